@@ -1,0 +1,5 @@
+export * from './datum.ts'
+export * from './helgdagar.ts'
+export * from './period.ts'
+export * from './skriv.ts'
+export * from './tidslinje.ts'

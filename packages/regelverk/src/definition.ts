@@ -1,0 +1,50 @@
+import type { Datum } from '@atergang/kalender'
+import type { Lagrum } from './lagrum.ts'
+import type { Avrundning, Tal } from './tal.ts'
+
+/** Units stand in the types: kronor per year never meet kronor per day by mistake. */
+export type Enhet = 'kr' | 'kr/år' | 'kr/dag' | 'kr/timme' | 'tal' | 'dagar' | 'timmar' | 'år' | 'ja/nej'
+
+/** One dated value: in force from `from` to and including `tom` (open when left out). */
+export interface Daterat<V> {
+  readonly from: Datum
+  readonly tom?: Datum
+  readonly varde: V
+  readonly kalla: string
+}
+
+/** A value of the law that changes with time. A past date gives the past value; outside its dates it is not known. */
+export interface Parameter<V = Tal> {
+  readonly sort: 'parameter'
+  readonly namn: string
+  readonly rubrik: string
+  readonly enhet: Enhet
+  readonly lagrum: readonly Lagrum[]
+  readonly varden: readonly Daterat<V>[]
+}
+
+/** A rule of the law that gives a value: name, every paragraph it rests on, its wordings over time. */
+export interface Regel<E extends Enhet = Enhet> {
+  readonly namn: string
+  readonly rubrik: string
+  readonly enhet: E
+  readonly lagrum: readonly Lagrum[]
+  readonly versioner: readonly Daterat<Uttryck<E>>[]
+}
+
+/**
+ * The law as an expression: data, not code, so that one definition can be explained to a person
+ * and run over a population. Build it with the functions of `uttryck.ts`.
+ */
+export type Uttryck<E extends Enhet = Enhet> = { readonly enhet: E } & (
+  | { readonly sort: 'tal'; readonly varde: Tal }
+  | { readonly sort: 'indata'; readonly namn: string; readonly rubrik: string }
+  | Parameter
+  | { readonly sort: 'regel'; readonly regel: Regel }
+  | { readonly sort: 'plus' | 'minus' | 'ganger' | 'delat' | 'minsta' | 'storsta'; readonly a: Uttryck; readonly b: Uttryck }
+  | { readonly sort: 'mindre' | 'minst' | 'lika'; readonly a: Uttryck; readonly b: Uttryck }
+  | { readonly sort: 'och' | 'eller'; readonly a: Uttryck; readonly b: Uttryck }
+  | { readonly sort: 'inte'; readonly a: Uttryck }
+  | { readonly sort: 'om'; readonly villkor: Uttryck; readonly da: Uttryck; readonly annars: Uttryck }
+  | { readonly sort: 'avrunda'; readonly a: Uttryck; readonly hur: Avrundning; readonly jamnt: number }
+)

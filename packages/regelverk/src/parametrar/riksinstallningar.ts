@@ -1,0 +1,54 @@
+import { installning } from '../parameter.ts'
+
+/**
+ * What the sources leave to practice. One choice for the whole country, with date and source,
+ * so that like cases are treated alike and the choice can be seen and changed openly.
+ */
+export const nfaForArbetslosa = installning<boolean>({
+  namn: 'nfaForArbetslosa',
+  rubrik: 'Arbetslösas arbetsförmåga bedöms mot normalt förekommande arbete från dag 1',
+  enhet: 'ja/nej',
+  lagrum: ['27:48 st 1'],
+  varden: [{ from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget' }],
+})
+
+export const kvalitetssakraAvslag = installning<boolean>({
+  namn: 'kvalitetssakraAvslag',
+  rubrik: 'Övervägda avslag kvalitetssäkras av specialist före beslut',
+  enhet: 'ja/nej',
+  lagrum: [],
+  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2 (H001)' }],
+})
+
+export const kvalitetssakraForstaNfa = installning<boolean>({
+  namn: 'kvalitetssakraForstaNfa',
+  rubrik: 'Första bedömningen mot normalt förekommande arbete i en sjukperiod kvalitetssäkras, även när sjukpenning beviljas',
+  enhet: 'ja/nej',
+  lagrum: [],
+  varden: [
+    { from: '2011-01-01', tom: '2020-02-29', varde: false, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
+    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
+  ],
+})
+
+export const kvalitetssakraForstaNfaArbetslosa = installning<boolean>({
+  namn: 'kvalitetssakraForstaNfaArbetslosa',
+  rubrik: 'Första bedömningen mot normalt förekommande arbete kvalitetssäkras även för arbetslösa, som bedöms så från dag 1',
+  enhet: 'ja/nej',
+  lagrum: [],
+  varden: [{ from: '2011-01-01', varde: false, kalla: 'inte avgjort i källorna; riksinställning' }],
+})
+
+/** Days; ours where the law says ”inom en bestämd tid”. */
+const frist = (namn: string, rubrik: string, varde: number, lagrum: string[]) =>
+  installning<number>({ namn, rubrik, enhet: 'dagar', lagrum, varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning' }] })
+
+export const kommuniceringsfrist = frist('kommuniceringsfrist', 'Tid att yttra sig över det kommande beslutet', 14, ['110:13 a', 'FL 25'])
+export const kompletteringsfrist = frist('kompletteringsfrist', 'Tid för läkaren att svara på en kompletteringsfråga', 14, ['110:14'])
+export const arbetsgivarfrist = frist('arbetsgivarfrist', 'Tid för arbetsgivaren att svara på en förfrågan', 14, ['110:14', '30:6 a'])
+export const ansokanskompletteringsfrist = frist('ansokanskompletteringsfrist', 'Tid att komplettera en ansökan enligt föreläggande', 14, ['110:11'])
+
+export const riksinstallningar = [
+  nfaForArbetslosa, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa,
+  kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist,
+] as const

@@ -1,0 +1,13 @@
+import type { Regel } from '../definition.ts'
+import { sgiAnnat, sgiAnstallning, sgiSumma } from './sgi.ts'
+import { arbetstidsberaknadPerDag, kalenderdag, kalenderdagAvInkomst, karensavdragArbetstid, karensavdragKalenderdag, minskningForLon, timkvot } from './sjukpenning.ts'
+
+export * from './sgi.ts'
+export * from './sjukpenning.ts'
+
+/** Every rule written as an expression, by name. */
+export const regler: readonly Regel[] = [
+  sgiAnstallning, sgiAnnat, sgiSumma,
+  ...Object.values(kalenderdag), ...Object.values(kalenderdagAvInkomst),
+  timkvot, arbetstidsberaknadPerDag, karensavdragKalenderdag, karensavdragArbetstid, minskningForLon,
+]

@@ -1,0 +1,23 @@
+import { plusDagar, type Datum, type Period } from '@atergang/kalender'
+
+/** 27 kap. 17 § SFB: not for longer back than seven days before the day of notification. */
+export const ANMALAN_DAGAR_BAKAT = 7
+/** 27 kap. 25 §: certificate from the seventh day after the first day of the sick period. */
+export const LAKARINTYG_FRAN_DAG = 8
+/** 30 kap. 6 §: the employer's plan. */
+export const PLAN_SENAST_DAG = 30
+export const PLAN_OM_MINST_DAGAR = 60
+/** 112 kap. 2 a §: interim decision from this length of the sick period. */
+export const INTERIMISTISKT_EFTER_DAGAR = 15
+
+/** The earliest day sjukpenning may be paid for when notification came on `anmald` (27 kap. 17 §). */
+export const tidigasteDagEfterAnmalan = (anmald: Datum): Datum => plusDagar(anmald, -ANMALAN_DAGAR_BAKAT)
+
+/** The day from which the reduction must be certified by a doctor (27 kap. 25 §): the seventh day after the first. */
+export const lakarintygFran = (sjukperiodensForsta: Datum): Datum => plusDagar(sjukperiodensForsta, LAKARINTYG_FRAN_DAG - 1)
+
+/**
+ * Days of a sick-pay period as first proposed: fourteen, as 27 kap. 10 and 22 §§ take for granted.
+ * The act on sick pay itself is not in the sources, so the employer's report decides.
+ */
+export const foreslagenSjukloneperiod = (forstaSjukdag: Datum): Period => ({ from: forstaSjukdag, tom: plusDagar(forstaSjukdag, 13) })

@@ -1,0 +1,111 @@
+import type { Datum } from '@atergang/kalender'
+import { flera, type Lagrum } from '../lagrum.ts'
+import { vardetDen } from '../parameter.ts'
+import { nfaForArbetslosa } from '../parametrar/index.ts'
+
+/** Who the person is towards the labour market; decides which work the ability is judged against. */
+export type Sysselsattning = 'anstalld' | 'behovsanstalld' | 'egenforetagare' | 'arbetslos' | 'foraldraledig'
+
+/** What the ability is judged against. */
+export type Provning =
+  /** 46 §: usual work, or other suitable work the employer offers for a time */
+  | 'vanligtArbete'
+  /** 47 §: other work with the employer after a transfer */
+  | 'annatHosArbetsgivaren'
+  /** 48 § first paragraph 1: work in a named occupational group that occurs normally on the labour market */
+  | 'normaltForekommande'
+  /** 48 § first paragraph 2, 49 d §: other suitable work that is available to the person */
+  | 'annatLampligtTillgangligt'
+  /** 52 §: caring for the child */
+  | 'vardaBarn'
+
+export type Undantag = 'overvagandeSkal' | 'sarskildaSkal' | 'oskaligt'
+
+export interface Person {
+  readonly sysselsattning: Sysselsattning
+  /** 49 c §: the day lies in a shift agreed beforehand */
+  readonly overenskommetPass?: boolean
+  /** 49 d–e §§: in work and past the age of the earliest income-based pension */
+  readonly forbiTidigastePension?: boolean
+  /** 55 b §: left a labour-market programme because of illness and may return to it */
+  readonly lamnatProgram?: boolean
+}
+
+export interface Bedomningsgrund {
+  readonly provas: readonly Provning[]
+  /** exceptions that may keep the judgement at 46 and 47 §§ */
+  readonly undantag: readonly Undantag[]
+  readonly lagrum: readonly Lagrum[]
+  readonly text: string
+}
+
+const grund = (provas: Provning[], lagrum: string[], text: string, undantag: Undantag[] = []): Bedomningsgrund => ({ provas, undantag, lagrum: flera(...lagrum), text })
+
+const NFA: Provning[] = ['normaltForekommande', 'annatLampligtTillgangligt']
+
+/**
+ * What the ability to work is judged against on a chain day (27 kap. 46–49 e, 52 §§ SFB).
+ * `kedjedag` counts from 1; `dag` is the calendar day, for dated national settings.
+ */
+export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
+  if (p.sysselsattning === 'foraldraledig') return grund(['vardaBarn'], ['27:52'], 'Arbetsförmågan är nedsatt bara så långt som förmågan att vårda barn är nedsatt.')
+  if (p.sysselsattning === 'arbetslos') return forArbetslos(kedjedag, dag)
+  if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return forBehovsanstalld(kedjedag)
+  if (p.forbiTidigastePension) return forAldre(p.sysselsattning, kedjedag)
+  return kedjans(p.sysselsattning, kedjedag)
+}
+
+function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
+  // A self-employed person has no employer to be transferred by: there is no 47 § step.
+  const utanArbetsgivare = s === 'egenforetagare'
+  const egna: Provning[] = utanArbetsgivare ? ['vanligtArbete'] : ['vanligtArbete', 'annatHosArbetsgivaren']
+  const egnaLagrum = utanArbetsgivare ? ['27:46'] : ['27:46', '27:47']
+  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:46'], 'Bedöm mot det vanliga arbetet eller annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder.')
+  if (kedjedag <= 180)
+    return grund(egna, egnaLagrum, utanArbetsgivare ? 'Bedöm mot det vanliga arbetet. Egenföretagare har ingen arbetsgivare att omplaceras hos.' : 'Bedöm också om personen kan försörja sig efter omplacering hos arbetsgivaren.')
+  if (kedjedag <= 365)
+    return grund([...egna, ...NFA], [...egnaLagrum, '27:48'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag))
+  return grund([...egna, ...NFA], [...egnaLagrum, '27:49'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag))
+}
+
+/** A return before day 550 cannot be expected once that day has come: then only ”oskäligt” is left. */
+const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] => (kedjedag >= 550 ? u.filter((x) => x === 'oskaligt') : u)
+
+function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
+  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då personen kan antas skulle ha arbetat.')
+  return grund(['vanligtArbete', ...NFA], ['27:49 b st 2'], 'Behovsanställd: bedöm mot normalt förekommande arbete från dag 91.')
+}
+
+function forAldre(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
+  const nara = kedjans(s, Math.min(kedjedag, 180))
+  if (kedjedag <= 180) return { ...nara, lagrum: [...nara.lagrum, ...flera('27:49 d')] }
+  return grund([...nara.provas, 'annatLampligtTillgangligt'], ['27:46', '27:47', '27:49 d st 2'], 'Har arbete och kan ta ut inkomstgrundad pension: bedöm inte mot normalt förekommande arbete, men mot annat lämpligt arbete som är tillgängligt.')
+}
+
+function forArbetslos(kedjedag: number, dag: Datum): Bedomningsgrund {
+  if (vardetDen(nfaForArbetslosa, dag)) return grund([...NFA], ['27:46', '27:48 st 1'], 'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).')
+  return kedjans('arbetslos', kedjedag)
+}
+
+/** True when the ground includes work that occurs normally on the labour market. */
+export const motNormaltForekommande = (g: Bedomningsgrund): boolean => g.provas.includes('normaltForekommande')
+
+/** Chain days at which the ground of assessment changes for this person. */
+export function grundgranser(p: Person): readonly number[] {
+  if (p.sysselsattning === 'foraldraledig' || p.sysselsattning === 'arbetslos') return []
+  if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return [91]
+  if (p.forbiTidigastePension) return [91, 181]
+  return [91, 181, 366]
+}
+
+/** Each exception in the words of the law (48 § third paragraph, 49 § third paragraph). */
+export const UNDANTAGSTEXT: Record<Undantag, string> = {
+  overvagandeSkal: 'Övervägande skäl talar för återgång i arbete hos arbetsgivaren före dag 365',
+  sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 550',
+  oskaligt: 'Det kan anses oskäligt att bedöma mot normalt förekommande arbete',
+}
+
+export const undantagslagrum = (u: Undantag, kedjedag: number): readonly Lagrum[] =>
+  kedjedag <= 365
+    ? flera({ overvagandeSkal: '27:48 st 3 p 1', sarskildaSkal: '27:48 st 3 p 2', oskaligt: '27:48 st 3 p 3' }[u])
+    : flera({ overvagandeSkal: '27:48 st 3 p 1', sarskildaSkal: '27:49 st 3 p 1', oskaligt: '27:49 st 3 p 2' }[u])

@@ -1,0 +1,15 @@
+import { fristDagar, fristManader, plusManader, type Datum } from '@atergang/kalender'
+import { vardetDen } from '../parameter.ts'
+import { kommuniceringsfrist } from '../parametrar/index.ts'
+
+/** Last day a request for omprövning can come in: two months from the day the person got the decision (113 kap. 19 § SFB). */
+export const omprovningSenast = (fickDel: Datum): Datum => fristManader(fickDel, 2)
+
+/** Last day to comment on the coming decision (110 kap. 13 a § SFB); the law says a set time, the country's setting says which. */
+export const yttrandeSenast = (skickat: Datum): Datum => fristDagar(skickat, vardetDen(kommuniceringsfrist, skickat))
+
+/** Last day to report changed circumstances (110 kap. 47 §): fourteen days from knowing. */
+export const anmalanAndringSenast = (kannedom: Datum): Datum => fristDagar(kannedom, 14)
+
+/** The day from which a party may ask in writing that the case be decided (12 § förvaltningslagen): after six months. */
+export const drojsmalFran = (inlett: Datum): Datum => plusManader(inlett, 6)

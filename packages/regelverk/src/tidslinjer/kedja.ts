@@ -1,0 +1,98 @@
+import { antalDagar, dagarMellan, forena, friaDagarMellan, langd, plusDagar, type Datum, type Period } from '@atergang/kalender'
+
+/** Sick periods join when fewer than 90 days have passed between them (27 kap. 51 § SFB). */
+export const KEDJAGLAPP = 89
+/** Certificates join over at most five free days: a count of its own, no rule of the statute. */
+export const INTYGSGLAPP = 5
+/** First day of each ground of assessment (27 kap. 47, 48, 49 §§). */
+export const KEDJEGRANSER = [91, 181, 366] as const
+export type Kedjegrans = (typeof KEDJEGRANSER)[number]
+export type Dagintervall = '1-90' | '91-180' | '181-365' | '366-'
+
+export interface Dagrakning {
+  /** days counted, up to and including the day asked for */
+  readonly dagar: number
+  /** the stretches counted, in order; overlaps once, free days never */
+  readonly perioder: readonly Period[]
+  /** true when the day itself is a sick day */
+  readonly pagar: boolean
+}
+
+/**
+ * Counts the days of the periods up to and including `dag`, back to the latest gap of more than
+ * `hogstaGlapp` free days. On a free day the count stands while the gap so far is not longer than
+ * that; then it is 0. Any order, overlaps allowed: a date counts once.
+ */
+export function raknaDagar(perioder: readonly Period[], dag: Datum, hogstaGlapp: number): Dagrakning {
+  const hittills = forena(perioder)
+    .filter((p) => p.from <= dag)
+    .map((p) => (p.tom > dag ? { from: p.from, tom: dag } : p))
+  const sista = hittills.at(-1)
+  if (!sista || dagarMellan(sista.tom, dag) > hogstaGlapp) return { dagar: 0, perioder: [], pagar: false }
+  let forsta = hittills.length - 1
+  while (forsta > 0 && friaDagarMellan(hittills[forsta - 1]!, hittills[forsta]!) <= hogstaGlapp) forsta--
+  const raknade = hittills.slice(forsta)
+  return { dagar: antalDagar(raknade), perioder: raknade, pagar: sista.tom === dag }
+}
+
+/** Days in the rehabilitation chain (27 kap. 46–51 §§). Periods are sick periods of 26 §, directly preceding sick-pay days included. */
+export const kedjedagar = (sjukperioder: readonly Period[], dag: Datum): Dagrakning => raknaDagar(sjukperioder, dag, KEDJAGLAPP)
+
+/** Days certified by doctors, joined over at most five free days. */
+export const intygsdagar = (intygsperioder: readonly Period[], dag: Datum): Dagrakning => raknaDagar(intygsperioder, dag, INTYGSGLAPP)
+
+export function dagintervall(kedjedag: number): Dagintervall {
+  return kedjedag <= 90 ? '1-90' : kedjedag <= 180 ? '91-180' : kedjedag <= 365 ? '181-365' : '366-'
+}
+
+/** The next day at which the ground changes, if the person stays ill every day from `dag` on. */
+export function nastaGrans(kedjedag: number, dag: Datum): { dag: Kedjegrans; datum: Datum } | null {
+  const grans = KEDJEGRANSER.find((g) => g > kedjedag)
+  return grans ? { dag: grans, datum: plusDagar(dag, grans - kedjedag) } : null
+}
+
+export interface Rehabkedja {
+  readonly kedjedagar: number
+  readonly intygsdagar: number
+  readonly bedomningsgrund: Dagintervall | null
+  readonly nastaGrans: { readonly dag: Kedjegrans; readonly datum: Datum } | null
+}
+
+/** Both counters and the ground of assessment on a day. Ground and next limit are null on a day in no period. */
+export function rehabkedja(perioder: readonly Period[], dag: Datum): Rehabkedja {
+  const kedja = kedjedagar(perioder, dag)
+  return {
+    kedjedagar: kedja.dagar,
+    intygsdagar: intygsdagar(perioder, dag).dagar,
+    bedomningsgrund: kedja.pagar ? dagintervall(kedja.dagar) : null,
+    nastaGrans: kedja.pagar ? nastaGrans(kedja.dagar, dag) : null,
+  }
+}
+
+/**
+ * The date of chain day `n` in the spell that holds `dag`: looked up among the sick days where it
+ * has passed, else reckoned as if the last period went on. Null when `dag` is in no chain.
+ */
+export function datumForKedjedag(perioder: readonly Period[], dag: Datum, n: number): Datum | null {
+  const sista = forena(perioder).at(-1)
+  const raknade = kedjedagar(perioder, dag)
+  if (raknade.dagar === 0) return null
+  // Days after `dag` belong to the same chain as long as no gap of 90 days comes between.
+  const hela = sista && sista.tom > dag ? kedjedagar(perioder, senasteIKedjan(perioder, dag)) : raknade
+  let kvar = n
+  for (const p of hela.perioder) {
+    if (kvar <= langd(p)) return plusDagar(p.from, kvar - 1)
+    kvar -= langd(p)
+  }
+  return plusDagar(hela.perioder.at(-1)!.tom, kvar)
+}
+
+function senasteIKedjan(perioder: readonly Period[], dag: Datum): Datum {
+  let tom = dag
+  for (const p of forena(perioder)) {
+    if (p.tom <= tom) continue
+    if (p.from > tom && dagarMellan(tom, p.from) - 1 > KEDJAGLAPP) break
+    tom = p.tom
+  }
+  return tom
+}

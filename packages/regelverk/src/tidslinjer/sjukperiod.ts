@@ -1,0 +1,43 @@
+import { dagarMellan, forena, plusDagar, type Datum, type Period } from '@atergang/kalender'
+
+/** A sick period that begins within five days of the end of an earlier one continues it (27 kap. 32 § SFB). */
+export const ATERINSJUKNANDE_DAGAR = 5
+/** For karenstid: within twenty days (27 kap. 33 § SFB). */
+export const KARENSTID_DAGAR = 20
+
+/** Joins sick periods where the later begins within `inom` days of the day the earlier ended. The joined whole says which belong together, not which days are sick days. */
+function sammanhallna(sjukperioder: readonly Period[], inom: number): Period[][] {
+  const grupper: Period[][] = []
+  for (const p of forena(sjukperioder)) {
+    const grupp = grupper.at(-1)
+    const forra = grupp?.at(-1)
+    if (grupp && forra && dagarMellan(forra.tom, p.from) <= inom) grupp.push(p)
+    else grupper.push([p])
+  }
+  return grupper
+}
+
+/** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§ only. */
+export const aterinsjuknande = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
+  sammanhallna(sjukperioder, ATERINSJUKNANDE_DAGAR).find((g) => g.some((p) => p.from <= dag && dag <= p.tom)) ?? []
+
+/** As above with twenty days, for karenstid of those who pay egenavgift (33 §). */
+export const sammaKarenstid = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
+  sammanhallna(sjukperioder, KARENSTID_DAGAR).find((g) => g.some((p) => p.from <= dag && dag <= p.tom)) ?? []
+
+/** Every group of 32 §: one karens each. */
+export const karensgrupper = (sjukperioder: readonly Period[]): readonly (readonly Period[])[] => sammanhallna(sjukperioder, ATERINSJUKNANDE_DAGAR)
+
+/** The first `antal` days of a group, counted over its sick days. */
+export function forstaDagarna(grupp: readonly Period[], antal: number): Period[] {
+  let kvar = antal
+  const ut: Period[] = []
+  for (const p of grupp) {
+    if (kvar <= 0) break
+    const tom = plusDagar(p.from, kvar - 1)
+    const del = { from: p.from, tom: tom < p.tom ? tom : p.tom }
+    ut.push(del)
+    kvar -= dagarMellan(del.from, del.tom) + 1
+  }
+  return ut
+}
