@@ -1,0 +1,61 @@
+import type { Datum } from '@atergang/kalender'
+import type { Lagrum } from '@atergang/regelverk'
+import type { Tidpunkt } from './faktum.ts'
+import type { Aktor, Roll } from './roller.ts'
+
+export type Begaranstyp =
+  /** completion question to the doctor, one `frageId` each */
+  | 'intygskomplettering'
+  /** the employer's plan for return (30 kap. 6 § SFB) */
+  | 'atergansplan'
+  /** other duties with the employer (27 kap. 47 § SFB) */
+  | 'andraArbetsuppgifter'
+  /** what is missing in the application (110 kap. 11 § SFB) */
+  | 'ansokanskomplettering'
+  /** a question to the insurance medical adviser: advice, never a decision */
+  | 'fmrKonsultation'
+
+export const BEGARANSNAMN: Record<Begaranstyp, string> = {
+  intygskomplettering: 'Komplettering av läkarintyg',
+  atergansplan: 'Arbetsgivarens plan för återgång',
+  andraArbetsuppgifter: 'Andra arbetsuppgifter hos arbetsgivaren',
+  ansokanskomplettering: 'Komplettering av ansökan',
+  fmrKonsultation: 'Fråga till försäkringsmedicinsk rådgivare',
+}
+
+export interface Delfraga {
+  readonly frageId: string
+  readonly text: string
+  /** the answer in the certificate that the question is about: ”32” */
+  readonly svarId?: string
+}
+
+/** Something asked of someone outside the hand of the officer, with a deadline, reminders and an answer. */
+export interface Begaran {
+  readonly id: string
+  readonly typ: Begaranstyp
+  readonly till: Roll
+  /** whom, as the letter names them: a clinic, an employer (organisation number in `tillId`) */
+  readonly tillNamn: string
+  readonly tillId?: string
+  readonly rubrik: string
+  readonly fragor: readonly Delfraga[]
+  readonly lagrum: readonly Lagrum[]
+  /** document the request is about, such as the certificate */
+  readonly om?: string
+  readonly skickad: Datum
+  readonly senast: Datum
+  readonly av: Aktor
+  readonly paminnelser: readonly Datum[]
+  readonly svar?: {
+    readonly dag: Datum
+    readonly tid: Tidpunkt
+    readonly av: Aktor
+    readonly svar: readonly { readonly frageId: string; readonly text: string }[]
+    readonly handlingId?: string
+  }
+  readonly aterkallad?: { readonly dag: Datum; readonly skal: string }
+}
+
+/** Not answered, not withdrawn. */
+export const arOppen = (b: Begaran): boolean => !b.svar && !b.aterkallad

@@ -1,0 +1,73 @@
+import type { Datum, Period } from '@atergang/kalender'
+import type { Forklaring, Lagrum } from '@atergang/regelverk'
+import type { Tidpunkt } from './faktum.ts'
+import type { Aktor } from './roller.ts'
+
+/** Kinds of decision, as the agency names them. */
+export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring'
+export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring'
+
+/** What is decided for a stretch of days. */
+export interface Beslutsrad extends Period {
+  readonly utfall: 'beviljat' | 'avslag'
+  /** share of a whole benefit granted: 1, 0.75, 0.5, 0.25 or 0 */
+  readonly grad: number
+  /** share asked for */
+  readonly yrkadGrad: number
+  readonly avslagsskal?: string
+  readonly lagrum: readonly Lagrum[]
+}
+
+/** The clear reasons a decision must give (32 § förvaltningslagen, D001): rule, facts, assessment, conclusion. */
+export interface Motivering {
+  /** the condition that decides, in one sentence */
+  readonly avgorande: string
+  readonly omstandigheter: string
+  readonly bedomning: string
+  readonly saknades?: string
+}
+
+/** One line of the payment basis: equal days taken together. Whole kronor. */
+export interface Utbetalningsrad extends Period {
+  readonly grad: number
+  readonly niva: 'normal' | 'fortsattning'
+  readonly dagar: number
+  readonly kronorPerDag: number
+  readonly avdrag: readonly { readonly slag: 'karensavdrag' | 'lon'; readonly kronor: number; readonly text: string }[]
+  readonly summa: number
+  readonly forklaring: Forklaring
+}
+
+/** A decision. Immutable: omprövning and ändring are new decisions that name the one they concern and why. */
+export interface Beslut {
+  readonly id: string
+  readonly nr: number
+  readonly typ: Beslutstyp
+  readonly utfall: Beslutsutfall
+  readonly period: Period
+  readonly rader: readonly Beslutsrad[]
+  readonly motivering: Motivering
+  readonly lagrum: readonly Lagrum[]
+  readonly forklaringar: readonly Forklaring[]
+  readonly utbetalning: readonly Utbetalningsrad[]
+  /** ids of the facts it rests on, and the number of the last event known when it was taken */
+  readonly fakta: readonly string[]
+  readonly kantTill: number
+  readonly flodesversion: string
+  readonly regelversion: string
+  readonly dag: Datum
+  readonly tid: Tidpunkt
+  readonly fattatAv: Aktor
+  readonly foredragande?: Aktor
+  readonly medverkande: readonly Aktor[]
+  readonly enhet: string
+  readonly brevId: string
+  readonly ersatter?: string
+  readonly orsak?: string
+}
+
+/** The coming decision, as quality-assured and communicated before it is taken. */
+export type Beslutsforslag = Pick<Beslut, 'utfall' | 'period' | 'rader' | 'lagrum' | 'forklaringar' | 'utbetalning'>
+
+/** To the person's disadvantage: anything asked for that is not given (110 kap. 13 a § SFB). */
+export const arTillNackdel = (b: Pick<Beslut, 'rader'>): boolean => b.rader.some((r) => r.grad < r.yrkadGrad)

@@ -1,0 +1,110 @@
+import type { Datum } from '@atergang/kalender'
+import type { Forklaring, Lagrum } from '@atergang/regelverk'
+import type { Faktakarta } from './faktum.ts'
+import type { Fraga, Vantan } from './fraga.ts'
+import type { Lage } from './lage.ts'
+import type { Roll } from './roller.ts'
+
+/** What a step says of the case as it stands today. */
+export type Utfall =
+  | { readonly typ: 'uppfyllt' | 'ejUppfyllt'; readonly forklaring: Forklaring; readonly automatiskt?: boolean }
+  /** the step does not concern this person or is not reached yet; why */
+  | { readonly typ: 'ejAktuellt'; readonly varfor: string }
+  /** a human must judge */
+  | { readonly typ: 'fraga'; readonly fraga: Fraga }
+  /** someone else moves, or time must pass */
+  | { readonly typ: 'vantar'; readonly pa: Vantan }
+
+/** Something that is sure to come by time alone. */
+export interface Kommande {
+  readonly dag: Datum
+  readonly text: string
+  readonly lagrum: readonly Lagrum[]
+}
+
+/** What the system does by itself once a day has come: remind, wake. Named by the command that does it. */
+export interface Automatik {
+  readonly dag: Datum
+  readonly kommando: { readonly typ: 'paminnBegaran'; readonly begaranId: string } | { readonly typ: 'vack'; readonly roll: Roll; readonly orsak: string } | { readonly typ: 'avsluta'; readonly skal: string }
+}
+
+/** One condition of the benefit, or one thing the handling must do. */
+export interface Steg<F extends Faktakarta> {
+  readonly namn: string
+  readonly rubrik: string
+  readonly lagrum: readonly Lagrum[]
+  /** steps that must be settled first */
+  readonly efter?: readonly string[]
+  /** every outcome of the step today; several when several questions stand open */
+  prova(lage: Lage<F>, idag: Datum): readonly Utfall[]
+}
+
+/** A flow: its steps in the order a person meets them. The version stays with the case that was decided under it. */
+export interface Flode<F extends Faktakarta> {
+  readonly namn: string
+  readonly version: string
+  readonly steg: readonly Steg<F>[]
+  /** dates at which the answer can change by time alone */
+  kommande(lage: Lage<F>, idag: Datum): readonly Kommande[]
+  automatik(lage: Lage<F>, idag: Datum): readonly Automatik[]
+}
+
+export type Stegstatus = 'uppfyllt' | 'ejUppfyllt' | 'ejAktuellt' | 'fraga' | 'vantar' | 'avvaktar'
+
+export interface Stegutfall {
+  readonly namn: string
+  readonly rubrik: string
+  readonly lagrum: readonly Lagrum[]
+  readonly status: Stegstatus
+  readonly utfall: readonly Utfall[]
+  /** steps it is waiting for, when it has not been tried */
+  readonly avvaktar?: readonly string[]
+}
+
+/** The whole answer: how each step stands, what is asked, what is waited for, when to look again. */
+export interface Utredning {
+  readonly idag: Datum
+  readonly steg: readonly Stegutfall[]
+  readonly fragor: readonly Fraga[]
+  readonly vantar: readonly Vantan[]
+  readonly kommande: readonly Kommande[]
+  readonly automatik: readonly Automatik[]
+  /** the next day the answer can change by itself, or null */
+  readonly nastaDatum: Datum | null
+}
+
+function statusAv(utfall: readonly Utfall[]): Stegstatus {
+  const har = (typ: Utfall['typ']) => utfall.some((u) => u.typ === typ)
+  if (har('fraga')) return 'fraga'
+  if (har('vantar')) return 'vantar'
+  if (har('ejUppfyllt')) return 'ejUppfyllt'
+  return har('uppfyllt') ? 'uppfyllt' : 'ejAktuellt'
+}
+
+const avgjort = (s: Stegstatus | undefined): boolean => s === 'uppfyllt' || s === 'ejUppfyllt' || s === 'ejAktuellt'
+
+/**
+ * Works out the case: a pure function of flow, facts and day. The same facts always give the same
+ * open questions, so no task can be lost, done twice or left behind.
+ */
+export function utred<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag: Datum): Utredning {
+  const klara = new Map<string, Stegstatus>()
+  const steg = flode.steg.map((s): Stegutfall => {
+    const ogjorda = (s.efter ?? []).filter((namn) => !avgjort(klara.get(namn)))
+    const grund = { namn: s.namn, rubrik: s.rubrik, lagrum: s.lagrum }
+    if (ogjorda.length) {
+      klara.set(s.namn, 'avvaktar')
+      return { ...grund, status: 'avvaktar', utfall: [], avvaktar: ogjorda }
+    }
+    const utfall = s.prova(lage, idag)
+    const status = statusAv(utfall)
+    klara.set(s.namn, status)
+    return { ...grund, status, utfall }
+  })
+  const alla = steg.flatMap((s) => s.utfall)
+  const vantar = alla.flatMap((u) => (u.typ === 'vantar' ? [u.pa] : []))
+  const kommande = [...flode.kommande(lage, idag)].filter((k) => k.dag > idag).sort((a, b) => (a.dag < b.dag ? -1 : 1))
+  const automatik = flode.automatik(lage, idag)
+  const datum = [...kommande.map((k) => k.dag), ...vantar.flatMap((v) => v.till ?? []), ...automatik.map((a) => a.dag)].filter((d) => d > idag).sort()
+  return { idag, steg, fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])), vantar, kommande, automatik, nastaDatum: datum[0] ?? null }
+}

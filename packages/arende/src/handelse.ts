@@ -1,0 +1,102 @@
+import type { Datum, Period } from '@atergang/kalender'
+import type { Begaran } from './begaran.ts'
+import type { Beslut } from './beslut.ts'
+import type { Brevtyp } from './brev.ts'
+import type { Faktum, Tidpunkt } from './faktum.ts'
+import type { Svar } from './fraga.ts'
+import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
+import type { Aktor, Roll } from './roller.ts'
+
+/** Who the case is about. Kept with the case, so that a letter of that day can be written again. */
+export interface Person {
+  readonly id: string
+  readonly personnummer: string
+  readonly fornamn: string
+  readonly efternamn: string
+  readonly fodd: Datum
+  readonly adress: readonly string[]
+  readonly lan: string
+  /** skyddad identitet: only those with a special right may see the case */
+  readonly skyddad: boolean
+}
+
+export interface Utskick {
+  readonly id: string
+  readonly typ: Brevtyp
+  readonly rubrik: string
+  readonly handlingId: string
+  readonly beslutId?: string
+  readonly skapat: Datum
+  readonly kanal: 'minaSidor' | 'post'
+  /** when it left us, and when the person is known to have received it */
+  readonly skickat?: Tidpunkt
+  readonly fickDel?: Datum
+}
+
+/** The content of the coming decision, sent for comment (110 kap. 13 a § SFB). */
+export interface Kommunicering {
+  readonly id: string
+  /** print of the proposal that was communicated */
+  readonly forslag: string
+  readonly utskickId: string
+  readonly skickad: Datum
+  readonly senast: Datum
+  readonly yttranden: readonly Yttrande[]
+}
+
+export interface Yttrande {
+  readonly dag: Datum
+  readonly satt: 'skriftligt' | 'muntligt'
+  readonly text: string
+  readonly mottagetAv: Aktor
+  readonly handlingId?: string
+}
+
+export interface Omprovningsbegaran {
+  readonly id: string
+  readonly beslutId: string
+  readonly inkom: Datum
+  readonly text: string
+  readonly handlingId?: string
+}
+
+export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
+
+/** What can happen in a case. Every event is one line of the journal: never changed, never removed. */
+export type Handelsedata =
+  | { typ: 'arendeInlett'; person: Person; forman: string; enhet: string; nummer: string; flodesversion: string }
+  | { typ: 'flodeBytt'; flodesversion: string }
+  | { typ: 'faktumRegistrerat'; faktum: Faktum }
+  | { typ: 'handlingTillford'; handling: Handling }
+  | { typ: 'handlingVagd'; vagning: Vagning }
+  | { typ: 'fragaBesvarad'; svar: Svar }
+  | { typ: 'begaranSkickad'; begaran: Begaran; utskick?: Utskick }
+  | { typ: 'begaranPamind'; begaranId: string; senast: Datum }
+  | { typ: 'begaranBesvarad'; begaranId: string; svar: NonNullable<Begaran['svar']> }
+  | { typ: 'begaranAterkallad'; begaranId: string; skal: string }
+  | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
+  | { typ: 'yttrandeInkommet'; yttrande: Yttrande }
+  | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
+  | { typ: 'utskickSkickat'; utskickId: string }
+  | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
+  | { typ: 'omprovningBegard'; begaran: Omprovningsbegaran }
+  | { typ: 'kontaktNoterad'; kontakt: Kontakt }
+  | { typ: 'anteckningSkriven'; anteckning: Anteckning }
+  | { typ: 'informationGiven'; information: Information }
+  | { typ: 'tilldelad'; roll: Roll; till: Aktor }
+  | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
+  | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
+  | { typ: 'vackt'; roll: Roll; orsak: string }
+  | { typ: 'arendeAvslutat'; skal: string; period?: Period }
+
+export type Handelsetyp = Handelsedata['typ']
+
+/** An event in its place in the journal of one case. */
+export interface Handelse {
+  readonly nr: number
+  readonly tid: Tidpunkt
+  /** the Swedish calendar day of `tid` */
+  readonly dag: Datum
+  readonly aktor: Aktor
+  readonly data: Handelsedata
+}

@@ -1,0 +1,152 @@
+import type { Datum } from '@atergang/kalender'
+import { arOppen, type Begaran } from './begaran.ts'
+import type { Beslut } from './beslut.ts'
+import type { Faktakarta, Faktum } from './faktum.ts'
+import type { Svar } from './fraga.ts'
+import type { Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Person, Utskick } from './handelse.ts'
+import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
+import type { Aktor, Roll } from './roller.ts'
+
+/** How a case stands: the fold of its journal. Nothing in it is an opinion; questions and waits are worked out from it. */
+export interface Lage<F extends Faktakarta = Faktakarta> {
+  /** number of the last event: the version of the case */
+  readonly version: number
+  readonly arende: {
+    readonly id: string
+    readonly nummer: string
+    readonly forman: string
+    readonly enhet: string
+    readonly flodesversion: string
+    readonly inlett: Datum
+    readonly person: Person
+  }
+  readonly fakta: readonly Faktum[]
+  /** names and types of the facts; carries no value */
+  readonly faktatyper?: F
+  readonly handlingar: readonly Handling[]
+  readonly vagningar: readonly Vagning[]
+  readonly svar: readonly Svar[]
+  readonly begaran: readonly Begaran[]
+  readonly kommuniceringar: readonly Kommunicering[]
+  readonly beslut: readonly Beslut[]
+  readonly utskick: readonly Utskick[]
+  readonly omprovningar: readonly Omprovningsbegaran[]
+  readonly kontakter: readonly Kontakt[]
+  readonly anteckningar: readonly Anteckning[]
+  readonly information: readonly Information[]
+  readonly tilldelning: Partial<Record<Roll, { readonly till: Aktor; readonly sedan: Datum }>>
+  /** people who handed the case back for jäv: never offered it again */
+  readonly javiga: readonly string[]
+  readonly vila: Partial<Record<Roll, { readonly skal: string; readonly till: Datum; readonly sedan: Datum }>>
+  readonly avslutat?: { readonly dag: Datum; readonly skal: string }
+}
+
+function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeInlett' }>): Lage {
+  const { person, forman, enhet, nummer, flodesversion } = d
+  return {
+    version: h.nr,
+    arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, person },
+    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [],
+    kontakter: [], anteckningar: [], information: [], tilldelning: {}, javiga: [], vila: {},
+  }
+}
+
+const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] => lista.map((t) => (t.id === id ? f(t) : t))
+function utan<K extends string, V>(post: Partial<Record<K, V>>, nyckel: K): Partial<Record<K, V>> {
+  const { [nyckel]: _, ...kvar } = post
+  return kvar as Partial<Record<K, V>>
+}
+
+function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<F>> {
+  const d = h.data
+  switch (d.typ) {
+    case 'arendeInlett':
+      throw new Error('Ett ärende inleds bara en gång.')
+    case 'flodeBytt':
+      return { arende: { ...l.arende, flodesversion: d.flodesversion } }
+    case 'faktumRegistrerat':
+      return { fakta: [...l.fakta, d.faktum] }
+    case 'handlingTillford':
+      return { handlingar: [...l.handlingar, d.handling] }
+    case 'handlingVagd':
+      return { vagningar: [...l.vagningar.filter((v) => v.handlingId !== d.vagning.handlingId), d.vagning] }
+    case 'fragaBesvarad':
+      return { svar: [...l.svar, d.svar] }
+    case 'begaranSkickad':
+      return { begaran: [...l.begaran, d.begaran], ...(d.utskick ? { utskick: [...l.utskick, d.utskick] } : {}) }
+    case 'begaranPamind':
+      return { begaran: bytUt(l.begaran, d.begaranId, (b) => ({ ...b, paminnelser: [...b.paminnelser, h.dag], senast: d.senast })) }
+    case 'begaranBesvarad':
+      return { begaran: bytUt(l.begaran, d.begaranId, (b) => ({ ...b, svar: d.svar })) }
+    case 'begaranAterkallad':
+      return { begaran: bytUt(l.begaran, d.begaranId, (b) => ({ ...b, aterkallad: { dag: h.dag, skal: d.skal } })) }
+    case 'kommunicerad':
+      return { kommuniceringar: [...l.kommuniceringar, d.kommunicering], utskick: [...l.utskick, d.utskick] }
+    case 'yttrandeInkommet':
+      return { kommuniceringar: l.kommuniceringar.map((k, i) => (i === l.kommuniceringar.length - 1 ? { ...k, yttranden: [...k.yttranden, d.yttrande] } : k)) }
+    case 'beslutFattat':
+      return { beslut: [...l.beslut, d.beslut], utskick: [...l.utskick, d.utskick] }
+    case 'utskickSkickat':
+      return { utskick: bytUt(l.utskick, d.utskickId, (u) => ({ ...u, skickat: h.tid })) }
+    case 'utskickMottaget':
+      return { utskick: bytUt(l.utskick, d.utskickId, (u) => (u.fickDel ? u : { ...u, fickDel: d.dag })) }
+    case 'omprovningBegard':
+      return { omprovningar: [...l.omprovningar, d.begaran] }
+    case 'kontaktNoterad':
+      return { kontakter: [...l.kontakter, d.kontakt] }
+    case 'anteckningSkriven':
+      return { anteckningar: [...l.anteckningar, d.anteckning] }
+    case 'informationGiven':
+      return { information: [...l.information, d.information] }
+    case 'tilldelad':
+      return { tilldelning: { ...l.tilldelning, [d.roll]: { till: d.till, sedan: h.dag } } }
+    case 'lamnadTillbaka':
+      return { tilldelning: utan(l.tilldelning, d.roll), javiga: d.skal === 'jav' ? [...new Set([...l.javiga, d.fran.id])] : l.javiga }
+    case 'lagdVilande':
+      return { vila: { ...l.vila, [d.roll]: { skal: d.skal, till: d.till, sedan: h.dag } } }
+    case 'vackt':
+      return { vila: utan(l.vila, d.roll) }
+    case 'arendeAvslutat':
+      return { avslutat: { dag: h.dag, skal: d.skal } }
+  }
+}
+
+/** One more event. @throws when the number is not the next: a gap or a repeat is never folded over. */
+export function tillampa<F extends Faktakarta>(l: Lage<F>, h: Handelse): Lage<F> {
+  if (h.nr !== l.version + 1) throw new Error(`Händelse ${h.nr} kan inte följa på ${l.version}.`)
+  return { ...l, ...tillampad(l, h), version: h.nr }
+}
+
+/** The whole journal of one case, in order. The first event opens the case. */
+export function lagetEfter<F extends Faktakarta>(id: string, journal: readonly Handelse[]): Lage<F> {
+  const [forsta, ...resten] = journal
+  if (forsta?.nr !== 1 || forsta.data.typ !== 'arendeInlett') throw new Error('Journalen börjar inte med att ärendet inleds.')
+  return resten.reduce(tillampa<F>, tomt(id, forsta, forsta.data) as Lage<F>)
+}
+
+// --- reading ------------------------------------------------------------------------------------
+
+/** Facts of one name that still stand: those no later fact has replaced, in the order recorded. */
+export function fakta<F extends Faktakarta, N extends Extract<keyof F, string>>(l: Lage<F>, namn: N): Faktum<F[N], N>[] {
+  const ersatta = new Set(l.fakta.map((f) => f.ersatter))
+  return l.fakta.filter((f) => f.namn === namn && !ersatta.has(f.id)) as unknown as Faktum<F[N], N>[]
+}
+
+export const senasteFaktum = <F extends Faktakarta, N extends Extract<keyof F, string>>(l: Lage<F>, namn: N): Faktum<F[N], N> | undefined => fakta(l, namn).at(-1)
+
+/** The newest answer to a question, whatever facts it was given on. */
+export const senasteSvar = <S>(l: Lage, nyckel: string): Svar<S> | undefined => l.svar.findLast((s) => s.nyckel === nyckel) as Svar<S> | undefined
+
+/** The answer that still answers the question put on these facts. */
+export function gallandeSvar<S>(l: Lage, nyckel: string, underlag: string): Svar<S> | undefined {
+  const s = senasteSvar<S>(l, nyckel)
+  return s?.underlag === underlag ? s : undefined
+}
+
+export const oppnaBegaran = (l: Lage): Begaran[] => l.begaran.filter(arOppen)
+
+/** The decision that now counts in place of `b`, following replacements; `b` itself when none has come. */
+export function gallandeBeslut(l: Lage, b: Beslut): Beslut {
+  const nyare = l.beslut.findLast((x) => x.ersatter === b.id)
+  return nyare ? gallandeBeslut(l, nyare) : b
+}

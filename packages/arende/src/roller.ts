@@ -1,0 +1,36 @@
+/** Who acts. The names are the agency's own roles; `system` is the timer and the queue. */
+export type Roll =
+  | 'handlaggare'
+  | 'specialist'
+  | 'fmr'
+  | 'enhetschef'
+  | 'samverkansansvarig'
+  | 'analytiker'
+  | 'forsakrad'
+  | 'arbetsgivare'
+  | 'vard'
+  | 'system'
+
+export const ROLLNAMN: Record<Roll, string> = {
+  handlaggare: 'handläggare',
+  specialist: 'försäkringsspecialist',
+  fmr: 'försäkringsmedicinsk rådgivare',
+  enhetschef: 'enhetschef',
+  samverkansansvarig: 'lokalt samverkansansvarig',
+  analytiker: 'analytiker',
+  forsakrad: 'försäkrad',
+  arbetsgivare: 'arbetsgivare',
+  vard: 'hälso- och sjukvården',
+  system: 'Återgång',
+}
+
+/** The person (or the system) behind an event. */
+export interface Aktor {
+  readonly id: string
+  readonly namn: string
+  readonly roll: Roll
+  /** unit of an official; organisation number of an employer */
+  readonly enhet?: string
+}
+
+export const SYSTEMET: Aktor = { id: 'system', namn: 'Återgång', roll: 'system' }
