@@ -33,7 +33,7 @@ export interface Utbetalningsrad extends Period {
   readonly niva: 'normal' | 'fortsattning'
   readonly dagar: number
   readonly kronorPerDag: number
-  readonly avdrag: readonly { readonly slag: 'karensavdrag' | 'lon'; readonly kronor: number; readonly text: string }[]
+  readonly avdrag: readonly { readonly slag: 'karensavdrag' | 'lon' | 'redanUtbetalt'; readonly kronor: number; readonly text: string }[]
   readonly summa: number
   readonly forklaring: Forklaring
 }

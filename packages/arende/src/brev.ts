@@ -18,7 +18,14 @@ export type Brevblock = {
   | { readonly typ: 'lista'; readonly punkter: readonly string[] }
   /** key sentence, set apart: the outcome */
   | { readonly typ: 'besked'; readonly text: string }
-  | { readonly typ: 'tabell'; readonly rubrik: string; readonly kolumner: readonly Kolumn[]; readonly rader: readonly (readonly string[])[] }
+  | {
+      readonly typ: 'tabell'
+      readonly rubrik: string
+      readonly kolumner: readonly Kolumn[]
+      readonly rader: readonly (readonly string[])[]
+      /** the last row adds up the others and is set apart */
+      readonly summarad?: boolean
+    }
   /** pairs of word and value: case number, officer, unit */
   | { readonly typ: 'uppgifter'; readonly rader: readonly (readonly [string, string])[] }
 )

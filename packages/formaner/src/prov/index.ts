@@ -1,0 +1,3 @@
+export * from './arende.ts'
+export * from './svar.ts'
+export * from './person.ts'

@@ -1,0 +1,101 @@
+import type { Aktor, Fraga } from '@atergang/arende'
+import type { Datum } from '@atergang/kalender'
+import type { Provarende } from './arende.ts'
+
+/** What a careful officer answers when nothing is unusual. Tests and invented cases state only what differs. */
+export interface Svarsval {
+  /** degree of the days from this date on; null = as asked for */
+  readonly grad?: (rad: { from: Datum; yrkadGrad: number }) => number
+  readonly klararNfa?: boolean
+  readonly undantag?: 'overvagandeSkal' | 'sarskildaSkal' | 'oskaligt'
+}
+
+interface Bedomningsform {
+  rader: { from: Datum; tom: Datum; yrkadGrad: number }[]
+  provas: string[]
+  intyg: { handlingId: string }[]
+}
+
+export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
+  const form = f.formular as Bedomningsform
+  const rader = form.rader.map((r) => ({ from: r.from, tom: r.tom, grad: v.grad ? v.grad(r) : r.yrkadGrad }))
+  const formaga = Object.fromEntries(form.provas.map((p) => [p, p === 'normaltForekommande' && v.klararNfa ? 'klarar' : 'klararInte']))
+  return {
+    sjukdom: true, formaga, rader, beviskrav: 'styrkt', bevisvardering: 'Intyget är utförligt och stämmer med personens egen beskrivning.',
+    efterAtgard: { behov: false, formagaEfter: '' }, kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
+    ...(rader.some((r) => r.grad > 0 && r.grad < 1) ? { forlaggning: 'minskasVarjeDag' } : {}),
+    ...(v.klararNfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
+    ...(v.undantag ? { undantag: { vilket: v.undantag, skal: 'Arbetsgivaren har en plan med stegvis ökning av arbetstiden och läkaren räknar med full återgång.' } } : {}),
+    skal: v.klararNfa
+      ? 'Personen kan inte lyfta tungt men kan sitta, gå och stå omväxlande en hel arbetsdag. Läkaren beskriver god uthållighet i lätt arbete.'
+      : 'Läkaren beskriver värk och nedsatt rörlighet som hindrar de lyft och den fart som arbetsuppgifterna kräver.',
+  }
+}
+
+/** Answers one question as usual. Returns false for questions that need somebody's own words. */
+export function svaraSomVanligt(a: Provarende, f: Fraga, aktor: Aktor, dag: Datum, v: Svarsval = {}): boolean {
+  const svar = vanligtSvar(f, v)
+  if (svar === undefined) return false
+  a.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }, aktor, dag)
+  return true
+}
+
+interface Sgiform {
+  forslag: { anstallning: number | null; annat: number | null; gallerFran: Datum; grund: string } | null
+}
+
+function vanligtSvar(f: Fraga, v: Svarsval): unknown {
+  switch (f.kod) {
+    case 'sgi': {
+      const p = (f.formular as Sgiform).forslag
+      if (!p || p.anstallning === null || p.annat === null) return undefined
+      return { anstallning: p.anstallning, annat: p.annat, gallerFran: p.gallerFran, grund: p.grund, forsakradForArbete: true, minstSexManader: true, skal: 'Inkomsten stämmer med uppgifterna i ansökan.' }
+    }
+    case 'forsta14': {
+      const form = f.formular as { slag: string; dagar: Datum[] }
+      return form.slag === 'arbetslos'
+        ? { slag: 'arbetslos', anmald: true, beredd: true, skal: 'Anmäld hos Arbetsförmedlingen, aktuell planering finns.' }
+        : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
+    }
+    case 'intygsgranskning':
+      return { beslut: 'racker', skal: 'Det som är oklart påverkar inte bedömningen av den här perioden.' }
+    case 'ansokansgranskning':
+      return { beslut: 'racker', skal: 'Uppgifterna finns i andra handlingar i ärendet.' }
+    case 'senAnmalan':
+      return { hinder: true, sarskildaSkal: false, skal: 'Personen var inlagd på sjukhus.' }
+    case 'arbetsgivarensMojligheter':
+      return { val: 'utrett', resultat: 'finnsInte', skal: 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.' }
+    case 'arbetsformaga':
+      return arbetsformagesvar(f, v)
+    case 'rehabilitering':
+      return { behov: 'nej', vag: 'ingen', atgard: '', personensSyn: 'Personen ser behandlingen som tillräcklig just nu.', skal: 'Medicinsk behandling pågår och planeringen följs.' }
+    case 'forslag':
+      return (f.formular as { tillNackdel: boolean }).tillNackdel
+        ? {
+            motivering: {
+              avgorande: 'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
+              omstandigheter: 'Din läkare skriver att du har värk i ländryggen och inte kan lyfta tungt. Du kan sitta, stå och gå omväxlande, och orkar en hel dag i lätt arbete. Du har berättat att du klarar hushållsarbete utan tunga lyft.',
+              bedomning: 'Vi bedömer att besvären hindrar ditt arbete på lagret men inte arbeten där du kan växla ställning och slipper tunga lyft. Sådana arbeten finns bland kontorsassistenter och sekreterare.',
+              saknades: '',
+            },
+            information: [],
+          }
+        : { motivering: { avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du ansökt för.', omstandigheter: '', bedomning: '', saknades: '' }, information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
+    case 'kvalitetssakring':
+      return { utfall: 'godkand', omdomen: (f.formular as { grupper: { nyckel: string }[] }).grupper.map((g) => ({ nyckel: `arbetsformaga:${g.nyckel}`, underlag: 'ok', tillampning: 'ok' })), koder: [], kommentar: '' }
+    case 'kommunicering':
+      return { satt: 'sand' }
+    case 'yttrande':
+      return { beaktat: 'Vi har läst det du skriver. Det ändrar inte bedömningen, eftersom det inte säger något nytt om vad du klarar i ett lättare arbete.', andra: [] }
+    case 'beslut':
+      return {}
+    case 'samtal':
+      return { resultat: 'talade', text: 'Förklarade beslutet och hur man begär omprövning.' }
+    case 'omstallning':
+      return { svar: 'ja', form: 'digitalt', text: 'Erbjöd möte med Arbetsförmedlingen.' }
+    case 'apr':
+      return { till: 'bada', skal: 'Informerade om bidraget.' }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,128 @@
+import type { Aktor, Beslutsrad, Brevblock, Brevinnehall, Kommunicering, Motivering, Utbetalningsrad } from '@atergang/arende'
+import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
+import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
+import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
+import { fakt, type Slage } from '../fakta.ts'
+import { gradord, type Forslag } from '../forslag.ts'
+import { INFORMATIONSAMNEN, type Informationsamne } from '../handlaggning.ts'
+import { totalt } from '../utbetalning.ts'
+import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
+
+export const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`
+
+const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
+
+/** One sentence that says the outcome. */
+export function besked(rader: readonly Beslutsrad[]): string {
+  const beviljade = rader.filter((r) => r.grad > 0)
+  const avslagna = rader.filter((r) => r.grad === 0)
+  const ihop = (rs: readonly Beslutsrad[]) => rs.map((r) => (r.grad > 0 ? `${periodtext(r)} (${gradord(r.grad)})` : periodtext(r))).join(', ')
+  if (beviljade.length === 0) return `Du får inte sjukpenning för ${ihop(avslagna)}.`
+  if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
+  return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
+}
+
+/** The reasons in the order a reader needs them: rule, facts, assessment, what was missing (32 § förvaltningslagen, D001). */
+export function motiveringsblock(rader: readonly Beslutsrad[], m: Motivering): Brevblock[] {
+  const skal = [...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Avslagsskal[]
+  return [
+    rubrik('motivering', 'Varför'),
+    ...skal.map((s) => stycke(`skal-${s}`, AVSLAGSSKAL[s].text, AVSLAGSSKAL[s].lagrum)),
+    ...stycken('avgorande', m.avgorande),
+    ...(m.omstandigheter ? [rubrik('omstandigheter', 'Uppgifter som vi bygger på'), ...stycken('omstandigheter', m.omstandigheter)] : []),
+    ...(m.bedomning ? [rubrik('bedomning', 'Så har vi bedömt'), ...stycken('bedomning', m.bedomning)] : []),
+    ...(m.saknades ? [rubrik('saknades', 'Uppgifter som saknades'), ...stycken('saknades', m.saknades)] : []),
+  ]
+}
+
+/** The documents behind the decision, each with sender and day, so that the person can check them. */
+export function materialblock(l: Slage): Brevblock[] {
+  const punkter = [
+    ...fakt(l, 'ansokan').map((f) => `Din ansökan, som kom in ${medManadsnamn(f.varde.inkom)}`),
+    ...fakt(l, 'intyg').map((f) => `Läkarintyg av ${f.varde.lakare}, ${f.varde.vardenhet}${f.varde.signerat ? `, ${medManadsnamn(f.varde.signerat.slice(0, 10) as Datum)}` : ''}`),
+    ...fakt(l, 'plan').map((f) => `Arbetsgivarens plan för återgång${f.varde.upprattad ? `, ${medManadsnamn(f.varde.upprattad)}` : ''}`),
+    ...l.begaran.filter((b) => b.svar).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
+    ...l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad).map((k) => `Samtal med dig ${medManadsnamn(k.dag)}`),
+  ]
+  return punkter.length ? [rubrik('material', 'Handlingar i ärendet'), lista('material', punkter)] : []
+}
+
+/** The amounts with their arithmetic (D007): a table, and how a day was reckoned. */
+export function beraknadBlock(rader: readonly Utbetalningsrad[]): Brevblock[] {
+  if (rader.length === 0) return []
+  const avdrag = rader.flatMap((r) => r.avdrag)
+  return [
+    rubrik('berakning', 'Så mycket får du'),
+    block('berakning', {
+      typ: 'tabell', rubrik: 'Sjukpenning före skatt',
+      kolumner: [{ rubrik: 'Period' }, { rubrik: 'Omfattning' }, { rubrik: 'Nivå' }, { rubrik: 'Dagar', hoger: true }, { rubrik: 'Per dag', hoger: true }, { rubrik: 'Avdrag', hoger: true }, { rubrik: 'Summa', hoger: true }],
+      rader: [
+        ...rader.map((r) => [periodtext(r), gradord(r.grad), r.kronorPerDag ? NIVA[r.niva] : r.forklaring.rubrik.toLowerCase(), String(r.dagar), kr(r.kronorPerDag), kr(r.avdrag.reduce((n, a) => n + a.kronor, 0)), kr(r.summa)]),
+        ['Totalt', '', '', String(rader.reduce((n, r) => n + r.dagar, 0)), '', kr(avdrag.reduce((n, a) => n + a.kronor, 0)), kr(totalt(rader))],
+      ],
+    }, ['28:7', '28:10']),
+    stycke('sa-raknas', 'Så räknas en dag:'),
+    lista('sa-raknas', [...new Set(rader.flatMap(rakningen))]),
+    ...(avdrag.length ? [lista('avdrag', [...new Set(avdrag.map((a) => a.text))])] : []),
+  ]
+}
+
+const rakningen = (r: Utbetalningsrad): string[] =>
+  allaNoder(r.forklaring)
+    .filter((n) => n.rakning)
+    .map((n) => `${n.rubrik}: ${n.rakning}`)
+    .reverse()
+
+export interface Beslutsbrev {
+  readonly forslag: Pick<Forslag, 'rader' | 'utbetalning' | 'lagrum'>
+  readonly motivering: Motivering
+  readonly information: readonly Informationsamne[]
+  readonly kommunicering?: Kommunicering | undefined
+  readonly beaktat?: string | undefined
+  readonly dag: Datum
+  readonly fattatAv: Aktor
+  readonly foredragande?: Aktor | undefined
+  readonly medverkande: readonly Aktor[]
+}
+
+const arNfaAvslag = (rader: readonly Beslutsrad[]): boolean => rader.some((r) => r.avslagsskal === 'klararNormaltForekommande')
+
+/** The decision letter (31–33 §§ förvaltningslagen). */
+export function beslutsbrev(l: Slage, b: Beslutsbrev): Brevinnehall {
+  const { rader, utbetalning } = b.forslag
+  const avslag = rader.some((r) => r.grad < r.yrkadGrad)
+  const lagrum: Lagrum[] = [...b.forslag.lagrum, ...utbetalning.flatMap((r) => allaNoder(r.forklaring).flatMap((n) => n.lagrum)), ...flera('113:7', '113:19')]
+  return brevet(l, { typ: 'beslut', mall: 'beslut', rubrik: avslag ? (rader.some((r) => r.grad > 0) ? 'Beslut: du får en del av den sjukpenning du ansökt om' : 'Beslut: du får inte sjukpenning') : 'Beslut: du får sjukpenning', dag: b.dag }, [
+    block('besked', { typ: 'besked', text: besked(rader) }),
+    ...motiveringsblock(rader, b.motivering),
+    ...yttrandeblock(b),
+    ...beraknadBlock(utbetalning),
+    ...(avslag ? materialblock(l) : []),
+    ...(arNfaAvslag(rader) ? arbetsskadeblock() : []),
+    rubrik('hander-nu', 'Vad som händer nu'),
+    ...handerNu(rader),
+    ...(utbetalning.length ? anmalningsblock() : []),
+    ...(b.information.length ? [rubrik('information', 'Bra att veta'), lista('information', b.information.filter((i) => i !== 'anmalningsskyldighet').map((i) => `${INFORMATIONSAMNEN[i]}.`))].filter((x) => x.typ !== 'lista' || x.punkter.length) : []),
+    ...omprovningsblock(),
+    ...lagrumsblock(lagrum),
+    ...beslutsfattarblock({ ...b, enhet: l.arende.enhet }),
+  ].filter((x, i, alla) => !(x.namn === 'information-rubrik' && alla[i + 1]?.namn !== 'information')))
+}
+
+function yttrandeblock(b: Beslutsbrev): Brevblock[] {
+  const y = b.kommunicering?.yttranden ?? []
+  if (!b.kommunicering) return []
+  if (y.length === 0) return [rubrik('yttrande', 'Vad du har sagt'), stycke('yttrande', `Vi skickade det kommande beslutet till dig ${medManadsnamn(b.kommunicering.skickad)}. Du har inte svarat.`, ['110:13 a'])]
+  return [rubrik('yttrande', 'Vad du har sagt'), ...y.flatMap((x, i) => stycken(`yttrande-${i + 1}`, `${x.satt === 'muntligt' ? 'Du berättade' : 'Du skrev'} ${medManadsnamn(x.dag)}: ${x.text}`)), ...(b.beaktat ? stycken('beaktat', b.beaktat) : [])]
+}
+
+function handerNu(rader: readonly Beslutsrad[]): Brevblock[] {
+  const avslag = rader.some((r) => r.grad < r.yrkadGrad)
+  return [
+    ...(rader.some((r) => r.grad > 0) ? [stycke('hander-beviljat', 'Är du sjuk längre än beslutet gäller? Lämna ett nytt läkarintyg och ansök för de nya dagarna på Mina sidor.')] : []),
+    ...(avslag ? [stycke('hander-avslag', 'Vi ringer dig för att förklara beslutet och svara på frågor. Säg till om du behöver tolk eller någon annan anpassning.', ['FL 6', 'FL 13'])] : []),
+    ...(arNfaAvslag(rader) ? [stycke('hander-omstallning', 'Du erbjuds ett omställningsmöte med Arbetsförmedlingen, om stöd för att hitta arbete och om a-kassa och aktivitetsstöd.', ['FL 6', 'FL 8'])] : []),
+    ...(avslag ? [stycke('hander-ny', 'Om din hälsa ändras kan du ansöka igen.')] : []),
+    stycke('galler', 'Beslutet gäller genast.', ['112:5']),
+  ]
+}

@@ -1,0 +1,87 @@
+import type { Begaran, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
+import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
+import { flera } from '@atergang/regelverk'
+import type { Slage } from '../fakta.ts'
+import { besked, beraknadBlock, kr, materialblock, motiveringsblock } from './beslut.ts'
+import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from './texter.ts'
+
+/** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
+export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; motivering: Motivering; senast: Datum; dag: Datum }): Brevinnehall {
+  const delvis = k.rader.some((r) => r.grad > 0)
+  return brevet(l, { typ: 'kommunicering', mall: 'kommunicering', rubrik: delvis ? 'Vi tänker bevilja en del av din ansökan' : 'Vi tänker avslå din ansökan om sjukpenning', dag: k.dag }, [
+    block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(k.rader)}` }),
+    rubrik('svara', 'Du kan svara innan vi beslutar'),
+    stycke('svara', `Har du uppgifter som vi saknar, eller tycker du att något är fel? Svara senast ${medManadsnamn(k.senast)}. Du kan svara på Mina sidor, i ett brev eller muntligt, till exempel per telefon. Inget är beslutat än.`, ['110:13 a', 'FL 24', 'FL 25']),
+    ...motiveringsblock(k.rader, k.motivering),
+    ...materialblock(l),
+    stycke('ratt-att-se', 'Du har rätt att se allt material i ditt ärende. Det finns på Mina sidor, och vi skickar det till dig om du vill.', ['FL 10']),
+    rubrik('efter-svaret', 'Vad som händer sedan'),
+    stycke('efter-svaret', 'Vi läser ditt svar innan vi beslutar. Hör vi inget beslutar vi på de uppgifter som finns. Du får beslutet i ett eget brev, och du kan då begära omprövning.'),
+  ])
+}
+
+const RUBRIK: Record<'atergansplan' | 'andraArbetsuppgifter' | 'ansokanskomplettering', string> = {
+  atergansplan: 'Vi behöver din plan för återgång i arbete',
+  andraArbetsuppgifter: 'Vi behöver veta om det finns andra arbetsuppgifter',
+  ansokanskomplettering: 'Vi behöver fler uppgifter till din ansökan',
+}
+
+/** A request to the employer or to the person. */
+export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>): Brevinnehall {
+  const person = `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
+  const tillPersonen = b.till === 'forsakrad'
+  return brevet(
+    l,
+    { typ: tillPersonen ? 'forelaggande' : 'forfragan', mall: tillPersonen ? 'forelaggande' : 'forfragan', rubrik: RUBRIK[b.typ as keyof typeof RUBRIK], dag: b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
+    [
+      stycke('galler', tillPersonen ? 'Vi handlägger din ansökan om sjukpenning.' : `Det gäller ${person}, som är sjukskriven.`),
+      rubrik('fragor', 'Det här vill vi veta'),
+      lista('fragor', b.fragor.map((f) => f.text)),
+      stycke('senast', `Svara senast ${medManadsnamn(b.senast)}. ${tillPersonen ? 'Du kan svara på Mina sidor, skriftligt eller muntligt.' : 'Du svarar på arbetsgivarens sida eller i ett brev.'}`, tillPersonen ? ['110:11', 'FL 20'] : ['110:14', '30:6 a']),
+      tillPersonen
+        ? stycke('foljd', 'Om ansökan är så ofullständig att den inte kan prövas, och du inte kompletterar den, kan vi behöva avvisa den. Hör av dig om du behöver hjälp.', ['110:10', '110:11', 'FL 6'])
+        : stycke('foljd', 'Som arbetsgivare ska du lämna de upplysningar som behövs för att klarlägga behovet av rehabilitering, efter samråd med din medarbetare.', ['30:6 a']),
+    ],
+  )
+}
+
+/** Interim sjukpenning while the case awaits its decision (112 kap. 2 a §). */
+export function interimistisktBrev(l: Slage, b: Pick<Beslut, 'rader' | 'utbetalning' | 'motivering' | 'dag' | 'fattatAv' | 'medverkande'>): Brevinnehall {
+  return brevet(l, { typ: 'beslut', mall: 'interimistiskt', rubrik: 'Tillfälligt beslut: du får sjukpenning medan vi utreder', dag: b.dag }, [
+    block('besked', { typ: 'besked', text: `${besked(b.rader)} Beslutet är tillfälligt.` }),
+    stycke('tillfalligt', 'Vi har inte avgjort din ansökan än. Medan vi utreder får du sjukpenning genom ett interimistiskt beslut. Det slutliga beslutet kan bli ett annat.', ['112:2 a']),
+    ...motiveringsblock(b.rader, b.motivering),
+    ...beraknadBlock(b.utbetalning),
+    ...anmalningsblock(),
+    ...omprovningsblock(),
+    ...lagrumsblock(flera('112:2 a', '27:26', '28:10')),
+    ...beslutsfattarblock({ ...b, enhet: l.arende.enhet }),
+  ])
+}
+
+/** A decision changed because it was wrong (113 kap. 3 §). */
+export function andringsbrev(l: Slage, a: { forra: Beslut; nya: readonly Utbetalningsrad[]; kronor: number; skal: string; lagrum: string; dag: Datum; fattatAv: Beslut['fattatAv'] }): Brevinnehall {
+  return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om sjukpenning', dag: a.dag }, [
+    block('besked', { typ: 'besked', text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}` }),
+    rubrik('varfor', 'Varför'),
+    ...stycken('varfor', a.skal),
+    ...beraknadBlock(a.nya),
+    ...overklagandeblock(),
+    ...lagrumsblock(flera(a.lagrum, '28:10')),
+    ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
+  ])
+}
+
+/** The outcome of omprövning, and how to appeal (113 kap. 7–8, 10, 20 §§). */
+export function omprovningsbrev(l: Slage, o: { beslut: Beslut; utfall: 'andras' | 'andrasInte' | 'avvisas'; rader: readonly Beslutsrad[]; utbetalning: readonly Utbetalningsrad[]; motivering: Motivering; dag: Datum; fattatAv: Beslut['fattatAv'] }): Brevinnehall {
+  const besked1 = { andras: `Vi ändrar beslutet. ${besked(o.rader)}`, andrasInte: 'Vi ändrar inte beslutet.', avvisas: 'Vi tar inte upp din begäran om omprövning, eftersom den kom in för sent.' }[o.utfall]
+  return brevet(l, { typ: 'omprovning', mall: 'omprovning', rubrik: 'Beslut efter omprövning', dag: o.dag }, [
+    block('besked', { typ: 'besked', text: besked1 }),
+    stycke('vilket', `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`, ['113:7']),
+    ...motiveringsblock(o.utfall === 'andras' ? [] : o.rader, o.motivering),
+    ...(o.utfall === 'andras' ? beraknadBlock(o.utbetalning) : []),
+    ...overklagandeblock(),
+    ...lagrumsblock([...flera('113:7', '113:8', '113:10', '113:20'), ...o.rader.flatMap((r) => r.lagrum)]),
+    ...beslutsfattarblock({ dag: o.dag, fattatAv: o.fattatAv, medverkande: [], enhet: l.arende.enhet }),
+  ])
+}

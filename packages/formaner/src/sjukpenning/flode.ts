@@ -1,0 +1,88 @@
+import { oppnaBegaran, type Automatik, type Flode, type Kommande } from '@atergang/arende'
+import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
+import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
+import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import { alderssteg } from './steg/alder.ts'
+import { anmalanssteg } from './steg/anmalan.ts'
+import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
+import { arbetsformagesteg, rehabiliteringssteg } from './steg/arbetsformaga.ts'
+import { arbetsgivarsteg, planlage, plansteg } from './steg/arbetsgivaren.ts'
+import { berakningssteg, beslutssteg, forslagssteg, kommuniceringssteg, kvalitetssteg } from './steg/beslut.ts'
+import { andringssteg, efterBeslutssteg, omprovningssteg } from './steg/efter.ts'
+import { forsta14steg } from './steg/forsta14.ts'
+import { konsultationssteg } from './steg/konsultation.ts'
+import { lakarintygssteg } from './steg/lakarintyg.ts'
+import { sgisteg } from './steg/sgi.ts'
+import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
+import { tidigareBetalda } from './utbetalning.ts'
+import { FLODESVERSION } from './versioner.ts'
+
+
+
+/** What is sure to come while the person stays ill: the chain's days, ages, the end of normal level. */
+function kommande(l: Slage, idag: Datum): Kommande[] {
+  const u = underlaget(l, idag)
+  const sista = sistaSjukdag(u)
+  const fodd = l.arende.person.fodd
+  const pagar = sista !== null && sista >= idag
+  const arbetslos = fakt(l, 'ansokan').at(-1)?.varde.sysselsattning === 'arbetslos'
+  const grans = (n: (typeof KEDJEGRANSER)[number] | 550): Kommande[] => {
+    const dag = pagar ? datumForKedjedag(u.sjukdagar, idag, n) : null
+    return dag ? [{ dag, text: GRANSTEXT[n], lagrum: flera(GRANSLAGRUM[n]) }] : []
+  }
+  const p = planlage(l, u)
+  const aldrar: [Datum | null, string, string][] = [
+    [tidigasteInkomstpension(fodd), 'kan ta ut inkomstgrundad pension: annan bedömning efter dag 180', '27:49 d'],
+    [uppnarRiktalder(fodd), 'når riktåldern för pension', '27:36'],
+    [manadenFor71(fodd), 'fyller 71 år: högst 180 dagar därefter', '27:37'],
+  ]
+  return [
+    ...(arbetslos ? [] : [...KEDJEGRANSER, 550 as const].flatMap(grans)),
+    ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
+    ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
+    ...normalnivanTarSlut(l, u),
+    ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: 'intygad och yrkad tid tar slut', lagrum: flera('27:25') }] : []),
+    ...l.kontakter.flatMap((k) => (k.nasta ? [{ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') }] : [])),
+  ]
+}
+
+const GRANSTEXT = {
+  91: 'dag 91: också omplacering hos arbetsgivaren',
+  181: 'dag 181: normalt förekommande arbete, om inget undantag',
+  366: 'dag 366: färre undantag',
+  550: 'dag 550: särskilda skäl upphör',
+} as const
+const GRANSLAGRUM = { 91: '27:47', 181: '27:48', 366: '27:49', 550: '27:49 st 3 p 1' } as const
+
+/** The first day on continuation level, if every sick day known is paid. */
+function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
+  const sista = sistaSjukdag(u)
+  if (!sista || sista < u.idag) return []
+  const betalda = tidigareBetalda(l, u.idag)
+  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, 450) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
+  const dag = t.find((s) => s.varde === 'fortsattning')?.from
+  return dag && dag > u.idag ? [{ dag, text: '364 dagar på normalnivå är slut: fortsättningsnivå', lagrum: flera('27:21', '27:24') }] : []
+}
+
+/** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */
+function automatik(l: Slage, idag: Datum): Automatik[] {
+  const pamin = oppnaBegaran(l)
+    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < 2)
+    .map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
+  const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
+  const slut = l.avslutat ? null : avslutasDen(l, idag)
+  return [...pamin, ...vack, ...(slut ? [{ dag: slut, kommando: { typ: 'avsluta' as const, skal: 'Nittio dagar utan sjukdag: rehabiliteringskedjan är bruten (27 kap. 51 §).' } }] : [])]
+}
+
+/** Sjukpenning, from certificate to decision and what follows. */
+export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
+  namn: 'sjukpenning',
+  version: FLODESVERSION,
+  steg: [
+    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, arbetsformagesteg, rehabiliteringssteg,
+    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, efterBeslutssteg, andringssteg, omprovningssteg,
+  ],
+  kommande: (l, idag) => kommande(l as Slage, idag),
+  automatik: (l, idag) => automatik(l as Slage, idag),
+}
+

@@ -1,0 +1,99 @@
+import { fingeravtryck, type Beslutsforslag, type Beslutsrad, type Utfall } from '@atergang/arende'
+import { delaVid, innehaller, periodtext, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { flera, type Forklaring, type Lagrum } from '@atergang/regelverk'
+import { AVSLAGSSKAL, avslagslagrum, type Avslagsskal } from './avslagsskal.ts'
+import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
+import { fakt, type Slage } from './fakta.ts'
+import { forsta14Svar } from './forsta14.ts'
+import { sgiBelopp, sgiPa } from './sgi.ts'
+import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
+import { forSentAnmalda, senAnmalanSvar } from './steg/anmalan.ts'
+import { provperiod, type Provgrupp, type Underlag } from './underlag.ts'
+import { utbetalningsrader } from './utbetalning.ts'
+
+export interface Forslag extends Beslutsforslag {
+  /** ids of the human answers it rests on */
+  readonly svar: readonly string[]
+  /** what could not be reckoned, in words */
+  readonly saknas: readonly string[]
+  /** print of outcome, days, degrees, reasons and amounts: what was quality-assured and communicated */
+  readonly avtryck: string
+}
+
+/** The work the person manages, that decides: the widest ground that was tried comes first. */
+function avslagsskalet(b: Arbetsformaga): Avslagsskal {
+  if (!b.sjukdom) return 'ingenSjukdom'
+  if (b.beviskrav === 'intestyrkt') return 'intestyrkt'
+  const klarar = (p: keyof Arbetsformaga['formaga']) => b.formaga[p] === 'klarar' || b.formaga[p] === 'klararDelvis'
+  if (!b.undantag && klarar('normaltForekommande')) return 'klararNormaltForekommande'
+  if (!b.undantag && klarar('annatLampligtTillgangligt')) return 'klararAnnatLampligt'
+  if (klarar('annatHosArbetsgivaren')) return 'klararAnnatHosArbetsgivaren'
+  if (klarar('vardaBarn')) return 'klararVardaBarn'
+  return 'klararVanligtArbete'
+}
+
+/** A rule that stands in the way on a day whatever the ability, or null. */
+function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
+  const sgi = sgiPa(l, r.from)
+  if (sgi && sgiBelopp(sgi.svar) === 0) return 'ingenSGI'
+  const sen = senAnmalanSvar(l, u.idag)
+  if (sen && !sen.hinder && !sen.sarskildaSkal && forSentAnmalda(l, u.idag).some((p) => innehaller(p, r.from))) return 'senAnmalan'
+  const f14 = forsta14Svar(l, u, r.from)
+  if (f14?.slag === 'arbetslos' && !(f14.anmald && f14.beredd) && !f14.oskaligt) return 'ejArbetssokande'
+  if (fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, r.from)))) return 'helSjukersattning'
+  return efterAldersgrans(l, u, r.from)
+}
+
+/** Dates inside the days at which a hindrance begins or ends. */
+function hindergranser(l: Slage, u: Underlag): Datum[] {
+  const slut = slutdag71(l, u)
+  const perioder = [...forSentAnmalda(l, u.idag), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
+  return [...perioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]), ...(slut ? [slut] : [])]
+}
+
+function beslutsrader(l: Slage, u: Underlag, g: Provgrupp, b: Arbetsformaga): Beslutsrad[] {
+  const granser = hindergranser(l, u)
+  return g.rader.flatMap((rad) =>
+    delaVid(rad, granser).map((p): Beslutsrad => {
+      const hinder = hindret(l, u, p)
+      const bedomd = b.rader.find((x) => x.from === rad.from)?.grad ?? 0
+      const grad = hinder ? 0 : Math.min(bedomd, rad.yrkadGrad)
+      const skal = hinder ?? (grad < rad.yrkadGrad ? avslagsskalet(b) : undefined)
+      return { from: p.from, tom: p.tom, utfall: grad > 0 ? 'beviljat' : 'avslag', grad, yrkadGrad: rad.yrkadGrad, ...(skal ? { avslagsskal: skal } : {}), lagrum: skal ? avslagslagrum(skal) : g.grund.lagrum }
+    }),
+  )
+}
+
+const utfallet = (rader: readonly Beslutsrad[]): Beslutsforslag['utfall'] => {
+  if (rader.every((r) => r.grad === r.yrkadGrad)) return 'beviljat'
+  return rader.every((r) => r.grad === 0) ? 'avslag' : 'delvisAvslag'
+}
+
+/**
+ * What the answers amount to: the coming decision, or null while something is still open. No
+ * human judgement is made here; it is put together from those that were.
+ */
+export function forslaget(l: Slage, u: Underlag, stegnoder: readonly Forklaring[] = []): Forslag | null {
+  const p = provperiod(u)
+  if (!p) return null
+  const bedomda = u.grupper.map((g) => ({ g, b: bedomning(l, g), r: rehabstallning(l, g) }))
+  const sgi = sgiPa(l, p.from)
+  if (!sgi || bedomda.some((x) => !x.b || !x.r)) return null
+  const rader = bedomda.flatMap((x) => beslutsrader(l, u, x.g, x.b!.svar))
+  const { rader: utbetalning, saknas } = utbetalningsrader(l, u, rader)
+  const svar = [sgi.id, ...bedomda.flatMap((x) => [x.b!.id, x.r!.id])]
+  const lagrum: Lagrum[] = [...flera('27:2', '27:4', '27:45'), ...rader.flatMap((r) => r.lagrum)]
+  const avtryck = fingeravtryck({ rader: rader.map(({ lagrum: _, ...r }) => r), belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]) })
+  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: stegnoder, utbetalning, svar, saknas, avtryck }
+}
+
+/** One line for lists and headings: ”Beviljas 2–29 mars 2026 (hel); avslås …”. */
+export const radtext = (r: Beslutsrad): string =>
+  r.grad > 0
+    ? `${periodtext(r)}: ${gradord(r.grad)} sjukpenning${r.grad < r.yrkadGrad ? ` (du ansökte om ${gradord(r.yrkadGrad)})` : ''}`
+    : `${periodtext(r)}: ingen sjukpenning${r.avslagsskal ? `. ${AVSLAGSSKAL[r.avslagsskal as Avslagsskal].text}` : ''}`
+
+export const gradord = (g: number): string => ({ 1: 'hel', 0.75: 'tre fjärdedels', 0.5: 'halv', 0.25: 'en fjärdedels' })[g] ?? 'ingen'
+
+/** The nodes of explanation of steps already settled, for the decision to carry. */
+export const noderUr = (utfall: readonly Utfall[]): Forklaring[] => utfall.flatMap((x) => (x.typ === 'uppfyllt' || x.typ === 'ejUppfyllt' ? [x.forklaring] : []))

@@ -1,0 +1,167 @@
+import {
+  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Fragedefinition, type Handelsedata, type Kontext, type Motivering,
+} from '@atergang/arende'
+import { periodtext } from '@atergang/kalender'
+import { flera, yttrandeSenast } from '@atergang/regelverk'
+import type * as z from 'zod'
+import { las } from '../../las.ts'
+import { andringSchema, ANDRINGSGRUNDER, omprovningSchema, omrakningar, type AndringSvar, type OmprovningSvar } from '../andring.ts'
+import { beslutsbrev } from '../brev/beslut.ts'
+import { andringsbrev, kommuniceringsbrev, omprovningsbrev } from '../brev/ovriga.ts'
+import type { Sjukpenningfakta, Slage } from '../fakta.ts'
+import { FLODESVERSION, REGELVERSION } from '../versioner.ts'
+import {
+  aprSchema, beredning, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, omstallningSchema, samtalSchema, yttrandeSvarSchema, type Beredning, type ForslagSvar, type KommuniceringSvar,
+} from '../handlaggning.ts'
+import { skalskontroll } from '../skalskontroll.ts'
+import { underlaget } from '../underlag.ts'
+import { utbetalningsrader } from '../utbetalning.ts'
+
+type Def<S> = Fragedefinition<Sjukpenningfakta, S>
+const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
+
+/** A decision and its letter as events: the letter among the documents, the decision, the dispatch. */
+export function beslutshandelser(k: Kontext, beslut: Beslut, innehall: Brevinnehall): Handelsedata[] {
+  const brev = k.brev(innehall)
+  return [
+    { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
+    { typ: 'beslutFattat', beslut: { ...beslut, brevId: brev.handlingId }, utskick: { id: k.nyttId(), typ: innehall.typ, rubrik: innehall.rubrik, handlingId: brev.handlingId, beslutId: beslut.id, skapat: k.dag, kanal: 'minaSidor' } },
+  ]
+}
+
+/** What every decision carries: who, when, the facts known and the versions they were judged by. */
+export const beslutsgrund = (l: Slage, k: Kontext) => ({
+  id: k.nyttId(), nr: l.beslut.length + 1, dag: k.dag, tid: k.tid, fattatAv: k.aktor, enhet: l.arende.enhet, fakta: l.fakta.map((f) => f.id), kantTill: l.version, flodesversion: FLODESVERSION, regelversion: REGELVERSION, brevId: '',
+})
+
+const forslag: Def<ForslagSvar> = {
+  kod: 'forslag',
+  las(v, fraga) {
+    const s = las(forslagSchema, v)
+    const f = fraga.formular as { tillNackdel: boolean }
+    if (!f.tillNackdel) return s
+    const fel = [
+      ...(s.motivering.omstandigheter.length < 20 ? [{ falt: 'motivering.omstandigheter', text: 'Beskriv de uppgifter som har avgjort, och varifrån de kommer.' }] : []),
+      ...(s.motivering.bedomning.length < 20 ? [{ falt: 'motivering.bedomning', text: 'Beskriv hur du bedömer uppgifterna i förhållande till regeln.' }] : []),
+      ...(skalskontroll(`${s.motivering.avgorande} ${s.motivering.bedomning}`).length ? [{ falt: 'motivering.bedomning', text: 'Motiveringen bygger på att objektiva undersökningsfynd saknas. Lagen kräver inga sådana fynd. Skriv om.' }] : []),
+    ]
+    if (fel.length) throw indatafel('motiveringenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} delar av motiveringen behöver ändras.`, fel)
+    return s
+  },
+  foljder: (_l, _f, svar, k) => svar.information.map((amne) => ({ typ: 'informationGiven', information: { amne, satt: 'brev', tid: k.tid, av: k.aktor } })),
+}
+
+const kommunicering: Def<KommuniceringSvar> = {
+  kod: 'kommunicering',
+  las: (v) => las(kommuniceringSchema, v),
+  foljder(lage, _fraga, svar, k) {
+    if (svar.satt !== 'sand') return []
+    const l = lage as Slage
+    const b = beredning(l, underlaget(l, k.dag))!
+    const senast = yttrandeSenast(k.dag)
+    const innehall = kommuniceringsbrev(l, { rader: b.forslag.rader, motivering: b.motivering!.svar.motivering, senast, dag: k.dag })
+    const brev = k.brev(innehall)
+    const utskickId = k.nyttId()
+    return [
+      { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
+      { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.forslag.avtryck, utskickId, skickad: k.dag, senast, yttranden: [] }, utskick: { id: utskickId, typ: 'kommunicering', rubrik: innehall.rubrik, handlingId: brev.handlingId, skapat: k.dag, kanal: 'minaSidor' } },
+    ]
+  },
+}
+
+/** Officials who took part in the final handling without deciding (31 § 5 förvaltningslagen). */
+function medverkande(b: Beredning, beslutsfattare: Aktor): Aktor[] {
+  return b.kvalitet && b.kvalitet.av.id !== beslutsfattare.id ? [b.kvalitet.av] : []
+}
+
+const beslut: Def<Record<string, never>> = {
+  kod: 'beslut',
+  las: () => ({}),
+  foljder(lage, fraga, _svar, k) {
+    const l = lage as Slage
+    const u = underlaget(l, k.dag)
+    const b = beredning(l, u)
+    if (!b?.motivering) throw konflikt('inteBerett', 'Ärendet är inte färdigt att beslutas. Läs om ärendet.')
+    const foredragande = b.motivering.av.id === k.aktor.id ? undefined : b.motivering.av
+    const deltagare = { dag: k.dag, fattatAv: k.aktor, foredragande, medverkande: medverkande(b, k.aktor) }
+    const motivering = { ...b.motivering.svar.motivering }
+    const innehall = beslutsbrev(l, { forslag: b.forslag, motivering, information: b.motivering.svar.information, kommunicering: b.kommunicering, beaktat: b.yttrande?.svar.beaktat, ...deltagare })
+    const beslutet: Beslut = {
+      ...beslutsgrund(l, k), typ: 'slutligt', utfall: b.forslag.utfall, period: b.forslag.period, rader: b.forslag.rader, motivering, lagrum: b.forslag.lagrum,
+      forklaringar: fraga.forklaring ? [fraga.forklaring] : [], utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}),
+    }
+    return beslutshandelser(k, beslutet, innehall)
+  },
+}
+
+const andring: Def<AndringSvar> = {
+  kod: 'andring',
+  las(v, fraga) {
+    const s = las(andringSchema, v)
+    const f = fraga.formular as { skillnad: { kronor: number } }
+    if (s.val === 'andra' && f.skillnad.kronor < 0) throw indatafel('tillNackdel', 'Beslutet får inte ändras till personens nackdel för ersättning som har förfallit till betalning (113 kap. 5 §).', [{ falt: 'val', text: 'Välj att inte ändra. En fråga om återkrav prövas för sig och finns inte i systemet än.' }])
+    return s
+  },
+  foljder(lage, fraga, svar, k) {
+    if (svar.val !== 'andra') return []
+    const l = lage as Slage
+    const o = omrakningar(l, underlaget(l, k.dag)).find((x) => x.beslut.id === (fraga.formular as { beslut: string }).beslut)
+    if (!o) throw konflikt('inteBerett', 'Skillnaden finns inte längre. Läs om ärendet.')
+    const lagrum = ANDRINGSGRUNDER[svar.grund]
+    const motivering: Motivering = { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }
+    const nytt: Beslut = { ...o.beslut, ...beslutsgrund(l, k), typ: 'andring', motivering, lagrum: flera(lagrum), utbetalning: o.nya, medverkande: [], ersatter: o.beslut.id, orsak: svar.skal }
+    return beslutshandelser(k, nytt, andringsbrev(l, { forra: o.beslut, nya: o.nya, kronor: o.skillnad.kronor, skal: svar.skal, lagrum, dag: k.dag, fattatAv: k.aktor }))
+  },
+}
+
+/** The old rows with the degrees of the new judgement; a lower degree is refused (113 kap. 8 §). */
+function omprovadeRader(tidigare: readonly Beslutsrad[], s: Extract<OmprovningSvar, { utfall: 'andras' }>): Beslutsrad[] {
+  return tidigare.map((r, i) => {
+    const ny = s.rader.find((x) => x.from === r.from && x.tom === r.tom)
+    if (!ny) return r
+    if (ny.grad < r.grad) throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [{ falt: `rader.${i}.grad`, text: `Välj minst den grad som redan är beviljad för ${periodtext(r)}.` }])
+    if (ny.grad > r.yrkadGrad) throw indatafel('merAnYrkat', 'Mer än personen har ansökt om kan inte beviljas.', [{ falt: `rader.${i}.grad`, text: 'Välj högst den grad som personen har ansökt om.' }])
+    const { avslagsskal: _, ...utanSkal } = r
+    return { ...(ny.grad === r.yrkadGrad ? utanSkal : r), grad: ny.grad, utfall: ny.grad > 0 ? 'beviljat' : 'avslag' }
+  })
+}
+
+const omprovning: Def<OmprovningSvar> = {
+  kod: 'omprovning',
+  las(v, fraga) {
+    const s = las(omprovningSchema, v)
+    const f = fraga.formular as { forSent: boolean | null; beslut: { rader: Beslutsrad[] } }
+    if (s.utfall === 'avvisas' && f.forSent === false) throw indatafel('iTid', 'Begäran kom in i tid och kan inte avvisas för att den är sen.', [{ falt: 'utfall', text: 'Pröva begäran i sak.' }])
+    if (s.utfall === 'andras') omprovadeRader(f.beslut.rader, s)
+    return s
+  },
+  foljder(lage, fraga, svar, k) {
+    const l = lage as Slage
+    const { begaran } = fraga.formular as { begaran: { id: string; beslutId: string } }
+    const b = l.beslut.find((x) => x.id === begaran.beslutId)!
+    const rader = svar.utfall === 'andras' ? omprovadeRader(b.rader, svar) : []
+    const { rader: utbetalning, saknas } = svar.utfall === 'andras' ? utbetalningsrader(l, underlaget(l, k.dag), rader) : { rader: [], saknas: [] }
+    if (saknas.length) throw konflikt('kanInteRaknas', saknas.join(' '))
+    const motivering: Motivering = { avgorande: svar.skal, omstandigheter: svar.utfall === 'avvisas' ? '' : svar.omstandigheter, bedomning: '', saknades: '' }
+    const nytt: Beslut = {
+      ...beslutsgrund(l, k), typ: 'omprovning', utfall: { andras: rader.every((r) => r.grad === r.yrkadGrad) ? ('beviljat' as const) : ('delvisAvslag' as const), andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall],
+      period: b.period, rader, motivering, lagrum: flera('113:7', '113:8'), forklaringar: [], utbetalning, medverkande: [], ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}), orsak: begaran.id,
+    }
+    return beslutshandelser(k, nytt, omprovningsbrev(l, { beslut: b, utfall: svar.utfall, rader, utbetalning, motivering, dag: k.dag, fattatAv: k.aktor }))
+  },
+}
+
+/** Questions from proposal to decision and what follows it. */
+export const beslutsfragor = {
+  forslag,
+  kvalitetssakring: enkel('kvalitetssakring', kvalitetssakringSchema),
+  kommunicering,
+  yttrande: enkel('yttrande', yttrandeSvarSchema),
+  beslut,
+  samtal: enkel('samtal', samtalSchema),
+  omstallning: enkel('omstallning', omstallningSchema),
+  apr: enkel('apr', aprSchema),
+  andring,
+  omprovning,
+}
+

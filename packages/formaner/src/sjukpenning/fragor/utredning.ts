@@ -1,0 +1,124 @@
+import { indatafel, type Begaran, type Fraga, type Fragedefinition, type Handelsedata, type Kontext } from '@atergang/arende'
+import { fristDagar } from '@atergang/kalender'
+import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
+import * as z from 'zod'
+import { las, text } from '../../las.ts'
+import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
+import { begaransbrev } from '../brev/ovriga.ts'
+import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { forsta14SvarSchema } from '../forsta14.ts'
+import { skalskontroll } from '../skalskontroll.ts'
+import { sgiSvarSchema } from '../sgi.ts'
+import { efterRiktalderSchema } from '../steg/alder.ts'
+import { senAnmalanSchema } from '../steg/anmalan.ts'
+import { ansokansgranskningSchema } from '../steg/ansokan.ts'
+import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
+import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
+import type { Provrad } from '../underlag.ts'
+
+type Def<S> = Fragedefinition<Sjukpenningfakta, S>
+const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
+
+/** A request that goes out as a letter on paper or to Mina sidor, with the letter in the case. */
+export function begaranMedBrev(l: Slage, k: Kontext, b: Omit<Begaran, 'id' | 'skickad' | 'av' | 'paminnelser'>): Handelsedata[] {
+  const begaran: Begaran = { ...b, id: k.nyttId(), skickad: k.dag, av: k.aktor, paminnelser: [] }
+  const innehall = begaransbrev(l, begaran)
+  const brev = k.brev(innehall)
+  return [
+    { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
+    { typ: 'begaranSkickad', begaran, utskick: { id: k.nyttId(), typ: innehall.typ, rubrik: innehall.rubrik, handlingId: brev.handlingId, skapat: k.dag, kanal: 'minaSidor' } },
+  ]
+}
+
+const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {
+  kod: 'intygsgranskning',
+  las: (v) => las(intygsgranskningSchema, v),
+  foljder(lage, fraga, svar, k) {
+    if (svar.beslut !== 'komplettera') return []
+    const intyg = fakt(lage as Slage, 'intyg').find((i) => i.id === (fraga.formular as { intyg: string }).intyg)!
+    const begaran: Begaran = {
+      id: k.nyttId(), typ: 'intygskomplettering', till: 'vard', tillNamn: `${intyg.varde.lakare}, ${intyg.varde.vardenhet}`, rubrik: 'Komplettering av läkarintyg', lagrum: flera('110:14'), om: intyg.id,
+      fragor: svar.fragor.map((f) => ({ frageId: k.nyttId(), text: f.text, svarId: f.svarId })), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [],
+    }
+    return [{ typ: 'begaranSkickad', begaran }]
+  },
+}
+
+const ansokansgranskning: Def<z.output<typeof ansokansgranskningSchema>> = {
+  kod: 'ansokansgranskning',
+  las: (v) => las(ansokansgranskningSchema, v),
+  foljder(lage, _fraga, svar, k) {
+    if (svar.beslut !== 'forelagg') return []
+    const p = lage.arende.person
+    return begaranMedBrev(lage as Slage, k, {
+      typ: 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: 'Komplettering av ansökan', lagrum: flera('110:11'), fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
+    })
+  },
+}
+
+const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSchema>> = {
+  kod: 'arbetsgivarensMojligheter',
+  las: (v) => las(arbetsgivarensMojligheterSchema, v),
+  foljder(lage, fraga, svar, k) {
+    if (svar.val !== 'fraga') return []
+    const a = (fraga.formular as { arbetsgivare: { namn: string; orgnr?: string } | null }).arbetsgivare
+    if (!a) throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är. Registrera arbetsgivaren först.', [{ falt: 'val', text: 'Registrera arbetsgivaren bland fakta, eller välj något annat.' }])
+    return begaranMedBrev(lage as Slage, k, {
+      typ: 'andraArbetsuppgifter', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Andra arbetsuppgifter hos arbetsgivaren', lagrum: flera('110:14', '30:6 a'),
+      fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)),
+    })
+  },
+}
+
+/** Checks that the judgement answers what the law asks of these very days, beyond the shape of the form. */
+function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
+  const f = fraga.formular as { rader: Provrad[]; provas: string[]; undantag: string[] }
+  const fel: { falt: string; text: string }[] = []
+  f.rader.forEach((r, i) => {
+    const svar = s.rader.find((x) => x.from === r.from && x.tom === r.tom)
+    if (!svar) fel.push({ falt: `rader.${i}.grad`, text: `Ange grad för ${r.from}–${r.tom}.` })
+    else if (svar.grad > r.yrkadGrad) fel.push({ falt: `rader.${i}.grad`, text: 'Mer än personen har ansökt om kan inte beviljas.' })
+  })
+  for (const p of f.provas) if (!s.formaga[p as keyof Arbetsformaga['formaga']]) fel.push({ falt: `formaga.${p}`, text: 'Svara om personen klarar detta arbete.' })
+  if (s.undantag && !f.undantag.includes(s.undantag.vilket)) fel.push({ falt: 'undantag.vilket', text: 'Det undantaget gäller inte på den här dagen i rehabiliteringskedjan.' })
+  const begransar = s.rader.some((r) => r.grad < (f.rader.find((x) => x.from === r.from)?.yrkadGrad ?? 0))
+  const mangeNfa = s.formaga.normaltForekommande === 'klarar' || s.formaga.normaltForekommande === 'klararDelvis'
+  if (begransar && !s.undantag && mangeNfa && !s.yrkesgrupp) fel.push({ falt: 'yrkesgrupp', text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).' })
+  if (s.efterAtgard.behov && !s.efterAtgard.formagaEfter) fel.push({ falt: 'efterAtgard.formagaEfter', text: 'Beskriv arbetsförmågan efter behandlingen eller rehabiliteringen (50 §).' })
+  if (s.rader.some((r) => r.grad > 0 && r.grad < 1) && !s.forlaggning) fel.push({ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' })
+  if (!s.sjukdom && s.rader.some((r) => r.grad > 0)) fel.push({ falt: 'sjukdom', text: 'Sjukpenning kräver sjukdom (2 §). Ändra svaret eller graden.' })
+  if (begransar && !s.utanObjektivaFynd && skalskontroll(s.skal).length) fel.push({ falt: 'skal', text: 'Skälen ser ut att bygga på att objektiva undersökningsfynd saknas. Det är inte i sig ett skäl. Skriv om, eller bekräfta att bedömningen har andra skäl.' })
+  if (fel.length) throw indatafel('bedomningenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
+}
+
+const arbetsformaga: Def<Arbetsformaga> = {
+  kod: 'arbetsformaga',
+  las(v, fraga) {
+    const svar = las(arbetsformagaSchema, v)
+    kontrolleraBedomning(svar, fraga)
+    return svar
+  },
+}
+
+const fmrSvar: Def<{ svar: string }> = {
+  kod: 'fmrSvar',
+  las: (v) => las(z.object({ svar: text('Svaret') }), v),
+  foljder(_l, fraga, svar, k) {
+    const b = (fraga.formular as { begaran: Begaran }).begaran
+    return [{ typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: svar.svar })) } }]
+  },
+}
+
+/** Questions of the investigation: what is known, and what a human judges of it. */
+export const utredningsfragor = {
+  senAnmalan: enkel('senAnmalan', senAnmalanSchema),
+  ansokansgranskning,
+  intygsgranskning,
+  sgi: enkel('sgi', sgiSvarSchema),
+  forsta14: enkel('forsta14', forsta14SvarSchema),
+  efterRiktalder: enkel('efterRiktalder', efterRiktalderSchema),
+  arbetsgivarensMojligheter,
+  arbetsformaga,
+  rehabilitering: enkel('rehabilitering', rehabiliteringSchema),
+  fmrSvar,
+}

@@ -1,0 +1,147 @@
+import { indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
+import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
+import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
+import * as z from 'zod'
+import { datumSchema, las, periodSchema, text } from '../las.ts'
+import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import { beslutsgrund, beslutshandelser } from './fragor/beslut.ts'
+import { begaranMedBrev } from './fragor/utredning.ts'
+import { interimistisktBrev } from './brev/ovriga.ts'
+import { interimistisktSchema } from './handlaggning.ts'
+import { interimlage } from './interimistiskt.ts'
+import { dagensSysselsattning, underlaget } from './underlag.ts'
+import { utbetalningsrader } from './utbetalning.ts'
+
+type Def<D> = Kommandodefinition<Sjukpenningfakta, D>
+const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
+
+const handlingSchema = z.object({
+  id: z.string(), typ: z.enum(['lakarintyg', 'ansokan', 'brev', 'plan', 'arbetsgivarsvar', 'lakarsvar', 'yttrande', 'omprovningsbegaran', 'ovrigt']), rubrik: z.string(), fran: z.string(), inkom: datumSchema, medietyp: z.string(), sha256: z.string(), storlek: z.number(),
+  kanal: z.enum(['api', 'uppladdning', 'mapp', 'minaSidor', 'post', 'system']),
+})
+
+interface Mottaget<V> {
+  handling: Handling
+  varde: V
+  besvarar?: string | undefined
+  ersatter?: string | undefined
+}
+
+/** A certificate has come in: the document and what it says. Kept whatever it lacks; the flow asks about the rest. */
+const taEmotIntyg: Def<Mottaget<Intygsuppgift>> = {
+  roller: [...OFFICER, 'vard', 'system', 'forsakrad'],
+  las: (v) => las(z.object({ handling: handlingSchema, varde: intygsuppgiftSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }), v) as Mottaget<Intygsuppgift>,
+  utfor(lage, d, k) {
+    const kant = lage.fakta.find((f) => f.namn === 'intyg' && (f.varde as Intygsuppgift).intygsId === d.varde.intygsId)
+    if (kant) throw konflikt('intygetFinns', `Intyget finns redan i ärendet, sedan ${kant.registrerad.slice(0, 10)}. Inget har ändrats.`)
+    const faktum = { id: k.nyttId(), namn: 'intyg', varde: d.varde, kalla: { typ: 'handling' as const, text: `Läkarintyg, ${d.varde.lakare}`, id: d.handling.id, datum: d.handling.inkom }, registrerad: k.tid, av: k.aktor, ...(d.ersatter ? { ersatter: d.ersatter } : {}) }
+    const begaran = d.besvarar ? lage.begaran.find((b) => b.id === d.besvarar && !b.svar && !b.aterkallad) : undefined
+    return [
+      { typ: 'handlingTillford', handling: d.handling },
+      { typ: 'faktumRegistrerat', faktum },
+      ...(begaran ? [{ typ: 'begaranBesvarad' as const, begaranId: begaran.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, handlingId: d.handling.id, svar: begaran.fragor.map((f) => ({ frageId: f.frageId, text: 'Besvarad med ett nytt intyg.' })) } }] : []),
+    ]
+  },
+}
+
+/** The application, as the person signed it. Incomplete ones are taken in too: nobody is stopped from applying. */
+const taEmotAnsokan: Def<{ handling: Handling; varde: Ansokan }> = {
+  roller: ['forsakrad', ...OFFICER, 'system'],
+  las: (v) => las(z.object({ handling: handlingSchema, varde: ansokanSchema }), v) as { handling: Handling; varde: Ansokan },
+  utfor(_lage, d, k) {
+    const kalla = { typ: 'forsakrad' as const, text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
+    return [
+      { typ: 'handlingTillford', handling: d.handling },
+      { typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'ansokan', varde: d.varde, kalla, registrerad: k.tid, av: k.aktor } },
+    ]
+  },
+}
+
+/** The employer's plan, sent by the employer or fetched when needed; answers a request for it when one stands open. */
+const taEmotPlan: Def<{ handling: Handling; varde: z.infer<typeof planSchema> }> = {
+  roller: ['arbetsgivare', ...OFFICER, 'system'],
+  las: (v) => las(z.object({ handling: handlingSchema, varde: planSchema }), v) as { handling: Handling; varde: z.infer<typeof planSchema> },
+  utfor(lage, d, k) {
+    const b = lage.begaran.find((x) => x.typ === 'atergansplan' && !x.svar && !x.aterkallad)
+    return [
+      { typ: 'handlingTillford', handling: d.handling },
+      { typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'plan', varde: d.varde, kalla: { typ: 'arbetsgivare', text: 'Arbetsgivarens plan', id: d.handling.id, datum: d.handling.inkom }, registrerad: k.tid, av: k.aktor } },
+      ...(b ? [{ typ: 'begaranBesvarad' as const, begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, handlingId: d.handling.id, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: d.varde.finns ? d.varde.atgarder || 'Planen är bifogad.' : 'Någon plan finns inte.' })) } }] : []),
+    ]
+  },
+}
+
+/** Fetch the plan (A014): only when the officer needs it. */
+const begarPlan: Def<{ text: string }> = {
+  roller: OFFICER,
+  las: (v) => las(z.object({ text: text('Vad du behöver veta', 2000) }), v),
+  utfor(lage, d, k) {
+    const l = lage as Slage
+    const a = dagensSysselsattning(underlaget(l, k.dag))?.arbetsgivare
+    if (!a) throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är.', [{ falt: 'arbetsgivare', text: 'Registrera arbetsgivaren bland fakta först.' }])
+    return begaranMedBrev(l, k, { typ: 'atergansplan', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Arbetsgivarens plan för återgång', lagrum: flera('30:6', '30:6 a', '110:14'), fragor: [{ frageId: k.nyttId(), text: d.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)) })
+  },
+}
+
+const fragaFmr: Def<{ text: string }> = {
+  roller: OFFICER,
+  las: (v) => las(z.object({ text: text('Frågan', 4000) }), v),
+  utfor(_l, d, k): Handelsedata[] {
+    const begaran: Begaran = { id: k.nyttId(), typ: 'fmrKonsultation', till: 'fmr', tillNamn: 'Försäkringsmedicinsk rådgivare', rubrik: 'Fråga till försäkringsmedicinsk rådgivare', fragor: [{ frageId: k.nyttId(), text: d.text }], lagrum: flera('110:14'), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [] }
+    return [{ typ: 'begaranSkickad', begaran }]
+  },
+}
+
+/** Interim sjukpenning for days that await their final decision (112 kap. 2 a §). */
+const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
+  roller: ['handlaggare'],
+  las: (v) => las(interimistisktSchema, v),
+  utfor(lage, d, k) {
+    const l = lage as Slage
+    const u = underlaget(l, k.dag)
+    const lagen = interimlage(l, u)
+    if (!lagen.mojligt) throw konflikt('interimistisktInteMojligt', lagen.varfor)
+    const dagar = lagen.dagar.filter((p) => d.from <= p.from && p.tom <= d.tom)
+    if (dagar.length === 0) throw indatafel('ingaDagar', `Inga av dagarna ${d.from}–${d.tom} väntar på beslut. ${lagen.varfor}`, [{ falt: 'from', text: 'Välj dagar som väntar på beslut.' }])
+    const yrkade = u.grupper.flatMap((g) => g.rader)
+    const rader = dagar.map((p): Beslutsrad => {
+      const grad = yrkade.find((r) => r.from === p.from)!.yrkadGrad
+      return { ...p, utfall: 'beviljat', grad, yrkadGrad: grad, lagrum: flera('112:2 a') }
+    })
+    const { rader: utbetalning, saknas } = utbetalningsrader(l, u, rader)
+    if (saknas.length) throw konflikt('kanInteRaknas', saknas.join(' '))
+    const motivering: Motivering = { avgorande: `Sjukperioden har pågått i minst 15 dagar, sjukpenning har lämnats tidigare i den och inget talar emot. ${d.skal}`, omstandigheter: '', bedomning: '', saknades: '' }
+    const period = { from: rader[0]!.from, tom: rader.at(-1)!.tom }
+    const beslut: Beslut = { ...beslutsgrund(l, k), typ: 'interimistiskt', utfall: 'beviljat', period, rader, motivering, lagrum: flera('112:2 a'), forklaringar: [], utbetalning, medverkande: [] }
+    return beslutshandelser(k, beslut, interimistisktBrev(l, beslut))
+  },
+}
+
+/** In writing, by the person the decision concerns (113 kap. 7 §); a question already reviewed cannot be reviewed again. */
+const begarOmprovning: Def<{ beslutId: string; inkom: Datum; text: string; handling?: Handling | undefined }> = {
+  roller: ['forsakrad', ...OFFICER],
+  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as { beslutId: string; inkom: Datum; text: string; handling?: Handling },
+  utfor(lage, d, k) {
+    const b = lage.beslut.find((x) => x.id === d.beslutId)
+    if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])
+    if (b.typ === 'omprovning') throw konflikt('redanOmprovat', 'Beslutet är redan ett beslut efter omprövning. Du kan överklaga det till förvaltningsrätten (113 kap. 7 och 10 §§).')
+    const redan = lage.omprovningar.find((o) => o.beslutId === b.id)
+    if (redan) throw konflikt('redanBegard', `Omprövning är redan begärd ${redan.inkom}. En fråga omprövas bara en gång.`)
+    if (b.typ === 'andring') throw konflikt('overklagas', 'Ett ändringsbeslut omprövas inte. Din skrivelse ska i stället behandlas som ett överklagande (113 kap. 11 §).')
+    return [...(d.handling ? [{ typ: 'handlingTillford' as const, handling: d.handling }] : []), { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: b.id, inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) } }]
+  },
+}
+
+/** Days without a certificate that the officer means to try anyway, with the reason. */
+const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
+  roller: OFFICER,
+  las: (v) => las(periodSchema.and(z.object({ skal: text('Skälet') })), v),
+  utfor(lage, d, k) {
+    const l = lage as Slage
+    const dagar = underlaget(l, k.dag).ostyrkta
+    if (!dagar.some((p) => p.from <= d.tom && d.from <= p.tom)) throw indatafel('ingaDagar', `Inga yrkade dagar saknar intyg i perioden ${periodtext(d)}.`, [{ falt: 'from', text: 'Välj dagar som saknar intyg.' }])
+    return [{ typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'provasUtanIntyg', varde: { skal: d.skal }, period: { from: d.from, tom: d.tom }, kalla: { typ: 'bedomning', text: k.aktor.namn, datum: k.dag }, registrerad: k.tid, av: k.aktor } }]
+  },
+}
+
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning, provaUtanIntyg }

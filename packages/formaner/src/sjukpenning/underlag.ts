@@ -1,0 +1,184 @@
+import type { Beslut } from '@atergang/arende'
+import {
+  datum, delaVid, forena, gemensamma, innehaller, inom, plusDagar, tidigast, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
+} from '@atergang/kalender'
+import {
+  aterinsjuknande, bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, LAKARINTYG_FRAN_DAG,
+  tidigasteInkomstpension, uppnarRiktalder, type Bedomningsgrund, type Person,
+} from '@atergang/regelverk'
+import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
+
+/** Days alike in all that the assessment looks at. */
+export interface Provrad extends Period {
+  readonly yrkadGrad: number
+  readonly intygadGrad: number | null
+  readonly kedjedagFran: number
+  readonly kedjedagTill: number
+}
+
+/** Days judged together: one question. */
+export interface Provgrupp extends Period {
+  readonly nyckel: string
+  readonly grund: Bedomningsgrund
+  readonly sysselsattning: Sysselsattningsuppgift
+  readonly rader: readonly Provrad[]
+}
+
+/** What the case rests on today, worked out once from the facts. Every step reads from here. */
+export interface Underlag {
+  readonly idag: Datum
+  /** what is asked for, by day */
+  readonly yrkat: Tidslinje<number>
+  readonly intygat: Tidslinje<number>
+  readonly sysselsattning: Tidslinje<Sysselsattningsuppgift>
+  readonly sjukloneperioder: readonly Period[]
+  /** sick days by 27 kap. 26 §: what the chain counts */
+  readonly sjukdagar: readonly Period[]
+  readonly beslutat: Tidslinje<{ readonly utfall: 'beviljat' | 'avslag'; readonly grad: number; readonly beslutId: string }>
+  readonly interimistiskt: readonly Period[]
+  /** asked for, not decided and not the employer's to pay */
+  readonly oprovade: readonly Period[]
+  /** undecided days that no certificate supports though one is needed (27 kap. 25 §) */
+  readonly ostyrkta: readonly Period[]
+  /** undecided days whose ground of assessment has not come yet, with the day it comes */
+  readonly senare: { readonly fran: Datum; readonly dagar: readonly Period[] } | null
+  readonly grupper: readonly Provgrupp[]
+}
+
+const ALLTID: Period = { from: datum('1900-01-01'), tom: datum('2999-12-31') }
+
+const minne = new WeakMap<Slage, Map<Datum, Underlag>>()
+
+/** The same case and day always give the same object: worked out once. */
+export function underlaget(l: Slage, idag: Datum): Underlag {
+  let perDag = minne.get(l)
+  if (!perDag) minne.set(l, (perDag = new Map()))
+  let u = perDag.get(idag)
+  if (!u) perDag.set(idag, (u = nyttUnderlag(l, idag)))
+  return u
+}
+
+function nyttUnderlag(l: Slage, idag: Datum): Underlag {
+  const ansokningar = fakt(l, 'ansokan')
+  const yrkat = tidslinje(ansokningar.flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))))
+  const intygat = tidslinje(fakt(l, 'intyg').flatMap((i) => i.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.grad as number }))))
+  const sysselsattning = sysselsattningen(l)
+  const sjukloneperioder = sjuklonen(l, sysselsattning)
+  const beslutat = beslutade(l)
+  const interimistiskt = forena(l.beslut.filter((b) => b.typ === 'interimistiskt').flatMap((b) => b.rader))
+  const avslagna = beslutat.filter((s) => s.varde.utfall === 'avslag')
+  const sjukdagar = forena([
+    ...utom([...yrkat, ...intygat], avslagna),
+    ...sjukloneperioder,
+    ...interimistiskt,
+    ...fakt(l, 'tidigareSjukperiod').flatMap((f) => f.period ?? []),
+  ])
+  const oprovade = utom(yrkat, [...beslutat, ...sjukloneperioder])
+  const styrkta = gemensamma(oprovade, [...intygat, ...utanIntygskrav(sjukdagar), ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? [])])
+  const grund = { idag, yrkat, intygat, sysselsattning, sjukloneperioder, sjukdagar, beslutat, interimistiskt, oprovade, ostyrkta: utom(oprovade, styrkta) }
+  return { ...grund, ...provning(l, grund, styrkta) }
+}
+
+/** The first seven days of each sick period need no certificate (27 kap. 25 §). */
+const utanIntygskrav = (sjukdagar: readonly Period[]): Period[] =>
+  sjukdagar.flatMap((p) => (aterinsjuknande(sjukdagar, p.from)[0]?.from === p.from ? [{ from: p.from, tom: plusDagar(p.from, LAKARINTYG_FRAN_DAG - 2) }] : []))
+
+function sysselsattningen(l: Slage): Tidslinje<Sysselsattningsuppgift> {
+  const urAnsokan = fakt(l, 'ansokan').flatMap((a) => [
+    { ...ALLTID, varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift },
+    ...a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift })),
+  ])
+  // The first application speaks for all days until another says otherwise; a recorded fact speaks last.
+  const forsta = urAnsokan.length ? [urAnsokan[0]!] : []
+  const registrerade = fakt(l, 'sysselsattning').map((f) => ({ ...(f.period ?? ALLTID), varde: f.varde }))
+  return tidslinje([...forsta, ...urAnsokan.filter((s) => s.from !== ALLTID.from), ...registrerade])
+}
+
+/** The employer's report decides; else what the person said; else the usual length is proposed for an employee. */
+function sjuklonen(l: Slage, sysselsattning: Tidslinje<Sysselsattningsuppgift>): Period[] {
+  const rapporterade = fakt(l, 'sjukloneperiod').flatMap((f) => f.period ?? [])
+  if (rapporterade.length) return forena(rapporterade)
+  return forena(
+    fakt(l, 'ansokan').flatMap((a) => {
+      if (a.varde.sjuklon) return [{ from: a.varde.sjuklon.from, tom: a.varde.sjuklon.tom }]
+      return vardePa(sysselsattning, a.varde.forstaSjukdag)?.slag === 'anstalld' ? [foreslagenSjukloneperiod(a.varde.forstaSjukdag)] : []
+    }),
+  )
+}
+
+const SLUTLIGA: ReadonlySet<Beslut['typ']> = new Set(['slutligt', 'omprovning', 'andring'])
+
+const beslutade = (l: Slage): Underlag['beslutat'] =>
+  tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id } }))))
+
+type Grund = Omit<Underlag, 'grupper' | 'senare'>
+
+const personen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({
+  sysselsattning: s.slag,
+  overenskommetPass: s.overenskommetPass ?? false,
+  lamnatProgram: s.lamnatProgram ?? false,
+  // At most until garantipension can be drawn (49 d § third paragraph); then the ordinary chain again (ADR 0005).
+  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(l.arende.person.fodd, dag) && !harUppnattRiktalder(l.arende.person.fodd, dag),
+})
+
+/** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
+export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, p: Period): Datum[] {
+  const aldrar = [tidigasteInkomstpension(l.arende.person.fodd), uppnarRiktalder(l.arende.person.fodd)].filter((d) => d !== null)
+  const delar = delaVid(p, [...u.sysselsattning.map((s) => s.from), ...aldrar])
+  return delar.flatMap((d) => {
+    const s = vardePa(u.sysselsattning, d.from)
+    if (!s) return []
+    const kedjegranser = grundgranser(personen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
+    return [...kedjegranser.filter((g) => innehaller(d, g)), ...aldrar.filter((a) => a === d.from)]
+  })
+}
+
+/** What can be judged today: undecided, supported, and on a ground whose day has come. The rest waits for its day. */
+function provning(l: Slage, u: Grund, styrkta: readonly Period[]): Pick<Underlag, 'grupper' | 'senare'> {
+  const granser = styrkta.flatMap((p) => grunddatum(l, u, p))
+  const kommer = granser.filter((g) => g > u.idag).sort()[0]
+  const nu = kommer ? utom(styrkta, [{ from: kommer, tom: ALLTID.tom }]) : styrkta
+  const dagar = kommer ? utom(styrkta, nu) : []
+  return { grupper: grupperade(l, u, nu, granser), senare: kommer ? { fran: kommer, dagar } : null }
+}
+
+function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: readonly Datum[]): Provgrupp[] {
+  const brytdagar = [...granser, ...[...u.yrkat, ...u.intygat, ...u.sysselsattning].flatMap((s) => [s.from, plusDagar(s.tom, 1)])]
+  const grupper: Provgrupp[] = []
+  for (const p of dagar.flatMap((d) => delaVid(d, brytdagar))) {
+    const sysselsattning = vardePa(u.sysselsattning, p.from)!
+    const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
+    const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
+    const grund = bedomningsgrund(personen(l, sysselsattning, p.from), kedjedagFran, p.from)
+    const rad: Provrad = { ...p, yrkadGrad: vardePa(u.yrkat, p.from)!, intygadGrad: vardePa(u.intygat, p.from) ?? null, kedjedagFran, kedjedagTill }
+    const sist = grupper.at(-1)
+    if (sist && sammaGrund(sist, grund, sysselsattning)) grupper[grupper.length - 1] = { ...sist, tom: p.tom, rader: [...sist.rader, rad] }
+    else grupper.push({ ...p, nyckel: `${p.from}:${kortaLagrum(grund.lagrum)}`, grund, sysselsattning, rader: [rad] })
+  }
+  return grupper
+}
+
+const sammaGrund = (g: Provgrupp, grund: Bedomningsgrund, s: Sysselsattningsuppgift): boolean =>
+  g.grund.text === grund.text && g.grund.undantag.length === grund.undantag.length && g.sysselsattning.slag === s.slag
+
+// --- readings that several steps share -------------------------------------------------------------
+
+/** The whole stretch to be judged now, or null. */
+export function provperiod(u: Underlag): Period | null {
+  const [forsta, sista] = [u.grupper[0], u.grupper.at(-1)]
+  return forsta && sista ? { from: forsta.from, tom: sista.tom } : null
+}
+
+/** First day of the sick period (32 § joined) that the day lies in. */
+export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => aterinsjuknande(u.sjukdagar, dag)[0]?.from ?? null
+
+/** Last sick day known. */
+export const sistaSjukdag = (u: Pick<Underlag, 'sjukdagar'>): Datum | null => u.sjukdagar.at(-1)?.tom ?? null
+
+/** Chain day today; while the person is well the count stands still until it lapses. */
+export const kedjedagIdag = (u: Underlag): number => kedjedagar(u.sjukdagar, u.idag).dagar
+
+/** Certificates that cover any of the days. */
+export const intygFor = (l: Slage, p: Period) => fakt(l, 'intyg').filter((i) => inom(tidslinje(i.varde.perioder.map((x) => ({ ...x, varde: 1 }))), p).length > 0)
+
+export const dagensSysselsattning = (u: Underlag): Sysselsattningsuppgift | undefined => vardePa(u.sysselsattning, tidigast(u.idag, sistaSjukdag(u) ?? u.idag))
