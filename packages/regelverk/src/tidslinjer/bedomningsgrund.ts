@@ -90,12 +90,12 @@ function forArbetslos(kedjedag: number, dag: Datum): Bedomningsgrund {
 /** True when the ground includes work that occurs normally on the labour market. */
 export const motNormaltForekommande = (g: Bedomningsgrund): boolean => g.provas.includes('normaltForekommande')
 
-/** Chain days at which the ground of assessment changes for this person. */
+/** Chain days at which the ground of assessment, or the exceptions from it, change for this person. */
 export function grundgranser(p: Person): readonly number[] {
   if (p.sysselsattning === 'foraldraledig' || p.sysselsattning === 'arbetslos') return []
   if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return [91]
   if (p.forbiTidigastePension) return [91, 181]
-  return [91, 181, 366]
+  return [91, 181, 366, 550]
 }
 
 /** Each exception in the words of the law (48 § third paragraph, 49 § third paragraph). */
