@@ -1,0 +1,76 @@
+import { BEGARANSNAMN, ROLLNAMN, type Handelse, type Handelsedata } from '@atergang/arende'
+import { formFakta } from './fakta.ts'
+
+export interface Historikrad {
+  readonly nr: number
+  readonly tid: string
+  readonly dag: string
+  readonly vem: string
+  readonly typ: Handelsedata['typ']
+  readonly text: string
+}
+
+const FRAGENAMN: Record<string, string> = {
+  sgi: 'Bekräftade SGI', arbetsformaga: 'Bedömde arbetsförmågan', rehabilitering: 'Tog ställning till rehabilitering', forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet',
+  beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omstallning: 'Erbjöd omställningsmöte', apr: 'Informerade om arbetsplatsinriktat rehabiliteringsstöd', andring: 'Tog ställning till ändring', omprovning: 'Omprövade', intygsgranskning: 'Granskade intyget',
+  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga',
+}
+
+const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring' }
+const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
+
+/** The event in one sentence. */
+function beskriv(d: Handelsedata): string {
+  switch (d.typ) {
+    case 'arendeInlett':
+      return `Ärendet inleddes vid enheten ${d.enhet}.`
+    case 'flodeBytt':
+      return `Handläggningen följer nu version ${d.flodesversion}.`
+    case 'faktumRegistrerat':
+      return `${d.faktum.ersatter ? 'Rättade' : 'Registrerade'}: ${formFakta(d.faktum)}`
+    case 'handlingTillford':
+      return `${d.handling.rubrik} (${d.handling.kanal === 'system' ? 'upprättad' : `från ${ROLLNAMN[d.handling.fran]}`}).`
+    case 'handlingVagd':
+      return `Vägde en handling: ${d.vagning.beaktad ? `beaktad, ${d.vagning.vikt} vikt` : 'beaktas inte'}. ${d.vagning.skal}`
+    case 'fragaBesvarad':
+      return `${FRAGENAMN[d.svar.kod] ?? d.svar.kod}.${d.svar.kod === 'kvalitetssakring' ? ((d.svar.svar as { utfall: string }).utfall === 'godkand' ? ' Godkänt.' : ' Lämnades tillbaka.') : ''}`
+    case 'begaranSkickad':
+      return `Frågade ${d.begaran.tillNamn}: ${BEGARANSNAMN[d.begaran.typ].toLowerCase()}. Svar senast ${d.begaran.senast}.`
+    case 'begaranPamind':
+      return `Påminde. Svar senast ${d.senast}.`
+    case 'begaranBesvarad':
+      return 'Svar kom in.'
+    case 'begaranAterkallad':
+      return `Återkallade frågan: ${d.skal}`
+    case 'kommunicerad':
+      return `Sände det kommande beslutet för yttrande senast ${d.kommunicering.senast}.`
+    case 'yttrandeInkommet':
+      return `${d.yttrande.satt === 'muntligt' ? 'Muntligt' : 'Skriftligt'} yttrande.`
+    case 'beslutFattat':
+      return `Beslut: ${UTFALL[d.beslut.utfall]} (${d.beslut.typ}).`
+    case 'utskickSkickat':
+      return 'Brevet sändes.'
+    case 'utskickMottaget':
+      return `Personen fick del av brevet ${d.dag}.`
+    case 'omprovningBegard':
+      return `Begäran om omprövning kom in ${d.begaran.inkom}.`
+    case 'kontaktNoterad':
+      return `Kontakt (${d.kontakt.satt})${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
+    case 'anteckningSkriven':
+      return `Anteckning: ${d.anteckning.text}`
+    case 'informationGiven':
+      return `Informerade om ${d.information.amne}.`
+    case 'tilldelad':
+      return `${d.till.namn} fick ärendet som ${ROLLNAMN[d.roll]}.`
+    case 'lamnadTillbaka':
+      return `${d.fran.namn} lämnade tillbaka ärendet (${ATERLAMNING[d.skal]}): ${d.text}`
+    case 'lagdVilande':
+      return `Vilar till ${d.till}: ${d.skal}`
+    case 'vackt':
+      return `Vilan upphörde. ${d.orsak}`
+    case 'arendeAvslutat':
+      return `Ärendet avslutades. ${d.skal}`
+  }
+}
+
+export const historik = (journal: readonly Handelse[]): Historikrad[] => journal.map((h) => ({ nr: h.nr, tid: h.tid, dag: h.dag, vem: h.aktor.namn, typ: h.data.typ, text: beskriv(h.data) }))

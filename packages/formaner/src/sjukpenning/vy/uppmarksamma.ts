@@ -1,0 +1,42 @@
+import { antalDagar, gemensamma, plusManader } from '@atergang/kalender'
+import { flera, type Lagrum } from '@atergang/regelverk'
+import { fakt, type Slage } from '../fakta.ts'
+import { kedjedagIdag, type Underlag } from '../underlag.ts'
+
+/** A prompt to the officer: something the person may be entitled to or need to know. Never a decision. */
+export interface Uppmarksamma {
+  readonly amne: string
+  readonly text: string
+  readonly varfor: string
+  readonly lagrum: readonly Lagrum[]
+  /** the day the person was told, if already done */
+  readonly given: string | null
+}
+
+/** Sick periods in twelve months that make special high-risk protection worth telling of (A034). Ours: the law says ”a larger number”. */
+const MANGA_SJUKPERIODER = 3
+
+export function uppmarksamma(l: Slage, u: Underlag): Uppmarksamma[] {
+  const given = (amne: string) => l.information.findLast((i) => i.amne === amne)?.tid.slice(0, 10) ?? null
+  const rad = (amne: string, text: string, varfor: string, lagrum: string[]): Uppmarksamma => ({ amne, text, varfor, lagrum: flera(...lagrum), given: given(amne) })
+  const senasteAret = gemensamma(u.sjukdagar, [{ from: plusManader(u.idag, -12), tom: u.idag }])
+  const behandling = fakt(l, 'intyg').some((i) => i.varde.behandling.trim().length > 0)
+  const arbetsskada = fakt(l, 'plan').some((p) => p.varde.arbetsskada === 'ja')
+  return [
+    ...(behandling ? [rad('forebyggande', 'Berätta om förebyggande sjukpenning', 'Intyget nämner behandling. Sjukpenning kan lämnas för behandling som förebygger, förkortar eller häver nedsättning, också när personen arbetar.', ['27:6', '27:7'])] : []),
+    ...(senasteAret.length >= MANGA_SJUKPERIODER ? [rad('hogriskskydd', 'Berätta om särskilt högriskskydd', `${senasteAret.length} sjukperioder (${antalDagar(senasteAret)} dagar) de senaste tolv månaderna.`, ['27:40', '27:41'])] : []),
+    ...(arbetsskada ? [rad('livranta', 'Berätta om arbetsskadelivränta', 'Arbetsgivarens plan uppger att sjukdomen beror på arbetet.', ['41:2'])] : []),
+    ...(kedjedagIdag(u) > 180 ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd (A039).', ['FL 6'])] : []),
+  ]
+}
+
+/** How demanding the case is to handle (A046): a proposal from the facts, which a recorded class overrides. */
+export function handlaggningsklass(l: Slage, u: Underlag): { klass: 'enkel' | 'utredning' | 'samordning'; skal: string } {
+  const vald = fakt(l, 'handlaggningsklass').at(-1)
+  if (vald) return vald.varde
+  const rehab = l.svar.findLast((s) => s.kod === 'rehabilitering')?.svar as { behov?: string; vag?: string } | undefined
+  if (rehab?.behov === 'ja' && rehab.vag !== 'vard') return { klass: 'samordning', skal: 'Behov av rehabiliteringsåtgärder med annan aktör.' }
+  const psykisk = fakt(l, 'intyg').some((i) => i.varde.diagnoser.some((d) => d.kod.startsWith('F')))
+  const skal = [...(kedjedagIdag(u) > 90 ? ['mer än 90 dagar'] : []), ...(psykisk ? ['psykiatrisk diagnos (F)'] : []), ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : [])]
+  return skal.length ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` } : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
+}
