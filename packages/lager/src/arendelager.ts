@@ -1,0 +1,291 @@
+import {
+  Domanfel, kanonisk, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Person, type Roll, type Utredning,
+} from '@atergang/arende'
+import { formanen, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
+import type { Datum } from '@atergang/kalender'
+import { createHash, randomUUID } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Databas } from './databas.ts'
+import { TOM_KEDJA } from './kedja.ts'
+import { skriv } from './skrivning.ts'
+import type { Utskicksko } from './ko.ts'
+
+/** Day and time as the server knows them; handed in so that tests and demos can set them. */
+export interface Nu {
+  readonly dag: Datum
+  readonly tid: string
+}
+
+/** Who is behind a call: a session, or the system with the actor it stands for. */
+export type Uppdragsgivare = { readonly session: Buffer } | { readonly system: Aktor }
+
+export interface Sessionsrad {
+  readonly anvandare: string
+  readonly namn: string
+  readonly roll: Roll
+  readonly enhet: string
+  readonly person_id: string | null
+  readonly orgnr: string | null
+  readonly far_se_skyddade: boolean
+}
+
+export const aktorAv = (s: Sessionsrad): Aktor => ({ id: s.anvandare, namn: s.namn, roll: s.roll, ...(s.enhet ? { enhet: s.enhet } : s.orgnr ? { enhet: s.orgnr } : {}) })
+
+export class EjInloggad extends Domanfel {
+  constructor() {
+    super('behorighet', 'ejInloggad', 'Du är inte inloggad, eller har varit borta för länge. Logga in igen; utkast är sparade.')
+  }
+}
+
+const finnsInte = () => new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
+
+export interface Kommandosvar {
+  readonly arendeId: string
+  readonly version: number
+  /** numbers of the events that were written */
+  readonly handelser: readonly number[]
+}
+
+export interface Kommandobegaran {
+  readonly arendeId: string
+  readonly kommando: Kommando
+  readonly av: Uppdragsgivare
+  readonly nu: Nu
+  /** the version the person was looking at; a conflict when the case has moved on in a way that matters */
+  readonly version?: number | undefined
+  readonly idempotens?: string | undefined
+}
+
+/** The case as locked for a command. */
+interface Last {
+  readonly lage: Lage
+  readonly huvud: Buffer
+  readonly aktor: Aktor
+  readonly tidigare: Kommandosvar | null
+}
+
+export class Arendelager {
+  readonly #db: Databas
+  readonly #ko: Utskicksko
+
+  constructor(db: Databas, ko: Utskicksko) {
+    this.#db = db
+    this.#ko = ko
+  }
+
+  /**
+   * Carries out one command: lock, decide, append, derive, enqueue — one transaction.
+   * @throws {Domanfel} and writes nothing
+   */
+  async kor(b: Kommandobegaran): Promise<Kommandosvar> {
+    return this.#iTransaktion(async (klient) => {
+      const { lage, huvud, aktor, tidigare } = await this.#las(klient, b)
+      if (tidigare) return tidigare
+      kravVersion(lage, b.version)
+      const forman = formanen(lage.arende.forman)
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: await this.#brevlada(klient, b, lage) }
+      const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
+      if (nya.length === 0) return { arendeId: b.arendeId, version: lage.version, handelser: [] }
+      return this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
+    })
+  }
+
+  /** What the command would change, without doing it: reopened answers, new questions. */
+  async provkor(b: Kommandobegaran): Promise<Foljd> {
+    return this.#iTransaktion(async (klient) => {
+      const { lage, aktor } = await this.#las(klient, b)
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }) }
+      return provkor(formanen(lage.arende.forman), lage, b.kommando, k).foljd
+    })
+  }
+
+  /** The letter the command would send, for preview. Null when it sends none. */
+  async brevFor(b: Kommandobegaran): Promise<{ innehall: Brevinnehall; lage: Lage } | null> {
+    return this.#iTransaktion(async (klient) => {
+      const { lage, aktor } = await this.#las(klient, b)
+      let innehall: Brevinnehall | null = null
+      const k: Kontext = {
+        aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID,
+        brev: (i) => {
+          innehall = i
+          return { handlingId: randomUUID(), sha256: '', storlek: 0 }
+        },
+      }
+      utfor(formanen(lage.arende.forman), lage, b.kommando, k)
+      return innehall ? { innehall, lage } : null
+    })
+  }
+
+  /** Keeps a rendered letter until it is used; the same content is kept once. */
+  async sparaBrev(b: { arendeId: string; av: Uppdragsgivare; innehall: Brevinnehall; pdf: Uint8Array; pdfSha256: string }): Promise<string> {
+    return this.#iTransaktion(async (klient) => {
+      const s = await this.#borja(klient, b.av)
+      const summa = innehallssumma(b.innehall)
+      const { rows } = await klient.query<{ id: string }>(
+        `insert into app.brevutkast (id, arende_id, innehall_sha256, innehall, pdf, pdf_sha256, av) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (arende_id, innehall_sha256) do nothing returning id`,
+        [randomUUID(), b.arendeId, summa, JSON.stringify(b.innehall), Buffer.from(b.pdf), Buffer.from(b.pdfSha256, 'hex'), s.id],
+      )
+      if (rows[0]) return rows[0].id
+      const redan = await klient.query<{ id: string }>('select id from app.brevutkast where arende_id = $1 and innehall_sha256 = $2', [b.arendeId, summa])
+      return redan.rows[0]!.id
+    })
+  }
+
+  async brevutkast(av: Uppdragsgivare, id: string): Promise<Uint8Array | null> {
+    return this.#iTransaktion(async (klient) => {
+      await this.#borja(klient, av)
+      const { rows } = await klient.query<{ pdf: Buffer }>('select pdf from app.brevutkast where id = $1', [id])
+      return rows[0]?.pdf ?? null
+    })
+  }
+
+  /** Opens a new case with its first events; the person is known or becomes known. Only the system opens cases. */
+  async inled(o: { person: Person; forman: string; enhet: string; nu: Nu; aktor: Aktor; forsta?: readonly Kommando[] }): Promise<{ arendeId: string; nummer: string }> {
+    return this.#iTransaktion(async (klient) => {
+      await klient.query('select app.borja_som_systemet()')
+      const arendeId = randomUUID()
+      const nummer = await nastaNummer(klient, o.forman, o.nu.dag)
+      const forman = formanen(o.forman)
+      const data: Handelsedata = { typ: 'arendeInlett', person: o.person, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion }
+      const forsta = somHandelser([data], 0, { aktor: o.aktor, tid: o.nu.tid, dag: o.nu.dag })
+      let lage: Lage = lagetEfter(arendeId, forsta)
+      const k: Kontext = { aktor: o.aktor, dag: o.nu.dag, tid: o.nu.tid, nyttId: randomUUID, brev: () => { throw konflikt('brevetAndrat', 'Ett nytt ärende kan inte börja med ett brev.') } }
+      const alla: Handelse[] = [...forsta]
+      for (const kommando of o.forsta ?? []) {
+        const nya = somHandelser(utfor(forman, lage, kommando, k), lage.version, k)
+        lage = nya.reduce(tillampa, lage)
+        alla.push(...nya)
+      }
+      await sparaPerson(klient, o.person)
+      await klient.query(
+        `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, lage, status, sammanfattning, inlett, skyddad)
+         values ($1, $2, $3, $4, $5, 0, $6, '{}', 'kraver', '{}', $7, $8)`,
+        [arendeId, nummer, o.person.id, o.forman, o.enhet, TOM_KEDJA, o.nu.dag, o.person.skyddad],
+      )
+      await this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
+      return { arendeId, nummer }
+    })
+  }
+
+  /** Looks again at a case whose day has come: does what the system does by itself, and renews the tasks. */
+  async vack(arendeId: string, nu: Nu): Promise<number> {
+    let gjort = 0
+    for (;;) {
+      const mer = await this.#iTransaktion(async (klient) => {
+        const { lage, huvud, aktor } = await this.#las(klient, { arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'vack', data: null } })
+        const forman = formanen(lage.arende.forman)
+        const u = utred(forman.flode(lage.arende.flodesversion), lage, nu.dag)
+        const nasta = u.automatik.find((a) => a.dag <= nu.dag)
+        const k: Kontext = { aktor, dag: nu.dag, tid: nu.tid, nyttId: randomUUID, brev: () => { throw konflikt('brevetAndrat', 'Klockan sänder inga brev.') } }
+        const nya = nasta ? somHandelser(utfor(forman, lage, nasta.kommando, k), lage.version, k) : []
+        await this.#skriv(klient, { lage, huvud, nya, nu, arendeId })
+        return nya.length > 0
+      })
+      if (!mer) return gjort
+      gjort++
+    }
+  }
+
+  // --- inside one transaction ----------------------------------------------------------------------
+
+  async #iTransaktion<T>(f: (klient: PoolClient) => Promise<T>): Promise<T> {
+    const klient = await this.#db.app.connect()
+    try {
+      await klient.query('begin')
+      const svar = await f(klient)
+      await klient.query('commit')
+      klient.release()
+      return svar
+    } catch (fel) {
+      // A connection that cannot even roll back is thrown away, not reused.
+      const aterstalld = await klient.query('rollback').then(() => true, () => false)
+      klient.release(!aterstalld)
+      throw fel
+    }
+  }
+
+  async #borja(klient: PoolClient, av: Uppdragsgivare): Promise<Aktor> {
+    if ('system' in av) {
+      await klient.query('select app.borja_som_systemet()')
+      return av.system
+    }
+    const { rows } = await klient.query<Sessionsrad>({ name: 'borja', text: 'select * from app.borja($1)', values: [av.session] })
+    if (!rows[0]) throw new EjInloggad()
+    return aktorAv(rows[0])
+  }
+
+  async #las(klient: PoolClient, b: Kommandobegaran): Promise<Last> {
+    const { rows } = await klient.query<{ utfall: string; session: Sessionsrad | null; lage: Lage; huvud: Buffer; tidigare: Kommandosvar | null }>({
+      name: 'las_for_kommando', text: 'select * from app.las_for_kommando($1, $2, $3)', values: ['session' in b.av ? b.av.session : null, b.arendeId, b.idempotens ?? null],
+    })
+    const r = rows[0]!
+    if (r.utfall === 'ejInloggad') throw new EjInloggad()
+    if (r.utfall === 'saknas') throw finnsInte()
+    return { lage: r.lage, huvud: r.huvud, aktor: 'system' in b.av ? b.av.system : aktorAv(r.session!), tidigare: r.tidigare }
+  }
+
+  /**
+   * Finds the letter that was previewed. The lookup must be ready before the pure command runs, so
+   * all unused previews of the case are listed by the print of their content.
+   */
+  async #brevlada(klient: PoolClient, b: Kommandobegaran, lage: Lage): Promise<Kontext['brev']> {
+    if (!kanSandaBrev(b.kommando)) return () => { throw brevetAndrat() }
+    const { rows } = await klient.query<{ id: string; innehall_sha256: Buffer; pdf_sha256: Buffer; storlek: number }>({
+      name: 'brevutkast', text: 'select id, innehall_sha256, pdf_sha256, octet_length(pdf) as storlek from app.brevutkast where arende_id = $1 order by skapad desc limit 20', values: [lage.arende.id],
+    })
+    const per = new Map(rows.map((r) => [r.innehall_sha256.toString('hex'), r]))
+    return (innehall) => {
+      const r = per.get(innehallssumma(innehall).toString('hex'))
+      if (!r) throw brevetAndrat()
+      return { handlingId: r.id, sha256: r.pdf_sha256.toString('hex'), storlek: r.storlek }
+    }
+  }
+
+  async #skriv(klient: PoolClient, s: { lage: Lage; efter?: Lage; huvud: Buffer; nya: readonly Handelse[]; nu: Nu; arendeId: string; idempotens?: string | undefined }): Promise<Kommandosvar> {
+    const lage = s.efter ?? s.nya.reduce(tillampa, s.lage)
+    const utredning = utredningAv(lage, s.nu.dag)
+    const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
+    await skriv(klient, { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: kedjedagIdag(underlaget(lage as Slage, s.nu.dag)), huvud: s.huvud, idempotens: s.idempotens }, svar)
+    await sparaBrevSomHandling(klient, s.arendeId, s.nya)
+    await this.#ko.lagg(klient, s.arendeId, s.nya, lage)
+    return svar
+  }
+}
+
+export const utredningAv = (lage: Lage, dag: Datum): Utredning => utred(formanen(lage.arende.forman).flode(lage.arende.flodesversion), lage, dag)
+
+export const innehallssumma = (i: Brevinnehall): Buffer => createHash('sha256').update(kanonisk(i)).digest()
+
+const brevetAndrat = () => konflikt('brevetAndrat', 'Brevet har ändrats sedan du förhandsgranskade det, eller är inte granskat. Läs brevet igen; det du ser är det som sänds.')
+
+const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt'])
+const kanSandaBrev = (k: Kommando): boolean => SANDER.has(k.typ)
+
+function kravVersion(lage: Lage, version: number | undefined): void {
+  if (version !== undefined && version !== lage.version) {
+    throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
+  }
+}
+
+async function nastaNummer(klient: PoolClient, forman: string, dag: Datum): Promise<string> {
+  const { rows } = await klient.query<{ n: number }>("select nextval('app.arendenummer') as n")
+  return `${forman === 'sjukpenning' ? 'SP' : 'AR'}${dag.slice(0, 4)}-${String(rows[0]!.n).padStart(6, '0')}`
+}
+
+export async function sparaPerson(klient: PoolClient, p: Person): Promise<void> {
+  await klient.query(
+    `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
+    [p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad],
+  )
+}
+
+/** A previewed letter that was used becomes a document of the case, byte for byte. */
+async function sparaBrevSomHandling(klient: PoolClient, arendeId: string, nya: readonly Handelse[]): Promise<void> {
+  const brev = nya.flatMap((h) => (h.data.typ === 'handlingTillford' && h.data.handling.typ === 'brev' ? [h.data.handling.id] : []))
+  if (brev.length === 0) return
+  await klient.query(
+    `insert into app.dokument (id, arende_id, medietyp, sha256, storlek, innehall) select id, arende_id, 'application/pdf', pdf_sha256, octet_length(pdf), pdf from app.brevutkast where arende_id = $1 and id = any ($2) on conflict do nothing`,
+    [arendeId, brev],
+  )
+}

@@ -1,0 +1,53 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { migrera } from './migrera.ts'
+import type { Tabeller } from './tabeller.ts'
+
+// A date is a date and a number is a number: no time zone, no rounding, on the way out of the database.
+pg.types.setTypeParser(pg.types.builtins.DATE, (s) => s)
+pg.types.setTypeParser(pg.types.builtins.INT8, (s) => Number(s))
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (s) => new Date(s).toISOString())
+
+export interface Databas {
+  /** works as the role `atergang_app`: row security binds it */
+  readonly app: pg.Pool
+  readonly fragor: Kysely<Tabeller>
+  /** owns the tables: migrations and the queue only */
+  readonly agare: pg.Pool
+  readonly url: string
+  stang(): Promise<void>
+}
+
+export interface Databasval {
+  readonly hogstAnslutningar?: number
+}
+
+/**
+ * Connects, migrates and opens the pools. @throws with the remedy when the server is too old or
+ * the role cannot be made.
+ */
+export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Databas> {
+  const agare = new pg.Pool({ connectionString: url, max: 4 })
+  const klient = await agare.connect()
+  try {
+    const { rows } = await klient.query<{ v: string }>("select current_setting('server_version_num') as v")
+    if (Number(rows[0]!.v) < 150_000) throw new Error(`PostgreSQL ${rows[0]!.v} är för gammal. Återgång behöver version 15 eller senare.`)
+    await migrera(klient)
+  } catch (fel) {
+    klient.release()
+    await agare.end()
+    throw fel
+  }
+  klient.release()
+  const app = new pg.Pool({ connectionString: url, max: o.hogstAnslutningar ?? 20, options: '-c role=atergang_app' })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  for (const pool of [agare, app]) pool.on('error', (fel) => process.stderr.write(`Databasen: ${fel.message}\n`))
+  const fragor = new Kysely<Tabeller>({ dialect: new PostgresDialect({ pool: app }) })
+  return {
+    app, fragor, agare, url,
+    stang: async () => {
+      await fragor.destroy()
+      await agare.end()
+    },
+  }
+}

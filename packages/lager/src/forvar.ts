@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Fraga } from './sammanhang.ts'
+
+export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export interface NyttDokument {
+  readonly id?: string
+  readonly arendeId: string | null
+  readonly personId?: string | null
+  readonly medietyp: string
+  readonly innehall: Uint8Array
+}
+
+/** Stores the bytes of a document. */
+export async function sparaDokument(q: Fraga, d: NyttDokument): Promise<{ id: string; sha256: string; storlek: number }> {
+  const id = d.id ?? randomUUID()
+  const summa = sha256(d.innehall)
+  await q.insertInto('app.dokument').values({ id, arende_id: d.arendeId, person_id: d.personId ?? null, medietyp: d.medietyp, sha256: Buffer.from(summa, 'hex'), storlek: d.innehall.byteLength, innehall: Buffer.from(d.innehall) }).execute()
+  return { id, sha256: summa, storlek: d.innehall.byteLength }
+}
+
+/** A document, with its checksum tried. Null when it is not there for this person. @throws when the bytes are not those stored. */
+export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: string; innehall: Buffer; arendeId: string | null } | null> {
+  const d = await q.selectFrom('app.dokument').select(['medietyp', 'innehall', 'sha256', 'arende_id']).where('id', '=', id).executeTakeFirst()
+  if (!d) return null
+  if (sha256(d.innehall) !== d.sha256.toString('hex')) throw new Error(`Dokumentet ${id} är inte det som sparades.`)
+  return { medietyp: d.medietyp, innehall: d.innehall, arendeId: d.arende_id }
+}
+
+/** Keeps what came in, whatever it was; `problem` says why it could not be used. */
+export async function sparaMottaget(q: Fraga, m: { kanal: string; filnamn: string; innehall: Uint8Array; problem: object | null; arendeId: string | null; enhet: string }): Promise<string> {
+  const id = randomUUID()
+  await q
+    .insertInto('app.mottaget')
+    .values({ id, kanal: m.kanal, filnamn: m.filnamn, sha256: Buffer.from(sha256(m.innehall), 'hex'), innehall: Buffer.from(m.innehall), problem: m.problem ? JSON.stringify(m.problem) : null, arende_id: m.arendeId, enhet: m.enhet })
+    .execute()
+  return id
+}
+
+/** What has come in and could not be used, oldest first. */
+export const olastaMottagna = (q: Fraga) => q.selectFrom('app.mottaget').select(['id', 'kanal', 'filnamn', 'problem', 'tid']).where('problem', 'is not', null).where('avskrivet', 'is', null).orderBy('tid').limit(200).execute()
+
+// --- drafts ---------------------------------------------------------------------------------------------
+
+export async function sparaUtkast(q: Fraga, anvandare: string, nyckel: string, arendeId: string | null, innehall: unknown): Promise<string> {
+  const andrat = new Date().toISOString()
+  await q
+    .insertInto('app.utkast')
+    .values({ anvandare, nyckel, arende_id: arendeId, innehall: JSON.stringify(innehall), andrat })
+    .onConflict((c) => c.columns(['anvandare', 'nyckel']).doUpdateSet({ innehall: JSON.stringify(innehall), andrat }))
+    .execute()
+  return andrat
+}
+
+export const lasUtkast = (q: Fraga, anvandare: string, nycklar: { arendeId?: string; nyckel?: string }) => {
+  let fraga = q.selectFrom('app.utkast').select(['nyckel', 'innehall', 'andrat']).where('anvandare', '=', anvandare)
+  if (nycklar.arendeId) fraga = fraga.where('arende_id', '=', nycklar.arendeId)
+  if (nycklar.nyckel) fraga = fraga.where('nyckel', '=', nycklar.nyckel)
+  return fraga.execute()
+}
+
+export const taBortUtkast = (q: Fraga, anvandare: string, nyckel: string) => q.deleteFrom('app.utkast').where('anvandare', '=', anvandare).where('nyckel', '=', nyckel).execute()
+
+// --- what changed since last time -----------------------------------------------------------------------
+
+/** Notes which version the person has now seen and gives the one seen before. */
+export async function noteraSedd(q: Fraga, anvandare: string, arendeId: string, version: number): Promise<{ version: number; tid: string } | null> {
+  const forra = await q.selectFrom('app.sedd').select(['version', 'tid']).where('anvandare', '=', anvandare).where('arende_id', '=', arendeId).executeTakeFirst()
+  await q
+    .insertInto('app.sedd')
+    .values({ anvandare, arende_id: arendeId, version })
+    .onConflict((c) => c.columns(['anvandare', 'arende_id']).doUpdateSet({ version, tid: new Date().toISOString() }))
+    .execute()
+  return forra ?? null
+}

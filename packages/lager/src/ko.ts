@@ -1,0 +1,74 @@
+import type { Handelse, Lage } from '@atergang/arende'
+import type { PoolClient } from 'pg'
+import PgBoss from 'pg-boss'
+
+/** What leaves the house after a command, by queue. Ids only: no personal data lies in the queue. */
+export type Utskicksjobb =
+  | { readonly slag: 'brev'; readonly arendeId: string; readonly utskickId: string }
+  | { readonly slag: 'vard'; readonly arendeId: string; readonly begaranId: string; readonly amne: 'KOMPLT' | 'PAMINN' }
+  | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+
+export const UTSKICK = 'utskick'
+export const VACKNING = 'vackning'
+
+/** Puts messages in the queue inside the command's own transaction: nothing is sent on rollback, nothing is lost on commit. */
+export interface Utskicksko {
+  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void>
+}
+
+/** What the new events send out. */
+export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
+  return nya.flatMap((h): Utskicksjobb[] => {
+    const d = h.data
+    switch (d.typ) {
+      case 'kommunicerad':
+        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
+      case 'beslutFattat':
+        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
+      case 'begaranSkickad':
+        if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
+        return d.begaran.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }] : []
+      case 'begaranPamind': {
+        const b = lage.begaran.find((x) => x.id === d.begaranId)
+        return b?.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }] : []
+      }
+      default:
+        return []
+    }
+  })
+}
+
+/** No queue: for bulk loading of invented cases and for tests that look at the events. */
+export const utanKo: Utskicksko = { lagg: () => Promise.resolve() }
+
+export class Ko implements Utskicksko {
+  readonly boss: PgBoss
+
+  private constructor(boss: PgBoss) {
+    this.boss = boss
+  }
+
+  /** Starts the queue in the same database, in a schema of its own, and lets the server's role add to it. */
+  static async starta(url: string, rolltilldela: (sql: string) => Promise<unknown>): Promise<Ko> {
+    const boss = new PgBoss({ connectionString: url, schema: 'ko', max: 4, monitorStateIntervalSeconds: 60 })
+    boss.on('error', (fel: Error) => process.stderr.write(`Kön: ${fel.message}\n`))
+    await boss.start()
+    await boss.createQueue(UTSKICK, { name: UTSKICK, retryLimit: 8, retryBackoff: true, retryDelay: 5 })
+    await boss.createQueue(VACKNING, { name: VACKNING, retryLimit: 3, policy: 'singleton' })
+    await rolltilldela('grant usage on schema ko to atergang_app; grant select, insert on all tables in schema ko to atergang_app')
+    return new Ko(boss)
+  }
+
+  async lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void> {
+    const db = { executeSql: async (text: string, values: unknown[]) => { const r = await klient.query(text, values); return { rows: r.rows as unknown[], rowCount: r.rowCount ?? 0 } } }
+    for (const jobb of utskickAv(arendeId, nya, lage)) {
+      const id = await this.boss.send(UTSKICK, jobb, { db })
+      if (!id) throw new Error(`Kön ${UTSKICK} tog inte emot ${jobb.slag}.`)
+    }
+  }
+
+  stang(): Promise<void> {
+    return this.boss.stop({ graceful: true, wait: true, timeout: 5000 })
+  }
+}
+

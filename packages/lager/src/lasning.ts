@@ -1,0 +1,76 @@
+import type { Handelse, Lage } from '@atergang/arende'
+import type { Datum } from '@atergang/kalender'
+import { sql } from 'kysely'
+import type { Databas } from './databas.ts'
+import { EjInloggad, type Uppdragsgivare } from './arendelager.ts'
+import { provaKedja, type Kedjefel } from './kedja.ts'
+import { som, somPerson, type Fraga } from './sammanhang.ts'
+
+export interface OppnatArende {
+  readonly version: number
+  /** the packed page of the day, when it is fresh */
+  readonly innehall: Buffer | null
+}
+
+/** The case page in one round trip; the look is logged. Null when the case is not there for this person. @throws {EjInloggad} */
+export async function oppnaArende(db: Databas, session: Buffer, arendeId: string, dag: Datum, vad: string): Promise<OppnatArende | null> {
+  const { rows } = await db.app.query<{ utfall: string; version: number; innehall: Buffer | null }>({ name: 'oppna_arende', text: 'select * from app.oppna_arende($1, $2, $3, $4)', values: [session, arendeId, dag, vad] })
+  const r = rows[0]!
+  if (r.utfall === 'ejInloggad') throw new EjInloggad()
+  return r.utfall === 'ok' ? { version: r.version, innehall: r.innehall } : null
+}
+
+/** Keeps the packed page for the next reader of the day. */
+export const sparaVy = (db: Databas, session: Buffer, arendeId: string, version: number, dag: Datum, innehall: Buffer): Promise<void> =>
+  somPerson(db, session, async (q) => {
+    await q
+      .insertInto('app.arendevy')
+      .values({ arende_id: arendeId, version, dag, innehall })
+      .onConflict((c) => c.column('arende_id').doUpdateSet({ version, dag, innehall }))
+      .execute()
+  })
+
+export interface HeltArende {
+  readonly lage: Lage
+  readonly journal: readonly Handelse[]
+}
+
+const somHandelse = (r: { nr: number; tid: string; dag: Datum; aktor: object; data: object }): Handelse => ({ nr: r.nr, tid: r.tid, dag: r.dag, aktor: r.aktor as Handelse['aktor'], data: r.data as Handelse['data'] })
+
+async function lasJournal(q: Fraga, arendeId: string) {
+  return q.selectFrom('app.handelse').select(['nr', 'tid', 'dag', 'aktor', 'data', 'kedja']).where('arende_id', '=', arendeId).orderBy('nr').execute()
+}
+
+/** The case and its whole journal. */
+export const lasArende = (db: Databas, av: Uppdragsgivare, arendeId: string): Promise<HeltArende | null> =>
+  som(db, av, async (q) => {
+    const a = await q.selectFrom('app.arende').select('lage').where('id', '=', arendeId).executeTakeFirst()
+    return a ? { lage: a.lage as unknown as Lage, journal: (await lasJournal(q, arendeId)).map(somHandelse) } : null
+  })
+
+/** Checks the hash chain of one case against what the case row says. */
+export const provaJournal = (db: Databas, av: Uppdragsgivare, arendeId: string): Promise<Kedjefel | null> =>
+  som(db, av, async (q) => {
+    const a = await q.selectFrom('app.arende').select('huvud').where('id', '=', arendeId).executeTakeFirstOrThrow()
+    const rader = await lasJournal(q, arendeId)
+    return provaKedja(rader.map((r) => ({ handelse: somHandelse(r), kedja: r.kedja })), a.huvud)
+  })
+
+/** Cases whose day has come, oldest first; for the timer. */
+export const attVacka = (db: Databas, dag: Datum, antal: number): Promise<string[]> =>
+  som(db, { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, async (q) => (await q.selectFrom('app.arende').select('id').where('nasta_datum', '<=', dag).orderBy('nasta_datum').limit(antal).execute()).map((r) => r.id))
+
+/** The open case of a person for a benefit, if any. */
+export const oppetArende = (q: Fraga, personnummer: string, forman: string): Promise<{ id: string; enhet: string } | undefined> =>
+  q.selectFrom('app.arende as a').innerJoin('app.person as p', 'p.id', 'a.person_id').select(['a.id', 'a.enhet']).where('p.personnummer', '=', personnummer).where('a.forman', '=', forman).where('a.status', '<>', 'avslutat').orderBy('a.inlett', 'desc').executeTakeFirst()
+
+/** Tasks the system closes are kept; this counts them by kind and role for the indicators. */
+export const uppgiftsstatistik = (q: Fraga, enhet: string) =>
+  q
+    .selectFrom('app.uppgift')
+    .select(['kod', 'roll'])
+    .select((e) => [e.fn.count<number>('nyckel').filterWhere('avslutad', 'is', null).as('oppna'), e.fn.count<number>('nyckel').filterWhere('avslutad', 'is not', null).as('klara')])
+    .select(sql<number | null>`(percentile_cont(0.5) within group (order by extract(epoch from (coalesce(avslutad, now()) - oppnad)) / 86400))::float8`.as('mediandagar'))
+    .where('enhet', '=', enhet)
+    .groupBy(['kod', 'roll'])
+    .execute()

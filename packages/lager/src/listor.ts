@@ -1,0 +1,87 @@
+import type { Roll, Sammanfattning } from '@atergang/arende'
+import type { Datum } from '@atergang/kalender'
+import { sql } from 'kysely'
+import type { Sessionsrad } from './arendelager.ts'
+import type { Fraga } from './sammanhang.ts'
+
+/** One case in a list: what, who must move, by when, why. The same shape for every role. */
+export interface Listrad {
+  readonly id: string
+  readonly nummer: string
+  readonly namn: string
+  readonly personnummer: string
+  readonly forman: string
+  readonly enhet: string
+  readonly kedjedag: number
+  readonly status: string
+  readonly inlett: Datum
+  readonly sammanfattning: Sammanfattning
+  readonly tilldelad: { readonly id: string; readonly namn: string; readonly sedan: Datum } | null
+  readonly vilarTill: Datum | null
+  readonly vilaSkal: string | null
+  readonly oppnad: string | null
+}
+
+/** Cases with their row for a role; row security keeps out what the person may not see. */
+function rader(q: Fraga, roll: Roll) {
+  return q
+    .selectFrom('app.arende as a')
+    .innerJoin('app.person as p', 'p.id', 'a.person_id')
+    .leftJoin('app.tilldelning as t', (j) => j.onRef('t.arende_id', '=', 'a.id').on('t.roll', '=', roll))
+    .leftJoin('app.vila as v', (j) => j.onRef('v.arende_id', '=', 'a.id').on('v.roll', '=', roll))
+    .select(['a.id', 'a.nummer', 'p.personnummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
+    .select(sql<string>`p.fornamn || ' ' || p.efternamn`.as('namn'))
+    .select(sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as('oppnad'))
+}
+
+type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
+
+const listrad = (r: Ra): Listrad => ({
+  id: r.id, nummer: r.nummer, namn: r.namn, personnummer: r.personnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
+  tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null, vilarTill: r.vilarTill, vilaSkal: r.vilaSkal, oppnad: r.oppnad,
+})
+
+/** My cases in my role. */
+export const minaArenden = async (q: Fraga, s: Sessionsrad): Promise<Listrad[]> => (await rader(q, s.roll).where('t.anvandare', '=', s.anvandare).where('a.status', '<>', 'avslutat').orderBy('a.nasta_laglig').execute()).map(listrad)
+
+/** My unit's open cases, a page at a time. */
+export async function enhetensArenden(q: Fraga, s: Sessionsrad, o: { roll: Roll; fran: number; antal: number; bara?: 'ledigaAttGora' | 'tilldelade' | undefined }): Promise<{ rader: Listrad[]; antal: number }> {
+  let fraga = rader(q, o.roll).where('a.status', '<>', 'avslutat')
+  if (s.enhet) fraga = fraga.where('a.enhet', '=', s.enhet)
+  if (o.bara === 'ledigaAttGora') fraga = fraga.where('t.anvandare', 'is', null).where('a.status', '=', 'kraver')
+  if (o.bara === 'tilldelade') fraga = fraga.where('t.anvandare', 'is not', null)
+  const alla = await fraga.orderBy('a.nasta_laglig').orderBy('a.id').offset(o.fran).limit(o.antal).execute()
+  const { antal } = await fraga.clearSelect().select((e) => e.fn.countAll<number>().as('antal')).executeTakeFirstOrThrow()
+  return { rader: alla.map(listrad), antal }
+}
+
+/** Search by personnummer, name or case number. The words never stand in an address. */
+export async function sokArenden(q: Fraga, s: Sessionsrad, text: string): Promise<Listrad[]> {
+  const t = text.trim()
+  const siffror = t.replace(/\D/g, '')
+  const lik = `%${t.replace(/[%_\\]/g, (c) => `\\${c}`)}%`
+  return (
+    await rader(q, s.roll)
+      .where((e) =>
+        e.or([
+          e(sql<string>`p.fornamn || ' ' || p.efternamn`, 'ilike', lik),
+          e('a.nummer', 'ilike', lik),
+          ...(siffror.length >= 6 ? [e(sql<string>`replace(p.personnummer, '-', '')`, 'like', `%${siffror}%`)] : []),
+        ]),
+      )
+      .orderBy('a.inlett', 'desc')
+      .limit(50)
+      .execute()
+  ).map(listrad)
+}
+
+export interface Personarende {
+  readonly id: string
+  readonly nummer: string
+  readonly forman: string
+  readonly status: string
+  readonly inlett: Datum
+}
+
+/** The person's own cases, for Mina sidor. */
+export const personensArenden = (q: Fraga, personId: string): Promise<Personarende[]> => q.selectFrom('app.arende').select(['id', 'nummer', 'forman', 'status', 'inlett']).where('person_id', '=', personId).orderBy('inlett', 'desc').execute()

@@ -1,0 +1,34 @@
+import type { Transaction } from 'kysely'
+import { sql } from 'kysely'
+import { EjInloggad, type Sessionsrad, type Uppdragsgivare } from './arendelager.ts'
+import type { Databas } from './databas.ts'
+import type { Tabeller } from './tabeller.ts'
+
+export type Fraga = Transaction<Tabeller>
+
+/**
+ * Runs queries as the person of the session, or as the system: the context is set first, row
+ * security does the rest. Everything in one transaction.
+ * @throws {EjInloggad}
+ */
+export function somPerson<T>(db: Databas, session: Buffer, f: (q: Fraga, s: Sessionsrad) => Promise<T>): Promise<T> {
+  return db.fragor.transaction().execute(async (q) => {
+    const { rows } = await sql<Sessionsrad>`select * from app.borja(${session})`.execute(q)
+    if (!rows[0]) throw new EjInloggad()
+    return f(q, rows[0])
+  })
+}
+
+export function somSystemet<T>(db: Databas, f: (q: Fraga) => Promise<T>): Promise<T> {
+  return db.fragor.transaction().execute(async (q) => {
+    await sql`select app.borja_som_systemet()`.execute(q)
+    return f(q)
+  })
+}
+
+export const som = <T>(db: Databas, av: Uppdragsgivare, f: (q: Fraga) => Promise<T>): Promise<T> => ('session' in av ? somPerson(db, av.session, f) : somSystemet(db, f))
+
+/** Logs that someone looked at a person's data: who, what. Every reading of a case or a person goes through here or the case door. */
+export async function loggaAtkomst(q: Fraga, s: Sessionsrad, vad: string, personId: string | null, arendeId: string | null): Promise<void> {
+  await q.insertInto('app.atkomst').values({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: personId, arende_id: arendeId, vad }).execute()
+}

@@ -1,0 +1,53 @@
+import type { Handelse, Lage, Sammanfattning } from '@atergang/arende'
+import type { PoolClient } from 'pg'
+import { lankar } from './kedja.ts'
+
+/** How a case stands after a command, ready to be written. */
+export interface Skrivning {
+  readonly arendeId: string
+  readonly nya: readonly Handelse[]
+  readonly lage: Lage
+  readonly sammanfattning: Sammanfattning
+  readonly kedjedag: number
+  readonly huvud: Buffer
+  readonly idempotens?: string | undefined
+}
+
+/** True when any of the events can change what the projection holds; else it need not be rewritten. */
+const ror = (nya: readonly Handelse[], ...typer: Handelse['data']['typ'][]): boolean => nya.some((h) => typer.includes(h.data.typ))
+
+export const tilldelningsrader = (l: Lage): object[] => Object.entries(l.tilldelning).map(([roll, t]) => ({ roll, anvandare: t.till.id, namn: t.till.namn, sedan: t.sedan }))
+export const vilorader = (l: Lage): object[] => Object.entries(l.vila).map(([roll, v]) => ({ roll, till: v.till, skal: v.skal }))
+
+/** What employers have been asked, as they see it. */
+export const fragerader = (l: Lage): object[] =>
+  l.begaran
+    .filter((b) => b.till === 'arbetsgivare' && b.tillId)
+    .map((b) => ({
+      id: b.id, orgnr: b.tillId!.replace(/\D/g, ''), typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`,
+      skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad?.dag ?? null,
+    }))
+
+/** The columns of the case row that are worked out from the case. */
+export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
+  version: s.lage.version, huvud: huvud.toString('hex'), status: s.sammanfattning.status, sammanfattning: s.sammanfattning, kedjedag: s.kedjedag,
+  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: s.lage.arende.person.skyddad, enhet: s.lage.arende.enhet,
+})
+
+/** Writes the events and everything that follows from them, in one call inside the caller's transaction. */
+export async function skriv(klient: PoolClient, s: Skrivning, svar: object | null): Promise<void> {
+  const kedjor = lankar(s.huvud, s.nya)
+  const handelser = s.nya.map((h, i) => ({ ...h, kedja: kedjor[i]!.toString('hex') }))
+  await klient.query({
+    name: 'skriv_arende',
+    text: 'select app.skriv_arende($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    values: [
+      s.arendeId, JSON.stringify(handelser), JSON.stringify(s.lage), JSON.stringify(arenderad(s, kedjor.at(-1) ?? s.huvud)), JSON.stringify(s.sammanfattning.uppgifter),
+      ror(s.nya, 'tilldelad', 'lamnadTillbaka') ? JSON.stringify(tilldelningsrader(s.lage)) : null,
+      ror(s.nya, 'lagdVilande', 'vackt') ? JSON.stringify(vilorader(s.lage)) : null,
+      ror(s.nya, 'lamnadTillbaka') ? s.lage.javiga : null,
+      ror(s.nya, 'begaranSkickad', 'begaranPamind', 'begaranBesvarad', 'begaranAterkallad') ? JSON.stringify(fragerader(s.lage)) : null,
+      s.idempotens ?? null, svar ? JSON.stringify(svar) : null,
+    ],
+  })
+}
