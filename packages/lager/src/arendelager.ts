@@ -46,6 +46,14 @@ export interface Kommandosvar {
   readonly handelser: readonly number[]
 }
 
+export interface InlettArende {
+  readonly arendeId: string
+  readonly nummer: string
+  readonly version: number
+  /** true when an open case was there already; then nothing was written */
+  readonly fanns: boolean
+}
+
 export interface Kommandobegaran {
   readonly arendeId: string
   readonly kommando: Kommando
@@ -54,6 +62,14 @@ export interface Kommandobegaran {
   /** the version the person was looking at; a conflict when the case has moved on in a way that matters */
   readonly version?: number | undefined
   readonly idempotens?: string | undefined
+  /** bytes of documents that the command adds, stored in the same transaction */
+  readonly dokument?: readonly Dokumentbytes[] | undefined
+}
+
+export interface Dokumentbytes {
+  readonly id: string
+  readonly medietyp: string
+  readonly innehall: Uint8Array
 }
 
 /** The case as locked for a command. */
@@ -86,6 +102,7 @@ export class Arendelager {
       const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: await this.#brevlada(klient, b, lage) }
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return { arendeId: b.arendeId, version: lage.version, handelser: [] }
+      await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
       return this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
     })
   }
@@ -140,10 +157,17 @@ export class Arendelager {
     })
   }
 
-  /** Opens a new case with its first events; the person is known or becomes known. Only the system opens cases. */
-  async inled(o: { person: Person; forman: string; enhet: string; nu: Nu; aktor: Aktor; forsta?: readonly Kommando[] }): Promise<{ arendeId: string; nummer: string }> {
+  /**
+   * Opens a new case with its first events; the person is known or becomes known. Only the system
+   * opens cases, and one person has one open case of a benefit: when another came first,
+   * `fanns` says so and nothing is written.
+   */
+  async inled(o: { person: Person; forman: string; enhet: string; nu: Nu; aktor: Aktor; forsta?: readonly Kommando[]; dokument?: readonly Dokumentbytes[] }): Promise<InlettArende> {
     return this.#iTransaktion(async (klient) => {
       await klient.query('select app.borja_som_systemet()')
+      await klient.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${o.person.personnummer}:${o.forman}`])
+      const oppet = await klient.query<{ id: string; nummer: string; version: number }>(`select a.id, a.nummer, a.version from app.arende a join app.person p on p.id = a.person_id where p.personnummer = $1 and a.forman = $2 and a.status <> 'avslutat'`, [o.person.personnummer, o.forman])
+      if (oppet.rows[0]) return { arendeId: oppet.rows[0].id, nummer: oppet.rows[0].nummer, version: oppet.rows[0].version, fanns: true }
       const arendeId = randomUUID()
       const nummer = await nastaNummer(klient, o.forman, o.nu.dag)
       const forman = formanen(o.forman)
@@ -163,8 +187,9 @@ export class Arendelager {
          values ($1, $2, $3, $4, $5, 0, $6, '{}', 'kraver', '{}', $7, $8)`,
         [arendeId, nummer, o.person.id, o.forman, o.enhet, TOM_KEDJA, o.nu.dag, o.person.skyddad],
       )
-      await this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
-      return { arendeId, nummer }
+      await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
+      const { version } = await this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
+      return { arendeId, nummer, version, fanns: false }
     })
   }
 
@@ -278,6 +303,12 @@ export async function sparaPerson(klient: PoolClient, p: Person): Promise<void> 
     `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
     [p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad],
   )
+}
+
+async function sparaDokumentbytes(klient: PoolClient, arendeId: string, dokument: readonly Dokumentbytes[]): Promise<void> {
+  for (const d of dokument) {
+    await klient.query('insert into app.dokument (id, arende_id, medietyp, sha256, storlek, innehall) values ($1, $2, $3, $4, $5, $6)', [d.id, arendeId, d.medietyp, createHash('sha256').update(d.innehall).digest(), d.innehall.byteLength, Buffer.from(d.innehall)])
+  }
 }
 
 /** A previewed letter that was used becomes a document of the case, byte for byte. */

@@ -19,14 +19,12 @@ const ror = (nya: readonly Handelse[], ...typer: Handelse['data']['typ'][]): boo
 export const tilldelningsrader = (l: Lage): object[] => Object.entries(l.tilldelning).map(([roll, t]) => ({ roll, anvandare: t.till.id, namn: t.till.namn, sedan: t.sedan }))
 export const vilorader = (l: Lage): object[] => Object.entries(l.vila).map(([roll, v]) => ({ roll, till: v.till, skal: v.skal }))
 
-/** What employers have been asked, as they see it. */
-export const fragerader = (l: Lage): object[] =>
-  l.begaran
-    .filter((b) => b.till === 'arbetsgivare' && b.tillId)
-    .map((b) => ({
-      id: b.id, orgnr: b.tillId!.replace(/\D/g, ''), typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`,
-      skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad?.dag ?? null,
-    }))
+/** What others have been asked; an employer sees its own rows. */
+export const begaransrader = (l: Lage): object[] =>
+  l.begaran.map((b) => ({
+    id: b.id, till: b.till, orgnr: b.tillId ? b.tillId.replace(/\D/g, '') : null, typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`,
+    skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad?.dag ?? null,
+  }))
 
 /** The columns of the case row that are worked out from the case. */
 export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
@@ -46,7 +44,7 @@ export async function skriv(klient: PoolClient, s: Skrivning, svar: object | nul
       ror(s.nya, 'tilldelad', 'lamnadTillbaka') ? JSON.stringify(tilldelningsrader(s.lage)) : null,
       ror(s.nya, 'lagdVilande', 'vackt') ? JSON.stringify(vilorader(s.lage)) : null,
       ror(s.nya, 'lamnadTillbaka') ? s.lage.javiga : null,
-      ror(s.nya, 'begaranSkickad', 'begaranPamind', 'begaranBesvarad', 'begaranAterkallad') ? JSON.stringify(fragerader(s.lage)) : null,
+      ror(s.nya, 'begaranSkickad', 'begaranPamind', 'begaranBesvarad', 'begaranAterkallad') ? JSON.stringify(begaransrader(s.lage)) : null,
       s.idempotens ?? null, svar ? JSON.stringify(svar) : null,
     ],
   })

@@ -18,7 +18,7 @@ export interface Tabeller {
   'app.tilldelning': { arende_id: string; roll: string; anvandare: string; namn: string; sedan: Datum }
   'app.vila': { arende_id: string; roll: string; till: Datum; skal: string }
   'app.jav': { arende_id: string; anvandare: string }
-  'app.arbetsgivarfraga': { begaran_id: string; arende_id: string; orgnr: string; typ: string; rubrik: string; fragor: JSONColumnType<{ frageId: string; text: string }[]>; person_namn: string; skickad: Datum; senast: Datum; besvarad: Datum | null; aterkallad: Datum | null }
+  'app.begaran': { begaran_id: string; arende_id: string; till: string; orgnr: string | null; typ: string; rubrik: string; fragor: JSONColumnType<{ frageId: string; text: string }[]>; person_namn: string; skickad: Datum; senast: Datum; besvarad: Datum | null; aterkallad: Datum | null }
   'app.dokument': { id: string; arende_id: string | null; person_id: string | null; medietyp: string; sha256: Byte; storlek: number; innehall: Byte; skapad: Tid }
   'app.brevutkast': { id: string; arende_id: string; innehall_sha256: Byte; innehall: JSONColumnType<object>; pdf: Byte; pdf_sha256: Byte; skapad: Tid; av: string }
   'app.utkast': { anvandare: string; nyckel: string; arende_id: string | null; innehall: JSONColumnType<object>; andrat: Tid }

@@ -77,7 +77,7 @@ export class Provperson {
     const till = v.till ? datum(v.till) : plusDagar(fran, 27)
     const id = `intyg-${++this.#intyg}`
     const varde: Intygsuppgift = {
-      handlingId: id, intygsId: id, typ: 'LISJP', version: '2.0', signerat: `${fran}T10:00:00`, lakare: 'Dr Lena Lind', vardenhet: 'Brynäs hälsocentral', perioder: [{ from: fran, tom: till, grad: v.grad ?? 1 }],
+      handlingId: id, intygsId: id, typ: 'LISJP', version: '2.0', signerat: `${fran}T10:00:00`, lakare: 'Dr Lena Lind', vardenhet: 'Brynäs hälsocentral', vardenhetId: 'TEST-ENHET-1', perioder: [{ from: fran, tom: till, grad: v.grad ?? 1 }],
       diagnoser: [{ kod: v.diagnos?.[0] ?? 'M545', text: v.diagnos?.[1] ?? 'Lumbago' }], arbete: 'Lagerarbetare, tunga lyft', funktionsnedsattning: 'Smärta och nedsatt framåtböjning.', aktivitetsbegransning: 'Kan inte lyfta mer än 5 kg.', behandling: 'Fysioterapi',
       prognos: v.prognosManader ? { kod: 'ATER_X_ANTAL_MANADER', dagar: null, manader: v.prognosManader } : null, sysselsattning: ['NUVARANDE_ARBETE'], forlaggningForsamrar: null, fynd: v.fynd ?? [],
     }

@@ -55,6 +55,8 @@ export const intygsuppgiftSchema = z.object({
   signerat: z.string().nullable(),
   lakare: z.string(),
   vardenhet: z.string(),
+  /** HSA id of the unit: where questions about the certificate are sent */
+  vardenhetId: z.string().default(''),
   perioder: z.array(periodSchema.and(z.object({ grad: gradSchema }))),
   diagnoser: z.array(z.object({ kod: z.string(), text: z.string() })),
   arbete: z.string(),

@@ -123,11 +123,12 @@ create table app.jav (
   primary key (arende_id, anvandare)
 );
 
--- What has been asked of an employer: all an employer may see.
-create table app.arbetsgivarfraga (
+-- What has been asked of others: of an employer this is all the employer may see.
+create table app.begaran (
   begaran_id uuid primary key,
   arende_id uuid not null references app.arende(id),
-  orgnr text not null,
+  till text not null,
+  orgnr text,
   typ text not null,
   rubrik text not null,
   fragor jsonb not null,
@@ -137,7 +138,7 @@ create table app.arbetsgivarfraga (
   besvarad date,
   aterkallad date
 );
-create index arbetsgivarfraga_orgnr on app.arbetsgivarfraga (orgnr);
+create index begaran_orgnr on app.begaran (orgnr);
 
 create table app.dokument (
   id uuid primary key,

@@ -87,9 +87,9 @@ create policy person_skrivs on app.person for insert with check (app.roll() in (
 alter table app.utkast enable row level security;
 create policy utkast_egna on app.utkast using (anvandare = app.anvandare());
 
-alter table app.arbetsgivarfraga enable row level security;
-create policy arbetsgivarfraga_egna on app.arbetsgivarfraga using (
-  case app.roll() when 'arbetsgivare' then orgnr = app.orgnr() when 'forsakrad' then exists (select 1 from app.arende a where a.id = arende_id) when 'ingen' then false else true end
+alter table app.begaran enable row level security;
+create policy begaran_egna on app.begaran using (
+  case app.roll() when 'system' then true when 'arbetsgivare' then till = 'arbetsgivare' and orgnr = app.orgnr() when 'samverkansansvarig' then till = 'arbetsgivare' else exists (select 1 from app.arende a where a.id = arende_id) end
 );
 
 alter table app.mottaget enable row level security;

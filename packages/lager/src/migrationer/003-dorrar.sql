@@ -92,9 +92,9 @@ begin
     insert into app.jav (arende_id, anvandare) select p_arende, unnest(p_jav) on conflict do nothing;
   end if;
   if p_fragor is not null then
-    insert into app.arbetsgivarfraga (begaran_id, arende_id, orgnr, typ, rubrik, fragor, person_namn, skickad, senast, besvarad, aterkallad)
-      select f.id, p_arende, f.orgnr, f.typ, f.rubrik, f.fragor, f."personNamn", f.skickad, f.senast, f.besvarad, f.aterkallad
-        from jsonb_to_recordset(p_fragor) as f(id uuid, orgnr text, typ text, rubrik text, fragor jsonb, "personNamn" text, skickad date, senast date, besvarad date, aterkallad date)
+    insert into app.begaran (begaran_id, arende_id, till, orgnr, typ, rubrik, fragor, person_namn, skickad, senast, besvarad, aterkallad)
+      select f.id, p_arende, f.till, f.orgnr, f.typ, f.rubrik, f.fragor, f."personNamn", f.skickad, f.senast, f.besvarad, f.aterkallad
+        from jsonb_to_recordset(p_fragor) as f(id uuid, till text, orgnr text, typ text, rubrik text, fragor jsonb, "personNamn" text, skickad date, senast date, besvarad date, aterkallad date)
       on conflict (begaran_id) do update set senast = excluded.senast, besvarad = excluded.besvarad, aterkallad = excluded.aterkallad;
   end if;
 end $$;

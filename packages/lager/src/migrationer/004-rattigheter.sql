@@ -17,7 +17,7 @@ begin
 end $$;
 
 grant usage on schema app to atergang_app;
-grant select on app.person, app.handelse, app.dokument, app.brevutkast, app.mottaget, app.atkomst, app.jav, app.idempotens, app.arbetsgivarfraga, app.sedd, app.arende, app.arendevy, app.uppgift, app.tilldelning, app.vila, app.utkast to atergang_app;
+grant select on app.person, app.handelse, app.dokument, app.brevutkast, app.mottaget, app.atkomst, app.jav, app.idempotens, app.begaran, app.sedd, app.arende, app.arendevy, app.uppgift, app.tilldelning, app.vila, app.utkast to atergang_app;
 grant insert on app.person, app.arende, app.arendevy, app.dokument, app.brevutkast, app.mottaget, app.atkomst, app.sedd, app.utkast to atergang_app;
 grant update on app.arendevy, app.mottaget, app.utkast, app.sedd to atergang_app;
 -- Enough to lock the row for a command; what is written goes through `skriv_arende`.

@@ -1,0 +1,64 @@
+import type { Begaran } from '@atergang/arende'
+import type { Intygsuppgift } from '@atergang/formaner'
+import { skrivKompletteringsfraga } from '@atergang/intyg'
+import { lasArende, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import { SYSTEMET } from '@atergang/arende'
+import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Tjanster } from '../app.ts'
+
+/**
+ * Sends what a command put in the queue. Runs at least once: each kind is safe to run again.
+ * Letters are there for the person on Mina sidor as soon as they are marked sent; the payment
+ * basis is handed over as a file, questions to care as SendMessageToCare.
+ */
+export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void> {
+  const helt = await lasArende(t.db, { system: SYSTEMET }, jobb.arendeId)
+  if (!helt) throw new Error(`Ärendet ${jobb.arendeId} finns inte.`)
+  switch (jobb.slag) {
+    case 'brev':
+      await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
+      return
+    case 'vard':
+      return sandTillVarden(t, helt, jobb.begaranId, jobb.amne)
+    case 'utbetalning':
+      return lamnaUtbetalning(t, helt, jobb.beslutId)
+  }
+}
+
+async function sandTillVarden(t: Tjanster, helt: HeltArende, begaranId: string, amne: 'KOMPLT' | 'PAMINN'): Promise<void> {
+  const b = helt.lage.begaran.find((x) => x.id === begaranId)
+  const intyg = helt.lage.fakta.find((f) => f.id === b?.om)?.varde as Intygsuppgift | undefined
+  if (!b || !intyg) throw new Error(`Frågan ${begaranId} saknar intyg.`)
+  const xml = frageXml(t, helt, b, intyg, amne)
+  if (!t.config.vardUrl) {
+    const mapp = join(t.config.data, 'vard-ut')
+    await mkdir(mapp, { recursive: true })
+    await writeFile(join(mapp, `${begaranId}-${amne}.xml`), xml)
+    return
+  }
+  const svar = await fetch(t.config.vardUrl, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: xml, signal: AbortSignal.timeout(10_000) })
+  if (!svar.ok) throw new Error(`Vården svarade ${svar.status}.`)
+}
+
+function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgift, amne: 'KOMPLT' | 'PAMINN'): string {
+  const [root, extension] = intyg.intygsId.split('/').map(decodeURIComponent)
+  const nummer = helt.lage.arende.person.personnummer.replace('-', '')
+  const samordning = Number(nummer.slice(6, 8)) > 60
+  return skrivKompletteringsfraga({
+    meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(), intygsId: { root: root!, extension: extension! }, personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
+    amne, rubrik: amne === 'KOMPLT' ? 'Komplettering av läkarintyg' : 'Påminnelse om komplettering', meddelande: b.fragor.map((f) => f.text).join('\n'), skickatTid: t.klocka.nu().tid.slice(0, 19), mottagare: intyg.vardenhetId || 'OKAND',
+    avsandare: { kontaktInfo: [`Enheten ${helt.lage.arende.enhet}`] }, sistaDatumForSvar: b.senast, komplettering: b.fragor.map((f) => ({ frageId: f.frageId, text: f.text })), ...(amne === 'PAMINN' ? { paminnelseMeddelandeId: b.id } : {}),
+  })
+}
+
+/** The payment basis of a decision as a file for the payment system, one line a stretch of days. Ids, not names. */
+async function lamnaUtbetalning(t: Tjanster, helt: HeltArende, beslutId: string): Promise<void> {
+  const b = helt.lage.beslut.find((x) => x.id === beslutId)
+  if (!b) throw new Error(`Beslutet ${beslutId} finns inte.`)
+  const rader = b.utbetalning.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad, niva: r.niva, dagar: r.dagar, kronorPerDag: r.kronorPerDag, avdrag: r.avdrag.map(({ slag, kronor }) => ({ slag, kronor })), summa: r.summa }))
+  const mapp = join(t.config.data, 'utbetalning-ut')
+  await mkdir(mapp, { recursive: true })
+  await writeFile(join(mapp, `${beslutId}.json`), JSON.stringify({ beslutId, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, summa: b.utbetalning.reduce((n, r) => n + r.summa, 0), rader }, null, 2))
+}

@@ -1,0 +1,20 @@
+import { attVacka } from '@atergang/lager'
+import type { Tjanster } from '../app.ts'
+
+const OMGANG = 200
+
+/**
+ * Looks again at every case whose day has come: reminders go out, rests end, closed chains close,
+ * questions appear. Safe to run at any time and by several servers: each case is locked, and a
+ * case looked at once has a later day.
+ */
+export async function vackAlla(t: Pick<Tjanster, 'db' | 'lager' | 'klocka'>): Promise<number> {
+  let antal = 0
+  for (;;) {
+    const nu = t.klocka.nu()
+    const ids = await attVacka(t.db, nu.dag, OMGANG)
+    for (const id of ids) await t.lager.vack(id, nu)
+    antal += ids.length
+    if (ids.length < OMGANG) return antal
+  }
+}

@@ -1,0 +1,81 @@
+import { skapaBrevskrivare } from '@atergang/brev'
+import { Arendelager, Ko, oppnaDatabas, startaInbaddad } from '@atergang/lager'
+import { prisbasbelopp } from '@atergang/regelverk'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Tjanster } from './app.ts'
+import { lasConfig } from './config.ts'
+import { demokonton, laddaDemo } from './demo/demo.ts'
+import { startaArbetare } from './jobb/arbetare.ts'
+import { Klocka } from './klocka.ts'
+import { skapaServer } from './server.ts'
+
+const sag = (text: string): void => void process.stdout.write(`${text}\n`)
+
+/** The last day for which the demo can reckon: after it, the price base amount is not known. */
+function demodag(idag: string): string | null {
+  const sista = prisbasbelopp.varden.at(-1)!.tom!
+  return idag > sista ? sista : null
+}
+
+/** Starts everything and prints the address. Ctrl-C stops all of it. */
+async function huvud(): Promise<void> {
+  const config = lasConfig(process.env, process.cwd())
+  const klocka = new Klocka(config.klocka)
+  const fast = config.demo && !config.klocka ? demodag(klocka.nu().dag) : null
+  if (fast) {
+    klocka.stall(fast as ReturnType<typeof klocka.nu>['dag'])
+    sag(`Prisbasbeloppet är inte känt efter ${fast}: demon visar den dagen.`)
+  }
+  const inbaddad = config.databasUrl ? null : await startaInbaddad({ mapp: join(config.data, 'databas') })
+  const stangning: (() => Promise<unknown>)[] = inbaddad ? [() => inbaddad.stang()] : []
+  try {
+    const url = config.databasUrl ?? inbaddad!.url
+    const db = await oppnaDatabas(url)
+    stangning.unshift(() => db.stang())
+    const ko = await Ko.starta(url, (sql) => db.agare.query(sql))
+    stangning.unshift(() => ko.stang())
+    const brev = skapaBrevskrivare()
+    stangning.unshift(() => brev.stang())
+    const lager = new Arendelager(db, ko)
+    const t: Tjanster = { config, db, lager, klocka, brev }
+    if (config.demo) await laddaDemo(t, sag)
+    let adress = config.basurl ?? ''
+    const app = await skapaServer(t, { basurl: () => adress, konton: () => demokonton(t) })
+    stangning.unshift(() => app.close())
+    await app.listen({ port: config.port, host: config.host }).catch(async (fel: NodeJS.ErrnoException) => {
+      if (fel.code !== 'EADDRINUSE' || process.env.PORT) throw fel
+      await app.listen({ port: 0, host: config.host })
+    })
+    adress = config.basurl ?? `http://localhost:${(app.server.address() as AddressInfo).port}`
+    const stoppa = await startaArbetare(t, ko, (text, fel) => app.log.error({ err: fel }, text))
+    stangning.unshift(stoppa)
+    sag(`\nÅtergång är igång: ${adress}\n${config.demo ? 'Demoläge med påhittade personer. ' : ''}Stoppa med Ctrl-C.\n`)
+  } catch (fel) {
+    await stang(stangning)
+    throw fel
+  }
+  let stanger = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stanger) return
+      stanger = true
+      void stang(stangning).then(
+        () => process.exit(0),
+        (fel: unknown) => {
+          process.stderr.write(`${String(fel)}\n`)
+          process.exit(1)
+        },
+      )
+    })
+  }
+}
+
+async function stang(delar: (() => Promise<unknown>)[]): Promise<void> {
+  for (const f of delar.splice(0)) await f()
+}
+
+huvud().catch((fel: unknown) => {
+  process.stderr.write(`Återgång kunde inte starta: ${fel instanceof Error ? fel.message : String(fel)}\n`)
+  process.exit(1)
+})

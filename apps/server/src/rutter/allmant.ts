@@ -1,0 +1,45 @@
+import { Domanfel } from '@atergang/arende'
+import { AVSLAGSSKAL, ATERLAMNINGSKODER, INFORMATIONSAMNEN, PROVNINGSNAMN, SGI_GRUNDER } from '@atergang/formaner'
+import { lasDokument, loggaAtkomst, somPerson } from '@atergang/lager'
+import { lagrumstext, prisbasbelopp, regler, riksinstallningar, sgiTak, UNDANTAGSTEXT } from '@atergang/regelverk'
+import * as z from 'zod'
+import type { App, Tjanster } from '../app.ts'
+import { inloggad, sessionen } from '../auth/session.ts'
+import { idSchema, problemsvar } from './scheman.ts'
+
+/** Types a browser may show in place; all else is handed over as a file. */
+const VISAS = new Set(['application/pdf', 'application/json'])
+
+export function registreraAllmant(app: App, t: Tjanster): void {
+  app.get('/api/v1/jag', { schema: { tags: ['Inloggning'], summary: 'Vem är inloggad', response: { 200: z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string(), orgnr: z.string().nullable(), idag: z.string(), demo: z.boolean() }), ...problemsvar } } }, async (req) => {
+    const s = await inloggad(t.db, req)
+    return { id: s.anvandare, namn: s.namn, roll: s.roll, enhet: s.enhet, orgnr: s.orgnr, idag: t.klocka.nu().dag, demo: t.config.demo }
+  })
+
+  app.get('/api/v1/handlingar/:id', { schema: { tags: ['Ärenden'], summary: 'En handling, byte för byte', params: idSchema, response: problemsvar } }, async (req, svar) => {
+    const d = await somPerson(t.db, sessionen(req), async (q, s) => {
+      const funnet = await lasDokument(q, req.params.id)
+      if (funnet) await loggaAtkomst(q, s, 'öppnade en handling', null, funnet.arendeId)
+      return funnet
+    })
+    if (!d) throw new Domanfel('saknas', 'handlingenFinnsInte', 'Handlingen finns inte, eller så har du inte rätt att se den.')
+    const namn = `handling-${req.params.id.slice(0, 8)}.${d.medietyp.split('/')[1]}`
+    return svar.header('content-type', d.medietyp).header('content-disposition', `${VISAS.has(d.medietyp) ? 'inline' : 'attachment'}; filename="${namn}"`).header('cache-control', 'no-store').send(d.innehall as never)
+  })
+
+  app.get('/api/v1/brev/:id', { schema: { tags: ['Ärenden'], summary: 'Ett förhandsgranskat brev som PDF', params: idSchema, response: problemsvar } }, async (req, svar) => {
+    const pdf = await t.lager.brevutkast({ session: sessionen(req) }, req.params.id)
+    if (!pdf) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
+    return svar.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf) as never)
+  })
+
+  app.get('/api/v1/regelverk', { schema: { tags: ['Regelverk'], summary: 'Parametrar, riksinställningar och regler med lagrum', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({
+    parametrar: [prisbasbelopp, sgiTak].map((p) => ({ namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: p.lagrum.map(lagrumstext), varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: `${v.varde.t}${v.varde.n === 1 ? '' : `/${v.varde.n}`}`, kalla: v.kalla })) })),
+    riksinstallningar: riksinstallningar.map((p) => ({ namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: p.lagrum.map(lagrumstext), varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: v.varde, kalla: v.kalla })) })),
+    regler: regler.map((r) => ({ namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: r.lagrum.map(lagrumstext), from: r.versioner[0]!.from })),
+  }))
+
+  app.get('/api/v1/kodlistor', { schema: { tags: ['Regelverk'], summary: 'Koder och deras text', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({ avslagsskal: AVSLAGSSKAL, aterlamningskoder: ATERLAMNINGSKODER, informationsamnen: INFORMATIONSAMNEN, provningar: PROVNINGSNAMN, sgiGrunder: SGI_GRUNDER, undantag: UNDANTAGSTEXT }))
+
+  app.get('/api/v1/api-info', { schema: { tags: ['Om'], summary: 'Om gränssnittet', response: { 200: z.object({ apiName: z.string(), apiVersion: z.string(), apiReleased: z.string(), apiDocumentation: z.string(), apiStatus: z.string() }) } } }, () => ({ apiName: 'Återgång', apiVersion: '1.0.0', apiReleased: '2026-11-21', apiDocumentation: '/api/openapi.json', apiStatus: 'active' }))
+}

@@ -1,0 +1,122 @@
+import { Domanfel, type Kommando } from '@atergang/arende'
+import { klarsprak } from '@atergang/brev'
+import { arendevy } from '@atergang/formaner'
+import {
+  enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
+} from '@atergang/lager'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import * as z from 'zod'
+import type { App, Tjanster } from '../app.ts'
+import { inloggad, sessionen } from '../auth/session.ts'
+import { arendevySchema, listradSchema } from './arendevy.ts'
+import { idSchema, kommandoSchema, kommandosvarSchema, problemsvar } from './scheman.ts'
+
+const packa = promisify(gzip)
+const HANDLAGGANDE = ['handlaggare', 'specialist', 'fmr', 'enhetschef']
+const TAGG = { tags: ['Ärenden'] }
+
+const kravHandlaggande = (roll: string): void => {
+  if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
+}
+
+const huvuden = z.object({ 'if-match': z.string().regex(/^"?\d+"?$/, 'If-Match ska vara ärendets version.').optional(), 'idempotency-key': z.string().min(8).max(100).optional() })
+const versionen = (h: { 'if-match'?: string | undefined }): number | undefined => (h['if-match'] ? Number(h['if-match'].replaceAll('"', '')) : undefined)
+
+export function registreraArenden(app: App, t: Tjanster): void {
+  app.get('/api/v1/arenden', { schema: { ...TAGG, summary: 'Listor: mina och enhetens', querystring: z.object({ lista: z.enum(['mina', 'enheten']).default('mina'), bara: z.enum(['ledigaAttGora', 'tilldelade']).optional(), fran: z.coerce.number().int().min(0).default(0), antal: z.coerce.number().int().min(1).max(200).default(50) }), response: { 200: z.object({ idag: z.string(), rader: z.array(listradSchema), antal: z.number() }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      kravHandlaggande(s.roll)
+      const { lista, bara, fran, antal } = req.query
+      const idag = t.klocka.nu().dag
+      if (lista === 'mina') {
+        const rader = await minaArenden(q, s)
+        return { idag, rader, antal: rader.length }
+      }
+      return { idag, ...(await enhetensArenden(q, s, { roll: s.roll === 'enhetschef' ? 'handlaggare' : s.roll, fran, antal, bara })) }
+    }),
+  )
+
+  app.post('/api/v1/arenden/nasta', { schema: { ...TAGG, summary: 'Hämta nästa ärende', response: { 200: z.object({ arendeId: z.string().nullable() }), ...problemsvar } } }, async (req) => {
+    const s = await inloggad(t.db, req)
+    kravHandlaggande(s.roll)
+    return { arendeId: await valjNasta(t.db, t.lager, sessionen(req), t.klocka.nu()) }
+  })
+
+  app.post('/api/v1/arenden/sok', { schema: { ...TAGG, summary: 'Sök på personnummer, namn eller ärendenummer', body: z.object({ text: z.string().trim().min(2, 'Skriv minst två tecken.').max(100) }), response: { 200: z.object({ idag: z.string(), rader: z.array(listradSchema) }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      kravHandlaggande(s.roll)
+      const rader = await sokArenden(q, s, req.body.text)
+      for (const r of rader) await loggaAtkomst(q, s, 'sökning, träff i listan', null, r.id)
+      return { idag: t.klocka.nu().dag, rader }
+    }),
+  )
+
+  app.get('/api/v1/arenden/:id', { schema: { ...TAGG, summary: 'Ärendet, så som sidan visar det', params: idSchema, response: { 200: arendevySchema, ...problemsvar } }, serializerCompiler: () => (d) => d as string }, async (req, svar) => {
+    const session = sessionen(req)
+    const { dag } = t.klocka.nu()
+    const o = await oppnaArende(t.db, session, req.params.id, dag, 'öppnade ärendet')
+    if (!o) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
+    const packad = o.innehall ?? (await byggVy(t, session, req.params.id))
+    void svar.header('etag', `"${o.version}"`).header('cache-control', 'no-store').header('vary', 'accept-encoding').header('content-type', 'application/json; charset=utf-8').header('content-encoding', 'gzip')
+    return svar.send(packad as never)
+  })
+
+  app.get('/api/v1/arenden/:id/mitt', { schema: { ...TAGG, summary: 'Mina utkast i ärendet och vad jag sett förut', params: idSchema, querystring: z.object({ version: z.coerce.number().int() }), response: { 200: z.object({ utkast: z.record(z.string(), z.object({ innehall: z.unknown(), andrat: z.string() })), sedd: z.object({ version: z.number(), tid: z.string() }).nullable() }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
+      const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
+      return { utkast: Object.fromEntries(utkast.map((u) => [u.nyckel, { innehall: u.innehall, andrat: u.andrat }])), sedd }
+    }),
+  )
+
+  app.put('/api/v1/arenden/:id/utkast/:nyckel', { schema: { ...TAGG, summary: 'Spara utkast', params: idSchema.extend({ nyckel: z.string().max(300) }), body: z.object({ innehall: z.unknown() }), response: { 200: z.object({ andrat: z.string() }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => ({ andrat: await sparaUtkast(q, s.anvandare, req.params.nyckel, req.params.id, req.body.innehall) })),
+  )
+
+  app.delete('/api/v1/arenden/:id/utkast/:nyckel', { schema: { ...TAGG, summary: 'Kasta utkast', params: idSchema.extend({ nyckel: z.string().max(300) }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
+    await somPerson(t.db, sessionen(req), (q, s) => taBortUtkast(q, s.anvandare, req.params.nyckel))
+    return svar.status(204).send(null)
+  })
+
+  app.post('/api/v1/arenden/:id/kommandon', { schema: { ...TAGG, summary: 'Gör något i ärendet', params: idSchema, headers: huvuden, body: kommandoSchema, response: { 200: kommandosvarSchema, ...problemsvar } } }, async (req, svar) => {
+    const k = await t.lager.kor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: sessionen(req) }, nu: t.klocka.nu(), version: versionen(req.headers), idempotens: req.headers['idempotency-key'] })
+    void svar.header('etag', `"${k.version}"`)
+    return { ...k, handelser: [...k.handelser] }
+  })
+
+  app.post('/api/v1/arenden/:id/provkorning', { schema: { ...TAGG, summary: 'Vad skulle hända? Inget sparas', params: idSchema, body: kommandoSchema, response: { 200: z.record(z.string(), z.unknown()), ...problemsvar } } }, async (req) =>
+    ({ ...(await t.lager.provkor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: sessionen(req) }, nu: t.klocka.nu() })) }),
+  )
+
+  app.post('/api/v1/arenden/:id/brev', { schema: { ...TAGG, summary: 'Förhandsgranska brevet som kommandot sänder', params: idSchema, body: kommandoSchema, response: { 200: z.object({ brevId: z.string(), sidor: z.number(), klarsprak: z.unknown(), rubrik: z.string(), mottagare: z.string() }), ...problemsvar } } }, async (req) => {
+    const av = { session: sessionen(req) }
+    const b = await t.lager.brevFor({ arendeId: req.params.id, kommando: req.body as Kommando, av, nu: t.klocka.nu() })
+    if (!b) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
+    const { pdf, sha256, sidor } = await t.brev.skriv(b.innehall)
+    const brevId = await t.lager.sparaBrev({ arendeId: req.params.id, av, innehall: b.innehall, pdf, pdfSha256: sha256 })
+    return { brevId, sidor, klarsprak: klarsprak(b.innehall), rubrik: b.innehall.rubrik, mottagare: b.innehall.mottagare.namn }
+  })
+
+  app.get('/api/v1/arenden/:id/journal', { schema: { ...TAGG, summary: 'Hela journalen, med prövad kedja', params: idSchema, response: { 200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }), ...problemsvar } } }, async (req) => {
+    const av = { session: sessionen(req) }
+    const helt = await lasArende(t.db, av, req.params.id)
+    if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
+    const s = await inloggad(t.db, req)
+    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', helt.lage.arende.person.id, req.params.id))
+    const fel = await provaJournal(t.db, av, req.params.id)
+    return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
+  })
+}
+
+/** The page of the day, worked out from the journal, packed and kept for the next reader. */
+async function byggVy(t: Tjanster, session: Buffer, arendeId: string): Promise<Buffer> {
+  const helt = await lasArende(t.db, { session }, arendeId)
+  if (!helt) throw new EjInloggad()
+  const { dag } = t.klocka.nu()
+  const { vy } = arendevy(helt.lage, helt.journal, dag)
+  const packad = await packa(JSON.stringify(vy))
+  await sparaVy(t.db, session, arendeId, vy.version, dag, packad)
+  return packad
+}
+

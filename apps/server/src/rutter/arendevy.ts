@@ -1,0 +1,80 @@
+import * as z from 'zod'
+
+/**
+ * The answers of the case routes, as the API describes them. The page itself is packed when it is
+ * written and sent as it lies; a test holds it against this description.
+ */
+const datum = z.iso.date()
+const lagrum = z.object({ forfattning: z.string(), kapitel: z.string().optional(), paragraf: z.string(), stycke: z.string().optional(), punkt: z.string().optional() }).meta({ id: 'Lagrum' })
+const kalla = z.object({ typ: z.string(), text: z.string(), id: z.string().optional(), datum: datum.optional() })
+const aktor = z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string().optional() })
+const period = z.object({ from: datum, tom: datum })
+
+interface Forklaringsnod {
+  namn: string
+  rubrik: string
+  lagrum: z.infer<typeof lagrum>[]
+  utfall: string
+  resultat?: string | undefined
+  text?: string | undefined
+  rakning?: string | undefined
+  fakta?: unknown[] | undefined
+  parametrar?: unknown[] | undefined
+  saknas?: unknown[] | undefined
+  delar?: Forklaringsnod[] | undefined
+}
+const forklaring: z.ZodType<Forklaringsnod> = z
+  .lazy(() =>
+    z.object({
+      namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), utfall: z.enum(['uppfyllt', 'ejUppfyllt', 'oklart', 'beraknat']), resultat: z.string().optional(), text: z.string().optional(), rakning: z.string().optional(),
+      fakta: z.array(z.object({ namn: z.string(), varde: z.string(), kalla: kalla.optional() })).optional(), parametrar: z.array(z.object({ namn: z.string(), varde: z.string(), from: datum, tom: datum.optional(), lagrum: z.array(lagrum).optional(), kalla: z.string() })).optional(),
+      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(), delar: z.array(forklaring).optional(),
+    }),
+  )
+  .meta({ id: 'Forklaring' })
+
+const fraga = z.object({
+  nyckel: z.string(), kod: z.string(), rubrik: z.string(), hjalp: z.string(), lagrum: z.array(lagrum), roll: z.string(), inteFor: z.array(z.string()), underlag: z.string(), senast: datum.optional(), varforNu: z.string(), period: period.optional(), formular: z.unknown(), forklaring: forklaring.optional(),
+})
+const vantan = z.object({ pa: z.string(), paNamn: z.string(), vad: z.string(), varfor: z.string(), sedan: datum, till: datum.nullable(), lagrum: z.array(lagrum).readonly() })
+const kommande = z.object({ dag: datum, text: z.string(), lagrum: z.array(lagrum).readonly() })
+const utfall = z.union([
+  z.object({ typ: z.enum(['uppfyllt', 'ejUppfyllt']), forklaring, automatiskt: z.boolean().optional() }),
+  z.object({ typ: z.literal('ejAktuellt'), varfor: z.string() }),
+  z.object({ typ: z.literal('fraga'), fraga }),
+  z.object({ typ: z.literal('vantar'), pa: vantan }),
+])
+const utbetalningsrad = period.extend({ grad: z.number(), niva: z.enum(['normal', 'fortsattning']), dagar: z.number(), kronorPerDag: z.number(), avdrag: z.array(z.object({ slag: z.string(), kronor: z.number(), text: z.string() })), summa: z.number(), forklaring })
+const beslut = z.object({
+  id: z.string(), nr: z.number(), typ: z.enum(['slutligt', 'interimistiskt', 'omprovning', 'andring']), utfall: z.string(), period, rader: z.array(z.unknown()), motivering: z.object({ avgorande: z.string(), omstandigheter: z.string(), bedomning: z.string(), saknades: z.string().optional() }), lagrum: z.array(lagrum), forklaringar: z.array(forklaring),
+  utbetalning: z.array(utbetalningsrad), fakta: z.array(z.string()), kantTill: z.number(), flodesversion: z.string(), regelversion: z.string(), dag: datum, tid: z.string(), fattatAv: aktor, foredragande: aktor.optional(), medverkande: z.array(aktor), enhet: z.string(), brevId: z.string(), ersatter: z.string().optional(), orsak: z.string().optional(),
+  summa: z.number(), manader: z.array(z.object({ manad: datum, dagar: z.number(), brutto: z.number(), avdrag: z.number(), summa: z.number() })), galler: z.boolean(),
+})
+
+export const arendevySchema = z
+  .object({
+    id: z.string(), nummer: z.string(), version: z.number().int(), forman: z.string(), enhet: z.string(), idag: datum,
+    person: z.object({ id: z.string(), personnummer: z.string(), fornamn: z.string(), efternamn: z.string(), fodd: datum, adress: z.array(z.string()), lan: z.string(), skyddad: z.boolean() }),
+    rubrikrad: z.object({ sysselsattning: z.string(), arbetsgivare: z.string(), kedjedag: z.number(), anpassning: z.string(), klass: z.object({ klass: z.string(), skal: z.string() }) }),
+    tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
+    raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
+    steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),
+    fragor: z.array(fraga), vantar: z.array(vantan), kommande: z.array(kommande),
+    fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
+    handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
+    begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
+    uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
+    plan: z.object({ status: z.string(), senast: datum.nullable(), text: z.string() }), interimistiskt: z.object({ mojligt: z.boolean(), dagar: z.array(period), varfor: z.string() }),
+    historik: z.array(z.object({ nr: z.number(), tid: z.string(), dag: datum, vem: z.string(), typ: z.string(), text: z.string() })), tilldelning: z.record(z.string(), z.unknown()), vila: z.record(z.string(), z.unknown()), avslutat: z.object({ dag: datum, skal: z.string() }).nullable(),
+  })
+  .meta({ id: 'Arendevy' })
+
+const uppgift = z.object({ nyckel: z.string(), kod: z.string(), underlag: z.string(), roll: z.string(), rubrik: z.string(), varforNu: z.string(), senast: datum.nullable(), lagrum: z.string(), inteFor: z.array(z.string()).readonly() })
+
+export const listradSchema = z
+  .object({
+    id: z.string(), nummer: z.string(), namn: z.string(), personnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
+    sammanfattning: z.object({ status: z.string(), uppgifter: z.array(uppgift).readonly(), vantar: z.array(vantan).readonly(), nastaLagliga: kommande.nullable(), nastaDatum: datum.nullable() }),
+    tilldelad: z.object({ id: z.string(), namn: z.string(), sedan: datum }).nullable(), vilarTill: datum.nullable(), vilaSkal: z.string().nullable(), oppnad: z.string().nullable(),
+  })
+  .meta({ id: 'Listrad' })

@@ -1,0 +1,71 @@
+import { Domanfel, type Aktor } from '@atergang/arende'
+import { granska, lasIntyg, lasSvarFranVarden, STORSTA_FIL } from '@atergang/intyg'
+import { aktorAv, olastaMottagna, somPerson, somSystemet } from '@atergang/lager'
+import type { FastifyRequest } from 'fastify'
+import { timingSafeEqual } from 'node:crypto'
+import * as z from 'zod'
+import type { App, Tjanster } from '../app.ts'
+import { medRoll, sessionen } from '../auth/session.ts'
+import { taEmotIntyg } from '../tjanster/intyg.ts'
+import { problemsvar } from './scheman.ts'
+
+const TAGG = { tags: ['Intyg'], consumes: ['application/xml'] }
+const XML = ['application/xml', 'text/xml']
+const fyndSchema = z.object({ kod: z.string(), allvar: z.enum(['fel', 'varning', 'upplysning']), svarId: z.string(), text: z.string(), fraga: z.string().nullable() })
+
+const VARDEN: Aktor = { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' }
+
+/** Health care signs in as a machine, with a bearer token of the installation. */
+function arVarden(t: Tjanster, req: FastifyRequest): boolean {
+  const m = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')
+  if (!m || !t.config.vardtoken) return false
+  const [a, b] = [Buffer.from(m[1]!), Buffer.from(t.config.vardtoken)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}
+
+/** Who brings the certificate: health care through its token, or an officer through the page. */
+async function inlamnare(t: Tjanster, req: FastifyRequest): Promise<{ aktor: Aktor; kanal: 'api' | 'uppladdning' }> {
+  if (arVarden(t, req)) return { aktor: VARDEN, kanal: 'api' }
+  return { aktor: aktorAv(await medRoll(t.db, req, ['handlaggare', 'specialist'])), kanal: 'uppladdning' }
+}
+
+const kropp = (req: FastifyRequest): Uint8Array => {
+  if (!Buffer.isBuffer(req.body) || req.body.length === 0) throw new Domanfel('indata', 'tomFil', 'Filen är tom. Skicka intyget som XML.', [{ falt: 'fil', text: 'Välj en fil som inte är tom.' }])
+  return req.body
+}
+
+export function registreraIntyg(app: App, t: Tjanster): void {
+  // XML is read by our own strict reader, from the bytes as they came.
+  app.addContentTypeParser([...XML, 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: STORSTA_FIL + 1 }, (_req, body, klar) => klar(null, body))
+
+  app.post('/api/v1/intyg', { bodyLimit: STORSTA_FIL + 1, schema: { ...TAGG, summary: 'Ta emot ett läkarintyg (RegisterCertificate)', response: { 201: z.object({ arendeId: z.string(), version: z.number(), nyttArende: z.boolean(), fynd: z.array(fyndSchema) }), ...problemsvar } } }, async (req, svar) => {
+    const { aktor, kanal } = await inlamnare(t, req)
+    const filnamn = String(req.headers['x-filnamn'] ?? '')
+    const m = await taEmotIntyg(t, kropp(req), { kanal, filnamn: decodeURIComponent(filnamn).slice(0, 200), aktor })
+    return svar.status(201).send({ ...m, fynd: m.fynd.map(({ kod, allvar, svarId, text, fraga }) => ({ kod, allvar, svarId, text, fraga })) })
+  })
+
+  app.post('/api/v1/intyg/granskning', { bodyLimit: STORSTA_FIL + 1, schema: { ...TAGG, summary: 'Granska ett intyg utan att spara det', response: { 200: z.object({ typ: z.string(), version: z.string(), fynd: z.array(fyndSchema) }), ...problemsvar } } }, async (req) => {
+    await inlamnare(t, req)
+    const intyg = lasIntyg(kropp(req))
+    return { typ: intyg.typ, version: intyg.version, fynd: granska(intyg, { idag: t.klocka.nu().dag }).map(({ kod, allvar, svarId, text, fraga }) => ({ kod, allvar, svarId, text, fraga })) }
+  })
+
+  app.post('/api/v1/vard/svar', { bodyLimit: STORSTA_FIL + 1, schema: { ...TAGG, summary: 'Ta emot läkarens svar på en kompletteringsfråga', response: { 200: z.object({ arendeId: z.string() }), ...problemsvar } } }, async (req) => {
+    if (!arVarden(t, req)) throw new Domanfel('behorighet', 'ejInloggad', 'Vården loggar in med sin nyckel (Authorization: Bearer …).')
+    const m = lasSvarFranVarden(kropp(req))
+    const begaranId = m.svarPa?.meddelandeId
+    const rad = begaranId ? await somSystemet(t.db, (q) => q.selectFrom('app.begaran').select(['arende_id', 'fragor']).where('begaran_id', '=', begaranId).where('till', '=', 'vard').executeTakeFirst()) : undefined
+    if (!rad || !begaranId) throw new Domanfel('saknas', 'okandBegaran', 'Det finns ingen fråga med det meddelande-id som svaret hänvisar till.', [{ falt: 'svarPa.meddelande-id', text: 'Ange meddelande-id från frågan.' }])
+    const svar = rad.fragor.map((f) => ({ frageId: f.frageId, text: m.meddelande }))
+    await t.lager.kor({ arendeId: rad.arende_id, av: { system: { ...VARDEN, namn: m.skickatAv.namn } }, nu: t.klocka.nu(), kommando: { typ: 'besvaraBegaran', begaranId, svar } })
+    return { arendeId: rad.arende_id }
+  })
+
+  app.get('/api/v1/mottaget', { schema: { tags: ['Intyg'], summary: 'Filer som kommit in men inte gått att läsa', response: { 200: z.object({ rader: z.array(z.object({ id: z.string(), kanal: z.string(), filnamn: z.string(), problem: z.unknown(), tid: z.string() })) }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      if (!['handlaggare', 'specialist', 'enhetschef'].includes(s.roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till den här listan.')
+      return { rader: await olastaMottagna(q) }
+    }),
+  )
+}

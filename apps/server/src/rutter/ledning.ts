@@ -1,0 +1,63 @@
+import { somPerson, somSystemet, uppgiftsstatistik, type Fraga } from '@atergang/lager'
+import { sql } from 'kysely'
+import * as z from 'zod'
+import type { App, Tjanster } from '../app.ts'
+import { medRoll, sessionen } from '../auth/session.ts'
+import { problemsvar } from './scheman.ts'
+
+const uppgiftsrad = z.object({ kod: z.string(), roll: z.string(), oppna: z.number(), klara: z.number(), mediandagar: z.number().nullable() })
+const rad = z.object({ namn: z.string(), antal: z.number() })
+
+/** Counts of a unit: what is open, who has what, deadlines missed, return codes. Aggregates only. */
+async function oversikt(q: Fraga, enhet: string, idag: string) {
+  const uppgifter = await uppgiftsstatistik(q, enhet)
+  const alder = await q.selectFrom('app.arende').select(sql<string>`case when kedjedag <= 90 then '1–90' when kedjedag <= 180 then '91–180' when kedjedag <= 365 then '181–365' else '366–' end`.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
+  const status = await q.selectFrom('app.arende').select(['status as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).groupBy('status').execute()
+  const last = await q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.namn as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('a.enhet', '=', enhet).where('a.status', '<>', 'avslutat').groupBy('t.namn').orderBy('antal', 'desc').execute()
+  const { antal: forsenade } = await q.selectFrom('app.uppgift').select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('avslutad', 'is', null).where('senast', '<', idag as never).executeTakeFirstOrThrow()
+  const aterlamningar = await kodfordelning(q, enhet)
+  return { uppgifter, alder, status, last, forsenade, aterlamningar }
+}
+
+/** How often each return code has been used by specialists (H005). */
+async function kodfordelning(q: Fraga, enhet: string): Promise<{ namn: string; antal: number }[]> {
+  const { rows } = await sql<{ namn: string; antal: number }>`
+    select k.kod as namn, count(*)::int as antal
+      from app.handelse h join app.arende a on a.id = h.arende_id
+      cross join lateral jsonb_array_elements_text(h.data #> '{svar,svar,koder}') as k(kod)
+     where a.enhet = ${enhet} and h.data ->> 'typ' = 'fragaBesvarad' and h.data #>> '{svar,kod}' = 'kvalitetssakring' and h.data #>> '{svar,svar,utfall}' = 'aterlamnad'
+     group by k.kod order by antal desc`.execute(q)
+  return rows
+}
+
+const STORSTA_CELL_SOM_DOLJS = 4
+
+export function registreraLedning(app: App, t: Tjanster): void {
+  app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad) }), ...problemsvar } } }, async (req) => {
+    const s = await medRoll(t.db, req, ['enhetschef', 'specialist', 'handlaggare'])
+    const idag = t.klocka.nu().dag
+    return somPerson(t.db, sessionen(req), async (q) => ({ enhet: s.enhet, idag, ...(await oversikt(q, s.enhet, idag)) }))
+  })
+
+  app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number() })) }), ...problemsvar } } }, async (req) => {
+    await medRoll(t.db, req, ['analytiker'])
+    const rader = await somSystemet(t.db, nyckeltal)
+    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (r.n <= STORSTA_CELL_SOM_DOLJS ? { ...r, varde: null } : r)) }
+  })
+}
+
+const MATT: readonly { matt: string; definition: string; sql: string }[] = [
+  { matt: 'Beslut', definition: 'Slutliga beslut om sjukpenning.', sql: `count(*)::float8` },
+  { matt: 'Andel avslag', definition: 'Slutliga beslut där något som personen ansökt om inte beviljats, av alla slutliga beslut.', sql: `avg(case when h.data #>> '{beslut,utfall}' in ('avslag', 'delvisAvslag') then 1.0 else 0 end)::float8` },
+  { matt: 'Andel kvalitetssäkrade', definition: 'Slutliga beslut där en specialist medverkat, av alla slutliga beslut.', sql: `avg(case when jsonb_array_length(h.data #> '{beslut,medverkande}') > 0 then 1.0 else 0 end)::float8` },
+  { matt: 'Andel omprövade', definition: 'Slutliga beslut som omprövning begärts av, av alla slutliga beslut.', sql: `avg(case when exists (select 1 from app.handelse o where o.arende_id = h.arende_id and o.data ->> 'typ' = 'omprovningBegard' and o.data #>> '{begaran,beslutId}' = h.data #>> '{beslut,id}') then 1.0 else 0 end)::float8` },
+]
+
+async function nyckeltal(q: Fraga) {
+  const ut: { matt: string; definition: string; enhet: string; varde: number | null; n: number }[] = []
+  for (const m of MATT) {
+    const { rows } = await sql<{ enhet: string; varde: number; n: number }>`select a.enhet, ${sql.raw(m.sql)} as varde, count(*)::int as n from app.handelse h join app.arende a on a.id = h.arende_id where h.data ->> 'typ' = 'beslutFattat' and h.data #>> '{beslut,typ}' = 'slutligt' group by a.enhet order by a.enhet`.execute(q)
+    ut.push(...rows.map((r) => ({ matt: m.matt, definition: m.definition, ...r })))
+  }
+  return ut
+}

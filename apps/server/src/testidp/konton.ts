@@ -1,0 +1,26 @@
+import type { Roll } from '@atergang/arende'
+
+/** A person who can sign in at the built-in test identity provider. All invented. */
+export interface Testkonto {
+  readonly id: string
+  readonly namn: string
+  readonly roll: Roll
+  readonly enhet?: string
+  readonly personnummer?: string
+  readonly orgnr?: string
+  readonly farSeSkyddade?: boolean
+  readonly text: string
+}
+
+const ENHET = 'Gävle'
+
+export const TJANSTEPERSONER: readonly Testkonto[] = [
+  { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle' },
+  { id: 'olle', namn: 'Olle Olsson', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle, kan ompröva Evas beslut' },
+  { id: 'mona', namn: 'Mona Mård', roll: 'handlaggare', enhet: 'Malmö', text: 'Handläggare i Malmö, ser inte Gävles ärenden' },
+  { id: 'siri', namn: 'Siri Sund', roll: 'specialist', enhet: ENHET, farSeSkyddade: true, text: 'Försäkringsspecialist i Gävle, får se skyddade uppgifter' },
+  { id: 'farah', namn: 'Farah Fors', roll: 'fmr', text: 'Försäkringsmedicinsk rådgivare' },
+  { id: 'karin', namn: 'Karin Kvist', roll: 'enhetschef', enhet: ENHET, text: 'Enhetschef i Gävle' },
+  { id: 'samir', namn: 'Samir Sjö', roll: 'samverkansansvarig', text: 'Lokalt samverkansansvarig' },
+  { id: 'ada', namn: 'Ada Alm', roll: 'analytiker', text: 'Analytiker' },
+]

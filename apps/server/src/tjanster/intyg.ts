@@ -1,0 +1,94 @@
+import { konflikt, SYSTEMET, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
+import type { Intygsuppgift } from '@atergang/formaner'
+import { granska, intygsnyckel, Intygsproblem, lasIntyg, type Fynd, type Intyg } from '@atergang/intyg'
+import { datum, type Datum } from '@atergang/kalender'
+import { lasArende, oppetArende, sha256, somSystemet, sparaMottaget } from '@atergang/lager'
+import { randomUUID } from 'node:crypto'
+import type { Tjanster } from '../app.ts'
+import { enhetFor } from './enheter.ts'
+
+export interface MottagetIntyg {
+  readonly arendeId: string
+  readonly version: number
+  readonly nyttArende: boolean
+  readonly fynd: readonly Fynd[]
+}
+
+type Kanal = Handling['kanal']
+
+const STANDARDNAMN = { fornamn: 'Okänt', efternamn: 'namn' }
+
+/** What the benefit uses of a certificate. */
+export function uppgiftAv(intyg: Intyg, fynd: readonly Fynd[], handlingId: string): Intygsuppgift {
+  return {
+    handlingId, intygsId: intygsnyckel(intyg), typ: intyg.typ, version: intyg.version, signerat: intyg.signerat ?? null,
+    lakare: intyg.skapadAv.namn, vardenhet: intyg.skapadAv.enhet.namn, vardenhetId: intyg.skapadAv.enhet.id, perioder: intyg.perioder.map(({ from, tom, grad }) => ({ from, tom, grad })),
+    diagnoser: intyg.diagnoser.map((d) => ({ kod: d.kod, text: d.text ?? '' })), arbete: intyg.arbete ?? '', funktionsnedsattning: intyg.funktionsnedsattning?.ratext ?? '', aktivitetsbegransning: intyg.aktivitetsbegransning?.ratext ?? '',
+    behandling: [intyg.behandling.pagaende, intyg.behandling.planerad].filter(Boolean).join(' '), prognos: intyg.prognos ? { kod: intyg.prognos.kod, dagar: intyg.prognos.dagar ?? null, manader: intyg.prognos.manader ?? null } : null,
+    sysselsattning: intyg.sysselsattning.map((s) => s.kod), forlaggningForsamrar: intyg.arbetstidsforlaggning?.forsamrar ?? null,
+    fynd: fynd.map(({ kod, allvar, svarId, text, fraga }) => ({ kod, allvar, svarId, text, fraga })),
+  }
+}
+
+const medBindestreck = (nummer: string): string => `${nummer.slice(0, 8)}-${nummer.slice(8)}`
+
+/** The birth date in a personnummer; a samordningsnummer has 60 added to the day. */
+function foddDen(nummer: string): Datum {
+  const dag = Number(nummer.slice(6, 8))
+  return datum(`${nummer.slice(0, 4)}-${nummer.slice(4, 6)}-${String(dag > 60 ? dag - 60 : dag).padStart(2, '0')}`)
+}
+
+/**
+ * Takes in a certificate from any channel: kept whatever it is, put in the person's open case or
+ * in a new one. @throws {Intygsproblem} when it cannot be read (the file is kept), {Domanfel} when
+ * it has already come.
+ */
+export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Kanal; filnamn: string; aktor: Aktor }): Promise<MottagetIntyg> {
+  let intyg: Intyg
+  try {
+    intyg = lasIntyg(bytes)
+  } catch (fel) {
+    if (!(fel instanceof Intygsproblem)) throw fel
+    await somSystemet(t.db, (q) => sparaMottaget(q, { kanal: o.kanal, filnamn: o.filnamn, innehall: bytes, problem: { kod: fel.kod, text: fel.text }, arendeId: null, enhet: '' }))
+    throw fel
+  }
+  const nu = t.klocka.nu()
+  const personnummer = medBindestreck(intyg.patient.personId.nummer)
+  const finns = await somSystemet(t.db, (q) => oppetArende(q, personnummer, 'sjukpenning'))
+  const kanda = finns ? await kandaIntyg(t, finns.id) : []
+  const fynd = granska(intyg, { idag: nu.dag, tidigareIntyg: kanda.map((k) => ({ nyckel: k.varde.intygsId, perioder: k.varde.perioder })) })
+  const handlingId = randomUUID()
+  const handling: Handling = { id: handlingId, typ: 'lakarintyg', rubrik: `Läkarintyg ${intyg.typ} ${intyg.version}`, fran: 'vard', inkom: nu.dag, medietyp: 'application/xml', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: o.kanal }
+  const dokument = [{ id: handlingId, medietyp: 'application/xml', innehall: bytes }]
+  const uppgift = uppgiftAv(intyg, fynd, handlingId)
+  if (finns) {
+    const kommando = medHanvisningar(kanda, intyg, { handling, varde: uppgift })
+    const svar = await t.lager.kor({ arendeId: finns.id, kommando, av: { system: o.aktor }, nu, dokument })
+    return { arendeId: finns.id, version: svar.version, nyttArende: false, fynd }
+  }
+  const person = await personen(t, personnummer, intyg)
+  const nytt = await t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
+  if (nytt.fanns) throw konflikt('arendetOppnades', 'Ett ärende öppnades just för personen. Skicka intyget igen.')
+  return { arendeId: nytt.arendeId, version: nytt.version, nyttArende: true, fynd }
+}
+
+type Intygsfakta = readonly { readonly id: string; readonly varde: Intygsuppgift }[]
+
+/** Certificates already in the case. */
+async function kandaIntyg(t: Tjanster, arendeId: string): Promise<Intygsfakta> {
+  const helt = await lasArende(t.db, { system: SYSTEMET }, arendeId)
+  return (helt?.lage.fakta ?? []).filter((f) => f.namn === 'intyg').map((f) => ({ id: f.id, varde: f.varde as Intygsuppgift }))
+}
+
+/** Links the certificate to our question when it answers one, and to the certificate it replaces. */
+function medHanvisningar(kanda: Intygsfakta, intyg: Intyg, data: { handling: Handling; varde: Intygsuppgift }): Kommando {
+  const tidigare = intyg.relationer.find((r) => r.typ === 'ERSATT' || r.typ === 'KOMPLT')
+  const ersatt = tidigare ? kanda.find((f) => f.varde.intygsId === intygsnyckel({ intygsId: tidigare.intygsId })) : undefined
+  return { typ: 'taEmotIntyg', data: { ...data, ...(intyg.svarPa ? { besvarar: intyg.svarPa.meddelandeId } : {}), ...(ersatt ? { ersatter: ersatt.id } : {}) } }
+}
+
+async function personen(t: Tjanster, personnummer: string, intyg: Intyg): Promise<Person> {
+  const kand = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst())
+  if (kand) return { id: kand.id, personnummer, fornamn: kand.fornamn, efternamn: kand.efternamn, fodd: kand.fodd, adress: kand.adress, lan: kand.lan, skyddad: kand.skyddad }
+  return { id: randomUUID(), personnummer, fornamn: intyg.patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: intyg.patient.efternamn ?? STANDARDNAMN.efternamn, fodd: foddDen(intyg.patient.personId.nummer), adress: [], lan: '', skyddad: false }
+}

@@ -1,0 +1,8 @@
+export { Brevfel, type Brevbrist, type Brevfelkod, type Bristkod } from './brevfel.ts'
+export { granskaInnehall } from './granska.ts'
+export { BREVTYPNAMN } from './malldata.ts'
+export { skapaBrevskrivare, type Brevskrivare, type Brevskrivarval, type Brevpdf } from './skrivare.ts'
+export type { Resurser } from './trad.ts'
+export { klarsprak, TROSKLAR, type Klarsprak, type LangMening, type Omdome } from './klarsprak/klarsprak.ts'
+export type { OforklaradForkortning } from './klarsprak/forkortningar.ts'
+export type { SvartOrd } from './klarsprak/svara-ord.ts'
