@@ -1,0 +1,35 @@
+import { reactive, readonly } from 'vue'
+import { Apifel } from '../api/apifel.ts'
+import { api, data } from '../api/klient.ts'
+
+export interface Jag {
+  readonly id: string
+  readonly namn: string
+  readonly roll: string
+  readonly enhet: string
+  readonly orgnr: string | null
+  readonly idag: string
+  readonly demo: boolean
+}
+
+const lage = reactive<{ jag: Jag | null; hamtat: boolean }>({ jag: null, hamtat: false })
+
+/** Who is signed in; asked once, and again after signing in or out (a full page load). */
+export const inloggad = readonly(lage)
+
+export async function hamtaJag(): Promise<Jag | null> {
+  if (lage.hamtat) return lage.jag
+  try {
+    lage.jag = await data(api.GET('/api/v1/jag'))
+  } catch (fel) {
+    if (!(fel instanceof Apifel) || fel.status !== 401) throw fel
+    lage.jag = null
+  }
+  lage.hamtat = true
+  return lage.jag
+}
+
+/** The first page of each role. */
+export const STARTSIDA: Readonly<Record<string, string>> = {
+  handlaggare: '/min-dag', specialist: '/min-dag', fmr: '/min-dag', enhetschef: '/enheten', samverkansansvarig: '/samverkan', analytiker: '/analys', forsakrad: '/mina-sidor', arbetsgivare: '/arbetsgivare',
+}

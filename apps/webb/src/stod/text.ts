@@ -1,0 +1,16 @@
+import { lagrumstext, type Lagrum } from '@atergang/regelverk'
+
+export { kort, medManadsnamn, periodtext } from '@atergang/kalender'
+
+/** ”1 250 kr” with a hard space. */
+export const kr = (n: number): string => `${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`.replace(/^/, n < 0 ? '−' : '')
+
+export const lagrumText = (l: readonly Lagrum[]): string => l.map(lagrumstext).join(', ')
+
+/** ”10:42” of a moment, in Swedish time. */
+export const klockslag = (tid: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' }).format(new Date(tid))
+
+const ROLLER: Readonly<Record<string, string>> = {
+  handlaggare: 'handläggare', specialist: 'försäkringsspecialist', fmr: 'försäkringsmedicinsk rådgivare', enhetschef: 'enhetschef', samverkansansvarig: 'samverkansansvarig', analytiker: 'analytiker', forsakrad: 'försäkrad', arbetsgivare: 'arbetsgivare', vard: 'vården', system: 'Återgång', tid: 'tiden',
+}
+export const rollnamn = (roll: string): string => ROLLER[roll] ?? roll
