@@ -1,7 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import type { Brevinnehall } from './brev.ts'
 import type { Faktakarta, Tidpunkt } from './faktum.ts'
-import type { Flode } from './flode.ts'
+import type { Flode, Utredning } from './flode.ts'
 import type { Fraga } from './fraga.ts'
 import type { Handelsedata } from './handelse.ts'
 import type { Lage } from './lage.ts'
@@ -32,8 +32,8 @@ export interface Fragedefinition<F extends Faktakarta, S> {
   readonly kod: string
   /** Reads what came in. @throws {Domanfel} naming each field that is wrong and what to do. */
   las(svar: unknown, fraga: Fraga, lage: Lage<F>): S
-  /** Events that follow the answer, such as a letter sent or a decision taken. */
-  foljder?(lage: Lage<F>, fraga: Fraga, svar: S, k: Kontext): Handelsedata[]
+  /** Events that follow the answer, such as a letter sent or a decision taken. `utredning` is how the case stood when it was answered. */
+  foljder?(lage: Lage<F>, fraga: Fraga, svar: S, k: Kontext, utredning: Utredning): Handelsedata[]
 }
 
 /** A fact that can be recorded: how its value is read, and who may record it. */

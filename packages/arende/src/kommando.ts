@@ -120,7 +120,8 @@ type Av<T extends Grundkommando['typ']> = Extract<Grundkommando, { typ: T }>
 
 /** Answers a question, if it still stands on the same facts and the person may answer it. */
 function svara<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Av<'svara'>, kx: Kontext): Handelsedata[] {
-  const fraga = utred(forman.flode(l.arende.flodesversion), l, kx.dag).fragor.find((f) => f.nyckel === k.nyckel)
+  const utredning = utred(forman.flode(l.arende.flodesversion), l, kx.dag)
+  const fraga = utredning.fragor.find((f) => f.nyckel === k.nyckel)
   if (!fraga) {
     const forra = senasteSvar(l, k.nyckel)
     const vem = forra ? ` ${forra.av.namn} besvarade den ${forra.dag}.` : ''
@@ -133,7 +134,7 @@ function svara<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Av<'svara
   if (!definition) throw new Error(`Frågan ${fraga.kod} saknar definition.`)
   const svar = definition.las(k.svar, fraga, l)
   const besvarad: Handelsedata = { typ: 'fragaBesvarad', svar: { id: kx.nyttId(), nyckel: fraga.nyckel, kod: fraga.kod, underlag: fraga.underlag, svar, tid: kx.tid, dag: kx.dag, av: kx.aktor } }
-  return [besvarad, ...(definition.foljder?.(l, fraga, svar, kx) ?? [])]
+  return [besvarad, ...(definition.foljder?.(l, fraga, svar, kx, utredning) ?? [])]
 }
 
 function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Av<'registreraFaktum'>, kx: Kontext): Handelsedata[] {

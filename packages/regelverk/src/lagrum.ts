@@ -14,6 +14,17 @@ const FORM = /^(?:(FL|lag \(1930:173\)|lag \(1991:1047\)) )?(?:(\d+(?: [a-z])?):
 
 /** Reads the short form. @throws when it has another shape; every citation in the code goes through here. */
 export function lagrum(kort: string): Lagrum {
+  const kant = lasta.get(kort)
+  if (kant) return kant
+  const l = lasLagrum(kort)
+  lasta.set(kort, l)
+  return l
+}
+
+/** The code cites a few hundred places, each many times. */
+const lasta = new Map<string, Lagrum>()
+
+function lasLagrum(kort: string): Lagrum {
   const m = FORM.exec(kort)
   if (!m || (!m[1] && !m[2])) throw new Error(`”${kort}” är inget lagrum. Skriv till exempel 27:48 st 3 p 1 eller FL 25.`)
   const [, forfattning, kapitel, paragraf, stycke, punkt] = m

@@ -3,7 +3,7 @@ import type { Period } from '@atergang/kalender'
 import * as z from 'zod'
 import { datumSchema, gradEllerIngen, text } from '../las.ts'
 import type { Slage } from './fakta.ts'
-import type { Underlag } from './underlag.ts'
+import { minns, type Underlag } from './underlag.ts'
 import { skillnad, utbetalningsrader } from './utbetalning.ts'
 
 export interface Omrakning {
@@ -16,14 +16,14 @@ export interface Omrakning {
 export const gallandeSlutliga = (l: Slage): Beslut[] => l.beslut.filter((b) => b.typ !== 'interimistiskt' && b.rader.length > 0 && !l.beslut.some((x) => x.ersatter === b.id))
 
 /** Decisions whose payment would come out otherwise on the facts known now (113 kap. 3 § SFB). Never changed silently. */
-export function omrakningar(l: Slage, u: Underlag): Omrakning[] {
-  return gallandeSlutliga(l).flatMap((beslut) => {
+export const omrakningar = minns((l: Slage, u: Underlag): Omrakning[] =>
+  gallandeSlutliga(l).flatMap((beslut) => {
     const { rader, saknas } = utbetalningsrader(l, u, beslut.rader)
     if (saknas.length) return []
     const s = skillnad(beslut.utbetalning, rader)
     return s.kronor === 0 && s.rader.length === 0 ? [] : [{ beslut, nya: rader, skillnad: s }]
-  })
-}
+  }),
+)
 
 export const andringSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('andra'), grund: z.enum(['skrivfel', 'underlag', 'rattstillampning'], { message: 'Välj varför beslutet blev oriktigt.' }), skal: text('Vad som var fel') }),

@@ -1,6 +1,6 @@
-import { fingeravtryck, type Beslutsforslag, type Beslutsrad, type Utfall } from '@atergang/arende'
+import { fingeravtryck, type Beslutsforslag, type Beslutsrad } from '@atergang/arende'
 import { delaVid, innehaller, periodtext, plusDagar, type Datum, type Period } from '@atergang/kalender'
-import { flera, type Forklaring, type Lagrum } from '@atergang/regelverk'
+import { flera, type Lagrum } from '@atergang/regelverk'
 import { AVSLAGSSKAL, avslagslagrum, type Avslagsskal } from './avslagsskal.ts'
 import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -8,7 +8,7 @@ import { forsta14Svar } from './forsta14.ts'
 import { sgiBelopp, sgiPa } from './sgi.ts'
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
 import { forSentAnmalda, senAnmalanSvar } from './steg/anmalan.ts'
-import { provperiod, type Provgrupp, type Underlag } from './underlag.ts'
+import { minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
 export interface Forslag extends Beslutsforslag {
@@ -73,7 +73,7 @@ const utfallet = (rader: readonly Beslutsrad[]): Beslutsforslag['utfall'] => {
  * What the answers amount to: the coming decision, or null while something is still open. No
  * human judgement is made here; it is put together from those that were.
  */
-export function forslaget(l: Slage, u: Underlag, stegnoder: readonly Forklaring[] = []): Forslag | null {
+export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
   const p = provperiod(u)
   if (!p) return null
   const bedomda = u.grupper.map((g) => ({ g, b: bedomning(l, g), r: rehabstallning(l, g) }))
@@ -84,8 +84,8 @@ export function forslaget(l: Slage, u: Underlag, stegnoder: readonly Forklaring[
   const svar = [sgi.id, ...bedomda.flatMap((x) => [x.b!.id, x.r!.id])]
   const lagrum: Lagrum[] = [...flera('27:2', '27:4', '27:45'), ...rader.flatMap((r) => r.lagrum)]
   const avtryck = fingeravtryck({ rader: rader.map(({ lagrum: _, ...r }) => r), belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]) })
-  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: stegnoder, utbetalning, svar, saknas, avtryck }
-}
+  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: [], utbetalning, svar, saknas, avtryck }
+})
 
 /** One line for lists and headings: ”Beviljas 2–29 mars 2026 (hel); avslås …”. */
 export const radtext = (r: Beslutsrad): string =>
@@ -94,6 +94,3 @@ export const radtext = (r: Beslutsrad): string =>
     : `${periodtext(r)}: ingen sjukpenning${r.avslagsskal ? `. ${AVSLAGSSKAL[r.avslagsskal as Avslagsskal].text}` : ''}`
 
 export const gradord = (g: number): string => ({ 1: 'hel', 0.75: 'tre fjärdedels', 0.5: 'halv', 0.25: 'en fjärdedels' })[g] ?? 'ingen'
-
-/** The nodes of explanation of steps already settled, for the decision to carry. */
-export const noderUr = (utfall: readonly Utfall[]): Forklaring[] => utfall.flatMap((x) => (x.typ === 'uppfyllt' || x.typ === 'ejUppfyllt' ? [x.forklaring] : []))

@@ -7,7 +7,7 @@ import { bedomdMotNfa, bedomning, type Arbetsformaga } from './bedomning.ts'
 import type { Slage } from './fakta.ts'
 import { forslaget, type Forslag } from './forslag.ts'
 import { underlagAv } from './steg/hjalp.ts'
-import { provperiod, type Underlag } from './underlag.ts'
+import { minns, provperiod, type Underlag } from './underlag.ts'
 
 // --- what the officer writes ------------------------------------------------------------------------
 
@@ -108,7 +108,7 @@ const svarPa = <S>(l: Slage, nyckel: string, grundval: unknown): Svar<S> | undef
 
 const aterlamningar = (l: Slage): string[] => l.svar.filter((s) => s.kod === 'kvalitetssakring' && (s.svar as Kvalitetssakring).utfall === 'aterlamnad').map((s) => s.id)
 
-export function beredning(l: Slage, u: Underlag): Beredning | null {
+export const beredning = minns((l: Slage, u: Underlag): Beredning | null => {
   const forslag = forslaget(l, u)
   if (!forslag || forslag.saknas.length) return null
   const grundval = { avtryck: forslag.avtryck, svar: forslag.svar, aterlamnad: aterlamningar(l) }
@@ -124,7 +124,7 @@ export function beredning(l: Slage, u: Underlag): Beredning | null {
     ...(motivering ? { motivering } : {}), ...(kvalitet ? { kvalitet } : {}), ...(kommunicering ? { kommunicering } : {}),
     ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}), ...(yttrande ? { yttrande } : {}),
   }
-}
+})
 
 /** Why a specialist must see it before it is decided (H001, H002, X25). */
 function kvalitetsskal(l: Slage, u: Underlag, f: Forslag): Kvalitetsskal[] {

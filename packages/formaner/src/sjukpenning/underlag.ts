@@ -58,6 +58,19 @@ export function underlaget(l: Slage, idag: Datum): Underlag {
   return u
 }
 
+/**
+ * Remembers what was worked out from one basis. The basis is an object of its own for each case and
+ * day, so what was worked out from it never goes stale and is let go with it.
+ */
+export function minns<T>(rakna: (l: Slage, u: Underlag) => T): (l: Slage, u: Underlag) => T {
+  const kant = new WeakMap<Underlag, { readonly varde: T }>()
+  return (l, u) => {
+    let k = kant.get(u)
+    if (!k) kant.set(u, (k = { varde: rakna(l, u) }))
+    return k.varde
+  }
+}
+
 function nyttUnderlag(l: Slage, idag: Datum): Underlag {
   const ansokningar = fakt(l, 'ansokan')
   const yrkat = tidslinje(ansokningar.flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))))
@@ -174,6 +187,9 @@ export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum):
 
 /** Last sick day known. */
 export const sistaSjukdag = (u: Pick<Underlag, 'sjukdagar'>): Datum | null => u.sjukdagar.at(-1)?.tom ?? null
+
+/** Last day the case is about: sick, certified, asked for or decided. Refused days are no sick days, but the case was about them. */
+export const sistaDagen = (u: Pick<Underlag, 'sjukdagar' | 'yrkat' | 'intygat'>): Datum | null => [...u.sjukdagar, ...u.yrkat, ...u.intygat].map((p) => p.tom).sort().at(-1) ?? null
 
 /** Chain day today; while the person is well the count stands still until it lapses. */
 export const kedjedagIdag = (u: Underlag): number => kedjedagar(u.sjukdagar, u.idag).dagar

@@ -1,8 +1,8 @@
 import {
-  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Fragedefinition, type Handelsedata, type Kontext, type Motivering,
+  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Fragedefinition, type Handelsedata, type Kontext, type Motivering, type Utredning,
 } from '@atergang/arende'
 import { periodtext } from '@atergang/kalender'
-import { flera, yttrandeSenast } from '@atergang/regelverk'
+import { flera, yttrandeSenast, type Forklaring } from '@atergang/regelverk'
 import type * as z from 'zod'
 import { las } from '../../las.ts'
 import { andringSchema, ANDRINGSGRUNDER, omprovningSchema, omrakningar, type AndringSvar, type OmprovningSvar } from '../andring.ts'
@@ -74,10 +74,13 @@ function medverkande(b: Beredning, beslutsfattare: Aktor): Aktor[] {
   return b.kvalitet && b.kvalitet.av.id !== beslutsfattare.id ? [b.kvalitet.av] : []
 }
 
+/** Why each step came out as it did: kept with the decision, so that it can always be shown again. */
+const stegensForklaringar = (u: Utredning): Forklaring[] => u.steg.flatMap((s) => s.utfall.flatMap((x) => (x.typ === 'uppfyllt' || x.typ === 'ejUppfyllt' ? [x.forklaring] : [])))
+
 const beslut: Def<Record<string, never>> = {
   kod: 'beslut',
   las: () => ({}),
-  foljder(lage, fraga, _svar, k) {
+  foljder(lage, _fraga, _svar, k, utredning) {
     const l = lage as Slage
     const u = underlaget(l, k.dag)
     const b = beredning(l, u)
@@ -88,7 +91,7 @@ const beslut: Def<Record<string, never>> = {
     const innehall = beslutsbrev(l, { forslag: b.forslag, motivering, information: b.motivering.svar.information, kommunicering: b.kommunicering, beaktat: b.yttrande?.svar.beaktat, ...deltagare })
     const beslutet: Beslut = {
       ...beslutsgrund(l, k), typ: 'slutligt', utfall: b.forslag.utfall, period: b.forslag.period, rader: b.forslag.rader, motivering, lagrum: b.forslag.lagrum,
-      forklaringar: fraga.forklaring ? [fraga.forklaring] : [], utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}),
+      forklaringar: stegensForklaringar(utredning), utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}),
     }
     return beslutshandelser(k, beslutet, innehall)
   },

@@ -4,7 +4,7 @@ import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelve
 import * as z from 'zod'
 import { text } from '../../las.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
-import { sistaSjukdag, underlaget } from '../underlag.ts'
+import { sistaDagen, underlaget } from '../underlag.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
 
 export const ansokansgranskningSchema = z.discriminatedUnion('beslut', [
@@ -72,7 +72,7 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
     const u = underlaget(l, idag)
     if (u.yrkat.length === 0) return [ejAktuellt('Ingen första ansökan har kommit in än.')]
     const utan = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
-    const sista = sistaSjukdag(u)
+    const sista = sistaDagen(u)
     if (utan.length) {
       const sedan = fakt(l, 'intyg').at(-1)!.registrerad.slice(0, 10) as Datum
       return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: `Ansökan för ${utan.map(periodtext).join(', ')}`, varfor: 'Intyg finns för dagar som personen inte har ansökt för.', sedan, till: null, lagrum: ['110:4'] })]
@@ -86,6 +86,6 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
 /** The day the case closes by itself: ninety free days after the last sick day, with nothing left to decide. */
 export function avslutasDen(l: Slage, idag: Datum): Datum | null {
   const u = underlaget(l, idag)
-  const sista = sistaSjukdag(u)
+  const sista = sistaDagen(u)
   return sista && u.oprovade.length === 0 && u.yrkat.length > 0 ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
 }

@@ -1,4 +1,4 @@
-import { sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Sammanfattning, type Utredning, type Vagning } from '@atergang/arende'
+import { sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { SYSSELSATTNINGSNAMN, sistaFakt, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
@@ -38,6 +38,8 @@ export interface Arendevy {
   readonly kommande: Utredning['kommande']
   readonly fakta: readonly Faktarad[]
   readonly handlingar: readonly (Lage['handlingar'][number] & { readonly vagning: Vagning | null })[]
+  /** every answer given, in order: to show beside the form what was said before */
+  readonly svar: readonly (Pick<Svar, 'id' | 'nyckel' | 'kod' | 'dag' | 'tid' | 'svar'> & { readonly av: string })[]
   readonly begaran: readonly Begaran[]
   readonly kommuniceringar: Lage['kommuniceringar']
   readonly beslut: readonly Beslutsvy[]
@@ -71,7 +73,7 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
     },
     tidslinje: tidslinjevy(u), raknare: raknare(u), steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande,
     fakta: faktarader(l), handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
-    begaran: l.begaran, kommuniceringar: l.kommuniceringar,
+    svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
     beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id) })),
     utskick: l.utskick, omprovningar: l.omprovningar, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
     anteckningar: l.anteckningar, information: l.information, uppmarksamma: uppmarksamma(l, u), plan: planlage(l, u), interimistiskt: interimlage(l, u),

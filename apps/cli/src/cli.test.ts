@@ -1,0 +1,94 @@
+import { exempelintyg, skrivIntyg } from '@atergang/intyg'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { kor } from './main.ts'
+
+const mapp = mkdtempSync(join(tmpdir(), 'atergang-cli-'))
+let nr = 0
+const fil = (innehall: string | Uint8Array): string => {
+  const vag = join(mapp, `f${++nr}`)
+  writeFileSync(vag, innehall)
+  return vag
+}
+const json = (...ord: string[]): { kod: number; svar: Record<string, unknown> & { falt?: { falt: string }[] } } => {
+  const { ut, kod } = kor(ord, true)
+  return { kod, svar: JSON.parse(ut) as never }
+}
+
+describe('berakna sjukpenning', () => {
+  const rad = (...ord: string[]) => json('berakna', 'sjukpenning', ...ord)
+  it.each([
+    [['--sgi', '588000', '--datum', '2025-03-01', '--niva', 'normal', '--omfattning', '1'], 1250],
+    [['--sgi', '588000', '--datum', '2025-03-01', '--niva', 'fortsattning', '--omfattning', '0.5'], 586],
+    [['--sgi', '588000', '--datum', '2025-03-01', '--arbetslos', '--omfattning', '0.25'], 136],
+    [['--sgi', '14000', '--datum', '2025-03-01'], 0],
+  ])('%j ger %i kr', (ord, belopp) => {
+    const r = rad(...ord)
+    expect(r.kod).toBe(0)
+    expect(r.svar).toMatchObject({ belopp, enhet: 'kr/dag', forklaring: { namn: 'sjukpenningPerDagAvInkomst' } })
+  })
+
+  it('svarar att taket inte är känt före 2022 i stället för ett belopp', () => {
+    expect(rad('--sgi', '588000', '--datum', '2021-03-01', '--arbetslos')).toMatchObject({ kod: 0, svar: { belopp: null, saknas: ['Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.'] } })
+  })
+
+  it.each([
+    [['--sgi', '-5', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', 'mycket', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', '1.5', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', '588000', '--datum', '2025-02-30'], 'datum'],
+    [['--sgi', '588000', '--niva', 'hög'], 'niva'],
+    [['--sgi', '588000', '--omfattning', '0.3'], 'omfattning'],
+    [['--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', '588000', '--okant', 'x'], 'okant'],
+  ])('%j ger slutkod 1 och namnger fältet %s', (ord, falt) => {
+    const r = rad(...ord)
+    expect(r.kod).toBe(1)
+    expect(r.svar.falt!.map((f) => f.falt)).toContain(falt)
+    expect(r.svar.detail).toBeTruthy()
+  })
+})
+
+describe('rehabkedja', () => {
+  const kedja = (perioder: unknown, datum: string) => json('rehabkedja', '--fil', fil(typeof perioder === 'string' ? perioder : JSON.stringify(perioder)), '--datum', datum)
+  it('räknar dagar, grund och nästa gräns', () => {
+    expect(kedja([{ from: '2026-03-01', tom: '2026-06-30', grad: 1 }, { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 }], '2026-03-01').svar).toEqual({ kedjedagar: 32, intygsdagar: 1, bedomningsgrund: '1-90', nastaGrans: { dag: 91, datum: '2026-04-29' } })
+  })
+  it.each([
+    [[{ from: '2026-03-02', tom: '2026-03-01', grad: 1 }], '0.tom'],
+    [[{ from: '2026-03-01', tom: '2026-03-02', grad: 0.3 }], '0.grad'],
+    [[{ from: '2026-03-01', tom: '2026-03-02' }], '0.grad'],
+    [[{ from: '2026-02-30', tom: '2026-03-02', grad: 1 }], '0.from'],
+    ['{}', 'fil'],
+    ['[{]', 'fil'],
+  ])('%j ger slutkod 1 och namnger %s', (perioder, falt) => {
+    const r = kedja(perioder, '2026-03-01')
+    expect(r.kod).toBe(1)
+    expect(r.svar.falt!.map((f) => f.falt)).toContain(falt)
+  })
+})
+
+describe('intyg granska', () => {
+  it('visar vad intyget säger', () => {
+    const r = json('intyg', 'granska', fil(skrivIntyg(exempelintyg('2.0'))))
+    expect(r.kod).toBe(0)
+    expect(Object.keys(r.svar)).toEqual(['typ', 'version', 'person', 'diagnoser', 'perioder', 'fynd'])
+  })
+  it.each([
+    ['avbruten', '<r:RegisterCertificate', 'ejValbildad'],
+    ['med DOCTYPE', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', 'doctype'],
+    ['en annan fil', '<a/>', 'ejIntyg'],
+  ])('en fil som är %s ger slutkod 1 och säger varför', (_vad, innehall, kod) => {
+    expect(json('intyg', 'granska', fil(innehall))).toMatchObject({ kod: 1, svar: { kod } })
+  })
+  it('en fil som inte finns ger ett tydligt fel', () => {
+    expect(json('intyg', 'granska', join(mapp, 'finns-inte.xml'))).toMatchObject({ kod: 1, svar: { kod: 'filenKanInteLasas' } })
+  })
+})
+
+it('ett okänt kommando hänvisar till hjälpen', () => {
+  expect(json('flyg')).toMatchObject({ kod: 1, svar: { kod: 'okantKommando' } })
+  expect(kor(['hjalp'], false).ut).toContain('rehabkedja')
+})

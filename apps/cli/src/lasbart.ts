@@ -1,0 +1,41 @@
+import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import type { Intygsrapport } from '@atergang/intyg'
+import type { Berakningssvar } from './berakna.ts'
+import type { Problem } from './problem.ts'
+
+const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
+
+/** The explanation tree as indented lines. */
+function trad(f: Forklaring, djup = 0): string[] {
+  const indrag = '  '.repeat(djup)
+  return [
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
+    ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
+    ...(f.saknas ?? []).map((s) => `${indrag}    saknas: ${s.text}`),
+    ...(f.delar ?? []).flatMap((d) => trad(d, djup + 1)),
+  ]
+}
+
+export const berakningstext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+
+export const kedjetext = (s: Rehabkedja): string =>
+  [`Dag ${s.kedjedagar} i rehabiliteringskedjan, ${s.intygsdagar} intygade dagar.`, s.bedomningsgrund ? `Bedöms som dag ${s.bedomningsgrund}.` : 'Dagen ligger inte i någon sjukperiod.', ...(s.nastaGrans ? [`Nästa gräns: dag ${s.nastaGrans.dag} den ${s.nastaGrans.datum}.`] : [])].join('\n')
+
+export const intygstext = (r: Intygsrapport): string =>
+  [`${r.typ} ${r.version}`, ...r.perioder.map((p) => `${p.from}–${p.tom}: ${p.grad * 100} %`), ...r.diagnoser.map((d) => `${d.kod} ${d.text ?? ''}`), ...(r.fynd.length ? ['', ...r.fynd.map((f) => `${f.allvar} (svar ${f.svarId}) ${f.text}${f.fraga ? `\n    Fråga: ${f.fraga}` : ''}`)] : ['Inga fynd.'])].join('\n')
+
+export const problemtext = (p: Problem): string => [`${p.title}: ${p.detail}`, ...p.falt.map((f) => `  ${f.falt}: ${f.text}`)].join('\n')
+
+export const HJALP = `atergang – sjukförsäkringens regler från kommandoraden
+
+  berakna sjukpenning --sgi KRONOR [--datum ÅÅÅÅ-MM-DD] [--niva normal|fortsattning]
+                      [--omfattning 0.25|0.5|0.75|1] [--arbetslos]
+        En dags sjukpenning av en årsinkomst, med förklaring.
+  rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
+        Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
+  intyg granska FIL.xml
+        Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+
+  --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
+  --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`
