@@ -41,5 +41,5 @@ export function registreraAllmant(app: App, t: Tjanster): void {
 
   app.get('/api/v1/kodlistor', { schema: { tags: ['Regelverk'], summary: 'Koder och deras text', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({ avslagsskal: AVSLAGSSKAL, aterlamningskoder: ATERLAMNINGSKODER, informationsamnen: INFORMATIONSAMNEN, provningar: PROVNINGSNAMN, sgiGrunder: SGI_GRUNDER, undantag: UNDANTAGSTEXT }))
 
-  app.get('/api/v1/api-info', { schema: { tags: ['Om'], summary: 'Om gränssnittet', response: { 200: z.object({ apiName: z.string(), apiVersion: z.string(), apiReleased: z.string(), apiDocumentation: z.string(), apiStatus: z.string() }) } } }, () => ({ apiName: 'Återgång', apiVersion: '1.0.0', apiReleased: '2026-11-21', apiDocumentation: '/api/openapi.json', apiStatus: 'active' }))
+  app.get('/api/v1/api-info', { schema: { tags: ['Om'], summary: 'Om gränssnittet', response: { 200: z.object({ apiName: z.string(), apiVersion: z.string(), apiReleased: z.string(), apiDocumentation: z.string(), apiStatus: z.string(), demo: z.boolean() }) } } }, () => ({ apiName: 'Återgång', apiVersion: '1.0.0', apiReleased: '2026-11-21', apiDocumentation: '/api/openapi.json', apiStatus: 'active', demo: t.config.demo }))
 }

@@ -1,11 +1,13 @@
-import { Domanfel, type Kommando } from '@atergang/arende'
+import { Domanfel, type Brevinnehall, type Kommando } from '@atergang/arende'
 import { klarsprak } from '@atergang/brev'
-import { arendevy } from '@atergang/formaner'
+import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
-  enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
+  aktorAv, enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
 } from '@atergang/lager'
+import { sql } from 'kysely'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, sessionen } from '../auth/session.ts'
@@ -19,6 +21,9 @@ const TAGG = { tags: ['Ärenden'] }
 const kravHandlaggande = (roll: string): void => {
   if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
 }
+
+/** The same question is put in many cases: the key of a draft names its case. */
+const utkastnyckel = (arendeId: string, nyckel: string): string => `${arendeId}/${nyckel}`
 
 const huvuden = z.object({ 'if-match': z.string().regex(/^"?\d+"?$/, 'If-Match ska vara ärendets version.').optional(), 'idempotency-key': z.string().min(8).max(100).optional() })
 const versionen = (h: { 'if-match'?: string | undefined }): number | undefined => (h['if-match'] ? Number(h['if-match'].replaceAll('"', '')) : undefined)
@@ -34,6 +39,20 @@ export function registreraArenden(app: App, t: Tjanster): void {
         return { idag, rader, antal: rader.length }
       }
       return { idag, ...(await enhetensArenden(q, s, { roll: s.roll === 'enhetschef' ? 'handlaggare' : s.roll, fran, antal, bara })) }
+    }),
+  )
+
+  app.get('/api/v1/arenden/klara', { schema: { ...TAGG, summary: 'Det jag gjort klart i dag', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ id: z.string(), nummer: z.string(), namn: z.string(), kod: z.string(), tid: z.string() })) }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      kravHandlaggande(s.roll)
+      const idag = t.klocka.nu().dag
+      // Only cases touched lately are looked into, so that the journal is not read from end to end.
+      const { rows } = await sql<{ id: string; nummer: string; namn: string; kod: string; tid: string }>`
+        select a.id, a.nummer, p.fornamn || ' ' || p.efternamn as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
+          from app.arende a join app.person p on p.id = a.person_id
+          join app.handelse h on h.arende_id = a.id and h.dag = ${idag} and h.aktor ->> 'id' = ${s.anvandare} and h.data ->> 'typ' = 'fragaBesvarad'
+         where (${s.enhet} = '' or a.enhet = ${s.enhet}) and a.andrat > clock_timestamp() - interval '36 hours' order by h.tid desc`.execute(q)
+      return { idag, rader: rows }
     }),
   )
 
@@ -66,16 +85,16 @@ export function registreraArenden(app: App, t: Tjanster): void {
     somPerson(t.db, sessionen(req), async (q, s) => {
       const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
       const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
-      return { utkast: Object.fromEntries(utkast.map((u) => [u.nyckel, { innehall: u.innehall, andrat: u.andrat }])), sedd }
+      return { utkast: Object.fromEntries(utkast.map((u) => [u.nyckel.slice(utkastnyckel(req.params.id, '').length), { innehall: u.innehall, andrat: u.andrat }])), sedd }
     }),
   )
 
   app.put('/api/v1/arenden/:id/utkast/:nyckel', { schema: { ...TAGG, summary: 'Spara utkast', params: idSchema.extend({ nyckel: z.string().max(300) }), body: z.object({ innehall: z.unknown() }), response: { 200: z.object({ andrat: z.string() }), ...problemsvar } } }, (req) =>
-    somPerson(t.db, sessionen(req), async (q, s) => ({ andrat: await sparaUtkast(q, s.anvandare, req.params.nyckel, req.params.id, req.body.innehall) })),
+    somPerson(t.db, sessionen(req), async (q, s) => ({ andrat: await sparaUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel), req.params.id, req.body.innehall) })),
   )
 
   app.delete('/api/v1/arenden/:id/utkast/:nyckel', { schema: { ...TAGG, summary: 'Kasta utkast', params: idSchema.extend({ nyckel: z.string().max(300) }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
-    await somPerson(t.db, sessionen(req), (q, s) => taBortUtkast(q, s.anvandare, req.params.nyckel))
+    await somPerson(t.db, sessionen(req), (q, s) => taBortUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel)))
     return svar.status(204).send(null)
   })
 
@@ -92,10 +111,11 @@ export function registreraArenden(app: App, t: Tjanster): void {
   app.post('/api/v1/arenden/:id/brev', { schema: { ...TAGG, summary: 'Förhandsgranska brevet som kommandot sänder', params: idSchema, body: kommandoSchema, response: { 200: z.object({ brevId: z.string(), sidor: z.number(), klarsprak: z.unknown(), rubrik: z.string(), mottagare: z.string() }), ...problemsvar } } }, async (req) => {
     const av = { session: sessionen(req) }
     const b = await t.lager.brevFor({ arendeId: req.params.id, kommando: req.body as Kommando, av, nu: t.klocka.nu() })
-    if (!b) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
-    const { pdf, sha256, sidor } = await t.brev.skriv(b.innehall)
-    const brevId = await t.lager.sparaBrev({ arendeId: req.params.id, av, innehall: b.innehall, pdf, pdfSha256: sha256 })
-    return { brevId, sidor, klarsprak: klarsprak(b.innehall), rubrik: b.innehall.rubrik, mottagare: b.innehall.mottagare.namn }
+    const innehall = b?.innehall ?? (await forslagetsBrev(t, req, req.params.id, req.body as Kommando))
+    if (!innehall) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
+    const { pdf, sha256, sidor } = await t.brev.skriv(innehall)
+    const brevId = await t.lager.sparaBrev({ arendeId: req.params.id, av, innehall, pdf, pdfSha256: sha256 })
+    return { brevId, sidor, klarsprak: klarsprak(innehall), rubrik: innehall.rubrik, mottagare: innehall.mottagare.namn }
   })
 
   app.get('/api/v1/arenden/:id/journal', { schema: { ...TAGG, summary: 'Hela journalen, med prövad kedja', params: idSchema, response: { 200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }), ...problemsvar } } }, async (req) => {
@@ -120,3 +140,9 @@ async function byggVy(t: Tjanster, session: Buffer, arendeId: string): Promise<B
   return packad
 }
 
+/** A proposal sends nothing itself; the officer may still read the letter it will lead to. */
+async function forslagetsBrev(t: Tjanster, req: FastifyRequest, arendeId: string, kommando: Kommando): Promise<Brevinnehall | null> {
+  if (kommando.typ !== 'svara' || !('svar' in kommando) || kommando.nyckel !== 'forslag') return null
+  const helt = await lasArende(t.db, { session: sessionen(req) }, arendeId)
+  return helt ? brevForForslag(helt.lage, kommando.svar, { dag: t.klocka.nu().dag, av: aktorAv(await inloggad(t.db, req)) }) : null
+}

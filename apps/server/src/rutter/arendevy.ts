@@ -62,6 +62,7 @@ export const arendevySchema = z
     fragor: z.array(fraga), vantar: z.array(vantan), kommande: z.array(kommande),
     fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
     handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
+    svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
     begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
     uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
     plan: z.object({ status: z.string(), senast: datum.nullable(), text: z.string() }), interimistiskt: z.object({ mojligt: z.boolean(), dagar: z.array(period), varfor: z.string() }),
