@@ -42,6 +42,7 @@ async function sandTillVarden(t: Tjanster, helt: HeltArende, begaranId: string, 
   if (!svar.ok) throw new Error(`Vården svarade ${svar.status}.`)
 }
 
+/** In the contract a `frage-id` is the number of the answer asked about; our own id is the message's, which the answer refers to. */
 function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgift, amne: 'KOMPLT' | 'PAMINN'): string {
   const [root, extension] = intyg.intygsId.split('/').map(decodeURIComponent)
   const nummer = helt.lage.arende.person.personnummer.replace('-', '')
@@ -49,7 +50,7 @@ function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgif
   return skrivKompletteringsfraga({
     meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(), intygsId: { root: root!, extension: extension! }, personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
     amne, rubrik: amne === 'KOMPLT' ? 'Komplettering av läkarintyg' : 'Påminnelse om komplettering', meddelande: b.fragor.map((f) => f.text).join('\n'), skickatTid: t.klocka.nu().tid.slice(0, 19), mottagare: intyg.vardenhetId || 'OKAND',
-    avsandare: { kontaktInfo: [`Enheten ${helt.lage.arende.enhet}`] }, sistaDatumForSvar: b.senast, komplettering: b.fragor.map((f) => ({ frageId: f.frageId, text: f.text })), ...(amne === 'PAMINN' ? { paminnelseMeddelandeId: b.id } : {}),
+    avsandare: { kontaktInfo: [`Enheten ${helt.lage.arende.enhet}`] }, sistaDatumForSvar: b.senast, komplettering: b.fragor.flatMap((f) => (f.svarId ? [{ frageId: f.svarId, text: f.text }] : [])), ...(amne === 'PAMINN' ? { paminnelseMeddelandeId: b.id } : {}),
   })
 }
 
