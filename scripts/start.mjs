@@ -1,9 +1,7 @@
 // npm start: installs what is missing, builds what has changed, starts the server.
-import { spawn, spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { installera, korTypeScript, ROT } from './installera.mjs'
+import { spawn } from 'node:child_process'
+import { byggWebben } from './bygg.mjs'
+import { installera, ROT } from './installera.mjs'
 
 installera()
 byggWebben()
@@ -13,31 +11,3 @@ const server = spawn(process.execPath, ['--no-warnings', '--import', import.meta
 // Ctrl-C reaches the whole process group; we only wait for the server to have stopped cleanly.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal === 'SIGINT' && process.stdin.isTTY ? 0 : signal))
 server.on('exit', (kod, signal) => process.exit(kod ?? (signal ? 1 : 0)))
-
-/** Builds the web when its sources, or what it shares with the pure packages, have changed since last time. */
-function byggWebben() {
-  const mal = `${ROT}apps/webb/dist`
-  const marke = `${mal}/.byggt`
-  const summa = summaAv(['apps/webb/src', 'apps/webb/public', 'apps/webb/index.html', 'apps/webb/vite.config.ts', 'packages/kalender/src', 'packages/regelverk/src', 'packages/arende/src', 'packages/formaner/src', 'apps/server/src/rutter', 'package-lock.json'])
-  if (existsSync(marke) && readFileSync(marke, 'utf8') === summa) return
-  process.stdout.write('Bygger webben …\n')
-  kravLyckat(korTypeScript(`${ROT}scripts/api-klient.mjs`, [], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_NO_WARNINGS: '1' } }), 'API-klienten')
-  kravLyckat(spawnSync(process.execPath, [`${ROT}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'], { cwd: `${ROT}apps/webb`, stdio: 'inherit' }), 'webben')
-  writeFileSync(marke, summa)
-}
-
-function kravLyckat(r, vad) {
-  if (r.status === 0) return
-  process.stderr.write(`${vad} kunde inte byggas.\n`)
-  process.exit(r.status ?? 1)
-}
-
-function summaAv(vagar) {
-  const h = createHash('sha256')
-  const ta = (vag) => {
-    if (statSync(vag).isDirectory()) for (const n of readdirSync(vag).sort()) ta(join(vag, n))
-    else if (!vag.endsWith('.gen.ts') && !vag.endsWith('.test.ts')) h.update(vag.slice(ROT.length)).update(readFileSync(vag))
-  }
-  for (const v of vagar) ta(ROT + v)
-  return h.digest('hex')
-}

@@ -48,7 +48,7 @@ export async function startaTestserver(o: { dag?: string; medKo?: boolean } = {}
       const svar = await fetch(`${bas}${vag}`, {
         method: metod, redirect: 'manual',
         headers: { ...(kaka ? { cookie: kaka } : {}), ...(kropp === undefined ? {} : { 'content-type': bytes ? 'application/xml' : 'application/json' }), ...huvuden },
-        ...(kropp === undefined ? {} : { body: bytes ? kropp : JSON.stringify(kropp) }),
+        ...(kropp === undefined ? {} : { body: (bytes ? kropp : JSON.stringify(kropp)) as BodyInit }),
       })
       const text = await svar.text()
       return { status: svar.status, json: /json/.test(svar.headers.get('content-type') ?? '') ? JSON.parse(text) : text, huvuden: svar.headers }

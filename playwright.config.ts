@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test'
+import { FLAGGOR, hittaChromium } from './scripts/webblasare.ts'
+
+export default defineConfig({
+  testDir: 'tests/webb',
+  testMatch: '**/*.spec.ts',
+  // One server with one clock for the whole run: the tests follow each other.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  reporter: [['list'], ['json']],
+  use: {
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await hittaChromium(), args: FLAGGOR },
+  },
+})
