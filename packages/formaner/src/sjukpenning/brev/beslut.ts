@@ -54,7 +54,7 @@ export function beraknadBlock(rader: readonly Utbetalningsrad[]): Brevblock[] {
   return [
     rubrik('berakning', 'Så mycket får du'),
     block('berakning', {
-      typ: 'tabell', rubrik: 'Sjukpenning före skatt',
+      typ: 'tabell', rubrik: 'Sjukpenning före skatt', summarad: true,
       kolumner: [{ rubrik: 'Period' }, { rubrik: 'Omfattning' }, { rubrik: 'Nivå' }, { rubrik: 'Dagar', hoger: true }, { rubrik: 'Per dag', hoger: true }, { rubrik: 'Avdrag', hoger: true }, { rubrik: 'Summa', hoger: true }],
       rader: [
         ...rader.map((r) => [periodtext(r), gradord(r.grad), r.kronorPerDag ? NIVA[r.niva] : r.forklaring.rubrik.toLowerCase(), String(r.dagar), kr(r.kronorPerDag), kr(r.avdrag.reduce((n, a) => n + a.kronor, 0)), kr(r.summa)]),
