@@ -1,8 +1,8 @@
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ledigPort } from '../stod/port.ts'
 import { startaProdukten } from '../stod/process.ts'
 
 const mappar: string[] = []
@@ -12,14 +12,6 @@ const nyMapp = (): string => {
   return m
 }
 afterEach(() => mappar.splice(0).forEach((m) => rmSync(m, { recursive: true, force: true })))
-
-const ledigPort = (): Promise<number> =>
-  new Promise((klar) => {
-    const s = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = s.address() as { port: number }
-      s.close(() => klar(port))
-    })
-  })
 
 /** Processes that have the folder on their command line: the database of that start. */
 const processerMed = (mapp: string): string[] =>

@@ -1,0 +1,64 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
+import { expect, test as bas, type Page } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ledigPort } from '../stod/port.ts'
+import { startaProdukten, type Korande } from '../stod/process.ts'
+
+export const VARDTOKEN = 'prov-nyckel-for-varden-0123456789'
+
+/** The day the demo stands at when the run begins; the tests move it forward, never back. */
+export const IDAG = '2026-03-20'
+
+interface Produkt extends Korande {
+  /** moves the clock of the demo and wakes what the new day wakes */
+  stallKlocka(dag: string): Promise<void>
+  skickaIntyg(xml: string): Promise<{ arendeId: string }>
+}
+
+/** The product as `npm start` gives it, once for the whole run. */
+export const test = bas.extend<object, { produkt: Produkt }>({
+  produkt: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
+    async ({}, use) => {
+      const data = mkdtempSync(join(tmpdir(), 'atergang-webb-'))
+      const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_KLOCKA: IDAG, ATERGANG_VARDTOKEN: VARDTOKEN, ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '' })
+      await use({
+        ...k,
+        stallKlocka: async (dag) => {
+          const svar = await fetch(`${k.adress}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })
+          expect(svar.status, await svar.text()).toBe(200)
+        },
+        skickaIntyg: async (xml) => {
+          const svar = await fetch(`${k.adress}/api/v1/intyg`, { method: 'POST', headers: { 'content-type': 'application/xml', authorization: `Bearer ${VARDTOKEN}` }, body: xml })
+          expect(svar.status).toBe(201)
+          return (await svar.json()) as { arendeId: string }
+        },
+      })
+      await k.avbryt()
+      rmSync(data, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  baseURL: async ({ produkt }, use) => use(produkt.adress),
+})
+
+export { expect }
+
+/** Signs in as a person of the test identity provider, chosen by name, and waits for the first page. */
+export async function loggaIn(sida: Page, namn: string): Promise<void> {
+  await sida.goto('/inloggning')
+  await sida.getByRole('button', { name: new RegExp(`^${namn}`) }).click()
+  await expect(sida.getByRole('banner')).toContainText(namn)
+}
+
+const ALLA_REGLER = axe.getRules().map((r) => r.ruleId)
+
+/** Every rule of axe, those off by default, the experimental and best-practice ones too. */
+export async function krav(sida: Page, namn: string): Promise<void> {
+  await expect(sida.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const { violations } = await new AxeBuilder({ page: sida }).withRules(ALLA_REGLER).analyze()
+  expect(violations.map((v) => `${namn}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
+}

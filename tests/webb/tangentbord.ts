@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+const LANGST = 250
+
+/** Presses Tab until the element has focus, as a person without a mouse does. */
+export async function na(sida: Page, mal: Locator): Promise<void> {
+  await expect(mal).toBeVisible()
+  for (let i = 0; i < LANGST; i++) {
+    if (await mal.evaluate((e) => e === document.activeElement)) return
+    await sida.keyboard.press('Tab')
+  }
+  throw new Error(`Går inte att nå med tangentbordet: ${mal.toString()}`)
+}
+
+/** Reaches the button or link and presses Enter. */
+export async function tryck(sida: Page, mal: Locator): Promise<void> {
+  await na(sida, mal)
+  await sida.keyboard.press('Enter')
+}
+
+/** Reaches the field and writes over what stands there. */
+export async function skriv(sida: Page, falt: Locator, text: string): Promise<void> {
+  await na(sida, falt)
+  await sida.keyboard.press('Control+A')
+  await sida.keyboard.type(text)
+}
+
+/** Reaches the group of radio buttons and moves with the arrows to the one wanted; a checkbox is toggled with Space. */
+export async function valj(sida: Page, val: Locator): Promise<void> {
+  if (await val.isChecked()) return
+  if ((await val.getAttribute('type')) === 'checkbox') {
+    await na(sida, val)
+    await sida.keyboard.press('Space')
+  } else {
+    const grupp = await val.getAttribute('name')
+    for (let i = 0; i < LANGST && (await iGruppen(sida)) !== grupp; i++) await sida.keyboard.press('Tab')
+    if (await val.evaluate((e) => e === document.activeElement)) await sida.keyboard.press('Space')
+    for (let i = 0; i < 30 && !(await val.isChecked()); i++) await sida.keyboard.press('ArrowDown')
+  }
+  await expect(val).toBeChecked()
+}
+
+const iGruppen = (sida: Page): Promise<string | null> => sida.evaluate(() => (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio' ? document.activeElement.name : null))
