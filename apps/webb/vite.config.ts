@@ -1,16 +1,17 @@
 import vue from '@vitejs/plugin-vue'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { constants, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
-/** Writes a packed copy beside each text file, so that the server sends it as it lies. */
+/** Writes a packed copy beside each text file as it was written, so that the server sends it as it lies. */
 const packade = (): Plugin => ({
   name: 'packade',
   apply: 'build',
-  generateBundle(_val, filer) {
-    for (const [namn, fil] of Object.entries(filer)) {
-      if (!/\.(js|css|html|svg)$/.test(namn)) continue
-      const innehall = fil.type === 'chunk' ? fil.code : fil.source
-      this.emitFile({ type: 'asset', fileName: `${namn}.gz`, source: gzipSync(innehall, { level: constants.Z_BEST_COMPRESSION }) })
+  writeBundle(val, filer) {
+    for (const namn of Object.keys(filer).filter((n) => /\.(js|css|html|svg)$/.test(n))) {
+      const fil = join(val.dir!, namn)
+      writeFileSync(`${fil}.gz`, gzipSync(readFileSync(fil), { level: constants.Z_BEST_COMPRESSION }))
     }
   },
 })

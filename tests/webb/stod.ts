@@ -21,7 +21,6 @@ interface Produkt extends Korande {
 /** The product as `npm start` gives it, once for the whole run. */
 export const test = bas.extend<object, { produkt: Produkt }>({
   produkt: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern
     async ({}, use) => {
       const data = mkdtempSync(join(tmpdir(), 'atergang-webb-'))
       const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_KLOCKA: IDAG, ATERGANG_VARDTOKEN: VARDTOKEN, ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '' })
