@@ -1,3 +1,4 @@
+import { SYSTEMET } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
@@ -295,6 +296,27 @@ describe('intyg och komplettering', () => {
     p.arende.kor({ typ: 'besvaraBegaran', begaranId: b.id, svar: [{ frageId: b.fragor[0]!.frageId, text: 'Nej.' }] }, { id: 'vard', namn: 'Dr Lena Lind', roll: 'vard' }, datum('2026-03-27'))
     expect(p.fragekoder('2026-03-27')).toContain('intygsgranskning')
     expect(() => p.arende.kor({ typ: 'besvaraBegaran', begaranId: b.id, svar: [] }, EVA, datum('2026-03-28'))).toThrow(/redan besvarad/)
+  })
+
+  it('den som inte svarar efter två påminnelser stannar inte ärendet: handläggaren väljer väg', () => {
+    const p = person('Anna').sjukFran('2026-03-02').medIntyg({ grad: 0.5, fynd: FYND }).ansoker({ inkom: '2026-03-18', omfattning: 0.5 })
+    p.arende.svara('intygsgranskning', { beslut: 'komplettera', fragor: [{ svarId: '33', text: FYND[0]!.fraga }] }, EVA, datum('2026-03-20'))
+    const paminn = () => {
+      const a = p.arende.utredning(datum('2026-03-20')).automatik.find((x) => x.kommando.typ === 'paminnBegaran')
+      if (a) p.arende.kor(a.kommando, SYSTEMET, a.dag)
+      return a !== undefined
+    }
+    expect([paminn(), paminn(), paminn()]).toEqual([true, true, false])
+    const { senast } = p.arende.lage.begaran[0]!
+    expect(p.fragekoder(senast)).not.toContain('obesvarat')
+    const efter = plusDagar(senast, 1)
+    expect(p.arende.utredning(senast).kommande).toContainEqual(expect.objectContaining({ dag: efter }))
+    expect(() => p.arende.svara('obesvarat', { val: 'paminn', senast, skal: 'Läkaren har semester.' }, EVA, efter)).toThrow(/framåt/)
+    p.arende.svara('obesvarat', { val: 'paminn', senast: plusDagar(efter, 10), skal: 'Läkaren har semester.' }, EVA, efter)
+    expect(p.fragekoder(efter)).not.toContain('obesvarat')
+    p.arende.svara('obesvarat', { val: 'gaVidare', skal: 'Läkaren går inte att nå. Vi prövar på det som finns.' }, EVA, plusDagar(efter, 11))
+    expect(p.arende.lage.begaran[0]!.aterkallad).toBeDefined()
+    expect(p.fragekoder(plusDagar(efter, 11))).toContain('intygsgranskning')
   })
 
   it('samma intyg två gånger tas emot en gång', () => {

@@ -12,12 +12,11 @@ import { andringssteg, efterBeslutssteg, omprovningssteg } from './steg/efter.ts
 import { forsta14steg } from './steg/forsta14.ts'
 import { konsultationssteg } from './steg/konsultation.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
+import { ANTAL_PAMINNELSER, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
 import { tidigareBetalda } from './utbetalning.ts'
 import { FLODESVERSION } from './versioner.ts'
-
-
 
 /** What is sure to come while the person stays ill: the chain's days, ages, the end of normal level. */
 function kommande(l: Slage, idag: Datum): Kommande[] {
@@ -42,6 +41,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
     ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: 'intygad och yrkad tid tar slut', lagrum: flera('27:25') }] : []),
+    ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
     ...l.kontakter.flatMap((k) => (k.nasta ? [{ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') }] : [])),
   ]
 }
@@ -67,7 +67,7 @@ function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
 /** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */
 function automatik(l: Slage, idag: Datum): Automatik[] {
   const pamin = oppnaBegaran(l)
-    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < 2)
+    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < ANTAL_PAMINNELSER)
     .map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
   const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
   const slut = l.avslutat ? null : avslutasDen(l, idag)
@@ -79,7 +79,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   namn: 'sjukpenning',
   version: FLODESVERSION,
   steg: [
-    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, arbetsformagesteg, rehabiliteringssteg,
+    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
     berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, efterBeslutssteg, andringssteg, omprovningssteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),

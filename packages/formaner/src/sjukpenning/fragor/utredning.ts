@@ -1,5 +1,5 @@
 import { indatafel, type Begaran, type Fraga, type Fragedefinition, type Handelsedata, type Kontext } from '@atergang/arende'
-import { fristDagar } from '@atergang/kalender'
+import { fristDagar, type Datum } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
@@ -14,6 +14,7 @@ import { senAnmalanSchema } from '../steg/anmalan.ts'
 import { ansokansgranskningSchema } from '../steg/ansokan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
+import { obesvaratSchema } from '../steg/obesvarat.ts'
 import type { Provrad } from '../underlag.ts'
 
 type Def<S> = Fragedefinition<Sjukpenningfakta, S>
@@ -100,6 +101,20 @@ const arbetsformaga: Def<Arbetsformaga> = {
   },
 }
 
+const obesvarat: Def<z.output<typeof obesvaratSchema>> = {
+  kod: 'obesvarat',
+  las(v, fraga) {
+    const svar = las(obesvaratSchema, v)
+    const { tidigast } = fraga.formular as { tidigast: Datum }
+    if (svar.val === 'paminn' && svar.senast <= tidigast) throw indatafel('dagenHarVarit', 'Den nya sista dagen måste ligga framåt i tiden.', [{ falt: 'senast', text: `Välj en dag efter ${tidigast}.` }])
+    return svar
+  },
+  foljder(_l, fraga, svar) {
+    const { id } = (fraga.formular as { begaran: Begaran }).begaran
+    return [svar.val === 'paminn' ? { typ: 'begaranPamind', begaranId: id, senast: svar.senast } : { typ: 'begaranAterkallad', begaranId: id, skal: svar.skal }]
+  },
+}
+
 const fmrSvar: Def<{ svar: string }> = {
   kod: 'fmrSvar',
   las: (v) => las(z.object({ svar: text('Svaret') }), v),
@@ -120,5 +135,6 @@ export const utredningsfragor = {
   arbetsgivarensMojligheter,
   arbetsformaga,
   rehabilitering: enkel('rehabilitering', rehabiliteringSchema),
+  obesvarat,
   fmrSvar,
 }

@@ -1,0 +1,40 @@
+import { oppnaBegaran, type Begaran, type Steg, type Utfall } from '@atergang/arende'
+import type { Datum } from '@atergang/kalender'
+import { flera } from '@atergang/regelverk'
+import * as z from 'zod'
+import { datumSchema, text } from '../../las.ts'
+import type { Sjukpenningfakta, Slage } from '../fakta.ts'
+import { ejAktuellt, fraga } from './hjalp.ts'
+
+/** Reminders that go out by themselves; after the last of them a human decides how the case goes on. */
+export const ANTAL_PAMINNELSER = 2
+
+export const obesvaratSchema = z.discriminatedUnion('val', [
+  z.object({ val: z.literal('paminn'), senast: datumSchema, skal: text('Skälet') }),
+  z.object({ val: z.literal('gaVidare'), skal: text('Skälet') }),
+])
+export type ObesvaratSvar = z.infer<typeof obesvaratSchema>
+
+/** Requests that have been reminded of by themselves and still have no answer. The adviser's has no deadline in law and holds nothing up. */
+export const slutpaminda = (l: Slage): Begaran[] => oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= ANTAL_PAMINNELSER)
+
+const arForsenad = (b: Begaran, idag: Datum): boolean => b.senast < idag
+
+/** A request nobody answered comes back as a question: no case stands still because somebody else is silent (9 § förvaltningslagen). */
+export const obesvaratsteg: Steg<Sjukpenningfakta> = {
+  namn: 'obesvarat',
+  rubrik: 'Svar som inte kommit',
+  lagrum: flera('FL 9', '110:14'),
+  prova(lage, idag): Utfall[] {
+    const forsenade = slutpaminda(lage as Slage).filter((b) => arForsenad(b, idag))
+    if (forsenade.length === 0) return [ejAktuellt('Inget svar är försenat efter påminnelse.')]
+    return forsenade.map((b) =>
+      fraga({
+        nyckel: `obesvarat:${b.id}`, kod: 'obesvarat', rubrik: `Inget svar från ${b.tillNamn}: hur går ärendet vidare?`,
+        hjalp: 'Att någon annan inte svarar är aldrig i sig ett skäl för avslag. Ring gärna innan du väljer. Går du vidare prövas ärendet på det som finns.',
+        lagrum: ['FL 9', 'FL 23', '110:14'], paGrundval: { begaran: b.id, paminnelser: b.paminnelser.length }, varforNu: `${b.rubrik} skickades ${b.skickad}. Sista dagen efter ${b.paminnelser.length} påminnelser var ${b.senast}.`,
+        formular: { begaran: b, tidigast: idag },
+      }),
+    )
+  },
+}
