@@ -11,10 +11,27 @@ declare module 'vue-router' {
 }
 
 const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
+const FORSAKRAD = ['forsakrad']
 
 const rutter: RouteRecordRaw[] = [
   { path: '/', component: () => import('./sidor/start/Start.vue'), meta: { titel: 'Välkommen', roller: [] } },
   { path: '/min-dag', component: () => import('./sidor/min-dag/MinDag.vue'), meta: { titel: 'Min dag', roller: HANDLAGGER } },
+  { path: '/mina-sidor', component: () => import('./sidor/mina-sidor/MinaSidor.vue'), meta: { titel: 'Mina sidor', roller: FORSAKRAD } },
+  { path: '/mina-sidor/ansokan/:steg?', component: () => import('./sidor/mina-sidor/ansokan/Ansokan.vue'), meta: { titel: 'Ansök om sjukpenning', roller: FORSAKRAD } },
+  { path: '/mina-sidor/ansokan-skickad', component: () => import('./sidor/mina-sidor/ansokan/Skickad.vue'), meta: { titel: 'Din ansökan är skickad', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/kommande-beslut', component: () => import('./sidor/mina-sidor/Yttrande.vue'), meta: { titel: 'Svara på det kommande beslutet', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/fragor/:fraga', component: () => import('./sidor/mina-sidor/Fraga.vue'), meta: { titel: 'Svara på vår fråga', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/omprovning/:beslut', component: () => import('./sidor/mina-sidor/Omprovning.vue'), meta: { titel: 'Begär omprövning', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/handlingar/:handling', component: () => import('./sidor/mina-sidor/Handling.vue'), meta: { titel: 'Handling', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/andring', component: () => import('./sidor/mina-sidor/Andring.vue'), meta: { titel: 'Anmäl en ändring', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/anpassning', component: () => import('./sidor/mina-sidor/Anpassning.vue'), meta: { titel: 'Tolk, format och ombud', roller: FORSAKRAD } },
+  { path: '/mina-sidor/atkomst', component: () => import('./sidor/mina-sidor/Atkomst.vue'), meta: { titel: 'Vem har sett mina uppgifter', roller: FORSAKRAD } },
+  { path: '/arbetsgivare', component: () => import('./sidor/arbetsgivare/Arbetsgivare.vue'), meta: { titel: 'Frågor till arbetsplatsen', roller: ['arbetsgivare'] } },
+  { path: '/arbetsgivare/fragor/:fraga', component: () => import('./sidor/arbetsgivare/Svar.vue'), meta: { titel: 'Svara på en fråga', roller: ['arbetsgivare'] } },
+  { path: '/enheten', component: () => import('./sidor/enheten/Enheten.vue'), meta: { titel: 'Enheten', roller: ['enhetschef', 'specialist', 'handlaggare'] } },
+  { path: '/analys', component: () => import('./sidor/analys/Analys.vue'), meta: { titel: 'Analys', roller: ['analytiker'] } },
+  { path: '/samverkan', component: () => import('./sidor/samverkan/Samverkan.vue'), meta: { titel: 'Samverkan', roller: ['samverkansansvarig'] } },
+  { path: '/regelverk', component: () => import('./sidor/regelverk/Regelverk.vue'), meta: { titel: 'Regelverk', roller: [] } },
   { path: '/:resten(.*)*', component: () => import('./sidor/SaknadSida.vue'), meta: { titel: 'Sidan finns inte', roller: [] } },
 ]
 

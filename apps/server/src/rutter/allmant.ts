@@ -1,10 +1,11 @@
 import { Domanfel } from '@atergang/arende'
 import { AVSLAGSSKAL, ATERLAMNINGSKODER, INFORMATIONSAMNEN, PROVNINGSNAMN, SGI_GRUNDER } from '@atergang/formaner'
 import { lasDokument, loggaAtkomst, somPerson } from '@atergang/lager'
-import { lagrumstext, prisbasbelopp, regler, riksinstallningar, sgiTak, UNDANTAGSTEXT } from '@atergang/regelverk'
+import { UNDANTAGSTEXT } from '@atergang/regelverk'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, sessionen } from '../auth/session.ts'
+import { regelverket, regelverkSchema } from './regelverk.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 /** Types a browser may show in place; all else is handed over as a file. */
@@ -33,11 +34,7 @@ export function registreraAllmant(app: App, t: Tjanster): void {
     return svar.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf) as never)
   })
 
-  app.get('/api/v1/regelverk', { schema: { tags: ['Regelverk'], summary: 'Parametrar, riksinställningar och regler med lagrum', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({
-    parametrar: [prisbasbelopp, sgiTak].map((p) => ({ namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: p.lagrum.map(lagrumstext), varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: `${v.varde.t}${v.varde.n === 1 ? '' : `/${v.varde.n}`}`, kalla: v.kalla })) })),
-    riksinstallningar: riksinstallningar.map((p) => ({ namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: p.lagrum.map(lagrumstext), varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: v.varde, kalla: v.kalla })) })),
-    regler: regler.map((r) => ({ namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: r.lagrum.map(lagrumstext), from: r.versioner[0]!.from })),
-  }))
+  app.get('/api/v1/regelverk', { schema: { tags: ['Regelverk'], summary: 'Parametrar, riksinställningar och regler med lagrum', response: { 200: regelverkSchema } } }, () => regelverket(t.klocka.nu().dag))
 
   app.get('/api/v1/kodlistor', { schema: { tags: ['Regelverk'], summary: 'Koder och deras text', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({ avslagsskal: AVSLAGSSKAL, aterlamningskoder: ATERLAMNINGSKODER, informationsamnen: INFORMATIONSAMNEN, provningar: PROVNINGSNAMN, sgiGrunder: SGI_GRUNDER, undantag: UNDANTAGSTEXT }))
 

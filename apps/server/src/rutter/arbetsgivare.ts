@@ -51,8 +51,14 @@ export function registreraArbetsgivare(app: App, t: Tjanster): void {
 
 function gruppera<R extends { orgnr: string | null }>(rader: readonly R[]): Map<string, R[]> {
   const ut = new Map<string, R[]>()
-  for (const r of rader) ut.set(r.orgnr!, [...(ut.get(r.orgnr!) ?? []), r])
+  for (const r of rader) {
+    const nyckel = arPersonnummer(r.orgnr!) ? '' : r.orgnr!
+    ut.set(nyckel, [...(ut.get(nyckel) ?? []), r])
+  }
   return ut
 }
+
+/** A sole trader's organisation number is the owner's personnummer (third digit 0 or 1): counted together under no number. */
+const arPersonnummer = (orgnr: string): boolean => /^\d\d[01]/.test(orgnr.replace(/\D/g, '').slice(-10))
 
 const median = (xs: number[]): number | null => (xs.length ? [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]! : null)

@@ -5,7 +5,8 @@ import * as z from 'zod'
  * written and sent as it lies; a test holds it against this description.
  */
 const datum = z.iso.date()
-const lagrum = z.object({ forfattning: z.string(), kapitel: z.string().optional(), paragraf: z.string(), stycke: z.string().optional(), punkt: z.string().optional() }).meta({ id: 'Lagrum' })
+export const lagrumSchema = z.object({ forfattning: z.string(), kapitel: z.string().optional(), paragraf: z.string(), stycke: z.string().optional(), punkt: z.string().optional() }).meta({ id: 'Lagrum' })
+const lagrum = lagrumSchema
 const kalla = z.object({ typ: z.string(), text: z.string(), id: z.string().optional(), datum: datum.optional() })
 const aktor = z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string().optional() })
 const period = z.object({ from: datum, tom: datum })

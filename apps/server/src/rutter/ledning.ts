@@ -1,4 +1,4 @@
-import { somPerson, somSystemet, uppgiftsstatistik, type Fraga } from '@atergang/lager'
+import { somPerson, somSystemet, type Fraga } from '@atergang/lager'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
@@ -10,14 +10,26 @@ const rad = z.object({ namn: z.string(), antal: z.number() })
 
 /** Counts of a unit: what is open, who has what, deadlines missed, return codes. Aggregates only. */
 async function oversikt(q: Fraga, enhet: string, idag: string) {
-  const uppgifter = await uppgiftsstatistik(q, enhet)
+  const uppgifter = await oppnaUppgifter(q, enhet, idag)
   const alder = await q.selectFrom('app.arende').select(sql<string>`case when kedjedag <= 90 then '1–90' when kedjedag <= 180 then '91–180' when kedjedag <= 365 then '181–365' else '366–' end`.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
   const status = await q.selectFrom('app.arende').select(['status as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).groupBy('status').execute()
   const last = await q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.namn as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('a.enhet', '=', enhet).where('a.status', '<>', 'avslutat').groupBy('t.namn').orderBy('antal', 'desc').execute()
   const { antal: forsenade } = await q.selectFrom('app.uppgift').select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('avslutad', 'is', null).where('senast', '<', idag as never).executeTakeFirstOrThrow()
   const aterlamningar = await kodfordelning(q, enhet)
-  return { uppgifter, alder, status, last, forsenade, aterlamningar }
+  return { uppgifter, alder, status, last, forsenade, aterlamningar, personal: await personal(q, enhet) }
 }
+
+/** Open work by kind and role, with the median age in days of what is open on the day; beside it how many are done. */
+async function oppnaUppgifter(q: Fraga, enhet: string, idag: string) {
+  const { rows } = await sql<{ kod: string; roll: string; oppna: number; klara: number; mediandagar: number | null }>`
+    select kod, roll, count(*) filter (where avslutad is null)::int as oppna, count(*) filter (where avslutad is not null)::int as klara,
+           percentile_cont(0.5) within group (order by ${idag}::date - oppnad::date) filter (where avslutad is null) as mediandagar
+      from app.uppgift where enhet = ${enhet} group by kod, roll order by kod, roll`.execute(q)
+  return rows
+}
+
+/** Officers who have or have had a case of the unit, for the manager to give a case to. */
+const personal = (q: Fraga, enhet: string) => q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.anvandare as id', 't.namn']).distinct().where('a.enhet', '=', enhet).where('t.roll', '=', 'handlaggare').orderBy('t.namn').execute()
 
 /** How often each return code has been used by specialists (H005). */
 async function kodfordelning(q: Fraga, enhet: string): Promise<{ namn: string; antal: number }[]> {
@@ -33,16 +45,16 @@ async function kodfordelning(q: Fraga, enhet: string): Promise<{ namn: string; a
 const STORSTA_CELL_SOM_DOLJS = 4
 
 export function registreraLedning(app: App, t: Tjanster): void {
-  app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad) }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad), personal: z.array(z.object({ id: z.string(), namn: z.string() })) }), ...problemsvar } } }, async (req) => {
     const s = await medRoll(t.db, req, ['enhetschef', 'specialist', 'handlaggare'])
     const idag = t.klocka.nu().dag
     return somPerson(t.db, sessionen(req), async (q) => ({ enhet: s.enhet, idag, ...(await oversikt(q, s.enhet, idag)) }))
   })
 
-  app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number() })) }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number().nullable() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['analytiker'])
     const rader = await somSystemet(t.db, nyckeltal)
-    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (r.n <= STORSTA_CELL_SOM_DOLJS ? { ...r, varde: null } : r)) }
+    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (r.n <= STORSTA_CELL_SOM_DOLJS ? { ...r, varde: null, n: null } : r)) }
   })
 }
 

@@ -1,8 +1,8 @@
-import type { Begaran, Beslut, Lage } from '@atergang/arende'
+import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
 import { utred } from '@atergang/arende'
-import { medManadsnamn, periodtext, plusDagar, type Datum } from '@atergang/kalender'
+import { gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
 import { omprovningSenast } from '@atergang/regelverk'
-import { sistaFakt, SYSSELSATTNINGSNAMN, type Slage } from '../fakta.ts'
+import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
 import { kedjedagIdag, sistaSjukdag, underlaget } from '../underlag.ts'
@@ -28,14 +28,18 @@ export interface MinaSidorArende {
   readonly nummer: string
   readonly nulage: string
   readonly sedan: readonly { readonly nar: string; readonly vad: string }[]
-  readonly attGora: readonly { readonly slag: 'yttrande' | 'komplettera' | 'ansok' | 'intyg'; readonly text: string; readonly senast: Datum | null; readonly id: string }[]
+  /** `brevId`: the letter it is about, when there is one */
+  readonly attGora: readonly { readonly slag: 'yttrande' | 'komplettera' | 'ansok' | 'intyg'; readonly text: string; readonly senast: Datum | null; readonly id: string; readonly brevId: string | null }[]
   readonly handlaggare: string
   readonly enhet: string
   readonly dag: number
   readonly beslut: readonly MinBeslut[]
   readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
-  readonly handlingar: readonly { readonly id: string; readonly rubrik: string; readonly dag: Datum; readonly fran: string }[]
+  readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
   readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number }[]
+  readonly anpassning: Sjukpenningfakta['anpassning'] | null
+  /** changed circumstances that the person has reported */
+  readonly anmalda: readonly { readonly dag: Datum; readonly amne: string; readonly text: string }[]
 }
 
 const namnet = (l: Lage): string => l.tilldelning.handlaggare?.till.namn ?? 'Ingen särskild handläggare än'
@@ -48,7 +52,8 @@ export function minaSidorArende(lage: Lage, idag: Datum): MinaSidorArende {
   return {
     id: l.arende.id, nummer: l.arende.nummer, nulage: nulaget(l, utredning, minVantan.length > 0), sedan: kommande(utredning, l), attGora: attGora(l, utredning, idag), handlaggare: namnet(l), enhet: l.arende.enhet, dag: kedjedagIdag(u),
     beslut: l.beslut.map((b) => minBeslut(l, b, idag)), brev: l.utskick.filter((x) => x.typ !== 'forfragan').map((x) => ({ id: x.id, handlingId: x.handlingId, rubrik: x.rubrik, dag: x.skapat, last: x.fickDel !== undefined })).reverse(),
-    handlingar: l.handlingar.filter((h) => h.typ !== 'brev').map((h) => ({ id: h.id, rubrik: h.rubrik, dag: h.inkom, fran: h.fran })).reverse(), forslagAnsokan: forslag(u),
+    handlingar: l.handlingar.filter((h) => h.typ !== 'brev').map((h) => minHandling(l, h)).reverse(), forslagAnsokan: forslag(u),
+    anpassning: sistaFakt(l, 'anpassning')?.varde ?? null, anmalda: fakt(l, 'andradUppgift').map((f) => ({ dag: f.registrerad.slice(0, 10) as Datum, amne: f.varde.amne, text: f.varde.text })).reverse(),
   }
 }
 
@@ -60,16 +65,32 @@ function nulaget(l: Slage, u: ReturnType<typeof utred>, vantarPaMig: boolean): s
   if (u.fragor.some((f) => f.kod === 'kvalitetssakring')) return 'En specialist granskar vår bedömning innan vi går vidare.'
   const andra = u.vantar.find((v) => v.pa === 'vard' || v.pa === 'arbetsgivare')
   if (andra) return `Vi väntar på ${andra.pa === 'vard' ? 'svar från din läkare' : 'svar från din arbetsgivare'}.`
-  if (u.fragor.some((f) => f.roll === 'handlaggare' && !['samtal', 'omstallning', 'apr'].includes(f.kod))) return 'Vi utreder din ansökan.'
+  if (u.fragor.some((f) => f.roll === 'handlaggare' && !EFTERAT.has(f.kod))) return 'Vi utreder din ansökan.'
   if (vantarPaMig) return l.beslut.length ? 'Alla dagar du ansökt om är avgjorda.' : 'Vi väntar på uppgifter från dig.'
   return l.beslut.length ? 'Vi har beslutat i ditt ärende.' : 'Vi har tagit emot ditt ärende.'
 }
 
 function kommande(u: ReturnType<typeof utred>, l: Slage): MinaSidorArende['sedan'] {
   const senast = sistaSjukdag(underlaget(l, u.idag))
-  return [
-    ...u.kommande.filter((k) => senast !== null && k.dag <= plusDagar(senast, 1)).map((k) => ({ nar: medManadsnamn(k.dag), vad: MIN_TEXT.find(([ord]) => k.text.includes(ord))?.[1] ?? `${k.text[0]!.toUpperCase()}${k.text.slice(1)}.` })),
-  ].slice(0, 4)
+  const handlaggs = !l.avslutat && u.fragor.some((f) => f.roll === 'handlaggare' && !EFTERAT.has(f.kod))
+  const dagar = [
+    ...u.vantar.flatMap((v) => svarsdag(v, l)),
+    ...u.kommande.filter((k) => senast !== null && k.dag <= plusDagar(senast, 1)).map((k) => ({ dag: k.dag, vad: MIN_TEXT.find(([ord]) => k.text.includes(ord))?.[1] ?? `${k.text[0]!.toUpperCase()}${k.text.slice(1)}.` })),
+  ].sort((a, b) => (a.dag < b.dag ? -1 : 1))
+  return [...(handlaggs ? [{ nar: 'Närmast', vad: 'Vi går igenom uppgifterna. När vi har beslutat får du ett brev här.' }] : []), ...dagar.map((d) => ({ nar: medManadsnamn(d.dag), vad: d.vad }))].slice(0, 5)
+}
+
+/** What is left when the days are decided: nothing that the person waits for. */
+const EFTERAT: ReadonlySet<string> = new Set(['samtal', 'omstallning', 'apr'])
+
+/** The last day of someone's answer, told to the person. */
+function svarsdag(v: Vantan, l: Slage): { dag: Datum; vad: string }[] {
+  if (!v.till) return []
+  const k = l.kommuniceringar.at(-1)
+  if (v.vad.startsWith('Yttrande') && k) return [{ dag: k.senast, vad: 'Sista dagen för dig att svara på det kommande beslutet. Därefter avgör vi ärendet.' }]
+  if (v.pa === 'vard') return [{ dag: v.till, vad: 'Sista dagen för din läkare att svara på vår fråga.' }]
+  if (v.pa === 'arbetsgivare') return [{ dag: v.till, vad: 'Sista dagen för din arbetsgivare att svara på vår fråga.' }]
+  return []
 }
 
 const MIN_TEXT: readonly (readonly [string, string])[] = [
@@ -87,12 +108,27 @@ const oppnaTillMig = (l: Lage): Begaran[] => l.begaran.filter((b) => b.till === 
 function attGora(l: Slage, u: ReturnType<typeof utred>, idag: Datum): MinaSidorArende['attGora'] {
   const k = l.kommuniceringar.at(-1)
   const yttrande = u.vantar.some((v) => v.vad.startsWith('Yttrande')) && k && idag <= k.senast
+  const fragor = oppnaTillMig(l)
+  const mina = u.vantar.filter((v) => v.pa === 'forsakrad' && !fragor.some((b) => b.rubrik === v.vad))
   return [
-    ...(yttrande ? [{ slag: 'yttrande' as const, text: 'Svara på det kommande beslutet, om du vill.', senast: k.senast, id: k.id }] : []),
-    ...oppnaTillMig(l).map((b) => ({ slag: 'komplettera' as const, text: b.fragor.map((f) => f.text).join(' '), senast: b.senast, id: b.id })),
-    ...u.vantar.filter((v) => v.pa === 'forsakrad' && v.vad.startsWith('Läkarintyg')).map((v) => ({ slag: 'intyg' as const, text: `${v.vad} saknas. Be din läkare skicka intyget.`, senast: null, id: v.vad })),
-    ...u.vantar.filter((v) => v.pa === 'forsakrad' && /ansökan/i.test(v.vad)).map((v) => ({ slag: 'ansok' as const, text: `${v.vad}.`, senast: null, id: v.vad })),
+    ...(yttrande ? [{ slag: 'yttrande' as const, text: 'Läs det kommande beslutet och svara, om du vill.', senast: k.senast, id: k.id, brevId: k.utskickId }] : []),
+    ...fragor.map((b) => ({ slag: 'komplettera' as const, text: b.fragor.map((f) => f.text).join(' '), senast: b.senast, id: b.id, brevId: null })),
+    ...mina.filter((v) => v.vad.startsWith('Läkarintyg')).map((v) => ({ slag: 'intyg' as const, text: `${v.vad} saknas. Be din läkare skicka intyget.`, senast: null, id: v.vad, brevId: null })),
+    ...mina.filter((v) => /ansökan/i.test(v.vad)).map((v) => ({ slag: 'ansok' as const, text: ansokstext(l, v), senast: null, id: v.vad, brevId: null })),
   ]
+}
+
+function ansokstext(l: Slage, v: Vantan): string {
+  const dagar = v.vad.startsWith('Ansökan för ') ? v.vad.slice('Ansökan för '.length) : null
+  if (dagar) return `Ansök för ${dagar}. Vi har läkarintyg för de dagarna men ingen ansökan.`
+  return l.beslut.length ? 'Är du fortfarande sjuk? Ansök då för fler dagar. Annars behöver du inte göra något.' : 'Ansök om sjukpenning. Vi har ett läkarintyg för dig men ingen ansökan.'
+}
+
+/** A document as the person would name it; a certificate also says for which days, and by whom. */
+function minHandling(l: Slage, h: Handling): MinaSidorArende['handlingar'][number] {
+  const i = h.typ === 'lakarintyg' ? fakt(l, 'intyg').find((f) => f.varde.handlingId === h.id)?.varde : undefined
+  const text = i ? `${i.perioder.map((p) => `${periodtext(p)}, ${p.grad * 100} procent`).join('; ')}. ${[i.lakare, i.vardenhet].filter(Boolean).join(', ')}.` : ''
+  return { id: h.id, typ: h.typ, medietyp: h.medietyp, rubrik: h.typ === 'lakarintyg' ? 'Läkarintyg' : h.rubrik, text, dag: h.inkom, fran: h.fran }
 }
 
 function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
@@ -106,10 +142,10 @@ function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
   }
 }
 
-/** Days with a certificate that are not asked for yet: what the application starts from. */
+/** Days with a certificate that are neither asked for yet nor the employer's to pay: what the application starts from. */
 function forslag(u: ReturnType<typeof underlaget>): MinaSidorArende['forslagAnsokan'] {
-  const yrkade = u.yrkat
-  return u.intygat.filter((i) => !yrkade.some((y) => y.from <= i.from && i.tom <= y.tom)).map((i) => ({ from: i.from, tom: i.tom, grad: i.varde }))
+  const kvar = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
+  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde })))
 }
 
 /** The newest application, to start the next from; for the form on Mina sidor. */

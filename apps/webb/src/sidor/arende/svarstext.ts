@@ -1,0 +1,99 @@
+import { AVSLAGSSKAL } from '@atergang/formaner'
+import type { Beslutsrad, Motivering } from '@atergang/arende'
+import { periodtext, type Datum } from '@atergang/kalender'
+import { gradtext } from '../../stod/datumtext.ts'
+import type { Kodlistor } from '../../stod/kodlistor.ts'
+import { kr, medManadsnamn } from '../../stod/text.ts'
+import type { Bedomningssvar, Forslagssvar, Kvalitetssvar, Rehabiliteringssvar, Sgisvar } from './formular.ts'
+
+/** A line of an answer as a person reads it. `fritext` are the officer's own words. */
+export interface Svarsrad {
+  readonly falt: string
+  readonly namn: string
+  readonly varde: string
+  readonly fritext?: boolean
+}
+
+export const FORMAGA: Readonly<Record<string, string>> = { klarar: 'klarar', klararDelvis: 'klarar delvis', klararInte: 'klarar inte' }
+export const FORLAGGNING: Readonly<Record<string, string>> = {
+  minskasVarjeDag: 'Kortare arbetstid varje dag', annanSomInteForsamrar: 'Annan förläggning, som inte försämrar återgången', annanSomForsamrar: 'Annan förläggning, som försämrar återgången',
+}
+export const BEHOV: Readonly<Record<string, string>> = { ja: 'Ja', nej: 'Nej', oklart: 'Oklart' }
+export const VAGAR: Readonly<Record<string, string>> = { ingen: 'Ingen', arbetsgivare: 'Arbetsgivaren', arbetsformedlingen: 'Arbetsförmedlingen', samordningsforbund: 'Samordningsförbund', vard: 'Hälso- och sjukvården' }
+
+/** ”2–29 mars 2026: hel sjukpenning (100 %)”, or why not. */
+export function beslutsradtext(r: Beslutsrad): string {
+  const skal = r.avslagsskal ? AVSLAGSSKAL[r.avslagsskal as keyof typeof AVSLAGSSKAL]?.text : undefined
+  const grad = r.grad > 0 ? `${gradtext(r.grad)} sjukpenning${r.grad < r.yrkadGrad ? `, ansökt om ${gradtext(r.yrkadGrad)}` : ''}` : 'ingen sjukpenning'
+  return `${periodtext(r)}: ${grad}.${skal ? ` ${skal}` : ''}`
+}
+
+const rad = (falt: string, namn: string, varde: string, fritext = false): Svarsrad[] => (varde ? [{ falt, namn, varde, ...(fritext ? { fritext } : {}) }] : [])
+const janej = (b: unknown): string => (b === true ? 'Ja' : b === false ? 'Nej' : '')
+
+export const motiveringsrader = (m: Motivering): Svarsrad[] => [
+  ...rad('avgorande', 'Avgörande', m.avgorande, true), ...rad('omstandigheter', 'Omständigheter', m.omstandigheter, true), ...rad('bedomning', 'Bedömning', m.bedomning, true), ...rad('saknades', 'Saknades', m.saknades ?? '', true),
+]
+
+export function bedomningsrader(b: Bedomningssvar, k: Pick<Kodlistor, 'provningar' | 'undantag'>): Svarsrad[] {
+  return [
+    ...rad('sjukdom', 'Sjukdom i lagens mening', janej(b.sjukdom)),
+    ...Object.entries(b.formaga).flatMap(([p, v]) => rad(`formaga.${p}`, `Klarar ${k.provningar[p] ?? p}`, FORMAGA[v] ?? v)),
+    ...rad('yrkesgrupp', 'Yrkesgrupp', b.yrkesgrupp ?? ''),
+    ...(b.undantag ? rad('undantag', 'Undantag', `${k.undantag[b.undantag.vilket] ?? b.undantag.vilket}. ${b.undantag.skal}`) : []),
+    ...rad('efterAtgard', 'Efter behandling eller rehabilitering', b.efterAtgard.behov ? b.efterAtgard.formagaEfter : 'Inget behov'),
+    ...b.rader.flatMap((r) => rad(`rader.${r.from}`, periodtext(r), r.grad ? `${gradtext(r.grad)} sjukpenning` : 'ingen nedsättning som ger sjukpenning')),
+    ...rad('forlaggning', 'Arbetstidens förläggning', FORLAGGNING[b.forlaggning ?? ''] ?? ''),
+    ...rad('beviskrav', 'Nedsättningen är', b.beviskrav === 'styrkt' ? 'styrkt' : 'inte styrkt'),
+    ...rad('bevisvardering', 'Bevisvärdering', b.bevisvardering, true),
+    ...rad('skal', 'Skäl', b.skal, true),
+  ]
+}
+
+const rehabilitering = (r: Rehabiliteringssvar): Svarsrad[] => [
+  ...rad('behov', 'Behov av åtgärder', BEHOV[r.behov] ?? r.behov), ...rad('vag', 'Vem ansvarar', VAGAR[r.vag] ?? r.vag), ...rad('atgard', 'Åtgärd', r.atgard, true), ...rad('personensSyn', 'Personens syn', r.personensSyn, true), ...rad('skal', 'Skäl', r.skal, true),
+  ...rad('foljUpp', 'Följs upp', r.foljUpp ? medManadsnamn(r.foljUpp as Datum) : ''),
+]
+
+const sgi = (s: Sgisvar, k: Pick<Kodlistor, 'sgiGrunder'>): Svarsrad[] => [
+  ...rad('anstallning', 'Anställning', kr(s.anstallning)), ...rad('annat', 'Annat förvärvsarbete', kr(s.annat)), ...rad('gallerFran', 'Gäller från', medManadsnamn(s.gallerFran)), ...rad('grund', 'Grund', k.sgiGrunder[s.grund]?.text ?? s.grund),
+  ...rad('forsakradForArbete', 'Försäkrad för arbete', janej(s.forsakradForArbete)), ...rad('minstSexManader', 'Minst sex månader', janej(s.minstSexManader)), ...rad('skal', 'Skäl', s.skal, true),
+]
+
+const kvalitet = (q: Kvalitetssvar, k: Pick<Kodlistor, 'aterlamningskoder'>): Svarsrad[] => [
+  ...rad('utfall', 'Utfall', q.utfall === 'godkand' ? 'Godkänt' : 'Lämnat tillbaka'), ...rad('koder', 'Koder', q.koder.map((c) => k.aterlamningskoder[c] ?? c).join('; ')), ...rad('kommentar', 'Kommentar', q.kommentar, true),
+]
+
+const ETIKETT: Readonly<Record<string, string>> = {
+  beslut: 'Val', skal: 'Skäl', text: 'Text', val: 'Val', resultat: 'Resultat', utfall: 'Utfall', omstandigheter: 'Omständigheter', svar: 'Svar', form: 'Form', till: 'Till', satt: 'Sätt', beaktat: 'Så har yttrandet beaktats', hinder: 'Hinder mot att anmäla', sarskildaSkal: 'Särskilda skäl',
+  anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', grund: 'Grund',
+}
+const ORD: Readonly<Record<string, string>> = {
+  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
+  avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
+}
+
+const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>
+  Object.entries(svar).flatMap(([n, v]) => {
+    if (typeof v === 'boolean') return rad(n, ETIKETT[n] ?? n, janej(v))
+    if (typeof v === 'number') return rad(n, ETIKETT[n] ?? n, String(v))
+    return typeof v === 'string' && n !== 'slag' ? rad(n, ETIKETT[n] ?? n, ORD[v] ?? v, !(v in ORD)) : []
+  })
+
+/** An answer of any kind as lines to read. */
+export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[] {
+  switch (kod) {
+    case 'arbetsformaga':
+      return bedomningsrader(svar as Bedomningssvar, k)
+    case 'rehabilitering':
+      return rehabilitering(svar as Rehabiliteringssvar)
+    case 'sgi':
+      return sgi(svar as Sgisvar, k)
+    case 'forslag':
+      return motiveringsrader((svar as Forslagssvar).motivering)
+    case 'kvalitetssakring':
+      return kvalitet(svar as Kvalitetssvar, k)
+    default:
+      return allmant((svar ?? {}) as Record<string, unknown>)
+  }
+}

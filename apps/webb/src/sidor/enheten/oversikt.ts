@@ -1,0 +1,26 @@
+import type { paths } from '../../api/schema.gen.ts'
+import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
+import { fragenamn } from '../../stod/fragenamn.ts'
+import { rollnamn } from '../../stod/text.ts'
+
+export type Oversikt = paths['/api/v1/enheten/oversikt']['get']['responses'][200]['content']['application/json']
+
+const stor = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
+const dagar = (n: number | null): string => (n === null ? '–' : `${String(Math.round(n * 10) / 10).replace('.', ',')}`)
+
+/** Open work, most first. What is only done shows nowhere: it is no work. */
+export const oppetArbete = (o: Oversikt): Stapel[] => o.uppgifter.filter((u) => u.oppna > 0).sort((a, b) => b.oppna - a.oppna).map((u) => ({ namn: `${stor(fragenamn(u.kod))} (${rollnamn(u.roll)})`, varde: u.oppna, mer: [dagar(u.mediandagar)] }))
+
+const KEDJEGRUPPER = ['1–90', '91–180', '181–365', '366–'] as const
+/** The chain's stretches in their own order, the empty ones too. */
+export const kedjan = (o: Oversikt): Stapel[] => KEDJEGRUPPER.map((namn) => ({ namn: `Dag ${namn}`, varde: o.alder.find((a) => a.namn === namn)?.antal ?? 0 }))
+
+const LAGEN = [['kraver', 'Kräver att vi gör något'], ['vantar', 'Väntar på någon annan eller på en dag']] as const
+export const lagen = (o: Oversikt): Stapel[] => LAGEN.map(([kod, namn]) => ({ namn, varde: o.status.find((s) => s.namn === kod)?.antal ?? 0 }))
+
+export const antalOppna = (o: Oversikt): number => o.status.filter((s) => s.namn !== 'avslutat').reduce((n, s) => n + s.antal, 0)
+
+export const belastning = (o: Oversikt): Stapel[] => o.last.map((l) => ({ namn: l.namn, varde: l.antal }))
+
+/** Return codes with their text; a code we do not know is shown as it is. */
+export const aterlamnat = (o: Oversikt, texter: Readonly<Record<string, string>>): Stapel[] => o.aterlamningar.map((a) => ({ namn: texter[a.namn] ?? a.namn, varde: a.antal }))

@@ -1,0 +1,47 @@
+import type { Ansokan } from '@atergang/formaner'
+import { arDatum, medManadsnamn, periodtext } from '@atergang/kalender'
+import { gradtext } from '../../stod/datumtext.ts'
+import { kr } from '../../stod/text.ts'
+import type { Rad } from './ansokan/sammanfatta.ts'
+import { SYSSELSATTNINGSTEXT } from './texter.ts'
+
+const janej = (b: boolean | undefined): string => (b === undefined ? '' : b ? 'Ja' : 'Nej')
+const dag = (v: unknown): string => (arDatum(v) ? medManadsnamn(v) : '')
+
+function ansokan(a: Ansokan): Rad[] {
+  return [
+    ...a.perioder.map((p, i) => ({ fraga: a.perioder.length > 1 ? `Period ${i + 1}` : 'Period', svar: `${periodtext(p)}, ${gradtext(p.omfattning)} sjukpenning` })),
+    { fraga: 'Första sjukdag', svar: dag(a.forstaSjukdag) },
+    { fraga: 'Sysselsättning', svar: SYSSELSATTNINGSTEXT[a.sysselsattning] },
+    { fraga: 'Arbetsgivare', svar: [a.arbetsgivare?.namn, a.arbetsgivare?.orgnr].filter(Boolean).join(', ') },
+    { fraga: 'Arbetsuppgifter', svar: a.arbetsuppgifter },
+    { fraga: 'Sjuklön', svar: a.sjuklon ? periodtext(a.sjuklon) : '' },
+    { fraga: 'Anmäld som arbetssökande', svar: janej(a.anmaldSomArbetssokande) },
+    { fraga: 'Arbetar i Sverige', svar: janej(a.forsakrad?.arbetarISverige) },
+    { fraga: 'Inkomst som anställd, per år', svar: a.inkomst ? kr(a.inkomst.anstallning) : '' },
+    { fraga: 'Annan inkomst av arbete, per år', svar: a.inkomst ? kr(a.inkomst.annat) : '' },
+    { fraga: 'Lön under sjukdom', svar: a.lonUnderSjukdom ? `${kr(a.lonUnderSjukdom.perManad)} i månaden, mot ${kr(a.lonUnderSjukdom.lonIArbetePerManad)} i arbete` : '' },
+    { fraga: 'Arbetstid per vecka', svar: a.arbetstid ? `${String(a.arbetstid.timmarPerVecka).replace('.', ',')} timmar, ${a.arbetstid.dagarPerVecka} dagar` : '' },
+    { fraga: 'Övriga upplysningar', svar: a.overigt },
+    { fraga: 'Underskrift', svar: a.underskrift ? `På heder och samvete, med ${a.underskrift.metod}, ${dag(a.inkom)}` : '' },
+  ]
+}
+
+interface Planinnehall {
+  readonly finns?: boolean
+  readonly upprattad?: string
+  readonly atgarder?: string
+  readonly vanligtArbeteProvat?: boolean
+  readonly arbetsskada?: 'ja' | 'nej' | 'vetEj'
+}
+const ARBETSSKADA = { ja: 'Ja', nej: 'Nej', vetEj: 'Vet inte' } as const
+const plan = (p: Planinnehall): Rad[] => [
+  { fraga: 'Finns en plan?', svar: janej(p.finns) }, { fraga: 'Gjord', svar: dag(p.upprattad) }, { fraga: 'Åtgärder', svar: p.atgarder ?? '' },
+  { fraga: 'Har återgång till det vanliga arbetet provats först?', svar: janej(p.vanligtArbeteProvat) }, { fraga: 'Kan sjukdomen bero på arbetet?', svar: p.arbetsskada ? ARBETSSKADA[p.arbetsskada] : '' },
+]
+
+/** What stands in a document sent as data, as questions and answers; what was not answered is left out. */
+export function somRader(typ: string, innehall: unknown): Rad[] {
+  const rader = typ === 'ansokan' ? ansokan(innehall as Ansokan) : typ === 'plan' ? plan(innehall as Planinnehall) : [{ fraga: 'Text', svar: String((innehall as { text?: unknown }).text ?? '') }]
+  return rader.filter((r) => r.svar.trim() !== '')
+}
