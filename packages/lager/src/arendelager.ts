@@ -7,8 +7,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
-import { skriv } from './skrivning.ts'
+import { skriv, type Skrivning } from './skrivning.ts'
 import type { Utskicksko } from './ko.ts'
+import { alla, backa } from './svep.ts'
 
 /** Day and time as the server knows them; handed in so that tests and demos can set them. */
 export interface Nu {
@@ -94,12 +95,11 @@ export class Arendelager {
    * @throws {Domanfel} and writes nothing
    */
   async kor(b: Kommandobegaran): Promise<Kommandosvar> {
-    return this.#iTransaktion(async (klient) => {
-      const { lage, huvud, aktor, tidigare } = await this.#las(klient, b)
+    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, tidigare, brev }) => {
       if (tidigare) return tidigare
       kravVersion(lage, b.version)
       const forman = formanen(lage.arende.forman)
-      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: await this.#brevlada(klient, b, lage) }
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev }
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return { arendeId: b.arendeId, version: lage.version, handelser: [] }
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
@@ -197,8 +197,8 @@ export class Arendelager {
   async vack(arendeId: string, nu: Nu): Promise<number> {
     let gjort = 0
     for (;;) {
-      const mer = await this.#iTransaktion(async (klient) => {
-        const { lage, huvud, aktor } = await this.#las(klient, { arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'vack', data: null } })
+      const b: Kommandobegaran = { arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'vack', data: null } }
+      const mer = await this.#iTransaktionEfter((klient) => this.#las(klient, b), async (klient, { lage, huvud, aktor }) => {
         const forman = formanen(lage.arende.forman)
         const u = utred(forman.flode(lage.arende.flodesversion), lage, nu.dag)
         const nasta = u.automatik.find((a) => a.dag <= nu.dag)
@@ -214,18 +214,21 @@ export class Arendelager {
 
   // --- inside one transaction ----------------------------------------------------------------------
 
-  async #iTransaktion<T>(f: (klient: PoolClient) => Promise<T>): Promise<T> {
+  #iTransaktion<T>(f: (klient: PoolClient) => Promise<T>): Promise<T> {
+    return this.#iTransaktionEfter(() => Promise.resolve(), f)
+  }
+
+  /** `forst` is sent together with the opening of the transaction, so that both are one wait for the database. */
+  async #iTransaktionEfter<F, T>(forst: (klient: PoolClient) => Promise<F>, f: (klient: PoolClient, forst: F) => Promise<T>): Promise<T> {
     const klient = await this.#db.app.connect()
     try {
-      await klient.query('begin')
-      const svar = await f(klient)
+      const [, borjan] = await alla<[unknown, F]>([klient.query('begin'), forst(klient)])
+      const svar = await f(klient, borjan)
       await klient.query('commit')
       klient.release()
       return svar
     } catch (fel) {
-      // A connection that cannot even roll back is thrown away, not reused.
-      const aterstalld = await klient.query('rollback').then(() => true, () => false)
-      klient.release(!aterstalld)
+      await backa(klient)
       throw fel
     }
   }
@@ -250,14 +253,21 @@ export class Arendelager {
     return { lage: r.lage, huvud: r.huvud, aktor: 'system' in b.av ? b.av.system : aktorAv(r.session!), tidigare: r.tidigare }
   }
 
+  /** The case and, for a command that may send one, the letters that were previewed: one wait for both. */
+  async #lasMedBrev(klient: PoolClient, b: Kommandobegaran): Promise<Last & { brev: Kontext['brev'] }> {
+    const [last, brev] = await alla<[Last, Kontext['brev']]>([this.#las(klient, b), this.#brevlada(klient, b)])
+    return { ...last, brev }
+  }
+
   /**
    * Finds the letter that was previewed. The lookup must be ready before the pure command runs, so
-   * all unused previews of the case are listed by the print of their content.
+   * all unused previews of the case are listed by the print of their content. Sent behind `#las`,
+   * which sets the context: without it no letter is seen.
    */
-  async #brevlada(klient: PoolClient, b: Kommandobegaran, lage: Lage): Promise<Kontext['brev']> {
+  async #brevlada(klient: PoolClient, b: Kommandobegaran): Promise<Kontext['brev']> {
     if (!kanSandaBrev(b.kommando)) return () => { throw brevetAndrat() }
     const { rows } = await klient.query<{ id: string; innehall_sha256: Buffer; pdf_sha256: Buffer; storlek: number }>({
-      name: 'brevutkast', text: 'select id, innehall_sha256, pdf_sha256, octet_length(pdf) as storlek from app.brevutkast where arende_id = $1 order by skapad desc limit 20', values: [lage.arende.id],
+      name: 'brevutkast', text: 'select id, innehall_sha256, pdf_sha256, octet_length(pdf) as storlek from app.brevutkast where arende_id = $1 order by skapad desc limit 20', values: [b.arendeId],
     })
     const per = new Map(rows.map((r) => [r.innehall_sha256.toString('hex'), r]))
     return (innehall) => {
@@ -271,9 +281,8 @@ export class Arendelager {
     const lage = s.efter ?? s.nya.reduce(tillampa, s.lage)
     const utredning = utredningAv(lage, s.nu.dag)
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
-    await skriv(klient, { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: kedjedagIdag(underlaget(lage as Slage, s.nu.dag)), huvud: s.huvud, idempotens: s.idempotens }, svar)
-    await sparaBrevSomHandling(klient, s.arendeId, s.nya)
-    await this.#ko.lagg(klient, s.arendeId, s.nya, lage)
+    const skrivning: Skrivning = { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: kedjedagIdag(underlaget(lage as Slage, s.nu.dag)), huvud: s.huvud, idempotens: s.idempotens }
+    await alla<unknown[]>([skriv(klient, skrivning, svar), sparaBrevSomHandling(klient, s.arendeId, s.nya), this.#ko.lagg(klient, s.arendeId, s.nya, lage)])
     return svar
   }
 }
@@ -315,8 +324,9 @@ async function sparaDokumentbytes(klient: PoolClient, arendeId: string, dokument
 async function sparaBrevSomHandling(klient: PoolClient, arendeId: string, nya: readonly Handelse[]): Promise<void> {
   const brev = nya.flatMap((h) => (h.data.typ === 'handlingTillford' && h.data.handling.typ === 'brev' ? [h.data.handling.id] : []))
   if (brev.length === 0) return
-  await klient.query(
-    `insert into app.dokument (id, arende_id, medietyp, sha256, storlek, innehall) select id, arende_id, 'application/pdf', pdf_sha256, octet_length(pdf), pdf from app.brevutkast where arende_id = $1 and id = any ($2) on conflict do nothing`,
-    [arendeId, brev],
-  )
+  await klient.query({
+    name: 'brev_som_handling',
+    text: `insert into app.dokument (id, arende_id, medietyp, sha256, storlek, innehall) select id, arende_id, 'application/pdf', pdf_sha256, octet_length(pdf), pdf from app.brevutkast where arende_id = $1 and id = any ($2) on conflict do nothing`,
+    values: [arendeId, brev],
+  })
 }

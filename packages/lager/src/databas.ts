@@ -39,7 +39,8 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
     throw fel
   }
   klient.release()
-  const app = new pg.Pool({ connectionString: url, max: o.hogstAnslutningar ?? 20, options: '-c role=atergang_app' })
+  // Pipelined: statements sent together wait for the database once, and still run in order.
+  const app = new pg.Pool({ connectionString: url, max: o.hogstAnslutningar ?? 20, options: '-c role=atergang_app', pipeline: true })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   for (const pool of [agare, app]) pool.on('error', (fel) => process.stderr.write(`Databasen: ${fel.message}\n`))
   const fragor = new Kysely<Tabeller>({ dialect: new PostgresDialect({ pool: app }) })

@@ -1,6 +1,8 @@
 import type { Handelse, Lage } from '@atergang/arende'
 import type { PoolClient } from 'pg'
+import { createHash } from 'node:crypto'
 import PgBoss from 'pg-boss'
+import { alla } from './svep.ts'
 
 /** What leaves the house after a command, by queue. Ids only: no personal data lies in the queue. */
 export type Utskicksjobb =
@@ -41,6 +43,15 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
 /** No queue: for bulk loading of invented cases and for tests that look at the events. */
 export const utanKo: Utskicksko = { lagg: () => Promise.resolve() }
 
+const kanda = new Map<string, string>()
+
+/** A short name for a statement of the queue. */
+function sats(text: string): string {
+  const namn = kanda.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 16)
+  kanda.set(text, namn)
+  return namn
+}
+
 export class Ko implements Utskicksko {
   readonly boss: PgBoss
 
@@ -60,11 +71,14 @@ export class Ko implements Utskicksko {
   }
 
   async lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void> {
-    const db = { executeSql: async (text: string, values: unknown[]) => { const r = await klient.query(text, values); return { rows: r.rows as unknown[], rowCount: r.rowCount ?? 0 } } }
-    for (const jobb of utskickAv(arendeId, nya, lage)) {
-      const id = await this.boss.send(UTSKICK, jobb, { db })
-      if (!id) throw new Error(`Kön ${UTSKICK} tog inte emot ${jobb.slag}.`)
-    }
+    // The queue always adds a message with the same text: prepared once per connection.
+    const db = { executeSql: async (text: string, values: unknown[]) => { const r = await klient.query({ name: `ko_${sats(text)}`, text, values }); return { rows: r.rows as unknown[], rowCount: r.rowCount ?? 0 } } }
+    await alla<unknown[]>(
+      utskickAv(arendeId, nya, lage).map(async (jobb) => {
+        const id = await this.boss.send(UTSKICK, jobb, { db })
+        if (!id) throw new Error(`Kön ${UTSKICK} tog inte emot ${jobb.slag}.`)
+      }),
+    )
   }
 
   stang(): Promise<void> {

@@ -4,7 +4,7 @@ import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../tests/stod/databas.ts'
-import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
+import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, sparaVy, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
 import { valjNasta } from './tilldelning.ts'
 
 let db: Databas
@@ -95,6 +95,25 @@ describe('vägen genom ett kommando', () => {
     const fore = (await lasArende(db, { session: eva }, arendeId))!.lage.version
     await expect(lager.kor({ arendeId, av: { session: eva }, nu: nu('2026-03-20'), kommando: { typ: 'svara', nyckel: 'sgi', underlag: 'gammalt', svar: {} } })).rejects.toThrow(/Underlaget .* har ändrats/)
     expect((await lasArende(db, { session: eva }, arendeId))!.lage.version).toBe(fore)
+  })
+
+  it('när kön nekar skrivs ingenting, fast allt sänts i ett svep, och anslutningen går att använda igen', async () => {
+    const { arendeId } = await nyttArende()
+    const eva = await session()
+    const utanTur = new Arendelager(db, { lagg: () => Promise.reject(new Error('kön nekar')) })
+    const fore = await lasArende(db, { session: eva }, arendeId)
+    await expect(utanTur.kor({ arendeId, av: { session: eva }, nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: 'Går inte.' } })).rejects.toThrow('kön nekar')
+    expect(await lasArende(db, { session: eva }, arendeId)).toEqual(fore)
+    expect(await provaJournal(db, { session: eva }, arendeId)).toBeNull()
+  })
+
+  it('ett svep utan giltig session läser inget, skriver inget och säger varför', async () => {
+    const { arendeId } = await nyttArende()
+    const ingen = tokenHash('ingen')
+    await expect(lasArende(db, { session: ingen }, arendeId)).rejects.toThrow(/inte inloggad/)
+    await expect(sparaVy(db, ingen, arendeId, 5, datum('2026-03-20'), Buffer.from('x'))).rejects.toThrow(/inte inloggad/)
+    expect((await db.agare.query('select 1 from app.arendevy where arende_id = $1', [arendeId])).rowCount).toBe(0)
+    expect(await lasArende(db, { session: await session({ anvandare: 'mona', enhet: 'Malmö' }) }, arendeId)).toBeNull()
   })
 
   it('uppgifter följer läget: den besvarade frågan avslutas men finns kvar som gjort arbete', async () => {

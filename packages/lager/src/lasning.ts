@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import type { Databas } from './databas.ts'
 import { EjInloggad, type Uppdragsgivare } from './arendelager.ts'
 import { provaKedja, type Kedjefel } from './kedja.ts'
-import { som, somPerson, type Fraga } from './sammanhang.ts'
+import { som, type Fraga } from './sammanhang.ts'
+import { iEttSvep } from './svep.ts'
 
 export interface OppnatArende {
   readonly version: number
@@ -21,14 +22,14 @@ export async function oppnaArende(db: Databas, session: Buffer, arendeId: string
 }
 
 /** Keeps the packed page for the next reader of the day. */
-export const sparaVy = (db: Databas, session: Buffer, arendeId: string, version: number, dag: Datum, innehall: Buffer): Promise<void> =>
-  somPerson(db, session, async (q) => {
-    await q
-      .insertInto('app.arendevy')
-      .values({ arende_id: arendeId, version, dag, innehall })
-      .onConflict((c) => c.column('arende_id').doUpdateSet({ version, dag, innehall }))
-      .execute()
-  })
+export async function sparaVy(db: Databas, session: Buffer, arendeId: string, version: number, dag: Datum, innehall: Buffer): Promise<void> {
+  await iEttSvep(db, { session }, [
+    {
+      name: 'spara_vy', text: 'insert into app.arendevy (arende_id, version, dag, innehall) values ($1, $2, $3, $4) on conflict (arende_id) do update set version = excluded.version, dag = excluded.dag, innehall = excluded.innehall',
+      values: [arendeId, version, dag, innehall],
+    },
+  ])
+}
 
 export interface HeltArende {
   readonly lage: Lage
@@ -37,16 +38,19 @@ export interface HeltArende {
 
 const somHandelse = (r: { nr: number; tid: string; dag: Datum; aktor: object; data: object }): Handelse => ({ nr: r.nr, tid: r.tid, dag: r.dag, aktor: r.aktor as Handelse['aktor'], data: r.data as Handelse['data'] })
 
+const LAS_ARENDE = `select a.lage, (select coalesce(jsonb_agg(jsonb_build_object('nr', h.nr, 'tid', h.tid, 'dag', h.dag, 'aktor', h.aktor, 'data', h.data) order by h.nr), '[]') from app.handelse h where h.arende_id = a.id) as journal
+  from app.arende a where a.id = $1`
+
 async function lasJournal(q: Fraga, arendeId: string) {
   return q.selectFrom('app.handelse').select(['nr', 'tid', 'dag', 'aktor', 'data', 'kedja']).where('arende_id', '=', arendeId).orderBy('nr').execute()
 }
 
-/** The case and its whole journal. */
-export const lasArende = (db: Databas, av: Uppdragsgivare, arendeId: string): Promise<HeltArende | null> =>
-  som(db, av, async (q) => {
-    const a = await q.selectFrom('app.arende').select('lage').where('id', '=', arendeId).executeTakeFirst()
-    return a ? { lage: a.lage as unknown as Lage, journal: (await lasJournal(q, arendeId)).map(somHandelse) } : null
-  })
+/** The case and its whole journal, as they stood at one moment. */
+export async function lasArende(db: Databas, av: Uppdragsgivare, arendeId: string): Promise<HeltArende | null> {
+  const [svar] = await iEttSvep(db, av, [{ name: 'las_arende', text: LAS_ARENDE, values: [arendeId] }])
+  const a = svar!.rows[0] as { lage: Lage; journal: Handelse[] } | undefined
+  return a ? { lage: a.lage, journal: a.journal.map((h) => somHandelse({ ...h, tid: new Date(h.tid).toISOString() })) } : null
+}
 
 /** Checks the hash chain of one case against what the case row says. */
 export const provaJournal = (db: Databas, av: Uppdragsgivare, arendeId: string): Promise<Kedjefel | null> =>

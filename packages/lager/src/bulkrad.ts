@@ -1,0 +1,73 @@
+import { kanonisk, sammanfatta, type Handelse, type Lage } from '@atergang/arende'
+import { arendevy, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
+import type { Datum } from '@atergang/kalender'
+import { createHash } from 'node:crypto'
+import { utredningAv, type Dokumentbytes } from './arendelager.ts'
+import { TOM_KEDJA } from './kedja.ts'
+import { begaransrader, tilldelningsrader, vilorader } from './skrivning.ts'
+import { uppgifterUr, type Loggad } from './uppgiftslogg.ts'
+
+/** A case with its whole journal, to be written as it stands on `dag`. */
+export interface Bulkarende {
+  readonly lage: Lage
+  readonly journal: readonly Handelse[]
+  readonly dokument: readonly Dokumentbytes[]
+  readonly dag: Datum
+  /** its tasks over time, when the caller has kept them; else they are worked out from the journal */
+  readonly uppgifter?: readonly Loggad[]
+}
+
+/**
+ * A case as the texts that are written of it: JSON, canonical where the chain needs it. Text, so
+ * that a large invented population can be made by exchanging names and numbers in it.
+ */
+export interface Bulkrad {
+  readonly arendeId: string
+  readonly nummer: string
+  readonly person: string
+  /** the columns of the case row but for version, head of the chain and case */
+  readonly arende: string
+  readonly lage: string
+  readonly version: number
+  /** each event in canonical form: what its link of the chain is made of */
+  readonly handelser: readonly string[]
+  /** rows of uppgift, tilldelning, vila, jav and begaran, each a JSON array */
+  readonly projektioner: Readonly<Record<Projektion, string>>
+  readonly dokument: readonly Dokumentbytes[]
+  /** the case page of the day, when it is to be prepared */
+  readonly vy: string | null
+  readonly dag: Datum
+}
+
+export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran'] as const
+export type Projektion = (typeof PROJEKTIONER)[number]
+
+/** Works out everything that is stored of a case besides its events. */
+export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
+  const { lage, journal, dag } = a
+  const { arende } = lage
+  const utredning = utredningAv(lage, dag)
+  const s = sammanfatta(lage, utredning)
+  const med = (rader: readonly object[]) => JSON.stringify(rader.map((r) => ({ ...r, arende_id: arende.id, enhet: arende.enhet })))
+  return {
+    arendeId: arende.id, nummer: arende.nummer, version: lage.version, dag, dokument: a.dokument,
+    person: JSON.stringify(arende.person),
+    arende: JSON.stringify({
+      id: arende.id, nummer: arende.nummer, person_id: arende.person.id, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: kedjedagIdag(underlaget(lage as Slage, dag)),
+      nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arende.person.skyddad,
+    }),
+    lage: JSON.stringify(lage),
+    handelser: journal.map((h) => kanonisk({ nr: h.nr, tid: h.tid, dag: h.dag, aktor: h.aktor, data: h.data })),
+    projektioner: {
+      uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)), tilldelning: med(tilldelningsrader(lage)), vila: med(vilorader(lage)), begaran: med(begaransrader(lage)),
+      jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
+    },
+    vy: medVy ? JSON.stringify(arendevy(lage, journal, dag).vy) : null,
+  }
+}
+
+/** The links of a case's chain, from its events in canonical form. The last is the head. */
+export function kedjaAv(handelser: readonly string[]): Buffer[] {
+  let forra: Buffer = TOM_KEDJA
+  return handelser.map((h) => (forra = createHash('sha256').update(forra).update(h).digest()))
+}
