@@ -83,11 +83,23 @@ function statusAv(utfall: readonly Utfall[]): Stegstatus {
 
 const avgjort = (s: Stegstatus | undefined): boolean => s === 'uppfyllt' || s === 'ejUppfyllt' || s === 'ejAktuellt'
 
+const minne = new WeakMap<Lage, Map<string, Utredning>>()
+
 /**
  * Works out the case: a pure function of flow, facts and day. The same facts always give the same
- * open questions, so no task can be lost, done twice or left behind.
+ * open questions, so no task can be lost, done twice or left behind. Worked out once for the same
+ * case and day: who asks and who answers see the same object.
  */
 export function utred<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag: Datum): Utredning {
+  const nyckel = `${flode.namn} ${flode.version} ${idag}`
+  let perDag = minne.get(lage)
+  if (!perDag) minne.set(lage, (perDag = new Map()))
+  let u = perDag.get(nyckel)
+  if (!u) perDag.set(nyckel, (u = nyUtredning(flode, lage, idag)))
+  return u
+}
+
+function nyUtredning<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag: Datum): Utredning {
   const klara = new Map<string, Stegstatus>()
   const steg = flode.steg.map((s): Stegutfall => {
     const ogjorda = (s.efter ?? []).filter((namn) => !avgjort(klara.get(namn)))

@@ -6,4 +6,4 @@ export { kontrollsiffra, pahittatId, pahittatOrgnr, pahittatPersonnummer } from 
 export { DAGMARKEN, sjukdagar, sjukfall, type Ansokningsplan, type Monster, type Sjukfall, type Sjukplan, type Sjukval } from './sjukfall.ts'
 export { Slump, type Viktad } from './slump.ts'
 export { lakareI, type Lakare } from './vard.ts'
-export { YRKEN, type Bransch, type Yrke } from './yrken.ts'
+export { YRKEN, yrket, type Bransch, type Yrke } from './yrken.ts'

@@ -1,8 +1,8 @@
-import { plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { langd, plusDagar, senast, tidigast, type Datum, type Period } from '@atergang/kalender'
 import type { PahittadPerson, Sysselsattning } from './befolkning.ts'
 import { enDiagnos, type Diagnos } from './diagnoser/index.ts'
 import { intygskedja, type Grad, type Intygsplan } from './intygskedja.ts'
-import type { Slump } from './slump.ts'
+import type { Slump, Viktad } from './slump.ts'
 import { enLakare, type Lakare } from './vard.ts'
 
 /** How the sick days of a person lie in time. */
@@ -58,12 +58,14 @@ export interface Sjukval {
 /** Days that a rule or a list turns on; every one of them is somebody's day. */
 export const DAGMARKEN: readonly number[] = [5, 8, 14, 15, 20, 29, 30, 60, 85, 88, 90, 91, 120, 175, 178, 180, 181, 200, 300, 364, 366, 400, 549, 551, 600]
 
-const FORSTA_DAG = 5
-const SISTA_DAG = 600
+/** How long spells have lasted, roughly as in a unit's stock: many new, a long tail. */
+const LANGDER: readonly Viktad<readonly [number, number]>[] = [
+  { vikt: 4, varde: [5, 14] }, { vikt: 20, varde: [15, 45] }, { vikt: 20, varde: [46, 90] }, { vikt: 23, varde: [91, 180] }, { vikt: 20, varde: [181, 365] }, { vikt: 13, varde: [366, 600] },
+]
 
-/** The day of each of `antal` people: the marks first, then spread, more often early than late. */
+/** The day of each of `antal` people: the marks first, then spread. */
 export function sjukdagar(s: Slump, antal: number): number[] {
-  const spridda = Array.from({ length: Math.max(0, antal - DAGMARKEN.length) }, () => Math.round(FORSTA_DAG + (SISTA_DAG - FORSTA_DAG) * s.tal() ** 2))
+  const spridda = Array.from({ length: Math.max(0, antal - DAGMARKEN.length) }, () => s.heltal(...s.viktat(LANGDER)))
   return [...DAGMARKEN, ...spridda].slice(0, antal)
 }
 
@@ -77,18 +79,19 @@ export function sjukfall(person: PahittadPerson, slump: Slump, v: Sjukval): Sjuk
   const s = slump.gren('sjukfall')
   const monster = v.monster ?? valtMonster(s, v.dag)
   const perioder = sjukperioder(s, v, monster)
-  const langst = Math.max(...perioder.map((p) => dagar(p, v.idag)))
+  const langst = Math.max(...perioder.map((p) => langd({ from: p.from, tom: tidigast(p.tom, v.idag) })))
   const diagnos = v.diagnos ?? enDiagnos(s, langst)
   const lakare = enLakare(s, person.lan)
   const fall = perioder.map((p, i) => {
-    const sammaPeriod = i > 0 && monster === 'aterinsjuknande'
-    return ettFall(s.gren(`fall${i}`), person.sysselsattning, p, v, { diagnos: i > 0 && monster === 'langtUppehall' ? enDiagnos(s, langst) : diagnos, lakare, sjuklon: harSjuklon(person.sysselsattning) && !sammaPeriod })
+    // Within five days the same sick period goes on: no new sick pay, no new report, the same first day.
+    const fortsatter = i > 0 && monster === 'aterinsjuknande'
+    const annan = i > 0 && monster === 'langtUppehall' && !v.diagnos
+    return ettFall(s.gren(`fall${i}`), person.sysselsattning, p, v, { diagnos: annan ? enDiagnos(s, langst) : diagnos, lakare, forsta: fortsatter ? perioder[0]!.from : p.from, nySjukperiod: !fortsatter })
   })
   return { dag: v.dag, monster, fall }
 }
 
 const harSjuklon = (s: Sysselsattning): boolean => s === 'anstalld'
-const dagar = (p: Period, idag: Datum): number => Math.round((Date.parse(p.tom < idag ? p.tom : idag) - Date.parse(p.from)) / 86_400_000) + 1
 
 /** A day that is a mark is kept whole, so that somebody stands on it. */
 function valtMonster(s: Slump, dag: number): Monster {
@@ -128,16 +131,20 @@ function sjukperioder(s: Slump, v: Sjukval, monster: Monster): Period[] {
 interface Fallval {
   readonly diagnos: Diagnos
   readonly lakare: Lakare
-  readonly sjuklon: boolean
+  /** first day of the sick period the spell belongs to */
+  readonly forsta: Datum
+  readonly nySjukperiod: boolean
 }
 
 function ettFall(s: Slump, slag: Sysselsattning, p: Period, v: Sjukval, f: Fallval): Sjukfall {
   const startgrad: Grad = v.felfritt || s.chans(0.85) ? 1 : s.val([0.75, 0.5, 0.25] as const)
   const kedja = intygskedja(s.gren('intyg'), { ...p, fore: v.idag, startgrad })
   const intyg = v.felfritt ? kedja.map(({ brist: _, ...i }) => i) : kedja
-  const sjuklon = f.sjuklon ? { from: p.from, tom: plusDagar(p.from, SJUKLONEDAGAR - 1) } : null
-  const ansokningar = intyg.map((i, nr) => enAnsokan(s.gren(`ansokan${nr}`), slag, p, i, sjuklon, nr === 0, v.felfritt ?? false)).filter((a) => a.inkom < v.idag)
-  return { ...p, diagnos: f.diagnos, lakare: f.lakare, intyg, ansokningar, sjuklon, anmald: anmalan(s, p, sjuklon, v) }
+  const sjuklon = harSjuklon(slag) ? { from: f.forsta, tom: plusDagar(f.forsta, SJUKLONEDAGAR - 1) } : null
+  const ansokningar = intyg
+    .map((i, nr) => enAnsokan(s.gren(`ansokan${nr}`), slag, i, { forsta: f.forsta, sjuklon, arForst: nr === 0 && f.nySjukperiod, felfri: v.felfritt ?? false }))
+    .filter((a) => a.inkom < v.idag)
+  return { ...p, diagnos: f.diagnos, lakare: f.lakare, intyg, ansokningar, sjuklon: f.nySjukperiod ? sjuklon : null, anmald: f.nySjukperiod ? anmalan(s, p, sjuklon, v) : null }
 }
 
 const OANMALD = 0.04
@@ -149,11 +156,25 @@ function anmalan(s: Slump, p: Period, sjuklon: Period | null, v: Sjukval): Sjukf
   return inkom < v.idag ? { inkom, av: sjuklon ? 'arbetsgivare' : 'forsakrad' } : null
 }
 
-function enAnsokan(s: Slump, slag: Sysselsattning, p: Period, i: Intygsplan, sjuklon: Period | null, forsta: boolean, felfri: boolean): Ansokningsplan {
-  const vantan = forsta ? (sjuklon ? s.heltal(15, 18) : slag === 'arbetslos' ? s.heltal(2, 6) : s.heltal(3, 9)) : 0
-  const inkom = forsta ? plusDagar(p.from, vantan) : plusDagar(i.skrivet, s.heltal(1, felfri ? 2 : 7))
+interface Ansokningsval {
+  readonly forsta: Datum
+  readonly sjuklon: Period | null
+  readonly arForst: boolean
+  readonly felfri: boolean
+}
+
+const UTAN_INKOMST = 0.05
+
+/** Days from the first sick day to the first application: an employee waits for sick pay to end. */
+const forstaVantan = (s: Slump, slag: Sysselsattning, sjuklon: Period | null): number => {
+  if (sjuklon) return s.heltal(SJUKLONEDAGAR + 1, SJUKLONEDAGAR + 4)
+  return slag === 'arbetslos' ? s.heltal(2, 6) : s.heltal(3, 9)
+}
+
+function enAnsokan(s: Slump, slag: Sysselsattning, i: Intygsplan, v: Ansokningsval): Ansokningsplan {
+  const inkom = v.arForst ? plusDagar(v.forsta, forstaVantan(s, slag, v.sjuklon)) : plusDagar(i.skrivet, s.heltal(1, v.felfri ? 2 : 7))
   return {
-    inkom: inkom < i.skrivet ? i.skrivet : inkom, forstaSjukdag: p.from, perioder: i.perioder.map((x) => ({ from: x.from, tom: x.tom, omfattning: x.grad })), ...(sjuklon ? { sjuklon } : {}),
-    ...(!felfri && forsta && s.chans(0.05) ? { utanInkomst: true as const } : {}),
+    inkom: senast(inkom, i.skrivet), forstaSjukdag: v.forsta, perioder: i.perioder.map((x) => ({ from: x.from, tom: x.tom, omfattning: x.grad })), ...(v.sjuklon ? { sjuklon: v.sjuklon } : {}),
+    ...(!v.felfri && v.arForst && s.chans(UTAN_INKOMST) ? { utanInkomst: true as const } : {}),
   }
 }

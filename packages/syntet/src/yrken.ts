@@ -44,3 +44,10 @@ export const YRKEN: readonly Yrke[] = [
   { namn: 'vaktmästare', branscher: ['service', 'skola'], uppgifter: 'Sköter fastigheter, flyttar möbler, skottar snö och reparerar.', inkomst: [312_000, 372_000] },
   { namn: 'frisör', branscher: ['service'], uppgifter: 'Klipper och färgar, står hela dagen med lyfta armar.', inkomst: [246_000, 342_000], egen: true },
 ]
+
+/** @throws {RangeError} when the occupation is none of ours */
+export function yrket(namn: string): Yrke {
+  const y = YRKEN.find((x) => x.namn === namn)
+  if (!y) throw new RangeError(`Yrket ${namn} finns inte bland de påhittade.`)
+  return y
+}

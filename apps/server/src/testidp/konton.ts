@@ -17,8 +17,10 @@ const ENHET = 'Gävle'
 export const TJANSTEPERSONER: readonly Testkonto[] = [
   { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle' },
   { id: 'olle', namn: 'Olle Olsson', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle, kan ompröva Evas beslut' },
+  { id: 'ingrid', namn: 'Ingrid Is', roll: 'handlaggare', enhet: ENHET, farSeSkyddade: true, text: 'Handläggare i Gävle, får se skyddade uppgifter' },
   { id: 'mona', namn: 'Mona Mård', roll: 'handlaggare', enhet: 'Malmö', text: 'Handläggare i Malmö, ser inte Gävles ärenden' },
   { id: 'siri', namn: 'Siri Sund', roll: 'specialist', enhet: ENHET, farSeSkyddade: true, text: 'Försäkringsspecialist i Gävle, får se skyddade uppgifter' },
+  { id: 'sara', namn: 'Sara Sten', roll: 'specialist', enhet: 'Malmö', text: 'Försäkringsspecialist i Malmö' },
   { id: 'farah', namn: 'Farah Fors', roll: 'fmr', text: 'Försäkringsmedicinsk rådgivare' },
   { id: 'karin', namn: 'Karin Kvist', roll: 'enhetschef', enhet: ENHET, text: 'Enhetschef i Gävle' },
   { id: 'samir', namn: 'Samir Sjö', roll: 'samverkansansvarig', text: 'Lokalt samverkansansvarig' },

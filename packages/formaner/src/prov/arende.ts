@@ -25,20 +25,20 @@ export class Provarende {
 
   constructor(o: { id: string; person: Person; enhet: string; nummer: string; dag: Datum; aktor: Aktor; brevlada?: Brevlada }) {
     this.id = o.id
-    this.#brevlada = o.brevlada ?? tomBrevlada(() => this.#nyttId())
+    this.#brevlada = o.brevlada ?? tomBrevlada(() => this.nyttId())
     this.journal.push({ nr: 1, tid: tidpunkt(o.dag), dag: o.dag, aktor: o.aktor, data: { typ: 'arendeInlett', person: o.person, forman: 'sjukpenning', enhet: o.enhet, nummer: o.nummer, flodesversion: FLODESVERSION } })
     this.lage = lagetEfter(o.id, this.journal) as Slage
   }
 
   /** Ids that follow from the case and the order of events: the same run gives the same ids. */
-  #nyttId(): string {
+  nyttId(): string {
     const n = (++this.#lopnummer).toString(16).padStart(12, '0')
     return `${this.id.slice(0, 24)}${n}`
   }
 
   kontext(aktor: Aktor, dag: Datum): Kontext {
     return {
-      aktor, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.#nyttId(),
+      aktor, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.nyttId(),
       brev: (innehall) => {
         this.brev.push(innehall)
         return this.#brevlada(innehall)

@@ -44,7 +44,8 @@ interface Sgiform {
   forslag: { anstallning: number | null; annat: number | null; gallerFran: Datum; grund: string } | null
 }
 
-function vanligtSvar(f: Fraga, v: Svarsval): unknown {
+/** What a careful officer answers, or undefined when the question needs somebody's own words. */
+export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
   switch (f.kod) {
     case 'sgi': {
       const p = (f.formular as Sgiform).forslag
@@ -63,6 +64,8 @@ function vanligtSvar(f: Fraga, v: Svarsval): unknown {
       return { beslut: 'racker', skal: 'Uppgifterna finns i andra handlingar i ärendet.' }
     case 'senAnmalan':
       return { hinder: true, sarskildaSkal: false, skal: 'Personen var inlagd på sjukhus.' }
+    case 'obesvarat':
+      return { val: 'gaVidare', skal: 'Har ringt utan att få tag på någon. Vi prövar på det som finns.' }
     case 'arbetsgivarensMojligheter':
       return { val: 'utrett', resultat: 'finnsInte', skal: 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.' }
     case 'arbetsformaga':
