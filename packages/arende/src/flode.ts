@@ -1,4 +1,4 @@
-import type { Datum } from '@atergang/kalender'
+import { plusDagar, senast, type Datum } from '@atergang/kalender'
 import type { Forklaring, Lagrum } from '@atergang/regelverk'
 import type { Faktakarta } from './faktum.ts'
 import type { Fraga, Vantan } from './fraga.ts'
@@ -117,6 +117,8 @@ function nyUtredning<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag:
   const vantar = alla.flatMap((u) => (u.typ === 'vantar' ? [u.pa] : []))
   const kommande = [...flode.kommande(lage, idag)].filter((k) => k.dag > idag).sort((a, b) => (a.dag < b.dag ? -1 : 1))
   const automatik = flode.automatik(lage, idag)
-  const datum = [...kommande.map((k) => k.dag), ...vantar.flatMap((v) => v.till ?? []), ...automatik.map((a) => a.dag)].filter((d) => d > idag).sort()
+  // What the system should already have done by itself is done at the next look, never forgotten.
+  const forfallet = automatik.map((a) => senast(a.dag, plusDagar(idag, 1)))
+  const datum = [...kommande.map((k) => k.dag), ...vantar.flatMap((v) => v.till ?? []), ...forfallet].filter((d) => d > idag).sort()
   return { idag, steg, fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])), vantar, kommande, automatik, nastaDatum: datum[0] ?? null }
 }

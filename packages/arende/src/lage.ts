@@ -91,7 +91,8 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'utskickMottaget':
       return { utskick: bytUt(l.utskick, d.utskickId, (u) => (u.fickDel ? u : { ...u, fickDel: d.dag })) }
     case 'omprovningBegard':
-      return { omprovningar: [...l.omprovningar, d.begaran] }
+      // A closed case opens again: the request must be somebody's question.
+      return { omprovningar: [...l.omprovningar, d.begaran], avslutat: undefined }
     case 'kontaktNoterad':
       return { kontakter: [...l.kontakter, d.kontakt] }
     case 'anteckningSkriven':

@@ -15,7 +15,10 @@ export interface Noteratbrev {
   readonly innehall: Brevinnehall
 }
 
-const OSATT = '0'.repeat(64)
+/** What the case is to know of a letter's bytes; nothing yet, the first time it is lived through. */
+export type Brevbytes = (handlingId: string) => { readonly sha256: string; readonly storlek: number }
+
+const osatt: Brevbytes = () => ({ sha256: '0'.repeat(64), storlek: 0 })
 
 /** Events that no step of the flow looks at: the case is worked out as before. */
 const UTAN_FOLJD: ReadonlySet<Handelse['data']['typ']> = new Set(['utskickSkickat', 'utskickMottaget', 'tilldelad', 'lamnadTillbaka', 'anteckningSkriven', 'handlingVagd'])
@@ -39,7 +42,7 @@ export class Forlopp implements Pagaende {
   /** the next day to live through */
   #hunnen: Datum | null
 
-  constructor(fall: Fall, nummer: string) {
+  constructor(fall: Fall, nummer: string, brevbytes: Brevbytes = osatt) {
     this.fall = fall
     const { person, enhet, inlett } = fall
     this.#hunnen = inlett
@@ -49,7 +52,7 @@ export class Forlopp implements Pagaende {
       brevlada: (innehall) => {
         const handlingId = this.arende.nyttId()
         this.brev.push({ handlingId, innehall })
-        return { handlingId, sha256: OSATT, storlek: 0 }
+        return { handlingId, ...brevbytes(handlingId) }
       },
     })
     intag(this)

@@ -61,7 +61,7 @@ export const arendevySchema = z
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
     steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),
     fragor: z.array(fraga), vantar: z.array(vantan), kommande: z.array(kommande),
-    fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
+    fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), varde: z.unknown().optional(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
     handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
     svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
     begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),

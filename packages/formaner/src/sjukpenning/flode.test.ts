@@ -199,6 +199,41 @@ describe('omprövning', () => {
   })
 })
 
+describe('ärendet avslutas av sig självt nittio dagar efter sista sjukdagen', () => {
+  const delvis = (namn: string) => {
+    const p = person(namn).sjukFran('2026-01-05').medIntyg({ till: '2026-02-15' }).ansoker({ till: '2026-02-15', inkom: '2026-01-20' }).handlagg('2026-01-22', { grad: () => 0.5 })
+    return p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), { grad: () => 0.5 })
+  }
+  const slut = plusDagar(datum('2026-02-15'), 90)
+  const begar = (p: ReturnType<typeof delvis>, dag: typeof slut) => p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: dag, text: 'Jag vill ha hel.' } }, p.aktor, dag)
+  const OMPROVAT = { utfall: 'andrasInte', skal: 'Inget nytt.', omstandigheter: 'Samma intyg.' }
+
+  it('men inte medan en omprövning väntar', () => {
+    const p = delvis('Anna')
+    expect(p.arende.utredning(slut).automatik).toMatchObject([{ dag: slut, kommando: { typ: 'avsluta' } }])
+    begar(p, plusDagar(slut, -1))
+    expect(p.arende.utredning(slut).automatik).toEqual([])
+    p.arende.svara('omprovning', OMPROVAT, OLLE, plusDagar(slut, 5))
+    expect(p.arende.utredning(plusDagar(slut, 5)).automatik).toMatchObject([{ kommando: { typ: 'avsluta' } }])
+  })
+
+  it('och öppnas igen när omprövning begärs, så att begäran blir någons fråga', () => {
+    const p = delvis('Bo')
+    p.arende.kor({ typ: 'avsluta', skal: 'Kedjan är bruten.' }, SYSTEMET, slut)
+    begar(p, plusDagar(slut, 2))
+    expect(p.arende.lage.avslutat).toBeUndefined()
+    expect(p.fragekoder(plusDagar(slut, 2))).toContain('omprovning')
+    p.arende.svara('omprovning', OMPROVAT, OLLE, plusDagar(slut, 3))
+  })
+
+  it('också när dagen redan har gått innan det sista avgörs: då nästa dag', () => {
+    const sent = datum('2026-06-22')
+    const p = person('Cia').sjukFran('2026-01-05').medIntyg({ till: '2026-02-15' }).ansoker({ till: '2026-02-15', inkom: '2026-01-20' }).handlagg(sent)
+    expect(p.beslut).toHaveLength(1)
+    expect(p.arende.utredning(sent).nastaDatum).toBe(plusDagar(sent, 1))
+  })
+})
+
 describe('andra försörjningar', () => {
   it('den arbetslösa bedöms mot normalt förekommande arbete från dag 1, får karensavdrag och högst 543 kr', () => {
     const p = person('Bo').som('arbetslos').tjanar(400_000).sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-04' }).handlagg('2026-03-12')

@@ -87,5 +87,6 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
 export function avslutasDen(l: Slage, idag: Datum): Datum | null {
   const u = underlaget(l, idag)
   const sista = sistaDagen(u)
-  return sista && u.oprovade.length === 0 && u.yrkat.length > 0 ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
+  const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id))
+  return sista && u.oprovade.length === 0 && u.yrkat.length > 0 && omprovat ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
 }

@@ -8,6 +8,8 @@ export interface Faktarad {
   readonly namn: string
   readonly rubrik: string
   readonly text: string
+  /** the value itself, for facts that an officer corrects in a form */
+  readonly varde?: unknown
   readonly kalla: Kalla
   readonly period: Period | null
   readonly registrerad: string
@@ -76,6 +78,6 @@ export const formFakta = (f: Faktum): string => {
 export function faktarader(l: Slage): Faktarad[] {
   const ersatta = new Set(l.fakta.map((f) => f.ersatter))
   return [...l.fakta].reverse().map((f) => ({
-    id: f.id, namn: f.namn, rubrik: faktadefinitioner[f.namn as Faktanamn]?.rubrik ?? f.namn, text: vardetext(f.namn as Faktanamn, f.varde), kalla: f.kalla, period: f.period ?? null, registrerad: f.registrerad, av: f.av.namn, ersatt: ersatta.has(f.id),
+    id: f.id, namn: f.namn, rubrik: faktadefinitioner[f.namn as Faktanamn]?.rubrik ?? f.namn, text: vardetext(f.namn as Faktanamn, f.varde), ...(f.namn === 'intyg' || f.namn === 'ansokan' ? {} : { varde: f.varde }), kalla: f.kalla, period: f.period ?? null, registrerad: f.registrerad, av: f.av.namn, ersatt: ersatta.has(f.id),
   }))
 }

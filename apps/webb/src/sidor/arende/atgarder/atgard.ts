@@ -1,6 +1,5 @@
-import { nextTick, reactive, ref, watch, type InjectionKey, type Reactive, type Ref } from 'vue'
-import { inject } from 'vue'
-import { Apifel } from '../../../api/apifel.ts'
+import { inject, nextTick, reactive, ref, watch, type InjectionKey, type Reactive, type Ref } from 'vue'
+import type { Apifel } from '../../../api/apifel.ts'
 import { useBrevgranskning, type Brevgranskning } from '../../../stod/brevgranskning.ts'
 import { skapaFormular, type Faltfel, type Formular } from '../../../stod/formular.ts'
 import { useSandning, type Kommando } from '../../../stod/kommando.ts'

@@ -58,7 +58,7 @@ export function dagforklaring(r: Utbetalningsrad): Forklaring {
 const AVDRAG = { karensavdrag: 'Karensavdrag', lon: 'Lön under sjukdom', redanUtbetalt: 'Redan utbetalt' }
 export const avdragsforklaring = (r: Utbetalningsrad): Forklaring =>
   nod('avdrag', `Avdrag ${periodtext(r)}`, kr(-avdraget(r)), {
-    rakning: `${r.avdrag.map((a) => kr(a.kronor)).join(' + ')} = ${kr(avdraget(r))}`,
+    ...(r.avdrag.length > 1 ? { rakning: `${r.avdrag.map((a) => kr(a.kronor)).join(' + ')} = ${kr(avdraget(r))}` } : {}),
     delar: r.avdrag.map((a) => nod(a.slag, AVDRAG[a.slag], kr(-a.kronor), { text: a.text })),
   })
 

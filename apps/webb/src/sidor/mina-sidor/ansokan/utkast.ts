@@ -89,10 +89,10 @@ export function nyttUtkast(forslag: readonly Forslagsperiod[], forra: Ansokan | 
   return u
 }
 
-/** A saved draft, if it is of the form this page writes. Fields that came later get their empty value. */
+/** A saved draft, if it is of the form this page writes. Fields that came later get their empty value; what is given on honour is given anew. */
 export function lastUtkast(sparat: unknown): Utkast | null {
   if (typeof sparat !== 'object' || sparat === null || (sparat as { form?: unknown }).form !== 1) return null
-  const u = { ...tomt(), ...(sparat as Partial<Utkast>) }
+  const u = { ...tomt(), ...(sparat as Partial<Utkast>), heder: false }
   return arSteg(u.steg) ? u : { ...u, steg: 'perioder' }
 }
 

@@ -1,0 +1,47 @@
+import type { Arendevy } from '@atergang/formaner'
+import { describe, expect, it } from 'vitest'
+import { atgarderFor, omprovningsbara } from './lista.ts'
+
+const vy = (mer: object = {}): Arendevy =>
+  ({
+    tilldelning: {}, vila: {}, avslutat: null, begaran: [], kommuniceringar: [], handlingar: [], beslut: [], omprovningar: [], rubrikrad: { arbetsgivare: 'Bageriet AB' }, interimistiskt: { mojligt: false, dagar: [], varfor: '' }, ...mer,
+  }) as unknown as Arendevy
+const EVA = { id: 'eva', roll: 'handlaggare' }
+const nycklar = (v: Arendevy, jag = EVA): string[] => atgarderFor(v, jag).flatMap((g) => g.poster.map((p) => p.nyckel))
+
+describe('åtgärderna följer rollen och ärendet', () => {
+  it('ett ledigt ärende kan tas men inte lämnas', () => {
+    expect(nycklar(vy())).toContain('ta')
+    expect(nycklar(vy())).not.toContain('jav')
+  })
+  it('den som har ärendet kan lämna det, anmäla jäv och låta det vila', () => {
+    const n = nycklar(vy({ tilldelning: { handlaggare: { till: EVA, sedan: '2026-06-01' } } }))
+    expect(n).toEqual(expect.arrayContaining(['lamnaTillbaka', 'jav', 'vila']))
+    expect(n).not.toContain('ta')
+  })
+  it('rådgivaren varken frågar eller beslutar, enhetschefen antecknar bara', () => {
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 'r', roll: 'fmr' })).toEqual(['ta', 'anteckna'])
+    expect(nycklar(vy(), { id: 'c', roll: 'enhetschef' })).toEqual(['anteckna'])
+  })
+  it('bara handläggaren fattar interimistiskt beslut, och bara när det går', () => {
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }))).toContain('interimistiskt')
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 's', roll: 'specialist' })).not.toContain('interimistiskt')
+    expect(nycklar(vy())).not.toContain('interimistiskt')
+  })
+  it('i ett avslutat ärende återstår det som servern tar emot', () => {
+    expect(nycklar(vy({ avslutat: { dag: '2026-06-01', skal: '' }, handlingar: [{ typ: 'lakarintyg' }] }))).toEqual(['anteckna', 'kontakt', 'intyg', 'vagHandling'])
+  })
+  it('en fråga som väntar ställs inte en gång till, men kan följas upp', () => {
+    const n = nycklar(vy({ begaran: [{ id: 'b', typ: 'atergansplan', paminnelser: [] }] }))
+    expect(n).toContain('oppnaFragor')
+    expect(n).not.toContain('begarPlan')
+  })
+})
+
+describe('omprövning', () => {
+  it('begärs av beslut som gäller, en gång', () => {
+    const b = (id: string, typ: string, galler = true) => ({ id, typ, galler })
+    const v = vy({ beslut: [b('a', 'slutligt'), b('b', 'slutligt', false), b('c', 'omprovning'), b('d', 'slutligt')], omprovningar: [{ beslutId: 'd' }] })
+    expect(omprovningsbara(v).map((x) => x.id)).toEqual(['a'])
+  })
+})

@@ -1,0 +1,80 @@
+import { arOppen } from '@atergang/arende'
+import type { Arendevy } from '@atergang/formaner'
+import type { Jag } from '../../../stod/inloggad.ts'
+
+export type Atgardsnyckel =
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'omprovning' | 'anpassning'
+
+export interface Atgardspost {
+  readonly nyckel: Atgardsnyckel
+  readonly text: string
+}
+export interface Atgardsgrupp {
+  readonly rubrik: string
+  readonly poster: readonly Atgardspost[]
+}
+
+interface Regel extends Atgardspost {
+  readonly roller: readonly string[]
+  /** is it possible in the case as it stands? */
+  finns(vy: Arendevy, jag: Lasare): boolean
+  /** may be done also when the case is closed; as FAR_I_AVSLUTAT in packages/arende/src/kommando.ts */
+  iAvslutat?: boolean
+}
+type Lasare = Pick<Jag, 'id' | 'roll'>
+
+const OFFICER = ['handlaggare', 'specialist']
+const MED_FMR = [...OFFICER, 'fmr']
+const alltid = (): boolean => true
+
+const min = (vy: Arendevy, jag: Lasare): boolean => vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]?.till.id === jag.id
+const ledigt = (vy: Arendevy, jag: Lasare): boolean => !vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]
+const vilar = (vy: Arendevy, jag: Lasare): boolean => Boolean(vy.vila[jag.roll as keyof Arendevy['vila']])
+
+/** Decisions that still count and have not been asked to be reviewed: a question is reviewed once. */
+export const omprovningsbara = (vy: Arendevy): Arendevy['beslut'] => vy.beslut.filter((b) => b.galler && (b.typ === 'slutligt' || b.typ === 'interimistiskt') && !vy.omprovningar.some((o) => o.beslutId === b.id))
+
+/** Who may do what, as packages/arende/src/kommando.ts and sjukpenning/kommandon.ts say. The server has the last word. */
+const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Regel[] }[] = [
+  {
+    rubrik: 'Ärendet',
+    poster: [
+      { nyckel: 'ta', text: 'Ta ärendet', roller: MED_FMR, finns: ledigt },
+      { nyckel: 'lamnaTillbaka', text: 'Lämna tillbaka ärendet', roller: MED_FMR, finns: min },
+      { nyckel: 'jav', text: 'Anmäl jäv', roller: MED_FMR, finns: min },
+      { nyckel: 'vila', text: 'Låt ärendet vila', roller: MED_FMR, finns: (vy, jag) => min(vy, jag) && !vilar(vy, jag) },
+      { nyckel: 'vack', text: 'Väck ärendet', roller: MED_FMR, finns: vilar },
+      { nyckel: 'anteckna', text: 'Skriv en anteckning', roller: [...MED_FMR, 'enhetschef'], finns: alltid, iAvslutat: true },
+    ],
+  },
+  {
+    rubrik: 'Fråga och kontakta',
+    poster: [
+      { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
+      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
+      { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.rubrikrad.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
+      { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: alltid, iAvslutat: true },
+      { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
+    ],
+  },
+  {
+    rubrik: 'Handlingar',
+    poster: [
+      { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: alltid, iAvslutat: true },
+      { nyckel: 'vagHandling', text: 'Väg en handling', roller: OFFICER, finns: (vy) => vy.handlingar.some((h) => h.typ !== 'brev'), iAvslutat: true },
+    ],
+  },
+  {
+    rubrik: 'Prövning och person',
+    poster: [
+      { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
+      { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
+      { nyckel: 'omprovning', text: 'Registrera begäran om omprövning', roller: OFFICER, finns: (vy) => omprovningsbara(vy).length > 0, iAvslutat: true },
+      { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: alltid },
+    ],
+  },
+]
+
+/** What this person may do with the case as it stands now. */
+export const atgarderFor = (vy: Arendevy, jag: Lasare): readonly Atgardsgrupp[] =>
+  REGLER.map((g) => ({ rubrik: g.rubrik, poster: g.poster.filter((r) => r.roller.includes(jag.roll) && (!vy.avslutat || r.iAvslutat === true) && r.finns(vy, jag)).map(({ nyckel, text }) => ({ nyckel, text })) })).filter((g) => g.poster.length > 0)

@@ -1,0 +1,3 @@
+/** Words for decisions. */
+export const BESLUTSUTFALL: Readonly<Record<string, string>> = { beviljat: 'Beviljat', delvisAvslag: 'Delvis avslag', avslag: 'Avslag', avvisat: 'Avvisat', ingenAndring: 'Ingen ändring' }
+export const BESLUTSTYP: Readonly<Record<string, string>> = { slutligt: 'Slutligt beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Beslut efter omprövning', andring: 'Ändringsbeslut' }

@@ -1,0 +1,103 @@
+/** How a fact is written in a form: its fields, and whether it is true for a period. */
+export interface Faktafalt {
+  readonly namn: string
+  readonly etikett: string
+  readonly slag: 'text' | 'ruta' | 'datum' | 'tal' | 'janej' | 'val'
+  readonly hjalp?: string
+  readonly val?: readonly { readonly varde: string; readonly text: string }[]
+  /** shown only when another field has this value */
+  readonly nar?: readonly [string, readonly unknown[]]
+  /** the value goes to the server as a number */
+  readonly somTal?: boolean
+}
+
+export interface Faktaformular {
+  readonly namn: string
+  readonly rubrik: string
+  readonly falt: readonly Faktafalt[]
+  readonly period: 'kravs' | 'valfri' | 'ingen'
+  /** what usually is the source */
+  readonly kalla: string
+}
+
+const val = (...v: readonly (readonly [string, string])[]) => v.map(([varde, text]) => ({ varde, text }))
+const skal: Faktafalt = { namn: 'skal', etikett: 'Skäl', slag: 'ruta' }
+const MED_ARBETSGIVARE = ['anstalld', 'behovsanstalld']
+
+/** Facts an officer records or corrects by hand. Certificates and applications come in by their own doors. */
+export const FAKTAFORMULAR: readonly Faktaformular[] = [
+  {
+    namn: 'sysselsattning', rubrik: 'Sysselsättning', period: 'valfri', kalla: 'forsakrad',
+    falt: [
+      { namn: 'slag', etikett: 'Hur försörjer sig personen?', slag: 'val', val: val(['anstalld', 'Anställd'], ['behovsanstalld', 'Behovsanställd'], ['egenforetagare', 'Egenföretagare'], ['arbetslos', 'Arbetslös'], ['foraldraledig', 'Föräldraledig']) },
+      { namn: 'arbetsgivare.namn', etikett: 'Arbetsgivarens namn', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
+      { namn: 'arbetsgivare.orgnr', etikett: 'Organisationsnummer', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
+      { namn: 'overenskommetPass', etikett: 'Gäller det ett arbetspass som var överenskommet?', slag: 'janej', hjalp: '27 kap. 49 c §', nar: ['slag', ['behovsanstalld']] },
+      { namn: 'lamnatProgram', etikett: 'Lämnade personen ett arbetsmarknadspolitiskt program på grund av sjukdomen?', slag: 'janej', hjalp: '27 kap. 55 b §', nar: ['slag', ['arbetslos']] },
+    ],
+  },
+  { namn: 'inkomst', rubrik: 'Årsinkomst', period: 'ingen', kalla: 'arbetsgivare', falt: [{ namn: 'anstallning', etikett: 'Av anställning, kronor om året', slag: 'tal' }, { namn: 'annat', etikett: 'Av annat förvärvsarbete, kronor om året', slag: 'tal' }] },
+  { namn: 'sjukloneperiod', rubrik: 'Sjuklöneperiod', period: 'kravs', kalla: 'arbetsgivare', falt: [{ namn: 'arbetsgivare', etikett: 'Arbetsgivare (om det finns flera)', slag: 'text' }] },
+  {
+    namn: 'anmalan', rubrik: 'Sjukanmälan', period: 'ingen', kalla: 'arbetsgivare',
+    falt: [{ namn: 'inkom', etikett: 'Anmälan kom in', slag: 'datum' }, { namn: 'forstaSjukdag', etikett: 'Första sjukdag', slag: 'datum' }, { namn: 'gjordAv', etikett: 'Anmäld av', slag: 'val', val: val(['forsakrad', 'Personen'], ['arbetsgivare', 'Arbetsgivaren']) }],
+  },
+  { namn: 'lonUnderSjukdom', rubrik: 'Lön under sjukdom', period: 'valfri', kalla: 'arbetsgivare', falt: [{ namn: 'kronorPerDag', etikett: 'Lön under sjukdomen, kronor per dag', slag: 'tal' }, { namn: 'lonIArbetePerDag', etikett: 'Lön i arbete, kronor per dag', slag: 'tal' }] },
+  { namn: 'karenstid', rubrik: 'Vald karenstid (egenföretagare)', period: 'ingen', kalla: 'register', falt: [{ namn: 'dagar', etikett: 'Karenstid', slag: 'val', somTal: true, val: val(['1', '1 dag'], ['14', '14 dagar'], ['30', '30 dagar'], ['60', '60 dagar'], ['90', '90 dagar']) }] },
+  { namn: 'hogriskskydd', rubrik: 'Högriskskydd', period: 'ingen', kalla: 'beslut', falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['allmant', 'Allmänt: många karensavdrag på ett år'], ['sarskilt', 'Särskilt: beslutat för återkommande sjukdom']) }] },
+  { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', falt: [skal] },
+  { namn: 'sjukersattning', rubrik: 'Sjuk- eller aktivitetsersättning', period: 'valfri', kalla: 'register', falt: [{ namn: 'grad', etikett: 'Grad', slag: 'val', somTal: true, val: val(['1', 'Hel'], ['0.75', 'Tre fjärdedels'], ['0.5', 'Halv'], ['0.25', 'En fjärdedels']) }] },
+  { namn: 'tidigareErsattning', rubrik: 'Tidigare ersättning', period: 'kravs', kalla: 'register', falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['sjukpenning', 'Sjukpenning'], ['rehabiliteringspenning', 'Rehabiliteringspenning'], ['forebyggande', 'Förebyggande sjukpenning']) }] },
+  { namn: 'tidigareSjukperiod', rubrik: 'Tidigare sjukperiod', period: 'kravs', kalla: 'register', falt: [] },
+  {
+    namn: 'plan', rubrik: 'Arbetsgivarens plan för återgång', period: 'ingen', kalla: 'arbetsgivare',
+    falt: [
+      { namn: 'finns', etikett: 'Finns en plan?', slag: 'janej' },
+      { namn: 'upprattad', etikett: 'Upprättad', slag: 'datum', nar: ['finns', [true]] },
+      { namn: 'atgarder', etikett: 'Åtgärder i planen', slag: 'ruta' },
+      { namn: 'vanligtArbeteProvat', etikett: 'Har återgång till det vanliga arbetet prövats på riktigt?', slag: 'janej' },
+      { namn: 'arbetsskada', etikett: 'Beror sjukdomen på arbetet, enligt arbetsgivaren?', slag: 'val', val: val(['ja', 'Ja'], ['nej', 'Nej'], ['vetEj', 'Vet inte']) },
+    ],
+  },
+  { namn: 'planBehovsInte', rubrik: 'Plan behövs inte', period: 'ingen', kalla: 'bedomning', falt: [{ ...skal, hjalp: 'Det framgår klart av hälsotillståndet att personen inte kan återgå i arbete (30 kap. 6 § andra stycket).' }] },
+  {
+    namn: 'anpassning', rubrik: 'Anpassning: tolk, format, ombud', period: 'ingen', kalla: 'forsakrad',
+    falt: [{ namn: 'tolk', etikett: 'Behövs tolk?', slag: 'janej' }, { namn: 'sprak', etikett: 'Språk', slag: 'text', nar: ['tolk', [true]] }, { namn: 'format', etikett: 'Hur personen vill ha brev och kontakt', slag: 'text' }, { namn: 'ombud', etikett: 'Ombud eller stödperson', slag: 'text' }],
+  },
+  { namn: 'andradUppgift', rubrik: 'Ändrad uppgift från personen', period: 'ingen', kalla: 'forsakrad', falt: [{ namn: 'amne', etikett: 'Vad som har ändrats', slag: 'text' }, { namn: 'text', etikett: 'Beskrivning', slag: 'ruta' }, { namn: 'kannedom', etikett: 'Dagen då personen fick veta det', slag: 'datum' }] },
+  { namn: 'handlaggningsklass', rubrik: 'Handläggningsklass', period: 'ingen', kalla: 'bedomning', falt: [{ namn: 'klass', etikett: 'Klass', slag: 'val', val: val(['enkel', 'Enkel'], ['utredning', 'Utredning'], ['samordning', 'Samordning']) }, skal] },
+]
+
+export const formularFor = (namn: string): Faktaformular | undefined => FAKTAFORMULAR.find((f) => f.namn === namn)
+
+export const KALLOR: readonly { readonly varde: string; readonly text: string }[] = val(['forsakrad', 'Personen'], ['arbetsgivare', 'Arbetsgivaren'], ['vard', 'Hälso- och sjukvården'], ['register', 'Register'], ['handling', 'Handling i ärendet'], ['bedomning', 'Egen bedömning'], ['beslut', 'Beslut'])
+
+export type Formularvarden = Record<string, string | number | boolean | undefined>
+
+/** ”arbetsgivare.namn” out of a nested value. */
+const djupt = (v: unknown, vag: string): unknown => vag.split('.').reduce<unknown>((o, k) => (o as Record<string, unknown> | undefined)?.[k], v)
+
+/** A recorded value as the form writes it. */
+export const tillFormular = (f: Faktaformular, varde: unknown): Formularvarden =>
+  Object.fromEntries(
+    f.falt.map((x) => {
+      const v = djupt(varde, x.namn)
+      return [x.namn, x.slag === 'janej' || x.slag === 'tal' ? (v as Formularvarden[string]) : v === undefined || v === null ? '' : String(v)]
+    }),
+  )
+
+export const visasFalt = (x: Faktafalt, v: Formularvarden): boolean => !x.nar || x.nar[1].includes(v[x.nar[0]])
+
+/** What the form says, as the server reads it: empty fields left out, nested names put in their place. */
+export function franFormular(f: Faktaformular, v: Formularvarden): Record<string, unknown> {
+  const ut: Record<string, unknown> = {}
+  for (const x of f.falt) {
+    const rakt = v[x.namn]
+    if (!visasFalt(x, v) || rakt === undefined || (rakt === '' && x.namn !== 'format')) continue
+    const [yttre, inre] = x.namn.split('.') as [string, string | undefined]
+    const varde = x.somTal ? Number(rakt) : rakt
+    if (inre) ut[yttre] = { ...(ut[yttre] as object | undefined), [inre]: varde }
+    else ut[yttre] = varde
+  }
+  return ut
+}
