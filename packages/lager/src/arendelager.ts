@@ -1,5 +1,5 @@
 import {
-  Domanfel, kanonisk, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Person, type Roll, type Utredning,
+  Domanfel, kanonisk, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Person, type Utredning,
 } from '@atergang/arende'
 import { formanen, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
@@ -10,32 +10,12 @@ import { TOM_KEDJA } from './kedja.ts'
 import { skriv, type Skrivning } from './skrivning.ts'
 import type { Utskicksko } from './ko.ts'
 import { alla, backa } from './svep.ts'
+import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
 
 /** Day and time as the server knows them; handed in so that tests and demos can set them. */
 export interface Nu {
   readonly dag: Datum
   readonly tid: string
-}
-
-/** Who is behind a call: a session, or the system with the actor it stands for. */
-export type Uppdragsgivare = { readonly session: Buffer } | { readonly system: Aktor }
-
-export interface Sessionsrad {
-  readonly anvandare: string
-  readonly namn: string
-  readonly roll: Roll
-  readonly enhet: string
-  readonly person_id: string | null
-  readonly orgnr: string | null
-  readonly far_se_skyddade: boolean
-}
-
-export const aktorAv = (s: Sessionsrad): Aktor => ({ id: s.anvandare, namn: s.namn, roll: s.roll, ...(s.enhet ? { enhet: s.enhet } : s.orgnr ? { enhet: s.orgnr } : {}) })
-
-export class EjInloggad extends Domanfel {
-  constructor() {
-    super('behorighet', 'ejInloggad', 'Du är inte inloggad, eller har varit borta för länge. Logga in igen; utkast är sparade.')
-  }
 }
 
 const finnsInte = () => new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')

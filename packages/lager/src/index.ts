@@ -12,3 +12,4 @@ export { loggaAtkomst, som, somPerson, somSystemet, type Fraga } from './sammanh
 export * from './session.ts'
 export { valjNasta } from './tilldelning.ts'
 export { uppgifterUr, Uppgiftslogg, vacktid, type Loggad } from './uppgiftslogg.ts'
+export * from './uppdrag.ts'

@@ -1,7 +1,7 @@
 import type { Roll, Sammanfattning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
-import type { Sessionsrad } from './arendelager.ts'
+import type { Sessionsrad } from './uppdrag.ts'
 import type { Fraga } from './sammanhang.ts'
 
 /** One case in a list: what, who must move, by when, why. The same shape for every role. */

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
 import { sql } from 'kysely'
-import { EjInloggad, type Sessionsrad, type Uppdragsgivare } from './arendelager.ts'
+import { EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
 import type { Databas } from './databas.ts'
 import type { Tabeller } from './tabeller.ts'
 

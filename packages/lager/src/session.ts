@@ -1,7 +1,7 @@
 import type { Roll } from '@atergang/arende'
 import { createHash, randomBytes } from 'node:crypto'
 import type { Databas } from './databas.ts'
-import type { Sessionsrad } from './arendelager.ts'
+import type { Sessionsrad } from './uppdrag.ts'
 
 export interface NySession {
   readonly anvandare: string

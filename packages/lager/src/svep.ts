@@ -1,5 +1,5 @@
 import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg'
-import { EjInloggad, type Uppdragsgivare } from './arendelager.ts'
+import { EjInloggad, type Uppdragsgivare } from './uppdrag.ts'
 import type { Databas } from './databas.ts'
 
 /**

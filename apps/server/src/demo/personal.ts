@@ -1,6 +1,7 @@
 import type { Aktor } from '@atergang/arende'
 import { EVA, OLLE, SIRI } from '@atergang/formaner/prov'
-import { Slump, type Viktad } from '@atergang/syntet'
+import type { Slump} from '@atergang/syntet';
+import { type Viktad } from '@atergang/syntet'
 
 /** The officials of the demo. Those with an account in `konton.ts` have the same id here. */
 const handlaggare = (id: string, namn: string, enhet: string): Aktor => ({ id, namn, roll: 'handlaggare', enhet })

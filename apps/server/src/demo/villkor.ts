@@ -38,7 +38,7 @@ const underTaket: Villkor = (l) => {
 }
 
 /** H001 and 110 kap. 13 a §: assured by someone else, and communicated or excepted with a recorded reason, before it was decided. */
-const inteForbiNagon: Villkor = (l, journal) =>
+const inteForbiNagon: Villkor = (_l, journal) =>
   journal.flatMap((h, i) => {
     if (h.data.typ !== 'beslutFattat' || h.data.beslut.typ !== 'slutligt' || !arTillNackdel(h.data.beslut)) return []
     const fore = journal.slice(0, i).map((x) => x.data)
