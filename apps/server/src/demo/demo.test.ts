@@ -1,4 +1,4 @@
-import { skapaBrevskrivare, type Brevskrivare } from '@atergang/brev'
+import { granskaInnehall, skapaBrevskrivare, type Brevskrivare } from '@atergang/brev'
 import type { Handelse, Lage } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
 import { bulkrad, enhetensArenden, minaArenden, provaJournal, sha256, skapaSession, somPerson, tokenHash, valjNasta, Arendelager, utanKo, type Databas, type Listrad } from '@atergang/lager'
@@ -15,19 +15,27 @@ import { brott } from './villkor.ts'
 const IDAG = datum('2026-03-16')
 const SYSTEM = { system: { id: 'system', namn: 'Återgång', roll: 'system' } } as const
 
+/** Checks that each letter can be set, and gives a small stand-in: 800 real ones would take most of the test's time. */
+const latsas: Brevskrivare = {
+  skriv: async (innehall) => {
+    const brister = granskaInnehall(innehall)
+    if (brister.length) throw new Error(brister.map((b) => `${innehall.arendenummer}: ${b.vad} ${b.atgard}`).join('\n'))
+    const pdf = new TextEncoder().encode(`%PDF-låtsas ${JSON.stringify(innehall)}`)
+    return { pdf, sha256: sha256(pdf), sidor: 1 }
+  },
+  stang: () => Promise.resolve(),
+}
+
 let db: Databas
-let brev: Brevskrivare
 let stang: () => Promise<void>
 const sagt: string[] = []
-const t = () => ({ db, brev, klocka: new Klocka(IDAG) })
+const t = () => ({ db, brev: latsas, klocka: new Klocka(IDAG) })
 
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
-  brev = skapaBrevskrivare()
   await laddaDemo(t(), (text) => sagt.push(text))
 }, 240_000)
 afterAll(async () => {
-  await brev.stang()
   await stang()
 })
 
@@ -78,8 +86,6 @@ describe('demons 200 påhittade personer', () => {
       expect({ sha256: sha256(d.innehall), storlek: d.innehall.byteLength }).toEqual({ sha256: h.sha256, storlek: h.storlek })
     }
     expect(rows).toHaveLength(alla.flatMap((a) => a.lage.handlingar).length)
-    const sattaBrev = alla.flatMap((a) => a.lage.handlingar).filter((h) => h.typ === 'brev')
-    expect(per.get(sattaBrev[0]!.id)!.innehall.subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   it('spänner över hela kedjan, alla försörjningar, flera perioder och alla slags beslut', async () => {
@@ -147,9 +153,12 @@ describe('breven', () => {
   it('ger samma journal som när ärendet levs igenom med de satta breven till hands', async () => {
     const fall = namngivna(IDAG).find((f) => f.id === namngivetArende('johan'))!
     const forsta = await new Forlopp(fall, 'SP2026-000001').kor(plusDagar(IDAG, -1))
-    const buss = new Brevbuss(brev)
+    const skrivare = skapaBrevskrivare()
+    const buss = new Brevbuss(skrivare)
     buss.lamna(forsta.brev)
     const satta = await buss.alla()
+    await skrivare.stang()
+    expect([...satta.values()].every((b) => new TextDecoder().decode(b.pdf.subarray(0, 5)) === '%PDF-')).toBe(true)
     const andra = await new Forlopp(fall, 'SP2026-000001', (id) => ({ sha256: satta.get(id)!.sha256, storlek: satta.get(id)!.pdf.byteLength })).kor(plusDagar(IDAG, -1))
     const klart = medBrev(forsta, satta, IDAG)
     expect(klart.journal).toEqual(andra.arende.journal)

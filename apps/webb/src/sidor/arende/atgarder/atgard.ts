@@ -1,14 +1,20 @@
-import { inject, nextTick, reactive, ref, watch, type InjectionKey, type Reactive, type Ref } from 'vue'
-import type { Apifel } from '../../../api/apifel.ts'
+import type { Foljd } from '@atergang/arende'
+import { inject, nextTick, reactive, ref, shallowRef, watch, type InjectionKey, type Reactive, type Ref, type ShallowRef } from 'vue'
+import { Apifel } from '../../../api/apifel.ts'
+import { api, data } from '../../../api/klient.ts'
 import { useBrevgranskning, type Brevgranskning } from '../../../stod/brevgranskning.ts'
 import { skapaFormular, type Faltfel, type Formular } from '../../../stod/formular.ts'
 import { useSandning, type Kommando } from '../../../stod/kommando.ts'
 import { useArende } from '../arende.ts'
+import type { Atgardsnyckel } from './lista.ts'
 
 /** Tells the list of actions that one was done, so that its panel closes before the page moves on. */
 export const KLAR: InjectionKey<(text: string) => Promise<void>> = Symbol('atgardKlar')
 /** Closes the open action without doing it. */
 export const STANG: InjectionKey<() => void> = Symbol('atgardStang')
+
+/** Opens an action from elsewhere on the page, such as from a fact that is to be corrected. */
+export const OPPNA: InjectionKey<(nyckel: Atgardsnyckel, egenskaper?: Readonly<Record<string, unknown>>) => void> = Symbol('atgardOppna')
 
 export function useKlar(): (text: string) => Promise<void> {
   const arende = useArende()
@@ -29,6 +35,8 @@ export interface Atgardsval<F extends object> {
   medBrev?: boolean
   /** a decision must rest on the case as it stands now */
   pafarskt?: boolean
+  /** it can open answers again: tried first, and asked about when it does */
+  kanOppna?: boolean
 }
 
 export interface Atgard<F extends object> {
@@ -39,6 +47,8 @@ export interface Atgard<F extends object> {
   readonly konflikt: Ref<boolean>
   readonly sander: Ref<boolean>
   readonly brev: Brevgranskning | null
+  /** what would have to be answered again, shown before it is carried out */
+  readonly foljd: ShallowRef<Foljd | null>
   skicka(): Promise<void>
 }
 
@@ -57,6 +67,24 @@ export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {
   const kommando = (): Kommando => val.kommando(form as F)
   const { sand, sander, fel } = useSandning(() => arende.id)
   const brev = val.medBrev ? useBrevgranskning(arende.id, kommando) : null
+
+  const foljd = shallowRef<Foljd | null>(null)
+  let provad = ''
+
+  /** True when nothing given before would have to be given again, or the officer has seen what would. */
+  async function farOppna(): Promise<boolean> {
+    const kropp = JSON.stringify(kommando())
+    if (!val.kanOppna || provad === kropp) return true
+    try {
+      const f = (await data(api.POST('/api/v1/arenden/{id}/provkorning', { params: { path: { id: arende.id } }, body: kommando() }))) as unknown as Foljd
+      provad = kropp
+      foljd.value = f.oppnasIgen.length || f.bortfallnaFragor.length ? f : null
+      return foljd.value === null
+    } catch (e) {
+      await visa(e instanceof Apifel ? e : new Apifel(0, null))
+      return false
+    }
+  }
 
   async function visa(e: Apifel): Promise<void> {
     faltfel.value = (e.problem?.falt ?? []).map(kortnamn)
@@ -88,9 +116,9 @@ export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {
   }
 
   return {
-    form, formular, fel: felrubrik, konflikt, sander, brev,
+    form, formular, fel: felrubrik, konflikt, sander, brev, foljd,
     async skicka() {
-      if (sander.value || !(await provaSjalv())) return
+      if (sander.value || !(await provaSjalv()) || !(await farOppna())) return
       const svar = await sand(kommando(), val.pafarskt ? arende.vy.value.version : undefined)
       if (svar) await klar(val.klart(form as F))
       else if (fel.value) await visa(fel.value)

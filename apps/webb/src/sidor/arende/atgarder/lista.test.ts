@@ -19,9 +19,9 @@ describe('åtgärderna följer rollen och ärendet', () => {
     expect(n).toEqual(expect.arrayContaining(['lamnaTillbaka', 'jav', 'vila']))
     expect(n).not.toContain('ta')
   })
-  it('rådgivaren varken frågar eller beslutar, enhetschefen antecknar bara', () => {
+  it('rådgivaren varken frågar eller beslutar, enhetschefen fördelar och antecknar', () => {
     expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 'r', roll: 'fmr' })).toEqual(['ta', 'anteckna'])
-    expect(nycklar(vy(), { id: 'c', roll: 'enhetschef' })).toEqual(['anteckna'])
+    expect(nycklar(vy(), { id: 'c', roll: 'enhetschef' })).toEqual(['geTill', 'anteckna'])
   })
   it('bara handläggaren fattar interimistiskt beslut, och bara när det går', () => {
     expect(nycklar(vy({ interimistiskt: { mojligt: true } }))).toContain('interimistiskt')

@@ -3,7 +3,7 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'omprovning' | 'anpassning'
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'omprovning' | 'anpassning' | 'faktum' | 'geTill'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -44,6 +44,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
       { nyckel: 'jav', text: 'Anmäl jäv', roller: MED_FMR, finns: min },
       { nyckel: 'vila', text: 'Låt ärendet vila', roller: MED_FMR, finns: (vy, jag) => min(vy, jag) && !vilar(vy, jag) },
       { nyckel: 'vack', text: 'Väck ärendet', roller: MED_FMR, finns: vilar },
+      { nyckel: 'geTill', text: 'Ge ärendet till någon', roller: ['enhetschef'], finns: alltid },
       { nyckel: 'anteckna', text: 'Skriv en anteckning', roller: [...MED_FMR, 'enhetschef'], finns: alltid, iAvslutat: true },
     ],
   },
@@ -67,6 +68,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Prövning och person',
     poster: [
+      { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
       { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
       { nyckel: 'omprovning', text: 'Registrera begäran om omprövning', roller: OFFICER, finns: (vy) => omprovningsbara(vy).length > 0, iAvslutat: true },

@@ -3,6 +3,7 @@ import { arDatum, medManadsnamn, periodtext } from '@atergang/kalender'
 import { gradtext } from '../../../stod/datumtext.ts'
 import { kr } from '../../../stod/text.ts'
 import { arsinkomst, tolkaKronor } from './belopp.ts'
+import { inkomsten } from './skicka.ts'
 import { arAnstalld, harArbetsgivare, type Stegnamn, type Utkast, type Utkastperiod } from './utkast.ts'
 
 export interface Rad {
@@ -51,7 +52,7 @@ export function sammanfatta(u: Utkast): { readonly steg: Stegnamn; readonly rade
       steg: 'inkomst',
       rader: [
         ...nar(s !== 'egenforetagare' || u.lon.satt !== '', 'Inkomst som anställd', lonerad(u)),
-        ...(s === 'egenforetagare' ? [{ fraga: 'Inkomst av företaget', svar: belopp(u.annan) && `${belopp(u.annan)} på ett år` }] : [{ fraga: 'Annan inkomst av arbete', svar: u.harAnnan === 'ja' ? belopp(u.annan) && `${belopp(u.annan)} på ett år` : JANEJ[u.harAnnan] }]),
+        ...(s === 'egenforetagare' ? [{ fraga: 'Inkomst av företaget', svar: belopp(u.annan) && `${belopp(u.annan)} på ett år` }] : [{ fraga: 'Annan inkomst av arbete', svar: u.harAnnan === 'ja' ? belopp(u.annan) && `${belopp(u.annan)} på ett år` : u.harAnnan === '' && inkomsten(u) ? 'Inte besvarat, räknas som 0 kr' : JANEJ[u.harAnnan] }]),
         ...nar(arAnstalld(s), 'Lön under sjukdom', u.farLon === 'ja' ? [u.lonUnderSjukdom.perManad && `${belopp(u.lonUnderSjukdom.perManad)} i månaden`, u.lonUnderSjukdom.lonIArbetePerManad && `mot ${belopp(u.lonUnderSjukdom.lonIArbetePerManad)} i arbete`].filter(Boolean).join(', ') || 'Ja' : JANEJ[u.farLon]),
         ...nar(arAnstalld(s), 'Arbetstid per vecka', arbetstid),
       ],
