@@ -39,7 +39,7 @@ describe('npm start', () => {
     expect((await fetch(`${andra.adress}/halsa`)).status).toBe(200)
     expect(andra.utskrift()).not.toContain('Fyller')
     expect(await andra.avbryt()).toBe(0)
-  }, 180_000)
+  }, 600_000)
 
   it.runIf(process.getuid?.() === 0 && NOBODY_NAR_HIT)('går som vanlig användare också', async () => {
     const data = nyMapp()
@@ -49,9 +49,9 @@ describe('npm start', () => {
     expect((await fetch(`${k.adress}/halsa`)).status).toBe(200)
     expect(await k.avbryt()).toBe(0)
     expect(processerMed(data)).toEqual([])
-  }, 180_000)
+  }, 600_000)
 
   it('en felaktig inställning stoppar starten och namnger inställningen', async () => {
     await expect(startaProdukten({ ATERGANG_DATA: nyMapp(), PORT: 'tre', DATABASE_URL: '' })).rejects.toThrow(/PORT/)
-  }, 60_000)
+  }, 120_000)
 })

@@ -39,7 +39,7 @@ export const test = bas.extend<object, { produkt: Produkt }>({
       await k.avbryt()
       rmSync(data, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   baseURL: async ({ produkt }, use) => use(produkt.adress),
 })
