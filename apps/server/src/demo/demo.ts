@@ -1,4 +1,4 @@
-import { delar, plusDagar, type Datum } from '@atergang/kalender'
+import { plusDagar } from '@atergang/kalender'
 import { bulkladda, reserveraNummer, somSystemet } from '@atergang/lager'
 import { setImmediate } from 'node:timers/promises'
 import type { Tjanster } from '../app.ts'
@@ -9,6 +9,7 @@ import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
 import type { Forlopp } from './forlopp.ts'
 import { namngivetArende } from './namngivna.ts'
+import { arendenummer } from './nummer.ts'
 import { BERATTELSER, PERSONER, type Namngiven } from './personer.ts'
 
 export const DEMOVAL = { antal: 200, fro: 'atergang' } as const
@@ -61,8 +62,6 @@ async function numrera(t: Pick<Tjanster, 'db'>, fallen: readonly Personfall[]): 
   const per = new Map(iOrdning.map((f, i) => [f.id, arendenummer(f.inlett, nummer[i]!)]))
   return (f) => per.get(f.id)!
 }
-
-export const arendenummer = (inlett: Datum, n: number): string => `SP${delar(inlett).ar}-${String(n).padStart(6, '0')}`
 
 /** These wait for somebody on the desk of the officer who handled them; everybody else with a fixed story stands free. */
 const PA_BORDET: readonly Namngiven[] = ['johan', 'kerstin', 'lovisa', 'mikael', 'olof', 'petra', 'rami']

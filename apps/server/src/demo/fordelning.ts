@@ -6,14 +6,14 @@ import type { Forlopp } from './forlopp.ts'
 import { EVA, INGRID, MONA, OLLE } from './personal.ts'
 
 /** How many cases an officer has in hand on an ordinary morning. */
-interface Bord {
+export interface Bord {
   readonly aktor: Aktor
   readonly kraver: number
   readonly vantar: number
   readonly vilar: number
 }
 
-const BORD: readonly Bord[] = [
+const MORGONEN: readonly Bord[] = [
   { aktor: EVA, kraver: 8, vantar: 10, vilar: 3 },
   { aktor: OLLE, kraver: 7, vantar: 9, vilar: 2 },
   { aktor: MONA, kraver: 6, vantar: 8, vilar: 2 },
@@ -28,13 +28,15 @@ export interface Fasta {
   readonly kvar: ReadonlySet<string>
 }
 
+export const INGA_FASTA: Fasta = { fria: new Set(), kvar: new Set() }
+
 /** Deals the cases out as of the morning of `idag`: some on officers' desks, a few resting, the rest free to fetch. */
-export function fordela(alla: readonly Forlopp[], idag: Datum, fasta: Fasta): void {
+export function fordela(alla: readonly Forlopp[], idag: Datum, fasta: Fasta, bord = MORGONEN): void {
   const s = new Slump('fördelning')
   const igar = sistaArbetsdag(idag)
   const oppna = alla.filter((f) => !f.lage.avslutat)
   const kvar = new Set<Forlopp>(oppna.filter((f) => fasta.kvar.has(f.fall.id)))
-  for (const b of BORD) for (const f of bordet(s.gren(b.aktor.id), b, oppna, idag, igar, fasta)) kvar.add(f)
+  for (const b of bord) for (const f of bordet(s.gren(b.aktor.id), b, oppna, idag, igar, fasta)) kvar.add(f)
   for (const f of oppna) if (!kvar.has(f)) lamnas(f, igar)
 }
 
