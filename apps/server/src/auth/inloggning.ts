@@ -31,6 +31,7 @@ export function registreraInloggning(app: App, t: Tjanster, utgivare: () => stri
   const ater = () => `${basurl()}/inloggning/svar`
 
   app.get('/inloggning', { schema: { hide: true } }, async (req, svar) => {
+    if (annatNamnPaSammaMaskin(req, basurl())) return svar.redirect(`${basurl()}${req.url}`)
     const verifier = oidc.randomPKCECodeVerifier()
     const p: Pagaende = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier, till: lokalVag((req.query as { till?: string }).till) }
     const url = oidc.buildAuthorizationUrl(await provider(), { redirect_uri: ater(), scope: 'openid profile atergang', state: p.state, nonce: p.nonce, code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' })
@@ -54,6 +55,14 @@ export function registreraInloggning(app: App, t: Tjanster, utgivare: () => stri
     await loggaUt(t, req, svar)
     return svar.redirect('/', 303)
   })
+}
+
+const DENNA_MASKIN: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+/** Whoever wrote 127.0.0.1 where the address says localhost would lose the cookie on the way back. */
+function annatNamnPaSammaMaskin(req: FastifyRequest, basurl: string): boolean {
+  const { hostname } = new URL(basurl)
+  return req.hostname !== hostname && DENNA_MASKIN.has(req.hostname) && DENNA_MASKIN.has(hostname)
 }
 
 async function loggaUt(t: Tjanster, req: FastifyRequest, svar: FastifyReply): Promise<void> {

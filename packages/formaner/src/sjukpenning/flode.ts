@@ -40,7 +40,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
-    ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: 'intygad och yrkad tid tar slut', lagrum: flera('27:25') }] : []),
+    ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
     ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
     ...l.kontakter.flatMap((k) => (k.nasta ? [{ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') }] : [])),
   ]

@@ -1,7 +1,7 @@
 import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
 import { utred } from '@atergang/arende'
-import { gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
-import { omprovningSenast } from '@atergang/regelverk'
+import { forena, gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
+import { aterinsjuknande, omprovningSenast } from '@atergang/regelverk'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
@@ -36,7 +36,8 @@ export interface MinaSidorArende {
   readonly beslut: readonly MinBeslut[]
   readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
   readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
-  readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number }[]
+  /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 32 §) */
+  readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number; readonly forstaSjukdag: Datum }[]
   readonly anpassning: Sjukpenningfakta['anpassning'] | null
   /** changed circumstances that the person has reported */
   readonly anmalda: readonly { readonly dag: Datum; readonly amne: string; readonly text: string }[]
@@ -99,6 +100,7 @@ const MIN_TEXT: readonly (readonly [string, string])[] = [
   ['dag 366', 'Färre undantag gäller från den här dagen.'],
   ['dag 550', 'Särskilda skäl att vänta på din återgång upphör.'],
   ['plan för återgång', 'Din arbetsgivare ska ha en plan för hur du kan komma tillbaka.'],
+  ['intygad tid tar slut', 'Din sjukskrivning tar slut. Är du fortfarande sjuk behöver du ett nytt intyg.'],
   ['tar slut', 'Din sjukskrivning och ansökan tar slut. Är du fortfarande sjuk behöver du nytt intyg och ny ansökan.'],
   ['fortsättningsnivå', 'Du har fått sjukpenning på normalnivån så länge lagen tillåter. Nivån blir 75 procent i stället för 80.'],
 ]
@@ -145,7 +147,8 @@ function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
 /** Days with a certificate that are neither asked for yet nor the employer's to pay: what the application starts from. */
 function forslag(u: ReturnType<typeof underlaget>): MinaSidorArende['forslagAnsokan'] {
   const kvar = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
-  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde })))
+  const sjuk = forena([...u.intygat, ...u.sjukloneperioder, ...u.sjukdagar])
+  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: aterinsjuknande(sjuk, p.from)[0]?.from ?? p.from })))
 }
 
 /** The newest application, to start the next from; for the form on Mina sidor. */

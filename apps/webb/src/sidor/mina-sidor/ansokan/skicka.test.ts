@@ -6,30 +6,30 @@ import { faltFor, hinder, saknas, somSandning, stegFor } from './skicka.ts'
 import { lastUtkast, nyttUtkast, type Utkast } from './utkast.ts'
 
 const d = (s: string) => s as Datum
-const FORSLAG = [{ from: d('2026-11-16'), tom: d('2026-11-29'), grad: 0.5 }]
+const FORSLAG = [{ from: d('2026-11-16'), tom: d('2026-11-29'), grad: 0.5, forstaSjukdag: d('2026-11-02') }]
 const ifyllt = (andra: Partial<Utkast> = {}): Utkast => ({
   ...nyttUtkast(FORSLAG, null), sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' }, arbetsuppgifter: 'Plockar order', lon: { satt: 'manad', manadslon: '30 000', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' }, harAnnan: 'nej', heder: true, ...andra,
 })
 const somServern = (u: Utkast) => ansokanSchema.safeParse({ ...somSandning(u), inkom: '2026-11-22', underskrift: { tid: '2026-11-22T10:00:00Z', metod: 'e-legitimation' } })
 
 describe('en ny ansökan', () => {
-  it('börjar med intygets dagar som ingen ansökt för', () => {
+  it('börjar med intygets dagar som ingen ansökt för och sjukperiodens första dag', () => {
     const u = nyttUtkast(FORSLAG, null)
     expect(u.perioder).toEqual([{ from: '2026-11-16', tom: '2026-11-29', omfattning: '0.5' }])
-    expect(u.forstaSjukdag).toBe('2026-11-16')
+    expect(u.forstaSjukdag).toBe('2026-11-02')
   })
 
   const forra = { ...somSandning(ifyllt()), forstaSjukdag: d('2026-11-02'), sjuklon: { from: d('2026-11-02'), tom: d('2026-11-15') }, inkom: d('2026-11-20') } as Ansokan
 
   it('behåller första sjukdagen och sjuklönen när den fortsätter samma sjukperiod', () => {
-    const u = nyttUtkast([{ from: d('2026-12-04'), tom: d('2026-12-20'), grad: 1 }], forra)
+    const u = nyttUtkast([{ from: d('2026-12-04'), tom: d('2026-12-20'), grad: 1, forstaSjukdag: d('2026-12-04') }], forra)
     expect(u.forstaSjukdag).toBe('2026-11-02')
     expect(u.sjuklon).toEqual({ from: '2026-11-02', tom: '2026-11-15' })
     expect(u.lon).toMatchObject({ satt: 'ar', arslon: '360000' })
   })
 
   it('börjar om när det gått mer än fem dagar', () => {
-    const u = nyttUtkast([{ from: d('2027-01-10'), tom: d('2027-01-20'), grad: 1 }], forra)
+    const u = nyttUtkast([{ from: d('2027-01-10'), tom: d('2027-01-20'), grad: 1, forstaSjukdag: d('2027-01-10') }], forra)
     expect(u.forstaSjukdag).toBe('2027-01-10')
     expect(u.fickSjuklon).toBe('')
     expect(u.arbetsgivare.namn).toBe('Bruket AB')

@@ -44,6 +44,7 @@ export interface Forslagsperiod {
   readonly from: Datum
   readonly tom: Datum
   readonly grad: number
+  readonly forstaSjukdag: Datum
 }
 
 const tomPeriod = (): Utkastperiod => ({ from: '', tom: '', omfattning: '' })
@@ -66,7 +67,7 @@ export function nyttUtkast(forslag: readonly Forslagsperiod[], forra: Ansokan | 
   const u = tomt()
   if (forslag.length) {
     u.perioder = forslag.map((p) => ({ from: p.from, tom: p.tom, omfattning: String(p.grad) as Utkastperiod['omfattning'] }))
-    u.forstaSjukdag = forslag[0]!.from
+    u.forstaSjukdag = forslag[0]!.forstaSjukdag
   }
   if (!forra) return u
   const sista = forra.perioder.map((p) => p.tom).sort().at(-1)
