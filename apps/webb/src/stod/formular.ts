@@ -1,12 +1,13 @@
-import { computed, inject, provide, ref, useId, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, onScopeDispose, provide, ref, shallowReactive, useId, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 
+/** Something to change before it can be sent. */
 export interface Faltfel {
-  /** path to the field as the server names it: ”rader.0.grad” */
-  readonly falt: string
+  /** path to the field, as the server names it (”rader.0.grad”) or the page; left out when it is about no field */
+  readonly falt?: string
   readonly text: string
 }
 
-/** What the fields of one form share: the errors the server named, and an id for each field. */
+/** What the fields of one form share: the errors, and an id for each field. */
 export interface Formular {
   readonly fel: Ref<readonly Faltfel[]>
   /** names of the fields that are on the page now */
@@ -14,14 +15,18 @@ export interface Formular {
   faltId(namn: string): string
   /** the person is mending the field: its error goes away */
   rensa(namn: string): void
+  /** a field has come to the page; the answer takes it away */
   anmal(namn: string): () => void
 }
+
+/** Answers to a question of yes or no, for forms that keep them as words. */
+export const JA_NEJ = [{ varde: 'ja', text: 'Ja' }, { varde: 'nej', text: 'Nej' }] as const
 
 const NYCKEL: InjectionKey<Formular> = Symbol('formular')
 
 export function skapaFormular(fel: Ref<readonly Faltfel[]> = ref([])): Formular {
   const prefix = useId()
-  const falt = new Set<string>()
+  const falt = shallowReactive(new Set<string>())
   const f: Formular = {
     fel,
     falt,
@@ -38,20 +43,35 @@ export function skapaFormular(fel: Ref<readonly Faltfel[]> = ref([])): Formular 
   return f
 }
 
+/** The nearest form around a component. Outside one it throws: its errors would be shown nowhere. */
+export function useFormular(): Formular {
+  const f = inject(NYCKEL, null)
+  if (!f) throw new Error('Ingen skapaFormular ovanför komponenten.')
+  return f
+}
+
 export interface Falt {
   readonly id: string
   readonly fel: ComputedRef<string>
   rensa(): void
 }
 
-/** One field of the nearest form. Outside a form it has an id and no errors. */
-export function useFalt(namn: () => string): Falt {
+/**
+ * One field of the nearest form. Outside a form it has an id and no errors of the form.
+ * `egetFel` is what the page itself says about the field as it stands, and comes first.
+ */
+export function useFalt(namn: () => string, egetFel: () => string | undefined = () => undefined): Falt {
   const formular = inject(NYCKEL, null)
   const eget = useId()
-  formular?.anmal(namn())
+  let taBort: (() => void) | undefined
+  watch(namn, (n) => {
+    taBort?.()
+    taBort = formular?.anmal(n)
+  }, { immediate: true })
+  onScopeDispose(() => taBort?.())
   return {
     id: formular?.faltId(namn()) ?? eget,
-    fel: computed(() => formular?.fel.value.find((f) => f.falt === namn())?.text ?? ''),
+    fel: computed(() => egetFel() || (formular?.fel.value.find((f) => f.falt === namn())?.text ?? '')),
     rensa: () => formular?.rensa(namn()),
   }
 }

@@ -1,7 +1,13 @@
-/** ”412 300”, ”7,5” and ”7.5” as numbers; undefined for what is none. */
-export function lasTal(text: string): number | undefined {
-  const t = text.replaceAll(/[\s\u00a0\u202f]|kr$/g, '').replace(',', '.')
-  return /^-?\d+(\.\d+)?$/.test(t) ? Number(t) : undefined
+/**
+ * ”412 300”, ”30.000”, ”7,5”, ”7.5” and ”500 kr” as numbers: a full stop before three digits parts thousands.
+ * Null when it cannot be read, undefined when nothing is written.
+ */
+export function lasTal(text: string): number | null | undefined {
+  const t = text.replaceAll(/\s|kr(onor)?\.?$|:-$/gi, '')
+  if (t === '') return undefined
+  const m = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:[,.](\d+))?$/.exec(t)
+  if (!m) return null
+  return Number(`${m[1]!.replaceAll('.', '')}.${m[2] ?? '0'}`)
 }
 
 /** ”412 300”, ”7,5” with hard spaces; empty for nothing. */

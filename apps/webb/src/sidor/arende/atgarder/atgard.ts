@@ -53,7 +53,7 @@ export interface Atgard<F extends object> {
 }
 
 /** The last part of a path names the field: ”kontakt.text” is the field ”text”. */
-const kortnamn = (f: Faltfel): Faltfel => ({ ...f, falt: f.falt.replace(/^(?:kontakt|vagning|data|varde)\./, '') })
+const kortnamn = (f: Faltfel): Faltfel => ({ ...f, ...(f.falt ? { falt: f.falt.replace(/^(?:kontakt|vagning|data|varde)\./, '') } : {}) })
 
 /** One action with a form: checks it, sends it once, and names the fields that have to change. */
 export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import { arsinkomst, tolkaKronor, tolkaTal, type Loneuppgift } from './belopp.ts'
+import { lasTal } from '../../../stod/tal.ts'
+import { arsinkomst, tolkaKronor, type Loneuppgift } from './belopp.ts'
 
 const tom: Loneuppgift = { satt: '', manadslon: '', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' }
 
@@ -15,7 +16,7 @@ describe('belopp som människor skriver dem', () => {
 
   it('ett tomt fält är inte noll', () => {
     expect(tolkaKronor('  ')).toBeUndefined()
-    expect(tolkaTal('')).toBeUndefined()
+    expect(lasTal('')).toBeUndefined()
   })
 
   it('läser tillbaka varje helt tal, med eller utan mellanslag', () => {
@@ -26,9 +27,9 @@ describe('belopp som människor skriver dem', () => {
   })
 
   it('timmar skrivs med komma eller punkt', () => {
-    expect(tolkaTal('37,5')).toBe(37.5)
-    expect(tolkaTal('38.25')).toBe(38.25)
-    expect(tolkaTal('heltid')).toBeNull()
+    expect(lasTal('37,5')).toBe(37.5)
+    expect(lasTal('38.25')).toBe(38.25)
+    expect(lasTal('heltid')).toBeNull()
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Ansokan } from '@atergang/formaner'
 import { arDatum } from '@atergang/kalender'
-import type { Fel } from '../../../komponenter/formular/fel.ts'
-import { arsinkomst, tolkaKronor, tolkaTal } from './belopp.ts'
+import type { Faltfel } from '../../../stod/formular.ts'
+import { lasTal } from '../../../stod/tal.ts'
+import { arsinkomst, tolkaKronor } from './belopp.ts'
 import { arAnstalld, harArbetsgivare, periodfel, type Stegnamn, type Utkast } from './utkast.ts'
 
 /** What is sent: the application without what the server sets itself (the day it came, the signature). */
@@ -31,7 +32,7 @@ function iOrd(u: Utkast): string[] {
   }
   if (u.lon.satt === 'timme') {
     olast('Timlön', u.lon.timlon, tolkaKronor(u.lon.timlon))
-    olast('Timmar per vecka', u.lon.timmarPerVecka, tolkaTal(u.lon.timmarPerVecka))
+    olast('Timmar per vecka', u.lon.timmarPerVecka, lasTal(u.lon.timmarPerVecka))
   }
   if (u.lon.satt === 'ar') olast('Årsinkomst', u.lon.arslon, tolkaKronor(u.lon.arslon))
   olast('Annan inkomst per år', u.annan, tolkaKronor(u.annan))
@@ -60,8 +61,8 @@ function lonen(u: Utkast): Ansokan['lonUnderSjukdom'] {
 }
 
 function arbetstiden(u: Utkast): Ansokan['arbetstid'] {
-  const timmarPerVecka = tolkaTal(u.arbetstid.timmar)
-  const dagarPerVecka = tolkaTal(u.arbetstid.dagar)
+  const timmarPerVecka = lasTal(u.arbetstid.timmar)
+  const dagarPerVecka = lasTal(u.arbetstid.dagar)
   const rimlig = kanda(timmarPerVecka) && timmarPerVecka <= 100 && Number.isInteger(dagarPerVecka) && dagarPerVecka! <= 7
   return rimlig ? { timmarPerVecka, dagarPerVecka: dagarPerVecka! } : undefined
 }
@@ -134,8 +135,8 @@ export function stegFor(falt: string): Stegnamn {
 }
 
 /** What must be in place before sending: at least one whole period, how the person makes a living, and the signature. */
-export function hinder(u: Utkast): Fel[] {
-  const fel: Fel[] = []
+export function hinder(u: Utkast): Faltfel[] {
+  const fel: Faltfel[] = []
   u.perioder.forEach((p, i) => {
     const tom = !p.from && !p.tom && !p.omfattning
     if (tom && u.perioder.length > 1) return
