@@ -20,6 +20,7 @@ interface Intygsval {
   readonly fynd?: Intygsuppgift['fynd']
   readonly diagnos?: readonly [string, string]
   readonly prognosManader?: number
+  readonly behandling?: string
 }
 
 const handling = (id: string, typ: Handling['typ'], rubrik: string, inkom: Datum): Handling => ({ id, typ, rubrik, fran: typ === 'lakarintyg' ? 'vard' : 'forsakrad', inkom, medietyp: 'application/xml', sha256: '0'.repeat(64), storlek: 100, kanal: 'api' })
@@ -78,7 +79,7 @@ export class Provperson {
     const id = `intyg-${++this.#intyg}`
     const varde: Intygsuppgift = {
       handlingId: id, intygsId: id, typ: 'LISJP', version: '2.0', signerat: `${fran}T10:00:00`, lakare: 'Dr Lena Lind', vardenhet: 'Brynäs hälsocentral', vardenhetId: 'TEST-ENHET-1', perioder: [{ from: fran, tom: till, grad: v.grad ?? 1 }],
-      diagnoser: [{ kod: v.diagnos?.[0] ?? 'M545', text: v.diagnos?.[1] ?? 'Lumbago' }], arbete: 'Lagerarbetare, tunga lyft', funktionsnedsattning: 'Smärta och nedsatt framåtböjning.', aktivitetsbegransning: 'Kan inte lyfta mer än 5 kg.', behandling: 'Fysioterapi',
+      diagnoser: [{ kod: v.diagnos?.[0] ?? 'M545', text: v.diagnos?.[1] ?? 'Lumbago' }], arbete: 'Lagerarbetare, tunga lyft', funktionsnedsattning: 'Smärta och nedsatt framåtböjning.', aktivitetsbegransning: 'Kan inte lyfta mer än 5 kg.', behandling: v.behandling ?? 'Fysioterapi',
       prognos: v.prognosManader ? { kod: 'ATER_X_ANTAL_MANADER', dagar: null, manader: v.prognosManader } : null, sysselsattning: ['NUVARANDE_ARBETE'], forlaggningForsamrar: null, fynd: v.fynd ?? [],
     }
     this.arende.kor({ typ: 'taEmotIntyg', data: { handling: handling(id, 'lakarintyg', 'Läkarintyg', fran), varde } }, { id: 'vard', namn: 'Brynäs hälsocentral', roll: 'vard' }, fran)

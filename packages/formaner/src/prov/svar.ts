@@ -66,6 +66,8 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
       return { hinder: true, sarskildaSkal: false, skal: 'Personen var inlagd på sjukhus.' }
     case 'obesvarat':
       return { val: 'gaVidare', skal: 'Har ringt utan att få tag på någon. Vi prövar på det som finns.' }
+    case 'kontakt':
+      return { resultat: 'hallen', satt: 'telefon', text: 'Talade om hur det går. Inget nytt behövs just nu.' }
     case 'arbetsgivarensMojligheter':
       return { val: 'utrett', resultat: 'finnsInte', skal: 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.' }
     case 'arbetsformaga':

@@ -11,6 +11,7 @@ import { berakningssteg, beslutssteg, forslagssteg, kommuniceringssteg, kvalitet
 import { andringssteg, efterBeslutssteg, omprovningssteg } from './steg/efter.ts'
 import { forsta14steg } from './steg/forsta14.ts'
 import { konsultationssteg } from './steg/konsultation.ts'
+import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
 import { ANTAL_PAMINNELSER, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
 import { sgisteg } from './steg/sgi.ts'
@@ -42,7 +43,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     ...normalnivanTarSlut(l, u),
     ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
     ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
-    ...l.kontakter.flatMap((k) => (k.nasta ? [{ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') }] : [])),
+    ...avtaladeKontakter(l).map((k) => ({ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') })),
   ]
 }
 
@@ -79,7 +80,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   namn: 'sjukpenning',
   version: FLODESVERSION,
   steg: [
-    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
+    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
     berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, efterBeslutssteg, andringssteg, omprovningssteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),

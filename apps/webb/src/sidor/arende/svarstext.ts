@@ -65,12 +65,12 @@ const kvalitet = (q: Kvalitetssvar, k: Pick<Kodlistor, 'aterlamningskoder'>): Sv
 ]
 
 const ETIKETT: Readonly<Record<string, string>> = {
-  beslut: 'Val', skal: 'Skäl', text: 'Text', val: 'Val', resultat: 'Resultat', utfall: 'Utfall', omstandigheter: 'Omständigheter', svar: 'Svar', form: 'Form', till: 'Till', satt: 'Sätt', beaktat: 'Så har yttrandet beaktats', hinder: 'Hinder mot att anmäla', sarskildaSkal: 'Särskilda skäl',
+  beslut: 'Val', skal: 'Skäl', text: 'Text', val: 'Val', resultat: 'Resultat', utfall: 'Utfall', omstandigheter: 'Omständigheter', svar: 'Svar', form: 'Form', till: 'Till', satt: 'Sätt', nasta: 'Nästa kontakt', beaktat: 'Så har yttrandet beaktats', hinder: 'Hinder mot att anmäla', sarskildaSkal: 'Särskilda skäl',
   anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', grund: 'Grund',
 }
 const ORD: Readonly<Record<string, string>> = {
   racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
-  avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
+  avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
 }
 
 const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>

@@ -1,4 +1,4 @@
-import { indatafel, type Begaran, type Fraga, type Fragedefinition, type Handelsedata, type Kontext } from '@atergang/arende'
+import { indatafel, type Begaran, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext } from '@atergang/arende'
 import { fristDagar, type Datum } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -13,6 +13,7 @@ import { efterRiktalderSchema } from '../steg/alder.ts'
 import { senAnmalanSchema } from '../steg/anmalan.ts'
 import { ansokansgranskningSchema } from '../steg/ansokan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
+import { kontaktSvarSchema } from '../steg/kontakt.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
 import { obesvaratSchema } from '../steg/obesvarat.ts'
 import type { Provrad } from '../underlag.ts'
@@ -124,6 +125,22 @@ const fmrSvar: Def<{ svar: string }> = {
   },
 }
 
+/** What is told orally is noted with date and name (27 § förvaltningslagen); an attempt without answer is noted too. */
+const kontakt: Def<z.output<typeof kontaktSvarSchema>> = {
+  kod: 'kontakt',
+  las(v, fraga) {
+    const svar = las(kontaktSvarSchema, v)
+    const { tidigast } = fraga.formular as { tidigast: Datum }
+    if (svar.nasta && svar.nasta <= tidigast) throw indatafel('dagenHarVarit', 'Nästa kontakt måste ligga framåt i tiden.', [{ falt: 'nasta', text: `Välj en dag efter ${tidigast}.` }])
+    return svar
+  },
+  foljder(_l, fraga, svar, k) {
+    if (svar.resultat === 'behovsInte') return []
+    const { med } = fraga.formular as { med: Kontakt['med'] }
+    return [{ typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med, satt: svar.satt, riktning: 'ut', traffad: svar.resultat === 'hallen', dag: k.dag, text: svar.text, ...(svar.nasta ? { nasta: svar.nasta } : {}), tid: k.tid, av: k.aktor } }]
+  },
+}
+
 /** Questions of the investigation: what is known, and what a human judges of it. */
 export const utredningsfragor = {
   senAnmalan: enkel('senAnmalan', senAnmalanSchema),
@@ -136,5 +153,6 @@ export const utredningsfragor = {
   arbetsformaga,
   rehabilitering: enkel('rehabilitering', rehabiliteringSchema),
   obesvarat,
+  kontakt,
   fmrSvar,
 }

@@ -82,7 +82,7 @@ function kommande(u: ReturnType<typeof utred>, l: Slage): MinaSidorArende['sedan
 }
 
 /** What is left when the days are decided: nothing that the person waits for. */
-const EFTERAT: ReadonlySet<string> = new Set(['samtal', 'omstallning', 'apr'])
+const EFTERAT: ReadonlySet<string> = new Set(['samtal', 'omstallning', 'apr', 'kontakt'])
 
 /** The last day of someone's answer, told to the person. */
 function svarsdag(v: Vantan, l: Slage): { dag: Datum; vad: string }[] {
