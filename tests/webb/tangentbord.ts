@@ -41,3 +41,30 @@ export async function valj(sida: Page, val: Locator): Promise<void> {
 }
 
 const iGruppen = (sida: Page): Promise<string | null> => sida.evaluate(() => (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio' ? document.activeElement.name : null))
+
+/** Reaches the list and types the first letters of the wanted line, as the keyboard does it. */
+export async function valjRad(sida: Page, lista: Locator, rad: string): Promise<void> {
+  await na(sida, lista)
+  await sida.keyboard.type(rad)
+  await expect(lista.locator('option:checked')).toHaveText(new RegExp(`^\\s*${rad}`))
+}
+
+/** The choice in the group of radio buttons or boxes with the given question. */
+export const valet = (sida: Page, fraga: RegExp, val: string | RegExp): Locator => {
+  const grupp = sida.getByRole('group', { name: fraga })
+  const exakt = typeof val === 'string' ? { name: val, exact: true } : { name: val }
+  return grupp.getByRole('radio', exakt).or(grupp.getByRole('checkbox', exakt))
+}
+
+/** Answers one question after another with the keyboard: text in a field, or the choice in a group. */
+export async function svara(sida: Page, svar: readonly (readonly [fraga: RegExp, svar: string | RegExp])[]): Promise<void> {
+  for (const [fraga, s] of svar) {
+    const falt = sida.getByRole('textbox', { name: fraga })
+    const lista = sida.getByRole('combobox', { name: fraga })
+    const val = valet(sida, fraga, s)
+    await expect(falt.or(lista).or(val).first()).toBeVisible()
+    if ((await val.count()) > 0) await valj(sida, val)
+    else if (typeof s === 'string' && (await lista.count()) > 0) await valjRad(sida, lista, s)
+    else await skriv(sida, falt, String(s))
+  }
+}
