@@ -15,13 +15,23 @@ export function fingeravtryck(varde: unknown): string {
   return (4_294_967_296 * (2_097_151 & b) + (a >>> 0)).toString(36)
 }
 
-/** JSON with sorted keys and without undefined: the same content is always the same text. */
+const BEHOVER_SKYDD = /["\\\u0000-\u001f\ud800-\udfff]/
+
+const text = (s: string): string => (BEHOVER_SKYDD.test(s) ? JSON.stringify(s) : `"${s}"`)
+
+/**
+ * JSON with sorted keys and without undefined: the same content is always the same text. Written
+ * by hand since every event, letter and basis of a question passes here.
+ */
 export function kanonisk(varde: unknown): string {
+  if (typeof varde === 'string') return text(varde)
   if (varde === null || typeof varde !== 'object') return JSON.stringify(varde) ?? 'null'
-  if (Array.isArray(varde)) return `[${varde.map(kanonisk).join(',')}]`
-  const delar = Object.entries(varde)
-    .filter(([, v]) => v !== undefined)
-    .sort(([x], [y]) => (x < y ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${kanonisk(v)}`)
-  return `{${delar.join(',')}}`
+  let ut = ''
+  if (Array.isArray(varde)) {
+    for (const v of varde) ut += ut === '' ? kanonisk(v) : `,${kanonisk(v)}`
+    return `[${ut}]`
+  }
+  const o = varde as Record<string, unknown>
+  for (const k of Object.keys(o).sort()) if (o[k] !== undefined) ut += `${ut === '' ? '' : ','}${text(k)}:${kanonisk(o[k])}`
+  return `{${ut}}`
 }

@@ -7,22 +7,26 @@ import type { Pagaende } from './fall.ts'
 export const vardaktor = (f: Sjukfall): Aktor => ({ id: 'vard', namn: f.lakare.enhet.namn, roll: 'vard' })
 export const arbetsgivaraktor = (a: Arbetsgivare): Aktor => ({ id: `ag-${a.orgnr}`, namn: a.namn, roll: 'arbetsgivare', enhet: a.orgnr.replace('-', '') })
 
-/** Puts everything that comes in by itself on its day: certificates, applications, the report of the illness. */
+/**
+ * Puts everything that comes in by itself on its day: certificates, applications, the report of the
+ * illness. What comes when the case is closed belongs to another case, which is not told here.
+ */
 export function intag(f: Pagaende): void {
   const { fall } = f
-  if (fall.tidigareBetalt?.length) f.schema.laggIntag(fall.inlett, (dag) => tidigareErsattning(f, dag))
+  const kommer = (nar: Datum, gor: (dag: Datum) => void): void => f.schema.laggIntag(nar, (dag) => void (f.lage.avslutat || gor(dag)))
+  if (fall.tidigareBetalt?.length) kommer(fall.inlett, (dag) => tidigareErsattning(f, dag))
   const tidigare: Skrivetintyg[] = []
   for (const s of fall.sjukfall) {
-    if (s.anmald) f.schema.laggIntag(s.anmald.inkom, (dag) => anmalan(f, s, dag))
+    if (s.anmald) kommer(s.anmald.inkom, (dag) => anmalan(f, s, dag))
     for (const plan of s.intyg) {
-      f.schema.laggIntag(plan.skrivet, (dag) => {
+      kommer(plan.skrivet, (dag) => {
         const i = intyget({ id: f.arende.nyttId(), person: fall.person, fall: s, plan, tidigare })
         tidigare.push(i)
         f.gor({ typ: 'taEmotIntyg', data: { handling: i.handling, varde: i.varde } }, vardaktor(s), dag, i)
       })
     }
     for (const plan of s.ansokningar) {
-      f.schema.laggIntag(plan.inkom, (dag) => {
+      kommer(plan.inkom, (dag) => {
         const a = ansokan(f.arende.nyttId(), fall.person, plan)
         f.gor({ typ: 'taEmotAnsokan', data: { handling: a.handling, varde: a.varde } }, f.forsakrad, dag, a)
         if (fall.ode.tolk && f.lage.fakta.every((x) => x.namn !== 'anpassning')) anpassning(f, fall.ode.tolk, dag)
