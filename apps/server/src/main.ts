@@ -10,6 +10,9 @@ import { startaArbetare } from './jobb/arbetare.ts'
 import { Klocka } from './klocka.ts'
 import { skapaServer } from './server.ts'
 
+const stangning: (() => Promise<unknown>)[] = []
+let stanger = false
+
 const sag = (text: string): void => void process.stdout.write(`${text}\n`)
 
 /** The last day for which the demo can reckon: after it, the price base amount is not known. */
@@ -18,8 +21,12 @@ function demodag(idag: string): string | null {
   return idag > sista ? sista : null
 }
 
+/** When all is to stop, the database goes too: that a connection ends then is no error. */
+const vidFel = (text: string): void => void (stanger || process.stderr.write(`${text}\n`))
+
 /** Starts everything and prints the address. Ctrl-C stops all of it. */
 async function huvud(): Promise<void> {
+  lyssnaPaSignaler()
   const config = lasConfig(process.env, process.cwd())
   const klocka = new Klocka(config.klocka)
   const fast = config.demo && !config.klocka ? demodag(klocka.nu().dag) : null
@@ -28,12 +35,12 @@ async function huvud(): Promise<void> {
     sag(`Prisbasbeloppet är inte känt efter ${fast}: demon visar den dagen.`)
   }
   const inbaddad = config.databasUrl ? null : await startaInbaddad({ mapp: join(config.data, 'databas') })
-  const stangning: (() => Promise<unknown>)[] = inbaddad ? [() => inbaddad.stang()] : []
+  if (inbaddad) stangning.push(() => inbaddad.stang())
   try {
     const url = config.databasUrl ?? inbaddad!.url
-    const db = await oppnaDatabas(url)
+    const db = await oppnaDatabas(url, { vidFel })
     stangning.unshift(() => db.stang())
-    const ko = await Ko.starta(url, (sql) => db.agare.query(sql))
+    const ko = await Ko.starta(url, (sql) => db.agare.query(sql), vidFel)
     stangning.unshift(() => ko.stang())
     const brev = skapaBrevskrivare()
     stangning.unshift(() => brev.stang())
@@ -52,15 +59,19 @@ async function huvud(): Promise<void> {
     stangning.unshift(stoppa)
     sag(`\nÅtergång är igång: ${adress}\n${config.demo ? 'Demoläge med påhittade personer. ' : ''}Stoppa med Ctrl-C.\n`)
   } catch (fel) {
-    await stang(stangning)
+    await stang()
     throw fel
   }
-  let stanger = false
+}
+
+/** The embedded database comes with handlers that would stop it while we still use it: ours take their place, and stop in order. */
+function lyssnaPaSignaler(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.removeAllListeners(signal)
     process.on(signal, () => {
       if (stanger) return
       stanger = true
-      void stang(stangning).then(
+      void stang().then(
         () => process.exit(0),
         (fel: unknown) => {
           process.stderr.write(`${String(fel)}\n`)
@@ -71,11 +82,12 @@ async function huvud(): Promise<void> {
   }
 }
 
-async function stang(delar: (() => Promise<unknown>)[]): Promise<void> {
-  for (const f of delar.splice(0)) await f()
+async function stang(): Promise<void> {
+  for (const f of stangning.splice(0)) await f()
 }
 
 huvud().catch((fel: unknown) => {
+  if (stanger) return
   process.stderr.write(`Återgång kunde inte starta: ${fel instanceof Error ? fel.message : String(fel)}\n`)
   process.exit(1)
 })

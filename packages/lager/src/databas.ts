@@ -20,7 +20,11 @@ export interface Databas {
 
 export interface Databasval {
   readonly hogstAnslutningar?: number
+  /** told of connections that break while nobody uses them */
+  readonly vidFel?: (text: string) => void
 }
+
+export const skrivFel = (text: string): void => void process.stderr.write(`${text}\n`)
 
 /**
  * Connects, migrates and opens the pools. @throws with the remedy when the server is too old or
@@ -42,7 +46,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   // Pipelined: statements sent together wait for the database once, and still run in order.
   const app = new pg.Pool({ connectionString: url, max: o.hogstAnslutningar ?? 20, options: '-c role=atergang_app', pipeline: true })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  for (const pool of [agare, app]) pool.on('error', (fel) => process.stderr.write(`Databasen: ${fel.message}\n`))
+  for (const pool of [agare, app]) pool.on('error', (fel) => (o.vidFel ?? skrivFel)(`Databasen: ${fel.message}`))
   const fragor = new Kysely<Tabeller>({ dialect: new PostgresDialect({ pool: app }) })
   return {
     app, fragor, agare, url,

@@ -2,6 +2,7 @@ import type { Handelse, Lage } from '@atergang/arende'
 import type { PoolClient } from 'pg'
 import { createHash } from 'node:crypto'
 import PgBoss from 'pg-boss'
+import { skrivFel } from './databas.ts'
 import { alla } from './svep.ts'
 
 /** What leaves the house after a command, by queue. Ids only: no personal data lies in the queue. */
@@ -60,9 +61,9 @@ export class Ko implements Utskicksko {
   }
 
   /** Starts the queue in the same database, in a schema of its own, and lets the server's role add to it. */
-  static async starta(url: string, rolltilldela: (sql: string) => Promise<unknown>): Promise<Ko> {
+  static async starta(url: string, rolltilldela: (sql: string) => Promise<unknown>, vidFel = skrivFel): Promise<Ko> {
     const boss = new PgBoss({ connectionString: url, schema: 'ko', max: 4, monitorStateIntervalSeconds: 60 })
-    boss.on('error', (fel: Error) => process.stderr.write(`Kön: ${fel.message}\n`))
+    boss.on('error', (fel: Error) => vidFel(`Kön: ${fel.message}`))
     await boss.start()
     await boss.createQueue(UTSKICK, { name: UTSKICK, retryLimit: 8, retryBackoff: true, retryDelay: 5 })
     await boss.createQueue(VACKNING, { name: VACKNING, retryLimit: 3, policy: 'singleton' })
