@@ -22,6 +22,9 @@ export interface Kommande {
   readonly lagrum: readonly Lagrum[]
 }
 
+/** How the benefit sorts the case for queue, lists and counts, by name: `klass`, `diagnoskapitel`. Never a judgement. */
+export type Kannetecken = Readonly<Record<string, string>>
+
 /** What the system does by itself once a day has come: remind, wake. Named by the command that does it. */
 export interface Automatik {
   readonly dag: Datum
@@ -47,6 +50,7 @@ export interface Flode<F extends Faktakarta> {
   /** dates at which the answer can change by time alone */
   kommande(lage: Lage<F>, idag: Datum): readonly Kommande[]
   automatik(lage: Lage<F>, idag: Datum): readonly Automatik[]
+  kannetecken(lage: Lage<F>, idag: Datum): Kannetecken
 }
 
 export type Stegstatus = 'uppfyllt' | 'ejUppfyllt' | 'ejAktuellt' | 'fraga' | 'vantar' | 'avvaktar'
@@ -69,6 +73,7 @@ export interface Utredning {
   readonly vantar: readonly Vantan[]
   readonly kommande: readonly Kommande[]
   readonly automatik: readonly Automatik[]
+  readonly kannetecken: Kannetecken
   /** the next day the answer can change by itself, or null */
   readonly nastaDatum: Datum | null
 }
@@ -120,5 +125,5 @@ function nyUtredning<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag:
   // What the system should already have done by itself is done at the next look, never forgotten.
   const forfallet = automatik.map((a) => senast(a.dag, plusDagar(idag, 1)))
   const datum = [...kommande.map((k) => k.dag), ...vantar.flatMap((v) => v.till ?? []), ...forfallet].filter((d) => d > idag).sort()
-  return { idag, steg, fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])), vantar, kommande, automatik, nastaDatum: datum[0] ?? null }
+  return { idag, steg, fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])), vantar, kommande, automatik, kannetecken: flode.kannetecken(lage, idag), nastaDatum: datum[0] ?? null }
 }

@@ -77,6 +77,8 @@ export type Handelsedata =
   | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
   | { typ: 'yttrandeInkommet'; yttrande: Yttrande }
   | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
+  /** a letter that is no decision, communication or request, such as a reminder */
+  | { typ: 'utskickSkapat'; utskick: Utskick }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'omprovningBegard'; begaran: Omprovningsbegaran }

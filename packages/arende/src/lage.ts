@@ -86,6 +86,8 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { kommuniceringar: l.kommuniceringar.map((k, i) => (i === l.kommuniceringar.length - 1 ? { ...k, yttranden: [...k.yttranden, d.yttrande] } : k)) }
     case 'beslutFattat':
       return { beslut: [...l.beslut, d.beslut], utskick: [...l.utskick, d.utskick] }
+    case 'utskickSkapat':
+      return { utskick: [...l.utskick, d.utskick] }
     case 'utskickSkickat':
       return { utskick: bytUt(l.utskick, d.utskickId, (u) => ({ ...u, skickat: h.tid })) }
     case 'utskickMottaget':

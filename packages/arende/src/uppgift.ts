@@ -1,6 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import { kortaLagrum } from '@atergang/regelverk'
-import type { Kommande, Utredning } from './flode.ts'
+import type { Kannetecken, Kommande, Utredning } from './flode.ts'
 import type { Vantan } from './fraga.ts'
 import type { Lage } from './lage.ts'
 import type { Roll } from './roller.ts'
@@ -25,12 +25,13 @@ export interface Sammanfattning {
   readonly vantar: readonly Vantan[]
   readonly nastaLagliga: Kommande | null
   readonly nastaDatum: Datum | null
+  readonly kannetecken: Kannetecken
 }
 
 export function sammanfatta(lage: Lage, u: Utredning): Sammanfattning {
-  if (lage.avslutat) return { status: 'avslutat', uppgifter: [], vantar: [], nastaLagliga: null, nastaDatum: null }
+  if (lage.avslutat) return { status: 'avslutat', uppgifter: [], vantar: [], nastaLagliga: null, nastaDatum: null, kannetecken: u.kannetecken }
   const uppgifter = u.fragor.map((f) => ({
     nyckel: f.nyckel, kod: f.kod, underlag: f.underlag, roll: f.roll, rubrik: f.rubrik, varforNu: f.varforNu, senast: f.senast ?? null, lagrum: kortaLagrum(f.lagrum), inteFor: f.inteFor,
   }))
-  return { status: uppgifter.length ? 'kraver' : 'vantar', uppgifter, vantar: u.vantar, nastaLagliga: u.kommande[0] ?? null, nastaDatum: u.nastaDatum }
+  return { status: uppgifter.length ? 'kraver' : 'vantar', uppgifter, vantar: u.vantar, nastaLagliga: u.kommande[0] ?? null, nastaDatum: u.nastaDatum, kannetecken: u.kannetecken }
 }

@@ -25,6 +25,7 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
     const d = h.data
     switch (d.typ) {
       case 'kommunicerad':
+      case 'utskickSkapat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
       case 'beslutFattat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]

@@ -14,6 +14,8 @@ export function reagera(f: Pagaende, h: Handelse): void {
     case 'begaranSkickad':
       if (d.utskick) skickas(f, d.utskick, h.dag)
       return begarans(f, d.begaran)
+    case 'utskickSkapat':
+      return skickas(f, d.utskick, h.dag)
     case 'kommunicerad':
       skickas(f, d.utskick, h.dag)
       return kommunicerad(f, d.kommunicering)

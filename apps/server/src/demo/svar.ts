@@ -109,7 +109,7 @@ function forslag(f: Fraga, s: Svarslage): unknown {
   const form = f.formular as { tillNackdel: boolean; forslag: { rader: readonly { avslagsskal?: string; grad: number }[] } }
   if (!form.tillNackdel) return { motivering: beviljandemotivering(s.diagnos), information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
   const nekad = form.forslag.rader.find((r) => r.avslagsskal)!
-  return { motivering: avslagsmotivering(nekad.avslagsskal!, nekad.grad > 0, s.diagnos, s.person), information: [] }
+  return { motivering: avslagsmotivering(nekad.avslagsskal!, nekad.grad > 0, s.diagnos, s.person), information: ['andraErsattningar', 'sgiSkydd'] }
 }
 
 function omprovning(f: Fraga, s: Svarslage): unknown {

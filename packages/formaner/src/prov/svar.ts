@@ -83,7 +83,7 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
               bedomning: 'Vi bedömer att besvären hindrar ditt arbete på lagret men inte arbeten där du kan växla ställning och slipper tunga lyft. Sådana arbeten finns bland kontorsassistenter och sekreterare.',
               saknades: '',
             },
-            information: [],
+            information: ['andraErsattningar', 'sgiSkydd'],
           }
         : { motivering: { avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du ansökt för.', omstandigheter: '', bedomning: '', saknades: '' }, information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
     case 'kvalitetssakring':
@@ -94,6 +94,8 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
       return { beaktat: 'Vi har läst det du skriver. Det ändrar inte bedömningen, eftersom det inte säger något nytt om vad du klarar i ett lättare arbete.', andra: [] }
     case 'beslut':
       return {}
+    case 'periodslut':
+      return { satt: 'samtal', information: ['fortsattSjuk', 'sgiSkydd'], text: 'Gick igenom vad som gäller efter periodens slut.' }
     case 'samtal':
       return { resultat: 'talade', text: 'Förklarade beslutet och hur man begär omprövning.' }
     case 'omstallning':

@@ -2,6 +2,7 @@ import { oppnaBegaran, type Automatik, type Flode, type Kommande } from '@aterga
 import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import { kannetecken } from './klass.ts'
 import { alderssteg } from './steg/alder.ts'
 import { anmalanssteg } from './steg/anmalan.ts'
 import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
@@ -14,6 +15,7 @@ import { konsultationssteg } from './steg/konsultation.ts'
 import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
 import { ANTAL_PAMINNELSER, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
+import { periodslutKommer, periodslutssteg } from './steg/periodslut.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
 import { tidigareBetalda } from './utbetalning.ts'
@@ -41,6 +43,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
+    ...periodslutKommer(l, u),
     ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
     ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
     ...avtaladeKontakter(l).map((k) => ({ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') })),
@@ -81,9 +84,10 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   version: FLODESVERSION,
   steg: [
     anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, efterBeslutssteg, andringssteg, omprovningssteg,
+    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),
+  kannetecken: (l, idag) => kannetecken(l as Slage, idag),
 }
 

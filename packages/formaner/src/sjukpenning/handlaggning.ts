@@ -6,21 +6,11 @@ import { datumSchema, text } from '../las.ts'
 import { bedomdMotNfa, bedomning, type Arbetsformaga } from './bedomning.ts'
 import type { Slage } from './fakta.ts'
 import { forslaget, type Forslag } from './forslag.ts'
+import { INFORMATIONSNYCKLAR } from './information.ts'
 import { underlagAv } from './steg/hjalp.ts'
 import { minns, provperiod, type Underlag } from './underlag.ts'
 
 // --- what the officer writes ------------------------------------------------------------------------
-
-/** Topics to inform of when sjukpenning is granted (A038), and the prompts on prevention (D033). */
-export const INFORMATIONSAMNEN = {
-  anmalningsskyldighet: 'Skyldigheten att anmäla ändrade förhållanden inom 14 dagar (110 kap. 46–47 §§)',
-  tillaggsforsakringar: 'Tilläggsförsäkringar genom arbete, fack eller bank',
-  livranta: 'Arbetsskadelivränta, om sjukdomen kan bero på arbetet',
-  bostadstillagg: 'Bostadstillägg, om det kan bli fråga om sjuk- eller aktivitetsersättning',
-  samordningsansvar: 'Försäkringskassans ansvar att samordna rehabiliteringen (30 kap. 8–11 §§)',
-  forebyggande: 'Förebyggande sjukpenning vid medicinsk behandling (27 kap. 6 §)',
-} as const
-export type Informationsamne = keyof typeof INFORMATIONSAMNEN
 
 export const motiveringSchema = z.object({
   avgorande: text('Det avgörande skälet', 1000),
@@ -31,7 +21,7 @@ export const motiveringSchema = z.object({
 
 export const forslagSchema = z.object({
   motivering: motiveringSchema,
-  information: z.array(z.enum(Object.keys(INFORMATIONSAMNEN) as [Informationsamne, ...Informationsamne[]])).default([]),
+  information: z.array(z.enum(INFORMATIONSNYCKLAR)).default([]),
 })
 export type ForslagSvar = z.infer<typeof forslagSchema>
 

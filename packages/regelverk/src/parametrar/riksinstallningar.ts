@@ -48,7 +48,12 @@ export const kompletteringsfrist = frist('kompletteringsfrist', 'Tid för läkar
 export const arbetsgivarfrist = frist('arbetsgivarfrist', 'Tid för arbetsgivaren att svara på en förfrågan', 14, ['110:14', '30:6 a'])
 export const ansokanskompletteringsfrist = frist('ansokanskompletteringsfrist', 'Tid att komplettera en ansökan enligt föreläggande', 14, ['110:11'])
 
+export const periodslutsinformation = installning<number>({
+  namn: 'periodslutsinformation', rubrik: 'Dagar före periodens slut då personen informeras om vad som gäller sedan', enhet: 'dagar', lagrum: ['FL 6'],
+  varden: [{ from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' }],
+})
+
 export const riksinstallningar = [
   nfaForArbetslosa, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa,
-  kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist,
+  kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist, periodslutsinformation,
 ] as const

@@ -70,7 +70,7 @@ const ETIKETT: Readonly<Record<string, string>> = {
 }
 const ORD: Readonly<Record<string, string>> = {
   racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
-  avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
+  avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', samtal: 'samtal', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
 }
 
 const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>

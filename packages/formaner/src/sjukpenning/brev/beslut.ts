@@ -4,7 +4,7 @@ import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
-import { INFORMATIONSAMNEN, type Informationsamne } from '../handlaggning.ts'
+import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 import { totalt } from '../utbetalning.ts'
 import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
 

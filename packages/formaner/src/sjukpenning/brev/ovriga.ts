@@ -1,8 +1,9 @@
-import type { Begaran, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
+import type { Aktor, Begaran, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import type { Slage } from '../fakta.ts'
 import { besked, beraknadBlock, kr, materialblock, motiveringsblock } from './beslut.ts'
+import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from './texter.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
@@ -43,6 +44,17 @@ export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>): Brevinn
         : stycke('foljd', 'Som arbetsgivare ska du lämna de upplysningar som behövs för att klarlägga behovet av rehabilitering, efter samråd med din medarbetare.', ['30:6 a']),
     ],
   )
+}
+
+/** What the person needs to know when a period comes to its end (D014). */
+export function periodslutsbrev(l: Slage, p: { slut: Datum; information: readonly Informationsamne[]; dag: Datum; av: Aktor }): Brevinnehall {
+  return brevet(l, { typ: 'information', mall: 'information', rubrik: 'Din sjukpenning tar snart slut', dag: p.dag }, [
+    stycke('slut', `Du har fått sjukpenning beviljad till och med ${medManadsnamn(p.slut)}. Vi har inte fått något läkarintyg för tiden efter det.`),
+    ...(p.information.includes('fortsattSjuk') ? [stycke('fortsatt-sjuk', 'Är du fortfarande sjuk då? Be din läkare om ett nytt intyg och ansök för de nya dagarna på Mina sidor.', ['27:25', '110:4'])] : []),
+    rubrik('information', 'Bra att veta'),
+    lista('information', p.information.filter((i) => i !== 'fortsattSjuk').map((i) => `${INFORMATIONSAMNEN[i]}.`)),
+    stycke('fragor', `Hör av dig till oss om du undrar något. ${p.av.namn} handlägger ditt ärende.`, ['FL 6']),
+  ].filter((b, i, alla) => !(b.typ === 'lista' && b.punkter.length === 0) && !(b.namn === 'information-rubrik' && alla[i + 1]?.typ === 'lista' && (alla[i + 1] as { punkter: readonly string[] }).punkter.length === 0)))
 }
 
 /** Interim sjukpenning while the case awaits its decision (112 kap. 2 a §). */

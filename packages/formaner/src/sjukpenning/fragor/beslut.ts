@@ -1,19 +1,21 @@
 import {
   indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Fragedefinition, type Handelsedata, type Kontext, type Motivering, type Utredning,
 } from '@atergang/arende'
-import { periodtext } from '@atergang/kalender'
+import { periodtext, type Datum } from '@atergang/kalender'
 import { flera, yttrandeSenast, type Forklaring } from '@atergang/regelverk'
 import type * as z from 'zod'
 import { las } from '../../las.ts'
 import { andringSchema, ANDRINGSGRUNDER, omprovningSchema, omrakningar, type AndringSvar, type OmprovningSvar } from '../andring.ts'
 import { beslutsbrev } from '../brev/beslut.ts'
-import { andringsbrev, kommuniceringsbrev, omprovningsbrev } from '../brev/ovriga.ts'
+import { andringsbrev, kommuniceringsbrev, omprovningsbrev, periodslutsbrev } from '../brev/ovriga.ts'
+import { sandBrev } from '../brev/sand.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { FLODESVERSION, REGELVERSION } from '../versioner.ts'
 import {
   aprSchema, beredning, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, omstallningSchema, samtalSchema, yttrandeSvarSchema, type Beredning, type ForslagSvar, type KommuniceringSvar,
 } from '../handlaggning.ts'
 import { skalskontroll } from '../skalskontroll.ts'
+import { periodslutSchema, type PeriodslutSvar } from '../steg/periodslut.ts'
 import { underlaget } from '../underlag.ts'
 import { utbetalningsrader } from '../utbetalning.ts'
 
@@ -22,11 +24,8 @@ const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> =>
 
 /** A decision and its letter as events: the letter among the documents, the decision, the dispatch. */
 export function beslutshandelser(k: Kontext, beslut: Beslut, innehall: Brevinnehall): Handelsedata[] {
-  const brev = k.brev(innehall)
-  return [
-    { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
-    { typ: 'beslutFattat', beslut: { ...beslut, brevId: brev.handlingId }, utskick: { id: k.nyttId(), typ: innehall.typ, rubrik: innehall.rubrik, handlingId: brev.handlingId, beslutId: beslut.id, skapat: k.dag, kanal: 'minaSidor' } },
-  ]
+  const { handlingId, handling, utskick } = sandBrev(k, innehall, beslut.id)
+  return [handling, { typ: 'beslutFattat', beslut: { ...beslut, brevId: handlingId }, utskick }]
 }
 
 /** What every decision carries: who, when, the facts known and the versions they were judged by. */
@@ -48,7 +47,6 @@ const forslag: Def<ForslagSvar> = {
     if (fel.length) throw indatafel('motiveringenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} delar av motiveringen behöver ändras.`, fel)
     return s
   },
-  foljder: (_l, _f, svar, k) => svar.information.map((amne) => ({ typ: 'informationGiven', information: { amne, satt: 'brev', tid: k.tid, av: k.aktor } })),
 }
 
 const kommunicering: Def<KommuniceringSvar> = {
@@ -60,12 +58,8 @@ const kommunicering: Def<KommuniceringSvar> = {
     const b = beredning(l, underlaget(l, k.dag))!
     const senast = yttrandeSenast(k.dag)
     const innehall = kommuniceringsbrev(l, { rader: b.forslag.rader, motivering: b.motivering!.svar.motivering, senast, dag: k.dag })
-    const brev = k.brev(innehall)
-    const utskickId = k.nyttId()
-    return [
-      { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
-      { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.forslag.avtryck, utskickId, skickad: k.dag, senast, yttranden: [] }, utskick: { id: utskickId, typ: 'kommunicering', rubrik: innehall.rubrik, handlingId: brev.handlingId, skapat: k.dag, kanal: 'minaSidor' } },
-    ]
+    const { handling, utskick } = sandBrev(k, innehall)
+    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.forslag.avtryck, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
   },
 }
 
@@ -93,7 +87,9 @@ const beslut: Def<Record<string, never>> = {
       ...beslutsgrund(l, k), typ: 'slutligt', utfall: b.forslag.utfall, period: b.forslag.period, rader: b.forslag.rader, motivering, lagrum: b.forslag.lagrum,
       forklaringar: stegensForklaringar(utredning), utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}),
     }
-    return beslutshandelser(k, beslutet, innehall)
+    // The person is informed when the letter is sent, not when it is proposed.
+    const given = b.motivering.svar.information.map((amne): Handelsedata => ({ typ: 'informationGiven', information: { amne, satt: 'brev', tid: k.tid, av: k.aktor } }))
+    return [...beslutshandelser(k, beslutet, innehall), ...given]
   },
 }
 
@@ -154,6 +150,20 @@ const omprovning: Def<OmprovningSvar> = {
   },
 }
 
+/** What the person is told before a period ends: logged by topic, in a letter that was previewed or in a call that is noted. */
+const periodslut: Def<PeriodslutSvar> = {
+  kod: 'periodslut',
+  las: (v) => las(periodslutSchema, v),
+  foljder(lage, fraga, svar, k) {
+    if (svar.satt === 'behovsInte') return []
+    const given = svar.information.map((amne): Handelsedata => ({ typ: 'informationGiven', information: { amne, satt: svar.satt, tid: k.tid, av: k.aktor } }))
+    if (svar.satt === 'samtal') return [...given, { typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: k.dag, text: svar.text, tid: k.tid, av: k.aktor } }]
+    const { slut } = fraga.formular as { slut: Datum }
+    const { handling, utskick } = sandBrev(k, periodslutsbrev(lage as Slage, { slut, information: svar.information, dag: k.dag, av: k.aktor }))
+    return [...given, handling, { typ: 'utskickSkapat', utskick }]
+  },
+}
+
 /** Questions from proposal to decision and what follows it. */
 export const beslutsfragor = {
   forslag,
@@ -161,6 +171,7 @@ export const beslutsfragor = {
   kommunicering,
   yttrande: enkel('yttrande', yttrandeSvarSchema),
   beslut,
+  periodslut,
   samtal: enkel('samtal', samtalSchema),
   omstallning: enkel('omstallning', omstallningSchema),
   apr: enkel('apr', aprSchema),

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { las, text } from '../../las.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
 import { begaransbrev } from '../brev/ovriga.ts'
+import { sandBrev } from '../brev/sand.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { forsta14SvarSchema } from '../forsta14.ts'
 import { skalskontroll } from '../skalskontroll.ts'
@@ -24,12 +25,8 @@ const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> =>
 /** A request that goes out as a letter on paper or to Mina sidor, with the letter in the case. */
 export function begaranMedBrev(l: Slage, k: Kontext, b: Omit<Begaran, 'id' | 'skickad' | 'av' | 'paminnelser'>): Handelsedata[] {
   const begaran: Begaran = { ...b, id: k.nyttId(), skickad: k.dag, av: k.aktor, paminnelser: [] }
-  const innehall = begaransbrev(l, begaran)
-  const brev = k.brev(innehall)
-  return [
-    { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
-    { typ: 'begaranSkickad', begaran, utskick: { id: k.nyttId(), typ: innehall.typ, rubrik: innehall.rubrik, handlingId: brev.handlingId, skapat: k.dag, kanal: 'minaSidor' } },
-  ]
+  const { handling, utskick } = sandBrev(k, begaransbrev(l, begaran))
+  return [handling, { typ: 'begaranSkickad', begaran, utskick }]
 }
 
 const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {

@@ -4,7 +4,8 @@ import { flera } from '@atergang/regelverk'
 import { PROVNINGSNAMN, bedomning } from '../bedomning.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { forslaget, radtext } from '../forslag.ts'
-import { beredare, beredning, BESLUTSNYCKEL, FORSLAGSNYCKEL, INFORMATIONSAMNEN, KOMMUNICERINGSNYCKEL, KVALITETSNYCKEL, YTTRANDENYCKEL, type Beredning } from '../handlaggning.ts'
+import { beredare, beredning, BESLUTSNYCKEL, FORSLAGSNYCKEL, KOMMUNICERINGSNYCKEL, KVALITETSNYCKEL, YTTRANDENYCKEL, type Beredning } from '../handlaggning.ts'
+import { amnenFor } from '../information.ts'
 import { underlaget } from '../underlag.ts'
 import { totalt } from '../utbetalning.ts'
 import { ejProvat } from './ejprovat.ts'
@@ -49,11 +50,11 @@ export const forslagssteg: Steg<Sjukpenningfakta> = {
       return [
         fraga({
           nyckel: FORSLAGSNYCKEL, kod: 'forslag', rubrik: b.tillNackdel ? 'Motivera förslaget till avslag' : 'Föreslå beslut',
-          hjalp: b.tillNackdel ? 'Skriv så att personen förstår: vilken regel som avgör, vilka uppgifter du bygger på, hur du bedömer dem och vad som saknades. Att objektiva fynd saknas är inte i sig ett skäl.' : 'Kontrollera dagar, grad och belopp. Kryssa i vad personen får information om.',
+          hjalp: b.tillNackdel ? 'Skriv så att personen förstår: vilken regel som avgör, vilka uppgifter du bygger på, hur du bedömer dem och vad som saknades. Att objektiva fynd saknas är inte i sig ett skäl. Kryssa i vad personen får information om.' : 'Kontrollera dagar, grad och belopp. Kryssa i vad personen får information om.',
           lagrum: ['FL 32'], paGrundval: b.grundval, varforNu: aterlamnad && tidigare && aterlamnad.tid > tidigare.tid ? 'Specialisten har lämnat tillbaka förslaget.' : 'Alla bedömningar är gjorda.',
           formular: {
             forslag: { utfall: b.forslag.utfall, rader: b.forslag.rader, utbetalning: b.forslag.utbetalning, summa: totalt(b.forslag.utbetalning) },
-            tillNackdel: b.tillNackdel, kvalitetsskal: b.kvalitetsskal, informationsamnen: INFORMATIONSAMNEN, bedomningar: bedomningarna(l, b),
+            tillNackdel: b.tillNackdel, kvalitetsskal: b.kvalitetsskal, informationsamnen: amnenFor(...(b.forslag.rader.some((r) => r.grad > 0) ? (['beviljande'] as const) : []), ...(b.tillNackdel ? (['avslag'] as const) : [])), bedomningar: bedomningarna(l, b),
             tidigare: tidigare?.svar ?? null, aterlamning: aterlamnad?.svar ?? null,
           },
           period: b.forslag.period,

@@ -82,7 +82,7 @@ function kommande(u: ReturnType<typeof utred>, l: Slage): MinaSidorArende['sedan
 }
 
 /** What is left when the days are decided: nothing that the person waits for. */
-const EFTERAT: ReadonlySet<string> = new Set(['samtal', 'omstallning', 'apr', 'kontakt'])
+const EFTERAT: ReadonlySet<string> = new Set(['samtal', 'omstallning', 'apr', 'kontakt', 'periodslut'])
 
 /** The last day of someone's answer, told to the person. */
 function svarsdag(v: Vantan, l: Slage): { dag: Datum; vad: string }[] {
@@ -101,6 +101,7 @@ const MIN_TEXT: readonly (readonly [string, string])[] = [
   ['dag 550', 'Särskilda skäl att vänta på din återgång upphör.'],
   ['plan för återgång', 'Din arbetsgivare ska ha en plan för hur du kan komma tillbaka.'],
   ['intygad tid tar slut', 'Din sjukskrivning tar slut. Är du fortfarande sjuk behöver du ett nytt intyg.'],
+  ['snart slut', 'Vi hör av oss om vad som gäller när din sjukpenning tar slut, om vi inte har fått ett nytt intyg då.'],
   ['tar slut', 'Din sjukskrivning och ansökan tar slut. Är du fortfarande sjuk behöver du nytt intyg och ny ansökan.'],
   ['fortsättningsnivå', 'Du har fått sjukpenning på normalnivån så länge lagen tillåter. Nivån blir 75 procent i stället för 80.'],
 ]

@@ -1,8 +1,9 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, person, type Provperson } from '../../prov/index.ts'
+import { handlaggningsklass } from '../klass.ts'
 import { underlaget } from '../underlag.ts'
-import { handlaggningsklass, uppmarksamma } from './uppmarksamma.ts'
+import { uppmarksamma } from './uppmarksamma.ts'
 
 const D = datum('2026-03-20')
 const rader = (p: Provperson, dag: Datum = D) => uppmarksamma(p.arende.lage, underlaget(p.arende.lage, dag))
@@ -52,6 +53,8 @@ describe('vad personen kan behöva få veta', () => {
     expect(rader(p).find((r) => r.amne === 'forebyggande')?.given).toBe(D)
     const b = person('Bo').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18' }).handlagg(D, { tillOchMed: 'forslag' })
     b.arende.svara('forslag', { motivering: { avgorande: 'Din arbetsförmåga är nedsatt.' }, information: ['forebyggande'] }, EVA, D)
+    expect(rader(b).find((r) => r.amne === 'forebyggande')?.given).toBeNull()
+    b.handlagg(D)
     expect(rader(b).find((r) => r.amne === 'forebyggande')?.given).toBe(D)
   })
 })

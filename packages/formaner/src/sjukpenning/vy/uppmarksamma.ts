@@ -29,14 +29,3 @@ export function uppmarksamma(l: Slage, u: Underlag): Uppmarksamma[] {
     ...(kedjedagIdag(u) > 180 ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd (A039).', ['FL 6'])] : []),
   ]
 }
-
-/** How demanding the case is to handle (A046): a proposal from the facts, which a recorded class overrides. */
-export function handlaggningsklass(l: Slage, u: Underlag): { klass: 'enkel' | 'utredning' | 'samordning'; skal: string } {
-  const vald = fakt(l, 'handlaggningsklass').at(-1)
-  if (vald) return vald.varde
-  const rehab = l.svar.findLast((s) => s.kod === 'rehabilitering')?.svar as { behov?: string; vag?: string } | undefined
-  if (rehab?.behov === 'ja' && rehab.vag !== 'vard') return { klass: 'samordning', skal: 'Behov av rehabiliteringsåtgärder med annan aktör.' }
-  const psykisk = fakt(l, 'intyg').some((i) => i.varde.diagnoser.some((d) => d.kod.startsWith('F')))
-  const skal = [...(kedjedagIdag(u) > 90 ? ['mer än 90 dagar'] : []), ...(psykisk ? ['psykiatrisk diagnos (F)'] : []), ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : [])]
-  return skal.length ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` } : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
-}
