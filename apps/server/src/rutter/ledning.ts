@@ -1,3 +1,4 @@
+import { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from '@atergang/formaner'
 import { somPerson, somSystemet, type Fraga } from '@atergang/lager'
 import { sql } from 'kysely'
 import * as z from 'zod'
@@ -7,6 +8,9 @@ import { problemsvar } from './scheman.ts'
 
 const uppgiftsrad = z.object({ kod: z.string(), roll: z.string(), oppna: z.number(), klara: z.number(), mediandagar: z.number().nullable() })
 const rad = z.object({ namn: z.string(), antal: z.number() })
+const svarstid = z.object({ till: z.string(), oppna: z.number(), forsenade: z.number(), besvarade: z.number(), mediandagar: z.number().nullable() })
+/** null: too few to be shown */
+const doldrad = z.object({ namn: z.string(), antal: z.number().nullable() })
 
 /** Counts of a unit: what is open, who has what, deadlines missed, return codes. Aggregates only. */
 async function oversikt(q: Fraga, enhet: string, idag: string) {
@@ -16,7 +20,30 @@ async function oversikt(q: Fraga, enhet: string, idag: string) {
   const last = await q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.namn as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('a.enhet', '=', enhet).where('a.status', '<>', 'avslutat').groupBy('t.namn').orderBy('antal', 'desc').execute()
   const { antal: forsenade } = await q.selectFrom('app.uppgift').select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('avslutad', 'is', null).where('senast', '<', idag as never).executeTakeFirstOrThrow()
   const aterlamningar = await kodfordelning(q, enhet)
-  return { uppgifter, alder, status, last, forsenade, aterlamningar, personal: await personal(q, enhet) }
+  return { uppgifter, alder, status, last, forsenade, aterlamningar, personal: await personal(q, enhet), svarstider: await svarstider(q, enhet, idag), klasser: await klasser(q, enhet), diagnoser: await diagnoser(q, enhet) }
+}
+
+/** What others have been asked, by who was asked: how many wait, how many are late, and the median of days from question to answer (A010). */
+async function svarstider(q: Fraga, enhet: string, idag: string) {
+  const { rows } = await sql<z.infer<typeof svarstid>>`
+    select b.till, count(*) filter (where b.besvarad is null and b.aterkallad is null)::int as oppna, count(*) filter (where b.besvarad is null and b.aterkallad is null and b.senast < ${idag}::date)::int as forsenade,
+           count(b.besvarad)::int as besvarade, percentile_cont(0.5) within group (order by b.besvarad - b.skickad) filter (where b.besvarad is not null) as mediandagar
+      from app.begaran b join app.arende a on a.id = b.arende_id where a.enhet = ${enhet} group by b.till order by b.till`.execute(q)
+  return rows
+}
+
+/** Open cases by how demanding they are to handle (A046). */
+async function klasser(q: Fraga, enhet: string) {
+  const { rows } = await sql<z.infer<typeof rad>>`select sammanfattning #>> '{kannetecken,klass}' as namn, count(*)::int as antal from app.arende where enhet = ${enhet} and status <> 'avslutat' and sammanfattning #> '{kannetecken,klass}' is not null group by 1`.execute(q)
+  return rows
+}
+
+/** Open cases by chapter of the newest certificate's diagnoses (A044); a case with several counts in each. Small numbers are hidden. */
+async function diagnoser(q: Fraga, enhet: string) {
+  const { rows } = await sql<z.infer<typeof rad>>`
+    select k.kapitel as namn, count(*)::int as antal from app.arende a cross join lateral regexp_split_to_table(a.sammanfattning #>> '{kannetecken,diagnoskapitel}', ' ') as k(kapitel)
+     where a.enhet = ${enhet} and a.status <> 'avslutat' and k.kapitel <> '' group by 1 order by 2 desc, 1`.execute(q)
+  return rows.map((r) => ({ namn: `${DIAGNOSKAPITEL[r.namn] ?? 'Okänt kapitel'} (${r.namn})`, antal: r.antal <= STORSTA_CELL_SOM_DOLJS ? null : r.antal }))
 }
 
 /** Open work by kind and role, with the median age in days of what is open on the day; beside it how many are done. */
@@ -45,7 +72,7 @@ async function kodfordelning(q: Fraga, enhet: string): Promise<{ namn: string; a
 const STORSTA_CELL_SOM_DOLJS = 4
 
 export function registreraLedning(app: App, t: Tjanster): void {
-  app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad), personal: z.array(z.object({ id: z.string(), namn: z.string() })) }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad), svarstider: z.array(svarstid), klasser: z.array(rad), diagnoser: z.array(doldrad), personal: z.array(z.object({ id: z.string(), namn: z.string() })) }), ...problemsvar } } }, async (req) => {
     const s = await medRoll(t.db, req, ['enhetschef', 'specialist', 'handlaggare'])
     const idag = t.klocka.nu().dag
     return somPerson(t.db, sessionen(req), async (q) => ({ enhet: s.enhet, idag, ...(await oversikt(q, s.enhet, idag)) }))
@@ -71,5 +98,13 @@ async function nyckeltal(q: Fraga) {
     const { rows } = await sql<{ enhet: string; varde: number; n: number }>`select a.enhet, ${sql.raw(m.sql)} as varde, count(*)::int as n from app.handelse h join app.arende a on a.id = h.arende_id where h.data ->> 'typ' = 'beslutFattat' and h.data #>> '{beslut,typ}' = 'slutligt' group by a.enhet order by a.enhet`.execute(q)
     ut.push(...rows.map((r) => ({ matt: m.matt, definition: m.definition, ...r })))
   }
-  return ut
+  return [...ut, ...(await psykiatriska(q))]
+}
+
+/** The share of open cases with a psychiatric diagnosis (A044), by unit. */
+async function psykiatriska(q: Fraga) {
+  const { rows } = await sql<{ enhet: string; varde: number; n: number }>`
+    select enhet, avg(case when sammanfattning #>> '{kannetecken,diagnoskapitel}' like ${`%${PSYKIATRISKT_KAPITEL}%`} then 1.0 else 0 end)::float8 as varde, count(*)::int as n
+      from app.arende where status <> 'avslutat' and sammanfattning #>> '{kannetecken,diagnoskapitel}' <> '' group by enhet order by enhet`.execute(q)
+  return rows.map((r) => ({ matt: 'Andel öppna ärenden med psykiatrisk diagnos', definition: 'Öppna ärenden där det senaste intyget har en diagnos i kapitlet F00–F99, av alla öppna ärenden med diagnos. N är antalet ärenden.', ...r }))
 }

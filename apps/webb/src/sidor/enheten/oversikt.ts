@@ -22,5 +22,14 @@ export const antalOppna = (o: Oversikt): number => o.status.filter((s) => s.namn
 
 export const belastning = (o: Oversikt): Stapel[] => o.last.map((l) => ({ namn: l.namn, varde: l.antal }))
 
+const KLASSNAMN = [['samordning', 'Samordning'], ['utredning', 'Utredning'], ['enkel', 'Enkel']] as const
+/** The classes from the most demanding to the least, the empty ones too. */
+export const klasserna = (o: Oversikt): Stapel[] => KLASSNAMN.map(([kod, namn]) => ({ namn, varde: o.klasser.find((k) => k.namn === kod)?.antal ?? 0 }))
+
+export const diagnoserna = (o: Oversikt): Stapel[] => o.diagnoser.map((d) => ({ namn: d.namn, varde: d.antal }))
+
+/** Days from question to answer by who was asked; beside it what waits and what is late. */
+export const svarstiderna = (o: Oversikt): Stapel[] => o.svarstider.map((s) => ({ namn: stor(rollnamn(s.till)), varde: s.mediandagar ?? 0, text: dagar(s.mediandagar), mer: [String(s.besvarade), String(s.oppna), String(s.forsenade)] }))
+
 /** Return codes with their text; a code we do not know is shown as it is. */
 export const aterlamnat = (o: Oversikt, texter: Readonly<Record<string, string>>): Stapel[] => o.aterlamningar.map((a) => ({ namn: texter[a.namn] ?? a.namn, varde: a.antal }))

@@ -1,0 +1,13 @@
+-- The queue gives the most urgent case; among equally urgent ones the more demanding first (A046), then the one that has waited longest.
+create or replace function app.valj_nasta(p_roll text, p_dag date) returns uuid language sql as $$
+  select a.id from app.arende a
+    join lateral (select min(u.senast) as senast, min(u.oppnad) as oppnad from app.uppgift u
+                   where u.arende_id = a.id and u.avslutad is null and u.roll = p_roll and not (app.anvandare() = any (u.inte_for))) u on u.oppnad is not null
+   where a.status = 'kraver'
+     and not exists (select 1 from app.tilldelning t where t.arende_id = a.id and t.roll = p_roll)
+     and not exists (select 1 from app.vila v where v.arende_id = a.id and v.roll = p_roll and v.till > p_dag)
+   order by least(u.senast, a.nasta_laglig) nulls last,
+            case a.sammanfattning #>> '{kannetecken,klass}' when 'samordning' then 0 when 'utredning' then 1 else 2 end, u.oppnad, a.id
+   limit 1
+   for update of a skip locked;
+$$;
