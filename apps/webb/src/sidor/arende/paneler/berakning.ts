@@ -7,14 +7,18 @@ import { underlagFor, type Beslutsunderlag, type Forslagsunderlag } from '../for
 
 type Beslut = Arendevy['beslut'][number]
 
-/** One reckoning of what is paid: a decision's, or that of a decision to come. */
-export interface Version {
-  readonly id: string
-  readonly rubrik: string
-  readonly galler: boolean
+/** What is paid, reckoned out. */
+export interface Utraknat {
   readonly rader: readonly Utbetalningsrad[]
   readonly manader: readonly Manadssumma[]
   readonly summa: number
+}
+
+/** One reckoning of what is paid: a decision's, or that of a decision to come. */
+export interface Version extends Utraknat {
+  readonly id: string
+  readonly rubrik: string
+  readonly galler: boolean
   /** what it pays more or less than the decision it took the place of */
   readonly jamfort: { readonly med: string; readonly orsak: string; readonly fore: number; readonly kronor: number; readonly rader: ReturnType<typeof skillnad>['rader'] } | null
 }
@@ -100,7 +104,7 @@ export function manadsforklaring(m: Manadssumma, rader: readonly Utbetalningsrad
   })
 }
 
-export const totalforklaring = (v: Version): Forklaring =>
+export const totalforklaring = (v: Utraknat): Forklaring =>
   nod('totalt', 'Summa före skatt', kr(v.summa), { ...(v.rader.length > 1 ? { rakning: `${v.rader.map((r) => kr(r.summa)).join(' + ')} = ${kr(v.summa)}` } : {}), delar: v.rader.map(summaforklaring) })
 
 export const skillnadsforklaring = (v: Version, fore: Version | undefined): Forklaring =>
