@@ -1,51 +1,42 @@
-import type { Kommando } from '@atergang/arende'
-import { skapaBrevskrivare } from '@atergang/brev'
-import { Arendelager, lasArende, skapaSession, tokenHash, utanKo, utredningAv, type Databas } from '@atergang/lager'
+import { skapaSession, type Databas } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
-import { DAG, handlaggare } from './bestand.ts'
+import { handlaggare } from './bestand.ts'
 import type { Begaran } from './lastbarn.ts'
 
-export interface Anvandare {
-  readonly kaka: string
-  readonly session: Buffer
-}
-
-/** Signed-in officers; sign-in itself is not what is measured. */
-export const loggaIn = (db: Databas, antal: number): Promise<Anvandare[]> =>
+/** Signed-in officers, as their cookies; sign-in itself is not what is measured. */
+export const loggaIn = (db: Databas, antal: number): Promise<string[]> =>
   Promise.all(
     Array.from({ length: antal }, async (_, i) => {
       const a = handlaggare(i)
-      const token = await skapaSession(db, { anvandare: a.id, namn: a.namn, roll: a.roll, enhet: a.enhet!, personId: null, orgnr: null, farSeSkyddade: false })
-      return { kaka: `atergang_session=${token}`, session: tokenHash(token) }
+      return `atergang_session=${await skapaSession(db, { anvandare: a.id, namn: a.namn, roll: a.roll, enhet: a.enhet!, personId: null, orgnr: null, farSeSkyddade: false })}`
     }),
   )
 
-/**
- * Everything before the decision: the officer has read the letter, so that it lies there to be
- * sent. The letter is rendered once and kept for each case, since rendering is not measured here.
- */
-export async function forberedBeslut(db: Databas, anvandare: readonly Anvandare[], arenden: readonly string[]): Promise<Begaran[][]> {
-  const lager = new Arendelager(db, utanKo)
-  const skrivare = skapaBrevskrivare()
-  const nu = { dag: DAG, tid: `${DAG}T09:00:00.000Z` }
-  let pdf: { pdf: Uint8Array; sha256: string } | null = null
-  const begaran: Begaran[][] = []
-  for (const [u, a] of anvandare.entries()) {
-    const egna: Begaran[] = []
-    for (const arendeId of arenden.filter((_, i) => i % anvandare.length === u)) {
-      const { lage } = (await lasArende(db, { session: a.session }, arendeId))!
-      const f = utredningAv(lage, DAG).fragor.find((x) => x.kod === 'beslut')
-      if (!f) throw new Error('Ärendet väntar inte på beslut.')
-      const kommando: Kommando = { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: {} }
-      const brev = (await lager.brevFor({ arendeId, kommando, av: { session: a.session }, nu }))!
-      pdf ??= await skrivare.skriv(brev.innehall)
-      await lager.sparaBrev({ arendeId, av: { session: a.session }, innehall: brev.innehall, pdf: pdf.pdf, pdfSha256: pdf.sha256 })
-      egna.push({ metod: 'POST', vag: `/api/v1/arenden/${arendeId}/kommandon`, kaka: a.kaka, kropp: JSON.stringify(kommando), huvuden: { 'if-match': `"${lage.version}"`, 'idempotency-key': randomUUID() } })
-    }
-    begaran.push(egna)
-  }
-  await skrivare.stang()
-  return begaran
+/** The cases of the unit that the officers may see. */
+export const enhetensIds = async (db: Databas): Promise<string[]> => (await db.agare.query<{ id: string }>('select id from app.arende where enhet = $1 and not skyddad order by md5(id::text)', [handlaggare(0).enhet])).rows.map((r) => r.id)
+
+/** A decision as the officer takes it: the letter is read first, and what was read is what is sent. */
+export interface Beslutet {
+  readonly lasBrevet: Begaran
+  readonly besluta: Begaran
+}
+
+/** The decisions that can be taken in the unit today, dealt out to the officers. */
+export async function attBesluta(db: Databas, kakor: readonly string[], antal: number): Promise<Beslutet[][]> {
+  const { rows } = await db.agare.query<{ id: string; version: number; nyckel: string; underlag: string }>(
+    `select a.id, a.version, u.nyckel, u.underlag from app.uppgift u join app.arende a on a.id = u.arende_id
+      where u.kod = 'beslut' and u.avslutad is null and u.inte_for = '{}' and a.enhet = $1 and not a.skyddad order by md5(a.id::text) limit $2`,
+    [handlaggare(0).enhet, antal],
+  )
+  if (rows.length < antal) throw new Error(`Bara ${rows.length} av ${antal} ärenden väntar på beslut.`)
+  return kakor.map((kaka, u) =>
+    rows
+      .filter((_, i) => i % kakor.length === u)
+      .map((r) => {
+        const grund = { metod: 'POST' as const, kaka, kropp: JSON.stringify({ typ: 'svara', nyckel: r.nyckel, underlag: r.underlag, svar: {} }) }
+        return { lasBrevet: { ...grund, vag: `/api/v1/arenden/${r.id}/brev` }, besluta: { ...grund, vag: `/api/v1/arenden/${r.id}/kommandon`, huvuden: { 'if-match': `"${r.version}"`, 'idempotency-key': randomUUID() } } }
+      }),
+  )
 }
 
 /** Rows for the bare work, as many as there are cases. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { starta, type Barn } from './barn.ts'
 import { DAG, laddaBestand } from './bestand.ts'
-import { forberedBart, forberedBeslut, loggaIn } from './forbered.ts'
+import { attBesluta, enhetensIds, forberedBart, loggaIn } from './forbered.ts'
 import type { Begaran } from './lastbarn.ts'
 import { motMal, nySerie, radAv, tabell, tal, type Matserie, type Rad } from './matt.ts'
 
@@ -17,14 +17,18 @@ const ANVANDARE = 20
 const LASNINGAR = 40
 const BESLUT = 8
 const UPPVARMNING = 2
-/** milliseconds between what one user does, in the rounds that are not a full load */
+/** milliseconds between what one user does, in the rounds that are not a full load; and how many such rounds */
 const PAUS = 500
+const LUGNA_RUNDOR = 3
+const MAL = { sida: 5, beslut: 8 } as const
 
 export interface Lastsvar {
   readonly arenden: number
   readonly rader: readonly Rad[]
-  readonly kvoter: Readonly<Record<string, number>>
-  readonly perBegaran: Readonly<Record<string, { satser: number; resor: number; cpuMs: number }>>
+  /** p50 against the bare work of the same round, without a pause (`full`) and with one (`lugn`) */
+  readonly kvoter: Readonly<Record<'sidaFull' | 'beslutFull' | 'sidaLugn' | 'beslutLugn' | 'sidaMotFastify' | 'fastifyMotBarLasning', number>>
+  readonly perBegaran: Readonly<Record<string, Rakning>>
+  readonly laddningSekunder: number
 }
 
 interface Rakning {
@@ -33,11 +37,18 @@ interface Rakning {
   readonly cpuMs: number
 }
 
+interface Matt {
+  readonly ms: number[]
+  readonly sekunder: number
+}
+
 /** One kind of work: given the round, does its share and says how long each took. */
 interface Arbete {
   readonly serie: Matserie
-  readonly kor: (runda: number) => Promise<{ ms: number[]; sekunder: number }>
+  readonly kor: (runda: number) => Promise<Matt>
   readonly server?: Barn
+  /** what must be done before and is not measured */
+  readonly fore?: (runda: number) => Promise<unknown>
   rakning: Rakning
 }
 
@@ -57,12 +68,12 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
       return b
     }
     const start = performance.now()
-    const antalBeslut = ANVANDARE * BESLUT * (v.rundor + UPPVARMNING + 1)
-    const bestand = await laddaBestand(db, v.arenden, antalBeslut, () => undefined)
-    sag(`${bestand.laddat.arenden} ärenden med ${bestand.laddat.handelser} händelser laddade på ${tal((performance.now() - start) / 1000, 1)} s.`)
-    const anvandare = await loggaIn(db, ANVANDARE)
-    const beslut = await forberedBeslut(db, anvandare, bestand.attBesluta)
-    const rader = await forberedBart(db, v.arenden)
+    const antalBeslut = ANVANDARE * BESLUT * (v.rundor + UPPVARMNING + LUGNA_RUNDOR)
+    const laddat = await laddaBestand(db, v.arenden, antalBeslut, (n) => void (n % 4000 === 0 && sag(`  ${n} av ${v.arenden} ärenden …`)))
+    const laddningSekunder = (performance.now() - start) / 1000
+    sag(`${laddat.arenden} ärenden med ${laddat.handelser} händelser laddade på ${tal(laddningSekunder, 0)} s.`)
+    const kakor = await loggaIn(db, ANVANDARE)
+    const [beslut, ids, rader] = [await attBesluta(db, kakor, antalBeslut), await enhetensIds(db), await forberedBart(db, v.arenden)]
     await db.agare.query('vacuum analyze')
     await db.agare.query('checkpoint')
 
@@ -73,42 +84,42 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
     const [port, barport] = [await server.fraga<number>({ vad: 'starta' }), await barserver.fraga<number>({ vad: 'starta' })]
 
     const slumpade = <T>(ur: readonly T[]) => ur[Math.floor(Math.random() * ur.length)]!
-    const perAnvandare = <T>(antal: number, f: (u: number) => T): T[][] => anvandare.map((_, u) => Array.from({ length: antal }, () => f(u)))
-    const http = (p: number, jobb: Begaran[][], paus = 0) => last.fraga<{ ms: number[]; sekunder: number }>({ port: p, jobb, paus })
-    const lasvag = (u: number): Begaran => ({ metod: 'GET', vag: `/api/v1/arenden/${slumpade(bestand.ids)}`, kaka: anvandare[u]!.kaka })
-    const bart = (slag: 'las' | 'skriv', n: number, paus = 0) => driver.fraga<{ ms: number[]; sekunder: number }>({ slag, jobb: perAnvandare(n, () => slumpade(rader)), paus })
-    const besluta = (r: number, paus = 0) => http(port, beslut.map((egna) => egna.slice(r * BESLUT, (r + 1) * BESLUT)), paus)
-    const arbete = (namn: string, kor: Arbete['kor'], av?: Barn): Arbete => ({ serie: nySerie(namn), kor, ...(av ? { server: av } : {}), rakning: NOLL })
-    const arbeten: Arbete[] = [
-      arbete('Öppna ärendesida (HTTP)', () => http(port, perAnvandare(LASNINGAR, lasvag)), server),
+    const perAnvandare = <T>(antal: number, f: (u: number) => T): T[][] => kakor.map((_, u) => Array.from({ length: antal }, () => f(u)))
+    const http = (p: number, jobb: Begaran[][], paus = 0) => last.fraga<Matt>({ port: p, jobb, paus })
+    const lasvag = (u: number): Begaran => ({ metod: 'GET', vag: `/api/v1/arenden/${slumpade(ids)}`, kaka: kakor[u]! })
+    const bart = (slag: 'las' | 'skriv', n: number, paus = 0) => driver.fraga<Matt>({ slag, jobb: perAnvandare(n, () => slumpade(rader)), paus })
+    const beslutsrunda = (r: number) => beslut.map((egna) => egna.slice(r * BESLUT, (r + 1) * BESLUT))
+    const lasBreven = (r: number) => http(port, beslutsrunda(r).map((egna) => egna.map((b) => b.lasBrevet)))
+    const besluta = (r: number, paus = 0) => http(port, beslutsrunda(r).map((egna) => egna.map((b) => b.besluta)), paus)
+    const arbete = (namn: string, kor: Arbete['kor'], mer: Pick<Arbete, 'server' | 'fore'> = {}): Arbete => ({ serie: nySerie(namn), kor, ...mer, rakning: NOLL })
+    const full: Arbete[] = [
+      arbete('Öppna ärendesida (HTTP)', () => http(port, perAnvandare(LASNINGAR, lasvag)), { server }),
       arbete('Bar läsning av en rad (pg)', () => bart('las', LASNINGAR)),
-      arbete('Bar läsning över Fastify (HTTP)', () => http(barport, perAnvandare(LASNINGAR, () => ({ metod: 'GET', vag: `/rad/${slumpade(rader)}` }))), barserver),
-      arbete('Beslut (HTTP)', (r) => besluta(r), server),
+      arbete('Bar läsning över Fastify (HTTP)', () => http(barport, perAnvandare(LASNINGAR, () => ({ metod: 'GET', vag: `/rad/${slumpade(rader)}` }))), { server: barserver }),
+      arbete('Beslut (HTTP)', (r) => besluta(r), { server, fore: lasBreven }),
       arbete('Bar insättning av en rad (pg)', () => bart('skriv', LASNINGAR)),
     ]
-    // Pages that nobody has opened today are taken away after the rounds, so that these are not disturbed.
-    const olasta = bestand.ids.slice(0, ANVANDARE * 10)
-    const efterat: Arbete[] = [
-      arbete('Ärendesida, 0,5 s mellan', () => http(port, perAnvandare(BESLUT, lasvag), PAUS), server),
+    const lugn: Arbete[] = [
+      arbete('Ärendesida, 0,5 s mellan', () => http(port, perAnvandare(BESLUT, lasvag), PAUS), { server }),
       arbete('Bar läsning, 0,5 s mellan', () => bart('las', BESLUT, PAUS)),
-      arbete('Beslut, 0,5 s mellan', () => besluta(UPPVARMNING + v.rundor, PAUS), server),
+      arbete('Beslut, 0,5 s mellan', (r) => besluta(UPPVARMNING + v.rundor + r, PAUS), { server, fore: (r) => lasBreven(UPPVARMNING + v.rundor + r) }),
       arbete('Bar insättning, 0,5 s mellan', () => bart('skriv', BESLUT, PAUS)),
-      arbete('Dagens första öppning (HTTP)', () => http(port, anvandare.map((a, u) => olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka: a.kaka })))), server),
     ]
+    const olasta = ids.slice(0, ANVANDARE * 10)
+    const forsta = arbete('Dagens första öppning (HTTP)', () => http(port, kakor.map((kaka, u) => olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka })))), { server, fore: () => db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta]) })
 
-    sag(`${ANVANDARE} samtidiga användare, ${v.rundor} rundor, ${UPPVARMNING} rundor uppvärmning före.`)
-    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of arbeten) await enRunda(a, r, r >= UPPVARMNING)
-    for (const a of efterat) {
-      if (a === efterat.at(-1)) await db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta])
-      await enRunda(a, 0, true)
-    }
-    return sammanstall(v.arenden, [...arbeten, ...efterat])
+    sag(`${ANVANDARE} samtidiga användare; ${v.rundor} rundor full last efter ${UPPVARMNING} rundor uppvärmning, sedan ${LUGNA_RUNDOR} lugna rundor.`)
+    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING)
+    for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true)
+    await enRunda(forsta, 0, true)
+    return { ...sammanstall(v.arenden, [...full, ...lugn, forsta]), laddningSekunder }
   } finally {
     for (const f of stangning) await f()
   }
 }
 
 async function enRunda(a: Arbete, runda: number, rakna: boolean): Promise<void> {
+  await a.fore?.(runda)
   const fore = await a.server?.fraga<Rakning>({ vad: 'rakna' })
   const m = await a.kor(runda)
   const efter = await a.server?.fraga<Rakning>({ vad: 'rakna' })
@@ -118,12 +129,12 @@ async function enRunda(a: Arbete, runda: number, rakna: boolean): Promise<void> 
   if (fore && efter) a.rakning = { satser: a.rakning.satser + efter.satser - fore.satser, resor: a.rakning.resor + efter.resor - fore.resor, cpuMs: a.rakning.cpuMs + efter.cpuMs - fore.cpuMs }
 }
 
-function sammanstall(arenden: number, arbeten: readonly Arbete[]): Lastsvar {
+function sammanstall(arenden: number, arbeten: readonly Arbete[]): Omit<Lastsvar, 'laddningSekunder'> {
   const rader = arbeten.map((a) => radAv(a.serie))
-  const [sida, las, fastify, beslut, skriv, sidaLugnt, lasLugnt, beslutLugnt, skrivLugnt] = rader as [Rad, Rad, Rad, Rad, Rad, Rad, Rad, Rad, Rad]
+  const [sida, las, fastify, beslut, skriv, sidaLugn, lasLugn, beslutLugn, skrivLugn] = rader.map((r) => r.p50) as [number, number, number, number, number, number, number, number, number]
   return {
     arenden, rader,
-    kvoter: { sidaMotBarLasning: sida.p50 / las.p50, sidaMotFastify: sida.p50 / fastify.p50, fastifyMotBarLasning: fastify.p50 / las.p50, beslutMotBarInsattning: beslut.p50 / skriv.p50, sidaLugnt: sidaLugnt.p50 / lasLugnt.p50, beslutLugnt: beslutLugnt.p50 / skrivLugnt.p50 },
+    kvoter: { sidaFull: sida / las, beslutFull: beslut / skriv, sidaLugn: sidaLugn / lasLugn, beslutLugn: beslutLugn / skrivLugn, sidaMotFastify: sida / fastify, fastifyMotBarLasning: fastify / las },
     perBegaran: Object.fromEntries(arbeten.filter((a) => a.server).map((a) => [a.serie.namn, { satser: a.rakning.satser / a.serie.ms.length, resor: a.rakning.resor / a.serie.ms.length, cpuMs: a.rakning.cpuMs / a.serie.ms.length }])),
   }
 }
@@ -136,10 +147,14 @@ export function skrivLast(s: Lastsvar): string {
       return [r.namn, String(r.antal), tal(r.p50), tal(r.p99), tal(r.perSekund, 0), p ? tal(p.satser, 1) : '1', p ? tal(p.resor, 1) : '1', p ? tal(p.cpuMs) : '']
     })),
     '',
-    `Ärendesida mot bar läsning, p50:     ${motMal(k.sidaMotBarLasning!, 5)}`,
-    `Beslut mot bar insättning, p50:      ${motMal(k.beslutMotBarInsattning!, 8)}`,
-    `Upplysning: ärendesida mot bar Fastify ${tal(k.sidaMotFastify!, 1)}; bar Fastify mot bar läsning ${tal(k.fastifyMotBarLasning!, 1)}.`,
-    `Upplysning: med 0,5 s mellan det en användare gör är kvoterna ${tal(k.sidaLugnt!, 1)} och ${tal(k.beslutLugnt!, 1)}.`,
-    'Satser och resor: SQL per begäran, och hur många gånger servern väntar på databasen. CPU: serverprocessens per begäran.',
+    `Full last: ${ANVANDARE} användare utan paus, så fort svaren kommer.`,
+    `  Ärendesida mot bar läsning, p50:   ${motMal(k.sidaFull, MAL.sida)}`,
+    `  Beslut mot bar insättning, p50:    ${motMal(k.beslutFull, MAL.beslut)}`,
+    `Lugn takt: samma ${ANVANDARE} användare, omkring ${tal(PAUS / 1000, 1)} s mellan det var och en gör; det bara arbetet i samma takt.`,
+    `  Ärendesida mot bar läsning, p50:   ${motMal(k.sidaLugn, MAL.sida)}`,
+    `  Beslut mot bar insättning, p50:    ${motMal(k.beslutLugn, MAL.beslut)}`,
+    `Upplysning vid full last: ärendesida mot bar Fastify ${tal(k.sidaMotFastify, 1)}; bar Fastify mot bar läsning ${tal(k.fastifyMotBarLasning, 1)}.`,
+    'Satser och resor: SQL per begäran, och hur många gånger servern väntar på databasen. CPU: serverprocessens per begäran, köns arbete inräknat.',
+    'Före varje beslut har handläggaren läst brevet på samma server, som i webben; det mäts inte här.',
   ].join('\n')
 }

@@ -1,11 +1,13 @@
-// The server in a process of its own: the whole product, or a bare route that reads one row.
+// The server in a process of its own: the whole product with its background work, or a bare route that reads one row.
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { skapaBrevskrivare } from '@atergang/brev'
 import { Arendelager, Ko, oppnaDatabas } from '@atergang/lager'
 import Fastify, { type FastifyInstance } from 'fastify'
 import pg from 'pg'
 import type { Tjanster } from '../../apps/server/src/app.ts'
 import { Klocka } from '../../apps/server/src/klocka.ts'
+import { startaArbetare } from '../../apps/server/src/jobb/arbetare.ts'
 import { skapaServer } from '../../apps/server/src/server.ts'
 import { svara } from './barn.ts'
 
@@ -43,10 +45,11 @@ async function hela(): Promise<{ app: FastifyInstance; stang: () => Promise<void
   const db = await oppnaDatabas(url)
   const ko = await Ko.starta(url, (sql) => db.agare.query(sql))
   const brev = skapaBrevskrivare()
-  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: data, vardUrl: null, vardtoken: null, loggniva: 'silent' as const, oidc: null }
+  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), vardUrl: null, vardtoken: null, loggniva: 'silent' as const, oidc: null }
   const t: Tjanster = { config, db, lager: new Arendelager(db, ko), klocka: new Klocka(dag), brev }
   const app = await skapaServer(t, { basurl: () => 'http://localhost', konton: () => Promise.resolve([]) })
-  return { app: app as unknown as FastifyInstance, stang: async () => { await ko.stang(); await brev.stang(); await db.stang() } }
+  const stoppa = await startaArbetare(t, ko, (text, fel) => void process.stderr.write(`${text}: ${String(fel)}\n`))
+  return { app: app as unknown as FastifyInstance, stang: async () => { await stoppa(); await ko.stang(); await brev.stang(); await db.stang() } }
 }
 
 function bar(): { app: FastifyInstance; stang: () => Promise<void> } {

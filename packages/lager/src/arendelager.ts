@@ -7,6 +7,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
+import { somJournal } from './lasning.ts'
 import { skriv, type Skrivning } from './skrivning.ts'
 import type { Utskicksko } from './ko.ts'
 import { alla, backa } from './svep.ts'
@@ -163,8 +164,8 @@ export class Arendelager {
       }
       await sparaPerson(klient, o.person)
       await klient.query(
-        `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, lage, status, sammanfattning, inlett, skyddad)
-         values ($1, $2, $3, $4, $5, 0, $6, '{}', 'kraver', '{}', $7, $8)`,
+        `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, inlett, skyddad)
+         values ($1, $2, $3, $4, $5, 0, $6, 'kraver', '{}', $7, $8)`,
         [arendeId, nummer, o.person.id, o.forman, o.enhet, TOM_KEDJA, o.nu.dag, o.person.skyddad],
       )
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
@@ -224,13 +225,16 @@ export class Arendelager {
   }
 
   async #las(klient: PoolClient, b: Kommandobegaran): Promise<Last> {
-    const { rows } = await klient.query<{ utfall: string; session: Sessionsrad | null; lage: Lage; huvud: Buffer; tidigare: Kommandosvar | null }>({
-      name: 'las_for_kommando', text: 'select * from app.las_for_kommando($1, $2, $3)', values: ['session' in b.av ? b.av.session : null, b.arendeId, b.idempotens ?? null],
+    const { rows } = await klient.query<{ utfall: string; session: Sessionsrad | null; journal: Handelse[] | null; huvud: Buffer; tidigare: Kommandosvar | null }>({
+      name: 'las_for_kommando', text: 'select * from app.las_for_kommando($1, $2, $3, $4)', values: ['session' in b.av ? b.av.session : null, b.arendeId, b.idempotens ?? null, this.#db.lagen.huvud(b.arendeId)],
     })
     const r = rows[0]!
     if (r.utfall === 'ejInloggad') throw new EjInloggad()
     if (r.utfall === 'saknas') throw finnsInte()
-    return { lage: r.lage, huvud: r.huvud, aktor: 'system' in b.av ? b.av.system : aktorAv(r.session!), tidigare: r.tidigare }
+    const lage = this.#db.lagen.hamta(b.arendeId, r.huvud, () => r.journal && lagetEfter(b.arendeId, somJournal(r.journal)))
+    // Let go between question and answer: asked again, the whole journal comes.
+    if (!lage) return this.#las(klient, b)
+    return { lage, huvud: r.huvud, aktor: 'system' in b.av ? b.av.system : aktorAv(r.session!), tidigare: r.tidigare }
   }
 
   /** The case and, for a command that may send one, the letters that were previewed: one wait for both. */
@@ -262,7 +266,9 @@ export class Arendelager {
     const utredning = utredningAv(lage, s.nu.dag)
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
     const skrivning: Skrivning = { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: kedjedagIdag(underlaget(lage as Slage, s.nu.dag)), huvud: s.huvud, idempotens: s.idempotens }
-    await alla<unknown[]>([skriv(klient, skrivning, svar), sparaBrevSomHandling(klient, s.arendeId, s.nya), this.#ko.lagg(klient, s.arendeId, s.nya, lage)])
+    const [huvud] = await alla<[Buffer, unknown, unknown]>([skriv(klient, skrivning, svar), sparaBrevSomHandling(klient, s.arendeId, s.nya), this.#ko.lagg(klient, s.arendeId, s.nya, lage)])
+    // Also when the transaction then fails: no case will ever have this head.
+    this.#db.lagen.minns(s.arendeId, huvud, lage)
     return svar
   }
 }

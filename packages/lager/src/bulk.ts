@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import { bulkrad, kedjaAv, PROJEKTIONER, type Bulkarende, type Bulkrad, type Projektion } from './bulkrad.ts'
+import { bulkrad, PROJEKTIONER, type Bulkarende, type Bulkrad, type Projektion } from './bulkrad.ts'
 import type { Databas } from './databas.ts'
+import { kedjan, TOM_KEDJA } from './kedja.ts'
 
 const packa = promisify(gzip)
 
@@ -69,9 +70,9 @@ async function skrivBunt(db: Databas, bunt: readonly Bulkrad[]): Promise<void> {
   const klient = await db.agare.connect()
   try {
     await klient.query('begin')
-    const kedjor = bunt.map((r) => kedjaAv(r.handelser))
+    const kedjor = bunt.map((r) => kedjan(TOM_KEDJA, r.handelser))
     await satt(klient, PERSON, bunt.map((r) => r.person))
-    await satt(klient, ARENDE, bunt.map((r, i) => `{"rad":${r.arende},"lage":${r.lage},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`))
+    await satt(klient, ARENDE, bunt.map((r, i) => `{"rad":${r.arende},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`))
     await satt(klient, HANDELSE, bunt.flatMap((r, i) => r.handelser.map((h, j) => `{"a":"${r.arendeId}","k":"${kedjor[i]![j]!.toString('hex')}","h":${h}}`)))
     for (const p of PROJEKTIONER) await satt(klient, PROJEKTION[p], bunt.flatMap((r) => (r.projektioner[p] === '[]' ? [] : [r.projektioner[p].slice(1, -1)])))
     await sattDokument(klient, bunt)
@@ -102,8 +103,8 @@ const PERSON = `insert into app.person (id, personnummer, fornamn, efternamn, fo
     from jsonb_to_recordset($1::jsonb) as p(id uuid, personnummer text, fornamn text, efternamn text, fodd date, adress text[], lan text, skyddad boolean)
   on conflict do nothing`
 
-const ARENDE = `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, lage, status, sammanfattning, kedjedag, nasta_datum, nasta_laglig, inlett, skyddad)
-  select r.id, r.nummer, r.person_id, r.forman, r.enhet, (x->>'version')::integer, decode(x->>'huvud', 'hex'), x->'lage', r.status, r.sammanfattning, r.kedjedag, r.nasta_datum, r.nasta_laglig, r.inlett, r.skyddad
+const ARENDE = `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, kedjedag, nasta_datum, nasta_laglig, inlett, skyddad)
+  select r.id, r.nummer, r.person_id, r.forman, r.enhet, (x->>'version')::integer, decode(x->>'huvud', 'hex'), r.status, r.sammanfattning, r.kedjedag, r.nasta_datum, r.nasta_laglig, r.inlett, r.skyddad
     from jsonb_array_elements($1::jsonb) x,
          jsonb_to_record(x->'rad') as r(id uuid, nummer text, person_id uuid, forman text, enhet text, status text, sammanfattning jsonb, kedjedag integer, nasta_datum date, nasta_laglig date, inlett date, skyddad boolean)`
 

@@ -1,9 +1,8 @@
-import { kanonisk, sammanfatta, type Handelse, type Lage } from '@atergang/arende'
+import { sammanfatta, type Handelse, type Lage } from '@atergang/arende'
 import { arendevy, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { createHash } from 'node:crypto'
 import { utredningAv, type Dokumentbytes } from './arendelager.ts'
-import { TOM_KEDJA } from './kedja.ts'
+import { handelsetext } from './kedja.ts'
 import { begaransrader, tilldelningsrader, vilorader } from './skrivning.ts'
 import { uppgifterUr, type Loggad } from './uppgiftslogg.ts'
 
@@ -25,9 +24,8 @@ export interface Bulkrad {
   readonly arendeId: string
   readonly nummer: string
   readonly person: string
-  /** the columns of the case row but for version, head of the chain and case */
+  /** the columns of the case row but for version and head of the chain */
   readonly arende: string
-  readonly lage: string
   readonly version: number
   /** each event in canonical form: what its link of the chain is made of */
   readonly handelser: readonly string[]
@@ -56,18 +54,11 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
       id: arende.id, nummer: arende.nummer, person_id: arende.person.id, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: kedjedagIdag(underlaget(lage as Slage, dag)),
       nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arende.person.skyddad,
     }),
-    lage: JSON.stringify(lage),
-    handelser: journal.map((h) => kanonisk({ nr: h.nr, tid: h.tid, dag: h.dag, aktor: h.aktor, data: h.data })),
+    handelser: journal.map(handelsetext),
     projektioner: {
       uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)), tilldelning: med(tilldelningsrader(lage)), vila: med(vilorader(lage)), begaran: med(begaransrader(lage)),
       jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
     },
     vy: medVy ? JSON.stringify(arendevy(lage, journal, dag).vy) : null,
   }
-}
-
-/** The links of a case's chain, from its events in canonical form. The last is the head. */
-export function kedjaAv(handelser: readonly string[]): Buffer[] {
-  let forra: Buffer = TOM_KEDJA
-  return handelser.map((h) => (forra = createHash('sha256').update(forra).update(h).digest()))
 }

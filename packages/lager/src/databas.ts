@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'
 
@@ -15,6 +16,8 @@ export interface Databas {
   /** owns the tables: migrations and the queue only */
   readonly agare: pg.Pool
   readonly url: string
+  /** the cases just read */
+  readonly lagen: Lagesminne
   stang(): Promise<void>
 }
 
@@ -49,7 +52,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   for (const pool of [agare, app]) pool.on('error', (fel) => (o.vidFel ?? skrivFel)(`Databasen: ${fel.message}`))
   const fragor = new Kysely<Tabeller>({ dialect: new PostgresDialect({ pool: app }) })
   return {
-    app, fragor, agare, url,
+    app, fragor, agare, url, lagen: new Lagesminne(),
     stang: async () => {
       await fragor.destroy()
       await agare.end()

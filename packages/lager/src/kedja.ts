@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 
 export const TOM_KEDJA = Buffer.alloc(32)
 
-/** The link of an event: SHA-256 of the link before and the event itself. Changing or removing any event breaks every later link. */
-export function lank(forra: Buffer, h: Handelse): Buffer {
-  return createHash('sha256').update(forra).update(kanonisk({ nr: h.nr, tid: h.tid, dag: h.dag, aktor: h.aktor, data: h.data })).digest()
-}
+/** An event as the text that its link is made of. */
+export const handelsetext = (h: Handelse): string => kanonisk({ nr: h.nr, tid: h.tid, dag: h.dag, aktor: h.aktor, data: h.data })
 
-/** The links of new events after `forra`, in order. */
-export function lankar(forra: Buffer, nya: readonly Handelse[]): Buffer[] {
+/** The link of an event: SHA-256 of the link before and the event itself. Changing or removing any event breaks every later link. */
+const lank = (forra: Buffer, text: string): Buffer => createHash('sha256').update(forra).update(text).digest()
+
+/** The links of events after `forra`, in order, from their texts. */
+export function kedjan(forra: Buffer, texter: readonly string[]): Buffer[] {
   const ut: Buffer[] = []
   let sist = forra
-  for (const h of nya) ut.push((sist = lank(sist, h)))
+  for (const t of texter) ut.push((sist = lank(sist, t)))
   return ut
 }
 
@@ -26,7 +27,7 @@ export function provaKedja(journal: readonly { handelse: Handelse; kedja: Buffer
   let forra: Buffer = TOM_KEDJA
   for (const [i, { handelse, kedja }] of journal.entries()) {
     if (handelse.nr !== i + 1) return { nr: i + 1, text: `Händelse ${i + 1} saknas.` }
-    forra = lank(forra, handelse)
+    forra = lank(forra, handelsetext(handelse))
     if (!forra.equals(kedja)) return { nr: handelse.nr, text: `Händelse ${handelse.nr} stämmer inte med kedjan.` }
   }
   return forra.equals(huvud) ? null : { nr: journal.length, text: 'Journalen slutar inte där ärendet säger.' }

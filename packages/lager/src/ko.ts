@@ -3,7 +3,6 @@ import type { PoolClient } from 'pg'
 import { createHash } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import { skrivFel } from './databas.ts'
-import { alla } from './svep.ts'
 
 /** What leaves the house after a command, by queue. Ids only: no personal data lies in the queue. */
 export type Utskicksjobb =
@@ -74,13 +73,18 @@ export class Ko implements Utskicksko {
 
   async lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void> {
     // The queue always adds a message with the same text: prepared once per connection.
-    const db = { executeSql: async (text: string, values: unknown[]) => { const r = await klient.query({ name: `ko_${sats(text)}`, text, values }); return { rows: r.rows as unknown[], rowCount: r.rowCount ?? 0 } } }
-    await alla<unknown[]>(
-      utskickAv(arendeId, nya, lage).map(async (jobb) => {
-        const id = await this.boss.send(UTSKICK, jobb, { db })
-        if (!id) throw new Error(`Kön ${UTSKICK} tog inte emot ${jobb.slag}.`)
-      }),
-    )
+    let tagna = 0
+    const db = {
+      executeSql: async (text: string, values: unknown[]) => {
+        const r = await klient.query({ name: `ko_${sats(text)}`, text, values })
+        tagna = r.rowCount ?? 0
+        return { rows: r.rows as unknown[], rowCount: tagna }
+      },
+    }
+    const jobb = utskickAv(arendeId, nya, lage)
+    if (jobb.length === 0) return
+    await this.boss.insert(jobb.map((data) => ({ name: UTSKICK, data })), { db })
+    if (tagna !== jobb.length) throw new Error(`Kön ${UTSKICK} tog emot ${tagna} av ${jobb.length}.`)
   }
 
   stang(): Promise<void> {

@@ -1,13 +1,14 @@
-import { Domanfel, type Aktor, type Person, type Roll } from '@atergang/arende'
+import { Domanfel, lagetEfter, type Aktor, type Person, type Roll } from '@atergang/arende'
 import { arbetsformagesvar } from '@atergang/formaner/prov'
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../tests/stod/databas.ts'
-import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, sparaVy, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
+import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, oppnaDatabas, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, sparaVy, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
 import { valjNasta } from './tilldelning.ts'
 
 let db: Databas
+let url: string
 let stang: () => Promise<void>
 let lager: Arendelager
 
@@ -41,7 +42,7 @@ async function nyttArende(person = nyPerson(), enhet = 'Gävle') {
 
 beforeAll(async () => {
   const t = await testdatabas()
-  ;({ db, stang } = t)
+  ;({ db, url, stang } = t)
   lager = new Arendelager(db, utanKo)
 })
 afterAll(() => stang())
@@ -78,6 +79,34 @@ describe('vägen genom ett kommando', () => {
     expect(nekad.reason).toBeInstanceOf(Domanfel)
     expect(String(nekad.reason)).toMatch(/Någon annan har ändrat ärendet/)
     expect((await lasArende(db, { session: eva }, arendeId))!.lage.version).toBe(lage.version + 1)
+  })
+
+  it('två servrar på samma databas: var och en räknar på det den andra skrev', async () => {
+    const { arendeId } = await nyttArende()
+    const eva = await session()
+    const annan = await oppnaDatabas(url)
+    try {
+      const servrar = [{ d: db, l: lager }, { d: annan, l: new Arendelager(annan, utanKo) }]
+      for (const n of [0, 1, 2, 3]) {
+        const { d, l } = servrar[n % 2]!
+        await l.kor({ arendeId, av: { session: eva }, nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: `Anteckning ${n}` } })
+        const helt = (await lasArende(d, { session: eva }, arendeId))!
+        expect(helt.lage.anteckningar.map((a) => a.text)).toEqual([0, 1, 2, 3].slice(0, n + 1).map((i) => `Anteckning ${i}`))
+        expect(helt.lage).toEqual(lagetEfter(arendeId, helt.journal))
+      }
+    } finally {
+      await annan.stang()
+    }
+    expect(await provaJournal(db, { session: eva }, arendeId)).toBeNull()
+  })
+
+  it('den som inte får se ärendet får det inte heller när servern nyss läst det för någon annan', async () => {
+    const { arendeId } = await nyttArende()
+    const eva = await session()
+    expect(await lasArende(db, { session: eva }, arendeId)).not.toBeNull()
+    const malmo = await session({ anvandare: 'mona', namn: 'Mona Mård', enhet: 'Malmö' })
+    expect(await lasArende(db, { session: malmo }, arendeId)).toBeNull()
+    await expect(lager.kor({ arendeId, av: { session: malmo }, nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: 'x' } })).rejects.toThrow(/finns inte/)
   })
 
   it('samma begäran två gånger med samma nyckel görs en gång', async () => {

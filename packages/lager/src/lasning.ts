@@ -1,4 +1,4 @@
-import type { Handelse, Lage } from '@atergang/arende'
+import { lagetEfter, type Handelse, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
 import type { Databas } from './databas.ts'
@@ -38,8 +38,8 @@ export interface HeltArende {
 
 const somHandelse = (r: { nr: number; tid: string; dag: Datum; aktor: object; data: object }): Handelse => ({ nr: r.nr, tid: r.tid, dag: r.dag, aktor: r.aktor as Handelse['aktor'], data: r.data as Handelse['data'] })
 
-const LAS_ARENDE = `select a.lage, (select coalesce(jsonb_agg(jsonb_build_object('nr', h.nr, 'tid', h.tid, 'dag', h.dag, 'aktor', h.aktor, 'data', h.data) order by h.nr), '[]') from app.handelse h where h.arende_id = a.id) as journal
-  from app.arende a where a.id = $1`
+/** Events as the database hands them out. */
+export const somJournal = (rader: readonly Handelse[]): Handelse[] => rader.map((r) => somHandelse({ ...r, tid: new Date(r.tid).toISOString() }))
 
 async function lasJournal(q: Fraga, arendeId: string) {
   return q.selectFrom('app.handelse').select(['nr', 'tid', 'dag', 'aktor', 'data', 'kedja']).where('arende_id', '=', arendeId).orderBy('nr').execute()
@@ -47,9 +47,11 @@ async function lasJournal(q: Fraga, arendeId: string) {
 
 /** The case and its whole journal, as they stood at one moment. */
 export async function lasArende(db: Databas, av: Uppdragsgivare, arendeId: string): Promise<HeltArende | null> {
-  const [svar] = await iEttSvep(db, av, [{ name: 'las_arende', text: LAS_ARENDE, values: [arendeId] }])
-  const a = svar!.rows[0] as { lage: Lage; journal: Handelse[] } | undefined
-  return a ? { lage: a.lage, journal: a.journal.map((h) => somHandelse({ ...h, tid: new Date(h.tid).toISOString() })) } : null
+  const [svar] = await iEttSvep(db, av, [{ name: 'las_arende', text: 'select a.huvud, app.journalen(a.id) as journal from app.arende a where a.id = $1', values: [arendeId] }])
+  const a = svar!.rows[0] as { huvud: Buffer; journal: Handelse[] } | undefined
+  if (!a) return null
+  const journal = somJournal(a.journal)
+  return { lage: db.lagen.hamta(arendeId, a.huvud, () => lagetEfter(arendeId, journal))!, journal }
 }
 
 /** Checks the hash chain of one case against what the case row says. */

@@ -1,6 +1,6 @@
 import type { Handelse, Lage, Sammanfattning } from '@atergang/arende'
 import type { PoolClient } from 'pg'
-import { lankar } from './kedja.ts'
+import { handelsetext, kedjan } from './kedja.ts'
 
 /** How a case stands after a command, ready to be written. */
 export interface Skrivning {
@@ -32,15 +32,18 @@ export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
   nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: s.lage.arende.person.skyddad, enhet: s.lage.arende.enhet,
 })
 
-/** Writes the events and everything that follows from them, in one call inside the caller's transaction. */
-export async function skriv(klient: PoolClient, s: Skrivning, svar: object | null): Promise<void> {
-  const kedjor = lankar(s.huvud, s.nya)
-  const handelser = s.nya.map((h, i) => ({ ...h, kedja: kedjor[i]!.toString('hex') }))
+/** Writes the events and everything that follows from them, in one call inside the caller's transaction. Gives the new head of the chain. */
+export async function skriv(klient: PoolClient, s: Skrivning, svar: object | null): Promise<Buffer> {
+  const texter = s.nya.map(handelsetext)
+  const kedjor = kedjan(s.huvud, texter)
+  const huvud = kedjor.at(-1) ?? s.huvud
+  // What the chain is made of is what is stored: the text is written once.
+  const handelser = texter.map((t, i) => `{"kedja":"${kedjor[i]!.toString('hex')}",${t.slice(1)}`)
   await klient.query({
     name: 'skriv_arende',
-    text: 'select app.skriv_arende($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
+    text: 'select app.skriv_arende($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
-      s.arendeId, JSON.stringify(handelser), JSON.stringify(s.lage), JSON.stringify(arenderad(s, kedjor.at(-1) ?? s.huvud)), JSON.stringify(s.sammanfattning.uppgifter),
+      s.arendeId, `[${handelser.join(',')}]`, JSON.stringify(arenderad(s, huvud)), JSON.stringify(s.sammanfattning.uppgifter),
       ror(s.nya, 'tilldelad', 'lamnadTillbaka') ? JSON.stringify(tilldelningsrader(s.lage)) : null,
       ror(s.nya, 'lagdVilande', 'vackt') ? JSON.stringify(vilorader(s.lage)) : null,
       ror(s.nya, 'lamnadTillbaka') ? s.lage.javiga : null,
@@ -48,4 +51,5 @@ export async function skriv(klient: PoolClient, s: Skrivning, svar: object | nul
       s.idempotens ?? null, svar ? JSON.stringify(svar) : null,
     ],
   })
+  return huvud
 }

@@ -1,6 +1,6 @@
 import { sammanfatta, type Handelse, type Lage } from '@atergang/arende'
 import { datum } from '@atergang/kalender'
-import { provaJournal, reserveraNummer, utredningAv, type Databas } from '@atergang/lager'
+import { lasArende, provaJournal, reserveraNummer, utredningAv, type Databas } from '@atergang/lager'
 import { kontrollsiffra } from '@atergang/syntet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../../tests/stod/databas.ts'
@@ -16,7 +16,8 @@ let rader: { id: string; nummer: string; lage: Lage; sammanfattning: object; sta
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
   await laddaStort(db, ANTAL, { dag: DAG, mallar: 30, medVy: true })
-  rader = (await db.agare.query('select id, nummer, lage, sammanfattning, status from app.arende order by nummer')).rows as typeof rader
+  const { rows } = await db.agare.query<Omit<(typeof rader)[number], 'lage'>>('select id, nummer, sammanfattning, status from app.arende order by nummer')
+  rader = await Promise.all(rows.map(async (r) => ({ ...r, lage: (await lasArende(db, SYSTEM, r.id))!.lage })))
 }, 120_000)
 afterAll(() => stang())
 

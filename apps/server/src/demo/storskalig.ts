@@ -15,6 +15,8 @@ export interface Storval {
   readonly fro?: string
   /** also the prepared case page of the day */
   readonly medVy?: boolean
+  /** so many of the copies are of these cases instead */
+  readonly dessutom?: { readonly mallar: readonly Arendemall[]; readonly antal: number }
 }
 
 const MALLAR = 300
@@ -28,7 +30,8 @@ export async function* storBefolkning(nummer: readonly number[], o: Storval): As
   const s = new Slump(`${o.fro ?? 'storskalig'}/kopior`)
   const tagna = new Set<string>()
   for (const [i, n] of nummer.entries()) {
-    const mall = mallar[i % mallar.length]!
+    const ur = o.dessutom && i < o.dessutom.antal ? o.dessutom.mallar : mallar
+    const mall = ur[i % ur.length]!
     yield mall.kopia(nyIdentitet(s, mall.original, n, tagna))
   }
 }

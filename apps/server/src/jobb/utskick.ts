@@ -14,12 +14,13 @@ import type { Tjanster } from '../app.ts'
  * basis is handed over as a file, questions to care as SendMessageToCare.
  */
 export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void> {
+  if (jobb.slag === 'brev') {
+    await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
+    return
+  }
   const helt = await lasArende(t.db, { system: SYSTEMET }, jobb.arendeId)
   if (!helt) throw new Error(`Ärendet ${jobb.arendeId} finns inte.`)
   switch (jobb.slag) {
-    case 'brev':
-      await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
-      return
     case 'vard':
       return sandTillVarden(t, helt, jobb.begaranId, jobb.amne)
     case 'utbetalning':
