@@ -70,16 +70,28 @@ export interface Datumdelar {
   readonly dag: number
 }
 
+const siffra = (d: Datum, i: number): number => d.charCodeAt(i) - 48
+const tvasiffrigt = (d: Datum, i: number): number => siffra(d, i) * 10 + siffra(d, i + 1)
+
 export function delar(d: Datum): Datumdelar {
-  return { ar: Number(d.slice(0, 4)), manad: Number(d.slice(5, 7)), dag: Number(d.slice(8, 10)) }
+  return { ar: tvasiffrigt(d, 0) * 100 + tvasiffrigt(d, 2), manad: tvasiffrigt(d, 5), dag: tvasiffrigt(d, 8) }
 }
 
 export function dagnummer(d: Datum): Dagnummer {
-  const { ar, manad, dag } = delar(d)
-  return dagnummerFran(ar, manad, dag)
+  return dagnummerFran(tvasiffrigt(d, 0) * 100 + tvasiffrigt(d, 2), tvasiffrigt(d, 5), tvasiffrigt(d, 8))
 }
 
+/** The days a case is about, written once: every timeline counts its way through them. */
+const SKRIVNA_FRAN = dagnummerFran(1900, 1, 1)
+const SKRIVNA_TILL = dagnummerFran(2100, 1, 1)
+const skrivna: Datum[] = []
+
 export function datumFranDagnummer(n: Dagnummer): Datum {
+  if (n < SKRIVNA_FRAN || n >= SKRIVNA_TILL) return skrivDag(n)
+  return (skrivna[n - SKRIVNA_FRAN] ??= skrivDag(n))
+}
+
+function skrivDag(n: Dagnummer): Datum {
   const z = n + 719_468
   const era = Math.floor(z / 146_097)
   const dagIEra = z - era * 146_097

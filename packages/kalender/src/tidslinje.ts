@@ -29,6 +29,7 @@ export function tidslinje<T>(
   valj: (forra: T, senare: T) => T = (_, senare) => senare,
   lika: Lika<T> = likaJson,
 ): Tidslinje<T> {
+  if (strackor.every((s, i) => i === 0 || strackor[i - 1]!.tom < s.from)) return foga(strackor.map(({ from, tom, varde }) => ({ from, tom, varde })), lika)
   const granser = strackor.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
   const delar = strackor.map((s) => delaVid(s, granser).map((p) => ({ ...p, varde: s.varde })))
   const perDag = new Map<Datum, Stracka<T>>()
