@@ -26,7 +26,7 @@ describe('utkastet', () => {
     expect(spara).not.toHaveBeenCalled()
     await vi.advanceTimersByTimeAsync(500)
     expect(spara).toHaveBeenCalledTimes(1)
-    expect(utkast.status.value).toBe('Utkast sparat 10:42')
+    expect(utkast.lage.value).toEqual({ slag: 'sparat', tid: '2026-06-15T08:42:00Z' })
   })
   it('sparas genast när sidan lämnas, men inte när svaret är sänt', async () => {
     const spara = vi.fn(() => Promise.resolve('2026-06-15T08:42:00Z'))
@@ -48,8 +48,8 @@ describe('utkastet', () => {
     form.text = 'a'
     await nextTick()
     await vi.advanceTimersByTimeAsync(1000)
-    expect(utkast.status.value).toMatch(/kunde inte sparas/)
-    await vi.advanceTimersByTimeAsync(10_000)
-    expect(utkast.status.value).toBe('Utkast sparat 10:43')
+    expect(utkast.lage.value.slag).toBe('misslyckades')
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(utkast.lage.value).toEqual({ slag: 'sparat', tid: '2026-06-15T08:43:00Z' })
   })
 })

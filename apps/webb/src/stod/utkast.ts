@@ -1,63 +1,85 @@
-import { onScopeDispose, readonly, ref, watch, type Ref } from 'vue'
-import { klockslag } from './text.ts'
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { feltext } from '../api/apifel.ts'
 
-const VANTA_MS = 1000
+export type Sparlage = { readonly slag: 'inget' } | { readonly slag: 'sparar' } | { readonly slag: 'sparat'; readonly tid: string } | { readonly slag: 'misslyckades'; readonly text: string }
 
 export interface Utkast {
-  /** ”Utkast sparat 10:42”, or what went wrong */
-  readonly status: Readonly<Ref<string>>
+  readonly lage: Ref<Sparlage>
   /** saves now what is not saved yet */
   spara(): Promise<void>
-  /** the form was sent: nothing more is saved */
+  /** what was written has been sent: nothing more is saved */
   slut(): void
 }
 
+const VANTA_MS = 1000
+const FORSOK_IGEN_MS = 5000
+
 /**
- * Saves what is written a second after the last change, and when the page is left. `spara` gives the
- * moment it was kept. A failed save says so and is tried again at the next change.
+ * Saves what is written a second after the last change, and when the page is left; one save at a time, the newest
+ * last. A failed save is told and tried again, so that nothing is lost by a short break. `spara` gives the moment it
+ * was kept, and hears whether the page is on its way out (`hastigt`); `senast` is the moment of a draft brought back.
  */
-export function useUtkast(kalla: () => unknown, spara: (innehall: unknown, hastigt: boolean) => Promise<string>): Utkast {
-  const status = ref('')
+export function useUtkast<T>(kalla: () => T, spara: (varde: T, hastigt: boolean) => Promise<string>, senast?: string | null): Utkast {
+  const lage = ref<Sparlage>(senast ? { slag: 'sparat', tid: senast } : { slag: 'inget' })
   let klocka: ReturnType<typeof setTimeout> | undefined
   let osparat = false
   let slutat = false
+  let lamnat = false
+  let pagar: Promise<void> | null = null
 
-  async function nu(hastigt = false): Promise<void> {
+  const om = (ms: number): void => {
     clearTimeout(klocka)
-    if (!osparat || slutat) return
-    osparat = false
-    try {
-      status.value = `Utkast sparat ${klockslag(await spara(kalla(), hastigt))}`
-    } catch {
-      osparat = true
-      status.value = 'Utkastet kunde inte sparas. Texten finns kvar på sidan; vi försöker igen.'
-      if (!hastigt && !slutat) klocka = setTimeout(() => void nu(), 10 * VANTA_MS)
+    if (!slutat && !lamnat) klocka = setTimeout(() => void nu(), ms)
+  }
+  async function omgang(hastigt: boolean): Promise<void> {
+    while (osparat && !slutat) {
+      osparat = false
+      lage.value = { slag: 'sparar' }
+      try {
+        lage.value = { slag: 'sparat', tid: await spara(kalla(), hastigt) }
+      } catch (fel) {
+        osparat = true
+        lage.value = { slag: 'misslyckades', text: feltext(fel) }
+        om(FORSOK_IGEN_MS)
+        return
+      }
     }
   }
-  const stopp = watch(
+  function nu(hastigt = false): Promise<void> {
+    clearTimeout(klocka)
+    pagar ??= omgang(hastigt).finally(() => {
+      pagar = null
+    })
+    return pagar
+  }
+  watch(
     () => JSON.stringify(kalla()),
     () => {
       osparat = true
-      clearTimeout(klocka)
-      klocka = setTimeout(() => void nu(), VANTA_MS)
+      om(VANTA_MS)
     },
   )
-  const vidLamna = (): void => {
+  const dold = (): void => {
     if (document.visibilityState === 'hidden') void nu(true)
   }
-  document.addEventListener('visibilitychange', vidLamna)
+  const stanger = (e: BeforeUnloadEvent): void => {
+    if (osparat && !slutat) e.preventDefault()
+  }
+  document.addEventListener('visibilitychange', dold)
+  window.addEventListener('beforeunload', stanger)
   onScopeDispose(() => {
-    document.removeEventListener('visibilitychange', vidLamna)
+    document.removeEventListener('visibilitychange', dold)
+    window.removeEventListener('beforeunload', stanger)
+    lamnat = true
     void nu(true)
   })
   return {
-    status: readonly(status),
+    lage,
     spara: () => nu(),
     slut: () => {
       slutat = true
-      stopp()
       clearTimeout(klocka)
-      status.value = ''
+      lage.value = { slag: 'inget' }
     },
   }
 }
