@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { FLAGGOR, hittaChromium } from '../../scripts/webblasare.ts'
 import { starta } from './barn.ts'
 import { DAG } from './bestand.ts'
 import { percentil, tal } from './matt.ts'
@@ -15,7 +16,6 @@ const DIST = `${ROT}apps/webb/dist`
 const GRANS = 200_000
 const MAL_SEKUNDER = 1.5
 const GANGER = 7
-const FLAGGOR = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 export interface Forstasvar {
   readonly filer: readonly { readonly fil: string; readonly byte: number }[]
@@ -36,16 +36,9 @@ function bygg(): void {
   if (r.status !== 0) throw new Error('Webben kunde inte byggas.')
 }
 
-async function webblasare(): Promise<Browser> {
-  const egen = process.env.CHROMIUM ?? '/usr/bin/chromium'
-  if (existsSync(egen)) return chromium.launch({ executablePath: egen, args: FLAGGOR })
-  const { default: paket } = await import('@sparticuz/chromium')
-  return chromium.launch({ executablePath: await paket.executablePath(), args: [...paket.args, ...FLAGGOR] })
-}
-
 /** A browser that has never seen the page: new profile and empty cache each time. */
-async function enGang(adress: string): Promise<number> {
-  const lasare = await webblasare()
+async function enGang(chromiumVag: string, adress: string): Promise<number> {
+  const lasare = await chromium.launch({ executablePath: chromiumVag, args: FLAGGOR })
   try {
     const sida = await (await lasare.newContext({ locale: 'sv-SE' })).newPage()
     const start = performance.now()
@@ -61,6 +54,7 @@ async function enGang(adress: string): Promise<number> {
 export async function forstaSidan(utanBygge = false): Promise<Forstasvar> {
   if (!utanBygge) bygg()
   const filer = storlek()
+  const chromiumVag = await hittaChromium()
   const mapp = mkdtempSync(join(tmpdir(), 'atergang-forst-'))
   const pg = await startaInbaddad({ mapp })
   const server = starta('./serverbarn.ts', ['hela', pg.url, DAG, mapp])
@@ -68,7 +62,7 @@ export async function forstaSidan(utanBygge = false): Promise<Forstasvar> {
     await (await oppnaDatabas(pg.url)).stang()
     const port = await server.fraga<number>({ vad: 'starta' })
     const anvandbarMs: number[] = []
-    for (let i = 0; i < GANGER; i++) anvandbarMs.push(await enGang(`http://127.0.0.1:${port}/`))
+    for (let i = 0; i < GANGER; i++) anvandbarMs.push(await enGang(chromiumVag, `http://127.0.0.1:${port}/`))
     return { filer, byte: filer.reduce((n, f) => n + f.byte, 0), anvandbarMs }
   } finally {
     await server.stang()
