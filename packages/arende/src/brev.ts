@@ -43,7 +43,8 @@ export interface Adress {
 /** Everything a letter says. The same content gives the same bytes: previewed = sent = archived. */
 export interface Brevinnehall {
   readonly typ: Brevtyp
-  readonly mall: { readonly namn: string; readonly version: string }
+  /** the template, and the guideline with its version that the letter is written by */
+  readonly mall: { readonly namn: string; readonly version: string; readonly riktlinje?: string }
   readonly sprak: 'sv'
   readonly datum: Datum
   readonly arendenummer: string

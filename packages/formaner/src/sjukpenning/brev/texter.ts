@@ -3,6 +3,7 @@ import { ROLLNAMN } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { flera, fulltLagrum, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
 import type { Slage } from '../fakta.ts'
+import { RIKTLINJENAMN } from './riktlinje.ts'
 
 /** Owner of the wordings: the function that reviews them. */
 const AGARE = 'Sjukpenning, brevgruppen'
@@ -37,9 +38,11 @@ export interface Brevhuvud {
   readonly mottagare?: Adress
 }
 
+const EFTER_RIKTLINJEN: ReadonlySet<Brevtyp> = new Set(['kommunicering', 'beslut', 'omprovning', 'forelaggande'])
+
 export function brevet(l: Slage, h: Brevhuvud, delar: readonly Brevblock[]): Brevinnehall {
   return {
-    typ: h.typ, mall: { namn: h.mall, version: '1' }, sprak: 'sv', datum: h.dag, arendenummer: l.arende.nummer, rubrik: h.rubrik,
+    typ: h.typ, mall: { namn: h.mall, version: '1', ...(EFTER_RIKTLINJEN.has(h.typ) ? { riktlinje: RIKTLINJENAMN } : {}) }, sprak: 'sv', datum: h.dag, arendenummer: l.arende.nummer, rubrik: h.rubrik,
     mottagare: h.mottagare ?? mottagaren(l), avsandare: { namn: 'Återgång', rader: [`Enheten ${l.arende.enhet}`] }, block: delar,
   }
 }
