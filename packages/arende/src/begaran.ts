@@ -10,8 +10,10 @@ export type Begaranstyp =
   | 'atergansplan'
   /** other duties with the employer (27 kap. 47 § SFB) */
   | 'andraArbetsuppgifter'
-  /** what is missing in the application (110 kap. 11 § SFB) */
+  /** what is missing in the application; the person is helped first (20 § förvaltningslagen) */
   | 'ansokanskomplettering'
+  /** what is missing, on pain of the application being turned away (110 kap. 11 § SFB) */
+  | 'forelaggande'
   /** a question to the insurance medical adviser: advice, never a decision */
   | 'fmrKonsultation'
 
@@ -20,6 +22,7 @@ export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   atergansplan: 'Arbetsgivarens plan för återgång',
   andraArbetsuppgifter: 'Andra arbetsuppgifter hos arbetsgivaren',
   ansokanskomplettering: 'Komplettering av ansökan',
+  forelaggande: 'Föreläggande att komplettera ansökan',
   fmrKonsultation: 'Fråga till försäkringsmedicinsk rådgivare',
 }
 

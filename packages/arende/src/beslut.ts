@@ -5,7 +5,7 @@ import type { Aktor } from './roller.ts'
 
 /** Kinds of decision, as the agency names them. */
 export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring'
-export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring'
+export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring' | 'tasUpp'
 
 /** What is decided for a stretch of days. */
 export interface Beslutsrad extends Period {

@@ -26,7 +26,7 @@ export function svaretPa(f: Fraga, s: Svarslage): unknown {
     case 'intygsgranskning':
       return intygsgranskning(f, s)
     case 'ansokansgranskning':
-      return { beslut: 'forelagg', text: 'Vilken årsinkomst har du? Skriv lön per månad och om du arbetar heltid.' }
+      return { beslut: 'komplettera', text: 'Vilken årsinkomst har du? Skriv lön per månad och om du arbetar heltid.' }
     case 'senAnmalan':
       return s.ode.bedomning.vanligt === 'bevilja' ? { hinder: true, sarskildaSkal: false, skal: 'Personen låg på sjukhus och kunde inte anmäla.' } : { hinder: false, sarskildaSkal: false, skal: 'Personen uppger att anmälan glömdes bort. Inget hinder har funnits.' }
     case 'arbetsgivarensMojligheter':

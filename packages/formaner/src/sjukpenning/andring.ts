@@ -35,7 +35,7 @@ export const ANDRINGSGRUNDER = { skrivfel: '113:3 st 1 p 1', underlag: '113:3 st
 
 /** Omprövning (113 kap. 7–8 §§): never to the person's disadvantage. */
 export const omprovningSchema = z.discriminatedUnion('utfall', [
-  z.object({ utfall: z.literal('andras'), rader: z.array(z.object({ from: datumSchema, tom: datumSchema, grad: gradEllerIngen })).min(1), skal: text('Skälen'), omstandigheter: text('Omständigheterna') }),
+  z.object({ utfall: z.literal('andras'), rader: z.array(z.object({ from: datumSchema, tom: datumSchema, grad: gradEllerIngen })), skal: text('Skälen'), omstandigheter: text('Omständigheterna') }),
   z.object({ utfall: z.literal('andrasInte'), skal: text('Skälen'), omstandigheter: text('Omständigheterna') }),
   z.object({ utfall: z.literal('avvisas'), skal: text('Varför begäran avvisas') }),
 ])

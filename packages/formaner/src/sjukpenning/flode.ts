@@ -14,7 +14,7 @@ import { forsta14steg } from './steg/forsta14.ts'
 import { konsultationssteg } from './steg/konsultation.ts'
 import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
-import { ANTAL_PAMINNELSER, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
+import { antalPaminnelser, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
 import { periodslutKommer, periodslutssteg } from './steg/periodslut.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
@@ -71,7 +71,7 @@ function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
 /** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */
 function automatik(l: Slage, idag: Datum): Automatik[] {
   const pamin = oppnaBegaran(l)
-    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < ANTAL_PAMINNELSER)
+    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < antalPaminnelser(b))
     .map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
   const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
   const slut = l.avslutat ? null : avslutasDen(l, idag)

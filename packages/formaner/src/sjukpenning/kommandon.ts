@@ -1,10 +1,10 @@
-import { indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, las, periodSchema, text } from '../las.ts'
 import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
-import { beslutsgrund, beslutshandelser } from './fragor/beslut.ts'
+import { beslutsgrund, beslutshandelser } from './fragor/beslutshandelser.ts'
 import { begaranMedBrev } from './fragor/utredning.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
 import { interimistisktSchema } from './handlaggning.ts'
@@ -48,11 +48,14 @@ const taEmotIntyg: Def<Mottaget<Intygsuppgift>> = {
 const taEmotAnsokan: Def<{ handling: Handling; varde: Ansokan }> = {
   roller: ['forsakrad', ...OFFICER, 'system'],
   las: (v) => las(z.object({ handling: handlingSchema, varde: ansokanSchema }), v) as { handling: Handling; varde: Ansokan },
-  utfor(_lage, d, k) {
+  utfor(lage, d, k) {
+    const fragor = lage.begaran.filter((b) => (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && arOppen(b))
     const kalla = { typ: 'forsakrad' as const, text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
     return [
       { typ: 'handlingTillford', handling: d.handling },
       { typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'ansokan', varde: d.varde, kalla, registrerad: k.tid, av: k.aktor } },
+      // A new application is the person's answer to what was missing in the last one.
+      ...fragor.map((b) => ({ typ: 'begaranBesvarad' as const, begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, handlingId: d.handling.id, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: 'Besvarad med en ny ansökan.' })) } })),
     ]
   },
 }

@@ -6,6 +6,7 @@ import {
   aterinsjuknande, bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, LAKARINTYG_FRAN_DAG,
   tidigasteInkomstpension, uppnarRiktalder, type Bedomningsgrund, type Person,
 } from '@atergang/regelverk'
+import { ansokningar } from './ansokningar.ts'
 import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
 
 /** Days alike in all that the assessment looks at. */
@@ -72,8 +73,7 @@ export function minns<T>(rakna: (l: Slage, u: Underlag) => T): (l: Slage, u: Und
 }
 
 function nyttUnderlag(l: Slage, idag: Datum): Underlag {
-  const ansokningar = fakt(l, 'ansokan')
-  const yrkat = tidslinje(ansokningar.flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))))
+  const yrkat = tidslinje(ansokningar(l).flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))))
   const intygat = tidslinje(fakt(l, 'intyg').flatMap((i) => i.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.grad as number }))))
   const sysselsattning = sysselsattningen(l)
   const sjukloneperioder = sjuklonen(l, sysselsattning)

@@ -69,7 +69,7 @@ const ETIKETT: Readonly<Record<string, string>> = {
   anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', grund: 'Grund',
 }
 const ORD: Readonly<Record<string, string>> = {
-  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
+  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', avvisa: 'avvisas', kanInteProvas: 'kan inte prövas i sak', foreskrifter: 'uppfyller inte kraven på en ansökan', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
   avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', samtal: 'samtal', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
 }
 

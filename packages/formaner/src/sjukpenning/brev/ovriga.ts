@@ -1,4 +1,4 @@
-import type { Aktor, Begaran, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
+import type { Aktor, Begaran, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import type { Slage } from '../fakta.ts'
@@ -21,11 +21,23 @@ export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; 
   ])
 }
 
-const RUBRIK: Record<'atergansplan' | 'andraArbetsuppgifter' | 'ansokanskomplettering', string> = {
+const RUBRIK: Record<Exclude<Begaran['typ'], 'intygskomplettering' | 'fmrKonsultation'>, string> = {
   atergansplan: 'Vi behöver din plan för återgång i arbete',
   andraArbetsuppgifter: 'Vi behöver veta om det finns andra arbetsuppgifter',
   ansokanskomplettering: 'Vi behöver fler uppgifter till din ansökan',
+  forelaggande: 'Föreläggande: komplettera din ansökan',
 }
+
+const BREVSORT = { forelaggande: { typ: 'forelaggande', mall: 'forelaggande' }, komplettering: { typ: 'komplettering', mall: 'komplettering' }, forfragan: { typ: 'forfragan', mall: 'forfragan' } } as const
+
+/** A föreläggande must say that the application will otherwise be turned away (110 kap. 11 §); a mere request threatens nothing. */
+const foljdForPersonen = (b: Pick<Begaran, 'typ' | 'senast'>): Brevblock[] =>
+  b.typ === 'forelaggande'
+    ? [
+        stycke('pafoljd', `Om uppgifterna inte har kommit in till oss senast ${medManadsnamn(b.senast)} kommer vi att avvisa din ansökan. Det betyder att vi inte prövar om du har rätt till sjukpenning.`, ['110:10', '110:11']),
+        stycke('hjalp', 'Du får gärna berätta varför uppgifterna saknas eller vad du tycker om detta. Hör av dig i god tid om du behöver hjälp eller mer tid.', ['110:13 a', 'FL 6', 'FL 20']),
+      ]
+    : [stycke('foljd', 'Hör av dig om du behöver hjälp. Kommer uppgifterna inte in kan vi behöva förelägga dig att lämna dem, eller pröva din ansökan på det som finns.', ['FL 6', 'FL 20', 'FL 23'])]
 
 /** A request to the employer or to the person. */
 export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>): Brevinnehall {
@@ -33,15 +45,13 @@ export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>): Brevinn
   const tillPersonen = b.till === 'forsakrad'
   return brevet(
     l,
-    { typ: tillPersonen ? 'forelaggande' : 'forfragan', mall: tillPersonen ? 'forelaggande' : 'forfragan', rubrik: RUBRIK[b.typ as keyof typeof RUBRIK], dag: b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
+    { ...BREVSORT[b.typ === 'forelaggande' ? 'forelaggande' : tillPersonen ? 'komplettering' : 'forfragan'], rubrik: RUBRIK[b.typ as keyof typeof RUBRIK], dag: b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
     [
       stycke('galler', tillPersonen ? 'Vi handlägger din ansökan om sjukpenning.' : `Det gäller ${person}, som är sjukskriven.`),
       rubrik('fragor', 'Det här vill vi veta'),
       lista('fragor', b.fragor.map((f) => f.text)),
-      stycke('senast', `Svara senast ${medManadsnamn(b.senast)}. ${tillPersonen ? 'Du kan svara på Mina sidor, skriftligt eller muntligt.' : 'Du svarar på arbetsgivarens sida eller i ett brev.'}`, tillPersonen ? ['110:11', 'FL 20'] : ['110:14', '30:6 a']),
-      tillPersonen
-        ? stycke('foljd', 'Om ansökan är så ofullständig att den inte kan prövas, och du inte kompletterar den, kan vi behöva avvisa den. Hör av dig om du behöver hjälp.', ['110:10', '110:11', 'FL 6'])
-        : stycke('foljd', 'Som arbetsgivare ska du lämna de upplysningar som behövs för att klarlägga behovet av rehabilitering, efter samråd med din medarbetare.', ['30:6 a']),
+      stycke('senast', `Svara senast ${medManadsnamn(b.senast)}. ${tillPersonen ? 'Du kan svara på Mina sidor, skriftligt eller muntligt.' : 'Du svarar på arbetsgivarens sida eller i ett brev.'}`, tillPersonen ? ['FL 20'] : ['110:14', '30:6 a']),
+      ...(tillPersonen ? foljdForPersonen(b) : [stycke('foljd', 'Som arbetsgivare ska du lämna de upplysningar som behövs för att klarlägga behovet av rehabilitering, efter samråd med din medarbetare.', ['30:6 a'])]),
     ],
   )
 }
@@ -86,7 +96,8 @@ export function andringsbrev(l: Slage, a: { forra: Beslut; nya: readonly Utbetal
 
 /** The outcome of omprövning, and how to appeal (113 kap. 7–8, 10, 20 §§). */
 export function omprovningsbrev(l: Slage, o: { beslut: Beslut; utfall: 'andras' | 'andrasInte' | 'avvisas'; rader: readonly Beslutsrad[]; utbetalning: readonly Utbetalningsrad[]; motivering: Motivering; dag: Datum; fattatAv: Beslut['fattatAv'] }): Brevinnehall {
-  const besked1 = { andras: `Vi ändrar beslutet. ${besked(o.rader)}`, andrasInte: 'Vi ändrar inte beslutet.', avvisas: 'Vi tar inte upp din begäran om omprövning, eftersom den kom in för sent.' }[o.utfall]
+  const tasUpp = o.beslut.utfall === 'avvisat'
+  const besked1 = { andras: tasUpp ? 'Vi ändrar beslutet. Vi tar upp din ansökan och prövar den.' : `Vi ändrar beslutet. ${besked(o.rader)}`, andrasInte: 'Vi ändrar inte beslutet.', avvisas: 'Vi tar inte upp din begäran om omprövning, eftersom den kom in för sent.' }[o.utfall]
   return brevet(l, { typ: 'omprovning', mall: 'omprovning', rubrik: 'Beslut efter omprövning', dag: o.dag }, [
     block('besked', { typ: 'besked', text: besked1 }),
     stycke('vilket', `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`, ['113:7']),

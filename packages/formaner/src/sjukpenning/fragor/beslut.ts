@@ -1,5 +1,5 @@
 import {
-  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Fragedefinition, type Handelsedata, type Kontext, type Motivering, type Utredning,
+  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Fragedefinition, type Handelsedata, type Motivering, type Utredning,
 } from '@atergang/arende'
 import { periodtext, type Datum } from '@atergang/kalender'
 import { flera, yttrandeSenast, type Forklaring } from '@atergang/regelverk'
@@ -10,28 +10,17 @@ import { beslutsbrev } from '../brev/beslut.ts'
 import { andringsbrev, kommuniceringsbrev, omprovningsbrev, periodslutsbrev } from '../brev/ovriga.ts'
 import { sandBrev } from '../brev/sand.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { FLODESVERSION, REGELVERSION } from '../versioner.ts'
 import {
   aprSchema, beredning, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, omstallningSchema, samtalSchema, yttrandeSvarSchema, type Beredning, type ForslagSvar, type KommuniceringSvar,
 } from '../handlaggning.ts'
 import { skalskontroll } from '../skalskontroll.ts'
+import { beslutsgrund, beslutshandelser } from './beslutshandelser.ts'
 import { periodslutSchema, type PeriodslutSvar } from '../steg/periodslut.ts'
 import { underlaget } from '../underlag.ts'
 import { utbetalningsrader } from '../utbetalning.ts'
 
 type Def<S> = Fragedefinition<Sjukpenningfakta, S>
 const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
-
-/** A decision and its letter as events: the letter among the documents, the decision, the dispatch. */
-export function beslutshandelser(k: Kontext, beslut: Beslut, innehall: Brevinnehall): Handelsedata[] {
-  const { handlingId, handling, utskick } = sandBrev(k, innehall, beslut.id)
-  return [handling, { typ: 'beslutFattat', beslut: { ...beslut, brevId: handlingId }, utskick }]
-}
-
-/** What every decision carries: who, when, the facts known and the versions they were judged by. */
-export const beslutsgrund = (l: Slage, k: Kontext) => ({
-  id: k.nyttId(), nr: l.beslut.length + 1, dag: k.dag, tid: k.tid, fattatAv: k.aktor, enhet: l.arende.enhet, fakta: l.fakta.map((f) => f.id), kantTill: l.version, flodesversion: FLODESVERSION, regelversion: REGELVERSION, brevId: '',
-})
 
 const forslag: Def<ForslagSvar> = {
   kod: 'forslag',
@@ -131,6 +120,7 @@ const omprovning: Def<OmprovningSvar> = {
     const s = las(omprovningSchema, v)
     const f = fraga.formular as { forSent: boolean | null; beslut: { rader: Beslutsrad[] } }
     if (s.utfall === 'avvisas' && f.forSent === false) throw indatafel('iTid', 'Begäran kom in i tid och kan inte avvisas för att den är sen.', [{ falt: 'utfall', text: 'Pröva begäran i sak.' }])
+    if (s.utfall === 'andras' && f.beslut.rader.length > 0 && s.rader.length === 0) throw indatafel('saknarRader', 'Välj grad för varje period.', [{ falt: 'rader.0.grad', text: 'Välj grad.' }])
     if (s.utfall === 'andras') omprovadeRader(f.beslut.rader, s)
     return s
   },
@@ -143,7 +133,7 @@ const omprovning: Def<OmprovningSvar> = {
     if (saknas.length) throw konflikt('kanInteRaknas', saknas.join(' '))
     const motivering: Motivering = { avgorande: svar.skal, omstandigheter: svar.utfall === 'avvisas' ? '' : svar.omstandigheter, bedomning: '', saknades: '' }
     const nytt: Beslut = {
-      ...beslutsgrund(l, k), typ: 'omprovning', utfall: { andras: rader.every((r) => r.grad === r.yrkadGrad) ? ('beviljat' as const) : ('delvisAvslag' as const), andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall],
+      ...beslutsgrund(l, k), typ: 'omprovning', utfall: { andras: b.utfall === 'avvisat' ? ('tasUpp' as const) : rader.every((r) => r.grad === r.yrkadGrad) ? ('beviljat' as const) : ('delvisAvslag' as const), andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall],
       period: b.period, rader, motivering, lagrum: flera('113:7', '113:8'), forklaringar: [], utbetalning, medverkande: [], ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}), orsak: begaran.id,
     }
     return beslutshandelser(k, nytt, omprovningsbrev(l, { beslut: b, utfall: svar.utfall, rader, utbetalning, motivering, dag: k.dag, fattatAv: k.aktor }))

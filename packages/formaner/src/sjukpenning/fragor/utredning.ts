@@ -1,18 +1,20 @@
-import { indatafel, type Begaran, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext } from '@atergang/arende'
-import { fristDagar, type Datum } from '@atergang/kalender'
+import { BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
+import { forena, fristDagar, medManadsnamn, type Datum, type Period } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
+import { ansokansgranskningSchema, AVVISNINGSGRUNDER, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
+import { avvisningsbrev } from '../brev/avvisning.ts'
 import { begaransbrev } from '../brev/ovriga.ts'
 import { sandBrev } from '../brev/sand.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { forsta14SvarSchema } from '../forsta14.ts'
+import { beslutsgrund, beslutshandelser } from './beslutshandelser.ts'
 import { skalskontroll } from '../skalskontroll.ts'
 import { sgiSvarSchema } from '../sgi.ts'
 import { efterRiktalderSchema } from '../steg/alder.ts'
 import { senAnmalanSchema } from '../steg/anmalan.ts'
-import { ansokansgranskningSchema } from '../steg/ansokan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { kontaktSvarSchema } from '../steg/kontakt.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
@@ -43,16 +45,47 @@ const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {
   },
 }
 
-const ansokansgranskning: Def<z.output<typeof ansokansgranskningSchema>> = {
+interface Granskningsunderlag {
+  readonly ansokan: string
+  readonly perioder: readonly Period[]
+  readonly saknas: readonly string[]
+  readonly forelaggande: { readonly skickad: Datum; readonly senast: Datum; readonly svar: string | null } | null
+}
+
+const ansokansgranskning: Def<AnsokansgranskningSvar> = {
   kod: 'ansokansgranskning',
-  las: (v) => las(ansokansgranskningSchema, v),
-  foljder(lage, _fraga, svar, k) {
-    if (svar.beslut !== 'forelagg') return []
-    const p = lage.arende.person
-    return begaranMedBrev(lage as Slage, k, {
-      typ: 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: 'Komplettering av ansökan', lagrum: flera('110:11'), fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
+  las(v, fraga) {
+    const svar = las(ansokansgranskningSchema, v)
+    if (svar.beslut === 'avvisa' && !(fraga.formular as Granskningsunderlag).forelaggande) throw indatafel('forstForelaggande', 'Ansökan får inte avvisas förrän personen har förelagts att komplettera den och tiden har gått ut (110 kap. 11 §).', [{ falt: 'beslut', text: 'Välj att förelägga personen först.' }])
+    return svar
+  },
+  foljder(lage, fraga, svar, k) {
+    const l = lage as Slage
+    const u = fraga.formular as Granskningsunderlag
+    if (svar.beslut === 'racker') return []
+    if (svar.beslut === 'avvisa') return avvisa(l, u, svar, k)
+    const p = l.arende.person
+    const forelaggande = svar.beslut === 'forelagg'
+    return begaranMedBrev(l, k, {
+      typ: forelaggande ? 'forelaggande' : 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: BEGARANSNAMN[forelaggande ? 'forelaggande' : 'ansokanskomplettering'], om: u.ansokan,
+      lagrum: forelaggande ? flera('110:10', '110:11') : flera('FL 20', 'FL 23'), fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
     })
   },
+}
+
+/** The decision not to take the application up (110 kap. 10 §). No right is tried, so it holds no days: the person can apply again for the same. */
+function avvisa(l: Slage, u: Granskningsunderlag, svar: Extract<AnsokansgranskningSvar, { beslut: 'avvisa' }>, k: Kontext): Handelsedata[] {
+  const f = u.forelaggande!
+  const grund = AVVISNINGSGRUNDER[svar.grund]
+  const motivering: Motivering = {
+    avgorande: grund.text, saknades: u.saknas.join(', '), bedomning: svar.skal,
+    omstandigheter: `Vi skickade ett föreläggande till dig ${medManadsnamn(f.skickad)}. Du skulle komplettera ansökan senast ${medManadsnamn(f.senast)}. ${f.svar === null ? 'Du har inte svarat.' : `Du svarade: ${f.svar}`}`,
+  }
+  const perioder = forena(u.perioder)
+  const beslut: Beslut = {
+    ...beslutsgrund(l, k), typ: 'slutligt', utfall: 'avvisat', period: { from: perioder[0]!.from, tom: perioder.at(-1)!.tom }, rader: [], motivering, lagrum: flera(grund.lagrum, '110:11'), forklaringar: [], utbetalning: [], medverkande: [], orsak: u.ansokan,
+  }
+  return beslutshandelser(k, beslut, avvisningsbrev(l, { ...beslut, perioder }))
 }
 
 const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSchema>> = {

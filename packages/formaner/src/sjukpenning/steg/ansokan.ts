@@ -1,23 +1,18 @@
-import { gallandeSvar, oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, gallandeSvar, type Begaran, type Steg, type Utfall } from '@atergang/arende'
 import { fristDagar, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
-import * as z from 'zod'
-import { text } from '../../las.ts'
+import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sistaDagen, underlaget } from '../underlag.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
-
-export const ansokansgranskningSchema = z.discriminatedUnion('beslut', [
-  z.object({ beslut: z.literal('racker'), skal: text('Skälet') }),
-  z.object({ beslut: z.literal('forelagg'), text: text('Vad som saknas') }),
-])
+import { antalPaminnelser } from './obesvarat.ts'
 
 /** Free days after which the chain is broken and a new illness opens a new case (27 kap. 51 §). */
 const NYTT_ARENDE_EFTER = 90
 
 /** What a proper examination needs and the application does not say. */
 export function saknasIAnsokan(l: Slage): string[] {
-  const a = sistaFakt(l, 'ansokan')?.varde
+  const a = ansokningar(l).at(-1)?.varde
   if (!a) return []
   return [
     ...(a.hederOchSamvete && a.underskrift ? [] : ['Underskrift på heder och samvete (110 kap. 4 §)']),
@@ -33,12 +28,17 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
   lagrum: flera('110:4', '110:6', '110:10', '110:11'),
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
-    const a = sistaFakt(l, 'ansokan')
+    const a = ansokningar(l).at(-1)
     if (!a) {
-      return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ansökan om sjukpenning', varfor: 'En förmån söks skriftligt. Är personen på grund av sjukdomen förhindrad att ansöka behövs ingen ansökan (110 kap. 6 §).', sedan: l.arende.inlett, till: null, lagrum: ['110:4', '110:6'] })]
+      const avvisad = avvisningar(l).at(-1)
+      return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ansökan om sjukpenning', varfor: avvisad ? `Ansökan avvisades ${avvisad.dag}. Personen kan ansöka på nytt.` : 'En förmån söks skriftligt. Är personen på grund av sjukdomen förhindrad att ansöka behövs ingen ansökan (110 kap. 6 §).', sedan: avvisad?.dag ?? l.arende.inlett, till: null, lagrum: ['110:4', '110:6'] })]
     }
-    const oppen = oppnaBegaran(l).find((b) => b.typ === 'ansokanskomplettering')
-    if (oppen) return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: oppen.rubrik, varfor: 'Ansökan är ofullständig. Går tiden ut kan den avvisas, men först efter föreläggande.', sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:10', '110:11'] })]
+    const utganget = utgangetForelaggande(l, a.id, idag, antalPaminnelser)
+    const oppen = kompletteringar(l, a.id).find(arOppen)
+    if (oppen && oppen !== utganget) {
+      const varfor = oppen.typ === 'forelaggande' ? 'Ansökan är ofullständig, och personen är förelagd att komplettera den. Kommer uppgifterna inte in i tid ska ansökan avvisas.' : 'Ansökan är ofullständig. Personen har fått en fråga om det som saknas.'
+      return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: oppen.rubrik, varfor, sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:10', '110:11'] })]
+    }
     const saknas = saknasIAnsokan(l)
     const fakta = [
       faktaOm('Ansökan kom in', a.varde.inkom, { typ: 'forsakrad', text: 'ansökan', datum: a.varde.inkom }),
@@ -46,19 +46,23 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
       faktaOm('Sysselsättning', SYSSELSATTNINGSNAMN[a.varde.sysselsattning], a.kalla),
     ]
     if (saknas.length === 0) return [automatiskt(nod('ansokan', 'Ansökan', ['110:4'], 'uppfyllt', 'Skriftlig, undertecknad, uppgifterna lämnade på heder och samvete.', fakta))]
-    const grund = { ansokan: a.id, saknas }
-    const svar = gallandeSvar<z.infer<typeof ansokansgranskningSchema>>(l, 'ansokansgranskning', underlagAv(grund))
+    const grund = { ansokan: a.id, saknas, ...(utganget ? { forelaggande: utganget.id, svar: utganget.svar?.dag ?? null } : {}) }
+    const svar = gallandeSvar<AnsokansgranskningSvar>(l, 'ansokansgranskning', underlagAv(grund))
     if (svar?.svar.beslut === 'racker') return [uppfyllt(nod('ansokan', 'Ansökan', ['110:4', '110:10'], 'uppfyllt', svar.svar.skal, fakta))]
     return [
       fraga({
-        nyckel: 'ansokansgranskning', kod: 'ansokansgranskning', rubrik: 'Räcker uppgifterna i ansökan?',
-        hjalp: 'Hjälp i första hand personen till rätta. Förelägg bara om bristen hindrar en prövning; utan föreläggande får ansökan inte avvisas.',
-        lagrum: ['110:10', '110:11', 'FL 20'], paGrundval: grund, varforNu: `Saknas: ${saknas.join(', ').toLowerCase()}.`, senast: fristDagar(a.varde.inkom, vardetDen(ansokanskompletteringsfrist, idag)), formular: { saknas },
+        nyckel: 'ansokansgranskning', kod: 'ansokansgranskning', rubrik: utganget ? 'Hur går ärendet vidare efter föreläggandet?' : 'Räcker uppgifterna i ansökan?',
+        hjalp: utganget
+          ? 'Pröva ansökan om den går att pröva på det som finns, eller om bristen är av ringa betydelse. Går den inte att pröva ska den avvisas.'
+          : 'Hjälp i första hand personen till rätta: ring, eller be om det som saknas. Förelägg om bristen hindrar en prövning; utan föreläggande får ansökan inte avvisas.',
+        lagrum: ['110:10', '110:11', 'FL 20'], paGrundval: grund, varforNu: `Saknas: ${saknas.join(', ').toLowerCase()}.${utganget ? ` ${forelaggandetext(utganget)}` : ''}`, senast: fristDagar(a.varde.inkom, vardetDen(ansokanskompletteringsfrist, idag)),
+        formular: { ansokan: a.id, perioder: a.varde.perioder, saknas, forelaggande: utganget ? { skickad: utganget.skickad, senast: utganget.senast, svar: utganget.svar?.svar.map((s) => s.text).join(' ') ?? null } : null, avvisningsgrunder: AVVISNINGSGRUNDER },
       }),
     ]
   },
 }
 
+const forelaggandetext = (b: Begaran): string => (b.svar ? `Föreläggandet ${b.skickad} besvarades ${b.svar.dag}.` : `Föreläggandet ${b.skickad} är inte besvarat; tiden gick ut ${b.senast}.`)
 
 const namnet = (l: Slage): string => `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
 
@@ -86,7 +90,8 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
 /** The day the case closes by itself: ninety free days after the last sick day, with nothing left to decide. */
 export function avslutasDen(l: Slage, idag: Datum): Datum | null {
   const u = underlaget(l, idag)
-  const sista = sistaDagen(u)
+  const avvisade = avvisningar(l)
+  const sista = [...avvisade.map((b) => b.period.tom), ...(sistaDagen(u) ? [sistaDagen(u)!] : [])].sort().at(-1)
   const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id))
-  return sista && u.oprovade.length === 0 && u.yrkat.length > 0 && omprovat ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
+  return sista && u.oprovade.length === 0 && (u.yrkat.length > 0 || avvisade.length > 0) && omprovat ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
 }

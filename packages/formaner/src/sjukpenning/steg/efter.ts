@@ -2,6 +2,7 @@ import type { Beslut, Omprovningsbegaran, Steg, Utfall } from '@atergang/arende'
 import { narmasteVardag, periodtext, plusDagar } from '@atergang/kalender'
 import { flera, omprovningSenast } from '@atergang/regelverk'
 import { omrakningar } from '../andring.ts'
+import { avvisningar } from '../ansokningar.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { radtext } from '../forslag.ts'
 import { negativaBeslut } from '../handlaggning.ts'
@@ -18,8 +19,9 @@ export const efterBeslutssteg: Steg<Sjukpenningfakta> = {
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
     const beslut = negativaBeslut(l)
-    if (beslut.length === 0) return [ejAktuellt('Inget beslut går personen emot.')]
-    return beslut.flatMap((b) => [samtal(l, b, idag), omstallning(l, b), apr(l, b)])
+    const avvisade = avvisningar(l)
+    if (beslut.length + avvisade.length === 0) return [ejAktuellt('Inget beslut går personen emot.')]
+    return [...avvisade.map((b) => samtal(l, b, idag)), ...beslut.flatMap((b) => [samtal(l, b, idag), omstallning(l, b), apr(l, b)])]
   },
 }
 
@@ -35,7 +37,7 @@ function samtal(l: Slage, b: Beslut, idag: string): Utfall {
   }
   return fraga({
     nyckel, kod: 'samtal', rubrik: 'Ring och förklara beslutet', hjalp: 'Ett beslut som går personen emot kompletteras med ett samtal: vad beslutet betyder, varför, vad som händer nu och hur man begär omprövning.',
-    lagrum: ['FL 6'], paGrundval: { beslut: b.id, forsok: forsok.length }, varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `Beslut ${b.dag}.`, formular: { beslut: b.id, rader: b.rader.map(radtext), forsok: forsok.map((s) => ({ dag: s.dag, av: s.av.namn })) },
+    lagrum: ['FL 6'], paGrundval: { beslut: b.id, forsok: forsok.length }, varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `Beslut ${b.dag}.`, formular: { beslut: b.id, rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande], forsok: forsok.map((s) => ({ dag: s.dag, av: s.av.namn })) },
   })
 }
 

@@ -6,8 +6,8 @@ import { datumSchema, text } from '../../las.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { ejAktuellt, fraga } from './hjalp.ts'
 
-/** Reminders that go out by themselves; after the last of them a human decides how the case goes on. */
-export const ANTAL_PAMINNELSER = 2
+/** Reminders that go out by themselves; after the last of them a human decides how the case goes on. A föreläggande has a set time and is reminded of once. */
+export const antalPaminnelser = (b: Begaran): number => (b.typ === 'forelaggande' ? 1 : 2)
 
 export const obesvaratSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('paminn'), senast: datumSchema, skal: text('Skälet') }),
@@ -16,7 +16,7 @@ export const obesvaratSchema = z.discriminatedUnion('val', [
 export type ObesvaratSvar = z.infer<typeof obesvaratSchema>
 
 /** Requests that have been reminded of by themselves and still have no answer. The adviser's has no deadline in law and holds nothing up. */
-export const slutpaminda = (l: Slage): Begaran[] => oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= ANTAL_PAMINNELSER)
+export const slutpaminda = (l: Slage): Begaran[] => oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= antalPaminnelser(b))
 
 const arForsenad = (b: Begaran, idag: Datum): boolean => b.senast < idag
 
@@ -26,7 +26,8 @@ export const obesvaratsteg: Steg<Sjukpenningfakta> = {
   rubrik: 'Svar som inte kommit',
   lagrum: flera('FL 9', '110:14'),
   prova(lage, idag): Utfall[] {
-    const forsenade = slutpaminda(lage as Slage).filter((b) => arForsenad(b, idag))
+    // What follows on an unanswered föreläggande is asked where the application is examined (110 kap. 10–11 §§).
+    const forsenade = slutpaminda(lage as Slage).filter((b) => b.typ !== 'forelaggande' && arForsenad(b, idag))
     if (forsenade.length === 0) return [ejAktuellt('Inget svar är försenat efter påminnelse.')]
     return forsenade.map((b) =>
       fraga({

@@ -16,7 +16,7 @@ const FRAGENAMN: Record<string, string> = {
   ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
 }
 
-const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring' }
+const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
 /** The event in one sentence. */

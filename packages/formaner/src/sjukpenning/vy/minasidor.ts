@@ -115,7 +115,7 @@ function attGora(l: Slage, u: ReturnType<typeof utred>, idag: Datum): MinaSidorA
   const mina = u.vantar.filter((v) => v.pa === 'forsakrad' && !fragor.some((b) => b.rubrik === v.vad))
   return [
     ...(yttrande ? [{ slag: 'yttrande' as const, text: 'Läs det kommande beslutet och svara, om du vill.', senast: k.senast, id: k.id, brevId: k.utskickId }] : []),
-    ...fragor.map((b) => ({ slag: 'komplettera' as const, text: b.fragor.map((f) => f.text).join(' '), senast: b.senast, id: b.id, brevId: null })),
+    ...fragor.map((b) => ({ slag: 'komplettera' as const, text: `${b.fragor.map((f) => f.text).join(' ')}${b.typ === 'forelaggande' ? ' Kommer uppgifterna inte in i tid avvisar vi din ansökan.' : ''}`, senast: b.senast, id: b.id, brevId: null })),
     ...mina.filter((v) => v.vad.startsWith('Läkarintyg')).map((v) => ({ slag: 'intyg' as const, text: `${v.vad} saknas. Be din läkare skicka intyget.`, senast: null, id: v.vad, brevId: null })),
     ...mina.filter((v) => /ansökan/i.test(v.vad)).map((v) => ({ slag: 'ansok' as const, text: ansokstext(l, v), senast: null, id: v.vad, brevId: null })),
   ]
