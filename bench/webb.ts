@@ -10,6 +10,7 @@ const HJALP = `npm run bench:webb -- [flaggor]
   --utan-bygge        mät webben som den är byggd
   --arenden=20000     ärenden i databasen
   --rundor=10         rundor per mätning
+  --profil=MAPP       skriv en CPU-profil av varje process i mappen
   --json              också en rad JSON sist`
 
 const flaggor = new Map(process.argv.slice(2).map((a) => [a.split('=')[0]!, a.split('=')[1]] as const))

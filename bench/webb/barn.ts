@@ -8,8 +8,11 @@ export interface Barn {
   stang(): Promise<void>
 }
 
+/** `--profil=MAPP`: a CPU profile of each child, to see where the time goes. */
+const PROFIL = process.argv.find((a) => a.startsWith('--profil='))?.slice('--profil='.length)
+
 export function starta(fil: string, argument: readonly string[] = []): Barn {
-  const barn: ChildProcess = fork(fileURLToPath(new URL(fil, import.meta.url)), argument, { execArgv: ['--no-warnings', '--import', import.meta.resolve('tsx')], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const barn: ChildProcess = fork(fileURLToPath(new URL(fil, import.meta.url)), argument, { execArgv: ['--no-warnings', '--import', import.meta.resolve('tsx'), ...(PROFIL ? ['--cpu-prof', `--cpu-prof-dir=${PROFIL}`] : [])], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return {
     fraga: <S>(meddelande: object) =>
       new Promise<S>((klar, fel) => {

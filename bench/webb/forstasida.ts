@@ -1,5 +1,4 @@
 import { oppnaDatabas, startaInbaddad } from '@atergang/lager'
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,9 +30,10 @@ function storlek(): Forstasvar['filer'] {
   return filer.map((fil) => ({ fil, byte: existsSync(`${DIST}/${fil}.gz`) ? readFileSync(`${DIST}/${fil}.gz`).length : gzipSync(readFileSync(`${DIST}/${fil}`)).length }))
 }
 
-function bygg(): void {
-  const r = spawnSync(process.execPath, [`${ROT}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'], { cwd: `${ROT}apps/webb`, stdio: 'inherit' })
-  if (r.status !== 0) throw new Error('Webben kunde inte byggas.')
+/** Builds the web the way `npm start` does, when something in it has changed. */
+async function bygg(): Promise<void> {
+  const { byggWebben } = (await import(new URL('../../scripts/bygg.mjs', import.meta.url).href)) as { byggWebben: () => void }
+  byggWebben()
 }
 
 /** A browser that has never seen the page: new profile and empty cache each time. */
@@ -52,7 +52,7 @@ async function enGang(chromiumVag: string, adress: string): Promise<number> {
 }
 
 export async function forstaSidan(utanBygge = false): Promise<Forstasvar> {
-  if (!utanBygge) bygg()
+  if (!utanBygge) await bygg()
   const filer = storlek()
   const chromiumVag = await hittaChromium()
   const mapp = mkdtempSync(join(tmpdir(), 'atergang-forst-'))
