@@ -6,6 +6,7 @@ import { starta, type Barn } from './barn.ts'
 import { DAG, laddaBestand } from './bestand.ts'
 import { attBesluta, enhetensIds, forberedBart, loggaIn } from './forbered.ts'
 import type { Begaran } from './lastbarn.ts'
+import { matarePostgres } from './pgcpu.ts'
 import { motMal, nySerie, radAv, tabell, tal, type Matserie, type Rad } from './matt.ts'
 
 export interface Lastval {
@@ -26,7 +27,7 @@ export interface Lastsvar {
   readonly arenden: number
   readonly rader: readonly Rad[]
   /** p50 against the bare work of the same round, without a pause (`full`) and with one (`lugn`) */
-  readonly kvoter: Readonly<Record<'sidaFull' | 'beslutFull' | 'sidaLugn' | 'beslutLugn' | 'sidaMotFastify' | 'fastifyMotBarLasning', number>>
+  readonly kvoter: Readonly<Record<'sidaFull' | 'beslutFull' | 'sidaLugn' | 'beslutLugn' | 'sidaMotFastify' | 'fastifyMotBarLasning' | 'sidaCpu' | 'beslutCpu', number>>
   readonly perBegaran: Readonly<Record<string, Rakning>>
   readonly laddningSekunder: number
 }
@@ -34,12 +35,15 @@ export interface Lastsvar {
 interface Rakning {
   readonly satser: number
   readonly resor: number
+  /** of the process that asks the database, and of the database */
   readonly cpuMs: number
+  readonly pgCpuMs: number
 }
 
 interface Matt {
   readonly ms: number[]
   readonly sekunder: number
+  readonly cpuMs?: number
 }
 
 /** One kind of work: given the round, does its share and says how long each took. */
@@ -52,7 +56,7 @@ interface Arbete {
   rakning: Rakning
 }
 
-const NOLL: Rakning = { satser: 0, resor: 0, cpuMs: 0 }
+const NOLL: Rakning = { satser: 0, resor: 0, cpuMs: 0, pgCpuMs: 0 }
 
 export async function lastprov(v: Lastval, sag: (text: string) => void): Promise<Lastsvar> {
   const mapp = mkdtempSync(join(tmpdir(), 'atergang-bench-'))
@@ -77,6 +81,7 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
     await db.agare.query('vacuum analyze')
     await db.agare.query('checkpoint')
 
+    const pgCpu = matarePostgres(mapp)
     const server = barn('./serverbarn.ts', 'hela', pg.url, DAG, mapp)
     const barserver = barn('./serverbarn.ts', 'bar', pg.url, DAG, mapp)
     const driver = barn('./driverbarn.ts', pg.url)
@@ -109,42 +114,48 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
     const forsta = arbete('Dagens första öppning (HTTP)', () => http(port, kakor.map((kaka, u) => olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka })))), { server, fore: () => db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta]) })
 
     sag(`${ANVANDARE} samtidiga användare; ${v.rundor} rundor full last efter ${UPPVARMNING} rundor uppvärmning, sedan ${LUGNA_RUNDOR} lugna rundor.`)
-    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING)
-    for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true)
-    await enRunda(forsta, 0, true)
+    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING, pgCpu)
+    for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true, pgCpu)
+    await enRunda(forsta, 0, true, pgCpu)
     return { ...sammanstall(v.arenden, [...full, ...lugn, forsta]), laddningSekunder }
   } finally {
     for (const f of stangning) await f()
   }
 }
 
-async function enRunda(a: Arbete, runda: number, rakna: boolean): Promise<void> {
+async function enRunda(a: Arbete, runda: number, rakna: boolean, pgCpu: () => number | null): Promise<void> {
   await a.fore?.(runda)
   const fore = await a.server?.fraga<Rakning>({ vad: 'rakna' })
+  const pgFore = pgCpu() ?? Number.NaN
   const m = await a.kor(runda)
+  const pgCpuMs = (pgCpu() ?? Number.NaN) - pgFore
   const efter = await a.server?.fraga<Rakning>({ vad: 'rakna' })
   if (!rakna) return
   a.serie.ms.push(...m.ms)
   a.serie.sekunder += m.sekunder
-  if (fore && efter) a.rakning = { satser: a.rakning.satser + efter.satser - fore.satser, resor: a.rakning.resor + efter.resor - fore.resor, cpuMs: a.rakning.cpuMs + efter.cpuMs - fore.cpuMs }
+  const d = fore && efter ? { satser: efter.satser - fore.satser, resor: efter.resor - fore.resor, cpuMs: efter.cpuMs - fore.cpuMs } : { satser: m.ms.length, resor: m.ms.length, cpuMs: m.cpuMs ?? Number.NaN }
+  const r = a.rakning
+  a.rakning = { satser: r.satser + d.satser, resor: r.resor + d.resor, cpuMs: r.cpuMs + d.cpuMs, pgCpuMs: r.pgCpuMs + pgCpuMs }
 }
 
 function sammanstall(arenden: number, arbeten: readonly Arbete[]): Omit<Lastsvar, 'laddningSekunder'> {
   const rader = arbeten.map((a) => radAv(a.serie))
   const [sida, las, fastify, beslut, skriv, sidaLugn, lasLugn, beslutLugn, skrivLugn] = rader.map((r) => r.p50) as [number, number, number, number, number, number, number, number, number]
+  const per = ({ serie: { ms }, rakning: r }: Arbete): Rakning => ({ satser: r.satser / ms.length, resor: r.resor / ms.length, cpuMs: r.cpuMs / ms.length, pgCpuMs: r.pgCpuMs / ms.length })
+  const [sidaCpu, lasCpu, , beslutCpu, skrivCpu] = arbeten.map(per).map((r) => r.cpuMs + r.pgCpuMs) as [number, number, number, number, number]
   return {
     arenden, rader,
-    kvoter: { sidaFull: sida / las, beslutFull: beslut / skriv, sidaLugn: sidaLugn / lasLugn, beslutLugn: beslutLugn / skrivLugn, sidaMotFastify: sida / fastify, fastifyMotBarLasning: fastify / las },
-    perBegaran: Object.fromEntries(arbeten.filter((a) => a.server).map((a) => [a.serie.namn, { satser: a.rakning.satser / a.serie.ms.length, resor: a.rakning.resor / a.serie.ms.length, cpuMs: a.rakning.cpuMs / a.serie.ms.length }])),
+    kvoter: { sidaFull: sida / las, beslutFull: beslut / skriv, sidaLugn: sidaLugn / lasLugn, beslutLugn: beslutLugn / skrivLugn, sidaMotFastify: sida / fastify, fastifyMotBarLasning: fastify / las, sidaCpu: sidaCpu / lasCpu, beslutCpu: beslutCpu / skrivCpu },
+    perBegaran: Object.fromEntries(arbeten.map((a) => [a.serie.namn, per(a)])),
   }
 }
 
 export function skrivLast(s: Lastsvar): string {
   const k = s.kvoter
   return [
-    tabell(['', 'antal', 'p50 ms', 'p99 ms', 'per sekund', 'satser', 'resor', 'CPU ms'], s.rader.map((r) => {
-      const p = s.perBegaran[r.namn]
-      return [r.namn, String(r.antal), tal(r.p50), tal(r.p99), tal(r.perSekund, 0), p ? tal(p.satser, 1) : '1', p ? tal(p.resor, 1) : '1', p ? tal(p.cpuMs) : '']
+    tabell(['', 'antal', 'p50 ms', 'p99 ms', 'per sekund', 'satser', 'resor', 'CPU ms', 'PG CPU ms'], s.rader.map((r) => {
+      const p = s.perBegaran[r.namn]!
+      return [r.namn, String(r.antal), tal(r.p50), tal(r.p99), tal(r.perSekund, 0), tal(p.satser, 1), tal(p.resor, 1), tal(p.cpuMs), tal(p.pgCpuMs)]
     })),
     '',
     `Full last: ${ANVANDARE} användare utan paus, så fort svaren kommer.`,
@@ -154,7 +165,8 @@ export function skrivLast(s: Lastsvar): string {
     `  Ärendesida mot bar läsning, p50:   ${motMal(k.sidaLugn, MAL.sida)}`,
     `  Beslut mot bar insättning, p50:    ${motMal(k.beslutLugn, MAL.beslut)}`,
     `Upplysning vid full last: ärendesida mot bar Fastify ${tal(k.sidaMotFastify, 1)}; bar Fastify mot bar läsning ${tal(k.fastifyMotBarLasning, 1)}.`,
-    'Satser och resor: SQL per begäran, och hur många gånger servern väntar på databasen. CPU: serverprocessens per begäran, köns arbete inräknat.',
+    `Processortid vid full last, server och databas mot driver och databas: ärendesida ${tal(k.sidaCpu, 1)}; beslut ${tal(k.beslutCpu, 1)}. Den rörs mindre av annat som går på maskinen.`,
+    'Satser och resor: SQL per begäran, och hur många gånger servern väntar på databasen. CPU: processen som frågar databasen, per begäran, köns arbete inräknat.',
     'Före varje beslut har handläggaren läst brevet på samma server, som i webben; det mäts inte här.',
   ].join('\n')
 }
