@@ -32,7 +32,7 @@ main{max-width:76rem;margin:0 auto;padding:1.5rem clamp(.75rem,2vw,2rem) 4rem}
 h1{margin:0 0 .5rem;font-size:clamp(1.7rem,4vw,2.4rem);line-height:1.2}
 h2{margin:2rem 0 0;font-size:1.3rem}
 p{max-width:42rem;margin:0 0 .75rem}
-.svag{color:#46564d}
+.svag{color:#3d4b43}
 ul{display:grid;gap:.6rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));margin:0;padding:0;list-style:none}
 button{display:flex;flex-direction:column;align-items:flex-start;width:100%;height:100%;padding:.8rem 1rem;border:1px solid #6b7f74;border-radius:.4rem;background:#fff;color:inherit;font:inherit;text-align:left;cursor:pointer}
 button:hover{border-color:#0b4f3a;background:#e3f0ea}

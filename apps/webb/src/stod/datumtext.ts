@@ -1,11 +1,15 @@
 import { dagarMellan, kort, medManadsnamn, type Datum } from '@atergang/kalender'
 
-/** ”i dag”, ”i morgon”, ”om 5 dagar”, ”i går”, ”för 3 dagar sedan”. */
+/** Further off than this, days are hard to picture. */
+const MANGA_DAGAR = 730
+
+/** ”i dag”, ”i morgon”, ”om 5 dagar”, ”om 22 år”, ”i går”, ”för 3 dagar sedan”. */
 export function omDagar(idag: Datum, dag: Datum): string {
   const n = dagarMellan(idag, dag)
   if (n === 0) return 'i dag'
   if (n === 1) return 'i morgon'
   if (n === -1) return 'i går'
+  if (n > MANGA_DAGAR) return `om ${Math.floor(n / 365.25)} år`
   return n > 0 ? `om ${n} dagar` : `för ${-n} dagar sedan`
 }
 

@@ -1,5 +1,5 @@
 import type { Faktum } from '@atergang/arende'
-import { periodtext, type Period } from '@atergang/kalender'
+import { medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import type { Kalla } from '@atergang/regelverk'
 import { faktadefinitioner, SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Slage, type Sysselsattningsuppgift } from '../fakta.ts'
 
@@ -24,8 +24,8 @@ const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, 
 function vardetext(namn: Faktanamn, v: unknown): string {
   switch (namn) {
     case 'anmalan': {
-      const a = v as { inkom: string; forstaSjukdag: string; gjordAv: string }
-      return `första sjukdag ${a.forstaSjukdag}, anmäld ${a.inkom} av ${a.gjordAv === 'arbetsgivare' ? 'arbetsgivaren' : 'personen'}`
+      const a = v as { inkom: Datum; forstaSjukdag: Datum; gjordAv: string }
+      return `Första sjukdag ${medManadsnamn(a.forstaSjukdag)}, anmäld ${medManadsnamn(a.inkom)} av ${a.gjordAv === 'arbetsgivare' ? 'arbetsgivaren' : 'personen'}`
     }
     case 'ansokan': {
       const a = v as Ansokan

@@ -26,6 +26,6 @@ export function uppmarksamma(l: Slage, u: Underlag): Uppmarksamma[] {
     ...(behandling ? [rad('forebyggande', 'Berätta om förebyggande sjukpenning', 'Intyget nämner behandling. Sjukpenning kan lämnas för behandling som förebygger, förkortar eller häver nedsättning, också när personen arbetar.', ['27:6', '27:7'])] : []),
     ...(senasteAret.length >= MANGA_SJUKPERIODER ? [rad('hogriskskydd', 'Berätta om särskilt högriskskydd', `${senasteAret.length} sjukperioder (${antalDagar(senasteAret)} dagar) de senaste tolv månaderna.`, ['27:40', '27:41'])] : []),
     ...(arbetsskada ? [rad('livranta', 'Berätta om arbetsskadelivränta', 'Arbetsgivarens plan uppger att sjukdomen beror på arbetet.', ['41:2'])] : []),
-    ...(kedjedagIdag(u) > 180 ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd (A039).', ['FL 6'])] : []),
+    ...(kedjedagIdag(u) > 180 ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd.', ['FL 6'])] : []),
   ]
 }
