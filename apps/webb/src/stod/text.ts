@@ -10,6 +10,9 @@ export const lagrumText = (l: readonly Lagrum[]): string => l.map(lagrumstext).j
 /** ”10:42” of a moment, in Swedish time. */
 export const klockslag = (tid: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' }).format(new Date(tid))
 
+/** A heading as a sentence: a question keeps its mark, anything else gets a full stop. */
+export const mening = (t: string): string => (/[.?!…]$/.test(t) ? t : `${t}.`)
+
 const ROLLER: Readonly<Record<string, string>> = {
   handlaggare: 'handläggare', specialist: 'försäkringsspecialist', fmr: 'försäkringsmedicinsk rådgivare', enhetschef: 'enhetschef', samverkansansvarig: 'samverkansansvarig', analytiker: 'analytiker', forsakrad: 'försäkrad', arbetsgivare: 'arbetsgivare', vard: 'vården', system: 'Återgång', tid: 'tiden',
 }
