@@ -16,6 +16,7 @@ export default defineConfig({
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     viewport: { width: 1280, height: 900 },
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: await hittaChromium(), args: FLAGGOR },
   },
