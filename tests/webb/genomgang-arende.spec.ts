@@ -4,7 +4,7 @@ import { expect, loggaIn, test } from './stod.ts'
 
 /** Who looks at which cases: each stands at its own point of the chain, so that together they show every part of the case page. */
 const GENOMGANGAR: readonly [vem: string, namn: string, personer: readonly string[]][] = [
-  ['Handläggaren', 'Eva Ek', ['Carin Dahl', 'Johan Kvist', 'Kerstin Löfgren']],
+  ['Handläggaren', 'Eva Ek', ['Kerstin Löfgren', 'Carin Dahl', 'Johan Kvist']],
   ['Handläggaren', 'Eva Ek', ['Bo Berg', 'Ines Jovanović', 'Olof Pålsson', 'Petra Quist', 'Rami Saleh']],
   ['Handläggaren som omprövar', 'Olle Olsson', ['Nadia Omar']],
   ['Handläggaren med behörighet för skyddade uppgifter', 'Ingrid Is', ['Lovisa Moberg']],
@@ -18,17 +18,19 @@ const sedda = new Set<string>()
 
 for (const [vem, namn, personer] of GENOMGANGAR) {
   test(`${vem} kan läsa och arbeta i ärendet: ${personer.join(', ')}`, async ({ page }) => {
+    test.setTimeout(600_000)
     const g = genomgang(page)
     await loggaIn(page, namn)
-    for (const person of personer) {
+    for (const [i, person] of personer.entries()) {
       await page.goto(`/arenden/${await arendet(page, person)}`)
       await expect(page.getByRole('heading', { name: 'Att göra nu' })).toBeVisible()
-      await g.granska(`${person}, sett av ${namn}`)
-      await fragorna(page, g, person)
       await oppnaAllt(page)
-      await g.granska(`${person}: allt utfällt`)
-      await flikarna(page, g, person)
-      await forklaringarna(page, g, person)
+      await g.granska(`${person}, sett av ${namn}, allt utfällt`)
+      await fragorna(page, g, person)
+      if (i === 0) {
+        await flikarna(page, g, person)
+        await forklaringarna(page, g, person)
+      }
       await atgarderna(page, g, person)
     }
     g.klar()
