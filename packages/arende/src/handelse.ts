@@ -26,6 +26,8 @@ export interface Utskick {
   readonly rubrik: string
   readonly handlingId: string
   readonly beslutId?: string
+  /** the request it reminds of */
+  readonly begaranId?: string
   readonly skapat: Datum
   readonly kanal: 'minaSidor' | 'post'
   /** when it left us, and when the person is known to have received it */

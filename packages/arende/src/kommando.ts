@@ -1,5 +1,5 @@
 import { arDatum, fristDagar, type Datum, type Period } from '@atergang/kalender'
-import { vardetDen, arbetsgivarfrist, kompletteringsfrist, type Kalla } from '@atergang/regelverk'
+import { ansokanskompletteringsfrist, arbetsgivarfrist, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
 import { arOppen, type Begaran } from './begaran.ts'
 import { kravRoll } from './behorighet.ts'
 import type { Faktakarta } from './faktum.ts'
@@ -175,8 +175,8 @@ function omBegaran(l: Lage, k: Av<'paminnBegaran'> | Av<'aterkallaBegaran'> | Av
 
 /** A reminder gives the same time again as the request did. */
 function nySistaDag(b: Begaran, dag: Datum): Datum {
-  const dagar = b.till === 'arbetsgivare' ? vardetDen(arbetsgivarfrist, dag) : vardetDen(kompletteringsfrist, dag)
-  return fristDagar(dag, dagar)
+  const frist = b.till === 'arbetsgivare' ? arbetsgivarfrist : b.till === 'forsakrad' ? ansokanskompletteringsfrist : kompletteringsfrist
+  return fristDagar(dag, vardetDen(frist, dag))
 }
 
 function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelsedata[] {

@@ -279,7 +279,7 @@ export const innehallssumma = (i: Brevinnehall): Buffer => createHash('sha256').
 
 const brevetAndrat = () => konflikt('brevetAndrat', 'Brevet har ändrats sedan du förhandsgranskade det, eller är inte granskat. Läs brevet igen; det du ser är det som sänds.')
 
-const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt'])
+const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt', 'sandPaminnelse'])
 const kanSandaBrev = (k: Kommando): boolean => SANDER.has(k.typ)
 
 function kravVersion(lage: Lage, version: number | undefined): void {

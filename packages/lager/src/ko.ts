@@ -8,6 +8,8 @@ import { skrivFel } from './databas.ts'
 export type Utskicksjobb =
   | { readonly slag: 'brev'; readonly arendeId: string; readonly utskickId: string }
   | { readonly slag: 'vard'; readonly arendeId: string; readonly begaranId: string; readonly amne: 'KOMPLT' | 'PAMINN' }
+  /** a reminder to an employer or to the person, as a letter */
+  | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
 
 export const UTSKICK = 'utskick'
@@ -33,7 +35,8 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
         return d.begaran.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }] : []
       case 'begaranPamind': {
         const b = lage.begaran.find((x) => x.id === d.begaranId)
-        return b?.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }] : []
+        if (b?.till === 'vard') return [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
+        return b?.till === 'arbetsgivare' || b?.till === 'forsakrad' ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaranId }] : []
       }
       default:
         return []

@@ -14,6 +14,10 @@ export function reagera(f: Pagaende, h: Handelse): void {
     case 'begaranSkickad':
       if (d.utskick) skickas(f, d.utskick, h.dag)
       return begarans(f, d.begaran)
+    case 'begaranPamind':
+      // Care is reminded by a message; others by a letter.
+      if (f.lage.begaran.some((b) => b.id === d.begaranId && b.till !== 'vard')) f.gor({ typ: 'sandPaminnelse', data: { begaranId: d.begaranId } }, SYSTEMET, h.dag)
+      return
     case 'utskickSkapat':
       return skickas(f, d.utskick, h.dag)
     case 'kommunicerad':

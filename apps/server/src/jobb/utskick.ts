@@ -1,5 +1,5 @@
 import type { Begaran } from '@atergang/arende'
-import type { Intygsuppgift } from '@atergang/formaner'
+import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
 import { lasArende, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { SYSTEMET } from '@atergang/arende'
@@ -23,6 +23,8 @@ export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void
   switch (jobb.slag) {
     case 'vard':
       return sandTillVarden(t, helt, jobb.begaranId, jobb.amne)
+    case 'paminnelse':
+      return sandPaminnelse(t, helt, jobb.begaranId)
     case 'utbetalning':
       return lamnaUtbetalning(t, helt, jobb.beslutId)
   }
@@ -41,6 +43,16 @@ async function sandTillVarden(t: Tjanster, helt: HeltArende, begaranId: string, 
   }
   const svar = await fetch(t.config.vardUrl, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: xml, signal: AbortSignal.timeout(10_000) })
   if (!svar.ok) throw new Error(`Vården svarade ${svar.status}.`)
+}
+
+/** A reminder is written when it goes out: nobody has read it first, so it holds only what the request held and the new day. */
+async function sandPaminnelse(t: Tjanster, helt: HeltArende, begaranId: string): Promise<void> {
+  const innehall = paminnelsebrev(helt.lage, begaranId)
+  if (!innehall) return
+  const arendeId = helt.lage.arende.id
+  const { pdf, sha256 } = await t.brev.skriv(innehall)
+  await t.lager.sparaBrev({ arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandPaminnelse', data: { begaranId } } })
 }
 
 /** In the contract a `frage-id` is the number of the answer asked about; our own id is the message's, which the answer refers to. */

@@ -97,6 +97,8 @@ export interface Sjukpenningfakta {
   inkomst: { anstallning: number; annat: number }
   karenstid: { dagar: (typeof KARENSTIDER)[number] }
   hogriskskydd: { slag: 'allmant' | 'sarskilt' }
+  /** seaman on a ship that does not go only in inner waters: no karens (27 kap. 28 a §) */
+  sjoman: { fartyg: string }
   allvarligSjukdom: { skal: string }
   /** sjuk- or aktivitetsersättning (27 kap. 34, 53 §§) */
   sjukersattning: { grad: number }
@@ -133,6 +135,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   inkomst: def('Årsinkomst', z.object({ anstallning: kronor('årsinkomsten av anställning'), annat: kronor('årsinkomsten av annat förvärvsarbete') }), [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
   karenstid: def('Vald karenstid', z.object({ dagar: z.union([z.literal(1), z.literal(14), z.literal(30), z.literal(60), z.literal(90)], { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
   hogriskskydd: def('Högriskskydd', z.object({ slag: z.enum(['allmant', 'sarskilt']) })),
+  sjoman: def('Sjöman på fartyg utanför inre fart', z.object({ fartyg: text('Fartygets namn', 200) }), [...HANDLAGGARE, 'arbetsgivare']),
   allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),
   sjukersattning: def('Sjuk- eller aktivitetsersättning', z.object({ grad: gradSchema })),
   lonUnderSjukdom: def('Lön under sjukdom', z.object({ kronorPerDag: kronor('lönen per dag'), lonIArbetePerDag: kronor('lönen per dag') }), [...HANDLAGGARE, 'arbetsgivare']),

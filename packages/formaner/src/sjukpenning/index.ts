@@ -1,6 +1,7 @@
 export { AVSLAGSSKAL, type Avslagsskal } from './avslagsskal.ts'
 export { PROVNINGSNAMN, type Arbetsformaga, type Rehabilitering } from './bedomning.ts'
 export { SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
+export { paminnelsebrev } from './brev/paminnelse.ts'
 export { RIKTLINJE, type Riktlinje } from './brev/riktlinje.ts'
 export { sjukpenning } from './forman.ts'
 export { gradord, radtext } from './forslag.ts'

@@ -7,6 +7,8 @@ import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Inty
 import { beslutsgrund, beslutshandelser } from './fragor/beslutshandelser.ts'
 import { begaranMedBrev } from './fragor/utredning.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
+import { paminnelsebrev } from './brev/paminnelse.ts'
+import { sandBrev } from './brev/sand.ts'
 import { interimistisktSchema } from './handlaggning.ts'
 import { interimlage } from './interimistiskt.ts'
 import { dagensSysselsattning, underlaget } from './underlag.ts'
@@ -120,6 +122,18 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
   },
 }
 
+/** The letter of a reminder (9 and 23 §§ förvaltningslagen): once for each reminder, while nobody has answered. */
+const sandPaminnelse: Def<{ begaranId: string }> = {
+  roller: ['system'],
+  las: (v) => las(z.object({ begaranId: z.string() }), v),
+  utfor(lage, d, k) {
+    const innehall = paminnelsebrev(lage as Slage, d.begaranId)
+    if (!innehall) return []
+    const { handling, utskick } = sandBrev(k, innehall)
+    return [handling, { typ: 'utskickSkapat', utskick: { ...utskick, begaranId: d.begaranId } }]
+  },
+}
+
 /** In writing, by the person the decision concerns (113 kap. 7 §); a question already reviewed cannot be reviewed again. */
 const begarOmprovning: Def<{ beslutId: string; inkom: Datum; text: string; handling?: Handling | undefined }> = {
   roller: ['forsakrad', ...OFFICER],
@@ -147,4 +161,4 @@ const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   },
 }
 
-export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning, provaUtanIntyg }
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning, provaUtanIntyg, sandPaminnelse }

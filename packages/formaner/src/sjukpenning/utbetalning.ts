@@ -28,9 +28,13 @@ export function karensFor(l: Slage, u: Underlag, dag: Datum): Karens {
   const sysselsattning = vardePa(u.sysselsattning, dag)?.slag
   const hogrisk = fakt(l, 'hogriskskydd').find((f) => !f.period || (f.period.from <= dag && dag <= f.period.tom))
   const karenstid = sistaFakt(l, 'karenstid')
+  const baraAnnat = sgi !== undefined && sgi.annat > 0 && sgi.anstallning === 0
   return karens(
     {
-      inkomstslag: sysselsattning !== 'arbetslos' && sgi && sgi.annat > 0 && sgi.anstallning === 0 ? 'annat' : 'anstallning',
+      inkomstslag: baraAnnat ? 'annat' : 'anstallning',
+      // 28 b §: the SGI is of other work than employment, and the person is unemployed on the day.
+      blevArbetslos: baraAnnat && sysselsattning === 'arbetslos',
+      sjoman: fakt(l, 'sjoman').some((f) => !f.period || (f.period.from <= dag && dag <= f.period.tom)),
       sjukperioder: u.sjukdagar,
       sjuklonePerioder: u.sjukloneperioder,
       ...(hogrisk ? { hogriskskydd: hogrisk.varde.slag } : {}),

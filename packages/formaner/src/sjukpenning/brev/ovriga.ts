@@ -39,15 +39,16 @@ const foljdForPersonen = (b: Pick<Begaran, 'typ' | 'senast'>): Brevblock[] =>
       ]
     : [stycke('foljd', 'Hör av dig om du behöver hjälp. Kommer uppgifterna inte in kan vi behöva förelägga dig att lämna dem, eller pröva din ansökan på det som finns.', ['FL 6', 'FL 20', 'FL 23'])]
 
-/** A request to the employer or to the person. */
-export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>): Brevinnehall {
+/** A request to the employer or to the person; a reminder of it when `paminnelse` says the day. */
+export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>, paminnelse?: Datum): Brevinnehall {
   const person = `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
   const tillPersonen = b.till === 'forsakrad'
   return brevet(
     l,
-    { ...BREVSORT[b.typ === 'forelaggande' ? 'forelaggande' : tillPersonen ? 'komplettering' : 'forfragan'], rubrik: RUBRIK[b.typ as keyof typeof RUBRIK], dag: b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
+    { ...BREVSORT[b.typ === 'forelaggande' ? 'forelaggande' : tillPersonen ? 'komplettering' : 'forfragan'], rubrik: `${paminnelse ? 'Påminnelse. ' : ''}${RUBRIK[b.typ as keyof typeof RUBRIK]}`, dag: paminnelse ?? b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
     [
       stycke('galler', tillPersonen ? 'Vi handlägger din ansökan om sjukpenning.' : `Det gäller ${person}, som är sjukskriven.`),
+      ...(paminnelse ? [stycke('paminnelse', `Vi skrev till dig ${medManadsnamn(b.skickad)} och har inte fått något svar. Du har nu längre tid på dig. Har du redan svarat behöver du inte göra något.`)] : []),
       rubrik('fragor', 'Det här vill vi veta'),
       lista('fragor', b.fragor.map((f) => f.text)),
       stycke('senast', `Svara senast ${medManadsnamn(b.senast)}. ${tillPersonen ? 'Du kan svara på Mina sidor, skriftligt eller muntligt.' : 'Du svarar på arbetsgivarens sida eller i ett brev.'}`, tillPersonen ? ['FL 20'] : ['110:14', '30:6 a']),
