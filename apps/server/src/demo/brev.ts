@@ -14,23 +14,25 @@ interface Sattbrev {
 /** Sets letters while more cases are lived through; `alla` waits for those asked for so far. */
 export class Brevbuss {
   readonly #skrivare: Brevskrivare
-  readonly #satta: Promise<Sattbrev>[] = []
+  readonly #satta = new Map<string, Promise<Sattbrev>>()
 
   constructor(skrivare: Brevskrivare) {
     this.#skrivare = skrivare
   }
 
+  /** Letters already handed over are set once. */
   lamna(brev: readonly Noteratbrev[]): void {
     for (const b of brev) {
+      if (this.#satta.has(b.handlingId)) continue
       const satt = this.#skrivare.skriv(b.innehall).then(({ pdf, sha256 }) => ({ handlingId: b.handlingId, pdf, sha256 }))
       // Its failure is met in `alla`; until then it is not unhandled.
       satt.catch(() => undefined)
-      this.#satta.push(satt)
+      this.#satta.set(b.handlingId, satt)
     }
   }
 
   async alla(): Promise<ReadonlyMap<string, Sattbrev>> {
-    return new Map((await Promise.all(this.#satta)).map((b) => [b.handlingId, b]))
+    return new Map((await Promise.all(this.#satta.values())).map((b) => [b.handlingId, b]))
   }
 }
 

@@ -48,7 +48,8 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
     if ((i + 1) % 50 === 0) sag(`  ${i + 1} av ${fallen.length} …`)
   }
   fordela(forlopp, idag, FASTA)
-  for (const f of forlopp) f.morgon(idag)
+  // The timer has looked in the morning, and may have sent reminders.
+  for (const f of forlopp) buss.lamna(f.morgon(idag).brev)
   const brev = await buss.alla()
   // All or none: a start that is broken off leaves nothing half done.
   await bulkladda(t.db, forlopp.map((f) => medBrev(f, brev, idag)), { iTaget: forlopp.length })
