@@ -1,5 +1,5 @@
 import {
-  arbetslosTak, fortsattningsniva, karensandelVecka, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, skrivTal, type Parameter, type Uttryck,
+  arbetslosTak, fortsattningsniva, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, skrivTal, type Parameter, type Uttryck,
 } from '@atergang/regelverk'
 import * as z from 'zod'
 import { lagrumSchema } from './arendevy.ts'
@@ -29,7 +29,7 @@ const parametern = <V>(p: Parameter<V>, varde: (v: V) => number | boolean) => ({
 export function regelverket(idag: string): z.infer<typeof regelverkSchema> {
   return {
     idag,
-    parametrar: PARAMETRAR.map((p) => parametern(p, (v) => v.t / v.n)),
+    parametrar: [...PARAMETRAR.map((p) => parametern(p, (v) => v.t / v.n)), ...lydelser.map((p) => parametern<boolean>(p, (v) => v))],
     riksinstallningar: riksinstallningar.map((p) => parametern<number | boolean>(p as Parameter<number | boolean>, (v) => v)),
     regler: regler.map((r) => ({ namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: [...r.lagrum], versioner: r.versioner.map((v) => ({ from: v.from, tom: v.tom ?? null, kalla: v.kalla, rakning: iOrd(v.varde) })) })),
   }

@@ -1,7 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
-import { vardetDen } from '../parameter.ts'
-import { nfaForArbetslosa } from '../parametrar/index.ts'
+import { gallande, inteKant, vardetDen } from '../parameter.ts'
+import { kedjelydelse, nfaForArbetslosa } from '../parametrar/index.ts'
 
 /** Who the person is towards the labour market; decides which work the ability is judged against. */
 export type Sysselsattning = 'anstalld' | 'behovsanstalld' | 'egenforetagare' | 'arbetslos' | 'foraldraledig'
@@ -48,6 +48,12 @@ const NFA: Provning[] = ['normaltForekommande', 'annatLampligtTillgangligt']
  * `kedjedag` counts from 1; `dag` is the calendar day, for dated national settings.
  */
 export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
+  const g = grundenFor(p, kedjedag, dag)
+  // The older wording is not in the sources (A051): the officer is told, nothing is guessed.
+  return gallande(kedjelydelse, dag) ? g : { ...g, text: `${g.text} Vad som gällde i rehabiliteringskedjan är ${inteKant(kedjelydelse, dag)}: ta reda på lydelsen innan du bedömer.` }
+}
+
+function grundenFor(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
   if (p.sysselsattning === 'foraldraledig') return grund(['vardaBarn'], ['27:52'], 'Arbetsförmågan är nedsatt bara så långt som förmågan att vårda barn är nedsatt.')
   if (p.sysselsattning === 'arbetslos') return forArbetslos(kedjedag, dag)
   if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return forBehovsanstalld(kedjedag)

@@ -1,6 +1,6 @@
 import { gallandeSvar, oppnaBegaran, type Begaran, type Steg, type Utfall } from '@atergang/arende'
 import { dagarMellan, plusDagar, type Datum } from '@atergang/kalender'
-import { datumForKedjedag, flera, KEDJEGRANSER, PLAN_OM_MINST_DAGAR, PLAN_SENAST_DAG } from '@atergang/regelverk'
+import { datumForKedjedag, flera, gallande, inteKant, KEDJEGRANSER, PLAN_OM_MINST_DAGAR, PLAN_SENAST_DAG, planSkyldighet } from '@atergang/regelverk'
 import * as z from 'zod'
 import { text } from '../../las.ts'
 import { fakt, sistaFakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
@@ -36,6 +36,7 @@ export function planlage(l: Slage, u: Underlag): Planlage {
   const dag30 = plusDagar(forsta, PLAN_SENAST_DAG - 1)
   const senast = skyldighetFran(l, forsta, sista, dag30)
   if (!senast) return { status: 'ingenSkyldighet', senast: null, text: `Nedsättningen antas vara kortare än ${PLAN_OM_MINST_DAGAR} dagar.` }
+  if (!gallande(planSkyldighet, senast)) return { status: 'ingenSkyldighet', senast: null, text: `Vad som gällde om arbetsgivarens plan är ${inteKant(planSkyldighet, senast)}.` }
   if (plan && !plan.varde.finns) return { status: 'saknasEnligtArbetsgivaren', senast, text: PLAN_TEXT.saknas }
   if (u.idag < senast) return { status: 'kommer', senast, text: `En plan ska finnas senast ${senast} (dag ${PLAN_SENAST_DAG}).` }
   return { status: 'skaFinnas', senast, text: `En plan ska finnas sedan ${senast}. Hämta den bara om du behöver den.` }
