@@ -65,6 +65,23 @@ describe('en ofullständig ansökan (110 kap. 10–11 §§ SFB, 20 § förvaltni
     for (const bit of ['Vi avvisar din ansökan om sjukpenning för 2–29 mars 2026', 'så ofullständig att den inte kan prövas i sak', 'Du har inte svarat', 'årsinkomst', 'Du kan ansöka på nytt', 'inom två månader', '110 kap. 10 § socialförsäkringsbalken', '110 kap. 11 § socialförsäkringsbalken', 'Eva Ek']) expect(brevtext(p).toLowerCase()).toContain(bit.toLowerCase())
   })
 
+  it('kan föreläggas en gång till: då gäller bara det nya, och tiden börjar om', () => {
+    const { p, efter } = forelagdUtanSvar()
+    granska(p, { beslut: 'forelagg', text: 'Skicka din senaste lönespecifikation.' }, efter)
+    expect(p.arende.lage.begaran.map((b) => [b.typ, b.aterkallad !== undefined])).toEqual([['forelaggande', true], ['forelaggande', false]])
+    expect(p.fragekoder(efter)).not.toContain('ansokansgranskning')
+    gaTill(p, plusDagar(p.arende.lage.begaran[1]!.senast, 5))
+    expect(p.fragekoder(plusDagar(p.arende.lage.begaran[1]!.senast, 1))).toContain('ansokansgranskning')
+  })
+
+  it('prövas ansökan ändå på det som finns står inget föreläggande kvar hos personen', () => {
+    const { p, efter } = forelagdUtanSvar()
+    granska(p, { beslut: 'racker', skal: 'Inkomsten finns i ett tidigare ärende.' }, efter)
+    expect(p.arende.lage.begaran.every((b) => b.aterkallad)).toBe(true)
+    expect(p.fragekoder(efter)).toContain('sgi')
+    expect(p.fragekoder(efter)).not.toContain('ansokansgranskning')
+  })
+
   it('den som har svarat, men inte med det som saknas, kan också avvisas eller få sin ansökan prövad på det som finns', () => {
     const svarat = () => {
       const p = utanInkomst()

@@ -99,6 +99,18 @@ describe('checklistan när en period tar slut (D014)', () => {
     expect(p.fragekoder(FRAN)).not.toContain('periodslut')
   })
 
+  it('upprepas inte vid varje intyg i samma kedja, men ställs igen i en ny', () => {
+    const p = beviljad()
+    p.arende.svara('periodslut', { satt: 'samtal', information: ['fortsattSjuk'], text: 'Gick igenom.' }, EVA, FRAN)
+    p.medIntyg({ fran: '2026-05-25', till: '2026-05-30' }).ansoker({ fran: '2026-05-25', till: '2026-05-30', inkom: '2026-05-25' }).handlagg('2026-05-26')
+    expect(p.beslut).toHaveLength(2)
+    expect(p.fragekoder('2026-05-28')).not.toContain('periodslut')
+    const ny = datum('2026-09-07')
+    const till = plusDagar(ny, 27)
+    p.medIntyg({ fran: ny, till, diagnos: ['F432', 'Anpassningsstörning'] }).ansoker({ fran: ny, till, inkom: plusDagar(ny, 3) }).handlagg(plusDagar(ny, 4))
+    expect(p.fragekoder(plusDagar(till, -5))).toContain('periodslut')
+  })
+
   it('ställs inte i ett enkelt ärende, där beslutsbrevet räcker (A046), och inte efter avslag', () => {
     const enkelt = person('Bo').sjukFran('2026-03-02').medIntyg({ till: '2026-04-12' }).ansoker({ till: '2026-04-12', inkom: '2026-03-18' }).handlagg('2026-03-20')
     expect(enkelt.fragekoder('2026-04-10')).toEqual([])

@@ -1,9 +1,9 @@
-import { BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
 import { forena, fristDagar, medManadsnamn, type Datum, type Period } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
-import { ansokansgranskningSchema, AVVISNINGSGRUNDER, type AnsokansgranskningSvar } from '../ansokningar.ts'
+import { ansokansgranskningSchema, AVVISNINGSGRUNDER, kompletteringar, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
 import { avvisningsbrev } from '../brev/avvisning.ts'
 import { begaransbrev } from '../brev/ovriga.ts'
@@ -52,6 +52,8 @@ interface Granskningsunderlag {
   readonly forelaggande: { readonly skickad: Datum; readonly senast: Datum; readonly svar: string | null } | null
 }
 
+const STANGD: Record<AnsokansgranskningSvar['beslut'], string> = { racker: 'Ansökan prövas på det som finns.', avvisa: 'Ansökan är avvisad.', komplettera: 'Ersatt av en ny fråga.', forelagg: 'Ersatt av ett nytt föreläggande.' }
+
 const ansokansgranskning: Def<AnsokansgranskningSvar> = {
   kod: 'ansokansgranskning',
   las(v, fraga) {
@@ -62,14 +64,16 @@ const ansokansgranskning: Def<AnsokansgranskningSvar> = {
   foljder(lage, fraga, svar, k) {
     const l = lage as Slage
     const u = fraga.formular as Granskningsunderlag
-    if (svar.beslut === 'racker') return []
-    if (svar.beslut === 'avvisa') return avvisa(l, u, svar, k)
+    // What was asked before is settled by the answer, or asked anew.
+    const stangda = kompletteringar(l, u.ansokan).filter(arOppen).map((b): Handelsedata => ({ typ: 'begaranAterkallad', begaranId: b.id, skal: STANGD[svar.beslut] }))
+    if (svar.beslut === 'racker') return stangda
+    if (svar.beslut === 'avvisa') return [...stangda, ...avvisa(l, u, svar, k)]
     const p = l.arende.person
     const forelaggande = svar.beslut === 'forelagg'
-    return begaranMedBrev(l, k, {
+    return [...stangda, ...begaranMedBrev(l, k, {
       typ: forelaggande ? 'forelaggande' : 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: BEGARANSNAMN[forelaggande ? 'forelaggande' : 'ansokanskomplettering'], om: u.ansokan,
       lagrum: forelaggande ? flera('110:10', '110:11') : flera('FL 20', 'FL 23'), fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
-    })
+    })]
   },
 }
 

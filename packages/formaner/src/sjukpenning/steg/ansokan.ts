@@ -46,7 +46,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
       faktaOm('Sysselsättning', SYSSELSATTNINGSNAMN[a.varde.sysselsattning], a.kalla),
     ]
     if (saknas.length === 0) return [automatiskt(nod('ansokan', 'Ansökan', ['110:4'], 'uppfyllt', 'Skriftlig, undertecknad, uppgifterna lämnade på heder och samvete.', fakta))]
-    const grund = { ansokan: a.id, saknas, ...(utganget ? { forelaggande: utganget.id, svar: utganget.svar?.dag ?? null } : {}) }
+    const grund = { ansokan: a.id, saknas }
     const svar = gallandeSvar<AnsokansgranskningSvar>(l, 'ansokansgranskning', underlagAv(grund))
     if (svar?.svar.beslut === 'racker') return [uppfyllt(nod('ansokan', 'Ansökan', ['110:4', '110:10'], 'uppfyllt', svar.svar.skal, fakta))]
     return [
@@ -55,7 +55,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
         hjalp: utganget
           ? 'Pröva ansökan om den går att pröva på det som finns, eller om bristen är av ringa betydelse. Går den inte att pröva ska den avvisas.'
           : 'Hjälp i första hand personen till rätta: ring, eller be om det som saknas. Förelägg om bristen hindrar en prövning; utan föreläggande får ansökan inte avvisas.',
-        lagrum: ['110:10', '110:11', 'FL 20'], paGrundval: grund, varforNu: `Saknas: ${saknas.join(', ').toLowerCase()}.${utganget ? ` ${forelaggandetext(utganget)}` : ''}`, senast: fristDagar(a.varde.inkom, vardetDen(ansokanskompletteringsfrist, idag)),
+        lagrum: ['110:10', '110:11', 'FL 20'], paGrundval: grund, varforNu: `Saknas: ${saknas.join(', ').toLowerCase()}.${utganget ? ` ${forelaggandetext(utganget)}` : ''}`, ...(utganget ? {} : { senast: fristDagar(a.varde.inkom, vardetDen(ansokanskompletteringsfrist, idag)) }),
         formular: { ansokan: a.id, perioder: a.varde.perioder, saknas, forelaggande: utganget ? { skickad: utganget.skickad, senast: utganget.senast, svar: utganget.svar?.svar.map((s) => s.text).join(' ') ?? null } : null, avvisningsgrunder: AVVISNINGSGRUNDER },
       }),
     ]

@@ -1,6 +1,6 @@
-import type { Kommande, Steg, Utfall } from '@atergang/arende'
+import type { Kommande, Steg, Svar, Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
-import { flera, periodslutsinformation, vardetDen } from '@atergang/regelverk'
+import { flera, kedjedagar, periodslutsinformation, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { text } from '../../las.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
@@ -31,9 +31,17 @@ function informerasFran(l: Slage, u: Underlag): { fran: Datum; slut: Datum } | n
   return { fran: plusDagar(slut, -vardetDen(periodslutsinformation, u.idag)), slut }
 }
 
+const nyckeln = (slut: Datum): string => `periodslut:${slut}`
+
+/** The answer that settles it: on this very end, or information given earlier in the same chain, which is not repeated at every certificate. */
+function redan(l: Slage, u: Underlag, slut: Datum): Svar<PeriodslutSvar> | undefined {
+  const kedjansForsta = kedjedagar(u.sjukdagar, slut).perioder[0]?.from
+  return l.svar.findLast((s) => s.kod === 'periodslut' && (s.nyckel === nyckeln(slut) || ((s.svar as PeriodslutSvar).satt !== 'behovsInte' && kedjansForsta !== undefined && s.dag >= kedjansForsta))) as Svar<PeriodslutSvar> | undefined
+}
+
 export function periodslutKommer(l: Slage, u: Underlag): Kommande[] {
   const p = informerasFran(l, u)
-  return p && p.fran > u.idag ? [{ dag: p.fran, text: 'perioden är snart slut: informera personen om vad som gäller sedan', lagrum: flera('FL 6') }] : []
+  return p && p.fran > u.idag && !redan(l, u, p.slut) ? [{ dag: p.fran, text: 'perioden är snart slut: informera personen om vad som gäller sedan', lagrum: flera('FL 6') }] : []
 }
 
 /** The third moment at which information must be clear (D014): when a period with benefit comes to its end. */
@@ -47,10 +55,10 @@ export const periodslutssteg: Steg<Sjukpenningfakta> = {
     const p = informerasFran(l, u)
     if (!p) return [ejAktuellt(periodensSlut(u) ? 'Enkelt ärende: beslutsbrevet säger vad personen gör om sjukdomen fortsätter.' : 'Ingen beviljad period håller på att ta slut.')]
     if (idag < p.fran) return [ejAktuellt(`Personen informeras från ${p.fran}, innan perioden tar slut ${p.slut}.`)]
-    const nyckel = `periodslut:${p.slut}`
-    const svar = l.svar.findLast((s) => s.nyckel === nyckel)
+    const nyckel = nyckeln(p.slut)
+    const svar = redan(l, u, p.slut)
     if (svar) {
-      const s = svar.svar as PeriodslutSvar
+      const s = svar.svar
       return [uppfyllt(nod(nyckel, 'När perioden tar slut', ['FL 6'], 'uppfyllt', s.satt === 'behovsInte' ? s.skal : `Personen informerades ${svar.dag} (${s.satt}).`))]
     }
     return [
