@@ -1,5 +1,5 @@
 import { expect, krav, loggaIn } from '../stod.ts'
-import { skriv, svara, tryck } from '../tangentbord.ts'
+import { skriv, svara, tryck, valj } from '../tangentbord.ts'
 import type { Locator, Page } from '@playwright/test'
 
 /** What an officer does in a case, with the keyboard alone. Every state a page takes is held against every rule of axe. */
@@ -76,3 +76,51 @@ export async function bliNy(sida: Page, namn: string): Promise<void> {
   await loggaIn(sida, namn)
 }
 
+
+/** From day 91 the employer's possibilities come first; here they are known since before. */
+export const arbetsgivarenUtredd = (sida: Page): Promise<void> =>
+  besvara(sida, 'Finns andra arbetsuppgifter hos arbetsgivaren?', [[/^Vad gör du/, /^Det är redan utrett/], [/^Finns det andra/, 'De finns inte'], [/^Vad som är utrett/, 'Arbetsgivaren har svarat att andra uppgifter saknas, och omplacering har prövats.']], 'Spara', 'besvarad')
+
+/** The assessment of day 181: against everything the law names, ending in the grade given. */
+export const bedomMotNormaltForekommande = (sida: Page, b: { klarar: 'Klarar' | 'Klarar inte'; grad: string; yrkesgrupp?: string; skal: string }): Promise<void> =>
+  besvara(
+    sida, 'Bedöm arbetsförmågan mot normalt förekommande arbete',
+    [
+      [/^Finns en sjukdom/, 'Ja'], [/^Klarar personen det vanliga/, 'Klarar inte'], [/^Klarar personen annat arbete hos/, 'Klarar inte'], [/^Klarar personen arbete i en yrkesgrupp/, b.klarar], [/^Klarar personen annat lämpligt/, 'Klarar inte'],
+      ...(b.yrkesgrupp ? [[/^Vilken yrkesgrupp/, b.yrkesgrupp] as const] : []), [/^Gäller något undantag/, 'Inget undantag gäller'], [/^Behöver personen behandling/, 'Nej'], [/^20 mars/, b.grad], [/^Är nedsättningen styrkt/, 'Styrkt'],
+      [/^Hur du har värderat/, 'Läkarintyget väger tyngst. Personens egen beskrivning stämmer med det.'], [/^Individuella skäl/, b.skal], [/^Handlingar som bedömningen/, /^Läkarintyg LISJP 2.0, 2026-03-02/],
+    ],
+    'Spara bedömningen', 'Bedömningen av arbetsförmågan är sparad.',
+  )
+
+/** Answers the proposal's questions and hands it to the specialist. */
+export async function lamnaTillKvalitetssakring(sida: Page, svar: Svar): Promise<void> {
+  await frageformular(sida, 'Föreslå beslut')
+  await svara(sida, svar)
+  await granskaBrevet(sida, 'Se hur brevet blir')
+  await krav(sida, 'Förslaget')
+  await tryck(sida, knapp(sida, 'Klart, till kvalitetssäkring'))
+  await expect(attGora(sida).getByRole('status').first()).toContainText('Förslaget är klart')
+}
+
+/** The specialist approves each judgement, or returns with a code and what is to be done. */
+export async function kvalitetssakra(sida: Page, utfall: 'Godkänn' | { kod: RegExp; kommentar: string }): Promise<void> {
+  await frageformular(sida, /^Kvalitetssäkra/)
+  const aterlamnas = utfall !== 'Godkänn'
+  for (const fraga of [/^Räcker underlaget/, /^Är lagen rätt tillämpad/]) {
+    for (const grupp of await sida.getByRole('group', { name: fraga }).all()) await valj(sida, grupp.getByRole('radio', { name: aterlamnas && fraga.source.includes('Räcker') ? 'Brist' : 'Godtas' }))
+  }
+  await svara(sida, aterlamnas ? [[/^Utfall/, /^Lämna tillbaka/], [/^Varför lämnas/, utfall.kod], [/^Vad som behöver ändras/, utfall.kommentar]] : [[/^Utfall/, 'Godkänn']])
+  await krav(sida, 'Kvalitetssäkringen')
+  await tryck(sida, sida.getByRole('button', { name: aterlamnas ? 'Lämna tillbaka' : 'Godkänn', exact: true }))
+  await expect(attGora(sida).getByRole('status').first()).toContainText('Kvalitetssäkringen är sparad.')
+}
+
+/** Reads the letter and decides. */
+export async function fattaBeslut(sida: Page): Promise<void> {
+  await frageformular(sida, /^Fatta beslut/)
+  await granskaBrevet(sida, 'Förhandsgranska brevet')
+  await krav(sida, 'Beslutet före det fattas')
+  await tryck(sida, knapp(sida, 'Fatta beslut'))
+  await expect(attGora(sida).getByRole('status').first()).toContainText('Beslutet är fattat')
+}

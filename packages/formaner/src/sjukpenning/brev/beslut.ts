@@ -1,10 +1,12 @@
 import type { Aktor, Beslutsrad, Brevblock, Brevinnehall, Kommunicering, Motivering, Utbetalningsrad } from '@atergang/arende'
-import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
+import { gemensamma, medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
 import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
+import { sgiBelopp, sgiPa } from '../sgi.ts'
+import { uppgivenInkomst } from '../steg/sgi.ts'
 import { totalt } from '../utbetalning.ts'
 import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
 
@@ -35,20 +37,33 @@ export function motiveringsblock(rader: readonly Beslutsrad[], m: Motivering): B
   ]
 }
 
-/** The documents behind the decision, each with sender and day, so that the person can check them. */
-export function materialblock(l: Slage): Brevblock[] {
+/** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
+export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {
+  const ror = (perioder: readonly Period[]): boolean => !dagar || gemensamma(dagar, perioder).length > 0
   const punkter = [
-    ...fakt(l, 'ansokan').map((f) => `Din ansökan, som kom in ${medManadsnamn(f.varde.inkom)}`),
-    ...fakt(l, 'intyg').map((f) => `Läkarintyg av ${f.varde.lakare}, ${f.varde.vardenhet}${f.varde.signerat ? `, ${medManadsnamn(f.varde.signerat.slice(0, 10) as Datum)}` : ''}`),
-    ...fakt(l, 'plan').map((f) => `Arbetsgivarens plan för återgång${f.varde.upprattad ? `, ${medManadsnamn(f.varde.upprattad)}` : ''}`),
-    ...l.begaran.filter((b) => b.svar).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
-    ...l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad).map((k) => `Samtal med dig ${medManadsnamn(k.dag)}`),
+    ...fakt(l, 'ansokan').filter((f) => ror(f.varde.perioder)).map((f) => `Din ansökan, som kom in ${medManadsnamn(f.varde.inkom)}`),
+    ...fakt(l, 'intyg').filter((f) => ror(f.varde.perioder)).map((f) => `Läkarintyg av ${f.varde.lakare}, ${f.varde.vardenhet}${f.varde.signerat ? `, ${medManadsnamn(f.varde.signerat.slice(0, 10) as Datum)}` : ''}`),
+    ...(dagar ? [] : ovrigtMaterial(l)),
   ]
-  return punkter.length ? [rubrik('material', 'Handlingar i ärendet'), lista('material', punkter)] : []
+  return punkter.length ? [rubrik('material', 'Handlingar som vi bygger på'), lista('material', punkter)] : []
+}
+
+const ovrigtMaterial = (l: Slage): string[] => [
+  ...fakt(l, 'plan').map((f) => `Arbetsgivarens plan för återgång${f.varde.upprattad ? `, ${medManadsnamn(f.varde.upprattad)}` : ''}`),
+  ...l.begaran.filter((b) => b.svar).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
+  ...l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad).map((k) => `Samtal med dig ${medManadsnamn(k.dag)}`),
+]
+
+/** The income behind the amount: how much, from when, and who told it (25 kap. 4 §). */
+function inkomstblock(l: Slage, forsta: Datum): Brevblock[] {
+  const sgi = sgiPa(l, forsta)
+  if (!sgi) return []
+  const kalla = uppgivenInkomst(l)?.kalla
+  return stycken('sgi', `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}.${kalla ? ` Inkomsten kommer från: ${kalla.text}${kalla.datum ? `, ${medManadsnamn(kalla.datum)}` : ''}.` : ''}`)
 }
 
 /** The amounts with their arithmetic (D007): a table, and how a day was reckoned. */
-export function beraknadBlock(rader: readonly Utbetalningsrad[]): Brevblock[] {
+export function beraknadBlock(l: Slage, rader: readonly Utbetalningsrad[]): Brevblock[] {
   if (rader.length === 0) return []
   const avdrag = rader.flatMap((r) => r.avdrag)
   return [
@@ -61,6 +76,7 @@ export function beraknadBlock(rader: readonly Utbetalningsrad[]): Brevblock[] {
         ['Totalt', '', '', String(rader.reduce((n, r) => n + r.dagar, 0)), '', kr(avdrag.reduce((n, a) => n + a.kronor, 0)), kr(totalt(rader))],
       ],
     }, ['28:7', '28:10']),
+    ...inkomstblock(l, rader[0]!.from),
     stycke('sa-raknas', 'Så räknas en dag:'),
     lista('sa-raknas', [...new Set(rader.flatMap(rakningen))]),
     ...(avdrag.length ? [lista('avdrag', [...new Set(avdrag.map((a) => a.text))])] : []),
@@ -96,8 +112,8 @@ export function beslutsbrev(l: Slage, b: Beslutsbrev): Brevinnehall {
     block('besked', { typ: 'besked', text: besked(rader) }),
     ...motiveringsblock(rader, b.motivering),
     ...yttrandeblock(b),
-    ...beraknadBlock(utbetalning),
-    ...(avslag ? materialblock(l) : []),
+    ...beraknadBlock(l, utbetalning),
+    ...(avslag ? materialblock(l) : materialblock(l, rader)),
     ...(arNfaAvslag(rader) ? arbetsskadeblock() : []),
     rubrik('hander-nu', 'Vad som händer nu'),
     ...handerNu(rader),

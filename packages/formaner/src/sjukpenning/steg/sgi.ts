@@ -15,7 +15,7 @@ export interface SgiForslag {
 }
 
 /** Income as last told, and from where. */
-function inkomsten(l: Slage) {
+export function uppgivenInkomst(l: Slage) {
   const rattad = sistaFakt(l, 'inkomst')
   if (rattad) return { inkomst: rattad.varde, kalla: rattad.kalla }
   const a = sistaFakt(l, 'ansokan')
@@ -24,7 +24,7 @@ function inkomsten(l: Slage) {
 
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */
 export function sgiForslag(l: Slage, gallerFran: Datum, arbetslos: boolean): SgiForslag | null {
-  const i = inkomsten(l)
+  const i = uppgivenInkomst(l)
   if (!i) return null
   const indata = { inkomstAnstallning: { varde: i.inkomst.anstallning, kalla: i.kalla }, inkomstAnnat: { varde: i.inkomst.annat, kalla: i.kalla } }
   const belopp = (r: typeof sgiAnstallning) => {
@@ -45,7 +45,7 @@ export const sgisteg: Steg<Sjukpenningfakta> = {
     const p = provperiod(u)
     const sista = l.svar.findLast((s) => s.kod === SGI_NYCKEL)
     if (!p && !sista) return [ejAktuellt('SGI bestäms när det finns dagar att pröva.')]
-    const inkomst = inkomsten(l)
+    const inkomst = uppgivenInkomst(l)
     // A changed income puts the question again (26 kap. 4 §); a new application with the same income does not.
     const grund = { inkomst: inkomst?.inkomst ?? null, sysselsattning: dagensSysselsattning(u)?.slag ?? null }
     const svar = gallandeSvar<SgiSvar>(l, SGI_NYCKEL, underlagAv(grund))
