@@ -7,6 +7,7 @@ import type { Tjanster } from './app.ts'
 import { lasConfig } from './config.ts'
 import { demokonton, laddaDemo } from './demo/demo.ts'
 import { startaArbetare } from './jobb/arbetare.ts'
+import { raknaOmHarlett } from './jobb/harledning.ts'
 import { Klocka } from './klocka.ts'
 import { skapaServer } from './server.ts'
 
@@ -46,6 +47,8 @@ async function huvud(): Promise<void> {
     stangning.unshift(() => brev.stang())
     const lager = new Arendelager(db, ko)
     const t: Tjanster = { config, db, lager, klocka, brev }
+    const omraknade = await raknaOmHarlett(t)
+    if (omraknade > 0) sag(`Ny version: ${omraknade} ärenden har räknats om.`)
     if (config.demo) await laddaDemo(t, sag)
     let adress = config.basurl ?? ''
     const app = await skapaServer(t, { basurl: () => adress, konton: () => demokonton(t) })
