@@ -1,7 +1,7 @@
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { skriv, tryck, valet, valj } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
-import { arbetsgivarenUtredd, attGora, bedomMotNormaltForekommande, besvara, fattaBeslut, frageformular, granskaBrevet, kvalitetssakra, lamnaTillKvalitetssakring, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
+import { arbetsgivarenUtredd, attGora, bedomMotNormaltForekommande, besvara, fattaBeslut, FORSLAG, frageformular, granskaBrevet, kvalitetssakra, lamnaTillKvalitetssakring, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
 
 const PERSON = 'David Ek'
 
@@ -14,7 +14,8 @@ test.describe.serial('David Ek, dag 181', () => {
     await arbetsgivarenUtredd(page)
     await bedomMotNormaltForekommande(page, { klarar: 'Klarar', grad: 'Ingen', yrkesgrupp: 'Stillasittande kontors- och kundtjänstarbete med möjlighet att växla ställning.', skal: 'David kan sitta, läsa och tala i telefon en hel dag, enligt intyget 2 mars.' })
     await taStallningTillRehabilitering(page, 'David anser att han behöver mer tid.', 'Inga åtgärder krävs för de arbeten som bedömningen gäller.')
-    await frageformular(page, 'Föreslå beslut')
+    await frageformular(page, FORSLAG)
+    await expect(page.getByRole('textbox', { name: /^Det som avgör/ })).not.toHaveValue(/är nedsatt/)
     await skriv(page, page.getByRole('textbox', { name: /^Din bedömning/ }), 'Det saknas objektiva undersökningsfynd.')
     await expect(attGora(page)).toContainText('Lagen kräver inga objektiva undersökningsfynd. Skriv om.')
     await lamnaTillKvalitetssakring(page, [
@@ -32,7 +33,7 @@ test.describe.serial('David Ek, dag 181', () => {
     await oppnaArende(page, PERSON)
     await frageformular(page, /kommande beslutet/)
     await expect(page.getByRole('button', { name: 'Fatta beslut' })).toHaveCount(0)
-    await valj(page, valet(page, /^Vad gör du/, /^Sänd/))
+    await valj(page, valet(page, /^Vad gör du/, /^Sänd det/))
     await granskaBrevet(page, 'Förhandsgranska brevet')
     await krav(page, 'Kommuniceringen')
     await tryck(page, page.getByRole('button', { name: 'Sänd det kommande beslutet' }))

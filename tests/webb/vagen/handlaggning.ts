@@ -4,6 +4,8 @@ import type { Locator, Page } from '@playwright/test'
 
 /** What an officer does in a case, with the keyboard alone. Every state a page takes is held against every rule of axe. */
 
+export const FORSLAG = /^Föreslå beslut|^Motivera förslaget/
+
 const knapp = (sida: Page, namn: string | RegExp): Locator => sida.getByRole('button', { name: namn }).first()
 
 export const attGora = (sida: Page): Locator => sida.getByRole('region', { name: 'Att göra nu' })
@@ -95,7 +97,7 @@ export const bedomMotNormaltForekommande = (sida: Page, b: { klarar: 'Klarar' | 
 
 /** Answers the proposal's questions and hands it to the specialist. */
 export async function lamnaTillKvalitetssakring(sida: Page, svar: Svar): Promise<void> {
-  await frageformular(sida, 'Föreslå beslut')
+  await frageformular(sida, FORSLAG)
   await svara(sida, svar)
   await granskaBrevet(sida, 'Se hur brevet blir')
   await krav(sida, 'Förslaget')

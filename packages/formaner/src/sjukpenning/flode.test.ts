@@ -157,13 +157,19 @@ describe('ett avslag', () => {
     p.arende.svara('kvalitetssakring', aterlamna, SIRI, dag181)
     expect(p.fragekoder(dag181)).toContain('arbetsformaga')
     p.handlagg(dag181, { ...NEKA, tillOchMed: 'forslag' })
-    expect(p.arende.fraga('forslag', dag181).formular).toMatchObject({ aterlamning: { koder: ['utredningsbrist'] } })
+    expect(p.arende.fraga('forslag', dag181).formular).toMatchObject({ aterlamning: { koder: ['utredningsbrist'] }, tidigare: { motivering: expect.anything() as unknown } })
   })
 
   it('kan inte motiveras med att objektiva undersökningsfynd saknas', () => {
     const p = fram().handlagg(dag181, { ...NEKA, tillOchMed: 'forslag' })
     const motivering = { avgorande: 'Avslag.', omstandigheter: 'Läkarens uppgifter i intyget.', bedomning: 'Det saknas objektiva undersökningsfynd som styrker besvären.', saknades: '' }
     expect(() => p.arende.svara('forslag', { motivering, information: [] }, EVA, dag181)).toThrow(/objektiva undersökningsfynd/)
+  })
+
+  it('börjar inte med skälen till ett tidigare beslut', () => {
+    const p = fram().handlagg(dag181, { ...NEKA, tillOchMed: 'forslag' })
+    expect(p.beslut.length).toBeGreaterThan(0)
+    expect(p.arende.fraga('forslag', dag181).formular).toMatchObject({ tillNackdel: true, tidigare: null })
   })
 
   it('kräver namngiven yrkesgrupp när personen bedöms klara normalt förekommande arbete', () => {

@@ -1,10 +1,10 @@
-import type { Steg, Utfall } from '@atergang/arende'
+import type { Steg, Svar, Utfall } from '@atergang/arende'
 import { plusDagar, periodtext } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { PROVNINGSNAMN, bedomning } from '../bedomning.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { forslaget, radtext } from '../forslag.ts'
-import { beredare, beredning, BESLUTSNYCKEL, FORSLAGSNYCKEL, KOMMUNICERINGSNYCKEL, KVALITETSNYCKEL, YTTRANDENYCKEL, type Beredning } from '../handlaggning.ts'
+import { beredare, beredning, BESLUTSNYCKEL, FORSLAGSNYCKEL, KOMMUNICERINGSNYCKEL, KVALITETSNYCKEL, YTTRANDENYCKEL, type Beredning, type ForslagSvar } from '../handlaggning.ts'
 import { amnenFor } from '../information.ts'
 import { underlaget } from '../underlag.ts'
 import { totalt } from '../utbetalning.ts'
@@ -55,13 +55,17 @@ export const forslagssteg: Steg<Sjukpenningfakta> = {
           formular: {
             forslag: { utfall: b.forslag.utfall, rader: b.forslag.rader, utbetalning: b.forslag.utbetalning, summa: totalt(b.forslag.utbetalning) },
             tillNackdel: b.tillNackdel, kvalitetsskal: b.kvalitetsskal, informationsamnen: amnenFor(...(b.forslag.rader.some((r) => r.grad > 0) ? (['beviljande'] as const) : []), ...(b.tillNackdel ? (['avslag'] as const) : [])), bedomningar: bedomningarna(l, b),
-            tidigare: tidigare?.svar ?? null, aterlamning: aterlamnad?.svar ?? null,
+            tidigare: tidigare && arUtkastTill(l, b, tidigare) ? tidigare.svar : null, aterlamning: aterlamnad?.svar ?? null,
           },
           period: b.forslag.period,
         }),
       ]
     }),
 }
+
+/** Whether reasons written before were written for this decision and its direction: a refusal must hold an assessment, a grant seldom does. */
+const arUtkastTill = (l: Slage, b: Beredning, forra: Svar): boolean =>
+  forra.tid > (l.beslut.at(-1)?.tid ?? '') && ((forra.svar as ForslagSvar).motivering.bedomning !== '') === b.tillNackdel
 
 /** The human judgements the proposal rests on, as specialist and officer read them. */
 function bedomningarna(l: Slage, b: Beredning) {
