@@ -1,5 +1,5 @@
 import { expect, krav, loggaIn, test } from './stod.ts'
-import { skriv, tryck, valet, valj } from './tangentbord.ts'
+import { skriv, svara, tryck, valet, valj } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
 import { arbetsgivarenUtredd, attGora, bedomMotNormaltForekommande, besvara, fattaBeslut, FORSLAG, frageformular, granskaBrevet, kvalitetssakra, lamnaTillKvalitetssakring, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
 
@@ -81,6 +81,17 @@ test.describe.serial('David Ek, dag 181', () => {
     await expect(page.getByRole('button', { name: 'Fatta beslut efter omprövning' })).toHaveCount(0)
     await loggaIn(page, 'Olle Olsson')
     await oppnaArende(page, PERSON)
-    await frageformular(page, /[Oo]mprövning|Ompröva/)
+    await taArendet(page)
+    await frageformular(page, 'Ompröva beslutet')
+    await svara(page, [[/^Vad blir utfallet/, /^Beslutet ändras/], [/^20 mars/, 'Hel'], [/^Omständigheterna/, 'David beskriver värk som kommer efter en timme, också när han växlar ställning.'], [/^Skälen/, 'Med den värken klarar David inte ett helt arbetspass i de arbeten som beslutet gällde.']])
+    await granskaBrevet(page, 'Förhandsgranska brevet')
+    await krav(page, 'Omprövningen')
+    await tryck(page, page.getByRole('button', { name: 'Fatta beslut efter omprövning' }))
+    await expect(attGora(page).getByRole('status').first()).toContainText(/Beslutet/)
+
+    await loggaIn(page, PERSON)
+    await expect(page.getByRole('heading', { name: /ändra|får sjukpenning/ }).first()).toBeVisible()
+    const brevet = await lasBrevet(page, page.getByRole('link', { name: /^Läs beslutet 20 mars 2026/ }).first())
+    for (const s of ['Olle Olsson', 'värk', 'förvaltningsrätten']) expect(brevet).toContain(s)
   })
 })

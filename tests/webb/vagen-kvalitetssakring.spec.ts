@@ -29,6 +29,7 @@ test.describe.serial('Carin Dahl, dag 181', () => {
     await byt(page, 'Eva Ek')
     await expect(attGora(page)).toContainText('Skriv vilka moment i arbetet som inte går.')
     await bedomMotNormaltForekommande(page, { klarar: 'Klarar inte', grad: 'Hel', skal: `${SKAL} Det gäller också enkla moment, som att läsa och planera.` })
+    await taStallningTillRehabilitering(page, 'Carin vill börja arbetsträna till hösten.', 'Samma ställningstagande efter den nya bedömningen.')
     await lamnaTillKvalitetssakring(page, [])
 
     await byt(page, 'Siri Sund')

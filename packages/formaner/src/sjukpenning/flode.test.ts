@@ -191,7 +191,9 @@ describe('omprövning', () => {
     const b = p.beslut[0]!
     expect(b.utfall).toBe('delvisAvslag')
     const dag = plusDagar(b.dag, 20)
+    p.arende.kor({ typ: 'tilldela', roll: 'handlaggare', till: EVA }, EVA, dag)
     p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: dag, text: 'Jag kan inte arbeta alls.' } }, p.aktor, dag)
+    expect(p.arende.lage.tilldelning.handlaggare, 'ärendet lämnar den som beslutade').toBeUndefined()
     expect(() => p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: dag, text: 'Igen' } }, p.aktor, dag)).toThrow(/bara en gång/)
     const sanka = { utfall: 'andras', rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: 0.25 })), skal: 'x', omstandigheter: 'y' }
     expect(() => p.arende.svara('omprovning', sanka, EVA, dag)).toThrow(/ingen granskar eller omprövar sitt eget/)
@@ -375,7 +377,7 @@ describe('arbetsgivarens plan (30 kap. 6 §)', () => {
   const planrad = (p: ReturnType<typeof person>, dag: string) => p.arende.utredning(datum(dag)).steg.find((s) => s.namn === 'plan')!
   it('ska finnas dag 30 när minst 60 dagar väntas, och hämtas aldrig av vana', () => {
     const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-15' })
-    expect(JSON.stringify(planrad(p, '2026-01-20'))).toContain('senast 2026-01-30')
+    expect(JSON.stringify(planrad(p, '2026-01-20'))).toContain('senast 30 januari 2026')
     expect(JSON.stringify(planrad(p, '2026-02-10'))).toContain('Hämta den bara om du behöver den')
     expect(p.arende.lage.begaran).toHaveLength(0)
   })
@@ -383,6 +385,6 @@ describe('arbetsgivarens plan (30 kap. 6 §)', () => {
     const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-02-10' }).ansoker({ till: '2026-02-10', inkom: '2026-01-15' })
     expect(planrad(p, '2026-02-05').status).toBe('ejAktuellt')
     p.medIntyg({ fran: '2026-02-11', till: '2026-04-30' })
-    expect(JSON.stringify(planrad(p, '2026-02-12'))).toContain('sedan 2026-02-11')
+    expect(JSON.stringify(planrad(p, '2026-02-12'))).toContain('sedan 11 februari 2026')
   })
 })

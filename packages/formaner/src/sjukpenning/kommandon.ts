@@ -1,4 +1,4 @@
-import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Lage, type Motivering, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -107,7 +107,7 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
     const lagen = interimlage(l, u)
     if (!lagen.mojligt) throw konflikt('interimistisktInteMojligt', lagen.varfor)
     const dagar = lagen.dagar.filter((p) => d.from <= p.from && p.tom <= d.tom)
-    if (dagar.length === 0) throw indatafel('ingaDagar', `Inga av dagarna ${d.from}–${d.tom} väntar på beslut. ${lagen.varfor}`, [{ falt: 'from', text: 'Välj dagar som väntar på beslut.' }])
+    if (dagar.length === 0) throw indatafel('ingaDagar', `Inga av dagarna ${periodtext(d)} väntar på beslut. ${lagen.varfor}`, [{ falt: 'from', text: 'Välj dagar som väntar på beslut.' }])
     const yrkade = u.grupper.flatMap((g) => g.rader)
     const rader = dagar.map((p): Beslutsrad => {
       const grad = yrkade.find((r) => r.from === p.from)!.yrkadGrad
@@ -145,8 +145,19 @@ const begarOmprovning: Def<{ beslutId: string; inkom: Datum; text: string; handl
     const redan = lage.omprovningar.find((o) => o.beslutId === b.id)
     if (redan) throw konflikt('redanBegard', `Omprövning är redan begärd ${redan.inkom}. En fråga omprövas bara en gång.`)
     if (b.typ === 'andring') throw konflikt('overklagas', 'Ett ändringsbeslut omprövas inte. Din skrivelse ska i stället behandlas som ett överklagande (113 kap. 11 §).')
-    return [...(d.handling ? [{ typ: 'handlingTillford' as const, handling: d.handling }] : []), { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: b.id, inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) } }]
+    return [
+      ...(d.handling ? [{ typ: 'handlingTillford' as const, handling: d.handling }] : []),
+      { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: b.id, inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) } },
+      ...frigor(lage, b),
+    ]
   },
+}
+
+/** Whoever took part in the decision does not review it: the case leaves their desk, so that somebody else is given it. */
+function frigor(lage: Lage, b: Beslut): Handelsedata[] {
+  const har = lage.tilldelning.handlaggare?.till
+  if (!har || ![b.fattatAv, ...b.medverkande].some((a) => a.id === har.id)) return []
+  return [{ typ: 'lamnadTillbaka', roll: 'handlaggare', fran: har, skal: 'fordelning', text: 'Omprövning är begärd. Någon som inte har deltagit i beslutet ska ompröva det.' }]
 }
 
 /** Days without a certificate that the officer means to try anyway, with the reason. */

@@ -1,5 +1,5 @@
 import { arOppen, BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
-import { forena, fristDagar, medManadsnamn, type Datum, type Period } from '@atergang/kalender'
+import { type Datum, forena, fristDagar, medManadsnamn, type Period, periodtext } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
@@ -112,7 +112,7 @@ function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
   const fel: { falt: string; text: string }[] = []
   f.rader.forEach((r, i) => {
     const svar = s.rader.find((x) => x.from === r.from && x.tom === r.tom)
-    if (!svar) fel.push({ falt: `rader.${i}.grad`, text: `Ange grad för ${r.from}–${r.tom}.` })
+    if (!svar) fel.push({ falt: `rader.${i}.grad`, text: `Ange grad för ${periodtext(r)}.` })
     else if (svar.grad > r.yrkadGrad) fel.push({ falt: `rader.${i}.grad`, text: 'Mer än personen har ansökt om kan inte beviljas.' })
   })
   for (const p of f.provas) if (!s.formaga[p as keyof Arbetsformaga['formaga']]) fel.push({ falt: `formaga.${p}`, text: 'Svara om personen klarar detta arbete.' })

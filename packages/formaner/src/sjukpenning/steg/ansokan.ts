@@ -1,5 +1,5 @@
 import { arOppen, gallandeSvar, type Begaran, type Steg, type Utfall } from '@atergang/arende'
-import { fristDagar, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
+import { type Datum, fristDagar, medManadsnamn, periodtext, plusDagar, utom } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
@@ -31,7 +31,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
     const a = ansokningar(l).at(-1)
     if (!a) {
       const avvisad = avvisningar(l).at(-1)
-      return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ansökan om sjukpenning', varfor: avvisad ? `Ansökan avvisades ${avvisad.dag}. Personen kan ansöka på nytt.` : 'En förmån söks skriftligt. Är personen på grund av sjukdomen förhindrad att ansöka behövs ingen ansökan (110 kap. 6 §).', sedan: avvisad?.dag ?? l.arende.inlett, till: null, lagrum: ['110:4', '110:6'] })]
+      return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ansökan om sjukpenning', varfor: avvisad ? `Ansökan avvisades ${medManadsnamn(avvisad.dag)}. Personen kan ansöka på nytt.` : 'En förmån söks skriftligt. Är personen på grund av sjukdomen förhindrad att ansöka behövs ingen ansökan (110 kap. 6 §).', sedan: avvisad?.dag ?? l.arende.inlett, till: null, lagrum: ['110:4', '110:6'] })]
     }
     const utganget = utgangetForelaggande(l, a.id, idag, antalPaminnelser)
     const oppen = kompletteringar(l, a.id).find(arOppen)
@@ -62,7 +62,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
   },
 }
 
-const forelaggandetext = (b: Begaran): string => (b.svar ? `Föreläggandet ${b.skickad} besvarades ${b.svar.dag}.` : `Föreläggandet ${b.skickad} är inte besvarat; tiden gick ut ${b.senast}.`)
+const forelaggandetext = (b: Begaran): string => (b.svar ? `Föreläggandet ${medManadsnamn(b.skickad)} besvarades ${medManadsnamn(b.svar.dag)}.` : `Föreläggandet ${medManadsnamn(b.skickad)} är inte besvarat; tiden gick ut ${medManadsnamn(b.senast)}.`)
 
 const namnet = (l: Slage): string => `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
 
@@ -81,9 +81,9 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
       const sedan = fakt(l, 'intyg').at(-1)!.registrerad.slice(0, 10) as Datum
       return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: `Ansökan för ${utan.map(periodtext).join(', ')}`, varfor: 'Intyg finns för dagar som personen inte har ansökt för.', sedan, till: null, lagrum: ['110:4'] })]
     }
-    if (u.senare) return [vantar({ pa: 'tid', paNamn: 'Rehabiliteringskedjan', vad: `Prövning av dagarna från ${u.senare.fran}`, varfor: 'Då gäller en annan bedömningsgrund. Frågan ställs den dagen, inte före.', sedan: idag, till: u.senare.fran, lagrum: ['27:47', '27:48', '27:49'] })]
+    if (u.senare) return [vantar({ pa: 'tid', paNamn: 'Rehabiliteringskedjan', vad: `Prövning av dagarna från ${medManadsnamn(u.senare.fran)}`, varfor: 'Då gäller en annan bedömningsgrund. Frågan ställs den dagen, inte före.', sedan: idag, till: u.senare.fran, lagrum: ['27:47', '27:48', '27:49'] })]
     if (u.oprovade.length || !sista) return [ejAktuellt('Dagar väntar på prövning.')]
-    return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ny ansökan, om personen fortfarande är sjuk', varfor: `Alla dagar till och med ${sista} är prövade. Utan ny sjukdag avslutas ärendet när 90 dagar gått.`, sedan: sista < idag ? sista : idag, till: plusDagar(sista, NYTT_ARENDE_EFTER), lagrum: ['27:51'] })]
+    return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ny ansökan, om personen fortfarande är sjuk', varfor: `Alla dagar till och med ${medManadsnamn(sista)} är prövade. Utan ny sjukdag avslutas ärendet när 90 dagar gått.`, sedan: sista < idag ? sista : idag, till: plusDagar(sista, NYTT_ARENDE_EFTER), lagrum: ['27:51'] })]
   },
 }
 

@@ -1,5 +1,5 @@
 import { oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
-import { periodtext } from '@atergang/kalender'
+import { medManadsnamn, periodtext } from '@atergang/kalender'
 import { flera, KEDJEGRANSER } from '@atergang/regelverk'
 import { arbetsformagenyckel, bedomning, bedomningsgrundval, PROVNINGSNAMN, rehabiliteringsnyckel, rehabstallning } from '../bedomning.ts'
 import { SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
@@ -19,8 +19,8 @@ function varforNu(l: Slage, g: Provgrupp): string {
   const forsta = g.rader[0]!.kedjedagFran
   const ny = KEDJEGRANSER.find((n) => n === forsta)
   const tidigare = l.svar.findLast((s) => s.nyckel === arbetsformagenyckel(g))
-  if (tidigare) return `Underlaget har ändrats sedan ${tidigare.av.namn} bedömde den ${tidigare.dag}.`
-  return ny ? `Dag ${ny} i rehabiliteringskedjan från ${g.from}.` : `${periodtext(g)} ska prövas (dag ${forsta}–${g.rader.at(-1)!.kedjedagTill}).`
+  if (tidigare) return `Underlaget har ändrats sedan ${tidigare.av.namn} bedömde den ${medManadsnamn(tidigare.dag)}.`
+  return ny ? `Dag ${ny} i rehabiliteringskedjan från ${medManadsnamn(g.from)}.` : `${periodtext(g)} ska prövas (dag ${forsta}–${g.rader.at(-1)!.kedjedagTill}).`
 }
 
 export const arbetsformagesteg: Steg<Sjukpenningfakta> = {

@@ -1,5 +1,5 @@
 import { gallandeSvar, oppnaBegaran, type Begaran, type Steg, type Utfall } from '@atergang/arende'
-import { dagarMellan, plusDagar, type Datum } from '@atergang/kalender'
+import { dagarMellan, type Datum, medManadsnamn, plusDagar } from '@atergang/kalender'
 import { datumForKedjedag, flera, gallande, inteKant, KEDJEGRANSER, PLAN_OM_MINST_DAGAR, PLAN_SENAST_DAG, planSkyldighet } from '@atergang/regelverk'
 import * as z from 'zod'
 import { text } from '../../las.ts'
@@ -38,8 +38,8 @@ export function planlage(l: Slage, u: Underlag): Planlage {
   if (!senast) return { status: 'ingenSkyldighet', senast: null, text: `Nedsättningen antas vara kortare än ${PLAN_OM_MINST_DAGAR} dagar.` }
   if (!gallande(planSkyldighet, senast)) return { status: 'ingenSkyldighet', senast: null, text: `Vad som gällde om arbetsgivarens plan är ${inteKant(planSkyldighet, senast)}.` }
   if (plan && !plan.varde.finns) return { status: 'saknasEnligtArbetsgivaren', senast, text: PLAN_TEXT.saknas }
-  if (u.idag < senast) return { status: 'kommer', senast, text: `En plan ska finnas senast ${senast} (dag ${PLAN_SENAST_DAG}).` }
-  return { status: 'skaFinnas', senast, text: `En plan ska finnas sedan ${senast}. Hämta den bara om du behöver den.` }
+  if (u.idag < senast) return { status: 'kommer', senast, text: `En plan ska finnas senast ${medManadsnamn(senast)} (dag ${PLAN_SENAST_DAG}).` }
+  return { status: 'skaFinnas', senast, text: `En plan ska finnas sedan ${medManadsnamn(senast)}. Hämta den bara om du behöver den.` }
 }
 
 /** The day the plan must exist: day 30, or the day a later certificate first showed that it would last 60 days. */
@@ -114,7 +114,7 @@ export const arbetsgivarsteg: Steg<Sjukpenningfakta> = {
       fraga({
         nyckel, kod: 'arbetsgivarensMojligheter', rubrik: 'Finns andra arbetsuppgifter hos arbetsgivaren?',
         hjalp: 'Från dag 91 ska du beakta om personen kan försörja sig efter omplacering hos arbetsgivaren. Återgång till det egna arbetet är alltid första alternativet. Fråga arbetsgivaren när du behöver, inte av vana.',
-        lagrum: ['27:47', '110:14', '30:6 a'], paGrundval: grund, varforNu: senasteSvar ? `Arbetsgivaren svarade ${senasteSvar.svar!.dag}.` : 'Dagar från dag 91 ska prövas.',
+        lagrum: ['27:47', '110:14', '30:6 a'], paGrundval: grund, varforNu: senasteSvar ? `Arbetsgivaren svarade ${medManadsnamn(senasteSvar.svar!.dag)}.` : 'Dagar från dag 91 ska prövas.',
         formular: { arbetsgivare: dagensSysselsattning(u)?.arbetsgivare ?? null, senasteSvar: senasteSvar ?? null },
       }),
     ]

@@ -1,3 +1,4 @@
+import { medManadsnamn } from '@atergang/kalender'
 import { oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
 import { flera } from '@atergang/regelverk'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
@@ -17,7 +18,7 @@ export const konsultationssteg: Steg<Sjukpenningfakta> = {
       oppna.has(b.id)
         ? fraga({
             nyckel: `fmr:${b.id}`, kod: 'fmrSvar', rubrik: 'Svara på handläggarens medicinska fråga', roll: 'fmr', hjalp: 'Förklara och tolka det medicinska underlaget. Du fattar inget beslut och föreslår inget utfall.',
-            lagrum: ['110:14'], paGrundval: { begaran: b.id }, senast: b.senast, varforNu: `${b.av.namn} frågade ${b.skickad}.`,
+            lagrum: ['110:14'], paGrundval: { begaran: b.id }, senast: b.senast, varforNu: `${b.av.namn} frågade ${medManadsnamn(b.skickad)}.`,
             formular: { begaran: b, intyg: fakt(l, 'intyg').map((i) => i.varde) },
           })
         : uppfyllt(nod(`fmr:${b.id}`, 'Svar från rådgivaren', ['110:14'], 'beraknat', b.svar?.svar.map((s) => s.text).join(' ') ?? `Återkallad: ${b.aterkallad?.skal ?? ''}`)),

@@ -1,5 +1,5 @@
 import type { Kontakt, Steg, Utfall } from '@atergang/arende'
-import { narmasteVardag, plusDagar } from '@atergang/kalender'
+import { medManadsnamn, narmasteVardag, plusDagar } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, text } from '../../las.ts'
@@ -43,7 +43,7 @@ export const kontaktsteg: Steg<Sjukpenningfakta> = {
       const forsok = l.kontakter.filter((x) => x.med === k.med && !x.traffad && x.dag >= k.nasta)
       const sista = forsok.at(-1)
       const igen = sista ? narmasteVardag(plusDagar(sista.dag, 1)) : k.nasta
-      if (sista && idag < igen) return vantar({ pa: 'tid', paNamn: 'Nytt försök', vad: `Kontakta ${KONTAKTPART[k.med]}`, varfor: `Försök ${forsok.length} ${sista.dag} gav inget svar.`, sedan: sista.dag, till: igen, lagrum: ['FL 6'] })
+      if (sista && idag < igen) return vantar({ pa: 'tid', paNamn: 'Nytt försök', vad: `Kontakta ${KONTAKTPART[k.med]}`, varfor: `Försök ${forsok.length} ${medManadsnamn(sista.dag)} gav inget svar.`, sedan: sista.dag, till: igen, lagrum: ['FL 6'] })
       return fraga({
         nyckel: kontaktnyckel(k), kod: 'kontakt', rubrik: `Kontakta ${KONTAKTPART[k.med]}, som ni kom överens om`, hjalp: 'Följ upp det ni talade om sist: hur går det med återgången, och vad behövs härnäst?',
         lagrum: ['FL 6', '30:9'], paGrundval: { kontakt: k.id, forsok: forsok.length }, varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `${k.av.namn} kom överens om en ny kontakt ${k.nasta}.`,

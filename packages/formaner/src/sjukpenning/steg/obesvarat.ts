@@ -1,4 +1,5 @@
 import { oppnaBegaran, type Begaran, type Steg, type Utfall } from '@atergang/arende'
+import { medManadsnamn } from '@atergang/kalender'
 import type { Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -33,7 +34,7 @@ export const obesvaratsteg: Steg<Sjukpenningfakta> = {
       fraga({
         nyckel: `obesvarat:${b.id}`, kod: 'obesvarat', rubrik: `Inget svar från ${b.tillNamn}: hur går ärendet vidare?`,
         hjalp: 'Att någon annan inte svarar är aldrig i sig ett skäl för avslag. Ring gärna innan du väljer. Går du vidare prövas ärendet på det som finns.',
-        lagrum: ['FL 9', 'FL 23', '110:14'], paGrundval: { begaran: b.id, paminnelser: b.paminnelser.length }, varforNu: `${b.rubrik} skickades ${b.skickad}. Sista dagen efter ${b.paminnelser.length} påminnelser var ${b.senast}.`,
+        lagrum: ['FL 9', 'FL 23', '110:14'], paGrundval: { begaran: b.id, paminnelser: b.paminnelser.length }, varforNu: `${b.rubrik} skickades ${medManadsnamn(b.skickad)}. Sista dagen efter ${b.paminnelser.length} påminnelser var ${medManadsnamn(b.senast)}.`,
         formular: { begaran: b, tidigast: idag },
       }),
     )

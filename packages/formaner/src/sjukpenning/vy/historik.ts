@@ -1,3 +1,4 @@
+import { medManadsnamn } from '@atergang/kalender'
 import { BEGARANSNAMN, ROLLNAMN, type Handelse, type Handelsedata } from '@atergang/arende'
 import { formFakta } from './fakta.ts'
 
@@ -35,15 +36,15 @@ function beskriv(d: Handelsedata): string {
     case 'fragaBesvarad':
       return `${FRAGENAMN[d.svar.kod] ?? d.svar.kod}.${d.svar.kod === 'kvalitetssakring' ? ((d.svar.svar as { utfall: string }).utfall === 'godkand' ? ' Godkänt.' : ' Lämnades tillbaka.') : ''}`
     case 'begaranSkickad':
-      return `Frågade ${d.begaran.tillNamn}: ${BEGARANSNAMN[d.begaran.typ].toLowerCase()}. Svar senast ${d.begaran.senast}.`
+      return `Frågade ${d.begaran.tillNamn}: ${BEGARANSNAMN[d.begaran.typ].toLowerCase()}. Svar senast ${medManadsnamn(d.begaran.senast)}.`
     case 'begaranPamind':
-      return `Påminde. Svar senast ${d.senast}.`
+      return `Påminde. Svar senast ${medManadsnamn(d.senast)}.`
     case 'begaranBesvarad':
       return 'Svar kom in.'
     case 'begaranAterkallad':
       return `Återkallade frågan: ${d.skal}`
     case 'kommunicerad':
-      return `Sände det kommande beslutet för yttrande senast ${d.kommunicering.senast}.`
+      return `Sände det kommande beslutet för yttrande senast ${medManadsnamn(d.kommunicering.senast)}.`
     case 'yttrandeInkommet':
       return `${d.yttrande.satt === 'muntligt' ? 'Muntligt' : 'Skriftligt'} yttrande.`
     case 'beslutFattat':
@@ -53,9 +54,9 @@ function beskriv(d: Handelsedata): string {
     case 'utskickSkickat':
       return 'Brevet sändes.'
     case 'utskickMottaget':
-      return `Personen fick del av brevet ${d.dag}.`
+      return `Personen fick del av brevet ${medManadsnamn(d.dag)}.`
     case 'omprovningBegard':
-      return `Begäran om omprövning kom in ${d.begaran.inkom}.`
+      return `Begäran om omprövning kom in ${medManadsnamn(d.begaran.inkom)}.`
     case 'kontaktNoterad':
       return `Kontakt (${d.kontakt.satt})${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
     case 'anteckningSkriven':

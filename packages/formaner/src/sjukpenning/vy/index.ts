@@ -1,5 +1,5 @@
 import { sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
+import { plusDagar, type Datum } from '@atergang/kalender'
 import { SYSSELSATTNINGSNAMN, sistaFakt, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { interimlage, type Interimlage } from '../interimistiskt.ts'
@@ -36,6 +36,7 @@ export interface Arendevy {
   readonly steg: Utredning['steg']
   readonly fragor: Utredning['fragor']
   readonly vantar: Utredning['vantar']
+  /** within two years: a seventy-first birthday in twenty years is nobody's concern today */
   readonly kommande: Utredning['kommande']
   readonly fakta: readonly Faktarad[]
   readonly handlingar: readonly (Lage['handlingar'][number] & { readonly vagning: Vagning | null })[]
@@ -59,6 +60,8 @@ export interface Arendevy {
   readonly avslutat: Lage['avslutat'] | null
 }
 
+const SYNLIGA_DAGAR = 730
+
 /** The case worked out once: what lists need and what the page shows. */
 export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum): { vy: Arendevy; sammanfattning: Sammanfattning; utredning: Utredning } {
   const l = lage as Slage
@@ -72,7 +75,7 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
       sysselsattning: sysselsattning ? SYSSELSATTNINGSNAMN[sysselsattning.slag] : 'okänd sysselsättning', arbetsgivare: sysselsattning?.arbetsgivare?.namn ?? '', kedjedag: kedjedagIdag(u),
       anpassning: anpassning ? [anpassning.tolk ? `tolk ${anpassning.sprak ?? ''}`.trim() : '', anpassning.format, anpassning.ombud ? `ombud ${anpassning.ombud}` : ''].filter(Boolean).join(', ') : '', klass: handlaggningsklass(l, u),
     },
-    tidslinje: tidslinjevy(u), raknare: raknare(u), steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande,
+    tidslinje: tidslinjevy(u), raknare: raknare(u), steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande.filter((k) => k.dag <= plusDagar(idag, SYNLIGA_DAGAR)),
     fakta: faktarader(l), handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
     svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
     beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id) })),
