@@ -100,6 +100,7 @@ const MIN_TEXT: readonly (readonly [string, string])[] = [
   ['dag 366', 'Färre undantag gäller från den här dagen.'],
   ['dag 550', 'Särskilda skäl att vänta på din återgång upphör.'],
   ['plan för återgång', 'Din arbetsgivare ska ha en plan för hur du kan komma tillbaka.'],
+  ['tiden att yttra sig', 'Vi avgör ärendet med de uppgifter vi har då.'],
   ['intygad tid tar slut', 'Din sjukskrivning tar slut. Är du fortfarande sjuk behöver du ett nytt intyg.'],
   ['snart slut', 'Vi hör av oss om vad som gäller när din sjukpenning tar slut, om vi inte har fått ett nytt intyg då.'],
   ['tar slut', 'Din sjukskrivning och ansökan tar slut. Är du fortfarande sjuk behöver du nytt intyg och ny ansökan.'],
