@@ -38,7 +38,7 @@ export interface Utskick {
 /** The content of the coming decision, sent for comment (110 kap. 13 a § SFB). */
 export interface Kommunicering {
   readonly id: string
-  /** print of the proposal that was communicated */
+  /** print of what was communicated: the proposal, its reasons and what they rest on */
   readonly forslag: string
   readonly utskickId: string
   readonly skickad: Datum

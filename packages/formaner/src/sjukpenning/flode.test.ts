@@ -115,6 +115,25 @@ describe('ett avslag', () => {
     expect(p.arende.journal.filter((h) => ['kommunicerad', 'yttrandeInkommet', 'beslutFattat'].includes(h.data.typ)).slice(-3).map((h) => h.data.typ)).toEqual(['kommunicerad', 'yttrandeInkommet', 'beslutFattat'])
   })
 
+  it('kommuniceras på nytt när ett nytt intyg kommit in, också när utfallet blir detsamma', () => {
+    const p = fram().handlagg(dag181, NEKA)
+    expect(p.arende.lage.kommuniceringar).toHaveLength(1)
+    const efter = plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1)
+    p.medIntyg({ fran: dag181, till: '2026-07-31' }).handlagg(efter, NEKA)
+    expect(p.beslut).toHaveLength(2)
+    expect(p.arende.lage.kommuniceringar).toHaveLength(2)
+    p.handlagg(plusDagar(p.arende.lage.kommuniceringar[1]!.senast, 1), NEKA)
+    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag' })
+  })
+
+  it('kommuniceras inte på nytt för att personen svarar', () => {
+    const p = fram().handlagg(dag181, NEKA)
+    p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: dag181, text: 'Jag håller inte med.' }, EVA, dag181)
+    p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), NEKA)
+    expect(p.arende.lage.kommuniceringar).toHaveLength(1)
+    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag' })
+  })
+
   it('beslutas utan yttrande först dagen efter att svarstiden gått ut', () => {
     const p = fram().handlagg(dag181, NEKA)
     const senast = p.arende.lage.kommuniceringar[0]!.senast

@@ -8,12 +8,14 @@ import { forsta14Svar } from './forsta14.ts'
 import { sgiBelopp, sgiPa } from './sgi.ts'
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
 import { forSentAnmalda, senAnmalanSvar } from './steg/anmalan.ts'
-import { minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
+import { intygFor, minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
 export interface Forslag extends Beslutsforslag {
   /** ids of the human answers it rests on */
   readonly svar: readonly string[]
+  /** ids of the facts, and of the answers about hindrances, that it rests on as well */
+  readonly underlag: readonly string[]
   /** what could not be reckoned, in words */
   readonly saknas: readonly string[]
   /** print of outcome, days, degrees, reasons and amounts: what was quality-assured and communicated */
@@ -84,8 +86,17 @@ export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
   const svar = [sgi.id, ...bedomda.flatMap((x) => [x.b!.id, x.r!.id])]
   const lagrum: Lagrum[] = [...flera('27:2', '27:4', '27:45'), ...rader.flatMap((r) => r.lagrum)]
   const avtryck = fingeravtryck({ rader: rader.map(({ lagrum: _, ...r }) => r), belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]) })
-  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: [], utbetalning, svar, saknas, avtryck }
+  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: [], utbetalning, svar, underlag: vilarPa(l, u), saknas, avtryck }
 })
+
+const HINDERSVAR: ReadonlySet<string> = new Set(['senAnmalan', 'forsta14', 'efterRiktalder'])
+
+/** The certificates for the days, what else came in that is weighed, and the newest answer to each question of a hindrance. */
+function vilarPa(l: Slage, u: Underlag): string[] {
+  const hinder = new Map(l.svar.filter((s) => HINDERSVAR.has(s.kod)).map((s) => [s.nyckel, s.id]))
+  const fakta = [...u.grupper.flatMap((g) => intygFor(l, g)), ...fakt(l, 'plan'), ...fakt(l, 'andradUppgift'), ...fakt(l, 'sjukersattning')].map((f) => f.id)
+  return [...new Set([...fakta, ...hinder.values(), ...l.begaran.filter((b) => b.svar).map((b) => b.id)])].sort()
+}
 
 /** One line for lists and headings: ”Beviljas 2–29 mars 2026 (hel); avslås …”. */
 export const radtext = (r: Beslutsrad): string =>

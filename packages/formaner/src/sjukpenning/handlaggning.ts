@@ -1,4 +1,4 @@
-import { arTillNackdel, type Beslut, type Kommunicering, type Svar } from '@atergang/arende'
+import { arTillNackdel, fingeravtryck, type Beslut, type Kommunicering, type Svar } from '@atergang/arende'
 import { innehaller } from '@atergang/kalender'
 import { kedjedagar, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -83,6 +83,8 @@ export interface Beredning {
   readonly kvalitetsgrundval: unknown
   readonly kvalitet?: Svar<Kvalitetssakring>
   readonly tillNackdel: boolean
+  /** print of what the person must know before the decision: outcome, amounts, reasons and what they rest on (110 kap. 13 a §) */
+  readonly attKommunicera: string
   readonly kommunicering?: Kommunicering
   readonly undantag?: Svar<KommuniceringSvar>
   readonly yttrandegrundval: unknown
@@ -101,16 +103,18 @@ const aterlamningar = (l: Slage): string[] => l.svar.filter((s) => s.kod === 'kv
 export const beredning = minns((l: Slage, u: Underlag): Beredning | null => {
   const forslag = forslaget(l, u)
   if (!forslag || forslag.saknas.length) return null
-  const grundval = { avtryck: forslag.avtryck, svar: forslag.svar, aterlamnad: aterlamningar(l) }
+  const grundval = { avtryck: forslag.avtryck, svar: forslag.svar, underlag: forslag.underlag, aterlamnad: aterlamningar(l) }
   const motivering = svarPa<ForslagSvar>(l, FORSLAGSNYCKEL, grundval)
   const kvalitetsgrundval = { motivering: motivering?.id ?? null }
-  const kommunicering = l.kommuniceringar.findLast((k) => k.forslag === forslag.avtryck)
+  // Other reasons or other material is another coming decision, though its days and amounts are the same (110 kap. 13 a §; 10, 25 §§ FL). What the person says of it is not in the print.
+  const attKommunicera = fingeravtryck({ avtryck: forslag.avtryck, motivering: motivering?.id ?? null, svar: forslag.svar, underlag: forslag.underlag })
+  const kommunicering = l.kommuniceringar.findLast((k) => k.forslag === attKommunicera)
   const yttrandegrundval = { kommunicering: kommunicering?.id ?? null, yttranden: kommunicering?.yttranden.length ?? 0 }
-  const undantag = svarPa<KommuniceringSvar>(l, KOMMUNICERINGSNYCKEL, { avtryck: forslag.avtryck })
+  const undantag = svarPa<KommuniceringSvar>(l, KOMMUNICERINGSNYCKEL, { avtryck: attKommunicera })
   const kvalitet = svarPa<Kvalitetssakring>(l, KVALITETSNYCKEL, kvalitetsgrundval)
   const yttrande = svarPa<YttrandeSvar>(l, YTTRANDENYCKEL, yttrandegrundval)
   return {
-    forslag, grundval, kvalitetsgrundval, yttrandegrundval, kvalitetsskal: kvalitetsskal(l, u, forslag), tillNackdel: arTillNackdel(forslag),
+    forslag, grundval, attKommunicera, kvalitetsgrundval, yttrandegrundval, kvalitetsskal: kvalitetsskal(l, u, forslag), tillNackdel: arTillNackdel(forslag),
     ...(motivering ? { motivering } : {}), ...(kvalitet ? { kvalitet } : {}), ...(kommunicering ? { kommunicering } : {}),
     ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}), ...(yttrande ? { yttrande } : {}),
   }

@@ -48,7 +48,7 @@ const kommunicering: Def<KommuniceringSvar> = {
     const senast = yttrandeSenast(k.dag)
     const innehall = kommuniceringsbrev(l, { rader: b.forslag.rader, motivering: b.motivering!.svar.motivering, senast, dag: k.dag })
     const { handling, utskick } = sandBrev(k, innehall)
-    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.forslag.avtryck, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
+    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
   },
 }
 

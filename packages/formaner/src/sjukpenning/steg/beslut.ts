@@ -117,7 +117,7 @@ function kommuniceringen(l: Slage, idag: Parameters<Steg<Sjukpenningfakta>['prov
       fraga({
         nyckel: KOMMUNICERINGSNYCKEL, kod: 'kommunicering', rubrik: 'Sänd det kommande beslutet till personen',
         hjalp: 'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig.',
-        lagrum: ['110:13 a', 'FL 10', 'FL 25'], paGrundval: { avtryck: b.forslag.avtryck }, varforNu: 'Beslutet går personen emot, helt eller delvis.', formular: { rader: b.forslag.rader }, period: b.forslag.period,
+        lagrum: ['110:13 a', 'FL 10', 'FL 25'], paGrundval: { avtryck: b.attKommunicera }, varforNu: l.kommuniceringar.some((k) => k.skickad > (l.beslut.at(-1)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går personen emot, helt eller delvis.', formular: { rader: b.forslag.rader }, period: b.forslag.period,
       }),
     ]
   }
