@@ -2,12 +2,17 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 const LANGST = 250
 
-/** Presses Tab until the element has focus, as a person without a mouse does. */
+/** Whoever stands after what they seek goes back, not all the way round. */
+const atHallet = (mal: Locator): Promise<'Tab' | 'Shift+Tab'> =>
+  mal.evaluate((e) => (document.activeElement !== document.body && document.activeElement && e.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Shift+Tab' : 'Tab'))
+
+/** Presses Tab, or Shift and Tab, until the element has focus, as a person without a mouse does. */
 export async function na(sida: Page, mal: Locator): Promise<void> {
   await expect(mal).toBeVisible()
+  const tangent = await atHallet(mal)
   for (let i = 0; i < LANGST; i++) {
     if (await mal.evaluate((e) => e === document.activeElement)) return
-    await sida.keyboard.press('Tab')
+    await sida.keyboard.press(tangent)
   }
   throw new Error(`Går inte att nå med tangentbordet: ${mal.toString()}`)
 }
@@ -33,7 +38,8 @@ export async function valj(sida: Page, val: Locator): Promise<void> {
     await sida.keyboard.press('Space')
   } else {
     const grupp = await val.getAttribute('name')
-    for (let i = 0; i < LANGST && (await iGruppen(sida)) !== grupp; i++) await sida.keyboard.press('Tab')
+    const tangent = await atHallet(val)
+    for (let i = 0; i < LANGST && (await iGruppen(sida)) !== grupp; i++) await sida.keyboard.press(tangent)
     if (await val.evaluate((e) => e === document.activeElement)) await sida.keyboard.press('Space')
     for (let i = 0; i < 30 && !(await val.isChecked()); i++) await sida.keyboard.press('ArrowDown')
   }
