@@ -1,12 +1,15 @@
-import { innehaller, snitt, type Datum, type Period } from '@atergang/kalender'
+import { snitt, type Datum, type Period } from '@atergang/kalender'
 import { aterinsjuknande, forstaDagarna } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, text } from '../las.ts'
-import type { Slage } from './fakta.ts'
+import type { Slage, Sysselsattningsuppgift } from './fakta.ts'
 import { sjukperiodensForsta, type Underlag } from './underlag.ts'
 
 /** The first days of a sick period, in which sjukpenning for an employee asks whether work would have been done (27 kap. 10 § SFB). */
 export const FORSTA_DAGARNA = 14
+
+/** Who is always reckoned by the calendar, so that no question of working time is asked (28 kap. 6 § first paragraph 2–3). */
+export const KALENDERDAGSBERAKNADE: ReadonlySet<Sysselsattningsuppgift['slag']> = new Set(['egenforetagare', 'foraldraledig'])
 
 export const forsta14SvarSchema = z.discriminatedUnion('slag', [
   z.object({
@@ -33,11 +36,16 @@ export function iForsta14(u: Underlag, p: Period): Period | null {
   return forstaDagarna(grupp, FORSTA_DAGARNA).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
 }
 
-/** The answer on work in the first fourteen days of the sick period the day lies in. */
+/**
+ * The answer on work in the first fourteen days of the sick period the day lies in. The question may
+ * have been asked in parts: each day's hours stand as they were last answered.
+ */
 export function forsta14Svar(l: Slage, u: Underlag, dag: Datum): Forsta14Svar | undefined {
   const forsta = sjukperiodensForsta(u, dag)
-  if (!forsta) return undefined
-  const grupp = aterinsjuknande(u.sjukdagar, dag)
-  if (!forstaDagarna(grupp, FORSTA_DAGARNA).some((p) => innehaller(p, dag))) return undefined
-  return l.svar.findLast((s) => s.nyckel === forsta14Nyckel(forsta))?.svar as Forsta14Svar | undefined
+  if (!forsta || !iForsta14(u, { from: dag, tom: dag })) return undefined
+  const svaren = l.svar.filter((s) => s.nyckel === forsta14Nyckel(forsta)).map((s) => s.svar as Forsta14Svar)
+  const sista = svaren.at(-1)
+  if (sista?.slag !== 'arbete') return sista
+  const dagar = new Map(svaren.flatMap((s) => (s.slag === 'arbete' ? s.dagar.map((d) => [d.datum, d] as const) : [])))
+  return { ...sista, dagar: [...dagar.values()].sort((a, b) => (a.datum < b.datum ? -1 : 1)) }
 }

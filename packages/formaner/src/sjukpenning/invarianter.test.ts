@@ -1,8 +1,9 @@
-import { lagetEfter } from '@atergang/arende'
+import { lagetEfter, type Beslut } from '@atergang/arende'
 import { dagarI, datum, plusDagar, utom, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI, svaraSomVanligt, type Provperson } from '../prov/index.ts'
+import type { Forsta14Svar } from './forsta14.ts'
 import type { Kvalitetssakring } from './handlaggning.ts'
 
 /** Ten times the price base amount of 2026 at normal level: no day is ever worth more. */
@@ -26,9 +27,16 @@ function invarianter(p: Provperson, dag: Datum): void {
       expect(Number.isInteger(r.kronorPerDag) && Number.isInteger(r.summa)).toBe(true)
       expect(utom([r], b.rader.filter((x) => x.grad > 0)), 'bara beviljade dagar betalas').toEqual([])
     }
+    if (b.typ === 'slutligt' || b.utbetalning.length) expect(utanBetalning(p, b), `varje beviljad dag betalas, är karens eller är en dag utan arbete bland de första 14 ${sammanhang}`).toEqual([])
     for (const r of b.rader) if (r.grad < r.yrkadGrad) expect(r.avslagsskal, 'det som inte beviljas har ett skäl').toBeTruthy()
   }
   for (const b of slutliga.filter((x) => x.rader.some((r) => r.grad < r.yrkadGrad))) provatForeAvslag(p, b.nr)
+}
+
+/** Granted days that are in no row of the basis, neither paid nor karens, though nobody has answered that the person would not have worked on them. */
+function utanBetalning(p: Provperson, b: Beslut): Datum[] {
+  const utanArbete = new Set(p.arende.lage.svar.filter((s) => s.kod === 'forsta14').flatMap((s) => ((s.svar as Forsta14Svar).slag === 'arbete' ? (s.svar as Extract<Forsta14Svar, { slag: 'arbete' }>).dagar.filter((d) => d.timmar === 0).map((d) => d.datum) : [])))
+  return utom(b.rader.filter((r) => r.grad > 0), b.utbetalning).flatMap(dagarI).filter((d) => !utanArbete.has(d))
 }
 
 /** A refusal comes after a specialist's approval and after the content was sent, both later than the judgement. */

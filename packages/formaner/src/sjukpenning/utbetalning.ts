@@ -1,13 +1,13 @@
 import type { Utbetalningsrad } from '@atergang/arende'
 import {
-  antalDagar, dagarI, delaVid, forena, gemensamma, langd, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
+  antalDagar, dagarI, delaVid, forena, gemensamma, innehaller, langd, periodtext, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
 import {
-  arbetstidsberaknadPerDag, flera, forklara, heltal, kalenderdag, karens, karensavdragKalenderdag, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
+  arbetstidsberaknadPerDag, flera, forklara, forstaDagarna, heltal, kalenderdag, karens, karensavdragKalenderdag, karensgrupper, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
   type Forklaring, type Karens, type Niva, type Svar, type Tal,
 } from '@atergang/regelverk'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
-import { forsta14Svar } from './forsta14.ts'
+import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE } from './forsta14.ts'
 import { sgiBelopp, sgiGranser, sgiPa } from './sgi.ts'
 import { intygFor, type Underlag } from './underlag.ts'
 
@@ -66,9 +66,12 @@ export function utbetalningsrader(l: Slage, u: Underlag, beviljat: readonly Bevi
 }
 
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>): Datum[] => [
-  ...[...t, ...u.sysselsattning, ...fakt(l, 'lonUnderSjukdom').flatMap((f) => f.period ?? [])].flatMap((s) => [s.from, plusDagar(s.tom, 1)]),
+  ...[...t, ...u.sysselsattning, ...fakt(l, 'lonUnderSjukdom').flatMap((f) => f.period ?? []), ...forsta14Dagar(l, u)].flatMap((s) => [s.from, plusDagar(s.tom, 1)]),
   ...sgiGranser(l),
 ]
+
+/** Days reckoned by working time; the day after them is always reckoned by the calendar (28 kap. 4–5 §§). */
+const forsta14Dagar = (l: Slage, u: Underlag): Period[] => karensgrupper(u.sjukdagar).flatMap((g) => forstaDagarna(g, FORSTA_DAGARNA)).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
 
 function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Karens[]): Tidslinje<Niva> {
   return nivaer(betalda, {
@@ -81,23 +84,35 @@ function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: r
 
 function dagrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, saknas: string[]): Utbetalningsrad[] {
   const arbete = forsta14Svar(l, u, p.from)
-  if (arbete?.slag === 'arbete' && vardePa(u.sysselsattning, p.from)?.slag !== 'egenforetagare') return arbetstidsrader(l, u, p, grad, niva, arbete)
+  const slag = vardePa(u.sysselsattning, p.from)?.slag
+  if (arbete?.slag === 'arbete' && !(slag && KALENDERDAGSBERAKNADE.has(slag))) return arbetstidsrader(l, u, p, grad, niva, arbete, saknas)
   const svar = forklara(kalenderdag.sjukpenningPerDag, dagfakta(l, u, p.from, grad, niva), p.from)
   if (svar.varde === null) {
-    saknas.push(...(svar.forklaring.saknas ?? [{ text: 'SGI är inte bekräftad.' }]).map((s) => s.text))
+    saknas.push(...saknasI(svar))
     return []
   }
   return [rad(p, grad, niva, langd(p), svar, nivaforklaring(l, u, p.from, niva), lonavdrag(l, p, niva))]
 }
 
+const saknasI = (svar: Svar): string[] => (svar.forklaring.saknas ?? [{ text: 'SGI är inte bekräftad.' }]).map((s) => s.text)
+
 /** Reckoned by working time in the first fourteen days: only days on which work would have been done (28 kap. 3, 5, 12–16 §§). */
-function arbetstidsrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, arbete: { arsarbetstid: number; dagar: { datum: Datum; timmar: number }[] }): Utbetalningsrad[] {
-  const arbetsdagar = arbete.dagar.filter((d) => p.from <= d.datum && d.datum <= p.tom && d.timmar > 0)
+function arbetstidsrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, arbete: { arsarbetstid: number; dagar: { datum: Datum; timmar: number }[] }, saknas: string[]): Utbetalningsrad[] {
+  const svarade = arbete.dagar.filter((d) => innehaller(p, d.datum))
+  const obesvarade = utom([p], svarade.map((d) => ({ from: d.datum, tom: d.datum })))
+  if (obesvarade.length) {
+    saknas.push(`Arbetstiden under sjukperiodens första 14 dagar är inte utredd för ${obesvarade.map(periodtext).join(', ')}.`)
+    return []
+  }
+  const arbetsdagar = svarade.filter((d) => d.timmar > 0)
   if (arbetsdagar.length === 0) return []
   const minuter = arbetsdagar.reduce((n, d) => n + Math.round(d.timmar * 60), 0)
   const fakta = { ...dagfakta(l, u, p.from, grad, niva), arsarbetstid: arbete.arsarbetstid, timmar: { t: minuter, n: 60 } as Tal, antalDagar: arbetsdagar.length }
   const svar = forklara(arbetstidsberaknadPerDag, fakta, p.from)
-  if (svar.varde === null) return []
+  if (svar.varde === null) {
+    saknas.push(...saknasI(svar))
+    return []
+  }
   return [rad({ from: arbetsdagar[0]!.datum, tom: arbetsdagar.at(-1)!.datum }, grad, niva, arbetsdagar.length, svar, nivaforklaring(l, u, p.from, niva), [])]
 }
 

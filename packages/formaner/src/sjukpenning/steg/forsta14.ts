@@ -1,18 +1,23 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
-import { dagarI, periodtext, type Period } from '@atergang/kalender'
+import { dagarI, periodtext, type Datum, type Period } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { forsta14Nyckel, iForsta14, type Forsta14Svar } from '../forsta14.ts'
+import type { Sjukpenningfakta, Slage, Sysselsattningsuppgift } from '../fakta.ts'
+import { forsta14Nyckel, iForsta14, KALENDERDAGSBERAKNADE, type Forsta14Svar } from '../forsta14.ts'
 import { sjukperiodensForsta, underlaget, type Underlag } from '../underlag.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
-/** Days to be judged now that lie in the first fourteen days of the sick period, with who the person is. */
-function dagarna(u: Underlag): { p: Period; slag: string }[] {
-  return u.grupper.flatMap((g) => {
-    const p = g.rader.map((r) => iForsta14(u, r)).find((x) => x !== null)
-    return p ? [{ p, slag: g.sysselsattning.slag }] : []
-  })
+/** Days to be judged now that lie in the first fourteen days of the sick period, with who the person is on the first; days of another kind are asked about on their own. */
+function dagarna(u: Underlag): { p: Period; dagar: readonly Datum[]; slag: Slag } | null {
+  const alla = u.grupper.flatMap((g) => g.rader.flatMap((r) => iForsta14(u, r) ?? []).map((p) => ({ p, slag: g.sysselsattning.slag })))
+  const forsta = alla.find((x) => !KALENDERDAGSBERAKNADE.has(x.slag)) ?? alla[0]
+  if (!forsta) return null
+  const period = sjukperiodensForsta(u, forsta.p.from)
+  const lika = alla.filter((x) => sort(x.slag) === sort(forsta.slag) && sjukperiodensForsta(u, x.p.from) === period).map((x) => x.p)
+  return { p: { from: forsta.p.from, tom: lika.at(-1)!.tom }, dagar: lika.flatMap(dagarI), slag: forsta.slag }
 }
+
+type Slag = Sysselsattningsuppgift['slag']
+const sort = (s: Slag): string => (KALENDERDAGSBERAKNADE.has(s) || s === 'arbetslos' ? s : 'arbete')
 
 /** 27 kap. 10–11 a, 16 a §§ and 28 kap. 6 § third paragraph: would the person have worked, or been ready for work? */
 export const forsta14steg: Steg<Sjukpenningfakta> = {
@@ -23,7 +28,7 @@ export const forsta14steg: Steg<Sjukpenningfakta> = {
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
     const u = underlaget(l, idag)
-    const i = dagarna(u)[0]
+    const i = dagarna(u)
     if (!i) return [ejAktuellt(u.sjukloneperioder.length ? 'Arbetsgivaren svarar för sjuklön de första dagarna (27 kap. 9 §).' : 'Inga dagar att pröva ligger i sjukperiodens första 14 dagar.')]
     if (i.slag === 'egenforetagare') return [automatiskt(nod('forsta14', 'De första 14 dagarna', ['28:6 st 1 p 3'], 'uppfyllt', 'Egenföretagare: sjukpenningen kalenderdagsberäknas från början, efter karens.'))]
     if (i.slag === 'foraldraledig') return [automatiskt(nod('forsta14', 'De första 14 dagarna', ['28:6 st 1 p 2'], 'uppfyllt', 'Annars föräldrapenning: sjukpenningen kalenderdagsberäknas.'))]
@@ -43,7 +48,7 @@ export const forsta14steg: Steg<Sjukpenningfakta> = {
           ? 'Under de första 14 dagarna lämnas sjukpenning bara till den som är anmäld hos Arbetsförmedlingen och beredd att ta ett erbjudet arbete, om det inte är oskäligt.'
           : 'Under de första 14 dagarna arbetstidsberäknas sjukpenningen: bara för tid då personen skulle ha arbetat. Går det inte att utreda får du utgå från hur personen arbetat förut (11 §).',
         lagrum: arbetslos ? ['28:6 st 3', '27:11 a'] : i.slag === 'behovsanstalld' ? ['27:10', '27:11', '27:16 a st 2'] : ['27:10', '27:11'],
-        paGrundval: grund, varforNu: `Ansökan gäller ${periodtext(i.p)}, inom sjukperiodens första 14 dagar.`, period: i.p, formular: { slag: arbetslos ? 'arbetslos' : 'arbete', dagar: dagarI(i.p) },
+        paGrundval: grund, varforNu: `Ansökan gäller ${periodtext(i.p)}, inom sjukperiodens första 14 dagar.`, period: i.p, formular: { slag: arbetslos ? 'arbetslos' : 'arbete', dagar: i.dagar },
       }),
     ]
   },

@@ -1,0 +1,36 @@
+import { datum, plusDagar, type Datum } from '@atergang/kalender'
+import { describe, expect, it } from 'vitest'
+import { person, type Provperson } from '../prov/index.ts'
+
+const DAG = datum('2026-04-28')
+const rader = (p: Provperson) => p.beslut[0]!.utbetalning.map((r) => [r.from, r.tom, r.dagar, r.forklaring.namn])
+const TIDEN = { till: '2026-04-26' }
+
+describe('de första 14 dagarna arbetstidsberäknas, resten kalenderdagsberäknas (28 kap. 4–5 §§)', () => {
+  it.each(['behovsanstalld', 'anstalld'] as const)('%s utan sjuklön, sjuk 2 mars–26 april, får varje dag från dag 15', (slag) => {
+    const p = person('Anna').som(slag).sjukFran('2026-03-02').medIntyg(TIDEN)
+    if (slag === 'anstalld') p.ansoker({ ...TIDEN, inkom: '2026-03-04' }).arende.kor({ typ: 'registreraFaktum', namn: 'sysselsattning', varde: { slag: 'behovsanstalld' }, kalla: { typ: 'telefon', text: 'Har timanställning' } } as never, { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle' }, DAG)
+    else p.ansoker({ ...TIDEN, inkom: '2026-03-04' })
+    expect(rader(p.handlagg(DAG))).toEqual([
+      ['2026-03-02', '2026-03-13', 10, 'arbetstidsberaknadPerDag'],
+      ['2026-03-16', '2026-04-26', 42, 'sjukpenningPerDag'],
+    ])
+  })
+
+  it('när graden ändras inom de första 14 dagarna frågas om alla dagarna och alla betalas', () => {
+    const p = person('Anna').som('behovsanstalld').sjukFran('2026-03-02').medIntyg({ till: '2026-03-08' }).medIntyg({ fran: '2026-03-09', till: '2026-04-26', grad: 0.5 })
+    p.ansoker({ till: '2026-03-08', inkom: '2026-03-04' }).ansoker({ fran: '2026-03-09', till: '2026-04-26', omfattning: 0.5, inkom: '2026-03-10' })
+    expect(rader(p.handlagg(DAG)).map(([from, tom]) => [from, tom])).toEqual([['2026-03-02', '2026-03-06'], ['2026-03-09', '2026-03-13'], ['2026-03-16', '2026-04-26']])
+  })
+
+  it('en dag som ingen har svarat om hålls, den blir inte tyst obetald', () => {
+    const p = person('Anna').som('behovsanstalld').sjukFran('2026-03-02').medIntyg(TIDEN).ansoker({ ...TIDEN, inkom: '2026-03-04' })
+    const f = p.handlagg(DAG, { tillOchMed: 'forsta14' }).arende.fragor(DAG).find((x) => x.kod === 'forsta14')!
+    const dagar = (f.formular as { dagar: Datum[] }).dagar
+    expect(dagar).toEqual(Array.from({ length: 14 }, (_, i) => plusDagar(datum('2026-03-02'), i)))
+    p.arende.svara('forsta14', { slag: 'arbete', arsarbetstid: 1980, dagar: dagar.slice(0, 13).map((d) => ({ datum: d, timmar: 7.5 })), skal: 'Schemat' }, { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle' }, DAG)
+    p.handlagg(DAG)
+    expect(p.beslut).toEqual([])
+    expect(p.arende.utredning(DAG).vantar.map((v) => v.varfor).join()).toContain('inte utredd för')
+  })
+})
