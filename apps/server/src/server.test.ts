@@ -239,7 +239,7 @@ describe('frågor till andra', () => {
     const fragor = (await s.anrop(bruket, 'GET', '/api/v1/arbetsgivare/fragor')).json.rader
     expect(fragor).toHaveLength(1)
     expect(JSON.stringify(fragor)).not.toMatch(/M545|Lumbago/)
-    expect((await s.anrop(bruket, 'GET', `/api/v1/arenden/${arendeId}`)).status).toBe(404)
+    expect((await s.anrop(bruket, 'GET', `/api/v1/arenden/${arendeId}`)).status).toBe(403)
     expect((await s.anrop(await s.loggaIn('annat'), 'GET', '/api/v1/arbetsgivare/fragor')).json.rader).toHaveLength(0)
     expect((await s.anrop(bruket, 'POST', `/api/v1/arbetsgivare/fragor/${fragor[0].id}/svar`, { plan: { finns: true, atgarder: 'Lättare uppgifter på prov', arbetsskada: 'ja' } })).status).toBe(200)
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json

@@ -9,7 +9,7 @@ import type { Forman, Kontext } from './forman.ts'
 import type { Aterlamningsskal, Handelse, Handelsedata } from './handelse.ts'
 import type { Handling, Information, Kontakt, Vagning } from './handling.ts'
 import { senasteSvar, type Lage } from './lage.ts'
-import type { Aktor, Roll } from './roller.ts'
+import { ROLLNAMN, type Aktor, type Roll } from './roller.ts'
 
 /** What can be asked of a case, whatever the benefit. */
 export type Grundkommando =
@@ -82,6 +82,7 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       if (!arDatum(k.till) || k.till <= kx.dag) throw indatafel('datumBakat', 'Ärendet kan bara vila till en senare dag.', [{ falt: 'till', text: 'Välj en dag efter i dag. Ärendet vaknar då av sig självt.' }])
       return [{ typ: 'lagdVilande', roll: k.roll, skal: k.skal, till: k.till }]
     case 'vack':
+      kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
       return l.vila[k.roll] ? [{ typ: 'vackt', roll: k.roll, orsak: k.orsak }] : []
     case 'anteckna':
       kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef'], k.typ)
@@ -95,6 +96,7 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
       return [{ typ: 'informationGiven', information: { amne: k.amne, satt: k.satt, tid: kx.tid, av: kx.aktor } }]
     case 'tillforHandling':
+      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'vard', 'system'], k.typ)
       return [{ typ: 'handlingTillford', handling: k.handling }]
     case 'vagHandling':
       kravRoll(kx.aktor, OFFICER, k.typ)
@@ -107,8 +109,10 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'noteraYttrande':
       return noteraYttrande(l, k, kx)
     case 'utskickSkickat':
+      kravRoll(kx.aktor, ['system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.skickat) ? [{ typ: 'utskickSkickat', utskickId: k.utskickId }] : []
     case 'utskickMottaget':
+      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel) ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }] : []
     case 'avsluta':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
@@ -143,16 +147,24 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
   kravRoll(kx.aktor, definition.roller, definition.rubrik)
   if (k.ersatter && !l.fakta.some((f) => f.id === k.ersatter)) throw indatafel('okantFaktum', 'Uppgiften som ska rättas finns inte i ärendet.', [{ falt: 'ersatter', text: 'Läs om ärendet och välj uppgiften på nytt.' }])
   const varde = definition.las(k.varde)
-  return [{ typ: 'faktumRegistrerat', faktum: { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: k.kalla, registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) } }]
+  return [{ typ: 'faktumRegistrerat', faktum: { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) } }]
+}
+
+/** Those outside the agency are themselves the source of what they say: never a register, never each other. */
+function kallan(kalla: Kalla, aktor: Aktor): Kalla {
+  return aktor.roll === 'forsakrad' || aktor.roll === 'arbetsgivare' || aktor.roll === 'vard' ? { ...kalla, typ: aktor.roll } : kalla
 }
 
 function tilldela(l: Lage, k: Av<'tilldela'>, kx: Kontext): Handelsedata[] {
+  kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
   const nu = l.tilldelning[k.roll]
   if (nu?.till.id === k.till.id) return []
   if (l.javiga.includes(k.till.id)) throw ejBehorig(`${k.till.namn} har anmält jäv i ärendet och kan inte få det.`)
   const andrar = kx.aktor.roll === 'enhetschef' || kx.aktor.roll === 'system'
   if (nu && !andrar) throw konflikt('redanTilldelat', `${nu.till.namn} har redan ärendet sedan ${nu.sedan}.`)
   if (!andrar && kx.aktor.id !== k.till.id) throw ejBehorig('Bara enhetschefen kan ge ärendet till någon annan.')
+  if (!andrar) kravRoll(kx.aktor, [k.roll], k.typ)
+  if (k.till.roll !== k.roll) throw ejBehorig(`${k.till.namn} är ${ROLLNAMN[k.till.roll]} och kan inte få ärendet som ${ROLLNAMN[k.roll]}.`)
   return [{ typ: 'tilldelad', roll: k.roll, till: k.till }]
 }
 
@@ -168,6 +180,7 @@ function omBegaran(l: Lage, k: Av<'paminnBegaran'> | Av<'aterkallaBegaran'> | Av
     kravRoll(kx.aktor, OFFICER, k.typ)
     return [{ typ: 'begaranAterkallad', begaranId: b.id, skal: k.skal }]
   }
+  kravRoll(kx.aktor, [b.till, ...OFFICER, 'system'], k.typ)
   const okand = k.svar.find((s) => !b.fragor.some((f) => f.frageId === s.frageId))
   if (okand) throw indatafel('okandFraga', `Svaret gäller en fråga (${okand.frageId}) som inte ställdes.`, [{ falt: 'svar', text: 'Svara på de frågor som står i brevet.' }])
   return [{ typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: kx.dag, tid: kx.tid, av: kx.aktor, svar: k.svar, ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]

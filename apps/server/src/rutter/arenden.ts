@@ -22,6 +22,12 @@ const kravHandlaggande = (roll: string): void => {
   if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
 }
 
+/** The insured, employers and health care have routes of their own; the case as officers have it is for officers alone. */
+async function handlaggandeSession(t: Tjanster, req: FastifyRequest): Promise<Buffer> {
+  kravHandlaggande((await inloggad(t.db, req)).roll)
+  return sessionen(req)
+}
+
 /** The same question is put in many cases: the key of a draft names its case. */
 const utkastnyckel = (arendeId: string, nyckel: string): string => `${arendeId}/${nyckel}`
 
@@ -72,7 +78,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
   )
 
   app.get('/api/v1/arenden/:id', { schema: { ...TAGG, summary: 'Ärendet, så som sidan visar det', params: idSchema, response: { 200: arendevySchema, ...problemsvar } }, serializerCompiler: () => (d) => d as string }, async (req, svar) => {
-    const session = sessionen(req)
+    const session = await handlaggandeSession(t, req)
     const { dag } = t.klocka.nu()
     const o = await oppnaArende(t.db, session, req.params.id, dag, 'öppnade ärendet')
     if (!o) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
@@ -83,6 +89,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
 
   app.get('/api/v1/arenden/:id/mitt', { schema: { ...TAGG, summary: 'Mina utkast i ärendet och vad jag sett förut', params: idSchema, querystring: z.object({ version: z.coerce.number().int() }), response: { 200: z.object({ utkast: z.record(z.string(), z.object({ innehall: z.unknown(), andrat: z.string() })), sedd: z.object({ version: z.number(), tid: z.string() }).nullable() }), ...problemsvar } } }, (req) =>
     somPerson(t.db, sessionen(req), async (q, s) => {
+      kravHandlaggande(s.roll)
       const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
       const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
       return { utkast: Object.fromEntries(utkast.map((u) => [u.nyckel.slice(utkastnyckel(req.params.id, '').length), { innehall: u.innehall, andrat: u.andrat }])), sedd }
@@ -99,17 +106,17 @@ export function registreraArenden(app: App, t: Tjanster): void {
   })
 
   app.post('/api/v1/arenden/:id/kommandon', { schema: { ...TAGG, summary: 'Gör något i ärendet', params: idSchema, headers: huvuden, body: kommandoSchema, response: { 200: kommandosvarSchema, ...problemsvar } } }, async (req, svar) => {
-    const k = await t.lager.kor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: sessionen(req) }, nu: t.klocka.nu(), version: versionen(req.headers), idempotens: req.headers['idempotency-key'] })
+    const k = await t.lager.kor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: await handlaggandeSession(t, req) }, nu: t.klocka.nu(), version: versionen(req.headers), idempotens: req.headers['idempotency-key'] })
     void svar.header('etag', `"${k.version}"`)
     return { ...k, handelser: [...k.handelser] }
   })
 
   app.post('/api/v1/arenden/:id/provkorning', { schema: { ...TAGG, summary: 'Vad skulle hända? Inget sparas', params: idSchema, body: kommandoSchema, response: { 200: z.record(z.string(), z.unknown()), ...problemsvar } } }, async (req) =>
-    ({ ...(await t.lager.provkor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: sessionen(req) }, nu: t.klocka.nu() })) }),
+    ({ ...(await t.lager.provkor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: await handlaggandeSession(t, req) }, nu: t.klocka.nu() })) }),
   )
 
   app.post('/api/v1/arenden/:id/brev', { schema: { ...TAGG, summary: 'Förhandsgranska brevet som kommandot sänder', params: idSchema, body: kommandoSchema, response: { 200: z.object({ brevId: z.string(), sidor: z.number(), klarsprak: z.unknown(), rubrik: z.string(), mottagare: z.string() }), ...problemsvar } } }, async (req) => {
-    const av = { session: sessionen(req) }
+    const av = { session: await handlaggandeSession(t, req) }
     const b = await t.lager.brevFor({ arendeId: req.params.id, kommando: req.body as Kommando, av, nu: t.klocka.nu() })
     const innehall = b?.innehall ?? (await forslagetsBrev(t, req, req.params.id, req.body as Kommando))
     if (!innehall) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
@@ -119,7 +126,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
   })
 
   app.get('/api/v1/arenden/:id/journal', { schema: { ...TAGG, summary: 'Hela journalen, med prövad kedja', params: idSchema, response: { 200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }), ...problemsvar } } }, async (req) => {
-    const av = { session: sessionen(req) }
+    const av = { session: await handlaggandeSession(t, req) }
     const helt = await lasArende(t.db, av, req.params.id)
     if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
     const s = await inloggad(t.db, req)
