@@ -50,6 +50,7 @@ test.describe.serial('David Ek, dag 181', () => {
     await tryck(page, page.getByRole('button', { name: 'Skicka svaret' }))
     await expect(page.getByText('Skriv vad du vill säga.').first()).toBeVisible()
     await skriv(page, page.getByRole('textbox', { name: /^Ditt svar/ }), 'Jag får så ont efter en timme att jag måste ligga ned.')
+    await valj(page, page.getByRole('checkbox', { name: /inte vänta på fler uppgifter/ }))
     await tryck(page, page.getByRole('button', { name: 'Skicka svaret' }))
     await expect(page.getByRole('heading', { name: 'Ditt svar är skickat' })).toBeVisible()
   })

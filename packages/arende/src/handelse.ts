@@ -51,8 +51,13 @@ export interface Yttrande {
   readonly satt: 'skriftligt' | 'muntligt'
   readonly text: string
   readonly mottagetAv: Aktor
+  /** the person says that nothing more will come, so that the time to comment need not be waited out */
+  readonly slutligt?: boolean
   readonly handlingId?: string
 }
+
+/** The time to comment is over: it has passed, or the person has said that nothing more will come (110 kap. 13 a §). */
+export const yttratKlart = (k: Kommunicering, idag: Datum): boolean => idag > k.senast || k.yttranden.some((y) => y.slutligt)
 
 export interface Omprovningsbegaran {
   readonly id: string

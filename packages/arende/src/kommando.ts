@@ -27,7 +27,7 @@ export type Grundkommando =
   | { typ: 'paminnBegaran'; begaranId: string }
   | { typ: 'aterkallaBegaran'; begaranId: string; skal: string }
   | { typ: 'besvaraBegaran'; begaranId: string; svar: readonly { frageId: string; text: string }[]; handlingId?: string }
-  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; handlingId?: string }
+  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'avsluta'; skal: string }
@@ -196,7 +196,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
   kravRoll(kx.aktor, [...OFFICER, 'forsakrad'], k.typ)
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
-  return [{ typ: 'yttrandeInkommet', yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+  return [{ typ: 'yttrandeInkommet', yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
 }
 
 function kravText(text: string, falt: string, rad: string): void {

@@ -77,9 +77,9 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
     return svar.status(201).send({ arendeId: resultat.arendeId, version: resultat.version })
   })
 
-  app.post('/api/v1/mina-sidor/arenden/:id/yttrande', { schema: { ...TAGG, summary: 'Svara på det kommande beslutet', params: idSchema, body: z.object({ text: z.string().trim().min(1, 'Skriv vad du vill säga.').max(20_000) }), response: { 200: svarSchema, ...problemsvar } } }, async (req) => {
-    const { handling, dokument } = somHandling('yttrande', 'Yttrande över det kommande beslutet', { text: req.body.text, dag: t.klocka.nu().dag }, t)
-    await iEgetArende(t, req, req.params.id, { typ: 'noteraYttrande', satt: 'skriftligt', dag: t.klocka.nu().dag, text: req.body.text, handlingId: handling.id })
+  app.post('/api/v1/mina-sidor/arenden/:id/yttrande', { schema: { ...TAGG, summary: 'Svara på det kommande beslutet', params: idSchema, body: z.object({ text: z.string().trim().min(1, 'Skriv vad du vill säga.').max(20_000), slutligt: z.boolean().default(false) }), response: { 200: svarSchema, ...problemsvar } } }, async (req) => {
+    const { handling, dokument } = somHandling('yttrande', 'Yttrande över det kommande beslutet', { text: req.body.text, slutligt: req.body.slutligt, dag: t.klocka.nu().dag }, t)
+    await iEgetArende(t, req, req.params.id, { typ: 'noteraYttrande', satt: 'skriftligt', dag: t.klocka.nu().dag, text: req.body.text, slutligt: req.body.slutligt, handlingId: handling.id })
     return iEgetArende(t, req, req.params.id, { typ: 'tillforHandling', handling }, [dokument])
   })
 

@@ -3,6 +3,7 @@ import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
 import { totalt } from './utbetalning.ts'
+import { minaSidorArende } from './vy/minasidor.ts'
 
 const d = (fran: string, dag: number) => plusDagar(datum(fran), dag - 1)
 
@@ -108,7 +109,7 @@ describe('ett avslag', () => {
     expect(p.beslut).toHaveLength(2)
     expect(p.arende.utredning(dag181).vantar.some((v) => v.pa === 'forsakrad' && v.vad.startsWith('Yttrande'))).toBe(true)
     expect(p.fragekoder(k.senast)).not.toContain('beslut')
-    p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: plusDagar(dag181, 5), text: 'Jag orkar inte sitta mer än en timme.' }, EVA, plusDagar(dag181, 5))
+    p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: plusDagar(dag181, 5), text: 'Jag orkar inte sitta mer än en timme.', slutligt: true }, EVA, plusDagar(dag181, 5))
     expect(p.fragekoder(plusDagar(dag181, 5))).toContain('yttrande')
     p.handlagg(plusDagar(dag181, 6), NEKA)
     expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag', rader: [{ avslagsskal: 'klararNormaltForekommande', grad: 0 }] })
@@ -124,6 +125,16 @@ describe('ett avslag', () => {
     expect(p.arende.lage.kommuniceringar).toHaveLength(2)
     p.handlagg(plusDagar(p.arende.lage.kommuniceringar[1]!.senast, 1), NEKA)
     expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag' })
+  })
+
+  it('väntar ut tiden att yttra sig när personen har svarat men inte sagt att det är allt', () => {
+    const p = fram().handlagg(dag181, NEKA)
+    const { senast } = p.arende.lage.kommuniceringar[0]!
+    p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: dag181, text: 'Jag återkommer.' }, EVA, dag181)
+    p.handlagg(senast, NEKA)
+    expect(p.beslut).toHaveLength(2)
+    expect(minaSidorArende(p.arende.lage, senast).attGora).toMatchObject([{ slag: 'yttrande', senast }])
+    expect(p.fragekoder(plusDagar(senast, 1))).toContain('yttrande')
   })
 
   it('kommuniceras inte på nytt för att personen svarar', () => {

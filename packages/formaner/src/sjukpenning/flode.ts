@@ -1,4 +1,4 @@
-import { oppnaBegaran, type Automatik, type Flode, type Kommande } from '@atergang/arende'
+import { oppnaBegaran, yttratKlart, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
@@ -45,7 +45,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     ...normalnivanTarSlut(l, u),
     ...periodslutKommer(l, u),
     ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
-    ...l.kommuniceringar.slice(-1).filter((k) => k.yttranden.length === 0).map((k) => ({ dag: plusDagar(k.senast, 1), text: 'tiden att yttra sig över det kommande beslutet har gått', lagrum: flera('110:13 a') })),
+    ...l.kommuniceringar.slice(-1).filter((k) => !yttratKlart(k, k.senast)).map((k) => ({ dag: plusDagar(k.senast, 1), text: 'tiden att yttra sig över det kommande beslutet har gått', lagrum: flera('110:13 a') })),
     ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
     ...avtaladeKontakter(l).map((k) => ({ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') })),
   ]

@@ -61,7 +61,7 @@ export function minaSidorArende(lage: Lage, idag: Datum): MinaSidorArende {
 /** One sentence: where am I now. */
 function nulaget(l: Slage, u: ReturnType<typeof utred>, vantarPaMig: boolean): string {
   if (l.avslutat) return `Ärendet avslutades ${medManadsnamn(l.avslutat.dag)}.`
-  if (u.vantar.some((v) => v.vad.startsWith('Yttrande'))) return 'Vi har skickat ett förslag till beslut och väntar på ditt svar.'
+  if (u.vantar.some((v) => v.vad.startsWith('Yttrande'))) return 'Vi har skickat ett förslag till beslut. Du har tid att svara på det innan vi beslutar.'
   if (u.fragor.some((f) => f.kod === 'omprovning')) return 'Vi omprövar ett beslut.'
   if (u.fragor.some((f) => f.kod === 'kvalitetssakring')) return 'En specialist granskar vår bedömning innan vi går vidare.'
   const andra = u.vantar.find((v) => v.pa === 'vard' || v.pa === 'arbetsgivare')
@@ -115,7 +115,7 @@ function attGora(l: Slage, u: ReturnType<typeof utred>, idag: Datum): MinaSidorA
   const fragor = oppnaTillMig(l)
   const mina = u.vantar.filter((v) => v.pa === 'forsakrad' && !fragor.some((b) => b.rubrik === v.vad))
   return [
-    ...(yttrande ? [{ slag: 'yttrande' as const, text: 'Läs det kommande beslutet och svara, om du vill.', senast: k.senast, id: k.id, brevId: k.utskickId }] : []),
+    ...(yttrande ? [{ slag: 'yttrande' as const, text: k.yttranden.length ? 'Du har svarat på det kommande beslutet. Du kan lägga till mer, om du vill.' : 'Läs det kommande beslutet och svara, om du vill.', senast: k.senast, id: k.id, brevId: k.utskickId }] : []),
     ...fragor.map((b) => ({ slag: 'komplettera' as const, text: `${b.fragor.map((f) => f.text).join(' ')}${b.typ === 'forelaggande' ? ' Kommer uppgifterna inte in i tid avvisar vi din ansökan.' : ''}`, senast: b.senast, id: b.id, brevId: null })),
     ...mina.filter((v) => v.vad.startsWith('Läkarintyg')).map((v) => ({ slag: 'intyg' as const, text: `${v.vad} saknas. Be din läkare skicka intyget.`, senast: null, id: v.vad, brevId: null })),
     ...mina.filter((v) => /ansökan/i.test(v.vad)).map((v) => ({ slag: 'ansok' as const, text: ansokstext(l, v), senast: null, id: v.vad, brevId: null })),
