@@ -34,3 +34,30 @@ describe('de första 14 dagarna arbetstidsberäknas, resten kalenderdagsberäkna
     expect(p.arende.utredning(DAG).vantar.map((v) => v.varfor).join()).toContain('inte utredd för')
   })
 })
+
+describe('karensavdraget görs från och med den första dagen med sjukpenning (27 kap. 27 §)', () => {
+  const avdrag = (p: Provperson, nr = 0) => p.beslut[nr]!.utbetalning.map((r) => [r.from, r.avdrag.map((a) => a.kronor), r.summa])
+  const EVA = { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare' as const, enhet: 'Gävle' }
+
+  it('är 20 procent av en genomsnittlig vecka när de första 14 dagarna arbetstidsberäknas', () => {
+    const p = person('Anna').som('behovsanstalld').sjukFran('2026-03-02').medIntyg(TIDEN).ansoker({ ...TIDEN, inkom: '2026-03-04' }).handlagg(DAG)
+    // 360 000 × 0,97 × 0,8 ÷ 1 980 h = 141,09 → 141 kr; × 1 980 ÷ 52 × 20 % = 1 073,77 → 1 074
+    expect(p.beslut[0]!.utbetalning[0]!.avdrag).toEqual([{ slag: 'karensavdrag', kronor: 1074, text: 'Karensavdrag, 20 procent av en genomsnittlig vecka: 1074 kr (27 kap. 27 § tredje stycket).' }])
+  })
+
+  it('resten tas från senare rader när den första inte räcker, också när de första dagarna är utan arbete', () => {
+    const p = person('Anna').som('behovsanstalld').sjukFran('2026-03-02').medIntyg(TIDEN).ansoker({ ...TIDEN, inkom: '2026-03-04' })
+    const f = p.handlagg(DAG, { tillOchMed: 'forsta14' }).arende.fragor(DAG).find((x) => x.kod === 'forsta14')!
+    const dagar = (f.formular as { dagar: Datum[] }).dagar
+    p.arende.svara('forsta14', { slag: 'arbete', arsarbetstid: 1980, dagar: dagar.map((d) => ({ datum: d, timmar: d === '2026-03-12' ? 4 : 0 })), skal: 'Schemat' }, EVA, DAG)
+    // 4 h × 141 kr = 564 kr av 1 074; 510 kr återstår till dag 15
+    expect(avdrag(p.handlagg(DAG))).toEqual([['2026-03-12', [564], 0], ['2026-03-16', [510], 42 * 765 - 510]])
+  })
+
+  it('görs en gång per sjukperiod, inte igen i nästa beslut', () => {
+    const p = person('Anna').som('arbetslos').sjukFran('2026-03-02').medIntyg({ till: '2026-04-26' }).ansoker({ till: '2026-03-22', inkom: '2026-03-04' }).handlagg('2026-03-24')
+    p.ansoker({ fran: '2026-03-23', till: '2026-04-26', inkom: '2026-04-01' }).handlagg(DAG)
+    expect(avdrag(p).map(([, a]) => a)).toEqual([[543]])
+    expect(avdrag(p, 1).map(([, a]) => a)).toEqual([[]])
+  })
+})

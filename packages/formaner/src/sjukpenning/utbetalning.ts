@@ -3,11 +3,12 @@ import {
   antalDagar, dagarI, delaVid, forena, gemensamma, innehaller, langd, periodtext, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
 import {
-  arbetstidsberaknadPerDag, flera, forklara, forstaDagarna, heltal, kalenderdag, karens, karensavdragKalenderdag, karensgrupper, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
+  arbetstidsberaknadPerDag, flera, forklara, forstaDagarna, heltal, kalenderdag, karens, karensavdragArbetstid, karensavdragKalenderdag, karensgrupper, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
   type Forklaring, type Karens, type Niva, type Svar, type Tal,
 } from '@atergang/regelverk'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
-import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE } from './forsta14.ts'
+import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE, type Forsta14Svar } from './forsta14.ts'
+import { medKarensavdrag, type Heltavdrag } from './karensavdrag.ts'
 import { sgiBelopp, sgiGranser, sgiPa } from './sgi.ts'
 import { intygFor, type Underlag } from './underlag.ts'
 
@@ -62,7 +63,7 @@ export function utbetalningsrader(l: Slage, u: Underlag, beviljat: readonly Bevi
     ...gemensamma(dagar, karensdagar).map((p) => karensrad(p, vardePa(grad, p.from)!, karenser.find((k) => k.dagar.length > 0)!)),
     ...betalda.flatMap((p) => delaVid(p, brytdagar(l, u, [...grad, ...niva]))).flatMap((p) => dagrader(l, u, p, vardePa(grad, p.from)!, vardePa(niva, p.from)!, saknas)),
   ].sort((a, b) => (a.from < b.from ? -1 : 1))
-  return { rader: medRedanUtbetalt(l, medKarensavdrag(l, u, rader, karenser)), saknas: [...new Set(saknas)] }
+  return { rader: medRedanUtbetalt(l, medKarensavdrag(l, u, rader, karenser, (forsta) => heltKarensavdrag(l, u, forsta))), saknas: [...new Set(saknas)] }
 }
 
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>): Datum[] => [
@@ -83,9 +84,8 @@ function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: r
 }
 
 function dagrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, saknas: string[]): Utbetalningsrad[] {
-  const arbete = forsta14Svar(l, u, p.from)
-  const slag = vardePa(u.sysselsattning, p.from)?.slag
-  if (arbete?.slag === 'arbete' && !(slag && KALENDERDAGSBERAKNADE.has(slag))) return arbetstidsrader(l, u, p, grad, niva, arbete, saknas)
+  const arbete = arbetstidPa(l, u, p.from)
+  if (arbete) return arbetstidsrader(l, u, p, grad, niva, arbete, saknas)
   const svar = forklara(kalenderdag.sjukpenningPerDag, dagfakta(l, u, p.from, grad, niva), p.from)
   if (svar.varde === null) {
     saknas.push(...saknasI(svar))
@@ -164,18 +164,19 @@ function karensrad(p: Period, grad: number, k: Karens): Utbetalningsrad {
   return { ...p, grad, niva: 'normal', dagar: langd(p), kronorPerDag: 0, avdrag: [], summa: 0, forklaring }
 }
 
-/** One whole day's benefit is taken off from the first day on (27 kap. 27 § second paragraph). */
-function medKarensavdrag(l: Slage, u: Underlag, rader: readonly Utbetalningsrad[], karenser: readonly Karens[]): Utbetalningsrad[] {
-  const ut = [...rader]
-  for (const k of karenser) {
-    const i = ut.findIndex((r) => k.avdragFran && r.from <= k.avdragFran && k.avdragFran <= r.tom && r.kronorPerDag > 0)
-    const r = ut[i]
-    if (!r || !k.avdragFran || r.avdrag.some((a) => a.slag === 'karensavdrag')) continue
-    const helDag = heltal(forklara(karensavdragKalenderdag, dagfakta(l, u, r.from, 1, r.niva), r.from).varde as Tal)
-    const kronor = Math.min(helDag, r.summa)
-    ut[i] = { ...r, avdrag: [...r.avdrag, { slag: 'karensavdrag', kronor, text: `Karensavdrag, en hel dag: ${helDag} kr (27 kap. 27 § andra stycket).` }], summa: r.summa - kronor }
-  }
-  return ut
+/** A whole day's benefit, or a fifth of an average week's when the first days are reckoned by working time (27 kap. 27 § second and third paragraphs). */
+function heltKarensavdrag(l: Slage, u: Underlag, forsta: Utbetalningsrad): Heltavdrag {
+  const fakta = dagfakta(l, u, forsta.from, 1, forsta.niva)
+  const arbete = arbetstidPa(l, u, forsta.from)
+  const kronor = heltal(forklara(arbete ? karensavdragArbetstid : karensavdragKalenderdag, { ...fakta, ...(arbete ? { arsarbetstid: arbete.arsarbetstid } : {}) }, forsta.from).varde as Tal)
+  return { kronor, text: arbete ? `Karensavdrag, 20 procent av en genomsnittlig vecka: ${kronor} kr (27 kap. 27 § tredje stycket).` : `Karensavdrag, en hel dag: ${kronor} kr (27 kap. 27 § andra stycket).` }
+}
+
+/** The answer of working time that the day is reckoned by, or undefined when it is reckoned by the calendar (28 kap. 4–6 §§). */
+function arbetstidPa(l: Slage, u: Underlag, dag: Datum): Extract<Forsta14Svar, { slag: 'arbete' }> | undefined {
+  const svar = forsta14Svar(l, u, dag)
+  const slag = vardePa(u.sysselsattning, dag)?.slag
+  return svar?.slag === 'arbete' && !(slag && KALENDERDAGSBERAKNADE.has(slag)) ? svar : undefined
 }
 
 /** What an interim decision has already paid for the same days is not paid twice. */

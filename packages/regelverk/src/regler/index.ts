@@ -1,6 +1,6 @@
 import type { Regel } from '../definition.ts'
 import { sgiAnnat, sgiAnstallning, sgiSumma } from './sgi.ts'
-import { arbetstidsberaknadPerDag, kalenderdag, kalenderdagAvInkomst, karensavdragArbetstid, karensavdragKalenderdag, minskningForLon, timkvot } from './sjukpenning.ts'
+import { arbetstidsberaknadPerDag, kalenderdag, kalenderdagAvInkomst, karensavdragArbetstid, karensavdragKalenderdag, minskningForLon, sjukpenningPerVecka, timkvot } from './sjukpenning.ts'
 
 export * from './sgi.ts'
 export * from './sjukpenning.ts'
@@ -9,5 +9,5 @@ export * from './sjukpenning.ts'
 export const regler: readonly Regel[] = [
   sgiAnstallning, sgiAnnat, sgiSumma,
   ...Object.values(kalenderdag), ...Object.values(kalenderdagAvInkomst),
-  timkvot, arbetstidsberaknadPerDag, karensavdragKalenderdag, karensavdragArbetstid, minskningForLon,
+  timkvot, arbetstidsberaknadPerDag, karensavdragKalenderdag, sjukpenningPerVecka, karensavdragArbetstid, minskningForLon,
 ]

@@ -1,7 +1,7 @@
 import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, lagrumstext, minskningForLon, arbetstidsberaknadPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
+import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, minskningForLon, arbetstidsberaknadPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
 
 const perDag = (fakta: Partial<Record<string, unknown>>, dag: string) =>
   forklara(kalenderdagAvInkomst.sjukpenningPerDag, { inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, ...fakta } as Fakta, datum(dag))
@@ -103,6 +103,14 @@ describe('arbetstidsberäknad sjukpenning (28 kap. 13–16 §§)', () => {
     // 300 000 × 0,97 × 0,8 = 232 800; ÷ 1 980 h = 117,58 → 118 kr; 21,5 h → 22 h; 118 × 22 ÷ 3 = 865,33 → 865
     const v = forklara(arbetstidsberaknadPerDag, { sgi: 300_000, fortsattningsniva: false, arsarbetstid: 1980, timmar: '21,5', antalDagar: 3, omfattning: 1 }, datum('2025-03-01'))
     expect(heltal(v.varde as Tal)).toBe(865)
+  })
+})
+
+describe('karensavdrag när sjukpenningen arbetstidsberäknas (27 kap. 27 § tredje stycket)', () => {
+  it('är 20 procent av sjukpenningen en genomsnittlig vecka', () => {
+    // 118 kr × 1 980 h ÷ 52 = 4 493,08; 20 % = 898,62 → 899
+    const v = forklara(karensavdragArbetstid, { sgi: 300_000, fortsattningsniva: false, arsarbetstid: 1980 }, datum('2025-03-01'))
+    expect(heltal(v.varde as Tal)).toBe(899)
   })
 })
 

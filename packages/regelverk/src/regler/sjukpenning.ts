@@ -94,7 +94,14 @@ export const karensavdragKalenderdag = regel({
   uttryck: avrundat(produkt('kr', enligt(kalenderdag.helDagEfterTak), konstant(1, 'dagar')), 'narmaste'),
 })
 
-const sjukpenningPerVecka = indata('sjukpenningPerVecka', 'kr', 'Sjukpenning en genomsnittlig vecka')
+/** What the benefit by working time comes to in an average week: the hourly amount for the yearly working time, over 52 weeks. The law does not say how the week is found. */
+export const sjukpenningPerVecka = regel({
+  namn: 'sjukpenningPerVecka',
+  rubrik: 'Sjukpenning en genomsnittlig vecka',
+  enhet: 'kr',
+  lagrum: ['27:27 st 3', '28:13 p 1'],
+  uttryck: kvot('kr', produkt('kr', enligt(timkvot), arsarbetstid), konstant(52, 'tal')),
+})
 
 /** Third paragraph: a fifth of an average week. The law names no rounding; whole kronor, halves up, as 28 kap. 16 §. */
 export const karensavdragArbetstid = regel({
@@ -104,7 +111,7 @@ export const karensavdragArbetstid = regel({
   lagrum: ['27:27 st 3'],
   from: '2019-01-01',
   kalla: 'SFB 27 kap. 27 §, lag (2018:647)',
-  uttryck: avrundat(gangerU(sjukpenningPerVecka, av(karensandelVecka, 'tal')), 'narmaste'),
+  uttryck: avrundat(gangerU(enligt(sjukpenningPerVecka), av(karensandelVecka, 'tal')), 'narmaste'),
 })
 
 // --- pay from the employer for the same time: 28 kap. 19–21 §§ ---------------------------------------
