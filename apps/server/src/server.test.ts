@@ -119,6 +119,24 @@ describe('läkarintyg in', () => {
     expect((await s.anrop(await s.loggaIn('ada'), 'POST', '/api/v1/intyg', intygXml())).status).toBe(403)
   })
 
+  it('den som inte ser ärendet lägger inget i det, och får inte veta att det finns', async () => {
+    const { arendeId, personId } = await nyForsakrad()
+    const version = async () => (await lasArende(s.t.db, SYSTEM, arendeId))!.lage.version
+    const fore = await version()
+    const mona = await s.loggaIn('mona')
+    const xml = intygXml(personId)
+    const dolt = await s.anrop(mona, 'POST', '/api/v1/intyg', xml)
+    expect(dolt).toMatchObject({ status: 404, json: { kod: 'intygetEjPlacerat' } })
+    expect(JSON.stringify(dolt.json)).not.toContain(arendeId)
+    expect(await version()).toBe(fore)
+    expect((await s.anrop(eva, 'GET', '/api/v1/mottaget')).json.rader.at(-1)).toMatchObject({ kanal: 'uppladdning', problem: { kod: 'intygetEjPlacerat' } })
+    expect(await s.anrop(eva, 'POST', '/api/v1/intyg', xml)).toMatchObject({ status: 201, json: { arendeId, nyttArende: false } })
+  })
+
+  it('ett filnamn som inte går att avkoda stoppar inte intyget', async () => {
+    expect((await s.anrop(null, 'POST', '/api/v1/intyg', intygXml(), { ...VARD, 'x-filnamn': '100%.xml' })).status).toBe(201)
+  })
+
   it('ett intyg med fynd går in och fyndet väntar på handläggaren, aldrig på ett avslag', async () => {
     const xml = intygXml().replace(UTAN_33, '')
     const m = await s.anrop(null, 'POST', '/api/v1/intyg', xml, VARD)
@@ -267,7 +285,25 @@ describe('frågor till andra', () => {
     const intyg = exempelintyg('2.0')
     const svar = skrivSvarFranVarden({ meddelandeId: randomUUID(), skickat: '2026-03-25T10:00:00', intygsId: { root: 'TEST-ENHET-1', extension: 'x' }, personId, amne: 'KOMPLT', meddelande: 'Nej, det försvårar inte.', svarPa: { meddelandeId: b.id }, skickatAv: intyg.skapadAv, mottagare: '2021005521' } as never)
     expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', svar, VARD)).json).toEqual({ arendeId })
+    const handlingar = async () => (await lasArende(s.t.db, SYSTEM, arendeId))!.lage.handlingar.filter((h) => h.typ === 'lakarsvar')
+    const [handling] = await handlingar()
+    expect((await s.anrop(eva, 'GET', `/api/v1/handlingar/${handling!.id}`)).json).toBe(svar)
+    expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.begaran[0]!.svar).toMatchObject({ handlingId: handling!.id })
     expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', svar, VARD)).json.kod).toBe('begaranAvslutad')
+    expect(await handlingar()).toHaveLength(1)
+    const sent = svar.replace('Nej, det försvårar inte.', 'Jo, det försvårar.')
+    expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', sent, VARD)).toMatchObject({ status: 409, json: { kod: 'begaranAvslutad', detail: expect.stringContaining('sparat i ärendet') } })
+    expect(await handlingar()).toHaveLength(2)
+    expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.anteckningar.at(-1)!.text).toContain('svar från läkaren')
+  })
+
+  it('ett svar från läkaren som inte går att läsa eller para ihop med en fråga sparas', async () => {
+    const antal = async () => (await s.anrop(eva, 'GET', '/api/v1/mottaget')).json.rader.length
+    const fore = await antal()
+    expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', '<trasig', VARD)).status).toBe(422)
+    const svar = (id: string) => skrivSvarFranVarden({ meddelandeId: randomUUID(), skickat: '2026-03-25T10:00:00', intygsId: { root: 'TEST-ENHET-1', extension: 'x' }, personId: nyttPersonId(), amne: 'KOMPLT', meddelande: 'Nej.', svarPa: { meddelandeId: id }, skickatAv: exempelintyg('2.0').skapadAv, mottagare: '2021005521' } as never)
+    for (const id of [randomUUID(), 'inget-uuid']) expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', svar(id), VARD)).toMatchObject({ status: 404, json: { kod: 'okandBegaran' } })
+    expect(await antal()).toBe(fore + 3)
   })
 
   it('rådgivaren ser ärendet först när någon frågat, svarar, och kan inte besluta', async () => {

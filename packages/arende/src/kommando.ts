@@ -85,7 +85,7 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
       return l.vila[k.roll] ? [{ typ: 'vackt', roll: k.roll, orsak: k.orsak }] : []
     case 'anteckna':
-      kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef'], k.typ)
+      kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
       kravText(k.text, 'text', 'Anteckningen är tom. Skriv något eller stäng rutan.')
       return [{ typ: 'anteckningSkriven', anteckning: { id: kx.nyttId(), text: k.text.trim(), tid: kx.tid, av: kx.aktor } }]
     case 'noteraKontakt':

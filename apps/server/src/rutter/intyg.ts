@@ -1,12 +1,13 @@
 import { Domanfel, type Aktor } from '@atergang/arende'
-import { granska, lasIntyg, lasSvarFranVarden, STORSTA_FIL } from '@atergang/intyg'
-import { aktorAv, olastaMottagna, somPerson, somSystemet } from '@atergang/lager'
+import { granska, lasIntyg, STORSTA_FIL } from '@atergang/intyg'
+import { aktorAv, olastaMottagna, somPerson } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
 import { taEmotIntyg } from '../tjanster/intyg.ts'
+import { taEmotLakarsvar } from '../tjanster/lakarsvar.ts'
 import { problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Intyg'], consumes: ['application/xml'] }
@@ -24,9 +25,19 @@ function arVarden(t: Tjanster, req: FastifyRequest): boolean {
 }
 
 /** Who brings the certificate: health care through its token, or an officer through the page. */
-async function inlamnare(t: Tjanster, req: FastifyRequest): Promise<{ aktor: Aktor; kanal: 'api' | 'uppladdning' }> {
+async function inlamnare(t: Tjanster, req: FastifyRequest): Promise<{ aktor: Aktor; kanal: 'api' | 'uppladdning'; session?: Buffer }> {
   if (arVarden(t, req)) return { aktor: VARDEN, kanal: 'api' }
-  return { aktor: aktorAv(await medRoll(t.db, req, ['handlaggare', 'specialist'])), kanal: 'uppladdning' }
+  return { aktor: aktorAv(await medRoll(t.db, req, ['handlaggare', 'specialist'])), kanal: 'uppladdning', session: sessionen(req) }
+}
+
+/** The name of the file, as the sender wrote it when it is not percent-encoded: a bad name never stops a certificate. */
+function filnamnet(req: FastifyRequest): string {
+  const namn = String(req.headers['x-filnamn'] ?? '')
+  try {
+    return decodeURIComponent(namn).slice(0, 200)
+  } catch {
+    return namn.slice(0, 200)
+  }
 }
 
 const kropp = (req: FastifyRequest): Uint8Array => {
@@ -39,9 +50,7 @@ export function registreraIntyg(app: App, t: Tjanster): void {
   app.addContentTypeParser([...XML, 'application/octet-stream'], { parseAs: 'buffer', bodyLimit: STORSTA_FIL + 1 }, (_req, body, klar) => klar(null, body))
 
   app.post('/api/v1/intyg', { bodyLimit: STORSTA_FIL + 1, schema: { ...TAGG, summary: 'Ta emot ett läkarintyg (RegisterCertificate)', response: { 201: z.object({ arendeId: z.string(), version: z.number(), nyttArende: z.boolean(), fynd: z.array(fyndSchema) }), ...problemsvar } } }, async (req, svar) => {
-    const { aktor, kanal } = await inlamnare(t, req)
-    const filnamn = String(req.headers['x-filnamn'] ?? '')
-    const m = await taEmotIntyg(t, kropp(req), { kanal, filnamn: decodeURIComponent(filnamn).slice(0, 200), aktor })
+    const m = await taEmotIntyg(t, kropp(req), { ...(await inlamnare(t, req)), filnamn: filnamnet(req) })
     return svar.status(201).send({ ...m, fynd: m.fynd.map(({ kod, allvar, svarId, text, fraga }) => ({ kod, allvar, svarId, text, fraga })) })
   })
 
@@ -53,13 +62,7 @@ export function registreraIntyg(app: App, t: Tjanster): void {
 
   app.post('/api/v1/vard/svar', { bodyLimit: STORSTA_FIL + 1, schema: { ...TAGG, summary: 'Ta emot läkarens svar på en kompletteringsfråga', response: { 200: z.object({ arendeId: z.string() }), ...problemsvar } } }, async (req) => {
     if (!arVarden(t, req)) throw new Domanfel('behorighet', 'ejInloggad', 'Vården loggar in med sin nyckel (Authorization: Bearer …).')
-    const m = lasSvarFranVarden(kropp(req))
-    const begaranId = m.svarPa?.meddelandeId
-    const rad = begaranId ? await somSystemet(t.db, (q) => q.selectFrom('app.begaran').select(['arende_id', 'fragor']).where('begaran_id', '=', begaranId).where('till', '=', 'vard').executeTakeFirst()) : undefined
-    if (!rad || !begaranId) throw new Domanfel('saknas', 'okandBegaran', 'Det finns ingen fråga med det meddelande-id som svaret hänvisar till.', [{ falt: 'svarPa.meddelande-id', text: 'Ange meddelande-id från frågan.' }])
-    const svar = rad.fragor.map((f) => ({ frageId: f.frageId, text: m.meddelande }))
-    await t.lager.kor({ arendeId: rad.arende_id, av: { system: { ...VARDEN, namn: m.skickatAv.namn } }, nu: t.klocka.nu(), kommando: { typ: 'besvaraBegaran', begaranId, svar } })
-    return { arendeId: rad.arende_id }
+    return { arendeId: await taEmotLakarsvar(t, kropp(req), VARDEN) }
   })
 
   app.get('/api/v1/mottaget', { schema: { tags: ['Intyg'], summary: 'Filer som kommit in men inte gått att läsa', response: { 200: z.object({ rader: z.array(z.object({ id: z.string(), kanal: z.string(), filnamn: z.string(), problem: z.unknown(), tid: z.string() })) }), ...problemsvar } } }, (req) =>

@@ -1,8 +1,8 @@
-import { konflikt, SYSTEMET, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
+import { Domanfel, konflikt, SYSTEMET, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { granska, intygsnyckel, Intygsproblem, lasIntyg, type Fynd, type Intyg } from '@atergang/intyg'
 import { datum, type Datum } from '@atergang/kalender'
-import { lasArende, oppetArende, sha256, somSystemet, sparaMottaget } from '@atergang/lager'
+import { lasArende, oppetArende, sha256, somPerson, somSystemet, sparaMottaget } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
@@ -41,9 +41,10 @@ function foddDen(nummer: string): Datum {
 /**
  * Takes in a certificate from any channel: kept whatever it is, put in the person's open case or
  * in a new one. @throws {Intygsproblem} when it cannot be read (the file is kept), {Domanfel} when
- * it has already come.
+ * it has already come. An officer (`session`) adds only to cases the officer sees; else the file is
+ * kept for others and the answer, `intygetEjPlacerat`, is the same whether there is a case or not.
  */
-export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Kanal; filnamn: string; aktor: Aktor }): Promise<MottagetIntyg> {
+export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Kanal; filnamn: string; aktor: Aktor; session?: Buffer }): Promise<MottagetIntyg> {
   let intyg: Intyg
   try {
     intyg = lasIntyg(bytes)
@@ -55,6 +56,10 @@ export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Ka
   const nu = t.klocka.nu()
   const personnummer = medBindestreck(intyg.patient.personId.nummer)
   const finns = await somSystemet(t.db, (q) => oppetArende(q, personnummer, 'sjukpenning'))
+  if (finns && !(await serArendet(t, o.session, finns.id))) {
+    await somSystemet(t.db, (q) => sparaMottaget(q, { kanal: o.kanal, filnamn: o.filnamn, innehall: bytes, problem: { kod: 'intygetEjPlacerat', text: EJ_PLACERAT }, arendeId: finns.id, enhet: finns.enhet }))
+    throw ejPlacerat()
+  }
   const kanda = finns ? await kandaIntyg(t, finns.id) : []
   const fynd = granska(intyg, { idag: nu.dag, tidigareIntyg: kanda.map((k) => ({ nyckel: k.varde.intygsId, perioder: k.varde.perioder })) })
   const handlingId = randomUUID()
@@ -69,8 +74,16 @@ export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Ka
   const person = await personen(t, personnummer, intyg)
   const nytt = await t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
   if (nytt.fanns) throw konflikt('arendetOppnades', 'Ett ärende öppnades just för personen. Skicka intyget igen.')
+  if (!(await serArendet(t, o.session, nytt.arendeId))) throw ejPlacerat()
   return { arendeId: nytt.arendeId, version: nytt.version, nyttArende: true, fynd }
 }
+
+const EJ_PLACERAT = 'Intyget är mottaget och sparat, men hör inte till något ärende som den som laddade upp det ser. En handläggare på rätt enhet tar hand om det.'
+const ejPlacerat = () => new Domanfel('saknas', 'intygetEjPlacerat', `${EJ_PLACERAT} Ladda inte upp det igen.`)
+
+/** With the session's own eyes: its unit, protected persons, own cases and conflicts of interest. Without a session there is nobody to hide from. */
+const serArendet = async (t: Tjanster, session: Buffer | undefined, arendeId: string): Promise<boolean> =>
+  !session || (await somPerson(t.db, session, (q) => q.selectFrom('app.arende').select('id').where('id', '=', arendeId).executeTakeFirst())) !== undefined
 
 type Intygsfakta = readonly { readonly id: string; readonly varde: Intygsuppgift }[]
 
