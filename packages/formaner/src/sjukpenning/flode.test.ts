@@ -1,5 +1,6 @@
 import { SYSTEMET } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
+import { flera } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
 import { totalt } from './utbetalning.ts'
@@ -228,12 +229,25 @@ describe('omprövning', () => {
     const sanka = { utfall: 'andras', rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: 0.25 })), skal: 'x', omstandigheter: 'y' }
     expect(() => p.arende.svara('omprovning', sanka, EVA, dag)).toThrow(/ingen granskar eller omprövar sitt eget/)
     expect(() => p.arende.svara('omprovning', sanka, OLLE, dag)).toThrow(/inte ändras till personens nackdel/)
+    expect(() => p.arende.svara('omprovning', { ...sanka, rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad })) }, OLLE, dag)).toThrow(/detsamma som förut/)
+    expect(() => p.arende.svara('omprovning', { utfall: 'avvisas', skal: 'För sent.' }, OLLE, dag), 'när personen fick del av beslutet är inte känt').toThrow(/inte känt när personen fick del/)
     p.arende.svara('omprovning', { ...sanka, rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: 1 })), skal: 'Det nya intyget visar att arbetsförmågan saknas helt.', omstandigheter: 'Intyg från specialist.' }, OLLE, dag)
     const ny = p.beslut.at(-1)!
     expect(ny).toMatchObject({ typ: 'omprovning', utfall: 'beviljat', ersatter: b.id })
     expect(totalt(ny.utbetalning)).toBeGreaterThan(totalt(b.utbetalning))
     expect(JSON.stringify(p.arende.brev.at(-1))).toContain('överklaga beslutet till förvaltningsrätten')
     expect(() => p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: ny.id, inkom: dag, text: 'Igen' } }, p.aktor, dag)).toThrow(/överklaga/)
+  })
+
+  it('avvisas när det är känt att begäran kom för sent, med de paragrafer som säger det', () => {
+    const p = person('Bo').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-15' }).handlagg('2026-02-01', { grad: () => 0.5 })
+    p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), { grad: () => 0.5 })
+    const b = p.beslut[0]!
+    p.arende.kor({ typ: 'utskickMottaget', utskickId: p.arende.lage.utskick.find((x) => x.beslutId === b.id)!.id, dag: b.dag }, p.aktor, b.dag)
+    const dag = plusDagar(b.dag, 70)
+    p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: dag, text: 'Jag vill ha hel.' } }, p.aktor, dag)
+    p.arende.svara('omprovning', { utfall: 'avvisas', skal: 'Begäran kom in efter två månader.' }, OLLE, dag)
+    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avvisat', lagrum: flera('113:7', '113:19', '113:21') })
   })
 })
 

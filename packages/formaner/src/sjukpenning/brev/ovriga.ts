@@ -105,7 +105,7 @@ export function omprovningsbrev(l: Slage, o: { beslut: Beslut; utfall: 'andras' 
     ...motiveringsblock(o.utfall === 'andras' ? [] : o.rader, o.motivering),
     ...(o.utfall === 'andras' ? beraknadBlock(l, o.utbetalning) : []),
     ...overklagandeblock(),
-    ...lagrumsblock([...flera('113:7', '113:8', '113:10', '113:20'), ...o.rader.flatMap((r) => r.lagrum)]),
+    ...lagrumsblock([...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')), ...o.rader.flatMap((r) => r.lagrum)]),
     ...beslutsfattarblock({ dag: o.dag, fattatAv: o.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }

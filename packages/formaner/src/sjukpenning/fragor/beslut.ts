@@ -119,7 +119,7 @@ const omprovning: Def<OmprovningSvar> = {
   las(v, fraga) {
     const s = las(omprovningSchema, v)
     const f = fraga.formular as { forSent: boolean | null; beslut: { rader: Beslutsrad[] } }
-    if (s.utfall === 'avvisas' && f.forSent === false) throw indatafel('iTid', 'Begäran kom in i tid och kan inte avvisas för att den är sen.', [{ falt: 'utfall', text: 'Pröva begäran i sak.' }])
+    if (s.utfall === 'avvisas' && f.forSent !== true) throw indatafel('iTid', f.forSent === false ? 'Begäran kom in i tid och kan inte avvisas för att den är sen.' : 'Det är inte känt när personen fick del av beslutet. Då kan begäran inte avvisas för att den är sen (113 kap. 19 §).', [{ falt: 'utfall', text: 'Pröva begäran i sak.' }])
     if (s.utfall === 'andras' && f.beslut.rader.length > 0 && s.rader.length === 0) throw indatafel('saknarRader', 'Välj grad för varje period.', [{ falt: 'rader.0.grad', text: 'Välj grad.' }])
     if (s.utfall === 'andras') omprovadeRader(f.beslut.rader, s)
     return s
@@ -131,10 +131,11 @@ const omprovning: Def<OmprovningSvar> = {
     const rader = svar.utfall === 'andras' ? omprovadeRader(b.rader, svar) : []
     const { rader: utbetalning, saknas } = svar.utfall === 'andras' ? utbetalningsrader(l, underlaget(l, k.dag), rader) : { rader: [], saknas: [] }
     if (saknas.length) throw konflikt('kanInteRaknas', saknas.join(' '))
+    if (svar.utfall === 'andras' && b.utfall !== 'avvisat' && !rader.some((r, i) => r.grad > b.rader[i]!.grad)) throw indatafel('ingenAndring', 'Beslutet blir detsamma som förut.', [{ falt: 'utfall', text: 'Höj graden för någon period, eller välj att beslutet inte ändras.' }])
     const motivering: Motivering = { avgorande: svar.skal, omstandigheter: svar.utfall === 'avvisas' ? '' : svar.omstandigheter, bedomning: '', saknades: '' }
     const nytt: Beslut = {
       ...beslutsgrund(l, k), typ: 'omprovning', utfall: { andras: b.utfall === 'avvisat' ? ('tasUpp' as const) : rader.every((r) => r.grad === r.yrkadGrad) ? ('beviljat' as const) : ('delvisAvslag' as const), andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall],
-      period: b.period, rader, motivering, lagrum: flera('113:7', '113:8'), forklaringar: [], utbetalning, medverkande: [], ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}), orsak: begaran.id,
+      period: b.period, rader, motivering, lagrum: svar.utfall === 'avvisas' ? flera('113:7', '113:19', '113:21') : flera('113:7', '113:8'), forklaringar: [], utbetalning, medverkande: [], ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}), orsak: begaran.id,
     }
     return beslutshandelser(k, nytt, omprovningsbrev(l, { beslut: b, utfall: svar.utfall, rader, utbetalning, motivering, dag: k.dag, fattatAv: k.aktor }))
   },
