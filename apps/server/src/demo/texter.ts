@@ -62,9 +62,10 @@ const AVSLAG: Readonly<Record<string, Avslagstext>> = {
 
 /** A specialist's return: one verdict is a fault, with a code and what to do. */
 export function aterlamning(f: Fraga): unknown {
-  const { grupper } = f.formular as { grupper: readonly { nyckel: string }[] }
+  const { bedomningar } = f.formular as { bedomningar: readonly { nyckel: string; kod: string }[] }
+  const brist = bedomningar.find((b) => b.kod === 'arbetsformaga')
   return {
-    utfall: 'aterlamnad', omdomen: grupper.map((g, i) => ({ nyckel: `arbetsformaga:${g.nyckel}`, underlag: i === 0 ? 'brist' : 'ok', tillampning: 'ok' })), koder: ['utredningsbrist', 'kallhanvisning'],
+    utfall: 'aterlamnad', omdomen: bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: b === brist ? 'brist' : 'ok', tillampning: 'ok' })), koder: ['utredningsbrist', 'kallhanvisning'],
     kommentar: 'Det framgår inte vad personen själv säger om sin vardag. Komplettera och visa vilka uppgifter bedömningen bygger på.',
   }
 }

@@ -87,7 +87,7 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
           }
         : { motivering: { avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du ansökt för.', omstandigheter: '', bedomning: '', saknades: '' }, information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
     case 'kvalitetssakring':
-      return { utfall: 'godkand', omdomen: (f.formular as { grupper: { nyckel: string }[] }).grupper.map((g) => ({ nyckel: `arbetsformaga:${g.nyckel}`, underlag: 'ok', tillampning: 'ok' })), koder: [], kommentar: '' }
+      return { utfall: 'godkand', omdomen: (f.formular as { bedomningar: { nyckel: string }[] }).bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: 'ok', tillampning: 'ok' })), koder: [], kommentar: '' }
     case 'kommunicering':
       return { satt: 'sand' }
     case 'yttrande':

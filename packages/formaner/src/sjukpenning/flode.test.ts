@@ -183,8 +183,11 @@ describe('ett avslag', () => {
     const p = fram().handlagg(dag181, { ...NEKA, tillOchMed: 'kvalitetssakring' })
     const f = p.arende.fraga('kvalitetssakring', dag181)
     const nyckel = `arbetsformaga:${(f.formular as { grupper: { nyckel: string }[] }).grupper[0]!.nyckel}`
-    const aterlamna = { utfall: 'aterlamnad', omdomen: [{ nyckel, underlag: 'brist', tillampning: 'ok' }], koder: ['utredningsbrist'], kommentar: 'Fråga läkaren om sittande.' }
+    const omdomen = (f.formular as { bedomningar: { nyckel: string }[] }).bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: b.nyckel === nyckel ? 'brist' : 'ok', tillampning: 'ok' }))
+    const aterlamna = { utfall: 'aterlamnad', omdomen, koder: ['utredningsbrist'], kommentar: 'Fråga läkaren om sittande.' }
     expect(() => p.arende.svara('kvalitetssakring', { ...aterlamna, koder: [] }, SIRI, dag181)).toThrow(/minst en kod/)
+    expect(() => p.arende.svara('kvalitetssakring', { ...aterlamna, omdomen: omdomen.slice(1) }, SIRI, dag181)).toThrow(/var och en av bedömningarna/)
+    expect(() => p.arende.svara('kvalitetssakring', { ...aterlamna, omdomen: [...omdomen, { nyckel: 'påhittad', underlag: 'ok', tillampning: 'ok' }] }, SIRI, dag181)).toThrow(/var och en av bedömningarna/)
     p.arende.svara('kvalitetssakring', aterlamna, SIRI, dag181)
     expect(p.fragekoder(dag181)).toContain('arbetsformaga')
     p.handlagg(dag181, { ...NEKA, tillOchMed: 'forslag' })

@@ -11,7 +11,7 @@ import { andringsbrev, kommuniceringsbrev, omprovningsbrev, periodslutsbrev } fr
 import { sandBrev } from '../brev/sand.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import {
-  aprSchema, beredning, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, omstallningSchema, samtalSchema, yttrandeSvarSchema, type Beredning, type ForslagSvar, type KommuniceringSvar,
+  aprSchema, beredning, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, omstallningSchema, samtalSchema, yttrandeSvarSchema, type Beredning, type ForslagSvar, type KommuniceringSvar, type Kvalitetssakring,
 } from '../handlaggning.ts'
 import { skalskontroll } from '../skalskontroll.ts'
 import { beslutsgrund, beslutshandelser } from './beslutshandelser.ts'
@@ -34,6 +34,19 @@ const forslag: Def<ForslagSvar> = {
       ...(skalskontroll(`${s.motivering.avgorande} ${s.motivering.bedomning}`).length ? [{ falt: 'motivering.bedomning', text: 'Motiveringen bygger på att objektiva undersökningsfynd saknas. Lagen kräver inga sådana fynd. Skriv om.' }] : []),
     ]
     if (fel.length) throw indatafel('motiveringenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} delar av motiveringen behöver ändras.`, fel)
+    return s
+  },
+}
+
+/** Every judgement put to the specialist has its verdicts, and nothing else has (H003). */
+const kvalitetssakring: Def<Kvalitetssakring> = {
+  kod: 'kvalitetssakring',
+  las(v, fraga) {
+    const s = las(kvalitetssakringSchema, v)
+    const { bedomningar } = fraga.formular as { bedomningar: readonly { nyckel: string }[] }
+    const lamnade = s.omdomen.map((o) => o.nyckel).sort()
+    const vantade = bedomningar.map((b) => b.nyckel).sort()
+    if (lamnade.join('\n') !== vantade.join('\n')) throw indatafel('omdomenaOfullstandiga', 'Lämna ett omdöme om var och en av bedömningarna.', [{ falt: 'omdomen', text: `Lämna omdöme om varje bedömning, en gång: ${vantade.length} stycken.` }])
     return s
   },
 }
@@ -158,7 +171,7 @@ const periodslut: Def<PeriodslutSvar> = {
 /** Questions from proposal to decision and what follows it. */
 export const beslutsfragor = {
   forslag,
-  kvalitetssakring: enkel('kvalitetssakring', kvalitetssakringSchema),
+  kvalitetssakring,
   kommunicering,
   yttrande: enkel('yttrande', yttrandeSvarSchema),
   beslut,
