@@ -136,9 +136,12 @@ function kvalitetsskal(l: Slage, u: Underlag, f: Forslag): Kvalitetsskal[] {
 /** Whether a decided day of this chain was already judged against normally occurring work (A004: the task comes exactly once). */
 function tidigareMotNfa(l: Slage, u: Underlag): boolean {
   const p = provperiod(u)
-  const kedja = p ? kedjedagar(u.sjukdagar, p.from).perioder : []
+  const forsta = p ? kedjedagar(u.sjukdagar, p.from).perioder[0]?.from : undefined
+  if (!p || !forsta) return false
+  // Refused days are no sick days, so the chain is looked at from its first day to now, not day by day.
+  const kedjan = { from: forsta, tom: p.tom }
   const bedomda = l.svar.filter((s) => s.kod === 'arbetsformaga').map((s) => s.svar as Arbetsformaga).filter((b) => b.formaga.normaltForekommande && !b.undantag)
-  return bedomda.some((b) => b.rader.some((r) => kedja.some((k) => innehaller(k, r.from)) && u.beslutat.some((d) => innehaller(d, r.from))))
+  return bedomda.some((b) => b.rader.some((r) => innehaller(kedjan, r.from) && u.beslutat.some((d) => innehaller(d, r.from))))
 }
 
 /** Who has answered the judgements and the proposal: may not assure them. */
