@@ -342,8 +342,8 @@ describe('tidslinjen bakåt', () => {
 
   it('en rättad sjuklöneperiod ger en ny version av utbetalningen med skillnaden, aldrig en tyst ändring', () => {
     const p = person('Anna').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18' }).handlagg('2026-03-21')
-    p.arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 400_000, annat: 0 }, kalla: { typ: 'arbetsgivare', text: 'Rättat lönebesked' } }, EVA, datum('2026-03-25'))
     p.medIntyg({ fran: '2026-03-30', till: '2026-04-12' }).ansoker({ fran: '2026-03-30', till: '2026-04-12', inkom: '2026-03-30' })
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 400_000, annat: 0 }, kalla: { typ: 'arbetsgivare', text: 'Rättat lönebesked' } }, EVA, datum('2026-03-31'))
     p.arende.svara('sgi', { anstallning: 400_000, annat: 0, gallerFran: '2026-03-02', grund: 'aktuellInkomst', forsakradForArbete: true, minstSexManader: true, skal: 'Arbetsgivaren har rättat lönen.' }, EVA, datum('2026-04-01'))
     const f = p.arende.fraga('andring', datum('2026-04-01'))
     expect(f.formular).toMatchObject({ skillnad: { kronor: (850 - 765) * 14 } })

@@ -1,7 +1,7 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { flera, forklara, heltal, sgiAnnat, sgiAnstallning, sgiSumma, type Forklaring, type Tal } from '@atergang/regelverk'
-import { sistaFakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sgiBelopp, SGI_GRUNDER, SGI_NYCKEL, type SgiSvar } from '../sgi.ts'
 import { dagensSysselsattning, provperiod, sjukperiodensForsta, underlaget } from '../underlag.ts'
 import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
@@ -14,12 +14,14 @@ export interface SgiForslag {
   readonly grund: keyof typeof SGI_GRUNDER
 }
 
-/** Income as last told, and from where. */
+/** Income as last told, in an application or by itself, and from where. */
 export function uppgivenInkomst(l: Slage) {
-  const rattad = sistaFakt(l, 'inkomst')
-  if (rattad) return { inkomst: rattad.varde, kalla: rattad.kalla }
-  const a = sistaFakt(l, 'ansokan')
-  return a?.varde.inkomst ? { inkomst: a.varde.inkomst, kalla: a.kalla } : null
+  const uppgifter = [
+    ...fakt(l, 'ansokan').flatMap((f) => (f.varde.inkomst ? [{ inkomst: f.varde.inkomst, kalla: f.kalla, registrerad: f.registrerad }] : [])),
+    ...fakt(l, 'inkomst').map((f) => ({ inkomst: f.varde, kalla: f.kalla, registrerad: f.registrerad })),
+  ]
+  const sista = uppgifter.sort((a, b) => (a.registrerad < b.registrerad ? -1 : a.registrerad > b.registrerad ? 1 : 0)).at(-1)
+  return sista ? { inkomst: sista.inkomst, kalla: sista.kalla } : null
 }
 
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */
