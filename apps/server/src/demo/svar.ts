@@ -71,8 +71,8 @@ function bedomningen(f: Fraga, s: Svarslage): unknown {
   const bas = arbetsformagesvar(f, { grad: (r) => grad(r.yrkadGrad) }) as Record<string, unknown>
   const klarar = val === 'neka' ? provatArbete(form) : undefined
   const deltid = form.rader.some((r) => grad(r.yrkadGrad) > 0 && grad(r.yrkadGrad) < 1)
-  const formaga = Object.fromEntries(form.provas.map((p) => [p, p === klarar ? 'klarar' : deltid && p === 'vanligtArbete' ? 'klararDelvis' : 'klararInte']))
-  const nfa = klarar === 'normaltForekommande'
+  const formaga = Object.fromEntries(form.provas.map((p) => [p, p === klarar ? 'klarar' : deltid && p === form.provas[0] ? 'klararDelvis' : 'klararInte']))
+  const nfa = formaga.normaltForekommande !== undefined && formaga.normaltForekommande !== 'klararInte'
   return {
     ...bas, formaga, skal: bedomningsskal(s.diagnos, s.person, val, form), bevisvardering: 'Läkarens uppgifter är utförliga, stämmer med tidigare intyg och med vad personen själv berättar.',
     ...(nfa ? { yrkesgrupp: s.diagnos.yrkesgrupp } : {}), ...(val === 'undantag' ? { undantag: undantaget(form, s.diagnos) } : {}),

@@ -19,12 +19,16 @@ interface Bedomningsform {
 export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
   const form = f.formular as Bedomningsform
   const rader = form.rader.map((r) => ({ from: r.from, tom: r.tom, grad: v.grad ? v.grad(r) : r.yrkadGrad }))
-  const formaga = Object.fromEntries(form.provas.map((p) => [p, p === 'normaltForekommande' && v.klararNfa ? 'klarar' : 'klararInte']))
+  const lagre = form.rader.some((r, i) => rader[i]!.grad < r.yrkadGrad)
+  const nfa = lagre && !v.undantag && form.provas.includes('normaltForekommande') && (v.klararNfa === true || form.provas[0] === 'normaltForekommande')
+  // What is managed explains a lower degree: work that occurs normally when that was said, else the work that is tried first.
+  const klarat = !lagre ? undefined : nfa ? 'normaltForekommande' : form.provas[0]
+  const formaga = Object.fromEntries(form.provas.map((p) => [p, p !== klarat ? 'klararInte' : rader.every((r) => r.grad > 0) ? 'klararDelvis' : 'klarar']))
   return {
     sjukdom: true, formaga, rader, beviskrav: 'styrkt', bevisvardering: 'Intyget är utförligt och stämmer med personens egen beskrivning.',
     efterAtgard: { behov: false, formagaEfter: '' }, kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
     ...(rader.some((r) => r.grad > 0 && r.grad < 1) ? { forlaggning: 'minskasVarjeDag' } : {}),
-    ...(v.klararNfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
+    ...(nfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
     ...(v.undantag ? { undantag: { vilket: v.undantag, skal: 'Arbetsgivaren har en plan med stegvis ökning av arbetstiden och läkaren räknar med full återgång.' } } : {}),
     skal: v.klararNfa
       ? 'Personen kan inte lyfta tungt men kan sitta, gå och stå omväxlande en hel arbetsdag. Läkaren beskriver god uthållighet i lätt arbete.'

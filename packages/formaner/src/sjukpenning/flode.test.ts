@@ -3,6 +3,8 @@ import { datum, plusDagar } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
+import type { Slage } from './fakta.ts'
+import { uppgivenInkomst } from './steg/sgi.ts'
 import { totalt } from './utbetalning.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 
@@ -213,6 +215,34 @@ describe('ett avslag', () => {
     const { rader } = f.formular as { rader: { from: string; tom: string }[] }
     const svar = { sjukdom: true, formaga: { vanligtArbete: 'klararInte', annatHosArbetsgivaren: 'klararInte', normaltForekommande: 'klarar', annatLampligtTillgangligt: 'klararInte' }, rader: rader.map((r) => ({ from: r.from, tom: r.tom, grad: 0 })), efterAtgard: { behov: false }, beviskrav: 'styrkt', bevisvardering: 'Intyget', skal: 'Klarar lätt arbete', kallor: ['intyg-1'] }
     expect(() => p.arende.svara('arbetsformaga', svar, EVA, dag181)).toThrow(/yrkesgrupp/)
+  })
+
+  it('bedömningen får inte säga emot sig själv: en begränsning har en grund, och ett bifall motsägs inte', () => {
+    const p = fram().handlagg(dag181, { tillOchMed: 'arbetsformaga' })
+    const { rader } = p.arende.fraga('arbetsformaga', dag181).formular as { rader: { from: string; tom: string }[] }
+    const inget = { vanligtArbete: 'klararInte', annatHosArbetsgivaren: 'klararInte', normaltForekommande: 'klararInte', annatLampligtTillgangligt: 'klararInte' }
+    const bedom = (v: { formaga?: object; grad: number; beviskrav?: string }) => () => p.arende.svara('arbetsformaga', { sjukdom: true, formaga: { ...inget, ...v.formaga }, rader: rader.map((r) => ({ from: r.from, tom: r.tom, grad: v.grad })), efterAtgard: { behov: false }, beviskrav: v.beviskrav ?? 'styrkt', bevisvardering: 'Intyget', skal: 'Skäl', kallor: ['intyg-1'] }, EVA, dag181)
+    expect(bedom({ grad: 0 })).toThrow(/klarar personen inget arbete/)
+    expect(bedom({ grad: 1, beviskrav: 'intestyrkt' })).toThrow(/styrkt/)
+    expect(bedom({ grad: 1, formaga: { annatHosArbetsgivaren: 'klarar' } })).toThrow(/inte nedsatt/)
+    expect(bedom({ grad: 1 })).not.toThrow()
+  })
+
+  it('efter ett avslag mot normalt förekommande arbete är nästa bifall i samma kedja inte den första bedömningen', () => {
+    const p = fram().handlagg(dag181, NEKA)
+    p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), NEKA)
+    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag' })
+    p.medIntyg({ fran: '2026-08-01', till: '2026-08-31' }).ansoker({ fran: '2026-08-01', till: '2026-08-31', inkom: '2026-08-10' }).handlagg('2026-08-12')
+    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'beviljat', period: { from: '2026-08-01' } })
+    expect(p.arende.lage.svar.filter((s) => s.kod === 'kvalitetssakring'), 'bara avslaget').toHaveLength(1)
+  })
+
+  it('inkomsten som uppgavs sist gäller, också när den står i en ansökan', () => {
+    const p = fram()
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 300_000, annat: 0 }, kalla: { typ: 'arbetsgivare', text: 'Lönebesked' } }, EVA, dag181)
+    expect(uppgivenInkomst(p.arende.lage as Slage)?.inkomst.anstallning).toBe(300_000)
+    p.ansoker({ fran: '2026-08-01', till: '2026-08-31', inkom: '2026-08-10' })
+    expect(uppgivenInkomst(p.arende.lage as Slage)?.inkomst.anstallning).toBe(360_000)
   })
 })
 

@@ -106,6 +106,22 @@ const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSc
   },
 }
 
+/**
+ * A limitation needs a ground, and a grant may not be denied by what the same judgement says (27 kap. 2, 46–49 §§). An exception takes
+ * away the wider grounds. One judgement can speak of days that are granted and days that are refused: then what is managed explains the latter.
+ */
+function motsagelser(s: Arbetsformaga, f: { rader: readonly Provrad[]; provas: readonly string[] }): { falt: string; text: string }[] {
+  const avgorande = f.provas.filter((p) => !s.undantag || (p !== 'normaltForekommande' && p !== 'annatLampligtTillgangligt'))
+  const svar = (p: string) => s.formaga[p as keyof Arbetsformaga['formaga']]
+  const lagre = f.rader.findIndex((r) => (s.rader.find((x) => x.from === r.from)?.grad ?? 0) < r.yrkadGrad)
+  const klarar = avgorande.find((p) => svar(p) === 'klarar')
+  if (lagre >= 0 && s.sjukdom && s.beviskrav === 'styrkt' && avgorande.every((p) => svar(p) === 'klararInte')) return [{ falt: `rader.${lagre}.grad`, text: 'Graden är lägre än personen ansöker om, men enligt svaren klarar personen inget arbete och nedsättningen är styrkt. Höj graden, eller ändra svaret om vad personen klarar eller om nedsättningen är styrkt.' }]
+  return [
+    ...(lagre < 0 && s.beviskrav === 'intestyrkt' ? [{ falt: 'beviskrav', text: 'Hel bifallen tid kräver att nedsättningen är styrkt. Ändra svaret eller graden.' }] : []),
+    ...(klarar && s.rader.length > 0 && s.rader.every((r) => r.grad > 0) ? [{ falt: `formaga.${klarar}`, text: 'Klarar personen arbetet helt är arbetsförmågan inte nedsatt. Ändra svaret, eller välj ingen sjukpenning.' }] : []),
+  ]
+}
+
 /** Checks that the judgement answers what the law asks of these very days, beyond the shape of the form. */
 function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
   const f = fraga.formular as { rader: Provrad[]; provas: string[]; undantag: string[] }
@@ -122,6 +138,7 @@ function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
   if (begransar && !s.undantag && mangeNfa && !s.yrkesgrupp) fel.push({ falt: 'yrkesgrupp', text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).' })
   if (s.efterAtgard.behov && !s.efterAtgard.formagaEfter) fel.push({ falt: 'efterAtgard.formagaEfter', text: 'Beskriv arbetsförmågan efter behandlingen eller rehabiliteringen (50 §).' })
   if (s.rader.some((r) => r.grad > 0 && r.grad < 1) && !s.forlaggning) fel.push({ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' })
+  fel.push(...motsagelser(s, f))
   if (!s.sjukdom && s.rader.some((r) => r.grad > 0)) fel.push({ falt: 'sjukdom', text: 'Sjukpenning kräver sjukdom (2 §). Ändra svaret eller graden.' })
   if (begransar && !s.utanObjektivaFynd && skalskontroll(s.skal).length) fel.push({ falt: 'skal', text: 'Skälen ser ut att bygga på att objektiva undersökningsfynd saknas. Det är inte i sig ett skäl. Skriv om, eller bekräfta att bedömningen har andra skäl.' })
   if (fel.length) throw indatafel('bedomningenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
