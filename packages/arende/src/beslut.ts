@@ -32,6 +32,8 @@ export interface Utbetalningsrad extends Period {
   readonly grad: number
   readonly niva: 'normal' | 'fortsattning'
   readonly dagar: number
+  /** the days that are paid, when not all of the stretch are: reckoned by working time (28 kap. 3 § SFB) */
+  readonly betaldaDagar?: readonly Datum[]
   readonly kronorPerDag: number
   readonly avdrag: readonly { readonly slag: 'karensavdrag' | 'lon' | 'redanUtbetalt'; readonly kronor: number; readonly text: string }[]
   readonly summa: number

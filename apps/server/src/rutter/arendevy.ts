@@ -45,7 +45,7 @@ const utfall = z.union([
   z.object({ typ: z.literal('fraga'), fraga }),
   z.object({ typ: z.literal('vantar'), pa: vantan }),
 ])
-const utbetalningsrad = period.extend({ grad: z.number(), niva: z.enum(['normal', 'fortsattning']), dagar: z.number(), kronorPerDag: z.number(), avdrag: z.array(z.object({ slag: z.string(), kronor: z.number(), text: z.string() })), summa: z.number(), forklaring })
+const utbetalningsrad = period.extend({ grad: z.number(), niva: z.enum(['normal', 'fortsattning']), dagar: z.number(), betaldaDagar: z.array(datum).optional(), kronorPerDag: z.number(), avdrag: z.array(z.object({ slag: z.string(), kronor: z.number(), text: z.string() })), summa: z.number(), forklaring })
 const beslut = z.object({
   id: z.string(), nr: z.number(), typ: z.enum(['slutligt', 'interimistiskt', 'omprovning', 'andring']), utfall: z.string(), period, rader: z.array(z.unknown()), motivering: z.object({ avgorande: z.string(), omstandigheter: z.string(), bedomning: z.string(), saknades: z.string().optional() }), lagrum: z.array(lagrum), forklaringar: z.array(forklaring),
   utbetalning: z.array(utbetalningsrad), fakta: z.array(z.string()), kantTill: z.number(), flodesversion: z.string(), regelversion: z.string(), dag: datum, tid: z.string(), fattatAv: aktor, foredragande: aktor.optional(), medverkande: z.array(aktor), enhet: z.string(), brevId: z.string(), ersatter: z.string().optional(), orsak: z.string().optional(),

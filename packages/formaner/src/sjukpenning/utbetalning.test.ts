@@ -1,5 +1,6 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
+import { dagForDag, perManad, tidigareBetalda } from './utbetalning.ts'
 import { person, type Provperson } from '../prov/index.ts'
 
 const DAG = datum('2026-04-28')
@@ -59,5 +60,19 @@ describe('karensavdraget görs från och med den första dagen med sjukpenning (
     p.ansoker({ fran: '2026-03-23', till: '2026-04-26', inkom: '2026-04-01' }).handlagg(DAG)
     expect(avdrag(p).map(([, a]) => a)).toEqual([[543]])
     expect(avdrag(p, 1).map(([, a]) => a)).toEqual([[]])
+  })
+})
+
+describe('månaderna och dagarna är radens egna (28 kap. 3 §)', () => {
+  it('en arbetstidsrad över ett månadsskifte ger lika många dagar och kronor per månad och dag för dag', () => {
+    const p = person('Anna').som('behovsanstalld').sjukFran('2026-03-26').medIntyg(TIDEN).ansoker({ till: '2026-04-26', inkom: '2026-03-28' }).handlagg(DAG)
+    const [rad] = p.beslut[0]!.utbetalning
+    const brutto = rad!.dagar * rad!.kronorPerDag
+    expect(rad).toMatchObject({ from: '2026-03-26', dagar: 10 })
+    expect(perManad([rad!]).map((m) => m.dagar)).toEqual([5, 5])
+    expect(perManad([rad!]).reduce((n, m) => n + m.brutto, 0)).toBe(brutto)
+    expect(dagForDag([rad!]).map((d) => d.dag)).toEqual(rad!.betaldaDagar)
+    expect(dagForDag([rad!]).reduce((n, d) => n + d.kronor, 0)).toBe(brutto)
+    expect(tidigareBetalda(p.arende.lage, datum('2026-04-09')).map((d) => [d.from, d.tom])).toEqual([['2026-03-26', '2026-03-30'], ['2026-04-02', '2026-04-06']])
   })
 })

@@ -18,7 +18,7 @@ export interface Beviljat extends Period {
 
 /** Days paid before the ones now reckoned: in this case and before it (27 kap. 21–22 §§). */
 export function tidigareBetalda(l: Slage, fore: Datum): Period[] {
-  const iArendet = l.beslut.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0))
+  const iArendet = l.beslut.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap(betaldaPerioder))
   const innan = fakt(l, 'tidigareErsattning').flatMap((f) => f.period ?? [])
   return utom([...iArendet, ...innan], [{ from: fore, tom: '2999-12-31' as Datum }])
 }
@@ -113,7 +113,8 @@ function arbetstidsrader(l: Slage, u: Underlag, p: Period, grad: number, niva: N
     saknas.push(...saknasI(svar))
     return []
   }
-  return [rad({ from: arbetsdagar[0]!.datum, tom: arbetsdagar.at(-1)!.datum }, grad, niva, arbetsdagar.length, svar, nivaforklaring(l, u, p.from, niva), [])]
+  const datum = arbetsdagar.map((d) => d.datum)
+  return [{ ...rad({ from: datum[0]!, tom: datum.at(-1)! }, grad, niva, datum.length, svar, nivaforklaring(l, u, p.from, niva), []), betaldaDagar: datum }]
 }
 
 function dagfakta(l: Slage, u: Underlag, dag: Datum, grad: number, niva: Niva) {
@@ -183,7 +184,7 @@ function arbetstidPa(l: Slage, u: Underlag, dag: Datum): Extract<Forsta14Svar, {
 function medRedanUtbetalt(l: Slage, rader: readonly Utbetalningsrad[]): Utbetalningsrad[] {
   const interim = l.beslut.filter((b) => b.typ === 'interimistiskt').flatMap((b) => b.utbetalning)
   return rader.map((r) => {
-    const redan = interim.reduce((n, i) => n + i.kronorPerDag * antalDagar(gemensamma([i], [r])), 0)
+    const redan = interim.reduce((n, i) => n + i.kronorPerDag * antalDagar(gemensamma(betaldaPerioder(i), betaldaPerioder(r))), 0)
     if (redan === 0) return r
     const kronor = Math.min(redan, r.summa)
     return { ...r, avdrag: [...r.avdrag, { slag: 'redanUtbetalt', kronor, text: 'Redan utbetalt genom interimistiskt beslut (112 kap. 2 a §).' }], summa: r.summa - kronor }
@@ -200,16 +201,28 @@ export interface Manadssumma {
   readonly summa: number
 }
 
-/** The basis by calendar month; a row that crosses a month is divided by days, its deductions stand in its first month. */
+/** The days of a row that it pays for: all of them, or those of work when reckoned by working time. */
+export const betaldaPerioder = (r: Pick<Utbetalningsrad, 'from' | 'tom' | 'betaldaDagar'>): Period[] =>
+  r.betaldaDagar ? forena(r.betaldaDagar.map((d) => ({ from: d, tom: d }))) : [{ from: r.from, tom: r.tom }]
+
+/** A row by calendar month: its first and last paid day there, and how many days are paid. */
+export function manadsdelar(r: Utbetalningsrad): (Period & { readonly manad: Datum; readonly dagar: number })[] {
+  const ut = new Map<Datum, Period & { manad: Datum; dagar: number }>()
+  for (const p of betaldaPerioder(r).flatMap((x) => delaVid(x, manadsgranser(x)))) {
+    const manad = manadensForsta(p.from)
+    const forra = ut.get(manad)
+    ut.set(manad, { manad, from: forra?.from ?? p.from, tom: p.tom, dagar: (forra?.dagar ?? 0) + langd(p) })
+  }
+  return [...ut.values()]
+}
+
+/** The basis by calendar month; a row that crosses a month is divided by paid days, its deductions stand in its first month. */
 export function perManad(rader: readonly Utbetalningsrad[]): Manadssumma[] {
   const ut = new Map<Datum, { dagar: number; brutto: number; avdrag: number }>()
   for (const r of rader) {
-    const manader = delaVid(r, manadsgranser(r))
-    manader.forEach((m, i) => {
-      const nyckel = manadensForsta(m.from)
-      const forra = ut.get(nyckel) ?? { dagar: 0, brutto: 0, avdrag: 0 }
-      const dagar = manader.length === 1 ? r.dagar : Math.min(langd(m), r.dagar)
-      ut.set(nyckel, { dagar: forra.dagar + dagar, brutto: forra.brutto + dagar * r.kronorPerDag, avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0) })
+    manadsdelar(r).forEach(({ manad, dagar }, i) => {
+      const forra = ut.get(manad) ?? { dagar: 0, brutto: 0, avdrag: 0 }
+      ut.set(manad, { dagar: forra.dagar + dagar, brutto: forra.brutto + dagar * r.kronorPerDag, avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0) })
     })
   }
   return [...ut.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([manad, v]) => ({ manad, ...v, summa: v.brutto - v.avdrag }))
@@ -225,7 +238,7 @@ export const totalt = (rader: readonly Utbetalningsrad[]): number => rader.reduc
 
 /** What the new version pays more (or less) than the old, in all and by stretch of days. */
 export function skillnad(gamla: readonly Utbetalningsrad[], nya: readonly Utbetalningsrad[]): { kronor: number; rader: readonly (Period & { fore: number; efter: number })[] } {
-  const perDag = (rader: readonly Utbetalningsrad[]) => tidslinje(rader.map((r) => ({ from: r.from, tom: r.tom, varde: r.kronorPerDag })))
+  const perDag = (rader: readonly Utbetalningsrad[]) => tidslinje(rader.flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, varde: r.kronorPerDag }))))
   const [fore, efter] = [perDag(gamla), perDag(nya)]
   const dagar = forena([...gamla, ...nya]).flatMap((p) => delaVid(p, [...fore, ...efter].flatMap((s) => [s.from, plusDagar(s.tom, 1)])))
   const rader = dagar.map((p) => ({ ...p, fore: vardePa(fore, p.from) ?? 0, efter: vardePa(efter, p.from) ?? 0 })).filter((r) => r.fore !== r.efter)
@@ -234,7 +247,7 @@ export function skillnad(gamla: readonly Utbetalningsrad[], nya: readonly Utbeta
 
 /** Day by day, for the table on screen; at most a few hundred rows. */
 export const dagForDag = (rader: readonly Utbetalningsrad[]): { dag: Datum; grad: number; niva: Niva; kronor: number }[] =>
-  rader.flatMap((r) => dagarI(r).map((dag) => ({ dag, grad: r.grad, niva: r.niva, kronor: r.kronorPerDag })))
+  rader.flatMap((r) => betaldaPerioder(r).flatMap(dagarI).map((dag) => ({ dag, grad: r.grad, niva: r.niva, kronor: r.kronorPerDag })))
 
 /** The certificates behind the granted days, for the decision's list of facts. */
 export const intygBakom = (l: Slage, beviljat: readonly Period[]) => beviljat.flatMap((p) => intygFor(l, p)).filter((f, i, alla) => alla.findIndex((x) => x.id === f.id) === i)

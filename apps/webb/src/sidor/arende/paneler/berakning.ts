@@ -1,6 +1,6 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import { perManad, skillnad, totalt, type Arendevy, type Manadssumma } from '@atergang/formaner'
-import { delaVid, langd, manadensForsta, manadsnamn, medManadsnamn, periodtext, plusManader, type Datum } from '@atergang/kalender'
+import { manadsdelar, perManad, skillnad, totalt, type Arendevy, type Manadssumma } from '@atergang/formaner'
+import { langd, manadsnamn, medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import type { Forklaring } from '@atergang/regelverk'
 import { kr } from '../../../stod/text.ts'
 import { underlagFor, type Beslutsunderlag, type Forslagsunderlag } from '../formular.ts'
@@ -77,12 +77,10 @@ export function summaforklaring(r: Utbetalningsrad): Forklaring {
 
 /** The row's parts by month, as the sums by month are reckoned. */
 function iManaden(r: Utbetalningsrad, manad: Datum): { dagar: number; text: string; forst: boolean } | null {
-  const granser: Datum[] = []
-  for (let d = plusManader(manadensForsta(r.from), 1); d <= r.tom; d = plusManader(d, 1)) granser.push(d)
-  const delar = delaVid(r, granser)
-  const i = delar.findIndex((d) => manadensForsta(d.from) === manad)
+  const delar = manadsdelar(r)
+  const i = delar.findIndex((d) => d.manad === manad)
   const del = delar[i]
-  return del ? { dagar: delar.length === 1 ? r.dagar : Math.min(langd(del), r.dagar), text: periodtext(del), forst: i === 0 } : null
+  return del ? { dagar: del.dagar, text: periodtext(del), forst: i === 0 } : null
 }
 
 export type Manadstal = 'dagar' | 'brutto' | 'avdrag' | 'summa'
