@@ -1,0 +1,17 @@
+import { AVSLAGSSKAL, type Avslagsskal } from '@atergang/formaner'
+import type { Bedomningssvar, Forslagsunderlag } from '../formular.ts'
+
+/** What the ability was tried against, from the widest comparison the law asks for to the narrowest. */
+const PROVAT = [
+  ['normaltForekommande', 'Vi har prövat den mot arbeten som är normalt förekommande på arbetsmarknaden.'],
+  ['annatHosArbetsgivaren', 'Vi har prövat den mot ditt vanliga arbete och mot andra arbeten hos din arbetsgivare.'],
+  ['vanligtArbete', 'Vi har prövat den mot ditt vanliga arbete.'],
+] as const
+
+/** The decisive condition as the rules name it, and for a grant what the ability was compared with: a start to go on from. */
+export function forstaMening(u: Pick<Forslagsunderlag, 'tillNackdel' | 'forslag' | 'bedomningar'>): string {
+  if (u.tillNackdel) return [...new Set(u.forslag.rader.flatMap((r) => r.avslagsskal ?? []))].map((x) => AVSLAGSSKAL[x as Avslagsskal].text).join(' ')
+  const formagor = u.bedomningar.map((b) => (b.svar as Partial<Bedomningssvar>).formaga ?? {})
+  const provat = PROVAT.find(([prov]) => formagor.some((f) => prov in f))
+  return ['Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du har ansökt för.', ...(provat ? [provat[1]] : [])].join(' ')
+}
