@@ -14,6 +14,8 @@ export type Utskicksjobb =
 
 export const UTSKICK = 'utskick'
 export const VACKNING = 'vackning'
+/** Waits between tries double from about one minute: thirteen tries over three to six days (seconds), so that a receiver can be away over a weekend. */
+const OMFORSOK = { name: UTSKICK, retryLimit: 12, retryBackoff: true, retryDelay: 60 }
 
 /** Puts messages in the queue inside the command's own transaction: nothing is sent on rollback, nothing is lost on commit. */
 export interface Utskicksko {
@@ -68,7 +70,9 @@ export class Ko implements Utskicksko {
     const boss = new PgBoss({ connectionString: url, schema: 'ko', max: 4, monitorStateIntervalSeconds: 60 })
     boss.on('error', (fel: Error) => vidFel(`Kön: ${fel.message}`))
     await boss.start()
-    await boss.createQueue(UTSKICK, { name: UTSKICK, retryLimit: 8, retryBackoff: true, retryDelay: 5 })
+    await boss.createQueue(UTSKICK, OMFORSOK)
+    // A queue that is there already keeps what it was made with unless told.
+    await boss.updateQueue(UTSKICK, OMFORSOK)
     await boss.createQueue(VACKNING, { name: VACKNING, retryLimit: 3, policy: 'singleton' })
     await rolltilldela('grant usage on schema ko to atergang_app; grant select, insert on all tables in schema ko to atergang_app')
     return new Ko(boss)

@@ -8,8 +8,16 @@ const MAPPINTERVALL_MS = 2000
 
 /** Starts the background work of one server. Several servers share the same queue. Returns how to stop. */
 export async function startaArbetare(t: Tjanster, ko: Ko, logg: (text: string, fel?: unknown) => void): Promise<() => Promise<void>> {
-  await ko.boss.work<Utskicksjobb>(UTSKICK, { batchSize: 10, pollingIntervalSeconds: 1 }, async (jobb) => {
-    for (const j of jobb) await sandUtskick(t, j.data)
+  await ko.boss.work<Utskicksjobb>(UTSKICK, { batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true }, async (jobb) => {
+    // One at a time: jobs taken together fail together, and what was sent would be sent again.
+    for (const j of jobb) {
+      try {
+        await sandUtskick(t, j.data)
+      } catch (fel) {
+        if (j.retryCount >= j.retryLimit) logg(`Utskicket ${j.id} (${j.data.slag}) i ärende ${j.data.arendeId} ges upp efter ${j.retryCount + 1} försök`, fel)
+        throw fel
+      }
+    }
   })
   // A quarter past midnight and every hour: a case never sleeps past its day because one run failed.
   await ko.boss.work(VACKNING, async () => {
