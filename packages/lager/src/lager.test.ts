@@ -218,6 +218,16 @@ describe('radskyddet', () => {
     expect(await ser(arendeId, { anvandare: 'olle' })).toBe(true)
   })
 
+  it('visar en fråga till arbetsgivaren för den som fick den, aldrig för samverkansansvarig', async () => {
+    const { arendeId } = await nyttArende()
+    const begaran = { begaran_id: randomUUID(), arende_id: arendeId, till: 'arbetsgivare', orgnr: '556000-4615', typ: 'atergansplan', rubrik: 'Plan', fragor: '[]', person_namn: 'Anna Andersson', skickad: '2026-03-20', senast: '2026-04-07' }
+    await db.agare.query(`insert into app.begaran (${Object.keys(begaran).join(', ')}) values (${Object.keys(begaran).map((_, i) => `$${i + 1}`).join(', ')})`, Object.values(begaran))
+    const antal = async (mer: Partial<NySession>) => (await somPerson(db, await session(mer), (q) => q.selectFrom('app.begaran').select('person_namn').execute())).length
+    expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-4615' })).toBe(1)
+    expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-9999' })).toBe(0)
+    expect(await antal({ roll: 'samverkansansvarig', enhet: '' })).toBe(0)
+  })
+
   it('utan session eller sammanhang syns ingenting', async () => {
     await nyttArende()
     expect((await db.app.query('select 1 from app.arende')).rowCount).toBe(0)
