@@ -246,6 +246,22 @@ describe('ett avslag', () => {
   })
 })
 
+describe('anmälan', () => {
+  it('gäller sitt eget sjukfall: den första anmälan räddar inte ett senare fall som anmäls sent', () => {
+    const p = person('Bo').som('arbetslos').sjukFran('2026-01-05').medIntyg({ till: '2026-01-31' }).ansoker({ till: '2026-01-31', inkom: '2026-01-06' }).handlagg('2026-01-20')
+    p.medIntyg({ fran: '2026-03-01', till: '2026-03-31' }).ansoker({ fran: '2026-03-01', till: '2026-03-31', inkom: '2026-03-20' })
+    expect(p.arende.fraga('senAnmalan', datum('2026-03-21')).formular).toEqual({ perioder: [{ from: '2026-03-01', tom: '2026-03-12' }] })
+  })
+
+  it('som arbetsgivaren gör lyfter hindret bara för det sjukfall den gäller', () => {
+    const p = person('Cia').som('arbetslos').sjukFran('2026-01-05').medIntyg({ till: '2026-01-31' }).ansoker({ till: '2026-01-31', inkom: '2026-01-25' })
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'anmalan', varde: { inkom: '2026-01-25', forstaSjukdag: '2026-01-05', gjordAv: 'arbetsgivare' }, kalla: { typ: 'arbetsgivare', text: 'Sjukanmälan' } }, EVA, datum('2026-01-25'))
+    expect(p.fragekoder('2026-01-26')).not.toContain('senAnmalan')
+    p.medIntyg({ fran: '2026-03-01', till: '2026-03-31' }).ansoker({ fran: '2026-03-01', till: '2026-03-31', inkom: '2026-03-20' })
+    expect(p.fragekoder('2026-03-21')).toContain('senAnmalan')
+  })
+})
+
 describe('omprövning', () => {
   it('görs av en annan handläggare, en gång, aldrig till nackdel, och kan överklagas sedan', () => {
     const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-15' })

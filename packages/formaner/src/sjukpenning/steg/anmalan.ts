@@ -1,11 +1,11 @@
 import type { Steg, Utfall } from '@atergang/arende'
 import { gallandeSvar } from '@atergang/arende'
-import { periodtext, utom, type Datum, type Period } from '@atergang/kalender'
+import { forena, gemensamma, innehaller, periodtext, utom, type Datum, type Period } from '@atergang/kalender'
 import { flera, tidigasteDagEfterAnmalan } from '@atergang/regelverk'
 import * as z from 'zod'
 import { text } from '../../las.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
-import { underlaget } from '../underlag.ts'
+import { underlaget, type Underlag } from '../underlag.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, ejUppfyllt } from './hjalp.ts'
 
 export const senAnmalanSchema = z.object({
@@ -15,19 +15,39 @@ export const senAnmalanSchema = z.object({
 })
 export type SenAnmalanSvar = z.infer<typeof senAnmalanSchema>
 
-/** The first notification: by the person, by the employer, or the application itself. */
-function anmalan(l: Slage): { inkom: Datum; gjordAv: 'forsakrad' | 'arbetsgivare' } | null {
-  const anmalningar = fakt(l, 'anmalan').map((f) => f.varde)
-  const ansokningar = fakt(l, 'ansokan').map((f) => ({ inkom: f.varde.inkom, gjordAv: 'forsakrad' as const }))
-  return [...anmalningar, ...ansokningar].sort((a, b) => (a.inkom < b.inkom ? -1 : 1))[0] ?? null
+interface Anmalan {
+  readonly inkom: Datum
+  readonly gjordAv: 'forsakrad' | 'arbetsgivare'
 }
 
-/** Days asked for that lie longer back than seven days before notification (27 kap. 17 §); none when the employer reports (18 §). */
+/** Unbroken stretches of sickness: each is notified by itself (27 kap. 17 §). Refused days belong to the stretch, though they are no sick days. */
+const sjukfallen = (u: Underlag): Period[] => forena([...u.sjukdagar, ...u.yrkat, ...u.intygat])
+
+/** Notifications of one stretch, earliest first: by the person, by the employer, or by the application itself. One of an earlier first sick day, told before the days were, counts for the stretch that follows. */
+function anmalningar(l: Slage, fallen: readonly Period[], fall: Period): Anmalan[] {
+  const anmalda = fakt(l, 'anmalan').map((f) => f.varde).filter((a) => (fallen.find((p) => p.tom >= a.forstaSjukdag) ?? fallen.at(-1)) === fall)
+  const ansokta = fakt(l, 'ansokan').filter((f) => gemensamma(f.varde.perioder, [fall]).length > 0).map((f) => ({ inkom: f.varde.inkom, gjordAv: 'forsakrad' as const }))
+  return [...anmalda, ...ansokta].sort((a, b) => (a.inkom < b.inkom ? -1 : 1))
+}
+
+/** Days asked for that lie longer back than seven days before their stretch was notified (27 kap. 17 §); none when the employer reports it (18 §). */
 export function forSentAnmalda(l: Slage, idag: Datum): Period[] {
-  const a = anmalan(l)
-  const arbetsgivare = fakt(l, 'anmalan').some((f) => f.varde.gjordAv === 'arbetsgivare')
-  if (!a || arbetsgivare) return []
-  return utom(underlaget(l, idag).oprovade, [{ from: tidigasteDagEfterAnmalan(a.inkom), tom: '2999-12-31' as Datum }])
+  const u = underlaget(l, idag)
+  const fallen = sjukfallen(u)
+  return fallen.flatMap((fall) => {
+    const [forsta, ...fler] = anmalningar(l, fallen, fall)
+    if (!forsta || [forsta, ...fler].some((a) => a.gjordAv === 'arbetsgivare')) return []
+    return utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(forsta.inkom), tom: '2999-12-31' as Datum }])
+  })
+}
+
+/** The notification that is shown: of the stretch to be judged, else of the last. */
+function anmalan(l: Slage, idag: Datum): Anmalan | null {
+  const u = underlaget(l, idag)
+  const fallen = sjukfallen(u)
+  const forsta = u.oprovade[0]
+  const fall = fallen.find((f) => forsta && innehaller(f, forsta.from)) ?? fallen.at(-1)
+  return (fall && anmalningar(l, fallen, fall)[0]) ?? fakt(l, 'anmalan')[0]?.varde ?? null
 }
 
 const nyckel = 'senAnmalan'
@@ -42,7 +62,7 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
   rubrik: 'Sjukanmälan',
   lagrum: flera('27:17', '27:18'),
   prova(l, idag): Utfall[] {
-    const a = anmalan(l as Slage)
+    const a = anmalan(l as Slage, idag)
     if (!a) return [ejAktuellt('Ingen anmälan eller ansökan har kommit in än.')]
     const fakta = [faktaOm('Anmälan kom in', a.inkom, { typ: a.gjordAv === 'arbetsgivare' ? 'arbetsgivare' : 'forsakrad', text: a.gjordAv === 'arbetsgivare' ? 'arbetsgivarens anmälan' : 'personens anmälan eller ansökan', datum: a.inkom })]
     const sena = forSentAnmalda(l as Slage, idag)
