@@ -250,7 +250,10 @@ describe('frågor till andra', () => {
     const { arendeId } = await medAnsokan()
     const kommando = { typ: 'begarPlan', data: { text: 'Vilka anpassningar har ni provat?' } }
     expect((await gor(arendeId, kommando)).json.kod).toBe('brevetAndrat')
-    expect((await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)).json).toMatchObject({ rubrik: 'Vi behöver din plan för återgång i arbete' })
+    const brev = (await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)).json
+    expect(brev).toMatchObject({ rubrik: 'Vi behöver din plan för återgång i arbete' })
+    expect((await s.anrop(eva, 'GET', `/api/v1/brev/${brev.brevId}`)).status).toBe(200)
+    expect((await somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select('vad').where('arende_id', '=', arendeId).execute())).map((l) => l.vad)).toContain('läste ett brev före utskick')
     expect((await gor(arendeId, kommando)).status).toBe(200)
     s.konton.push({ id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '556000-4615', text: '' }, { id: 'annat', namn: 'Annat AB', roll: 'arbetsgivare', orgnr: '556000-9999', text: '' })
     const bruket = await s.loggaIn('bruket')

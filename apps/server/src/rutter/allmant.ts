@@ -31,6 +31,10 @@ export function registreraAllmant(app: App, t: Tjanster): void {
   app.get('/api/v1/brev/:id', { schema: { tags: ['Ärenden'], summary: 'Ett förhandsgranskat brev som PDF', params: idSchema, response: problemsvar } }, async (req, svar) => {
     const pdf = await t.lager.brevutkast({ session: sessionen(req) }, req.params.id)
     if (!pdf) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
+    await somPerson(t.db, sessionen(req), async (q, s) => {
+      const brev = await q.selectFrom('app.brevutkast').select('arende_id').where('id', '=', req.params.id).executeTakeFirst()
+      await loggaAtkomst(q, s, 'läste ett brev före utskick', null, brev?.arende_id ?? null)
+    })
     return svar.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf) as never)
   })
 
