@@ -98,8 +98,6 @@ export type Handelsedata =
   | { typ: 'vackt'; roll: Roll; orsak: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
 
-export type Handelsetyp = Handelsedata['typ']
-
 /** An event in its place in the journal of one case. */
 export interface Handelse {
   readonly nr: number

@@ -135,8 +135,6 @@ export function fakta<F extends Faktakarta, N extends Extract<keyof F, string>>(
   return l.fakta.filter((f) => f.namn === namn && !ersatta.has(f.id)) as unknown as Faktum<F[N], N>[]
 }
 
-export const senasteFaktum = <F extends Faktakarta, N extends Extract<keyof F, string>>(l: Lage<F>, namn: N): Faktum<F[N], N> | undefined => fakta(l, namn).at(-1)
-
 /** The newest answer to a question, whatever facts it was given on. */
 export const senasteSvar = <S>(l: Lage, nyckel: string): Svar<S> | undefined => l.svar.findLast((s) => s.nyckel === nyckel) as Svar<S> | undefined
 

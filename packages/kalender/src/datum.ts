@@ -137,11 +137,6 @@ export function manadensForsta(d: Datum): Datum {
   return `${d.slice(0, 8)}01` as Datum
 }
 
-export function manadensSista(d: Datum): Datum {
-  const { ar, manad } = delar(d)
-  return datumAv(ar, manad, dagarIManad(ar, manad))
-}
-
 /** Whole years from `fodd` to `dag`. */
 export function alder(fodd: Datum, dag: Datum): number {
   const f = delar(fodd)

@@ -1,4 +1,4 @@
-import { plusDagar, senast, type Datum } from './datum.ts'
+import { plusDagar, type Datum } from './datum.ts'
 import { delaVid, overlappar, snitt, type Period } from './period.ts'
 
 /** One value for each day: stretches in order, never overlapping, neighbours with equal values joined. */
@@ -81,12 +81,6 @@ export function over<A, B>(t: Tidslinje<A>, f: (v: A, p: Period) => B): Tidslinj
     likaJson,
   )
 }
-
-export const perioderMed = <T>(t: Tidslinje<T>, villkor: (v: T) => boolean): Period[] =>
-  t.filter((s) => villkor(s.varde)).map(({ from, tom }) => ({ from, tom }))
-
-/** Last day the timeline says anything about, or null. */
-export const sistaDag = <T>(t: Tidslinje<T>): Datum | null => t.reduce<Datum | null>((d, s) => (d ? senast(d, s.tom) : s.tom), null)
 
 /** True when no two stretches share a day; an invariant for tests and for data from outside. */
 export const utanOverlapp = (t: readonly Period[]): boolean =>

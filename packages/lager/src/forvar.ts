@@ -11,14 +11,6 @@ export interface NyttDokument {
   readonly innehall: Uint8Array
 }
 
-/** Stores the bytes of a document. */
-export async function sparaDokument(q: Fraga, d: NyttDokument): Promise<{ id: string; sha256: string; storlek: number }> {
-  const id = d.id ?? randomUUID()
-  const summa = sha256(d.innehall)
-  await q.insertInto('app.dokument').values({ id, arende_id: d.arendeId, person_id: d.personId ?? null, medietyp: d.medietyp, sha256: Buffer.from(summa, 'hex'), storlek: d.innehall.byteLength, innehall: Buffer.from(d.innehall) }).execute()
-  return { id, sha256: summa, storlek: d.innehall.byteLength }
-}
-
 /** A document, with its checksum tried. Null when it is not there for this person. @throws when the bytes are not those stored. */
 export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: string; innehall: Buffer; arendeId: string | null } | null> {
   const d = await q.selectFrom('app.dokument').select(['medietyp', 'innehall', 'sha256', 'arende_id']).where('id', '=', id).executeTakeFirst()

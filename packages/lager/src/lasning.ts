@@ -1,6 +1,5 @@
 import { lagetEfter, type Handelse, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
-import { sql } from 'kysely'
 import type { Databas } from './databas.ts'
 import { EjInloggad, type Uppdragsgivare } from './uppdrag.ts'
 import { provaKedja, type Kedjefel } from './kedja.ts'
@@ -69,14 +68,3 @@ export const attVacka = (db: Databas, dag: Datum, antal: number): Promise<string
 /** The open case of a person for a benefit, if any. */
 export const oppetArende = (q: Fraga, personnummer: string, forman: string): Promise<{ id: string; enhet: string } | undefined> =>
   q.selectFrom('app.arende as a').innerJoin('app.person as p', 'p.id', 'a.person_id').select(['a.id', 'a.enhet']).where('p.personnummer', '=', personnummer).where('a.forman', '=', forman).where('a.status', '<>', 'avslutat').orderBy('a.inlett', 'desc').executeTakeFirst()
-
-/** Tasks the system closes are kept; this counts them by kind and role for the indicators. */
-export const uppgiftsstatistik = (q: Fraga, enhet: string) =>
-  q
-    .selectFrom('app.uppgift')
-    .select(['kod', 'roll'])
-    .select((e) => [e.fn.count<number>('nyckel').filterWhere('avslutad', 'is', null).as('oppna'), e.fn.count<number>('nyckel').filterWhere('avslutad', 'is not', null).as('klara')])
-    .select(sql<number | null>`(percentile_cont(0.5) within group (order by extract(epoch from (coalesce(avslutad, now()) - oppnad)) / 86400))::float8`.as('mediandagar'))
-    .where('enhet', '=', enhet)
-    .groupBy(['kod', 'roll'])
-    .execute()

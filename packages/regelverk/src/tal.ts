@@ -78,8 +78,6 @@ export function avrunda(a: Tal, hur: Avrundning, jamnt = 1): Tal {
 
 const golv = (a: Tal): number => (a.n === 1 ? a.t : (a.t - (((a.t % a.n) + a.n) % a.n)) / a.n)
 
-export const arHeltal = (a: Tal): boolean => a.n === 1
-
 /** The whole number itself. @throws when a fraction is left: results are rounded by a paragraph, never by us. */
 export function heltal(a: Tal): number {
   if (a.n !== 1) throw new Error(`${skrivTal(a)} är inget heltal.`)

@@ -1,4 +1,4 @@
-import { kanonisk, lagetEfter, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Fraga, type Handelse, type Kommando, type Kontext, type Person, type SkrivetBrev, type Utredning } from '@atergang/arende'
+import { lagetEfter, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Fraga, type Handelse, type Kommando, type Kontext, type Person, type SkrivetBrev, type Utredning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import type { Slage } from '../sjukpenning/fakta.ts'
 import { sjukpenning } from '../sjukpenning/forman.ts'
@@ -82,5 +82,3 @@ export class Provarende {
 
 /** Nine in the morning, Swedish winter time, and a little later for each event. */
 const tidpunkt = (dag: Datum, efter = 0): string => `${dag}T08:${String(Math.floor(efter / 60) % 60).padStart(2, '0')}:${String(efter % 60).padStart(2, '0')}.000Z`
-
-export const brevnyckel = (b: Brevinnehall): string => kanonisk(b)

@@ -10,7 +10,7 @@ import { fakt, sistaFakt, type Slage } from './fakta.ts'
 import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE, type Forsta14Svar } from './forsta14.ts'
 import { medKarensavdrag, type Heltavdrag } from './karensavdrag.ts'
 import { sgiBelopp, sgiGranser, sgiPa } from './sgi.ts'
-import { intygFor, type Underlag } from './underlag.ts'
+import type { Underlag } from './underlag.ts'
 
 export interface Beviljat extends Period {
   readonly grad: number
@@ -248,6 +248,3 @@ export function skillnad(gamla: readonly Utbetalningsrad[], nya: readonly Utbeta
 /** Day by day, for the table on screen; at most a few hundred rows. */
 export const dagForDag = (rader: readonly Utbetalningsrad[]): { dag: Datum; grad: number; niva: Niva; kronor: number }[] =>
   rader.flatMap((r) => betaldaPerioder(r).flatMap(dagarI).map((dag) => ({ dag, grad: r.grad, niva: r.niva, kronor: r.kronorPerDag })))
-
-/** The certificates behind the granted days, for the decision's list of facts. */
-export const intygBakom = (l: Slage, beviljat: readonly Period[]) => beviljat.flatMap((p) => intygFor(l, p)).filter((f, i, alla) => alla.findIndex((x) => x.id === f.id) === i)

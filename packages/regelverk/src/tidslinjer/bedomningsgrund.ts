@@ -110,8 +110,3 @@ export const UNDANTAGSTEXT: Record<Undantag, string> = {
   sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 550',
   oskaligt: 'Det kan anses oskäligt att bedöma mot normalt förekommande arbete',
 }
-
-export const undantagslagrum = (u: Undantag, kedjedag: number): readonly Lagrum[] =>
-  kedjedag <= 365
-    ? flera({ overvagandeSkal: '27:48 st 3 p 1', sarskildaSkal: '27:48 st 3 p 2', oskaligt: '27:48 st 3 p 3' }[u])
-    : flera({ overvagandeSkal: '27:48 st 3 p 1', sarskildaSkal: '27:49 st 3 p 1', oskaligt: '27:49 st 3 p 2' }[u])

@@ -70,11 +70,6 @@ function nastaStracka(dag: Datum, sist: Datum, raknade: readonly Period[], f: Fo
   return { tom: tidigast(tom, plusDagar(dag, NORMALNIVADAGAR - i - 1)), niva: 'normal' }
 }
 
-/** Days left on normal level on a day, if every day from it is paid; for the officer and the insured. */
-export function kvarPaNormalniva(raknade: readonly Period[], dag: Datum): number {
-  return Math.max(0, NORMALNIVADAGAR - raknadeIRamtiden(raknade, dag))
-}
-
 /** Paid days after a date, each counted as one day however small its degree (38 §): for 36 and 37 §§. */
 export const betaldaEfter = (betalda: readonly Period[], fran: Datum, till: Datum): number =>
   fran > till ? 0 : antalDagar(gemensamma(betalda, [{ from: fran, tom: till }]))

@@ -1,4 +1,4 @@
-import { fristDagar, fristManader, plusManader, type Datum } from '@atergang/kalender'
+import { fristDagar, fristManader, type Datum } from '@atergang/kalender'
 import { vardetDen } from '../parameter.ts'
 import { kommuniceringsfrist } from '../parametrar/index.ts'
 
@@ -10,6 +10,3 @@ export const yttrandeSenast = (skickat: Datum): Datum => fristDagar(skickat, var
 
 /** Last day to report changed circumstances (110 kap. 47 §): fourteen days from knowing. */
 export const anmalanAndringSenast = (kannedom: Datum): Datum => fristDagar(kannedom, 14)
-
-/** The day from which a party may ask in writing that the case be decided (12 § förvaltningslagen): after six months. */
-export const drojsmalFran = (inlett: Datum): Datum => plusManader(inlett, 6)

@@ -1,4 +1,4 @@
-import { antalDagar, forena, innehaller, plusManader, type Datum, type Period } from '@atergang/kalender'
+import { forena, innehaller, plusManader, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
 import { forstaDagarna, karensgrupper, sammaKarenstid } from './sjukperiod.ts'
 
@@ -102,6 +102,3 @@ export function allmantHogriskskydd(tidigare: readonly Karenstillfalle[], dag: D
   if (karenstid === 1) return svar(inom.length >= 10, '27:39 st 2')
   return svar(inom.length >= 5 && forloradeDagar >= 21, '27:39 st 1')
 }
-
-/** Days lost to karensdagar or karenstid that would otherwise have been paid; for the payment basis. */
-export const karensforlust = (k: Karens): number => antalDagar(k.dagar)

@@ -21,13 +21,6 @@ export const FORLAGGNING: Readonly<Record<string, string>> = {
 export const BEHOV: Readonly<Record<string, string>> = { ja: 'Ja', nej: 'Nej', oklart: 'Oklart' }
 export const VAGAR: Readonly<Record<string, string>> = { ingen: 'Ingen', arbetsgivare: 'Arbetsgivaren', arbetsformedlingen: 'Arbetsförmedlingen', samordningsforbund: 'Samordningsförbund', vard: 'Hälso- och sjukvården' }
 
-/** ”2–29 mars 2026: hel sjukpenning (100 %)”, or why not. */
-export function beslutsradtext(r: Beslutsrad): string {
-  const skal = r.avslagsskal ? AVSLAGSSKAL[r.avslagsskal as keyof typeof AVSLAGSSKAL]?.text : undefined
-  const grad = r.grad > 0 ? `${gradtext(r.grad)} sjukpenning${r.grad < r.yrkadGrad ? `, ansökt om ${gradtext(r.yrkadGrad)}` : ''}` : 'ingen sjukpenning'
-  return `${periodtext(r)}: ${grad}.${skal ? ` ${skal}` : ''}`
-}
-
 const rad = (falt: string, namn: string, varde: string, fritext = false): Svarsrad[] => (varde ? [{ falt, namn, varde, ...(fritext ? { fritext } : {}) }] : [])
 const janej = (b: unknown): string => (b === true ? 'Ja' : b === false ? 'Nej' : '')
 

@@ -1,6 +1,5 @@
 import type { Fraga, Utfall, Vantan } from '@atergang/arende'
 import { fingeravtryck } from '@atergang/arende'
-import type { Period } from '@atergang/kalender'
 import { flera, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
 
 /** A node of explanation for a step, with its paragraphs in the short form. */
@@ -31,5 +30,3 @@ export function fraga(f: NyFraga): Utfall {
 export const underlagAv = (paGrundval: unknown): string => fingeravtryck(paGrundval)
 
 export const faktaOm = (namn: string, varde: string, kalla?: Faktauppgift['kalla']): Faktauppgift => ({ namn, varde, ...(kalla ? { kalla } : {}) })
-
-export const nyckelperiod = (p: Period): string => `${p.from}..${p.tom}`

@@ -14,7 +14,6 @@ export const obesvaratSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('paminn'), senast: datumSchema, skal: text('Skälet') }),
   z.object({ val: z.literal('gaVidare'), skal: text('Skälet') }),
 ])
-export type ObesvaratSvar = z.infer<typeof obesvaratSchema>
 
 /** Requests that have been reminded of by themselves and still have no answer. The adviser's has no deadline in law and holds nothing up. */
 export const slutpaminda = (l: Slage): Begaran[] => oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= antalPaminnelser(b))
