@@ -37,8 +37,16 @@ describe.each(UTANFOR)('%s', (roll) => {
   })
 
   it('läser inte ärendet eller journalen så som handläggaren ser dem', async () => {
-    for (const vag of ['', '/journal', '/mitt?version=1']) expect((await s.anrop(kakor.get(roll)!, 'GET', `/api/v1/arenden/${arendeId}${vag}`)).status, vag).toBe(403)
+    for (const vag of ['', '/journal', ...(roll === 'forsakrad' ? [] : ['/mitt?version=1'])]) expect((await s.anrop(kakor.get(roll)!, 'GET', `/api/v1/arenden/${arendeId}${vag}`)).status, vag).toBe(403)
   })
+})
+
+it('den försäkrade sparar och läser sina egna utkast i sitt ärende, och ser ingen annans', async () => {
+  const [jag, eva] = [kakor.get('forsakrad')!, await s.loggaIn('eva')]
+  await s.anrop(eva, 'PUT', `/api/v1/arenden/${arendeId}/utkast/sgi`, { innehall: { skal: 'Evas' } })
+  expect((await s.anrop(jag, 'PUT', `/api/v1/arenden/${arendeId}/utkast/yttrande`, { innehall: { text: 'mitt svar' } })).status).toBe(200)
+  expect((await s.anrop(jag, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=0`)).json.utkast).toMatchObject({ yttrande: { innehall: { text: 'mitt svar' } } })
+  expect(Object.keys((await s.anrop(jag, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=0`)).json.utkast)).toEqual(['yttrande'])
 })
 
 it('handläggaren skriver in uppgiften och journalen bär källan', async () => {

@@ -89,7 +89,8 @@ export function registreraArenden(app: App, t: Tjanster): void {
 
   app.get('/api/v1/arenden/:id/mitt', { schema: { ...TAGG, summary: 'Mina utkast i ärendet och vad jag sett förut', params: idSchema, querystring: z.object({ version: z.coerce.number().int() }), response: { 200: z.object({ utkast: z.record(z.string(), z.object({ innehall: z.unknown(), andrat: z.string() })), sedd: z.object({ version: z.number(), tid: z.string() }).nullable() }), ...problemsvar } } }, (req) =>
     somPerson(t.db, sessionen(req), async (q, s) => {
-      kravHandlaggande(s.roll)
+      // The insured has drafts of her own here: an answer to the coming decision half written.
+      if (s.roll !== 'forsakrad') kravHandlaggande(s.roll)
       const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
       const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
       return { utkast: Object.fromEntries(utkast.map((u) => [u.nyckel.slice(utkastnyckel(req.params.id, '').length), { innehall: u.innehall, andrat: u.andrat }])), sedd }
