@@ -1,5 +1,4 @@
-import { AVSLAGSSKAL } from '@atergang/formaner'
-import type { Beslutsrad, Motivering } from '@atergang/arende'
+import type { Motivering } from '@atergang/arende'
 import { periodtext, type Datum } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import type { Kodlistor } from '../../stod/kodlistor.ts'
