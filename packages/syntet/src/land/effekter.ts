@@ -1,4 +1,4 @@
-import { Slump } from '../slump.ts'
+import type { Slump } from '../slump.ts'
 import { LAN, SF_OMRADEN } from './geografi.ts'
 import { dagen } from './tid.ts'
 
