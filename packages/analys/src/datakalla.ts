@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { motor, sqlLista, sqlNamn, sqlText, type Motor, type Svarsrad } from './duckdb.ts'
+import { Analysfel } from './fel.ts'
+import { arFraga, mattSql, nyckel, type Begaran, type Matt } from './matt/matt.ts'
+import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
+
+/** A figure by county, and for all chosen counties together. A county without rows has nought. */
+export interface Mattvarden {
+  readonly perLan: ReadonlyMap<string, number>
+  readonly alla: number
+}
+
+/**
+ * An opened folder of data. Figures asked for are counted once and remembered; the figures of a register that are asked for together are
+ * counted in one pass over it.
+ */
+export class Datakalla {
+  readonly manifest: Manifest
+  readonly motor: Motor
+  readonly #varden = new Map<string, Mattvarden>()
+
+  private constructor(m: Motor, manifest: Manifest) {
+    this.motor = m
+    this.manifest = manifest
+  }
+
+  static async oppna(mapp: string): Promise<Datakalla> {
+    const manifest = lasManifest(mapp)
+    const m = await motor()
+    for (const namn of Object.keys(manifest.register)) {
+      const filer = registermapp(mapp, namn)
+      if (!existsSync(filer)) throw new Analysfel('registerSaknas', `Registret ${namn} står i mappens förteckning men filerna saknas.`, [{ falt: 'data', text: 'Skapa eller importera data på nytt.' }])
+      await m.kor(`CREATE VIEW ${sqlNamn(namn)} AS SELECT * FROM read_parquet(${sqlText(join(filer, '*.parquet'))})`)
+    }
+    return new Datakalla(m, manifest)
+  }
+
+  har(register: string): boolean {
+    return register in this.manifest.register
+  }
+
+  /** @throws {Analysfel} naming the registers that are missing */
+  krav(...register: readonly string[]): void {
+    const saknas = [...new Set(register)].filter((r) => !this.har(r))
+    if (saknas.length) throw new Analysfel('registerSaknas', `Registret ${saknas.join(', ')} finns inte i datamappen.`, saknas.map((r) => ({ falt: r, text: 'Importera registret med ”atergang analys importera”.' })))
+  }
+
+  async rader(sql: string): Promise<Svarsrad[]> {
+    return this.motor.rader(sql)
+  }
+
+  /** Figures by county; `omraden` limits which counties are counted. */
+  async matt(begarda: readonly Begaran[], omraden: readonly string[] | null): Promise<ReadonlyMap<string, Mattvarden>> {
+    const cachenyckel = (b: Begaran): string => `${nyckel(b)}|${omraden?.join(',') ?? ''}`
+    const nya = [...new Map(begarda.map((b) => [cachenyckel(b), b])).entries()].filter(([k]) => !this.#varden.has(k)).map(([, b]) => b)
+    this.krav(...nya.flatMap((b) => [b.matt.register, ...(arFraga(b.matt) ? b.matt.ocksa : [])]))
+    const dar = omraden ? `lan IN ${sqlLista(omraden)}` : ''
+    const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arFraga(b.matt))
+    for (const register of new Set(enkla.map((b) => b.matt.register))) {
+      const har = enkla.filter((b) => b.matt.register === register)
+      const rader = await this.rader(mattSql(register, har, dar))
+      har.forEach((b, i) => this.#varden.set(cachenyckel(b), samla(rader, `m${i}`)))
+    }
+    for (const b of nya) if (arFraga(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.rader(b.matt.sql(b.fonster, dar)), 'varde'))
+    return new Map(begarda.map((b) => [nyckel(b), this.#varden.get(cachenyckel(b))!]))
+  }
+
+  stang(): void {
+    this.motor.stang()
+  }
+}
+
+function samla(rader: readonly Svarsrad[], kolumn: string): Mattvarden {
+  const perLan = new Map<string, number>()
+  let alla = 0
+  for (const r of rader) {
+    const v = Number(r[kolumn] ?? 0)
+    if (Number(r.riket) === 1) alla = v
+    else perLan.set(String(r.lan), v)
+  }
+  return { perLan, alla }
+}
