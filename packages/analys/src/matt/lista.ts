@@ -16,6 +16,8 @@ export const sjpNettodagar: Matt = { id: 'sjp_nettodagar', namn: 'nettodagar med
 export const rehabNettodagar: Matt = { id: 'rehab_nettodagar', namn: 'nettodagar med rehabiliteringspenning', ...utbetalning, rakna: { typ: 'summa', kolumn: 'nettodagar' }, villkor: betald('rehabiliteringspenning'), enhet: 'nettodagar', personer: false }
 /** Both kinds of day that the sickness rate counts: each row is of one of them. */
 export const sjukdagar: Matt = { id: 'sjukdagar', namn: 'nettodagar med sjukpenning och rehabiliteringspenning', ...utbetalning, rakna: { typ: 'summa', kolumn: 'nettodagar' }, villkor: [['forman', 'i', ['sjukpenning', 'rehabiliteringspenning']]], enhet: 'nettodagar', personer: false }
+/** What figure 1 sets preventive days against: they are part of it. */
+export const allaSjukpenningdagar: Matt = { id: 'alla_sjukpenningdagar', namn: 'nettodagar med sjukpenning och förebyggande sjukpenning', ...utbetalning, rakna: { typ: 'summa', kolumn: 'nettodagar' }, villkor: [['forman', 'i', ['sjukpenning', 'forebyggande_sjukpenning']]], enhet: 'nettodagar', personer: false }
 
 const alder = (fran: number, till: number): readonly Villkor[] => [['alder', '>=', fran], ['alder', '<=', till]]
 const befolkning = { register: 'befolkning', rakna: { typ: 'summa', kolumn: 'antal' }, tid: { typ: 'ar', kolumn: 'ar' }, enhet: 'invånare', personer: false } as const
