@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { motor, sqlLista, sqlNamn, sqlText, type Motor, type Svarsrad } from './duckdb.ts'
 import { Analysfel } from './fel.ts'
-import { arFraga, mattSql, nyckel, type Begaran, type Matt } from './matt/matt.ts'
+import { arFraga, mattSql, nyckel, type Begaran, type Fonster, type Fraga, type Matt } from './matt/matt.ts'
 import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
 
 /** A figure by county, and for all chosen counties together. A county without rows has nought. */
@@ -19,6 +19,7 @@ export class Datakalla {
   readonly manifest: Manifest
   readonly motor: Motor
   readonly #varden = new Map<string, Mattvarden>()
+  readonly #svar = new Map<string, readonly Svarsrad[]>()
 
   private constructor(m: Motor, manifest: Manifest) {
     this.motor = m
@@ -54,21 +55,39 @@ export class Datakalla {
   async matt(begarda: readonly Begaran[], omraden: readonly string[] | null): Promise<ReadonlyMap<string, Mattvarden>> {
     const cachenyckel = (b: Begaran): string => `${nyckel(b)}|${omraden?.join(',') ?? ''}`
     const nya = [...new Map(begarda.map((b) => [cachenyckel(b), b])).entries()].filter(([k]) => !this.#varden.has(k)).map(([, b]) => b)
-    this.krav(...nya.flatMap((b) => [b.matt.register, ...(arFraga(b.matt) ? b.matt.ocksa : [])]))
+    this.krav(...nya.flatMap((b) => [b.matt.register, ...(arFraga(b.matt) ? b.matt.fraga.ocksa : [])]))
     const dar = omraden ? `lan IN ${sqlLista(omraden)}` : ''
     const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arFraga(b.matt))
-    for (const register of new Set(enkla.map((b) => b.matt.register))) {
-      const har = enkla.filter((b) => b.matt.register === register)
-      const rader = await this.rader(mattSql(register, har, dar))
+    for (const har of passen(enkla)) {
+      const rader = await this.rader(mattSql(har[0]!.matt.register, har, dar))
       har.forEach((b, i) => this.#varden.set(cachenyckel(b), samla(rader, `m${i}`)))
     }
-    for (const b of nya) if (arFraga(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.rader(b.matt.sql(b.fonster, dar)), 'varde'))
+    for (const b of nya) if (arFraga(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.fraga, b.fonster, dar), b.matt.kolumn))
     return new Map(begarda.map((b) => [nyckel(b), this.#varden.get(cachenyckel(b))!]))
+  }
+
+  async #svaret(fraga: Fraga, f: Fonster, dar: string): Promise<readonly Svarsrad[]> {
+    const sql = fraga.sql(f, dar)
+    const kant = this.#svar.get(sql)
+    if (kant) return kant
+    const rader = await this.rader(sql)
+    this.#svar.set(sql, rader)
+    return rader
   }
 
   stang(): void {
     this.motor.stang()
   }
+}
+
+/** What is counted in one pass: sums of a register together; unique people by what is asked of their rows, since only those need be kept apart. */
+function passen<B extends Begaran & { matt: Matt }>(begarda: readonly B[]): B[][] {
+  const ut = new Map<string, B[]>()
+  for (const b of begarda) {
+    const nyckel = b.matt.rakna.typ === 'unika' ? `${b.matt.register} ${JSON.stringify(b.matt.villkor)}` : b.matt.register
+    ut.set(nyckel, [...(ut.get(nyckel) ?? []), b])
+  }
+  return [...ut.values()]
 }
 
 function samla(rader: readonly Svarsrad[], kolumn: string): Mattvarden {

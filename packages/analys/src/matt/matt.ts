@@ -41,20 +41,27 @@ export interface Matt {
   readonly personer: boolean
 }
 
-/** A figure that looks further than at one row; its SQL gives `lan`, `riket` (1 for the whole) and `varde`. */
-export interface Fragematt {
+/** A question that looks further than at one row. Its SQL gives `lan`, `riket` (1 for the whole) and a column for each figure. */
+export interface Fraga {
   readonly id: string
-  readonly namn: string
   readonly register: string
   /** registers it reads besides */
   readonly ocksa: readonly string[]
   readonly sql: (f: Fonster, omraden: string) => string
+}
+/** One of the figures that a question answers. */
+export interface Fragematt {
+  readonly id: string
+  readonly namn: string
+  readonly register: string
+  readonly fraga: Fraga
+  readonly kolumn: string
   readonly enhet: string
   readonly personer: boolean
 }
 
 export type Nagotmatt = Matt | Fragematt
-export const arFraga = (m: Nagotmatt): m is Fragematt => 'sql' in m
+export const arFraga = (m: Nagotmatt): m is Fragematt => 'fraga' in m
 
 /** A figure for a window. */
 export interface Begaran {
@@ -73,13 +80,25 @@ export function villkorSql(m: Matt, f: Fonster): string {
   return [...m.villkor.map((v) => (v[1] === 'i' ? `${v[0]} IN (${v[2].map(literal).join(', ')})` : `${v[0]} ${v[1]} ${literal(v[2])}`)), tid].join(' AND ')
 }
 
-const raknaSql = (r: Rakning): string => (r.typ === 'antal' ? 'count(*)' : r.typ === 'summa' ? `sum(${r.kolumn})` : `count(DISTINCT ${r.kolumn})`)
+const rader = 'rader'
+const raknaSql = (r: Rakning): string => (r.typ === 'antal' ? `sum(${rader})` : r.typ === 'summa' ? `sum(${r.kolumn})` : `count(DISTINCT ${r.kolumn})`)
 
-/** All figures of one register in one pass, by county and for the whole. */
+const tidskolumner = (t: Tidsregel): readonly string[] => (t.typ === 'gallde' ? [t.fran, t.tom] : [t.kolumn])
+
+/**
+ * Figures of one register in one pass, by county and for the whole. Rows alike in all that the figures ask are first added together: what each
+ * of them asks is then put to few rows, however many figures there are. All are sums and counts, or all are of unique people.
+ */
 export function mattSql(register: string, begarda: readonly (Begaran & { readonly matt: Matt })[], omraden: string): string {
   const villkor = begarda.map((b) => villkorSql(b.matt, b.fonster))
   const kolumner = begarda.map((b, i) => `${raknaSql(b.matt.rakna)} FILTER (WHERE ${villkor[i]}) AS m${i}`)
-  // Rows that no figure counts are left out before grouping.
+  // Rows that no figure counts are left out.
   const nagot = [...new Set(villkor)].map((v) => `(${v})`).join(' OR ')
-  return `SELECT lan, GROUPING(lan) AS riket, ${kolumner.join(', ')} FROM ${register} WHERE (${nagot})${omraden ? ` AND ${omraden}` : ''} GROUP BY GROUPING SETS ((lan), ())`
+  const dar = `WHERE (${nagot})${omraden ? ` AND ${omraden}` : ''}`
+  const unika = begarda.flatMap((b) => (b.matt.rakna.typ === 'unika' ? [b.matt.rakna.kolumn] : []))
+  const fragade = [...new Set(begarda.flatMap((b) => [...b.matt.villkor.map((v) => v[0]), ...tidskolumner(b.matt.tid)]))]
+  const summor = [...new Set(begarda.flatMap((b) => (b.matt.rakna.typ === 'summa' ? [b.matt.rakna.kolumn] : [])))]
+  const lika = ['lan', ...unika.filter((u, i) => unika.indexOf(u) === i), ...fragade].join(', ')
+  const forst = `SELECT ${lika}, count(*) AS ${rader}${summor.map((s) => `, sum(${s}) AS ${s}`).join('')} FROM ${register} ${dar} GROUP BY ${lika}`
+  return `SELECT lan, GROUPING(lan) AS riket, ${kolumner.join(', ')} FROM (${forst}) AS r GROUP BY GROUPING SETS ((lan), ())`
 }

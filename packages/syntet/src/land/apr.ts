@@ -4,7 +4,7 @@ import { erlang, exponential } from './fordelning.ts'
 import { APR_MINST, APR_STEG, APR_STEGANTAL, type Grund } from './grund.ts'
 import { ANSTALLD, type Invanare } from './person.ts'
 import { aretI, forstaDagen, manadenFor } from './tid.ts'
-import { AVGANGSALDER, YNGSTA_ALDER } from './sjukliv.ts'
+import { kanFaForebyggande } from './forebyggande.ts'
 
 export const ATGARDSTYPER = ['utreda', 'planera', 'initiera', 'genomfora', 'folja_upp'] as const
 const ATGARDSVIKT = [0.3, 0.55, 0.65, 0.93, 1]
@@ -23,13 +23,14 @@ export interface Aprbidrag {
   readonly anordnarlott: number
 }
 
+const YNGST = 18
 const NEKAS = 0.06
 const VID_SJUKSKRIVNING = 0.5
 const HANDLAGGNINGSDAGAR = 25
 
 /** Applications for the person's sake. Column 8 is of granted money, so there are as many more as are refused. */
 export function aprBidrag(s: Slump, p: Invanare, g: Grund): Aprbidrag[] {
-  if (p.sysselsattning !== ANSTALLD) return []
+  if (p.sysselsattning !== ANSTALLD || !kanFaForebyggande(p)) return []
   const forsta = Math.max(manadenFor(APR_FONSTER.fran), manadenFor(g.start))
   const manader = manadenFor(g.slut) - forsta + 1
   const takt = g.aprTakt[p.lan]! / (1 - NEKAS)
@@ -45,7 +46,7 @@ export function aprBidrag(s: Slump, p: Invanare, g: Grund): Aprbidrag[] {
     const inkom = beslutad - 1 - Math.floor(erlang(s, 4, HANDLAGGNINGSDAGAR))
     const alder = aretI(m) - p.fodelsear
     // The ceiling is of an employee and year: one grant of each.
-    if (alder < YNGSTA_ALDER || alder > AVGANGSALDER || aretI(m) === senasteAr) continue
+    if (alder < YNGST || aretI(m) === senasteAr) continue
     senasteAr = aretI(m)
     const hl = g.organisation.for('apr', p.sf)
     ut.push({

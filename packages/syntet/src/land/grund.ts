@@ -9,7 +9,7 @@ import { forebyggandetakter, type Forebyggandetakt } from './forebyggandetakt.ts
 import { LAN, SF_OMRADEN } from './geografi.ts'
 import { nekandeandelar, type Nekandeandel } from './nekande.ts'
 import { organisation, type Organisation } from './organisation.ts'
-import { ANDEL_ANSTALLDA, ANDEL_FORSAKRADE } from './person.ts'
+import { ANDEL_ANSTALLDA, ANDEL_FORSAKRADE, ANDEL_FORSAKRADE_ANSTALLDA } from './person.ts'
 import { manadenFor, nyarsdagen } from './tid.ts'
 import { utbud, type Utbud } from './utbud.ts'
 import { ANDEL_18_64, type Landval } from './val.ts'
@@ -66,7 +66,7 @@ export function grund(rot: Slump, val: Landval): Grund {
     utbud: utbud(rot, val, perLan),
     forebyggandetakter: forebyggandetakter(rot, val, utfall, ANDEL_FORSAKRADE),
     nekande: nekandeandelar(rot, org),
-    aprTakt: mal.map((l) => l.aprPerInvanare / APR_MEDEL / ANDEL_ANSTALLDA / aprManader),
+    aprTakt: mal.map((l) => l.aprPerInvanare / APR_MEDEL / ANDEL_FORSAKRADE_ANSTALLDA / aprManader),
     lansniva: LAN.map((_, i) => Math.exp((SAMBAND.forebyggande * (bruk[i]! - m)) / sd + SAMBAND.slump * normal(rot.gren(`niva${i}`)))),
     planOmrade: SF_OMRADEN.map((_, i) => 0.05 * normal(rot.gren(`plan${i}`))),
     dagpenning: (inkomst, ar) => (Math.min(inkomst, tak.get(ar) ?? ANNARS_PRISBAS * TAK) * ERSATTNING) / 365,

@@ -18,7 +18,9 @@ export const UTANFOR = 5
 /** Who is 18–64 in 2019 and has an income to be insured for from the audit's first month (then at least 18). */
 export const YNGST_FORSAKRAD = 23
 export const ALDST_FORSAKRAD = 64
-export const ANDEL_FORSAKRADE = ((ALDST_FORSAKRAD - YNGST_FORSAKRAD + 1) / 47) * (1 - SYSSELSATTNINGSVIKT[UTANFOR]! / 100)
+const ANDEL_I_ALDERN = (ALDST_FORSAKRAD - YNGST_FORSAKRAD + 1) / 47
+export const ANDEL_FORSAKRADE = ANDEL_I_ALDERN * (1 - SYSSELSATTNINGSVIKT[UTANFOR]! / 100)
+export const ANDEL_FORSAKRADE_ANSTALLDA = (ANDEL_I_ALDERN * SYSSELSATTNINGSVIKT[ANSTALLD]!) / 100
 /** Of inhabitants 18–64: those employed for wages. */
 export const ANDEL_ANSTALLDA = SYSSELSATTNINGSVIKT[ANSTALLD]! / 100
 const SLUTAT_ARBETA = 76
