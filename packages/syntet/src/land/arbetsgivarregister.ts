@@ -10,8 +10,10 @@ export const BRANSCHER: readonly Bransch[] = ['industri', 'vard', 'skola', 'hand
 const BRANSCHVIKT = [14, 20, 16, 13, 8, 6, 15, 4, 4] as const
 export const SEKTORER = ['privat', 'kommun', 'region', 'stat'] as const
 /** Share of each sector by branch, in the order of `SEKTORER`. */
-const SEKTOR: Readonly<Partial<Record<Bransch, readonly number[]>>> = { vard: [30, 35, 35, 0], skola: [20, 75, 0, 5], kontor: [65, 15, 3, 17] }
-const MEDELSTORLEK = 18
+const SEKTOR: Readonly<Partial<Record<Bransch, readonly number[]>>> = { vard: [55, 25, 20, 0], skola: [40, 55, 0, 5], kontor: [75, 10, 3, 12] }
+const MEDELSTORLEK = 20
+/** Public employers are larger. */
+const OFFENTLIGA = 3
 const STORST = 20_000
 /** Invented organisation numbers have room for this many. */
 const FLEST = 99_999
@@ -47,7 +49,7 @@ export function arbetsgivarregister(rot: Slump, perLan: readonly number[]): Arbe
       const sektorer = SEKTOR[BRANSCHER[r.bransch[i]!]!]
       r.sektor[i] = sektorer ? plats(summor(sektorer), s.tal()) : 0
       // Log-normal: most are small, most people work at large ones.
-      r.anstallda[i] = Math.min(STORST, Math.max(1, Math.round(Math.exp(1.6 + 1.6 * normal(s)) * (r.sektor[i] === 0 ? 1 : 12))))
+      r.anstallda[i] = Math.min(STORST, Math.max(1, Math.round(Math.exp(1.9 + 1.3 * normal(s)) * (r.sektor[i] === 0 ? 1 : OFFENTLIGA))))
       r.fhv[i] = s.chans(Math.min(0.95, 0.25 + 0.12 * Math.log(r.anstallda[i]!))) ? 1 : 0
     }
   })

@@ -20,7 +20,7 @@ export const EFFEKTER = {
   apr: { faraAterga: 1.3 },
   reform: { fran: dagen('2018-07-01'), minstAnstallda: 50, faraAterga: 1.12 },
   /** hazard of return at small and large employers, for spells of any time */
-  storlek: { liten: 0.94, stor: 1.06, litenTill: 49 },
+  storlek: { liten: 0.94, stor: 1.05, litenTill: 49 },
   brev: { fran: dagen('2019-02-01'), steg: 6, dagarMellanSteg: 61, andelsenheter: 0.1, grund: 0.4, perAr: 0.02, spridningOmrade: 0.05 },
   nekande: { omrade: 0.25, handlaggare: 0.35, arligOkning: 0.15, fran: 2016 },
 } as const
