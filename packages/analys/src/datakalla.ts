@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { motor, sqlLista, sqlNamn, sqlText, type Motor, type Svarsrad } from './duckdb.ts'
+import { motor, sqlLista, sqlNamn, sqlText, type Svarsrad } from './duckdb.ts'
 import { Analysfel } from './fel.ts'
 import { arFraga, mattSql, nyckel, type Begaran, type Fonster, type Fraga, type Matt } from './matt/matt.ts'
 import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
@@ -11,18 +11,25 @@ export interface Mattvarden {
   readonly alla: number
 }
 
+/** What answers the SQL: the columnar engine over a folder, or another database that holds the same registers. */
+export interface Fragemotor {
+  rader(sql: string): Promise<Svarsrad[]>
+  strom?(sql: string): AsyncGenerator<Svarsrad>
+  stang(): void
+}
+
 /**
  * An opened folder of data. Figures asked for are counted once and remembered; the figures of a register that are asked for together are
  * counted in one pass over it.
  */
 export class Datakalla {
   readonly manifest: Manifest
-  readonly motor: Motor
+  readonly #motor: Fragemotor
   readonly #varden = new Map<string, Mattvarden>()
   readonly #svar = new Map<string, readonly Svarsrad[]>()
 
-  private constructor(m: Motor, manifest: Manifest) {
-    this.motor = m
+  constructor(motor: Fragemotor, manifest: Manifest) {
+    this.#motor = motor
     this.manifest = manifest
   }
 
@@ -48,7 +55,13 @@ export class Datakalla {
   }
 
   async rader(sql: string): Promise<Svarsrad[]> {
-    return this.motor.rader(sql)
+    return this.#motor.rader(sql)
+  }
+
+  /** Rows one after the other; only of the columnar engine. */
+  strom(sql: string): AsyncGenerator<Svarsrad> {
+    if (!this.#motor.strom) throw new Error('Databasen lämnar inte rader en i taget.')
+    return this.#motor.strom(sql)
   }
 
   /** Figures by county; `omraden` limits which counties are counted. */
@@ -76,7 +89,7 @@ export class Datakalla {
   }
 
   stang(): void {
-    this.motor.stang()
+    this.#motor.stang()
   }
 }
 

@@ -13,6 +13,8 @@ export interface Motor {
   readonly anslutning: DuckDBConnection
   kor(sql: string): Promise<void>
   rader(sql: string): Promise<Svarsrad[]>
+  /** Rows one after the other, without holding them all. */
+  strom(sql: string): AsyncGenerator<Svarsrad>
   stang(): void
 }
 
@@ -34,6 +36,20 @@ export async function motor(): Promise<Motor> {
       const r = await anslutning.runAndReadAll(sql)
       const namn = r.deduplicatedColumnNames()
       return r.getRows().map((rad) => Object.fromEntries(rad.map((v, i) => [namn[i]!, cell(v)])))
+    },
+    async *strom(sql) {
+      const r = await anslutning.stream(sql)
+      const namn = r.deduplicatedColumnNames()
+      for (;;) {
+        const block = await r.fetchChunk()
+        if (!block || block.rowCount === 0) return
+        const kolumner = block.getColumns()
+        for (let i = 0; i < block.rowCount; i++) {
+          const rad: Record<string, Cell> = {}
+          for (let k = 0; k < namn.length; k++) rad[namn[k]!] = cell(kolumner[k]![i]!)
+          yield rad
+        }
+      }
     },
     stang: () => {
       anslutning.closeSync()

@@ -24,7 +24,8 @@ export function delkolumner(t: Tabellsvar, j: number): readonly Sidokolumn[] {
   const finns = (f: (c: Svarscell) => unknown): boolean => t.rader.some((r) => f(r.celler[j]!) !== undefined)
   return [
     { id: k.id, rubrik: k.rubrik, av: (c) => (c.dold ? DOLD_TEXT[c.dold] : c.varde) },
-    ...(finns((c) => c.n) ? [{ id: `${k.id}__n`, rubrik: `${k.rubrik}: N`, av: (c: Svarscell) => (c.dold ? DOLD_TEXT[c.dold] : (c.n ?? null)) }] : []),
+    // A column that is the count itself needs none beside it.
+    ...(finns((c) => c.n) && !t.rader.every((r) => r.celler[j]!.dold || r.celler[j]!.n === r.celler[j]!.varde) ? [{ id: `${k.id}__n`, rubrik: `${k.rubrik}: N`, av: (c: Svarscell) => (c.dold ? DOLD_TEXT[c.dold] : (c.n ?? null)) }] : []),
     ...(finns((c) => c.p)
       ? [
           { id: `${k.id}__p`, rubrik: `${k.rubrik}: p`, av: (c: Svarscell) => c.p ?? null },
@@ -48,5 +49,5 @@ export function medskickat(t: Tabellsvar): string[] {
 
 export const definitionstext = (k: Svarskolumn): string => {
   const d = k.definition
-  return `${d.taljare}${d.namnare ? `, delat med ${d.namnare}` : ''} (${d.enhet}). Gäller ${d.population}, ${d.fonster}. Källa: ${d.kalla}.`
+  return `${d.taljare}${d.namnare ? `, delat med ${d.namnare}` : ''} (${d.enhet}). Gäller ${d.population}. Källa: ${d.kalla}.`
 }
