@@ -1,4 +1,4 @@
-import { solve, type Model } from 'yalps'
+import { nollrorelse } from './rorelse.ts'
 
 /** From this on a count of people is shown. Below it stands ”<5”, nought too: so ”<5” never says that there is someone. */
 export const MINST_VISADE = 5
@@ -64,11 +64,8 @@ function likheterTill(u: Skyddsunderlag): Till {
   return ut
 }
 
-function skyddad(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): boolean {
-  const g = granser(u, till, dolda, k)
-  return g.hogst - g.minst >= MINSTA_BREDD - EPS
-}
-const EPS = 1e-6
+/** Whether a count that is hidden stays hidden: the sums leave it room enough. */
+const skyddad = (u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): boolean => spelrum(u, till, dolda, k) >= MINSTA_BREDD
 
 /** What to hide for `k`: the smallest that is shown in a sum with it, terms before sums. */
 function offer(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): string | null {
@@ -99,36 +96,54 @@ function sammanhang(till: Till, dolda: ReadonlyMap<string, Dold>, k: string): { 
   return { variabler: [...variabler], likheter: [...likheter] }
 }
 
-/** Between what limits whoever knows everything shown, and that small ones are 0–4 and others at least 5, can place a hidden count. */
-function granser(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): { minst: number; hogst: number } {
+/** How far down and up a hidden count can be, as whoever knows what is hidden and how can tell: small ones are 0–4, others at least 5. */
+const golv = (d: Dold): number => (d === 'liten' ? 0 : MINST_VISADE)
+const tak = (d: Dold): number => (d === 'liten' ? MINST_VISADE - 1 : Number.POSITIVE_INFINITY)
+
+/** So many times the point is moved on from where it has come, in each direction. */
+const FLYTTAR = 4
+
+/**
+ * At least how many values more than one a hidden count can take with everything shown kept true. It is found by moving: the counts are changed
+ * together so that every sum stays, as far as none leaves what its mark says, and from there again. What is reached is possible, so what is
+ * held to be protected is; where no move is found more is hidden than strictly needed.
+ */
+function spelrum(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): number {
   const { variabler, likheter } = sammanhang(till, dolda, k)
-  const golv = (v: string): number => (dolda.get(v) === 'liten' ? 0 : MINST_VISADE)
-  const nr = new Map(variabler.map((v, i) => [v, `v${i}`]))
-  const kolumner: Record<string, Record<string, number>> = Object.fromEntries(variabler.map((v) => [nr.get(v)!, { mal: v === k ? 1 : 0 }]))
-  const villkor: Record<string, { equal: number } | { max: number }> = {}
-  likheter.forEach((l, i) => {
-    // summa − delar = 0, with what is known moved to the right and every unknown counted from its floor.
-    let hoger = 0
-    for (const [v, tecken] of [[l.summa, 1] as const, ...l.delar.map((d) => [d, -1] as const)]) {
-      const kol = nr.get(v)
-      if (kol === undefined) hoger -= tecken * u.variabler.get(v)!
-      else {
-        hoger -= tecken * golv(v)
-        kolumner[kol]![`l${i}`] = (kolumner[kol]![`l${i}`] ?? 0) + tecken
-      }
+  const slag = variabler.map((v) => dolda.get(v)!)
+  const sant = variabler.map((v) => u.variabler.get(v)!)
+  const plats = new Map(variabler.map((v, i) => [v, i]))
+  const villkor = likheter.map((l) => {
+    const rad = new Float64Array(variabler.length)
+    const till = (v: string, tecken: number): void => {
+      const i = plats.get(v)
+      if (i !== undefined) rad[i] = rad[i]! + tecken
     }
-    villkor[`l${i}`] = { equal: hoger }
+    till(l.summa, -1)
+    for (const d of l.delar) till(d, 1)
+    return rad
   })
-  for (const v of variabler) {
-    if (dolda.get(v) !== 'liten') continue
-    kolumner[nr.get(v)!]![`t${nr.get(v)!}`] = 1
-    villkor[`t${nr.get(v)!}`] = { max: MINST_VISADE - 1 }
+  const mal = plats.get(k)!
+  const langst = (riktning: 1 | -1): number => {
+    const x = [...sant]
+    for (let n = 0; n < FLYTTAR; n++) {
+      const utrymme = x.map((v, i) => Math.min(v - golv(slag[i]!), tak(slag[i]!) - v))
+      const r = nollrorelse(villkor, mal, utrymme)
+      if (!r) break
+      let steg = Number.POSITIVE_INFINITY
+      r.forEach((c, i) => {
+        const d = c * riktning
+        if (d > 0) steg = Math.min(steg, (tak(slag[i]!) - x[i]!) / d)
+        else if (d < 0) steg = Math.min(steg, (x[i]! - golv(slag[i]!)) / -d)
+      })
+      if (steg < 1) break
+      // Far enough is far enough: an unbounded count need not run away.
+      const s = Math.min(Math.floor(steg), MINSTA_BREDD)
+      r.forEach((c, i) => (x[i] = x[i]! + c * riktning * s))
+      if (Math.abs(x[mal]! - sant[mal]!) >= MINSTA_BREDD) break
+    }
+    return Math.abs(x[mal]! - sant[mal]!)
   }
-  const los = (direction: 'minimize' | 'maximize'): number => {
-    const svar = solve({ direction, objective: 'mal', constraints: villkor, variables: kolumner } satisfies Model)
-    if (svar.status === 'unbounded') return direction === 'maximize' ? Number.POSITIVE_INFINITY : golv(k)
-    if (svar.status !== 'optimal') throw new Error(`Skyddet av små tal kan inte prövas: ${svar.status}.`)
-    return svar.result + golv(k)
-  }
-  return { minst: los('minimize'), hogst: los('maximize') }
+  const upp = langst(1)
+  return upp >= MINSTA_BREDD ? upp : upp + langst(-1)
 }

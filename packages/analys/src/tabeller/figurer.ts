@@ -70,6 +70,7 @@ export function figur3(period: Fonster | null): Mattabell {
   return {
     id: 'figur3', rubrik: 'Diagnos i sjukpenningperioden före förebyggande sjukpenning', kalla: `${BILAGA}, figur 3`, lan: UNDERSOKTA, period: fonstertext(f),
     kolumner: m.DIAGNOSKLASSER.map((k) => ({ id: `diagnos_${k.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase()}`, rubrik: k, enhet: 'procent', decimaler: 0, population: 'de med förebyggande sjukpenning som fått sjukpenning i de tre åren före', uttryck: andel(av(m.foregaendeDiagnos(k), f), av(m.fbsjpTidigareSjuka, f)), n: av(m.fbsjpTidigareSjuka, f) })),
+    uppdelning: { hela: av(m.fbsjpTidigareSjuka, f), delar: m.DIAGNOSKLASSER.map((k) => av(m.foregaendeDiagnos(k), f)) },
     anmarkningar: [{ id: 'J015', text: 'Rapporten trycker inga värden, bara staplar till 35 procent, och säger inte vad andelarna är av. Här är de av dem som hade en period före.' }],
   }
 }

@@ -30,6 +30,8 @@ export interface Mattabell {
   readonly summarad?: string
   /** counties of the table when not all */
   readonly lan?: readonly string[]
+  /** counts that together are another: whoever knows all but one knows the last */
+  readonly uppdelning?: { readonly hela: Begaran; readonly delar: readonly Begaran[] }
 }
 
 export const svarskolumn = (k: Mattkolumn): Svarskolumn => ({
@@ -66,17 +68,17 @@ export async function raknaMattabell(kalla: Datakalla, t: Mattabell, omraden: re
       const k = t.kolumner[j]!
       const lan = lanen[i]
       // The sum over a choice of counties is shown when none of them is hidden: it then says nothing new.
-      if (lan === undefined && !helaLandet) return lanen.flatMap((l) => beroende(k, l))
-      return beroende(k, lan ?? null)
+      if (lan === undefined && !helaLandet) return lanen.flatMap((l) => beroende(t, k, l))
+      return beroende(t, k, lan ?? null)
     },
   }
 }
 
 const summatal = (namn: string): string => `${namn} med dubbletter`
 
-function beroende(k: Mattkolumn, lan: string | null): string[] {
+function beroende(t: Mattabell, k: Mattkolumn, lan: string | null): string[] {
   const u = k.uttryck
-  const ut = [...personmatt(k).map((b) => variabel(b, lan)), ...(u.typ === 'kvot' && u.del ? [resten(u.taljare, u.namnare, lan)] : [])]
+  const ut = [...personmatt(k).map((b) => variabel(b, lan)), ...(u.typ === 'kvot' && u.del && !arDelI(t, u.taljare) ? [resten(u.taljare, u.namnare, lan)] : [])]
   return lan === null ? [...ut, ...ut.map(summatal)] : ut
 }
 
@@ -98,9 +100,14 @@ function skyddsunderlag(t: Mattabell, v: Varden): Skyddsunderlag {
   for (const k of t.kolumner) {
     for (const b of personmatt(k)) overLan((l) => variabel(b, l), (l) => vardet(v, b, l))
     const u = k.uttryck
-    if (u.typ !== 'kvot' || !u.del) continue
+    if (u.typ !== 'kvot' || !u.del || arDelI(t, u.taljare)) continue
     overLan((l) => resten(u.taljare, u.namnare, l), (l) => vardet(v, u.namnare, l) - vardet(v, u.taljare, l))
     for (const l of [...LANSNAMN, null]) likheter.set(`${resten(u.taljare, u.namnare, l)}=`, { summa: variabel(u.namnare, l), delar: [variabel(u.taljare, l), resten(u.taljare, u.namnare, l)] })
   }
+  const d = t.uppdelning
+  if (d) for (const l of [...LANSNAMN, null]) likheter.set(`${variabel(d.hela, l)}=delar`, { summa: variabel(d.hela, l), delar: d.delar.map((b) => variabel(b, l)) })
   return { variabler, likheter: [...likheter.values()] }
 }
+
+/** Of parts that make a whole the rest is the other parts, and needs no count of its own. */
+const arDelI = (t: Mattabell, b: Begaran): boolean => t.uppdelning?.delar.some((d) => nyckel(d) === nyckel(b)) ?? false

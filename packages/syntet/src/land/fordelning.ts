@@ -53,7 +53,7 @@ export function plats(summa: Float64Array, u: number): number {
 
 /** Where a rising function passes `mal`. */
 export function los(f: (x: number) => number, mal: number, lag: number, hog: number): number {
-  for (let i = 0; i < 100; i++) {
+  for (let i = 0; i < 60; i++) {
     const mitt = (lag + hog) / 2
     if (f(mitt) < mal) lag = mitt
     else hog = mitt

@@ -3,7 +3,7 @@ import { datumAv } from '@atergang/kalender'
 import { lansmal } from '../forlaga.ts'
 import type { Slump } from '../slump.ts'
 import { arbetsgivarregister, type Arbetsgivarregister } from './arbetsgivarregister.ts'
-import { APR_FONSTER, lottade, type Utfall } from './effekter.ts'
+import { APR_FONSTER, EFFEKTER, lottade, type Utfall } from './effekter.ts'
 import { normal } from './fordelning.ts'
 import { forebyggandetakter, type Forebyggandetakt } from './forebyggandetakt.ts'
 import { LAN, SF_OMRADEN } from './geografi.ts'
@@ -68,7 +68,7 @@ export function grund(rot: Slump, val: Landval): Grund {
     nekande: nekandeandelar(rot, org),
     aprTakt: mal.map((l) => l.aprPerInvanare / APR_MEDEL / ANDEL_FORSAKRADE_ANSTALLDA / aprManader),
     lansniva: LAN.map((_, i) => Math.exp((SAMBAND.forebyggande * (bruk[i]! - m)) / sd + SAMBAND.slump * normal(rot.gren(`niva${i}`)))),
-    planOmrade: SF_OMRADEN.map((_, i) => 0.05 * normal(rot.gren(`plan${i}`))),
+    planOmrade: SF_OMRADEN.map((_, i) => EFFEKTER.brev.spridningOmrade * normal(rot.gren(`plan${i}`))),
     dagpenning: (inkomst, ar) => (Math.min(inkomst, tak.get(ar) ?? ANNARS_PRISBAS * TAK) * ERSATTNING) / 365,
   }
 }
