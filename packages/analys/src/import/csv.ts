@@ -77,18 +77,16 @@ export async function oppnaCsv(fil: string, val: Csvval = {}): Promise<Csvfil> {
   if (huvud.replace(/\uFEFF/, '').trim() === '') stoppa(namn, [{ rad: 1, kolumn: '1', text: 'Filen är tom.' }])
   const avgransare = val.avgransare ?? [...AVGRANSARE].sort((a, b) => antal(huvud, b) - antal(huvud, a))[0]!
   const las = async function* (): AsyncGenerator<Csvrad> {
-    const tolk = createReadStream(fil).pipe(new Avkodare(k.kodning)).pipe(parse({ delimiter: avgransare, bom: true, relax_column_count: true, relax_quotes: false, skip_empty_lines: true, info: true }))
-    let forra = 0
+    const tolk = createReadStream(fil).pipe(new Avkodare(k.kodning)).pipe(parse({ delimiter: avgransare, bom: true, relax_column_count: true, relax_quotes: false, skip_empty_lines: false }))
+    let rad = 1
     try {
-      for await (const { record, info } of tolk as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+      for await (const celler of tolk as AsyncIterable<string[]>) {
+        if (celler.length > 1 || celler[0] !== '') yield { rad, celler }
         // A quoted cell may hold line breaks: a row is named by the line it begins on.
-        const brutna = record.reduce((n, c) => n + (c.match(/\n/g)?.length ?? 0), 0)
-        const rad = Math.max(forra + 1, info.lines - brutna)
-        forra = info.lines
-        yield { rad, celler: record }
+        rad += 1 + celler.reduce((n, c) => n + (c.includes('\n') ? c.split('\n').length - 1 : 0), 0)
       }
     } catch (fel) {
-      if (fel instanceof Error && 'code' in fel && String(fel.code).startsWith('CSV_')) stoppa(namn, [{ rad: Number((fel as { lines?: number }).lines ?? forra + 1), kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1), text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.' }])
+      if (fel instanceof Error && 'code' in fel && String(fel.code).startsWith('CSV_')) stoppa(namn, [{ rad, kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1), text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.' }])
       throw fel
     }
   }
