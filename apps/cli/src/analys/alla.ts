@@ -1,3 +1,4 @@
+import type { Svarskolumn, Tabellsvar } from '@atergang/analys'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { kravText, lasArgument } from '../argument.ts'
@@ -50,7 +51,7 @@ export async function alla(ord: readonly string[]): Promise<Allasvar> {
   }
 }
 
-const definitioner = (tabeller: readonly import('@atergang/analys').Tabellsvar[], text: (k: import('@atergang/analys').Svarskolumn) => string): string =>
+const definitioner = (tabeller: readonly Tabellsvar[], text: (k: Svarskolumn) => string): string =>
   tabeller.map((t) => [`## ${t.id}: ${t.rubrik}`, '', `${t.kalla}. Period: ${t.urval.period}.`, '', ...t.kolumner.map((k) => `- **${k.rubrik}**: ${text(k)}`), '', ...t.anmarkningar.map((x) => `- ${x.id}: ${x.text}`), ''].join('\n')).join('\n')
 
 export const allatext = (s: Allasvar): string => `${s.filer} filer (${s.tabeller.length} tabeller och figurer) i ${s.mapp}. ${s.dolda} celler dolda. ${s.sekunder.toFixed(1).replace('.', ',')} s.`

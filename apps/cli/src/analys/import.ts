@@ -1,4 +1,4 @@
-import type { Importerat } from '@atergang/analys'
+import type { Importerat, Register } from '@atergang/analys'
 import { kravText, lasArgument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
 import { FILVAL, filval } from './korrelation.ts'
@@ -32,7 +32,7 @@ export async function register(ord: readonly string[]): Promise<unknown> {
   })
 }
 
-type Registersvar = readonly { namn: string; text: string; kalla: string }[] | import('@atergang/analys').Register
+type Registersvar = readonly { namn: string; text: string; kalla: string }[] | Register
 export function registertext(svar: unknown): string {
   const s = svar as Registersvar
   if ('kolumner' in s) return [`${s.namn}: ${s.text}`, `Källa: ${s.kalla}. Nyckel: ${s.nyckel.join(', ')}.`, '', ...Object.entries(s.kolumner).map(([n, k]) => `  ${n.padEnd(20)} ${k.typ.padEnd(8)} ${k.text}${k.kanSaknas ? ' (kan saknas)' : ''}`)].join('\n')

@@ -127,23 +127,46 @@ function spelrum(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>
   const langst = (riktning: 1 | -1): number => {
     const x = [...sant]
     for (let n = 0; n < FLYTTAR; n++) {
-      const utrymme = x.map((v, i) => Math.min(v - golv(slag[i]!), tak(slag[i]!) - v))
-      const r = nollrorelse(villkor, mal, utrymme)
-      if (!r) break
-      let steg = Number.POSITIVE_INFINITY
-      r.forEach((c, i) => {
-        const d = c * riktning
-        if (d > 0) steg = Math.min(steg, (tak(slag[i]!) - x[i]!) / d)
-        else if (d < 0) steg = Math.min(steg, (x[i]! - golv(slag[i]!)) / -d)
-      })
-      if (steg < 1) break
+      const ned = x.map((v, i) => v - golv(slag[i]!))
+      const upp = x.map((v, i) => tak(slag[i]!) - v)
+      const flytt = forstaFlytt(villkor, mal, riktning, ned, upp)
+      if (!flytt) break
       // Far enough is far enough: an unbounded count need not run away.
-      const s = Math.min(Math.floor(steg), MINSTA_BREDD)
-      r.forEach((c, i) => (x[i] = x[i]! + c * riktning * s))
+      const s = Math.min(Math.floor(steget(flytt, riktning, ned, upp)), MINSTA_BREDD)
+      flytt.forEach((c, i) => (x[i] = x[i]! + c * riktning * s))
       if (Math.abs(x[mal]! - sant[mal]!) >= MINSTA_BREDD) break
     }
     return Math.abs(x[mal]! - sant[mal]!)
   }
-  const upp = langst(1)
-  return upp >= MINSTA_BREDD ? upp : upp + langst(-1)
+  const uppat = langst(1)
+  return uppat >= MINSTA_BREDD ? uppat : uppat + langst(-1)
+}
+
+/** How far a move can be made before a count would leave what its mark says. */
+function steget(r: readonly number[], riktning: 1 | -1, ned: readonly number[], upp: readonly number[]): number {
+  let steg = Number.POSITIVE_INFINITY
+  r.forEach((c, i) => {
+    const d = c * riktning
+    if (d > 0) steg = Math.min(steg, upp[i]! / d)
+    else if (d < 0) steg = Math.min(steg, ned[i]! / -d)
+  })
+  return steg
+}
+
+function forstaFlytt(villkor: readonly Float64Array[], mal: number, riktning: 1 | -1, ned: readonly number[], upp: readonly number[]): number[] | null {
+  for (const rum of rummen(ned, upp)) {
+    const r = nollrorelse(villkor, mal, rum)
+    if (r && steget(r, riktning, ned, upp) >= 1) return r
+  }
+  return null
+}
+
+const SKAKNINGAR = 6
+/** Which counts to move first: those with room both ways, then down, then up, then the same shaken, always alike. Lazily, one after the other. */
+function* rummen(ned: readonly number[], upp: readonly number[]): Generator<number[]> {
+  const bada = ned.map((n, i) => Math.min(n, upp[i]!))
+  yield bada
+  yield [...ned]
+  yield [...upp]
+  for (let k = 1; k <= SKAKNINGAR; k++) yield bada.map((r, i) => r * (0.5 + (((i + 1) * k * 0.618_033_988_75) % 1)))
 }

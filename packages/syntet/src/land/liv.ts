@@ -105,23 +105,24 @@ interface Bas {
 
 /** The life of someone with a paid course: a history as the county has it before, and rarer cases after. */
 function medKurs(s: Slump, sjuk: Slump, p: Invanare, g: Grund, fbsjp: readonly Forebyggande[], kurs: Forebyggande, val: Livsval): Bas {
-  const forsta = forstaIFonstret(fbsjp)
+  // The share with a history is the audit's, of those in its months; courses before and after are taken to be alike.
+  const forsta = forstaIFonstret(fbsjp) ?? { fall: kurs, dag: kurs.kursstart }
   const h = s.gren('h')
   const haft = h.tal() < andelTidigare[p.lan]!
-  const fonster = forsta ? { fran: forsta.dag - TRE_AR, till: forsta.dag } : null
-  const betald = (f: Fall): boolean => fonster !== null && forstaErsattningsdag(p, f) < fonster.till && f.tom >= fonster.fran
-  const tillat = fonster && !haft ? (f: Fall): boolean => !betald(f) : undefined
+  const fonster = { fran: forsta.dag - TRE_AR, till: forsta.dag }
+  const betald = (f: Fall): boolean => forstaErsattningsdag(p, f) < fonster.till && f.tom >= fonster.fran
+  const tillat = !haft ? (f: Fall): boolean => !betald(f) : undefined
   const start = kurs.kursstart
   const fore = sjukliv(sjuk, p, g.start - UPPVARMNING, start, tillat ? { ...val, tillat } : val)
     // Nobody is sick-listed on the day the course begins.
     .map((f) => (f.tom >= start ? { ...f, tom: start - 1 } : f))
     .filter((f) => f.tom - f.fran >= SJUKLONEDAGAR)
   let betalas = -1
-  if (haft && forsta) {
+  if (haft) {
     const i = fore.findLastIndex(betald)
     if (i >= 0) betalas = i
-    else {
-      const nytt = tidigareFall(h, p, kurs, start, fonster!.fran)
+    else if (forsta.dag - start <= TRE_AR - 10) {
+      const nytt = tidigareFall(h, p, kurs, start, fonster.fran)
       const kvar = fore.filter((f) => f.tom < nytt.fran)
       fore.splice(0, fore.length, ...kvar, nytt)
       betalas = fore.length - 1
@@ -131,7 +132,7 @@ function medKurs(s: Slump, sjuk: Slump, p: Invanare, g: Grund, fbsjp: readonly F
   const efter = (medEffekt: boolean): Fall[] =>
     sjukliv(s.gren('e'), p, start, g.slut + 1, { ...val, ...(tillat ? { tillat } : {}), ...(senasteTom === undefined ? {} : { senasteTom }), ...(medEffekt ? { insjukna: (dag: number) => effekten(fbsjp, dag) } : {}) })
   const med = efter(true)
-  const foljs = forsta?.fall === kurs && forsta.dag === start && start >= g.start && start + FOLJD.at(-1)! <= g.slut
+  const foljs = forsta.fall === kurs && forsta.dag === start && start >= g.start && start + FOLJD.at(-1)! <= g.slut
   const utan = foljs ? efter(false) : []
   return { fall: [...fore, ...med], betalas, tvilling: foljs ? { kursstart: start, behandling: kurs.behandling, med: FOLJD.map((d) => dagar(med, start, d)), utan: FOLJD.map((d) => dagar(utan, start, d)) } : null }
 }
@@ -160,17 +161,17 @@ function tidigareFall(h: Slump, p: Invanare, kurs: Forebyggande, start: number, 
 
 const dragenRorelse = (kurs: Forebyggande): number => (BEHANDLINGAR[kurs.behandling]!.grupp === 'fysioterapi' ? kurs.diagnos : diagnosnummer(RORELSE.diagnos))
 
-/** A granted support hastens the return from the case it falls in; half of the supports fall in one. */
+/** Half of the applications for support come of a case; a granted one hastens the return from it. */
 function medBidrag(s: Slump, p: Invanare, g: Grund, apr: readonly Aprbidrag[], fall: readonly Beslutatfall[]): Beslutatfall[] {
   let ut = [...fall]
   for (const b of apr) {
     const start = b.beslutad - 20 - Math.floor(s.tal() * 40)
     const nytt = besluta(s, p, g, nyttFall(start, dragenDiagnos(s.tal(), p.kvinna), (1 - s.tal()) * 0.7, 1, s.tal(), s.tal()))
-    if (!b.bifall) continue
+    const verkan = (f: Beslutatfall): Beslutatfall => (b.bifall ? fortare(f, b.beslutad) : f)
     const i = ut.findIndex((f) => f.fran <= b.beslutad && f.tom >= b.beslutad)
-    if (i >= 0) ut[i] = fortare(ut[i]!, b.beslutad)
+    if (i >= 0) ut[i] = verkan(ut[i]!)
     else if (b.vidSjukskrivning && nytt.tom > b.beslutad) {
-      const f = fortare(nytt, b.beslutad)
+      const f = verkan(nytt)
       ut = [...ut.filter((x) => x.tom < f.fran || x.fran > f.tom), f].sort((x, y) => x.fran - y.fran)
     }
   }
