@@ -1,4 +1,4 @@
-import { lasManifest, REGISTER, type Fragemotor } from '@atergang/analys'
+import { lasManifest, REGISTER, type Sqlmotor } from '@atergang/analys'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { startaInbaddad } from '@atergang/lager'
 import { chmodSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 
 export interface Pgmotor {
-  readonly motor: Fragemotor
+  readonly motor: Sqlmotor
   readonly laddning: number
   minneMB(): number
   stang(): Promise<void>

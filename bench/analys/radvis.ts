@@ -1,4 +1,4 @@
-import { arFraga, Datakalla, nyckel, type Begaran, type Fonster, type Fraga, type Matt, type Mattvarden, type Villkor } from '@atergang/analys'
+import { arUppslag, Datakalla, nyckel, type Begaran, type Fonster, type Uppslag, type Matt, type Mattvarden, type Villkor } from '@atergang/analys'
 
 type Rad = Readonly<Record<string, string | number | boolean | null>>
 
@@ -32,7 +32,7 @@ export class Radvis extends Datakalla {
   override async matt(begarda: readonly Begaran[], omraden: readonly string[] | null): Promise<ReadonlyMap<string, Mattvarden>> {
     const id = (b: Begaran): string => `${nyckel(b)}|${omraden?.join() ?? ''}`
     const nya = [...new Map(begarda.map((b) => [id(b), b])).values()].filter((b) => !this.#klara.has(id(b)))
-    const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arFraga(b.matt))
+    const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arUppslag(b.matt))
     for (const register of new Set(enkla.map((b) => b.matt.register))) {
       const samlare = enkla.filter((b) => b.matt.register === register).map((b): Samlare => ({ b, perLan: new Map(), unika: new Map() }))
       for await (const rad of this.#rader(register)) {
@@ -42,7 +42,7 @@ export class Radvis extends Datakalla {
       }
       for (const s of samlare) this.#klara.set(id(s.b), klar(s))
     }
-    for (const b of nya) if (arFraga(b.matt)) this.#klara.set(id(b), await this.#fraga(b.matt.fraga, b, omraden))
+    for (const b of nya) if (arUppslag(b.matt)) this.#klara.set(id(b), await this.#uppslag(b.matt.uppslag, b, omraden))
     return new Map(begarda.map((b) => [nyckel(b), this.#klara.get(id(b))!]))
   }
 
@@ -55,8 +55,8 @@ export class Radvis extends Datakalla {
   }
 
   /** Only the history of table 1 looks further than at one row among payments; the teams of table 4 are of few rows and asked of the engine. */
-  async #fraga(fraga: Fraga, b: Begaran, omraden: readonly string[] | null): Promise<Mattvarden> {
-    if (fraga.id !== 'historik') return (await this.#kalla.matt([b], omraden)).values().next().value!
+  async #uppslag(uppslag: Uppslag, b: Begaran, omraden: readonly string[] | null): Promise<Mattvarden> {
+    if (uppslag.id !== 'historik') return (await this.#kalla.matt([b], omraden)).values().next().value!
     const forsta = new Map<number, { dag: string; lan: string }>()
     for await (const r of this.#rader('utbetalning')) {
       if (r.forman !== 'forebyggande_sjukpenning' || String(r.fran) < b.fonster.fran || String(r.fran) > b.fonster.tom || (omraden && !omraden.includes(String(r.lan)))) continue

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { motor, sqlLista, sqlNamn, sqlText, type Svarsrad } from './duckdb.ts'
+import { motor, sqlLista, sqlNamn, sqlText, type Databasrad } from './duckdb.ts'
 import { Analysfel } from './fel.ts'
-import { arFraga, mattSql, nyckel, type Begaran, type Fonster, type Fraga, type Matt } from './matt/matt.ts'
+import { arUppslag, mattSql, nyckel, type Begaran, type Fonster, type Uppslag, type Matt } from './matt/matt.ts'
 import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
 
 /** A figure by county, and for all chosen counties together. A county without rows has nought. */
@@ -12,9 +12,9 @@ export interface Mattvarden {
 }
 
 /** What answers the SQL: the columnar engine over a folder, or another database that holds the same registers. */
-export interface Fragemotor {
-  rader(sql: string): Promise<Svarsrad[]>
-  strom?(sql: string): AsyncGenerator<Svarsrad>
+export interface Sqlmotor {
+  rader(sql: string): Promise<Databasrad[]>
+  strom?(sql: string): AsyncGenerator<Databasrad>
   stang(): void
 }
 
@@ -24,11 +24,11 @@ export interface Fragemotor {
  */
 export class Datakalla {
   readonly manifest: Manifest
-  readonly #motor: Fragemotor
+  readonly #motor: Sqlmotor
   readonly #varden = new Map<string, Mattvarden>()
-  readonly #svar = new Map<string, readonly Svarsrad[]>()
+  readonly #svar = new Map<string, readonly Databasrad[]>()
 
-  constructor(motor: Fragemotor, manifest: Manifest) {
+  constructor(motor: Sqlmotor, manifest: Manifest) {
     this.#motor = motor
     this.manifest = manifest
   }
@@ -54,12 +54,12 @@ export class Datakalla {
     if (saknas.length) throw new Analysfel('registerSaknas', `Registret ${saknas.join(', ')} finns inte i datamappen.`, saknas.map((r) => ({ falt: r, text: 'Importera registret med ”atergang analys importera”.' })))
   }
 
-  async rader(sql: string): Promise<Svarsrad[]> {
+  async rader(sql: string): Promise<Databasrad[]> {
     return this.#motor.rader(sql)
   }
 
   /** Rows one after the other; only of the columnar engine. */
-  strom(sql: string): AsyncGenerator<Svarsrad> {
+  strom(sql: string): AsyncGenerator<Databasrad> {
     if (!this.#motor.strom) throw new Error('Databasen lämnar inte rader en i taget.')
     return this.#motor.strom(sql)
   }
@@ -68,19 +68,19 @@ export class Datakalla {
   async matt(begarda: readonly Begaran[], omraden: readonly string[] | null): Promise<ReadonlyMap<string, Mattvarden>> {
     const cachenyckel = (b: Begaran): string => `${nyckel(b)}|${omraden?.join(',') ?? ''}`
     const nya = [...new Map(begarda.map((b) => [cachenyckel(b), b])).entries()].filter(([k]) => !this.#varden.has(k)).map(([, b]) => b)
-    this.krav(...nya.flatMap((b) => [b.matt.register, ...(arFraga(b.matt) ? b.matt.fraga.ocksa : [])]))
+    this.krav(...nya.flatMap((b) => [b.matt.register, ...(arUppslag(b.matt) ? b.matt.uppslag.ocksa : [])]))
     const dar = omraden ? `lan IN ${sqlLista(omraden)}` : ''
-    const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arFraga(b.matt))
+    const enkla = nya.filter((b): b is Begaran & { matt: Matt } => !arUppslag(b.matt))
     for (const har of passen(enkla)) {
       const rader = await this.rader(mattSql(har[0]!.matt.register, har, dar))
       har.forEach((b, i) => this.#varden.set(cachenyckel(b), samla(rader, `m${i}`)))
     }
-    for (const b of nya) if (arFraga(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.fraga, b.fonster, dar), b.matt.kolumn))
+    for (const b of nya) if (arUppslag(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.uppslag, b.fonster, dar), b.matt.kolumn))
     return new Map(begarda.map((b) => [nyckel(b), this.#varden.get(cachenyckel(b))!]))
   }
 
-  async #svaret(fraga: Fraga, f: Fonster, dar: string): Promise<readonly Svarsrad[]> {
-    const sql = fraga.sql(f, dar)
+  async #svaret(uppslag: Uppslag, f: Fonster, dar: string): Promise<readonly Databasrad[]> {
+    const sql = uppslag.sql(f, dar)
     const kant = this.#svar.get(sql)
     if (kant) return kant
     const rader = await this.rader(sql)
@@ -103,7 +103,7 @@ function passen<B extends Begaran & { matt: Matt }>(begarda: readonly B[]): B[][
   return [...ut.values()]
 }
 
-function samla(rader: readonly Svarsrad[], kolumn: string): Mattvarden {
+function samla(rader: readonly Databasrad[], kolumn: string): Mattvarden {
   const perLan = new Map<string, number>()
   let alla = 0
   for (const r of rader) {

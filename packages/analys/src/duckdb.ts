@@ -6,15 +6,15 @@ import { join } from 'node:path'
 const MINNE = '1GB'
 
 export type Cell = string | number | boolean | null
-export type Svarsrad = Readonly<Record<string, Cell>>
+export type Databasrad = Readonly<Record<string, Cell>>
 
 /** An embedded columnar engine with nothing in it. */
 export interface Motor {
   readonly anslutning: DuckDBConnection
   kor(sql: string): Promise<void>
-  rader(sql: string): Promise<Svarsrad[]>
+  rader(sql: string): Promise<Databasrad[]>
   /** Rows one after the other, without holding them all. */
-  strom(sql: string): AsyncGenerator<Svarsrad>
+  strom(sql: string): AsyncGenerator<Databasrad>
   stang(): void
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { attPaminna, fordelning, kodsammanstallning, kombinationer, kombinera, omradesindex, overMedel, personindex, sammanvag, samverkansgrad, SAMVERKANSINDEX, svarPerPaminnelse, svarsfrekvens, type Enkat, type Fraga, type Mottagare, type Svar } from './enkat.ts'
+import { attPaminna, fordelning, kodsammanstallning, kombinationer, kombinera, omradesindex, overMedel, personindex, sammanvag, samverkansgrad, SAMVERKANSINDEX, svarPerPaminnelse, svarsfrekvens, type Enkat, type Enkatfraga, type Mottagare, type Enkatsvar } from './enkat.ts'
 
-const fraga = (nr: number, item: string, index: string | null = null): Fraga => ({ fraga: nr, item, text: '', slag: 'skala', minst: 1, hogst: 5, index })
+const fraga = (nr: number, item: string, index: string | null = null): Enkatfraga => ({ fraga: nr, item, text: '', slag: 'skala', minst: 1, hogst: 5, index })
 const mottagare = (id: number, sf: string, besvarad: string | null = '2020-09-12', paminnelser = 0): Mottagare => ({ id, verksamhetsomrade: sf.startsWith('N') ? 'Nord' : 'Syd', sfOmrade: sf, lan: sf, utskickad: '2020-09-10', paminnelser, besvarad })
-const svar = (m: number, nr: number, item: string, varde: number | 'vet ej' | string): Svar => ({ mottagare: m, fraga: nr, item, varde: typeof varde === 'number' ? varde : null, vetEj: varde === 'vet ej', svar: typeof varde === 'string' && varde !== 'vet ej' ? varde : null })
+const svar = (m: number, nr: number, item: string, varde: number | 'vet ej' | string): Enkatsvar => ({ mottagare: m, fraga: nr, item, varde: typeof varde === 'number' ? varde : null, vetEj: varde === 'vet ej', svar: typeof varde === 'string' && varde !== 'vet ej' ? varde : null })
 const enkat = (e: Partial<Enkat>): Enkat => ({ fragor: [], mottagare: [], svar: [], kodning: [], ...e })
 
 describe('summaindex', () => {

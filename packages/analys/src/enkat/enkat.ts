@@ -1,7 +1,7 @@
 import type { Datakalla } from '../datakalla.ts'
 
 /** A survey as read: questions, who got it, and what they answered. */
-export interface Fraga {
+export interface Enkatfraga {
   readonly fraga: number
   readonly item: string
   readonly text: string
@@ -19,7 +19,7 @@ export interface Mottagare {
   readonly paminnelser: number
   readonly besvarad: string | null
 }
-export interface Svar {
+export interface Enkatsvar {
   readonly mottagare: number
   readonly fraga: number
   readonly item: string
@@ -36,9 +36,9 @@ export interface Kodning {
   readonly kodare: string
 }
 export interface Enkat {
-  readonly fragor: readonly Fraga[]
+  readonly fragor: readonly Enkatfraga[]
   readonly mottagare: readonly Mottagare[]
-  readonly svar: readonly Svar[]
+  readonly svar: readonly Enkatsvar[]
   readonly kodning: readonly Kodning[]
 }
 
@@ -53,7 +53,7 @@ export async function lasEnkat(k: Datakalla): Promise<Enkat> {
   const svar = await k.rader('SELECT * FROM enkat_svar ORDER BY mottagare_id, fraga, item')
   const kodning = k.har('enkat_kodning') ? await k.rader('SELECT * FROM enkat_kodning ORDER BY mottagare_id, fraga, item, kodare') : []
   return {
-    fragor: fragor.map((r) => ({ fraga: Number(r.fraga), item: String(r.item), text: String(r.text), slag: r.slag as Fraga['slag'], minst: tal(r.minst), hogst: tal(r.hogst), index: text(r.index_namn) })),
+    fragor: fragor.map((r) => ({ fraga: Number(r.fraga), item: String(r.item), text: String(r.text), slag: r.slag as Enkatfraga['slag'], minst: tal(r.minst), hogst: tal(r.hogst), index: text(r.index_namn) })),
     mottagare: mottagare.map((r) => ({ id: Number(r.mottagare_id), verksamhetsomrade: String(r.verksamhetsomrade), sfOmrade: String(r.sf_omrade), lan: String(r.lan), utskickad: String(r.utskickad), paminnelser: Number(r.paminnelser), besvarad: text(r.besvarad) })),
     svar: svar.map((r) => ({ mottagare: Number(r.mottagare_id), fraga: Number(r.fraga), item: String(r.item), varde: tal(r.varde), vetEj: r.vet_ej === true, svar: text(r.svar) })),
     kodning: kodning.map((r) => ({ mottagare: Number(r.mottagare_id), fraga: Number(r.fraga), item: String(r.item), kod: String(r.kod), kodare: String(r.kodare) })),

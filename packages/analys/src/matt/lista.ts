@@ -1,4 +1,4 @@
-import type { Fonster, Fraga, Fragematt, Matt, Villkor } from './matt.ts'
+import type { Fonster, Uppslag, Uppslagsmatt, Matt, Villkor } from './matt.ts'
 
 /** Every figure the tables are built of. Sources by catalogue id; windows are given where they are used. */
 
@@ -61,36 +61,36 @@ const forsta = (f: Fonster, omraden: string): string =>
 const senaste = (f: Fonster, o: string): string =>
   `forsta AS (${forsta(f, o)}), fore AS (SELECT f.lan, f.person_id, f.dag, u.arende_id, u.fran, u.nettodagar, max(u.tom) OVER (PARTITION BY f.lan, f.person_id, u.arende_id) AS sist, max(u.fran) OVER (PARTITION BY f.lan, f.person_id) AS senast FROM forsta f JOIN utbetalning u ON u.person_id = f.person_id WHERE u.forman = 'sjukpenning' AND u.fran < f.dag), senaste AS (SELECT lan, person_id, arende_id, sum(nettodagar) AS nettodagar FROM fore WHERE sist >= dag - INTERVAL '3 years' GROUP BY lan, person_id, arende_id, senast HAVING max(fran) = senast)`
 
-const historik: Fraga = {
+const historik: Uppslag = {
   id: 'historik', register: 'utbetalning', ocksa: [],
   sql: (f, o) => `WITH ${senaste(f, o)} SELECT lan, GROUPING(lan) AS riket, count(DISTINCT person_id) AS sjuka, sum(nettodagar) AS nettodagar FROM senaste GROUP BY GROUPING SETS ((lan), ())`,
 }
 /** Column 7 (X18): the three years end the day before the first day with preventive benefit in the window. */
-export const fbsjpTidigareSjuka: Fragematt = { id: 'fbsjp_tidigare_sjuka', namn: 'av dem de som fått sjukpenning för någon dag i de tre åren före sin första dag med förebyggande sjukpenning i fönstret', register: 'utbetalning', fraga: historik, kolumn: 'sjuka', enhet: 'personer', personer: true }
-export const foregaendeNettodagar: Fragematt = { id: 'foregaende_nettodagar', namn: 'nettodagar med sjukpenning i den sista sjukpenningperioden före, högst tre år tidigare', register: 'utbetalning', fraga: historik, kolumn: 'nettodagar', enhet: 'nettodagar', personer: false }
+export const fbsjpTidigareSjuka: Uppslagsmatt = { id: 'fbsjp_tidigare_sjuka', namn: 'av dem de som fått sjukpenning för någon dag i de tre åren före sin första dag med förebyggande sjukpenning i fönstret', register: 'utbetalning', uppslag: historik, kolumn: 'sjuka', enhet: 'personer', personer: true }
+export const foregaendeNettodagar: Uppslagsmatt = { id: 'foregaende_nettodagar', namn: 'nettodagar med sjukpenning i den sista sjukpenningperioden före, högst tre år tidigare', register: 'utbetalning', uppslag: historik, kolumn: 'nettodagar', enhet: 'nettodagar', personer: false }
 
 /** Chapters of figure 3; a case without diagnosis is unknown. */
 export const DIAGNOSKLASSER = ['F', 'M', 'S', 'Övriga', 'Okänd'] as const
 const klasskolumn = (k: string): string => `k_${k.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase()}`
 const KLASS = `CASE WHEN x.diagnos IS NULL THEN 'Okänd' WHEN substr(x.diagnos, 1, 1) IN ('F', 'M', 'S') THEN substr(x.diagnos, 1, 1) ELSE 'Övriga' END`
-const diagnoser: Fraga = {
+const diagnoser: Uppslag = {
   id: 'diagnoser_fore', register: 'utbetalning', ocksa: ['sjukfall'],
   sql: (f, o) => `WITH ${senaste(f, o)}, klassade AS (SELECT s.lan, s.person_id, ${KLASS} AS klass FROM senaste s LEFT JOIN sjukfall x ON x.sjukfall_id = s.arende_id) SELECT lan, GROUPING(lan) AS riket, ${DIAGNOSKLASSER.map((k) => `count(DISTINCT person_id) FILTER (WHERE klass = '${k}') AS ${klasskolumn(k)}`).join(', ')} FROM klassade GROUP BY GROUPING SETS ((lan), ())`,
 }
-export const foregaendeDiagnos = (klass: (typeof DIAGNOSKLASSER)[number]): Fragematt => ({
-  id: `foregaende_diagnos_${klass}`, namn: `av dem de vars sista sjukfall före har ${klass === 'Okänd' ? 'okänd diagnos' : klass === 'Övriga' ? 'diagnos i övriga kapitel' : `diagnos i kapitel ${klass}`}`, register: 'utbetalning', fraga: diagnoser, kolumn: klasskolumn(klass), enhet: 'personer', personer: true,
+export const foregaendeDiagnos = (klass: (typeof DIAGNOSKLASSER)[number]): Uppslagsmatt => ({
+  id: `foregaende_diagnos_${klass}`, namn: `av dem de vars sista sjukfall före har ${klass === 'Okänd' ? 'okänd diagnos' : klass === 'Övriga' ? 'diagnos i övriga kapitel' : `diagnos i kapitel ${klass}`}`, register: 'utbetalning', uppslag: diagnoser, kolumn: klasskolumn(klass), enhet: 'personer', personer: true,
 })
 
 /** Table 4: the benefit's officers work in teams, some for several counties; the people are then those of all the team's counties. */
-const teamets: Fraga = {
+const teamets: Uppslag = {
   id: 'teamets_mottagare', register: 'utbetalning', ocksa: ['organisation'],
   sql: (f) => `WITH p AS (SELECT DISTINCT o.team, u.person_id FROM utbetalning u JOIN organisation o ON o.lan = u.lan WHERE u.forman = 'forebyggande_sjukpenning' AND u.fran BETWEEN DATE '${f.fran}' AND DATE '${f.tom}'), n AS (SELECT team, count(*) AS antal FROM p GROUP BY team)
 SELECT o.lan, 0 AS riket, n.antal FROM organisation o JOIN n ON n.team = o.team UNION ALL SELECT NULL, 1, count(DISTINCT person_id) FROM p`,
 }
-export const teametsMottagare: Fragematt = { id: 'teamets_mottagare', namn: 'unika personer med förebyggande sjukpenning i alla län som teamet har', register: 'utbetalning', fraga: teamets, kolumn: 'antal', enhet: 'personer', personer: false }
-const bemanning: Fraga = {
+export const teametsMottagare: Uppslagsmatt = { id: 'teamets_mottagare', namn: 'unika personer med förebyggande sjukpenning i alla län som teamet har', register: 'utbetalning', uppslag: teamets, kolumn: 'antal', enhet: 'personer', personer: false }
+const bemanning: Uppslag = {
   id: 'teamets_handlaggare', register: 'handlaggare', ocksa: ['organisation'],
   sql: (f) => `WITH h AS (SELECT team, handlaggare_id FROM handlaggare WHERE uppgift = 'forebyggande' AND fran <= DATE '${f.tom}' AND (tom IS NULL OR tom >= DATE '${f.fran}'))
 SELECT o.lan, 0 AS riket, count(h.handlaggare_id) AS antal FROM organisation o JOIN h ON h.team = o.team GROUP BY o.lan UNION ALL SELECT NULL, 1, count(DISTINCT handlaggare_id) FROM h`,
 }
-export const teametsHandlaggare: Fragematt = { id: 'teamets_handlaggare', namn: 'handläggare av förebyggande sjukpenning i teamet någon dag', register: 'handlaggare', fraga: bemanning, kolumn: 'antal', enhet: 'handläggare', personer: false }
+export const teametsHandlaggare: Uppslagsmatt = { id: 'teamets_handlaggare', namn: 'handläggare av förebyggande sjukpenning i teamet någon dag', register: 'handlaggare', uppslag: bemanning, kolumn: 'antal', enhet: 'handläggare', personer: false }

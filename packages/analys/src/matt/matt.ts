@@ -42,7 +42,7 @@ export interface Matt {
 }
 
 /** A question that looks further than at one row. Its SQL gives `lan`, `riket` (1 for the whole) and a column for each figure. */
-export interface Fraga {
+export interface Uppslag {
   readonly id: string
   readonly register: string
   /** registers it reads besides */
@@ -50,18 +50,18 @@ export interface Fraga {
   readonly sql: (f: Fonster, omraden: string) => string
 }
 /** One of the figures that a question answers. */
-export interface Fragematt {
+export interface Uppslagsmatt {
   readonly id: string
   readonly namn: string
   readonly register: string
-  readonly fraga: Fraga
+  readonly uppslag: Uppslag
   readonly kolumn: string
   readonly enhet: string
   readonly personer: boolean
 }
 
-export type Nagotmatt = Matt | Fragematt
-export const arFraga = (m: Nagotmatt): m is Fragematt => 'fraga' in m
+export type Nagotmatt = Matt | Uppslagsmatt
+export const arUppslag = (m: Nagotmatt): m is Uppslagsmatt => 'uppslag' in m
 
 /** A figure for a window. */
 export interface Begaran {

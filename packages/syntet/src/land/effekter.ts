@@ -28,13 +28,13 @@ export const EFFEKTER = {
 export type Behandlingsgrupp = keyof typeof EFFEKTER.behandling.fara
 
 /** Counties with the information effort, and the day each area gets the letter: drawn once for the country. */
-export interface Utfall {
+export interface Lottning {
   readonly informerade: ReadonlySet<number>
   /** by place in `SF_OMRADEN` */
   readonly brevFran: readonly number[]
 }
 
-export function lottade(rot: Slump): Utfall {
+export function lottade(rot: Slump): Lottning {
   const s = rot.gren('lottning')
   const informerade = new Set(s.blandad(LAN.map((_, i) => i)).slice(0, EFFEKTER.informationsinsats.antalLan))
   const ordning = s.blandad(SF_OMRADEN.map((_, i) => i))

@@ -64,7 +64,7 @@ function enAnsokan(s: Slump, p: Invanare, manad: number, g: Grund): Forebyggande
   const hl = g.organisation.for('forebyggande', p.sf)
   const forst = hl[Math.floor(s.tal() * hl.length)]!
   const sedan = hl[Math.floor(s.tal() * hl.length)]!
-  const insats = g.utfall.informerade.has(p.lan) && inkom >= EFFEKTER.informationsinsats.fran ? EFFEKTER.informationsinsats.handlaggningsdagar : 0
+  const insats = g.lottning.informerade.has(p.lan) && inkom >= EFFEKTER.informationsinsats.fran ? EFFEKTER.informationsinsats.handlaggningsdagar : 0
   const planBeslut = inkom + 1 + Math.floor(erlang(s, 4, HANDLAGGNINGSDAGAR + insats))
   const planBifall = s.tal() >= logistisk(nekas.planGrund + forst.logit + (BEHANDLINGAR[behandling]!.svag ? SVAG_LOGIT : 0))
   const ersattningBifall = s.tal() >= logistisk(nekas.ersattningGrund + sedan.logit)

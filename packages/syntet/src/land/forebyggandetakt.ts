@@ -1,6 +1,6 @@
 import type { Slump } from '../slump.ts'
 import { lansmal } from '../forlaga.ts'
-import { EFFEKTER, FBSJP_FONSTER, type Utfall } from './effekter.ts'
+import { EFFEKTER, FBSJP_FONSTER, type Lottning } from './effekter.ts'
 import { los, summor } from './fordelning.ts'
 import { LAN } from './geografi.ts'
 import { aretI, manad, manadenFor, type Manad } from './tid.ts'
@@ -61,7 +61,7 @@ function fyllnad(medeldagar: number, vikt: (m: Manad) => number): { nar: number;
  * The rate of paid courses and their mean length in each county, so that columns 3–6 of table 1 are what is expected in the audit's months:
  * a share p of the inhabitants 18–64 receives, and a recipient gets m net days. `forsakrade` is the share of those inhabitants who can receive.
  */
-export function forebyggandetakter(rot: Slump, v: Landval, utfall: Utfall, forsakrade: number): readonly Forebyggandetakt[] {
+export function forebyggandetakter(rot: Slump, v: Landval, lottning: Lottning, forsakrade: number): readonly Forebyggandetakt[] {
   return lansmal().map((mal, lan) => {
     const arsvikt = new Map<number, number>()
     const ojamnhet = OJAMNHET[LAN[lan]!.namn] ?? VANLIG_OJAMNHET
@@ -70,7 +70,7 @@ export function forebyggandetakter(rot: Slump, v: Landval, utfall: Utfall, forsa
       return arsvikt.get(ar)!
     }
     // The application comes in the month before the course begins.
-    const insats = utfall.informerade.has(lan) ? manadenFor(EFFEKTER.informationsinsats.fran) : Number.POSITIVE_INFINITY
+    const insats = lottning.informerade.has(lan) ? manadenFor(EFFEKTER.informationsinsats.fran) : Number.POSITIVE_INFINITY
     const vikt = (m: Manad): number => aret(aretI(m)) * (m - 1 >= insats ? EFFEKTER.informationsinsats.kvotAnsokningar : 1)
     const p = mal.mottagarePer1000 / 1000 / forsakrade
     const takt = -Math.log(1 - p)

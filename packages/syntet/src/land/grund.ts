@@ -3,7 +3,7 @@ import { datumAv } from '@atergang/kalender'
 import { lansmal } from '../forlaga.ts'
 import type { Slump } from '../slump.ts'
 import { arbetsgivarregister, type Arbetsgivarregister } from './arbetsgivarregister.ts'
-import { APR_FONSTER, EFFEKTER, lottade, type Utfall } from './effekter.ts'
+import { APR_FONSTER, EFFEKTER, lottade, type Lottning } from './effekter.ts'
 import { normal } from './fordelning.ts'
 import { forebyggandetakter, type Forebyggandetakt } from './forebyggandetakt.ts'
 import { LAN, SF_OMRADEN } from './geografi.ts'
@@ -19,7 +19,7 @@ export interface Grund {
   readonly val: Landval
   readonly start: number
   readonly slut: number
-  readonly utfall: Utfall
+  readonly lottning: Lottning
   readonly arbetsgivare: Arbetsgivarregister
   readonly organisation: Organisation
   readonly forebyggandetakter: readonly Forebyggandetakt[]
@@ -50,7 +50,7 @@ export function grund(rot: Slump, val: Landval): Grund {
   const mal = lansmal()
   const hela = mal.reduce((s, l) => s + l.befolkning1864, 0)
   const perLan = mal.map((l) => (l.befolkning1864 / hela) * val.personer * ANDEL_18_64)
-  const utfall = lottade(rot)
+  const lottning = lottade(rot)
   const org = organisation(rot, val)
   const bruk = mal.map((l) => Math.log((l.mottagarePer1000 * l.beloppPerMottagare) / 1000))
   const m = bruk.reduce((a, b) => a + b, 0) / bruk.length
@@ -61,10 +61,10 @@ export function grund(rot: Slump, val: Landval): Grund {
     return [val.fran + i, (p ? Number(p.varde.t) / Number(p.varde.n) : ANNARS_PRISBAS) * TAK] as const
   }))
   return {
-    val, start: nyarsdagen(val.fran), slut: nyarsdagen(val.till + 1) - 1, utfall, organisation: org,
+    val, start: nyarsdagen(val.fran), slut: nyarsdagen(val.till + 1) - 1, lottning, organisation: org,
     arbetsgivare: arbetsgivarregister(rot, perLan.map((n) => n * ANDEL_ANSTALLDA)),
     utbud: utbud(rot, val, perLan),
-    forebyggandetakter: forebyggandetakter(rot, val, utfall, ANDEL_FORSAKRADE),
+    forebyggandetakter: forebyggandetakter(rot, val, lottning, ANDEL_FORSAKRADE),
     nekande: nekandeandelar(rot, org),
     aprTakt: mal.map((l) => l.aprPerInvanare / APR_MEDEL / ANDEL_FORSAKRADE_ANSTALLDA / aprManader),
     lansniva: LAN.map((_, i) => Math.exp((SAMBAND.forebyggande * (bruk[i]! - m)) / sd + SAMBAND.slump * normal(rot.gren(`niva${i}`)))),

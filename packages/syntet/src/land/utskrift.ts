@@ -78,7 +78,7 @@ function planen(s: Slump, p: Invanare, f: Beslutatfall, g: Grund): { begard: num
   const begard = f.fran + PLAN_DAG
   if (p.sysselsattning !== ANSTALLD || f.tom <= begard || begard > g.slut || begard < g.start) return { begard: SAKNAS, inkom: SAKNAS }
   const b = EFFEKTER.brev
-  const andel = b.grund + b.perAr * (aretFor(begard) - aretFor(b.fran)) + g.planOmrade[p.sf]! + (begard >= g.utfall.brevFran[p.sf]! ? b.andelsenheter : 0)
+  const andel = b.grund + b.perAr * (aretFor(begard) - aretFor(b.fran)) + g.planOmrade[p.sf]! + (begard >= g.lottning.brevFran[p.sf]! ? b.andelsenheter : 0)
   const inkom = lott[0] < andel ? begard + 3 + Math.floor(27 * lott[1]) : lott[2] < 0.5 ? begard + 31 + Math.floor(90 * lott[1]) : SAKNAS
   return { begard, inkom: inkom > g.slut ? SAKNAS : inkom }
 }
