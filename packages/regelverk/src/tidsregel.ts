@@ -1,0 +1,103 @@
+import { arDatum, datum, medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
+import type { Faktauppgift, Forklaring, Kalla, Saknad } from './forklaring.ts'
+import { flera, type Lagrum } from './lagrum.ts'
+import type { Lydelse } from './lydelse.ts'
+import { inteKant } from './parameter.ts'
+
+/** What a rule over days asks for. */
+export interface Tidsfaktum {
+  readonly slag: 'datum' | 'antal' | 'ja/nej'
+  readonly rubrik: string
+}
+type Faktaslag = Readonly<Record<string, Tidsfaktum>>
+type Vardet<S extends Tidsfaktum['slag']> = S extends 'datum' ? Datum : S extends 'antal' ? number : boolean
+type Varden<F extends Faktaslag> = { readonly [N in keyof F]: Vardet<F[N]['slag']> }
+
+export type Tidsvarde = Datum | Period | boolean
+
+/** Worked out, or not known in the sources and why. */
+export type Tidsutfall = { readonly varde: Tidsvarde; readonly text: string } | { readonly varde: null; readonly okant: string }
+
+/**
+ * A rule of the law that answers with a day, a period or yes/no and reckons with the calendar: months, holidays, ages. What
+ * can be written as an expression is a `Regel`; this is for the rest. Explained in the same tree.
+ */
+export interface Tidsregel {
+  readonly sort: 'tidsregel'
+  readonly namn: string
+  readonly rubrik: string
+  readonly lagrum: readonly Lagrum[]
+  readonly fakta: Faktaslag
+  readonly versioner: readonly { readonly from: Datum; readonly kalla: string }[]
+  readonly rakna: (f: never) => Tidsutfall
+}
+
+interface Tidsregeltext<F extends Faktaslag> {
+  namn: string
+  rubrik: string
+  lagrum: readonly string[]
+  fakta: F
+  lydelse: Lydelse
+  rakna: (f: Varden<F>) => Tidsutfall
+}
+
+export const dagsfaktum = (rubrik: string) => ({ slag: 'datum', rubrik }) as const
+export const antalsfaktum = (rubrik: string) => ({ slag: 'antal', rubrik }) as const
+export const jaNejFaktum = (rubrik: string) => ({ slag: 'ja/nej', rubrik }) as const
+
+export function tidsregel<F extends Faktaslag>(r: Tidsregeltext<F>): Tidsregel {
+  return { sort: 'tidsregel', namn: r.namn, rubrik: r.rubrik, lagrum: flera(...r.lagrum), fakta: r.fakta, versioner: [{ from: datum(r.lydelse.from), kalla: r.lydelse.kalla }], rakna: r.rakna as Tidsregel['rakna'] }
+}
+
+/** A fact for a rule over days: `YYYY-MM-DD`, a whole number or yes/no; with its source when there is one. */
+export type Tidsfaktavarde = string | number | boolean | { readonly varde: string | number | boolean; readonly kalla?: Kalla }
+export type Tidsfakta = Readonly<Record<string, Tidsfaktavarde | undefined>>
+
+export interface Tidssvar {
+  readonly varde: Tidsvarde | null
+  readonly forklaring: Forklaring
+}
+
+export class FelSlagsFaktum extends Error {
+  readonly faktum: string
+  constructor(namn: string, f: Tidsfaktum, varde: unknown) {
+    super(`${f.rubrik} (${namn}) ska vara ${{ datum: 'en dag, till exempel 2026-03-02', antal: 'ett heltal', 'ja/nej': 'ja eller nej' }[f.slag]}, inte ”${String(varde)}”.`)
+    this.name = 'FelSlagsFaktum'
+    this.faktum = namn
+  }
+}
+
+const passar = (f: Tidsfaktum, v: unknown): boolean => (f.slag === 'datum' ? arDatum(v) : f.slag === 'antal' ? Number.isSafeInteger(v) : typeof v === 'boolean')
+const skriv = (v: Tidsvarde | number): string => (typeof v === 'boolean' ? (v ? 'ja' : 'nej') : typeof v === 'number' ? String(v) : typeof v === 'string' ? medManadsnamn(v) : periodtext(v))
+
+/**
+ * Works out a rule over days by the wording of `dag` and tells why. The value is null when a fact is missing or the sources
+ * do not give the law: the tree says which. @throws {FelSlagsFaktum} when a fact has another shape.
+ */
+export function forklaraTid(r: Tidsregel, fakta: Tidsfakta, dag: Datum): Tidssvar {
+  const grund = { namn: r.namn, rubrik: r.rubrik, lagrum: r.lagrum }
+  const oklart = (saknas: Saknad[], uppgifter: Faktauppgift[] = []): Tidssvar => ({ varde: null, forklaring: { ...grund, utfall: 'oklart', ...(uppgifter.length ? { fakta: uppgifter } : {}), saknas } })
+  const version = r.versioner.find((v) => v.from <= dag)
+  if (!version) return oklart([{ typ: 'lag', namn: r.namn, text: `Regeln ”${r.rubrik}” är ${inteKant({ varden: r.versioner }, dag)} i källorna.` }])
+  const uppgifter: Faktauppgift[] = []
+  const saknas: Saknad[] = []
+  const varden: Record<string, unknown> = {}
+  for (const [namn, f] of Object.entries(r.fakta)) {
+    const givet = fakta[namn]
+    if (givet === undefined) {
+      saknas.push({ typ: 'uppgift', namn, text: `${f.rubrik} är inte känd.` })
+      continue
+    }
+    const { varde, kalla } = typeof givet === 'object' ? givet : { varde: givet, kalla: undefined }
+    if (!passar(f, varde)) throw new FelSlagsFaktum(namn, f, varde)
+    varden[namn] = varde
+    uppgifter.push({ namn: f.rubrik, varde: skriv(varde as Datum), ...(kalla ? { kalla } : {}) })
+  }
+  if (saknas.length) return oklart(saknas, uppgifter)
+  const u = r.rakna(varden as never)
+  if (u.varde === null) return oklart([{ typ: 'parameter', namn: r.namn, text: u.okant }], uppgifter)
+  return {
+    varde: u.varde,
+    forklaring: { ...grund, utfall: typeof u.varde === 'boolean' ? (u.varde ? 'uppfyllt' : 'ejUppfyllt') : 'beraknat', resultat: skriv(u.varde), text: u.text, ...(uppgifter.length ? { fakta: uppgifter } : {}) },
+  }
+}
