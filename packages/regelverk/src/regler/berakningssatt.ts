@@ -92,4 +92,4 @@ export const sjukpenningBadaInkomstslag = regel({
 })
 
 /** 28 kap. 11 § for who is unemployed in part. */
-export const kalenderdagDelvisArbetslos = kalenderdagsberaknad({ sgi: faststalldSgi, tillagg: 'DelvisArbetslos', tak: 'delvis', lydelse: lydelse('2021:1240') })
+export const kalenderdagDelvisArbetslos = kalenderdagsberaknad({ sgi: faststalldSgi, tillagg: 'DelvisArbetslos', tak: 'delvis' })

@@ -25,13 +25,13 @@ export const graviditetspenningVidForbud = regel({
 
 /** 3 a § asks for income of other work than employment, a business, and a risk in the work. */
 export const graviditetspenningVidRisk = regel({
-  namn: 'graviditetspenningVidRisk', rubrik: 'Rätt till graviditetspenning vid risk i den egna verksamheten', enhet: 'ja/nej', lagrum: ['10:3 a st 1'], ...lydelse('2013:746'),
+  namn: 'graviditetspenningVidRisk', rubrik: 'Rätt till graviditetspenning vid risk i den egna verksamheten', enhet: 'ja/nej', lagrum: ['10:3 a st 1', '10:7 a'], ...lydelse('2013:746'),
   uttryck: och(och(indata('harInkomstAnnat', 'ja/nej', 'Har inkomst av annat förvärvsarbete än anställning'), indata('bedriverNaringsverksamhet', 'ja/nej', 'Bedriver näringsverksamhet')), svaretPa(riskForGraviditeten)),
 })
 
 /** 6 and 8 §§, for a day so many days before the expected birth. The first limit is only for reduced ability: 7 and 7 a §§ have none. */
 export const graviditetspenningDag = regel({
-  namn: 'graviditetspenningDag', rubrik: 'Dagen ligger i tiden för graviditetspenning', enhet: 'ja/nej', lagrum: ['10:6', '10:7', '10:7 a', '10:8'],
+  namn: 'graviditetspenningDag', rubrik: 'Dagen ligger i tiden för graviditetspenning', enhet: 'ja/nej', lagrum: ['10:6', '10:7', '10:8'],
   uttryck: (() => {
     const dagarKvar = indata('dagarForeFodseln', 'dagar', 'Dagar före den beräknade födelsen')
     return och(minst(dagarKvar, av(graviditetspenningSistaDag, 'dagar')), eller(inte(indata('grundNedsattFormaga', 'ja/nej', 'Grunden är nedsatt förmåga enligt 2 §')), minst(av(graviditetspenningForstaDag, 'dagar'), dagarKvar)))
@@ -44,14 +44,14 @@ export const graviditetspenningOmfattning = regel({
   uttryck: storsta(konstant(0, 'tal'), minusU(nivaAv(indata('andelAvstar', 'tal', 'Andel av arbetet som personen avstår från')), indata('andelSammaTid', 'tal', 'Andel av samma tid med sjukpenning, sjuklön eller ersättning enligt 20 § sjuklönelagen'))),
 })
 
-// --- the amount: 10 kap. 10–11 §§ --------------------------------------------------------------------
+// --- the amount: 10 kap. 11 § --------------------------------------------------------------------
 
 const tak = gangerU(av(prisbasbelopp, 'kr/år'), av(graviditetspenningTak, 'tal'))
-const LAGRUM = ['10:10', '10:11 st 3'] as const
+const LAGRUM = ['10:11 st 1', '10:11 st 3'] as const
 
 /** 11 § second paragraph: above 7.5 prisbasbelopp is left out, other work first; whole hundreds down as 25 kap. 5 §. */
 export const graviditetspenningSgi = regel({
-  namn: 'graviditetspenningSgi', rubrik: 'SGI för graviditetspenning', enhet: 'kr/år', lagrum: ['10:10', '10:11 st 2', '25:3 st 2 p 3', '25:5 st 1'], ...lydelse('2021:1240'),
+  namn: 'graviditetspenningSgi', rubrik: 'SGI för graviditetspenning', enhet: 'kr/år', lagrum: ['10:11 st 1', '10:11 st 2', '25:3 st 2 p 3', '25:5 st 1'], ...lydelse('2021:1240'),
   uttryck: om(
     underSgiGolvet,
     konstant(0, 'kr/år'),

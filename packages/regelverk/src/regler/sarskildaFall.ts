@@ -88,7 +88,7 @@ function sarskildaFall(k: Kapitel): SarskildaFall {
   })
   const upphor = regel({ namn: `${k.namn}Upphor`, rubrik: `Rätten till ${k.forman} upphör`, enhet: 'ja/nej', lagrum: [k.upphor], ...nu, uttryck: minst(faststalldSgi, av(sarskildaFallSgiGrans, 'kr/år')) })
   const behalls = regel({
-    namn: `${k.namn}Behalls`, rubrik: `Rätten till ${k.forman} behålls`, enhet: 'ja/nej', lagrum: [`${k.behalls} st 1`, `${k.behalls} st 2`], ...nu,
+    namn: `${k.namn}Behalls`, rubrik: `Rätten till ${k.forman} behålls`, enhet: 'ja/nej', lagrum: [`${k.behalls} st 1`, `${k.behalls} st 2`], ...lydelse('2015:119'),
     uttryck: och(
       inte(enligt(upphor)),
       eller(jaNej('forvarvsarbetar', 'Förvärvsarbetar'), eller(jaNej('sgiSkyddadTid', 'Sådan tid som ger SGI-skydd enligt 26 kap. 11, 12 eller 14–18 §§'), jaNej('programEllerArbetsmarknaden', 'Deltar i arbetsmarknadspolitiskt program med aktivitetsstöd eller står till arbetsmarknadens förfogande'))),

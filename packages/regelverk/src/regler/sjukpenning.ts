@@ -33,6 +33,8 @@ export const sjukpenningPerVecka = regel({
   rubrik: 'Sjukpenning en genomsnittlig vecka',
   enhet: 'kr',
   lagrum: ['27:27 st 3', '28:13 p 1'],
+  from: '2019-01-01',
+  kalla: 'SFB 27 kap. 27 §, lag (2018:647)',
   uttryck: kvot('kr', produkt('kr', enligt(timkvot), enligt(arsarbetstidHela)), konstant(52, 'tal')),
 })
 
