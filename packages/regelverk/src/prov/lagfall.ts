@@ -108,7 +108,7 @@ function lasFaktum(slag: Tidsfaktum['slag'] | 'tal', cell: string, fel: (text: s
 function lasVantat(cell: string): Vantat {
   const oklart = /^oklart:\s*(.+)$/.exec(cell)
   if (oklart) return { sort: 'oklart', saknas: oklart[1]!.split(',').map((n) => n.trim()) }
-  return /^inte känt /.test(cell) ? { sort: 'inteKant', text: cell } : { sort: 'varde', cell }
+  return /^inte kän[td] /.test(cell) ? { sort: 'inteKant', text: cell } : { sort: 'varde', cell }
 }
 
 const lasParagrafer = (cell: string, fel: Anmark): Lagrum[] =>
