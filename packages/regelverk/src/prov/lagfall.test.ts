@@ -21,7 +21,7 @@ describe('lagfallen', () => {
   })
 
   it('prövar varje regel, själv eller som del av en annan', () => {
-    const provade = new Set(alla.flatMap((f) => (f.sort === 'regel' ? medUnderregler([f.regel]) : [f.regel])).map((r) => r.namn))
+    const provade = new Set(alla.flatMap((f) => (f.sort === 'regel' ? medUnderregler([f.regel]).map((r) => r.namn) : [f.regel.namn])))
     expect([...regler, ...tidsregler].map((r) => r.namn).filter((n) => !provade.has(n))).toEqual([])
   })
 })
