@@ -5,11 +5,11 @@
  *   npm run lagfall [-- FIL.csv ...]      exit 0: all as they say; 1: something is not
  */
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { felrad, forklaramotor, lagfallsmotorer, lasLagfall, provaLagfall } from '@atergang/regelverk/prov'
 
 const MAPP = 'packages/regelverk/lagfall'
-const givna = process.argv.slice(2)
+const givna = process.argv.slice(2).map((f) => resolve(process.env.INIT_CWD ?? process.cwd(), f))
 const filer = givna.length ? givna : readdirSync(MAPP).filter((f) => f.endsWith('.csv')).map((f) => `${MAPP}/${f}`)
 
 let antal = 0

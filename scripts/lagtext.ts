@@ -6,13 +6,14 @@
  *   npm run lagtext -- SFB.md FL.md
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { citeringar } from './lag/citeringar.ts'
 import { LAGTEXTFIL, type Lagtextfil } from './lag/lagtextfil.ts'
 import { iOrdning } from './lag/ordning.ts'
 import { LAGAR, lasLag } from './lag/lasLag.ts'
 import { TACKTA_KAPITEL } from './lag/tacktaKapitel.ts'
 
-const filer = process.argv.slice(2)
+const filer = process.argv.slice(2).map((f) => resolve(process.env.INIT_CWD ?? process.cwd(), f))
 if (filer.length === 0) throw new Error('Ange lagarnas texter: npm run lagtext -- SFB.md FL.md')
 const lagar = filer.map((f) => lasLag(readFileSync(f, 'utf8'), f))
 const alla = new Map(lagar.flatMap((l) => [...l.paragrafer]))

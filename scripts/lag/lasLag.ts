@@ -68,7 +68,7 @@ function huvud(text: string, fil: string): { falt: ReadonlyMap<string, string>; 
 }
 
 /** A subheading without its mark, last in a paragraph: ”Arbetsgivarinträde m.m.”. */
-const arUnderrubrik = (b: string): boolean => !PUNKT.test(b) && b.length < 120 && /^[A-ZÅÄÖ]/.test(b) && !/\d §|Lag \(/.test(b) && (/m\.m\.$/.test(b) || !/[.:;,?]$/.test(b)) && !/\b(?:och|eller)$/.test(b)
+const arUnderrubrik = (b: string): boolean => !PUNKT.test(b) && b.length < 120 && /^[A-ZÅÄÖ]/.test(b) && !/\d §|Lag \(|\. [A-ZÅÄÖ]/.test(b) && (/m\.m\.$/.test(b) || !/[.:;,?]$/.test(b)) && !/\b(?:och|eller)$/.test(b)
 const EFTER_LAGNUMMER = /^(.*Lag \(\d{4}:\d+\)\.)\s+([A-ZÅÄÖ][^.]*)$/
 
 class Kapitellasare {
@@ -122,7 +122,7 @@ class Kapitellasare {
     }
     const fore = b.slice(0, m.index).trim()
     const skarv = fore.lastIndexOf('. ') + 1
-    const slutat = /[.:]$/.test(fore)
+    const slutat = /[.:]$/.test(fore) && !/m\.m\.$/.test(fore)
     if (this.nyckel && fore) this.rader.push(slutat ? fore : fore.slice(0, skarv).trim())
     const rubrik = slutat ? '' : fore.slice(this.nyckel ? skarv : 0).trim()
     this.oppna(m[1]!)
