@@ -37,7 +37,7 @@ export function tackningstext(delar: readonly Tackningsdel[]): string {
     '',
     `${rader.length} paragrafer: ${[...antal].sort().map(([s, n]) => `${n} ${s}`).join(', ')}.`,
     '',
-    'Att en paragraf är regel betyder att något vilar på den, inte att varje stycke är prövat: reglernas ord står i [regler.md](regler.md), prövningarna i `packages/regelverk/lagfall`.',
+    'Att en paragraf är regel betyder att något vilar på den, inte att varje stycke är prövat: reglernas ord står i [regler](regler/README.md), prövningarna i `packages/regelverk/lagfall`.',
     '',
     ...delar.flatMap((d) => ['', `## ${d.namn}`, '', '| § | rubrik | status | vad som vilar på den, eller varför inget gör det |', '|---|---|---|---|', ...d.rader.map((r) => `| ${paragraf(r.nyckel)} | ${cell(r.rubrik)} | ${status(r)} | ${cell(vad(r))} |`)]),
     '',

@@ -14,6 +14,8 @@ export interface Bedomningsfraga<E extends Enhet = Enhet> {
   readonly namn: string
   /** the question as it is put */
   readonly rubrik: string
+  /** the answer as a fact in a rule, where one takes it: ”Planen är godkänd” */
+  readonly faktum?: string
   /** what the answer is counted in */
   readonly enhet: E
   readonly lagrum: readonly Lagrum[]
@@ -27,6 +29,7 @@ export interface Bedomningsfraga<E extends Enhet = Enhet> {
 interface Fragetext<E extends Enhet> {
   namn: string
   rubrik: string
+  faktum?: string
   enhet?: E
   lagrum: readonly string[]
   ord: string
@@ -37,9 +40,12 @@ interface Fragetext<E extends Enhet> {
 export function bedomningsfraga<E extends Enhet = 'ja/nej'>(f: Fragetext<E>): Bedomningsfraga<E> {
   return {
     sort: 'bedomningsfraga', namn: f.namn, rubrik: f.rubrik, enhet: f.enhet ?? ('ja/nej' as E), lagrum: flera(...f.lagrum), ord: f.ord,
-    svarar: f.svarar ?? 'handlaggare', ...(f.radfraga ? { radfraga: f.radfraga } : {}),
+    ...(f.faktum ? { faktum: f.faktum } : {}), svarar: f.svarar ?? 'handlaggare', ...(f.radfraga ? { radfraga: f.radfraga } : {}),
   }
 }
 
-/** The answer to a question as a fact of a rule: unknown until a human has given it. */
-export const svaretPa = <E extends Enhet>(f: Bedomningsfraga<E>): Uttryck<E> => indata(f.namn, f.enhet, f.rubrik)
+/** The answer to a question as a fact of a rule: unknown until a human has given it. @throws when the question does not say what it is as a fact. */
+export function svaretPa<E extends Enhet>(f: Bedomningsfraga<E>): Uttryck<E> {
+  if (!f.faktum) throw new Error(`Frågan ${f.namn} säger inte vad svaret är som uppgift i en regel.`)
+  return indata(f.namn, f.enhet, f.faktum)
+}

@@ -1,3 +1,4 @@
+import { iNamnordning } from '../lista.ts'
 import type { Bedomningsfraga } from './bedomningsfraga.ts'
 import * as handlaggning from './handlaggning.ts'
 import * as inkomst from './inkomst.ts'
@@ -11,4 +12,4 @@ export * from './ovrigaFormaner.ts'
 export * from './sjukpenning.ts'
 
 /** Every question that the law leaves to a human, in the order of the chapters. */
-export const bedomningsfragor: readonly Bedomningsfraga[] = [inkomst, sjukpenning, ovrigaFormaner, handlaggning].flatMap((m) => Object.values(m) as Bedomningsfraga[])
+export const bedomningsfragor: readonly Bedomningsfraga[] = [inkomst, sjukpenning, ovrigaFormaner, handlaggning].flatMap((m) => iNamnordning(m) as Bedomningsfraga[])

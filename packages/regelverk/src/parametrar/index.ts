@@ -1,4 +1,5 @@
 import type { Parameter } from '../definition.ts'
+import { iNamnordning } from '../lista.ts'
 import { riktalder } from './aldrar.ts'
 import * as aldersgranser from './aldersgranser.ts'
 import * as apr from './apr.ts'
@@ -19,5 +20,7 @@ export * from './riksinstallningar.ts'
 export * from './sarskildaFall.ts'
 export * from './sjukpenning.ts'
 
+const iParametrar = (m: object): Parameter[] => iNamnordning(m) as Parameter[]
+
 /** Every amount and number of the law that has dates; national settings and wordings stand in lists of their own. */
-export const parametrar: readonly Parameter[] = [prisbasbelopp, ...Object.values(sjukpenning), riktalder, ...[graviditetspenning, sarskildaFall, aldersgranser, livranta, apr].flatMap((m) => Object.values(m))]
+export const parametrar: readonly Parameter[] = [prisbasbelopp, ...iParametrar(sjukpenning), riktalder, ...[graviditetspenning, sarskildaFall, aldersgranser, livranta, apr].flatMap(iParametrar)]

@@ -74,7 +74,7 @@ function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil
   for (const k of FASTA) if (!cell(k)) fel(k, 'cellen är tom.')
   const regeln = uttrycksregler.get(cell('regel')) ?? dagregler.get(cell('regel'))
   if (!regeln) {
-    fel('regel', `”${cell('regel')}” är ingen regel. Namnen står i docs/regler.md.`)
+    fel('regel', `”${cell('regel')}” är ingen regel. Namnen står i docs/regler/README.md.`)
     return null
   }
   if (!arDatum(cell('datum'))) fel('datum', `”${cell('datum')}” är ingen dag. Skriv år-månad-dag, till exempel 2026-03-02.`)

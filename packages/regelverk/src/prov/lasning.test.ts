@@ -16,7 +16,7 @@ describe('en tabell med lagfall', () => {
   })
 
   it('säger vilken fil, rad och kolumn som är fel, och vad som ska stå där', () => {
-    expect(felen(RATT.replace('sjukpenningPerDag', 'sjukpeningPerDag'))).toEqual(['prov.csv rad 2, kolumn regel: ”sjukpeningPerDag” är ingen regel. Namnen står i docs/regler.md.'])
+    expect(felen(RATT.replace('sjukpenningPerDag', 'sjukpeningPerDag'))).toEqual(['prov.csv rad 2, kolumn regel: ”sjukpeningPerDag” är ingen regel. Namnen står i docs/regler/README.md.'])
     expect(felen(RATT, RATT.replace('2025-03-01', '1 mars'))).toEqual(['prov.csv rad 3, kolumn datum: ”1 mars” är ingen dag. Skriv år-månad-dag, till exempel 2026-03-02.'])
     expect(felen(RATT.replace('300 000;', 'trehundratusen;'))).toEqual(['prov.csv rad 2, kolumn sgi: ”trehundratusen” ska vara ett tal, till exempel 588 000 eller 0,75; skriv okänt eller lämna tomt när uppgiften saknas.'])
     expect(felen(RATT.replace('28:10 st 2', '§ 28'))[0]).toMatch(/^prov\.csv rad 2, kolumn paragrafer: ”§ 28” är inget lagrum/)

@@ -1,5 +1,6 @@
 import type { Regel } from '../definition.ts'
 import { medUnderregler } from '../genomgang.ts'
+import { iNamnordning } from '../lista.ts'
 import * as apr from './apr.ts'
 import * as berakningssatt from './berakningssatt.ts'
 import * as forebyggande from './forebyggande.ts'
@@ -36,5 +37,5 @@ const reglerI = (v: unknown): Regel[] => (arRegel(v) ? [v] : typeof v === 'objec
 
 /** Every rule written as an expression, once each, what is used before what uses it. */
 export const regler: readonly Regel[] = medUnderregler(
-  [sgi, sjukpenning, lonUnderSjukdom, berakningssatt, forebyggande, formansniva, graviditetspenning, rehabiliteringspenning, sarskildaFall, sjukersattning, livranta, hinder, apr].flatMap((m) => reglerI(m)),
+  [sgi, sjukpenning, lonUnderSjukdom, berakningssatt, forebyggande, formansniva, graviditetspenning, rehabiliteringspenning, sarskildaFall, sjukersattning, livranta, hinder, apr].flatMap((m) => iNamnordning(m).flatMap(reglerI)),
 )

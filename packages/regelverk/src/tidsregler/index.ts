@@ -1,3 +1,4 @@
+import { iNamnordning } from '../lista.ts'
 import type { Tidsregel } from '../tidsregel.ts'
 import * as alder from './alder.ts'
 import * as ersattningstid from './ersattningstid.ts'
@@ -16,4 +17,4 @@ export * from './sjukpenning.ts'
 const arTidsregel = (v: unknown): v is Tidsregel => typeof v === 'object' && v !== null && 'sort' in v && v.sort === 'tidsregel'
 
 /** Every rule that answers with days and needs the calendar. */
-export const tidsregler: readonly Tidsregel[] = [sjukpenning, graviditet, ersattningstid, sjukersattning, alder, handlaggning].flatMap((m) => Object.values(m as Record<string, unknown>).filter(arTidsregel))
+export const tidsregler: readonly Tidsregel[] = [sjukpenning, graviditet, ersattningstid, sjukersattning, alder, handlaggning].flatMap((m) => iNamnordning(m).filter(arTidsregel))

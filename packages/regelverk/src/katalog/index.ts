@@ -1,0 +1,2 @@
+export * from './iOrd.ts'
+export * from './regelkatalog.ts'
