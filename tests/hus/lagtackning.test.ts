@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { bedomningsfragor, kortform } from '@atergang/regelverk'
+import { bedomningsfragor, kortLagrum } from '@atergang/regelverk'
 import { paragraftext } from '@atergang/regelverk/lagtext'
 import { describe, expect, it } from 'vitest'
 import { tackning, Tackningsfel } from '../../scripts/lag/tackning.ts'
@@ -50,7 +50,7 @@ describe('det lagen lämnar till en människa', () => {
   it('är ord som står i paragrafen', () => {
     const saknas = bedomningsfragor.flatMap((f) => {
       const text = paragraftext(f.lagrum[0]!)?.flatMap((s) => [s.text, ...s.punkter]).join(' ') ?? ''
-      return text.toLowerCase().includes(f.ord.toLowerCase()) ? [] : [`${f.namn}: ”${f.ord}” står inte i ${kortform(f.lagrum[0]!)}`]
+      return text.toLowerCase().includes(f.ord.toLowerCase()) ? [] : [`${f.namn}: ”${f.ord}” står inte i ${kortLagrum(f.lagrum[0]!)}`]
     })
     expect(saknas).toEqual([])
   })

@@ -1,4 +1,4 @@
-import { kortform } from '@atergang/regelverk'
+import { kortLagrum } from '@atergang/regelverk'
 import type { Rasvar } from '../modell.ts'
 
 /**
@@ -48,7 +48,7 @@ export interface Fynd {
 }
 
 /** The short form again, so that a citation is checked by `lagrum` and carried as text. */
-export const hanvisning = kortform
+export const hanvisning = kortLagrum
 
 interface Fyndinnehall {
   readonly text: string

@@ -3,7 +3,7 @@ import { parse, type Info } from 'csv-parse/sync'
 import type { Regel } from '../definition.ts'
 import type { Fakta } from '../forklara.ts'
 import { allIndata } from '../genomgang.ts'
-import { kortform, lagrum, type Lagrum } from '../lagrum.ts'
+import { kortLagrum, lagrum, type Lagrum } from '../lagrum.ts'
 import { regler } from '../regler/index.ts'
 import type { Tal } from '../tal.ts'
 import { tidsregler } from '../tidsregler/index.ts'
@@ -121,4 +121,4 @@ const lasParagrafer = (cell: string, fel: Anmark): Lagrum[] =>
     }
   })
 
-export const skrivParagrafer = (ls: readonly Lagrum[]): string => [...new Set(ls.map(kortform))].join(', ')
+export const skrivParagrafer = (ls: readonly Lagrum[]): string => [...new Set(ls.map(kortLagrum))].join(', ')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { regelkatalog } from '../index.ts'
-import { paragraftext } from '../lagtext.ts'
+import { regelkatalog } from './index.ts'
+import { paragraftext } from './lagtext.ts'
 
 const katalog = regelkatalog(paragraftext)
 const regeln = (namn: string) => katalog.regler.find((r) => r.namn === namn)!

@@ -1,5 +1,5 @@
-import type { Uttryck } from '../definition.ts'
-import { skrivTal } from '../tal.ts'
+import type { Uttryck } from './definition.ts'
+import { skrivTal } from './tal.ts'
 
 const TECKEN = { plus: '+', minus: '−', ganger: '×', delat: '÷', mindre: 'är mindre än', minst: 'är minst', lika: 'är lika med', och: 'och', eller: 'eller' } as const
 

@@ -1,15 +1,15 @@
 import type { Datum } from '@atergang/kalender'
-import { bedomningsfragor, type Beslutsfattare } from '../bedomning/index.ts'
-import type { Enhet, Parameter, Regel } from '../definition.ts'
-import { skrivVarde } from '../forklara.ts'
-import { indataTill, parametrarTill, reglerTill } from '../genomgang.ts'
-import { kortform, lagrumstext, paragrafnyckel, type Lagrum } from '../lagrum.ts'
-import type { Lagstycke } from '../lagtext.ts'
-import { lydelser, parametrar, riksinstallningar } from '../parametrar/index.ts'
-import { regler } from '../regler/index.ts'
-import type { Tal } from '../tal.ts'
-import { tidsregler } from '../tidsregler/index.ts'
-import type { Tidsregel } from '../tidsregel.ts'
+import { bedomningsfragor, type Beslutsfattare } from './bedomning/index.ts'
+import type { Enhet, Parameter, Regel } from './definition.ts'
+import { skrivVarde } from './forklara.ts'
+import { indataTill, parametrarTill, reglerTill } from './genomgang.ts'
+import { kortLagrum, lagrumstext, paragrafnyckel, type Lagrum } from './lagrum.ts'
+import type { Lagstycke } from './lagtext.ts'
+import { lydelser, parametrar, riksinstallningar } from './parametrar/index.ts'
+import { regler } from './regler/index.ts'
+import type { Tal } from './tal.ts'
+import { tidsregler } from './tidsregler/index.ts'
+import type { Tidsregel } from './tidsregel.ts'
 import { iOrd } from './iOrd.ts'
 
 /** A citation for reading: ”27 kap. 48 § tredje stycket 1”, with the key of its paragraph. */
@@ -78,7 +78,7 @@ export interface Regelkatalog {
   readonly paragrafer: Readonly<Record<string, readonly Lagstycke[]>>
 }
 
-const lagrummen = (ls: readonly Lagrum[]): Kataloglagrum[] => ls.map((l) => ({ kort: kortform(l), text: lagrumstext(l), paragraf: paragrafnyckel(l) }))
+const lagrummen = (ls: readonly Lagrum[]): Kataloglagrum[] => ls.map((l) => ({ kort: kortLagrum(l), text: lagrumstext(l), paragraf: paragrafnyckel(l) }))
 const fragenamn = new Set(bedomningsfragor.map((f) => f.namn))
 
 function uttrycksregel(r: Regel): Katalogregel {

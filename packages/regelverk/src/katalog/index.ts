@@ -1,2 +1,0 @@
-export * from './iOrd.ts'
-export * from './regelkatalog.ts'
