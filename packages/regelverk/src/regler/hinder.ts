@@ -1,16 +1,22 @@
 import { lydelse } from '../lydelse.ts'
 import { dagarEfter71, dagarEfterRiktalder } from '../parametrar/index.ts'
-import { regel } from '../regel.ts'
+import { enligt, regel } from '../regel.ts'
 import { av, eller, indata, mindre, minst } from '../uttryck.ts'
 
 const jaNej = (namn: string, rubrik: string) => indata(namn, 'ja/nej', rubrik)
 
-/** 27 kap. 34, 35 §§: also where the whole benefit would have been garantiersättning but for insurance time. */
+/** 27 kap. 35 §: as if the whole benefit had been had, were it not for insurance time. */
+export const hindradSomGarantiersattning = regel({
+  namn: 'hindradSomGarantiersattning', rubrik: 'Skulle ha haft hel ersättning som garantiersättning', enhet: 'ja/nej', lagrum: ['27:35'], ...lydelse('2024:1270'),
+  uttryck: jaNej('skulleHaftHelGarantiersattning', 'Skulle ha haft hel sjukersättning eller aktivitetsersättning som garantiersättning om försäkringstiden räckt'),
+})
+
+/** 27 kap. 34 §, and 35 § where neither whole benefit is given. */
 export const hindradAvHelErsattning = regel({
-  namn: 'hindradAvHelErsattning', rubrik: 'Hel sjukersättning eller aktivitetsersättning hindrar sjukpenning', enhet: 'ja/nej', lagrum: ['27:34', '27:35'], ...lydelse('2024:1270'),
+  namn: 'hindradAvHelErsattning', rubrik: 'Hel sjukersättning eller aktivitetsersättning hindrar sjukpenning', enhet: 'ja/nej', lagrum: ['27:34'],
   uttryck: eller(
     eller(jaNej('helSjukersattning', 'Får hel sjukersättning'), jaNej('helAktivitetsersattning', 'Får hel aktivitetsersättning')),
-    eller(jaNej('skulleHaftHelGarantiersattning', 'Skulle ha haft hel sådan ersättning som garantiersättning om försäkringstiden räckt'), jaNej('helSjukersattningForeAlderspension', 'Hade hel sjukersättning månaden före hel ålderspension')),
+    eller(jaNej('helSjukersattningForeAlderspension', 'Hade hel sjukersättning månaden före hel ålderspension'), enligt(hindradSomGarantiersattning)),
   ),
 })
 

@@ -109,8 +109,9 @@ export const hogriskskyddFran = tidsregel({
   rakna: (f) => ({ varde: `${f.ansokan.slice(0, 7)}-01` as Datum, text: 'Från och med den kalendermånad när ansökan gjordes.' }),
 })
 
-export const dagISjukperiod = tidsregel({
-  namn: 'dagISjukperiod', rubrik: 'Dag i sjukperioden, återinsjuknande inräknat', lagrum: ['27:26', '27:32'], lydelse: lydelse('2017:1305'), fakta: { sjukperioder, dagen },
+/** Only for what 32 § names: the level, the karensavdrag and the karensdagar. The first fourteen days of 10 § are each sick period's own. */
+export const dagVidAterinsjuknande = tidsregel({
+  namn: 'dagVidAterinsjuknande', rubrik: 'Dag i sjukperioden vid återinsjuknande, för 20–24, 27 och 27 a §§', lagrum: ['27:26', '27:32'], lydelse: lydelse('2017:1305'), fakta: { sjukperioder, dagen },
   rakna: (f) => {
     const iGruppen = aterinsjuknande(f.sjukperioder, f.dagen).filter((p) => p.from <= f.dagen)
     return { varde: antalDagar(iGruppen.map((p) => (p.tom > f.dagen ? { from: p.from, tom: f.dagen } : p))), text: iGruppen.length > 1 ? 'Sjukperioden började inom fem dagar från den förra och räknas som en fortsättning.' : 'En sjukperiod.' }
