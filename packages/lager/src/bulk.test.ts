@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../tests/stod/databas.ts'
-import { Arendelager, attVacka, bulkladda, lasArende, provaJournal, reserveraNummer, sha256, utanKo, utredningAv, type Bulkarende, type Databas, type Nu } from './index.ts'
+import { Arendelager, attVacka, bulkladda, lasArende, provaJournal, reserveraNummer, sha256, utanKo, utredningAv, type Bulkarende, type Databas, type Nu, sparaBrev } from './index.ts'
 import { uppgifterUr } from './uppgiftslogg.ts'
 
 let db: Databas
@@ -62,7 +62,7 @@ async function genomLagret(): Promise<{ arendeId: string; dag: Datum }> {
     const kommando: Kommando = { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: svar ?? vanligtSvar(f) }
     const brev = await lager.brevFor({ arendeId, kommando, av: { system: EVA }, nu: nu(dag(n)) })
     const pdf = new TextEncoder().encode('%PDF-prov')
-    if (brev) await lager.sparaBrev({ arendeId, av: { system: EVA }, innehall: brev.innehall, pdf, pdfSha256: sha256(pdf) })
+    if (brev) await sparaBrev(db, { arendeId, av: { system: EVA }, innehall: brev.innehall, pdf, pdfSha256: sha256(pdf) })
     await kor(kommando, n)
   }
   const vantaTill = async (n: number) => {

@@ -32,14 +32,14 @@ export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
   nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: s.lage.arende.person.skyddad, enhet: s.lage.arende.enhet,
 })
 
-/** Writes the events and everything that follows from them, in one call inside the caller's transaction. Gives the new head of the chain. */
-export async function skriv(klient: PoolClient, s: Skrivning, svar: object | null): Promise<Buffer> {
+/** Writes the events and everything that follows from them, in one call inside the caller's transaction. The new head of the chain is known at once. */
+export function skriv(klient: PoolClient, s: Skrivning, svar: object | null): { huvud: Buffer; skrivet: Promise<unknown> } {
   const texter = s.nya.map(handelsetext)
   const kedjor = kedjan(s.huvud, texter)
   const huvud = kedjor.at(-1) ?? s.huvud
   // What the chain is made of is what is stored: the text is written once.
   const handelser = texter.map((t, i) => `{"kedja":"${kedjor[i]!.toString('hex')}",${t.slice(1)}`)
-  await klient.query({
+  const skrivet = klient.query({
     name: 'skriv_arende',
     text: 'select app.skriv_arende($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
@@ -51,5 +51,5 @@ export async function skriv(klient: PoolClient, s: Skrivning, svar: object | nul
       s.idempotens ?? null, svar ? JSON.stringify(svar) : null,
     ],
   })
-  return huvud
+  return { huvud, skrivet }
 }

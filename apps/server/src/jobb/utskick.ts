@@ -1,7 +1,7 @@
 import type { Begaran } from '@atergang/arende'
 import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
-import { lasArende, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import { lasArende, type HeltArende, type Utskicksjobb, sparaBrev } from '@atergang/lager'
 import { SYSTEMET } from '@atergang/arende'
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -51,7 +51,7 @@ async function sandPaminnelse(t: Tjanster, helt: HeltArende, begaranId: string):
   if (!innehall) return
   const arendeId = helt.lage.arende.id
   const { pdf, sha256 } = await t.brev.skriv(innehall)
-  await t.lager.sparaBrev({ arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await sparaBrev(t.db, { arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
   await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandPaminnelse', data: { begaranId } } })
 }
 
