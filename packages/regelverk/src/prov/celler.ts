@@ -1,5 +1,5 @@
 import { arDatum, type Datum, type Period } from '@atergang/kalender'
-import { delat, tal, type Tal } from '../tal.ts'
+import { tal, type Tal } from '../tal.ts'
 
 // How a lawyer writes a value in a cell: 588 000 · 0,75 · 1/15 · ja · 2025-03-01 · 2025-03-01–2025-03-14, 2025-04-02
 
@@ -7,8 +7,14 @@ import { delat, tal, type Tal } from '../tal.ts'
 export function lasTal(cell: string): Tal | null {
   const utan = cell.replace(/(\d)[ \u00a0](?=\d{3}(?!\d))/g, '$1')
   const brak = /^(\d+)\/([1-9]\d*)$/.exec(utan)
-  if (brak) return delat(tal(Number(brak[1])), tal(Number(brak[2])))
+  if (brak) return forkortat(Number(brak[1]), Number(brak[2]))
   return /^-?\d+([,.]\d+)?$/.test(utan) ? tal(utan) : null
+}
+
+function forkortat(t: number, n: number): Tal {
+  let [a, b] = [t, n]
+  while (b !== 0) [a, b] = [b, a % b]
+  return { t: t / (a || 1), n: n / (a || 1) }
 }
 
 export const lasJaNej = (cell: string): boolean | null => (cell === 'ja' ? true : cell === 'nej' ? false : null)

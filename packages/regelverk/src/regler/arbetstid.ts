@@ -4,7 +4,7 @@ import type { Lydelse } from '../lydelse.ts'
 import { avrundat, gangerU, indata, kvot, produkt } from '../uttryck.ts'
 import { omfattning } from './kalenderdag.ts'
 
-const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid')
+export const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid')
 const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna')
 const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå')
 

@@ -5,7 +5,7 @@ import { lydelse } from '../lydelse.ts'
 import { prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
 import { av, avrundat, eller, gangerU, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
-import { arbetstidsberaknad } from './arbetstid.ts'
+import { arbetstidsberaknad, arsarbetstid } from './arbetstid.ts'
 import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 import { inkomstAnnat, inkomstAnstallning, underSgiGolvet } from './sgi.ts'
 
@@ -76,7 +76,7 @@ export const sgiUtanFamiljehem = sgiUtan('sgiUtanFamiljehem', 'SGI utan ersättn
 
 export const arsarbetstidUtanSjuklon = regel({
   namn: 'arsarbetstidUtanSjuklon', rubrik: 'Årsarbetstid hos arbetsgivare som inte svarar för sjuklön', enhet: 'timmar', lagrum: ['28:8 st 2', '25:29'], ...lydelse('2020:475'),
-  uttryck: avrundat(storsta(konstant(0, 'timmar'), minusU(indata('arsarbetstid', 'timmar', 'Årsarbetstid'), indata('timmarSjukloneArbetsgivare', 'timmar', 'Timmar om året hos den arbetsgivare som svarar för sjuklön'))), 'narmaste'),
+  uttryck: avrundat(storsta(konstant(0, 'timmar'), minusU(arsarbetstid, indata('timmarSjukloneArbetsgivare', 'timmar', 'Timmar om året hos den arbetsgivare som svarar för sjuklön'))), 'narmaste'),
 })
 
 // --- 28 kap. 17 §: income of both kinds --------------------------------------------------------------
