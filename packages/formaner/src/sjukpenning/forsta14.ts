@@ -1,12 +1,9 @@
 import { snitt, type Datum, type Period } from '@atergang/kalender'
-import { aterinsjuknande, forstaDagarna } from '@atergang/regelverk'
+import { forstaFjortonDagarna } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, text } from '../las.ts'
 import type { Slage, Sysselsattningsuppgift } from './fakta.ts'
 import { sjukperiodensForsta, type Underlag } from './underlag.ts'
-
-/** The first days of a sick period, in which sjukpenning for an employee asks whether work would have been done (27 kap. 10 § SFB). */
-export const FORSTA_DAGARNA = 14
 
 /** Who is always reckoned by the calendar, so that no question of working time is asked (28 kap. 6 § first paragraph 2–3). */
 export const KALENDERDAGSBERAKNADE: ReadonlySet<Sysselsattningsuppgift['slag']> = new Set(['egenforetagare', 'foraldraledig'])
@@ -30,10 +27,9 @@ export type Forsta14Svar = z.infer<typeof forsta14SvarSchema>
 
 export const forsta14Nyckel = (forsta: Datum): string => `forsta14:${forsta}`
 
-/** The part of the period that lies in the first fourteen days of its sick period. */
+/** The part of the period that lies in the first fourteen days of its sick period (27 kap. 10 § SFB). */
 export function iForsta14(u: Underlag, p: Period): Period | null {
-  const grupp = aterinsjuknande(u.sjukdagar, p.from)
-  return forstaDagarna(grupp, FORSTA_DAGARNA).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
+  return forstaFjortonDagarna(u.sjukdagar).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
 }
 
 /**

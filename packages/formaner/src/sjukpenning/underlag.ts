@@ -3,8 +3,8 @@ import {
   datum, delaVid, forena, gemensamma, innehaller, inom, plusDagar, tidigast, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
 import {
-  aterinsjuknande, bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, LAKARINTYG_FRAN_DAG,
-  tidigasteInkomstpension, uppnarRiktalder, type Bedomningsgrund, type Person,
+  bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, sjukperiodVid,
+  tidigasteInkomstpension, uppnarRiktalder, utanIntygskrav, type Bedomningsgrund, type Person,
 } from '@atergang/regelverk'
 import { ansokningar } from './ansokningar.ts'
 import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
@@ -92,10 +92,6 @@ function nyttUnderlag(l: Slage, idag: Datum): Underlag {
   return { ...grund, ...provning(l, grund, styrkta) }
 }
 
-/** The first seven days of each sick period need no certificate (27 kap. 25 §). */
-const utanIntygskrav = (sjukdagar: readonly Period[]): Period[] =>
-  sjukdagar.flatMap((p) => (aterinsjuknande(sjukdagar, p.from)[0]?.from === p.from ? [{ from: p.from, tom: plusDagar(p.from, LAKARINTYG_FRAN_DAG - 2) }] : []))
-
 function sysselsattningen(l: Slage): Tidslinje<Sysselsattningsuppgift> {
   const urAnsokan = fakt(l, 'ansokan').flatMap((a) => [
     { ...ALLTID, varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift },
@@ -182,8 +178,8 @@ export function provperiod(u: Underlag): Period | null {
   return forsta && sista ? { from: forsta.from, tom: sista.tom } : null
 }
 
-/** First day of the sick period (32 § joined) that the day lies in. */
-export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => aterinsjuknande(u.sjukdagar, dag)[0]?.from ?? null
+/** First day of the sick period (26 §) that the day lies in. What 32 § joins is asked for where it applies, in the rules of karens. */
+export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => sjukperiodVid(u.sjukdagar, dag)?.from ?? null
 
 /** Last sick day known. */
 export const sistaSjukdag = (u: Pick<Underlag, 'sjukdagar'>): Datum | null => u.sjukdagar.at(-1)?.tom ?? null

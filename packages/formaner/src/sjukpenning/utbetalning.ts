@@ -3,11 +3,11 @@ import {
   antalDagar, dagarI, delaVid, forena, gemensamma, innehaller, langd, periodtext, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
 import {
-  arbetstidsberaknadPerDag, flera, forklara, forstaDagarna, heltal, kalenderdag, karens, karensavdragArbetstid, karensavdragKalenderdag, karensgrupper, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
+  arbetstidsberaknadPerDag, flera, forklara, forstaFjortonDagarna, heltal, kalenderdag, karens, karensavdragArbetstid, karensavdragKalenderdag, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
   type Forklaring, type Karens, type Niva, type Svar, type Tal,
 } from '@atergang/regelverk'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
-import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE, type Forsta14Svar } from './forsta14.ts'
+import { forsta14Svar, KALENDERDAGSBERAKNADE, type Forsta14Svar } from './forsta14.ts'
 import { medKarensavdrag, type Heltavdrag } from './karensavdrag.ts'
 import { sgiBelopp, sgiGranser, sgiPa } from './sgi.ts'
 import type { Underlag } from './underlag.ts'
@@ -72,7 +72,7 @@ const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>): Datum[] => [
 ]
 
 /** Days reckoned by working time; the day after them is always reckoned by the calendar (28 kap. 4–5 §§). */
-const forsta14Dagar = (l: Slage, u: Underlag): Period[] => karensgrupper(u.sjukdagar).flatMap((g) => forstaDagarna(g, FORSTA_DAGARNA)).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
+const forsta14Dagar = (l: Slage, u: Underlag): Period[] => forstaFjortonDagarna(u.sjukdagar).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
 
 function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Karens[]): Tidslinje<Niva> {
   return nivaer(betalda, {

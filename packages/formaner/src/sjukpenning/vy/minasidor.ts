@@ -1,7 +1,7 @@
 import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
 import { utred } from '@atergang/arende'
 import { forena, gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
-import { aterinsjuknande, omprovningSenast } from '@atergang/regelverk'
+import { sjukperiodVid, omprovningSenast } from '@atergang/regelverk'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
@@ -150,7 +150,7 @@ function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
 function forslag(u: ReturnType<typeof underlaget>): MinaSidorArende['forslagAnsokan'] {
   const kvar = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
   const sjuk = forena([...u.intygat, ...u.sjukloneperioder, ...u.sjukdagar])
-  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: aterinsjuknande(sjuk, p.from)[0]?.from ?? p.from })))
+  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: sjukperiodVid(sjuk, p.from)?.from ?? p.from })))
 }
 
 /** The newest application, to start the next from; for the form on Mina sidor. */
