@@ -62,6 +62,12 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
         ? { slag: 'arbetslos', anmald: true, beredd: true, skal: 'Anmäld hos Arbetsförmedlingen, aktuell planering finns.' }
         : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
     }
+    case 'behovsanstalld':
+      return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => ({ ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Arbetsgivaren hade planerat in pass som vanligt.' }
+    case 'lonUnderSjukdom': {
+      const { uppgift, takPerManad } = f.formular as { uppgift: { perManad: number; lonIArbetePerManad: number }; takPerManad: number | null }
+      return { val: 'minska', lon: { ...uppgift, ...(takPerManad !== null && uppgift.lonIArbetePerManad > takPerManad ? { overTakPerManad: 0 } : {}) }, skal: 'Lönebeskedet stämmer med uppgiften i ansökan.' }
+    }
     case 'intygsgranskning':
       return { beslut: 'racker', skal: 'Det som är oklart påverkar inte bedömningen av den här perioden.' }
     case 'ansokansgranskning':

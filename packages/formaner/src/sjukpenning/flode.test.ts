@@ -4,7 +4,7 @@ import { flera } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
 import type { Slage } from './fakta.ts'
-import { uppgivenInkomst } from './steg/sgi.ts'
+import { uppgivenInkomst } from './sgi.ts'
 import { totalt } from './utbetalning.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 

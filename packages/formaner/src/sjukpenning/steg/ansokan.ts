@@ -75,7 +75,7 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
     const l = lage as Slage
     const u = underlaget(l, idag)
     if (u.yrkat.length === 0) return [ejAktuellt('Ingen första ansökan har kommit in än.')]
-    const utan = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
+    const utan = utom(u.intygat, [...u.yrkat, ...u.arbetsgivarens])
     const sista = sistaDagen(u)
     if (utan.length) {
       const sedan = fakt(l, 'intyg').at(-1)!.registrerad.slice(0, 10) as Datum

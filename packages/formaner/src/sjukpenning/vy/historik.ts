@@ -14,7 +14,7 @@ export interface Historikrad {
 const FRAGENAMN: Record<string, string> = {
   sgi: 'Bekräftade SGI', arbetsformaga: 'Bedömde arbetsförmågan', rehabilitering: 'Tog ställning till rehabilitering', forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet',
   beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omstallning: 'Erbjöd omställningsmöte', apr: 'Informerade om arbetsplatsinriktat rehabiliteringsstöd', andring: 'Tog ställning till ändring', omprovning: 'Omprövade', intygsgranskning: 'Granskade intyget',
-  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
+  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', behovsanstalld: 'Utredde när den behovsanställde skulle ha arbetat', lonUnderSjukdom: 'Tog ställning till lön under sjukdom', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
 }
 
 const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }

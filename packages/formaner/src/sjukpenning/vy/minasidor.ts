@@ -148,7 +148,7 @@ function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
 
 /** Days with a certificate that are neither asked for yet nor the employer's to pay: what the application starts from. */
 function forslag(u: ReturnType<typeof underlaget>): MinaSidorArende['forslagAnsokan'] {
-  const kvar = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
+  const kvar = utom(u.intygat, [...u.yrkat, ...u.arbetsgivarens])
   const sjuk = forena([...u.intygat, ...u.sjukloneperioder, ...u.sjukdagar])
   return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: sjukperiodVid(sjuk, p.from)?.from ?? p.from })))
 }
