@@ -8,6 +8,8 @@ export interface Svarsval {
   readonly grad?: (rad: { from: Datum; yrkadGrad: number }) => number
   readonly klararNfa?: boolean
   readonly undantag?: 'overvagandeSkal' | 'sarskildaSkal' | 'oskaligt'
+  /** one who works when called: can work be assumed? */
+  readonly antaArbete?: boolean
 }
 
 interface Bedomningsform {
@@ -63,9 +65,10 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
         : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
     }
     case 'behovsanstalld':
-      return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => ({ ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Arbetsgivaren hade planerat in pass som vanligt.' }
+      return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => (v.antaArbete === false ? { ...d, arbete: false } : { ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Enligt arbetsgivarens planering av pass.' }
     case 'lonUnderSjukdom': {
-      const { uppgift, takPerManad } = f.formular as { uppgift: { perManad: number; lonIArbetePerManad: number }; takPerManad: number | null }
+      const { uppgift, takPerManad } = f.formular as { uppgift: { perManad?: number; lonIArbetePerManad?: number }; takPerManad: number | null }
+      if (uppgift.perManad === undefined || uppgift.lonIArbetePerManad === undefined) return { val: 'ingen', skal: 'Arbetsgivaren uppger att ingen lön betalas.' }
       return { val: 'minska', lon: { ...uppgift, ...(takPerManad !== null && uppgift.lonIArbetePerManad > takPerManad ? { overTakPerManad: 0 } : {}) }, skal: 'Lönebeskedet stämmer med uppgiften i ansökan.' }
     }
     case 'intygsgranskning':

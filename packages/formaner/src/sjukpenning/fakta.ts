@@ -39,7 +39,8 @@ export const ansokanSchema = z.object({
   inkomst: z.object({ anstallning: kronor('årsinkomsten'), annat: kronor('årsinkomsten') }).optional(),
   sjuklon: periodSchema.optional(),
   arbetstid: z.object({ timmarPerVecka: z.number().min(0).max(100), dagarPerVecka: z.number().int().min(0).max(7) }).optional(),
-  lonUnderSjukdom: z.object({ perManad: kronor('lönen'), lonIArbetePerManad: kronor('lönen') }).optional(),
+  /** that there is pay from the employer meanwhile; how much, when the person told it */
+  lonUnderSjukdom: z.object({ perManad: kronor('lönen').optional(), lonIArbetePerManad: kronor('lönen').optional() }).optional(),
   overigt: z.string().max(4000).default(''),
   hederOchSamvete: z.boolean(),
   underskrift: z.object({ tid: z.string(), metod: z.string() }).optional(),

@@ -57,13 +57,13 @@ function provatForeAvslag(p: Provperson, beslutNr: number): void {
   expect(godkand!.aktor.id).not.toBe(bedomning.aktor.id)
 }
 
-type Steg = { slag: 'vanta'; dagar: number } | { slag: 'intyg'; langd: number; grad: 1 | 0.75 | 0.5 | 0.25; glapp: number } | { slag: 'ansok' } | { slag: 'handlagg'; neka: boolean; grad: number } | { slag: 'yttra' } | { slag: 'omprova' } | { slag: 'inkomst'; kr: number }
+type Steg = { slag: 'vanta'; dagar: number } | { slag: 'intyg'; langd: number; grad: 1 | 0.75 | 0.5 | 0.25; glapp: number } | { slag: 'ansok'; lon: boolean } | { slag: 'handlagg'; neka: boolean; grad: number; antaArbete: boolean } | { slag: 'yttra' } | { slag: 'omprova' } | { slag: 'inkomst'; kr: number }
 
 const steg: fc.Arbitrary<Steg> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ slag: fc.constant('vanta' as const), dagar: fc.integer({ min: 1, max: 60 }) }) },
   { weight: 2, arbitrary: fc.record({ slag: fc.constant('intyg' as const), langd: fc.integer({ min: 1, max: 90 }), grad: fc.constantFrom(1 as const, 0.75 as const, 0.5 as const, 0.25 as const), glapp: fc.constantFrom(0, 0, 0, 1, 5, 40, 100) }) },
-  { weight: 2, arbitrary: fc.record({ slag: fc.constant('ansok' as const) }) },
-  { weight: 5, arbitrary: fc.record({ slag: fc.constant('handlagg' as const), neka: fc.boolean(), grad: fc.constantFrom(0, 0.25, 0.5, 1) }) },
+  { weight: 2, arbitrary: fc.record({ slag: fc.constant('ansok' as const), lon: fc.boolean() }) },
+  { weight: 5, arbitrary: fc.record({ slag: fc.constant('handlagg' as const), neka: fc.boolean(), grad: fc.constantFrom(0, 0.25, 0.5, 1), antaArbete: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('yttra' as const) }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('omprova' as const) }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('inkomst' as const), kr: fc.integer({ min: 0, max: 700_000 }) }) },
@@ -92,7 +92,7 @@ function gor(v: Varld, s: Steg): void {
       return
     }
     case 'ansok':
-      for (const i of v.intyg.splice(0)) v.p.ansoker({ fran: i.from, till: i.tom, omfattning: i.grad, inkom: v.dag })
+      for (const i of v.intyg.splice(0)) v.p.ansoker({ fran: i.from, till: i.tom, omfattning: i.grad, inkom: v.dag, ...(s.lon ? { lon: { perManad: 20_000, lonIArbetePerManad: 60_000 } } : {}) })
       return
     case 'handlagg':
       for (let n = 0; n < 30; n++) {
@@ -100,7 +100,7 @@ function gor(v: Varld, s: Steg): void {
         if (!f) return
         const vem = f.roll === 'specialist' ? SIRI : f.inteFor.includes('eva') ? OLLE : EVA
         const klarar = s.neka && ((f.formular as { provas?: string[] } | null)?.provas ?? []).includes('normaltForekommande')
-        if (!svaraSomVanligt(arende, f, vem, v.dag, s.neka ? { grad: (r) => Math.min(s.grad, r.yrkadGrad), klararNfa: klarar } : {})) return
+        if (!svaraSomVanligt(arende, f, vem, v.dag, { antaArbete: s.antaArbete, ...(s.neka ? { grad: (r: { yrkadGrad: number }) => Math.min(s.grad, r.yrkadGrad), klararNfa: klarar } : {}) })) return
       }
       return
     case 'yttra':

@@ -26,6 +26,12 @@ describe('lön under sjukdom (28 kap. 19–21 §§)', () => {
     expect(avdrag(p.handlagg(DAG))).toEqual([['2026-03-16', 42, []]])
   })
 
+  it('som personen uppger utan belopp ställer också frågan; att säga att den är noll ställer ingen', () => {
+    const utan = sjuk(30_000).ansoker({ till: '2026-04-26', inkom: '2026-03-04', lon: {} })
+    expect(utan.handlagg(DAG, { tillOchMed: 'lonUnderSjukdom' }).arende.fraga('lonUnderSjukdom', DAG).varforNu).toContain('utan att säga hur mycket')
+    expect(ansokt(sjuk(30_000), { perManad: 0, lonIArbetePerManad: 30_000 }).fragekoder(DAG)).not.toContain('lonUnderSjukdom')
+  })
+
   it('på högst tio procent av lönen i arbete minskar inte sjukpenningen', () => {
     expect(avdrag(ansokt(sjuk(30_000), { perManad: 3_000, lonIArbetePerManad: 30_000 }).handlagg(DAG))).toEqual([['2026-03-16', 42, []]])
   })

@@ -42,7 +42,16 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
     namn: 'anmalan', rubrik: 'Sjukanmälan', period: 'ingen', kalla: 'arbetsgivare',
     falt: [{ namn: 'inkom', etikett: 'Anmälan kom in', slag: 'datum' }, { namn: 'forstaSjukdag', etikett: 'Första sjukdag', slag: 'datum' }, { namn: 'gjordAv', etikett: 'Anmäld av', slag: 'val', val: val(['forsakrad', 'Personen'], ['arbetsgivare', 'Arbetsgivaren']) }],
   },
-  { namn: 'lonUnderSjukdom', rubrik: 'Lön under sjukdom', period: 'valfri', kalla: 'arbetsgivare', falt: [{ namn: 'kronorPerDag', etikett: 'Lön under sjukdomen, kronor per dag', slag: 'tal' }, { namn: 'lonIArbetePerDag', etikett: 'Lön i arbete, kronor per dag', slag: 'tal' }] },
+  {
+    namn: 'lonUnderSjukdom', rubrik: 'Lön under sjukdom', period: 'valfri', kalla: 'arbetsgivare',
+    falt: [
+      { namn: 'lonIArbetePerManad', etikett: 'Lön om personen hade arbetat, hela lönen, kronor i månaden', slag: 'tal' },
+      { namn: 'perManad', etikett: 'Lön under sjukdomen, kronor i månaden', slag: 'tal' },
+      { namn: 'gruppsjukforsakringPerManad', etikett: 'Från fri gruppsjukförsäkring enligt kollektivavtal, kronor i månaden', slag: 'tal', hjalp: 'Räknas som lön (28 kap. 20 §). Lämna tomt om inget betalas.' },
+      { namn: 'franvaro', etikett: 'Frånvaron som lönen under sjukdomen gäller', slag: 'val', somTal: true, val: val(['1', 'Hel'], ['0.75', 'Tre fjärdedels'], ['0.5', 'Halv'], ['0.25', 'En fjärdedels']) },
+      { namn: 'overTakPerManad', etikett: 'Del av den som betalas för lön över SGI-taket, kronor i månaden', slag: 'tal', hjalp: 'Bara när lönen i arbete är högre än taket (28 kap. 19 § andra stycket). Saknas uppgiften ställs en fråga.' },
+    ],
+  },
   { namn: 'karenstid', rubrik: 'Vald karenstid (egenföretagare)', period: 'ingen', kalla: 'register', falt: [{ namn: 'dagar', etikett: 'Karenstid', slag: 'val', somTal: true, val: val(['1', '1 dag'], ['14', '14 dagar'], ['30', '30 dagar'], ['60', '60 dagar'], ['90', '90 dagar']) }] },
   { namn: 'hogriskskydd', rubrik: 'Högriskskydd', period: 'ingen', kalla: 'beslut', falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['allmant', 'Allmänt: många karensavdrag på ett år'], ['sarskilt', 'Särskilt: beslutat för återkommande sjukdom']) }] },
   { namn: 'sjoman', rubrik: 'Sjöman på fartyg utanför inre fart', period: 'valfri', kalla: 'arbetsgivare', falt: [{ namn: 'fartyg', etikett: 'Fartygets namn', slag: 'text', hjalp: 'Ingen karens för sjöman på fartyg som inte uteslutande går i inre fart (27 kap. 28 a §).' }] },

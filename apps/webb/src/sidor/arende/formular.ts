@@ -110,6 +110,27 @@ export interface Omprovningsunderlag {
   readonly forSent: boolean | null
   readonly period: string
 }
+export interface Loneuppgift {
+  readonly perManad: number
+  readonly lonIArbetePerManad: number
+  readonly franvaro?: number
+  readonly overTakPerManad?: number
+  readonly gruppsjukforsakringPerManad?: number
+}
+export interface Loneunderlag {
+  readonly uppgift: Partial<Loneuppgift>
+  readonly period: Period
+  readonly takPerManad: number | null
+}
+export interface Lonesvar {
+  readonly val: 'minska' | 'ingen'
+  readonly lon?: Loneuppgift
+  readonly skal: string
+}
+export interface Antagandesvar {
+  readonly perioder: readonly (Period & { readonly arbete: boolean; readonly timmarPerVecka?: number })[]
+  readonly skal: string
+}
 export interface Andringsunderlag {
   readonly beslut: string
   readonly dag: Datum

@@ -61,7 +61,7 @@ export const forsta14steg: Steg<Sjukpenningfakta> = {
         nyckel, kod: 'forsta14', rubrik: arbetslos ? 'Är personen anmäld som arbetssökande och beredd att ta arbete?' : 'Vilka dagar och timmar skulle personen ha arbetat?',
         hjalp: arbetslos
           ? 'Under de första 14 dagarna lämnas sjukpenning bara till den som är anmäld hos Arbetsförmedlingen och beredd att ta ett erbjudet arbete, om det inte är oskäligt.'
-          : `Under de första 14 dagarna arbetstidsberäknas sjukpenningen: bara för tid då personen skulle ha arbetat. Går det inte att utreda får du utgå från hur personen arbetat förut (11 §).${badaSlagen ? ' Det gäller anställningen: för annat förvärvsarbete kalenderdagsberäknas sjukpenningen (28 kap. 5 § andra stycket).' : ''}`,
+          : `Under de första 14 dagarna arbetstidsberäknas sjukpenningen: bara för tid då personen skulle ha arbetat. Går det inte att utreda får du utgå från hur personen arbetat förut (11 §).${badaSlagen ? ' Det gäller anställningen: för annat förvärvsarbete kalenderdagsberäknas sjukpenningen (28 kap. 5 § andra stycket).' : ''}${i.slag === 'egenforetagare' ? ' Betalar en arbetsgivare sjuklön för dagarna: registrera sjuklöneperioden i stället.' : ''}`,
         lagrum: arbetslos ? ['28:6 st 3', '27:11 a'] : i.slag === 'behovsanstalld' ? ['27:10', '27:11', '27:16 a st 2'] : ['27:10', '27:11'],
         paGrundval: grund, varforNu: `Ansökan gäller ${periodtext(i.p)}, inom sjukperiodens första 14 dagar.`, period: i.p, formular: { slag: arbetslos ? 'arbetslos' : 'arbete', dagar: i.dagar },
       }),

@@ -33,7 +33,7 @@ export interface Lonefraga {
  */
 export function oklarLon(l: Slage, u: Underlag): Lonefraga | null {
   const dagar = u.grupper.flatMap((g) => g.rader)
-  const medLon = ansokningar(l).filter((a) => (a.varde.lonUnderSjukdom?.perManad ?? 0) > 0)
+  const medLon = ansokningar(l).filter((a) => a.varde.lonUnderSjukdom && a.varde.lonUnderSjukdom.perManad !== 0)
   const granser = [...lonegranser(l, dagar), ...medLon.flatMap((a) => a.varde.perioder.map((p) => p.from))]
   for (const p of dagar.flatMap((d) => delaVid(d, granser))) {
     const faktum = lonPa(l, p.from) ?? null
@@ -61,13 +61,13 @@ export const lonesteg: Steg<Sjukpenningfakta> = {
     const svar = gallandeSvar<LonSvar>(l, LONENYCKEL, underlagAv(grund))
     if (svar?.svar.val === 'ingen') return [uppfyllt(nod('lonUnderSjukdom', 'Lön under sjukdom', ['28:19'], 'uppfyllt', svar.svar.skal))]
     const dag = oklar.period.from
-    const uppgift: Lonuppgift = oklar.faktum?.varde ?? oklar.ansokan!.varde.lonUnderSjukdom!
+    const uppgift: Partial<Lonuppgift> = oklar.faktum?.varde ?? oklar.ansokan!.varde.lonUnderSjukdom!
     return [
       fraga({
         nyckel: LONENYCKEL, kod: 'lonUnderSjukdom', rubrik: 'Ska sjukpenningen minskas för lön under sjukdom?',
         hjalp: 'Det som lönen under sjukdomen överstiger 10 procent av lönen i arbete dras av. Ersättning från fri gruppsjukförsäkring enligt kollektivavtal räknas som lön. För lön över SGI-taket dras bara av det som överstiger 90 procent på normalnivån, 85 på fortsättningsnivån: ta då reda på hur mycket av lönen under sjukdomen som betalas för den delen.',
         lagrum: ['28:19', '28:20', '28:21'], paGrundval: grund, period: oklar.period,
-        varforNu: oklar.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(oklar.period)}).` : `Personen uppger i ansökan lön under sjukdomen: ${lontext(uppgift)}.`,
+        varforNu: oklar.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(oklar.period)}).` : `Personen uppger i ansökan lön under sjukdomen${uppgift.perManad !== undefined && uppgift.lonIArbetePerManad !== undefined ? `: ${lontext({ ...uppgift, perManad: uppgift.perManad, lonIArbetePerManad: uppgift.lonIArbetePerManad })}` : ', utan att säga hur mycket'}.`,
         formular: { uppgift, period: oklar.period, takPerManad: taketPerManad(dag) },
       }),
     ]
