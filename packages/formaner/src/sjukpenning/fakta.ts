@@ -24,6 +24,8 @@ export interface Sysselsattningsuppgift {
   readonly lamnatProgram?: boolean | undefined
   /** 49 c §: a shift agreed beforehand, for one who works when called */
   readonly overenskommetPass?: boolean | undefined
+  /** what the person does at work, when the application does not say it */
+  readonly arbetsuppgifter?: string | undefined
 }
 
 /** What the person asks for, as it came in. Given on honour and signed electronically (110 kap. 4 §, 111 kap. 5–6 §§ SFB). */
@@ -156,7 +158,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   anmalan: def('Sjukanmälan', z.object({ inkom: datumSchema, forstaSjukdag: datumSchema, gjordAv: z.enum(['forsakrad', 'arbetsgivare']) }), [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
   ansokan: def('Ansökan', ansokanSchema, [...HANDLAGGARE, 'forsakrad']),
   intyg: def('Läkarintyg', intygsuppgiftSchema, [...HANDLAGGARE, 'vard']),
-  sysselsattning: def('Sysselsättning', z.object({ slag: sysselsattningSchema, arbetsgivare: arbetsgivareSchema.optional(), lamnatProgram: z.boolean().optional(), overenskommetPass: z.boolean().optional() })),
+  sysselsattning: def('Sysselsättning', z.object({ slag: sysselsattningSchema, arbetsgivare: arbetsgivareSchema.optional(), lamnatProgram: z.boolean().optional(), overenskommetPass: z.boolean().optional(), arbetsuppgifter: z.string().trim().max(4000).optional() })),
   sjukloneperiod: def('Sjuklöneperiod', z.object({ arbetsgivare: z.string().optional() }), [...HANDLAGGARE, 'arbetsgivare']),
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),

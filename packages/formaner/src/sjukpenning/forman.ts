@@ -1,5 +1,6 @@
 import type { Forman } from '@atergang/arende'
-import { faktadefinitioner, type Sjukpenningfakta } from './fakta.ts'
+import type { Sjukpenningfakta } from './fakta.ts'
+import { faktaMedFoljder } from './faktafoljder.ts'
 import { sjukpenningsflode } from './flode.ts'
 import { beslutsfragor } from './fragor/beslut.ts'
 import { utredningsfragor } from './fragor/utredning.ts'
@@ -14,6 +15,6 @@ export const sjukpenning: Forman<Sjukpenningfakta> = {
   // One version so far; an older case keeps finding its own here when a second comes.
   flode: () => sjukpenningsflode,
   fragor: { ...utredningsfragor, ...beslutsfragor },
-  fakta: faktadefinitioner,
+  fakta: faktaMedFoljder,
   kommandon,
 }

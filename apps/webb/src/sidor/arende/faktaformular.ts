@@ -32,6 +32,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
       { namn: 'slag', etikett: 'Hur försörjer sig personen?', slag: 'val', val: val(['anstalld', 'Anställd'], ['behovsanstalld', 'Behovsanställd'], ['egenforetagare', 'Egenföretagare'], ['arbetslos', 'Arbetslös'], ['foraldraledig', 'Föräldraledig']) },
       { namn: 'arbetsgivare.namn', etikett: 'Arbetsgivarens namn', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
       { namn: 'arbetsgivare.orgnr', etikett: 'Organisationsnummer', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
+      { namn: 'arbetsuppgifter', etikett: 'Arbetsuppgifter, om ansökan inte beskriver dem', slag: 'ruta', nar: ['slag', [...MED_ARBETSGIVARE, 'egenforetagare']] },
       { namn: 'overenskommetPass', etikett: 'Gäller det ett arbetspass som var överenskommet?', slag: 'janej', hjalp: '27 kap. 49 c §', nar: ['slag', ['behovsanstalld']] },
       { namn: 'lamnatProgram', etikett: 'Lämnade personen ett arbetsmarknadspolitiskt program på grund av sjukdomen?', slag: 'janej', hjalp: '27 kap. 55 b §', nar: ['slag', ['arbetslos']] },
     ],

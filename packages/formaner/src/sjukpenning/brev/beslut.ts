@@ -47,7 +47,7 @@ export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] 
 
 const ovrigtMaterial = (l: Slage): string[] => [
   ...fakt(l, 'plan').map((f) => `Arbetsgivarens plan för återgång${f.varde.upprattad ? `, ${medManadsnamn(f.varde.upprattad)}` : ''}`),
-  ...l.begaran.filter((b) => b.svar).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
+  ...l.begaran.filter((b) => b.svar && !b.svar.faktumId).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
   ...l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad).map((k) => `Samtal med dig ${medManadsnamn(k.dag)}`),
 ]
 

@@ -14,11 +14,14 @@ const NYTT_ARENDE_EFTER = 90
 export function saknasIAnsokan(l: Slage): string[] {
   const a = ansokningar(l).at(-1)?.varde
   if (!a) return []
+  // What an officer has recorded of the work counts as well as what the application says.
+  const s = sistaFakt(l, 'sysselsattning')?.varde
+  const slag = s?.slag ?? a.sysselsattning
   return [
     ...(a.hederOchSamvete && a.underskrift ? [] : ['Underskrift på heder och samvete (110 kap. 4 §)']),
     ...(a.inkomst || sistaFakt(l, 'inkomst') ? [] : ['Årsinkomst']),
-    ...(a.sysselsattning === 'anstalld' && !a.arbetsgivare ? ['Arbetsgivarens namn'] : []),
-    ...((a.sysselsattning === 'anstalld' || a.sysselsattning === 'egenforetagare') && !a.arbetsuppgifter.trim() ? ['Beskrivning av arbetsuppgifterna'] : []),
+    ...(slag === 'anstalld' && !a.arbetsgivare && !s?.arbetsgivare ? ['Arbetsgivarens namn'] : []),
+    ...((slag === 'anstalld' || slag === 'egenforetagare') && !a.arbetsuppgifter.trim() && !s?.arbetsuppgifter?.trim() ? ['Beskrivning av arbetsuppgifterna'] : []),
   ]
 }
 

@@ -35,7 +35,7 @@ function vardetext(namn: Faktanamn, v: unknown): string {
     }
     case 'sysselsattning': {
       const s = v as Sysselsattningsuppgift
-      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}`
+      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
     }
     case 'inkomst': {
       const i = v as { anstallning: number; annat: number }

@@ -40,7 +40,7 @@ function beskriv(d: Handelsedata): string {
     case 'begaranPamind':
       return `Påminde. Svar senast ${medManadsnamn(d.senast)}.`
     case 'begaranBesvarad':
-      return 'Svar kom in.'
+      return d.svar.faktumId ? `Frågan är besvarad utan svar från den tillfrågade. ${d.svar.svar[0]?.text ?? ''}` : 'Svar kom in.'
     case 'begaranAterkallad':
       return `Återkallade frågan: ${d.skal}`
     case 'kommunicerad':

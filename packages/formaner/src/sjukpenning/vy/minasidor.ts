@@ -36,7 +36,7 @@ export interface MinaSidorArende {
   readonly beslut: readonly MinBeslut[]
   readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
   readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
-  /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 32 §) */
+  /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 26 §) */
   readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number; readonly forstaSjukdag: Datum }[]
   readonly anpassning: Sjukpenningfakta['anpassning'] | null
   /** changed circumstances that the person has reported */
