@@ -64,6 +64,8 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
         ? { slag: 'arbetslos', anmald: true, beredd: true, skal: 'Anmäld hos Arbetsförmedlingen, aktuell planering finns.' }
         : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
     }
+    case 'overklagande':
+      return { val: 'overlamna', domstol: 'Förvaltningsrätten i Falun' }
     case 'behovsanstalld':
       return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => (v.antaArbete === false ? { ...d, arbete: false } : { ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Enligt arbetsgivarens planering av pass.' }
     case 'lonUnderSjukdom': {

@@ -17,6 +17,7 @@ import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
 import { antalPaminnelser, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
 import { lonesteg } from './steg/lon.ts'
+import { overklagandesteg } from './steg/overklagande.ts'
 import { periodslutKommer, periodslutssteg } from './steg/periodslut.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
@@ -87,7 +88,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   version: FLODESVERSION,
   steg: [
     anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg,
+    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),

@@ -18,6 +18,7 @@ function invarianter(p: Provperson, dag: Datum): void {
   expect(u.fragor.length + u.vantar.length > 0 || a.lage.avslutat !== undefined, `ärendet har varken fråga, väntan eller slut ${sammanhang}`).toBe(true)
   expect(lagetEfter(a.id, a.journal), 'läget är journalens summa').toEqual(a.lage)
   for (const f of u.fragor) expect(f.varforNu.length, `${f.kod} saknar skäl`).toBeGreaterThan(0)
+  expect(new Set(a.lage.omprovningar.map((o) => o.beslutId)).size, 'ett beslut omprövas bara en gång').toBe(a.lage.omprovningar.length)
   const slutliga = a.lage.beslut.filter((b) => b.typ === 'slutligt')
   const dagar = slutliga.flatMap((b) => b.rader.flatMap(dagarI))
   expect(new Set(dagar).size, 'ingen dag är slutligt beslutad två gånger').toBe(dagar.length)
@@ -57,7 +58,7 @@ function provatForeAvslag(p: Provperson, beslutNr: number): void {
   expect(godkand!.aktor.id).not.toBe(bedomning.aktor.id)
 }
 
-type Steg = { slag: 'vanta'; dagar: number } | { slag: 'intyg'; langd: number; grad: 1 | 0.75 | 0.5 | 0.25; glapp: number } | { slag: 'ansok'; lon: boolean } | { slag: 'handlagg'; neka: boolean; grad: number; antaArbete: boolean } | { slag: 'yttra' } | { slag: 'omprova' } | { slag: 'inkomst'; kr: number }
+type Steg = { slag: 'vanta'; dagar: number } | { slag: 'intyg'; langd: number; grad: 1 | 0.75 | 0.5 | 0.25; glapp: number } | { slag: 'ansok'; lon: boolean } | { slag: 'handlagg'; neka: boolean; grad: number; antaArbete: boolean } | { slag: 'yttra' } | { slag: 'omprova' } | { slag: 'overklaga'; vilket: number } | { slag: 'inkomst'; kr: number }
 
 const steg: fc.Arbitrary<Steg> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ slag: fc.constant('vanta' as const), dagar: fc.integer({ min: 1, max: 60 }) }) },
@@ -66,6 +67,7 @@ const steg: fc.Arbitrary<Steg> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ slag: fc.constant('handlagg' as const), neka: fc.boolean(), grad: fc.constantFrom(0, 0.25, 0.5, 1), antaArbete: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('yttra' as const) }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('omprova' as const) }) },
+  { weight: 1, arbitrary: fc.record({ slag: fc.constant('overklaga' as const), vilket: fc.nat(5) }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('inkomst' as const), kr: fc.integer({ min: 0, max: 700_000 }) }) },
 )
 
@@ -109,6 +111,12 @@ function gor(v: Varld, s: Steg): void {
     case 'omprova': {
       const b = arende.lage.beslut.find((x) => x.typ === 'slutligt' && !arende.lage.omprovningar.some((o) => o.beslutId === x.id))
       if (b) arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: v.dag, text: 'Fel.' } }, v.p.aktor, v.dag)
+      return
+    }
+    case 'overklaga': {
+      // Any decision, whatever has come of it: a writing is never refused (113 kap. 7, 10–11 §§).
+      const b = arende.lage.beslut[s.vilket % Math.max(1, arende.lage.beslut.length)]
+      if (b) arende.kor({ typ: 'overklaga', data: { beslutId: b.id, inkom: v.dag, text: 'Fel.' } }, v.p.aktor, v.dag)
       return
     }
     case 'inkomst':

@@ -1,4 +1,4 @@
-import type { Begaran, Beslutsrad, Kommunicering, Motivering, Omprovningsbegaran, Utbetalningsrad } from '@atergang/arende'
+import type { Begaran, Beslutsrad, Kommunicering, Motivering, Omprovningsbegaran, Overklagande, Utbetalningsrad } from '@atergang/arende'
 import type { Datum, Period } from '@atergang/kalender'
 import type { Fraga } from './arende.ts'
 
@@ -105,6 +105,14 @@ export interface Beslutsunderlag extends Forslagsrader {
 export interface Omprovningsunderlag {
   readonly begaran: Omprovningsbegaran
   readonly beslut: { readonly id: string; readonly dag: Datum; readonly rader: readonly Beslutsrad[]; readonly motivering: Motivering }
+  readonly fickDel: Datum | null
+  readonly senast: Datum | null
+  readonly forSent: boolean | null
+  readonly period: string
+}
+export interface Overklagandeunderlag {
+  readonly overklagande: Overklagande
+  readonly beslut: { readonly id: string; readonly dag: Datum; readonly typ: string; readonly utfall: string; readonly motivering: Motivering }
   readonly fickDel: Datum | null
   readonly senast: Datum | null
   readonly forSent: boolean | null

@@ -58,10 +58,10 @@ const kvalitet = (q: Kvalitetssvar, k: Pick<Kodlistor, 'aterlamningskoder'>): Sv
 
 const ETIKETT: Readonly<Record<string, string>> = {
   beslut: 'Val', skal: 'Skäl', text: 'Text', val: 'Val', resultat: 'Resultat', utfall: 'Utfall', omstandigheter: 'Omständigheter', svar: 'Svar', form: 'Form', till: 'Till', satt: 'Sätt', nasta: 'Nästa kontakt', beaktat: 'Så har yttrandet beaktats', hinder: 'Hinder mot att anmäla', sarskildaSkal: 'Särskilda skäl',
-  anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', grund: 'Grund',
+  anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', domstol: 'Domstol', ingetUndantag: 'Inget undantag gäller', grund: 'Grund',
 }
 const ORD: Readonly<Record<string, string>> = {
-  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', avvisa: 'avvisas', kanInteProvas: 'kan inte prövas i sak', foreskrifter: 'uppfyller inte kraven på en ansökan', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
+  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', overlamna: 'lämnas till förvaltningsrätten', inteOverklagande: 'inte menat som överklagande', avvisa: 'avvisas', kanInteProvas: 'kan inte prövas i sak', foreskrifter: 'uppfyller inte kraven på en ansökan', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
   avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', samtal: 'samtal', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
 }
 

@@ -3,6 +3,7 @@ import { type Datum, fristDagar, medManadsnamn, periodtext, plusDagar, utom } fr
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { overklagandetArKlart } from '../skrivelser.ts'
 import { sistaDagen, underlaget } from '../underlag.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
 import { antalPaminnelser } from './obesvarat.ts'
@@ -95,6 +96,6 @@ export function avslutasDen(l: Slage, idag: Datum): Datum | null {
   const u = underlaget(l, idag)
   const avvisade = avvisningar(l)
   const sista = [...avvisade.map((b) => b.period.tom), ...(sistaDagen(u) ? [sistaDagen(u)!] : [])].sort().at(-1)
-  const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id))
+  const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id)) && l.overklaganden.every((o) => overklagandetArKlart(l, o))
   return sista && u.oprovade.length === 0 && (u.yrkat.length > 0 || avvisade.length > 0) && omprovat ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
 }
