@@ -81,12 +81,29 @@ export interface Yttrande {
 /** The time to comment is over: it has passed, or the person has said that nothing more will come (110 kap. 13 a §). */
 export const yttratKlart = (k: Kommunicering, idag: Datum): boolean => idag > k.senast || k.yttranden.some((y) => y.slutligt)
 
-export interface Omprovningsbegaran {
-  readonly id: string
-  readonly beslutId: string
+/** What came in about a decision: a request for omprövning, an appeal, or more of one that is being handled. */
+export interface Skrivelse {
   readonly inkom: Datum
   readonly text: string
   readonly handlingId?: string
+}
+
+export interface Omprovningsbegaran extends Skrivelse {
+  readonly id: string
+  readonly beslutId: string
+  /** what the person has added since */
+  readonly tillagg?: readonly Skrivelse[]
+}
+
+/** A writing that is to be handled as an appeal to a court (113 kap. 10–11 §§ SFB), whatever the person called it. */
+export interface Overklagande extends Skrivelse {
+  readonly id: string
+  readonly beslutId: string
+  /** what the person called it; the law decides what it is */
+  readonly sagt: 'omprovning' | 'overklagande'
+  readonly tillagg?: readonly Skrivelse[]
+  /** handed over with the file to the court (46 § förvaltningslagen) */
+  readonly overlamnat?: { readonly dag: Datum; readonly domstol: string; readonly av: Aktor }
 }
 
 export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
@@ -112,6 +129,10 @@ export type Handelsedata =
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'omprovningBegard'; begaran: Omprovningsbegaran }
+  /** more about a request or an appeal that is not settled yet: `till` is its id */
+  | { typ: 'skrivelseTillagd'; till: string; skrivelse: Skrivelse }
+  | { typ: 'overklagandeInkommet'; overklagande: Overklagande }
+  | { typ: 'overklagandeOverlamnat'; overklagandeId: string; domstol: string; utskick: Utskick }
   | { typ: 'kontaktNoterad'; kontakt: Kontakt }
   | { typ: 'anteckningSkriven'; anteckning: Anteckning }
   | { typ: 'informationGiven'; information: Information }

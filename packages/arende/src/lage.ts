@@ -3,7 +3,7 @@ import { arOppen, type Begaran } from './begaran.ts'
 import type { Beslut } from './beslut.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Part, Person, Utskick } from './handelse.ts'
+import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Part, Person, Skrivelse, Utskick } from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -32,6 +32,7 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
   readonly beslut: readonly Beslut[]
   readonly utskick: readonly Utskick[]
   readonly omprovningar: readonly Omprovningsbegaran[]
+  readonly overklaganden: readonly Overklagande[]
   readonly kontakter: readonly Kontakt[]
   readonly anteckningar: readonly Anteckning[]
   readonly information: readonly Information[]
@@ -48,12 +49,13 @@ function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeIn
   return {
     version: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
-    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [],
+    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
     kontakter: [], anteckningar: [], information: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
 
 const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] => lista.map((t) => (t.id === id ? f(t) : t))
+const medTillagg = (s: Skrivelse) => <T extends { readonly tillagg?: readonly Skrivelse[] }>(x: T): T => ({ ...x, tillagg: [...(x.tillagg ?? []), s] })
 function utan<K extends string, V>(post: Partial<Record<K, V>>, nyckel: K): Partial<Record<K, V>> {
   const { [nyckel]: _, ...kvar } = post
   return kvar as Partial<Record<K, V>>
@@ -97,6 +99,12 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'omprovningBegard':
       // A closed case opens again: the request must be somebody's question.
       return { omprovningar: [...l.omprovningar, d.begaran], avslutat: undefined }
+    case 'overklagandeInkommet':
+      return { overklaganden: [...l.overklaganden, d.overklagande], avslutat: undefined }
+    case 'overklagandeOverlamnat':
+      return { overklaganden: bytUt(l.overklaganden, d.overklagandeId, (o) => ({ ...o, overlamnat: { dag: h.dag, domstol: d.domstol, av: h.aktor } })), utskick: [...l.utskick, d.utskick] }
+    case 'skrivelseTillagd':
+      return { omprovningar: bytUt(l.omprovningar, d.till, medTillagg(d.skrivelse)), overklaganden: bytUt(l.overklaganden, d.till, medTillagg(d.skrivelse)) }
     case 'kontaktNoterad':
       return { kontakter: [...l.kontakter, d.kontakt] }
     case 'anteckningSkriven':

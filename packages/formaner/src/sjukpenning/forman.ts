@@ -1,5 +1,6 @@
 import type { Forman } from '@atergang/arende'
-import { faktadefinitioner, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import type { Sjukpenningfakta, Slage } from './fakta.ts'
+import { faktaMedFoljder } from './faktafoljder.ts'
 import { sjukpenningsflode } from './flode.ts'
 import { beslutsfragor } from './fragor/beslut.ts'
 import { utredningsfragor } from './fragor/utredning.ts'
@@ -17,6 +18,6 @@ export const sjukpenning: Forman<Sjukpenningfakta> = {
   flode: () => sjukpenningsflode,
   dagnummer: (l, idag) => kedjedagIdag(underlaget(l as Slage, idag)),
   fragor: { ...utredningsfragor, ...beslutsfragor },
-  fakta: faktadefinitioner,
+  fakta: faktaMedFoljder,
   kommandon,
 }

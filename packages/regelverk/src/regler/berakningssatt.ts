@@ -5,7 +5,7 @@ import { lydelse } from '../lydelse.ts'
 import { prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
 import { av, avrundat, eller, gangerU, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
-import { arbetstidsberaknad, arsarbetstid } from './arbetstid.ts'
+import { arsarbetstid } from './arbetstid.ts'
 import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 import { inkomstAnnat, inkomstAnstallning, underSgiGolvet } from './sgi.ts'
 
@@ -77,18 +77,6 @@ export const sgiUtanFamiljehem = sgiUtan('sgiUtanFamiljehem', 'SGI utan ersättn
 export const arsarbetstidUtanSjuklon = regel({
   namn: 'arsarbetstidUtanSjuklon', rubrik: 'Årsarbetstid hos arbetsgivare som inte svarar för sjuklön', enhet: 'timmar', lagrum: ['28:8 st 2', '25:29'], ...lydelse('2020:475'),
   uttryck: avrundat(storsta(konstant(0, 'timmar'), minusU(arsarbetstid, indata('timmarSjukloneArbetsgivare', 'timmar', 'Timmar om året hos den arbetsgivare som svarar för sjuklön'))), 'narmaste'),
-})
-
-// --- 28 kap. 17 §: income of both kinds --------------------------------------------------------------
-
-const delAnstallning = kalenderdagsberaknad({ sgi: indata('sgiAnstallningFaststalld', 'kr/år', 'Fastställd SGI av anställning'), tillagg: 'DelAnstallning' })
-const delArbetstid = arbetstidsberaknad({ underlag: delAnstallning.berakningsunderlag, tillagg: 'DelAnstallning', genom: ['28:17 p 1'] })
-const delAnnat = kalenderdagsberaknad({ sgi: indata('sgiAnnatFaststalld', 'kr/år', 'Fastställd SGI av annat förvärvsarbete'), tillagg: 'DelAnnat', genom: ['28:17 p 2'] })
-
-/** Each part as its own paragraphs reckon it, rounded each by itself, then added. */
-export const sjukpenningBadaInkomstslag = regel({
-  namn: 'sjukpenningBadaInkomstslag', rubrik: 'Sjukpenning per dag av anställning och annat förvärvsarbete', enhet: 'kr/dag', lagrum: ['28:17'],
-  uttryck: plusU(enligt(delArbetstid.perDag), enligt(delAnnat.sjukpenningPerDag)),
 })
 
 /** 28 kap. 11 § for who is unemployed in part. */

@@ -8,7 +8,7 @@ import * as formansniva from './formansniva.ts'
 import * as graviditetspenning from './graviditetspenning.ts'
 import * as hinder from './hinder.ts'
 import * as livranta from './livranta.ts'
-import * as lonUnderSjukdom from './lonUnderSjukdom.ts'
+import * as lon from './lon.ts'
 import * as rehabiliteringspenning from './rehabiliteringspenning.ts'
 import * as sarskildaFall from './sarskildaFall.ts'
 import * as sgi from './sgi.ts'
@@ -23,7 +23,7 @@ export * from './formansniva.ts'
 export * from './graviditetspenning.ts'
 export * from './hinder.ts'
 export * from './livranta.ts'
-export * from './lonUnderSjukdom.ts'
+export * from './lon.ts'
 export * from './rehabiliteringspenning.ts'
 export * from './sarskildaFall.ts'
 export { sgiAnnat, sgiAnstallning, sgiSumma } from './sgi.ts'
@@ -37,5 +37,5 @@ const reglerI = (v: unknown): Regel[] => (arRegel(v) ? [v] : typeof v === 'objec
 
 /** Every rule written as an expression, once each, what is used before what uses it. */
 export const regler: readonly Regel[] = medUnderregler(
-  [sgi, sjukpenning, lonUnderSjukdom, berakningssatt, forebyggande, formansniva, graviditetspenning, rehabiliteringspenning, sarskildaFall, sjukersattning, livranta, hinder, apr].flatMap((m) => iNamnordning(m).flatMap(reglerI)),
+  [sgi, sjukpenning, lon, berakningssatt, forebyggande, formansniva, graviditetspenning, rehabiliteringspenning, sarskildaFall, sjukersattning, livranta, hinder, apr].flatMap((m) => iNamnordning(m).flatMap(reglerI)),
 )

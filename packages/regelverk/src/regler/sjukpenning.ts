@@ -1,8 +1,8 @@
-import { karensandelVecka, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning } from '../parametrar/index.ts'
+import { karensandelVecka } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, kvot, minusU, om, plusU, produkt, storsta } from '../uttryck.ts'
+import { av, avrundat, gangerU, indata, konstant, kvot, plusU, produkt } from '../uttryck.ts'
 import { arbetstidsberaknad, arsarbetstidHela } from './arbetstid.ts'
-import { faststalldSgi, kalenderdagsberaknad, paFortsattningsniva } from './kalenderdag.ts'
+import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 import { sgiSumma } from './sgi.ts'
 
 /** From a decided SGI: what a case uses. */
@@ -13,6 +13,20 @@ export const kalenderdagAvInkomst = kalenderdagsberaknad({ sgi: enligt(sgiSumma)
 // --- reckoned by working time: 28 kap. 12–16 §§ -----------------------------------------------------
 
 export const { timkvot, perDag: arbetstidsberaknadPerDag } = arbetstidsberaknad({ underlag: kalenderdag.berakningsunderlag })
+
+// --- employment and other work at the same time: 28 kap. 17 § ------------------------------------------
+
+/** The part of other work than employment, always reckoned by the calendar (28 kap. 5 § second paragraph). */
+export const kalenderdagAnnat = kalenderdagsberaknad({ sgi: indata('sgiAnnat', 'kr/år', 'Fastställd SGI av annat förvärvsarbete'), tillagg: 'Annat' })
+
+/** A working day: the part of employment by working time (`sgi`), the part of other work by the calendar (`sgiAnnat`), each rounded by its own paragraph. */
+export const badaSlagenPerDag = regel({
+  namn: 'badaSlagenPerDag',
+  rubrik: 'Sjukpenning per dag av anställning och annat förvärvsarbete',
+  enhet: 'kr/dag',
+  lagrum: ['28:17'],
+  uttryck: plusU(enligt(arbetstidsberaknadPerDag), enligt(kalenderdagAnnat.sjukpenningPerDag)),
+})
 
 // --- karensavdrag: 27 kap. 27 § ---------------------------------------------------------------------
 
@@ -47,27 +61,4 @@ export const karensavdragArbetstid = regel({
   from: '2019-01-01',
   kalla: 'SFB 27 kap. 27 §, lag (2018:647)',
   uttryck: avrundat(gangerU(enligt(sjukpenningPerVecka), av(karensandelVecka, 'tal')), 'narmaste'),
-})
-
-// --- pay from the employer for the same time: 28 kap. 19–21 §§ ---------------------------------------
-
-const lonUnderSjukdom = indata('lonUnderSjukdom', 'kr', 'Lön under sjukdom, del under SGI-taket')
-const lonIArbete = indata('lonIArbete', 'kr', 'Lön om personen hade arbetat, del under SGI-taket')
-const lonUnderSjukdomOverTak = indata('lonUnderSjukdomOverTak', 'kr', 'Lön under sjukdom, del över SGI-taket')
-const lonIArbeteOverTak = indata('lonIArbeteOverTak', 'kr', 'Lön om personen hade arbetat, del över SGI-taket')
-const inget = konstant(0, 'kr')
-
-/** 19 § both paragraphs and 21 § (down to whole kronor): kr to take off for the same time. */
-export const minskningForLon = regel({
-  namn: 'minskningForLon',
-  rubrik: 'Minskning för lön under sjukdom',
-  enhet: 'kr',
-  lagrum: ['28:19', '28:21 st 1'],
-  uttryck: avrundat(
-    plusU(
-      storsta(inget, minusU(lonUnderSjukdom, gangerU(lonIArbete, av(lonUtanMinskning, 'tal')))),
-      storsta(inget, minusU(lonUnderSjukdomOverTak, gangerU(lonIArbeteOverTak, om(paFortsattningsniva, av(lonOverTakFortsattning, 'tal'), av(lonOverTakNormal, 'tal'))))),
-    ),
-    'ned',
-  ),
 })

@@ -2,7 +2,7 @@ import { arVardag, fristDagar, fristManader, plusAr, plusDagar, plusManader, typ
 import { lydelse, lydelseFL } from '../lydelse.ts'
 import { dagsfaktum, jaNejFaktum, tidsregel } from '../tidsregel.ts'
 import { INTERIMISTISKT_EFTER_DAGAR } from '../tidslinjer/anmalan.ts'
-import { anmalanAndringSenast, omprovningSenast, yttrandeSenast } from '../tidslinjer/frister.ts'
+import { anmalanAndringSenast, omprovningSenast, overklagandeSenast, yttrandeSenast } from '../tidslinjer/frister.ts'
 
 // Deadlines end on a weekday: lag (1930:173) 2 §, in `kalender`.
 
@@ -43,13 +43,13 @@ export const omprovningBegarsSenast = tidsregel({
   rakna: (f) => ({ varde: omprovningSenast(f.fickDel), text: 'Inom två månader från den dag då den enskilde fick del av beslutet.' }),
 })
 
-export const overklagandeSenast = tidsregel({
-  namn: 'overklagandeSenast', rubrik: 'Sista dagen för den enskilde att överklaga', lagrum: ['113:20'], lydelse: lydelse(), fakta: { fickDel: dagsfaktum('Dagen då klaganden fick del av beslutet') },
-  rakna: (f) => ({ varde: fristManader(f.fickDel, 2), text: 'Inom två månader från den dag då klaganden fick del av beslutet.' }),
+export const overklagasSenast = tidsregel({
+  namn: 'overklagasSenast', rubrik: 'Sista dagen för den enskilde att överklaga', lagrum: ['113:20'], lydelse: lydelse(), fakta: { fickDel: dagsfaktum('Dagen då klaganden fick del av beslutet') },
+  rakna: (f) => ({ varde: overklagandeSenast(f.fickDel), text: 'Inom två månader från den dag då klaganden fick del av beslutet.' }),
 })
 
-export const overklagandeAvAllmantOmbudSenast = tidsregel({
-  namn: 'overklagandeAvAllmantOmbudSenast', rubrik: 'Sista dagen för det allmänna ombudet eller myndigheten att överklaga', lagrum: ['113:20', '113:12'], lydelse: lydelse(), fakta: { beslut: dagsfaktum('Dagen för beslutet') },
+export const overklagasAvOmbudetSenast = tidsregel({
+  namn: 'overklagasAvOmbudetSenast', rubrik: 'Sista dagen för det allmänna ombudet eller myndigheten att överklaga', lagrum: ['113:20', '113:12'], lydelse: lydelse(), fakta: { beslut: dagsfaktum('Dagen för beslutet') },
   rakna: (f) => ({ varde: fristManader(f.beslut, 2), text: 'Inom två månader från den dag då beslutet meddelades.' }),
 })
 
@@ -81,7 +81,7 @@ export const inkommenDag = tidsregel({
   rakna: (f) => f.skildAvDagenInnan ? { varde: foregaendeArbetsdag(f.nadde), text: 'Närmast föregående arbetsdag.' } : { varde: f.nadde, text: 'Den dag som handlingen når myndigheten.' },
 })
 
-export const overklagandeEnligtFLSenast = tidsregel({
-  namn: 'overklagandeEnligtFLSenast', rubrik: 'Sista dagen att överklaga ett beslut som inte gäller en förmån', lagrum: ['FL 44'], lydelse: lydelseFL(), fakta: { fickDel: dagsfaktum('Dagen då klaganden fick del av beslutet') },
+export const overklagasEnligtFLSenast = tidsregel({
+  namn: 'overklagasEnligtFLSenast', rubrik: 'Sista dagen att överklaga ett beslut som inte gäller en förmån', lagrum: ['FL 44'], lydelse: lydelseFL(), fakta: { fickDel: dagsfaktum('Dagen då klaganden fick del av beslutet') },
   rakna: (f) => ({ varde: fristDagar(f.fickDel, 21), text: 'Inom tre veckor från den dag då klaganden fick del av beslutet. För förmåner gäller 113 kap. 20 §.' }),
 })

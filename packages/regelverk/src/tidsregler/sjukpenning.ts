@@ -1,7 +1,7 @@
 import { antalDagar, dagarI, forena, plusDagar, utom, type Datum, type Period } from '@atergang/kalender'
 import { lydelse } from '../lydelse.ts'
 import { antalsfaktum, dagsfaktum, jaNejFaktum, periodfaktum, tidsregel } from '../tidsregel.ts'
-import { lakarintygFran, PLAN_SENAST_DAG, tidigasteDagEfterAnmalan } from '../tidslinjer/anmalan.ts'
+import { lakarintygFran, PLAN_SENAST_DAG, sjukperiodensDagar, tidigasteDagEfterAnmalan } from '../tidslinjer/anmalan.ts'
 import { betaldaEfter, nivaer, NORMALNIVADAGAR, RAMTID, raknadeIRamtiden, sjuklonedagarSomRaknas } from '../tidslinjer/formanstid.ts'
 import { karens, KARENSTIDER, type Karenslage, type Karenstid } from '../tidslinjer/karens.ts'
 import { dagintervall, kedjedagar } from '../tidslinjer/kedja.ts'
@@ -107,6 +107,11 @@ export const karenstidAndrasFran = tidsregel({
 export const hogriskskyddFran = tidsregel({
   namn: 'hogriskskyddFran', rubrik: 'Dagen från vilken särskilt högriskskydd gäller, om inte beslutet säger annat', lagrum: ['27:43 st 1'], lydelse: lydelse(), fakta: { ansokan: dagsfaktum('Dagen för ansökan') },
   rakna: (f) => ({ varde: `${f.ansokan.slice(0, 7)}-01` as Datum, text: 'Från och med den kalendermånad när ansökan gjordes.' }),
+})
+
+export const sjukperiodensDag = tidsregel({
+  namn: 'sjukperiodensDag', rubrik: 'Dag i sjukperioden för sig, för 10, 16 a och 25 §§', lagrum: ['27:26', '27:10'], lydelse: lydelse('2017:1305'), fakta: { sjukperioder, dagen },
+  rakna: (f) => ({ varde: sjukperiodensDagar(f.sjukperioder, f.dagen), text: 'Obrutna dagar: 32 § lägger inte samman sjukperioder för det som 10, 16 a och 25 §§ räknar.' }),
 })
 
 /** Only for what 32 § names: the level, the karensavdrag and the karensdagar. The first fourteen days of 10 § are each sick period's own. */

@@ -1,8 +1,8 @@
 import { personen, personnamn, type Aktor, type Begaran, type Beslut, type Beslutsrad, type Brevblock, type Brevinnehall, type Motivering, type Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Slage } from '../fakta.ts'
-import { besked, beraknadBlock, kr, materialblock, motiveringsblock } from './beslut.ts'
+import { kr, type Slage } from '../fakta.ts'
+import { besked, beraknadBlock, materialblock, motiveringsblock } from './beslut.ts'
 import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from './texter.ts'
 

@@ -6,7 +6,7 @@ import { text } from '../../las.ts'
 import type { Avslagsskal } from '../avslagsskal.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { provperiod, underlaget, type Underlag } from '../underlag.ts'
-import { tidigareBetalda } from '../utbetalning.ts'
+import { tidigareBetalda } from '../betalda.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 /** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */

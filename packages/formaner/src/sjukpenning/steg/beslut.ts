@@ -11,7 +11,7 @@ import { totalt } from '../utbetalning.ts'
 import { ejProvat } from './ejprovat.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from './hjalp.ts'
 
-const BEDOMDA = ['anmalan', 'ansokan', 'sgi', 'forsta14', 'alder', 'arbetsformaga', 'rehabilitering']
+const BEDOMDA = ['anmalan', 'ansokan', 'sgi', 'forsta14', 'behovsanstalld', 'lonUnderSjukdom', 'alder', 'arbetsformaga', 'rehabilitering']
 
 export const berakningssteg: Steg<Sjukpenningfakta> = {
   namn: 'berakning',
