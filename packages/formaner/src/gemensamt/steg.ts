@@ -12,6 +12,8 @@ export const uppfyllt = (forklaring: Forklaring): Utfall => ({ typ: 'uppfyllt', 
 export const automatiskt = (forklaring: Forklaring): Utfall => ({ typ: forklaring.utfall === 'ejUppfyllt' ? 'ejUppfyllt' : 'uppfyllt', forklaring, automatiskt: true })
 export const ejUppfyllt = (forklaring: Forklaring): Utfall => ({ typ: 'ejUppfyllt', forklaring })
 export const ejAktuellt = (varfor: string): Utfall => ({ typ: 'ejAktuellt', varfor })
+/** Waits for an earlier step of the same matter: the proposal of one application does not hold up that of another. */
+export const avvaktar = (pa: string): Utfall => ({ typ: 'avvaktar', pa })
 export const vantar = (pa: Omit<Vantan, 'lagrum'> & { lagrum: readonly string[] }): Utfall => ({ typ: 'vantar', pa: { ...pa, lagrum: flera(...pa.lagrum) } })
 
 type NyFraga = Omit<Fraga, 'lagrum' | 'underlag' | 'inteFor' | 'roll'> & {

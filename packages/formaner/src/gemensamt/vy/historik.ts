@@ -1,6 +1,5 @@
 import { medManadsnamn } from '@atergang/kalender'
-import { BEGARANSNAMN, ROLLNAMN, type Handelse, type Handelsedata } from '@atergang/arende'
-import { formFakta } from './fakta.ts'
+import { BEGARANSNAMN, ROLLNAMN, type Faktum, type Handelse, type Handelsedata } from '@atergang/arende'
 
 export interface Historikrad {
   readonly nr: number
@@ -11,30 +10,36 @@ export interface Historikrad {
   readonly text: string
 }
 
-const FRAGENAMN: Record<string, string> = {
-  sgi: 'Bekräftade SGI', arbetsformaga: 'Bedömde arbetsförmågan', rehabilitering: 'Tog ställning till rehabilitering', forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet',
-  beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omstallning: 'Erbjöd omställningsmöte', apr: 'Informerade om arbetsplatsinriktat rehabiliteringsstöd', andring: 'Tog ställning till ändring', omprovning: 'Omprövade', overklagande: 'Tog ställning till överklagandet', intygsgranskning: 'Granskade intyget',
-  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', behovsanstalld: 'Utredde när den behovsanställde skulle ha arbetat', lonUnderSjukdom: 'Tog ställning till lön under sjukdom', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
+/** What a benefit calls its own things: an answer to a question by its code, a fact with its value. */
+export interface Historikord {
+  readonly fragor: Readonly<Record<string, string>>
+  fakta(f: Faktum): string
+}
+
+/** Answers that mean the same in every benefit. */
+const GEMENSAMMA: Readonly<Record<string, string>> = {
+  forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet', beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omprovning: 'Omprövade', overklagande: 'Tog ställning till överklagandet',
+  fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt',
 }
 
 const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
 /** The event in one sentence. */
-function beskriv(d: Handelsedata): string {
+function beskriv(d: Handelsedata, ord: Historikord): string {
   switch (d.typ) {
     case 'arendeInlett':
       return `Ärendet inleddes vid enheten ${d.enhet}.`
     case 'flodeBytt':
       return `Handläggningen följer nu version ${d.flodesversion}.`
     case 'faktumRegistrerat':
-      return `${d.faktum.ersatter ? 'Rättade' : 'Registrerade'}: ${formFakta(d.faktum)}`
+      return `${d.faktum.ersatter ? 'Rättade' : 'Registrerade'}: ${ord.fakta(d.faktum)}`
     case 'handlingTillford':
       return `${d.handling.rubrik} (${d.handling.kanal === 'system' ? 'upprättad' : `från ${ROLLNAMN[d.handling.fran]}`}).`
     case 'handlingVagd':
       return `Vägde en handling: ${d.vagning.beaktad ? `beaktad, ${d.vagning.vikt} vikt` : 'beaktas inte'}. ${d.vagning.skal}`
     case 'fragaBesvarad':
-      return `${FRAGENAMN[d.svar.kod] ?? d.svar.kod}.${d.svar.kod === 'kvalitetssakring' ? ((d.svar.svar as { utfall: string }).utfall === 'godkand' ? ' Godkänt.' : ' Lämnades tillbaka.') : ''}`
+      return `${ord.fragor[d.svar.kod] ?? GEMENSAMMA[d.svar.kod] ?? d.svar.kod}.${d.svar.kod === 'kvalitetssakring' ? ((d.svar.svar as { utfall: string }).utfall === 'godkand' ? ' Godkänt.' : ' Lämnades tillbaka.') : ''}`
     case 'begaranSkickad':
       return `Frågade ${d.begaran.tillNamn}: ${BEGARANSNAMN[d.begaran.typ].toLowerCase()}. Svar senast ${medManadsnamn(d.begaran.senast)}.`
     case 'begaranPamind':
@@ -54,7 +59,7 @@ function beskriv(d: Handelsedata): string {
     case 'utskickSkickat':
       return 'Brevet sändes.'
     case 'utskickMottaget':
-      return `Personen fick del av brevet ${medManadsnamn(d.dag)}.`
+      return `Parten fick del av brevet ${medManadsnamn(d.dag)}.`
     case 'omprovningBegard':
       return `Begäran om omprövning kom in ${medManadsnamn(d.begaran.inkom)}.`
     case 'overklagandeInkommet':
@@ -82,4 +87,4 @@ function beskriv(d: Handelsedata): string {
   }
 }
 
-export const historik = (journal: readonly Handelse[]): Historikrad[] => journal.map((h) => ({ nr: h.nr, tid: h.tid, dag: h.dag, vem: h.aktor.namn, typ: h.data.typ, text: beskriv(h.data) }))
+export const historik = (journal: readonly Handelse[], ord: Historikord): Historikrad[] => journal.map((h) => ({ nr: h.nr, tid: h.tid, dag: h.dag, vem: h.aktor.namn, typ: h.data.typ, text: beskriv(h.data, ord) }))

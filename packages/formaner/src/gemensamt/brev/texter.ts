@@ -1,12 +1,10 @@
-import type { Adress, Aktor, Brevblock, Brevinnehall, Brevtyp } from '@atergang/arende'
-import { ROLLNAMN, personen } from '@atergang/arende'
+import { partensAdress, ROLLNAMN, type Adress, type Aktor, type Brevblock, type Brevinnehall, type Brevtyp, type Lage, type Motivering } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { flera, fulltLagrum, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
-import type { Slage } from '../fakta.ts'
 import { RIKTLINJENAMN } from './riktlinje.ts'
 
 /** Owner of the wordings: the function that reviews them. */
-const AGARE = 'Sjukpenning, brevgruppen'
+const AGARE = 'Brevgruppen'
 
 type Utan<T> = T extends unknown ? Omit<T, 'namn' | 'version' | 'agare' | 'lagrum'> : never
 
@@ -25,11 +23,6 @@ export const stycken = (namn: string, text: string): Brevblock[] =>
     .filter(Boolean)
     .map((t, i) => stycke(i === 0 ? namn : `${namn}-${i + 1}`, t))
 
-export const mottagaren = (l: Slage): Adress => {
-  const p = personen(l)
-  return { namn: `${p.fornamn} ${p.efternamn}`, rader: p.adress }
-}
-
 export interface Brevhuvud {
   readonly typ: Brevtyp
   readonly mall: string
@@ -40,11 +33,30 @@ export interface Brevhuvud {
 
 const EFTER_RIKTLINJEN: ReadonlySet<Brevtyp> = new Set(['kommunicering', 'beslut', 'omprovning', 'forelaggande'])
 
-export function brevet(l: Slage, h: Brevhuvud, delar: readonly Brevblock[]): Brevinnehall {
+export function brevet(l: Pick<Lage, 'arende'>, h: Brevhuvud, delar: readonly Brevblock[]): Brevinnehall {
   return {
     typ: h.typ, mall: { namn: h.mall, version: '1', ...(EFTER_RIKTLINJEN.has(h.typ) ? { riktlinje: RIKTLINJENAMN } : {}) }, sprak: 'sv', datum: h.dag, arendenummer: l.arende.nummer, rubrik: h.rubrik,
-    mottagare: h.mottagare ?? mottagaren(l), avsandare: { namn: 'Återgång', rader: [`Enheten ${l.arende.enhet}`] }, block: delar,
+    mottagare: h.mottagare ?? partensAdress(l.arende.part), avsandare: { namn: 'Återgång', rader: [`Enheten ${l.arende.enhet}`] }, block: delar,
   }
+}
+
+/** A reason of refusal as the letter states it. */
+export interface Skalstext {
+  readonly namn: string
+  readonly text: string
+  readonly lagrum: readonly string[]
+}
+
+/** The reasons in the order a reader needs them: rule, facts, assessment, what was missing (32 § förvaltningslagen, D001). */
+export function motiveringsblock(skal: readonly Skalstext[], m: Motivering): Brevblock[] {
+  return [
+    rubrik('motivering', 'Varför'),
+    ...skal.map((s) => stycke(`skal-${s.namn}`, s.text, s.lagrum)),
+    ...stycken('avgorande', m.avgorande),
+    ...(m.omstandigheter ? [rubrik('omstandigheter', 'Uppgifter som vi bygger på'), ...stycken('omstandigheter', m.omstandigheter)] : []),
+    ...(m.bedomning ? [rubrik('bedomning', 'Så har vi bedömt'), ...stycken('bedomning', m.bedomning)] : []),
+    ...(m.saknades ? [rubrik('saknades', 'Uppgifter som saknades'), ...stycken('saknades', m.saknades)] : []),
+  ]
 }
 
 /** Omprövning: in writing, received within two months of getting the decision, once, never to one's disadvantage; then the court (113 kap. 7, 8, 10, 19 §§). */

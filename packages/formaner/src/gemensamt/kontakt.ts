@@ -1,10 +1,9 @@
-import type { Kontakt, Steg, Utfall } from '@atergang/arende'
-import { medManadsnamn, narmasteVardag, plusDagar } from '@atergang/kalender'
+import { indatafel, type Faktakarta, type Fragedefinition, type Kontakt, type Lage, type Steg, type Utfall } from '@atergang/arende'
+import { medManadsnamn, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
-import { datumSchema, text } from '../../las.ts'
-import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { ejAktuellt, fraga, nod, uppfyllt, vantar } from './hjalp.ts'
+import { datumSchema, las, text } from '../las.ts'
+import { ejAktuellt, fraga, nod, uppfyllt, vantar } from './steg.ts'
 
 export const KONTAKTPART: Record<Kontakt['med'], string> = { forsakrad: 'personen', arbetsgivare: 'arbetsgivaren', vard: 'vården', arbetsformedlingen: 'Arbetsförmedlingen', facket: 'facket', annan: 'den andra parten' }
 
@@ -22,7 +21,7 @@ export const kontaktnyckel = (k: Kontakt): string => `kontakt:${k.id}`
 type Avtalad = Kontakt & { readonly nasta: NonNullable<Kontakt['nasta']> }
 
 /** Contacts agreed upon (A053) that are neither held, replaced by a later agreement with the same party, nor dropped. */
-export function avtaladeKontakter(l: Slage): Avtalad[] {
+export function avtaladeKontakter(l: Lage): Avtalad[] {
   return l.kontakter.filter((k, i): k is Avtalad => {
     const nasta = k.nasta
     if (!nasta || l.svar.some((s) => s.nyckel === kontaktnyckel(k) && (s.svar as KontaktSvar).resultat === 'behovsInte')) return false
@@ -31,12 +30,11 @@ export function avtaladeKontakter(l: Slage): Avtalad[] {
 }
 
 /** A contact agreed upon comes back on its day: the dialogue on return goes on between the meetings (A053; 30 kap. 9 §). */
-export const kontaktsteg: Steg<Sjukpenningfakta> = {
+export const kontaktsteg: Steg<Faktakarta> = {
   namn: 'kontakt',
   rubrik: 'Överenskommen kontakt',
   lagrum: flera('FL 6', '30:9'),
-  prova(lage, idag): Utfall[] {
-    const l = lage as Slage
+  prova(l, idag): Utfall[] {
     const komna = avtaladeKontakter(l).filter((k) => k.nasta <= idag)
     if (komna.length === 0) return [l.kontakter.some((k) => k.nasta) ? uppfyllt(nod('kontakt', 'Överenskommen kontakt', ['FL 6'], 'beraknat', 'Ingen överenskommen kontakt återstår just nu.')) : ejAktuellt('Ingen ny kontakt är överenskommen.')]
     return komna.map((k) => {
@@ -50,5 +48,21 @@ export const kontaktsteg: Steg<Sjukpenningfakta> = {
         formular: { med: k.med, sist: { dag: k.dag, text: k.text, av: k.av.namn }, forsok: forsok.length, tidigast: idag },
       })
     })
+  },
+}
+
+/** What is told orally is noted with date and name (27 § förvaltningslagen); an attempt without answer is noted too. */
+export const kontaktfraga: Fragedefinition<Faktakarta, KontaktSvar> = {
+  kod: 'kontakt',
+  las(v, fraga) {
+    const svar = las(kontaktSvarSchema, v)
+    const { tidigast } = fraga.formular as { tidigast: Datum }
+    if (svar.nasta && svar.nasta <= tidigast) throw indatafel('dagenHarVarit', 'Nästa kontakt måste ligga framåt i tiden.', [{ falt: 'nasta', text: `Välj en dag efter ${tidigast}.` }])
+    return svar
+  },
+  foljder(_l, fraga, svar, k) {
+    if (svar.resultat === 'behovsInte') return []
+    const { med } = fraga.formular as { med: Kontakt['med'] }
+    return [{ typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med, satt: svar.satt, riktning: 'ut', traffad: svar.resultat === 'hallen', dag: k.dag, text: svar.text, ...(svar.nasta ? { nasta: svar.nasta } : {}), tid: k.tid, av: k.aktor } }]
   },
 }

@@ -24,7 +24,7 @@ export const RIKTLINJE: Riktlinje = {
   namn: 'Riktlinje för kommunicerings- och beslutsbrev',
   version: '1',
   gallerFran: datum('2026-11-22'),
-  agare: 'Sjukpenning, brevgruppen',
+  agare: 'Brevgruppen',
   avsnitt: [
     avsnitt('utfallet', 'Börja med utfallet', 'Första meningen säger vad som beslutas eller vad vi tänker besluta, för vilka dagar och i vilken omfattning.', 'FL 31'),
     avsnitt('motiveringen', 'Klargörande motivering', 'Skriv i den här ordningen: regeln som avgör, uppgifterna som vi bygger på och varifrån de kommer, hur vi bedömer dem, och vad som saknades. Motiveringen ska visa vilka föreskrifter som har tillämpats och vilka omständigheter som har varit avgörande.', 'FL 32'),
