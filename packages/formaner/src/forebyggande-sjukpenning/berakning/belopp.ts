@@ -68,7 +68,7 @@ function placering(dag: Dagstid, period: Period, villkor: Dagvillkor): Placerad 
 
 function beloppet(p: Placerad, tillsammans: readonly Dagstid[]): Dagsbelopp {
   const plats: Dagsplats = { period: p.period, nummer: p.nummer, satt: p.satt, tillsammans: tillsammans.map((d) => d.datum) }
-  const sgi = sgiPa(p.villkor, p.dag.datum)
+  const sgi = sgiDen(p.villkor, p.dag.datum)
   const grund = { datum: p.dag.datum, plats, sgi: sgi.forklaring }
   if (sgi.kronor === 0) return { ...grund, belopp: 0, saknas: [], rakning: null }
   if (sgi.kronor === null) return { ...grund, belopp: null, saknas: sgi.saknas, rakning: null }
@@ -87,7 +87,7 @@ function rakna(p: Placerad, sgi: { varde: number; kalla: Kalla }, tillsammans: r
 
 const saknasI = (s: Svar): string[] => allaSaknade(s.forklaring).map((x) => x.text)
 
-interface Sgisvar {
+export interface Sgisvar {
   /** 0 when none can be fixed; null when the parameters of the day are not known */
   readonly kronor: number | null
   readonly kalla: Kalla
@@ -95,7 +95,8 @@ interface Sgisvar {
   readonly forklaring: Forklaring | null
 }
 
-function sgiPa(v: Dagvillkor, dag: Datum): Sgisvar {
+/** The SGI the day is reckoned on, worked out of a yearly income when no decided one is given. */
+export function sgiDen(v: Dagvillkor, dag: Datum): Sgisvar {
   const { sgi } = v
   const kalla = sgi.kalla ?? { typ: 'forsakrad', text: 'uppgift i underlaget' }
   if (sgi.slag === 'faststalld') return { kronor: sgi.kronor, kalla, saknas: [], forklaring: sgi.kronor === 0 ? ingenSgi(sgi) : null }

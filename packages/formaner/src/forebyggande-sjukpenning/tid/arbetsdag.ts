@@ -45,3 +45,8 @@ export function arbetsdagen(s: Arbetsschema, dag: Datum): Arbetsdag | undefined 
   const minuter = somMinuter(timmar)
   return { pass: arbetspass(s.arbetsstart, minuter, s.lunch), minuter }
 }
+
+/** The week of a person who looks for work: the same hours on the five or seven days that the national setting says (B014, X29). */
+export const sokschema = (timmar: number, start: Minut, dagarPerVecka: number): Arbetsschema => ({
+  arbetstid: Object.fromEntries(VECKODAGAR.map((d, i) => [d, i < dagarPerVecka ? timmar : 0])), arbetsstart: start,
+})
