@@ -18,15 +18,8 @@ export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
 export { forhandskoll, type Dagsgrupp, type Forhandskoll, type Planeraddag, type Planuppgifter } from './plan/forhandskoll.ts'
 export { besokSchema, planbehandlingSchema, planeradeTillfallen, type Besok, type Planbehandling, type PlaneratTillfalle } from './plan/plan.ts'
 export type { Sgilage, Upplysning } from './plan/texter.ts'
-export { FONSTER, historikandel, historikgrupp, type Fonster, type Fonsternamn, type Historikrad } from './statistik/historik.ts'
-export { ersattningBeviljad, likaFall, likhetsgrupp, planGodkand, type Likafall, type Likagrupp, type Omradesskillnad } from './statistik/likafall.ts'
-export { nettodagar, nettodagarAv, type Nettodagsrad } from './statistik/nettodagar.ts'
-export {
-  arendeutfall, aterkommandeSokande, forstaOchAterkommande, GRUPPER, inflode, kompletteringar, konsultationer, konsultationstakt, korstabell, ledtider, startForeBeslut, utfall, type Arendeutfall,
-} from './statistik/oversikt.ts'
-export { ersattaDagar, postbrister, type Behandlingspost, type Ersattningspost, type Forebyggandepost, type Kompletteringspost, type Planbeslut } from './statistik/post.ts'
-export { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden, type Planutfall, type Tidigarearende } from './statistik/uppfoljning.ts'
-export { utanCovid } from './statistik/urval.ts'
+/** The figures of the overview and what they are reckoned from. */
+export * as forebyggandestatistik from './statistik/index.ts'
 export { arbetsdagen, arbetspass, sokschema, VECKODAGAR, VECKODAGSNAMN, type Arbetsdag, type Arbetsschema, type Veckodag } from './tid/arbetsdag.ts'
 export { ANDELSNAMN, dagstider, type Andel, type Dagstid } from './tid/dagstid.ts'
 export { granskaTillfallen, tidsatgang, type Tillfalle, type Tillfallesfel } from './tid/tillfalle.ts'

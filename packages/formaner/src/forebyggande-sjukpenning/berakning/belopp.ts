@@ -1,8 +1,7 @@
 import { dagarMellan, forena, type Datum, type Period } from '@atergang/kalender'
 import {
-  allaSaknade, arbetstidsberaknadPerDag, flera, forklara, heltal, kalenderdag, sgiSumma, utanArbetsloshetstak, type Fakta, type Forklaring, type Kalla, type Svar, type Tal,
+  allaSaknade, arbetstidsberaknadPerDag, flera, forklara, FORSTA_DAGARNA, heltal, kalenderdag, sgiSumma, utanArbetsloshetstak, type Fakta, type Forklaring, type Kalla, type Svar, type Tal,
 } from '@atergang/regelverk'
-import { FORSTA_DAGARNA } from '../../sjukpenning/forsta14.ts'
 import { gruppera } from '../gruppera.ts'
 import { iTimmar, type Dagstid } from '../tid/dagstid.ts'
 import type { Dagvillkor, Sgigrund, Villkorspa } from './villkor.ts'

@@ -1,10 +1,9 @@
 import { medManadsnamn, periodtext, veckodagsnamn } from '@atergang/kalender'
-import { flera, karens, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
+import { flera, FORSTA_DAGARNA, karens, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
 import { skrivKlockslag } from '../tid/klocka.ts'
 import { ANDELSNAMN, type Andel, type Dagstid } from '../tid/dagstid.ts'
 import { forenaSpann, langdAv, minuterI, skrivFleraSpann, skrivSpann, snittAv } from '../tid/spann.ts'
 import { behandlingsspann, resanArLangreAnDagen, resaTotalt, tidsatgang, upptagenTid, upptagetIDygnet, type Tillfalle } from '../tid/tillfalle.ts'
-import { FORSTA_DAGARNA } from '../../sjukpenning/forsta14.ts'
 import type { Dagsbelopp, Dagsplats } from './belopp.ts'
 import type { Dagvillkor } from './villkor.ts'
 

@@ -21,7 +21,7 @@ export const FONSTER = {
 } as const satisfies Record<string, Fonster>
 export type Fonsternamn = keyof typeof FONSTER
 
-export interface Historikrad extends Del {
+export interface Historikandel extends Del {
   readonly grupp: string
   readonly fonster: Fonsternamn
   readonly fonstrets: string
@@ -33,7 +33,7 @@ export interface Historikrad extends Del {
  * The share of recipients in the period with sjukpenning in the window. `kantTom`: the last day the register of sjukpenning is complete to. Recipients
  * whose periods are not known, or whose window is not over then, are counted apart and never as having none.
  */
-export function historikandel(poster: readonly Forebyggandepost[], period: Period, fonster: Fonsternamn, kantTom: Datum, grupp: Grupp = HELA_LANDET): Historikrad[] {
+export function historikandel(poster: readonly Forebyggandepost[], period: Period, fonster: Fonsternamn, kantTom: Datum, grupp: Grupp = HELA_LANDET): Historikandel[] {
   const f: Fonster = FONSTER[fonster]
   const gallande = f.mottagareI ? { from: period.from > f.mottagareI.from ? period.from : f.mottagareI.from, tom: period.tom < f.mottagareI.tom ? period.tom : f.mottagareI.tom } : period
   if (gallande.tom < gallande.from) return []

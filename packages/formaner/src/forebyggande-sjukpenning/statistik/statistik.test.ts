@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { liknandeFall } from '../evidens/liknande.ts'
 import type { Andel } from '../tid/dagstid.ts'
-import { FONSTER, historikandel, historikgrupp } from './historik.ts'
+import { historikandel, historikgrupp, type Fonsternamn } from './historik.ts'
 import { ersattningBeviljad, likaFall } from './likafall.ts'
 import { nettodagar, nettodagarAv } from './nettodagar.ts'
 import {
@@ -56,7 +56,7 @@ describe('covid-19 hålls utanför (A049)', () => {
 describe('tidigare sjukpenning, med namngivna fönster (B036, X18, X36)', () => {
   const med = (sjukpenning: Forebyggandepost['sjukpenning'], dag = '2018-03-06') => post({ sjukpenning, ersattningar: [ersattning([[dag, 0.5]])] })
   const period = { from: d('2016-01-01'), tom: d('2019-12-31') }
-  const andel = (poster: Forebyggandepost[], fonster: keyof typeof FONSTER, kantTom = '2026-01-01') => historikandel(poster, period, fonster, d(kantTom))[0]
+  const andel = (poster: Forebyggandepost[], fonster: Fonsternamn, kantTom = '2026-01-01') => historikandel(poster, period, fonster, d(kantTom))[0]
   const p = (from: string, tom: string) => [{ from: d(from), tom: d(tom) }]
 
   it('tre år före: från och med dagen tre år före första dagen till dagen före', () => {
