@@ -1,10 +1,10 @@
 import { dagarMellan, forena, type Datum, type Period } from '@atergang/kalender'
 import {
-  allaSaknade, arbetstidsberaknadPerDag, flera, forklara, FORSTA_DAGARNA, heltal, kalenderdag, sgiSumma, utanArbetsloshetstak, type Fakta, type Forklaring, type Kalla, type Svar, type Tal,
+  allaSaknade, arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, FORSTA_DAGARNA, heltal, kalenderdag, sgiAnnat, sgiAnstallning, sgiSumma, utanArbetsloshetstak, type Fakta, type Forklaring, type Kalla, type Svar, type Tal,
 } from '@atergang/regelverk'
 import { gruppera } from '../gruppera.ts'
 import { iTimmar, type Dagstid } from '../tid/dagstid.ts'
-import type { Dagvillkor, Sgigrund, Villkorspa } from './villkor.ts'
+import type { Dagvillkor, Inkomstdelar, Sgigrund, Villkorspa } from './villkor.ts'
 
 /** The sick period a day with right to preventive benefit lies in, and how the day is reckoned there. */
 export interface Dagsplats {
@@ -51,6 +51,7 @@ export function dagsbelopp(dagar: readonly Dagstid[], villkorPa: Villkorspa, sju
 interface Placerad {
   readonly dag: Dagstid
   readonly villkor: Dagvillkor
+  readonly sgi: Sgisvar
   readonly period: Period
   readonly nummer: number
   readonly satt: Dagsplats['satt']
@@ -58,37 +59,44 @@ interface Placerad {
   readonly grupp: string
 }
 
+/** Employment is reckoned by working time in the first fourteen days of the sick period; all else by the calendar (28 kap. 4–6 §§). */
 function placering(dag: Dagstid, period: Period, villkor: Dagvillkor): Placerad {
   const nummer = dagarMellan(period.from, dag.datum) + 1
-  const satt = villkor.sysselsattning === 'anstalld' && nummer <= FORSTA_DAGARNA ? 'arbetstid' : 'kalenderdag'
-  const grupp = satt === 'arbetstid' ? `${period.from} ${dag.andel} ${JSON.stringify(villkor)}` : dag.datum
-  return { dag, villkor, period, nummer, satt, grupp }
+  const sgi = sgiDen(villkor, dag.datum)
+  const satt = !villkor.arbetslos && nummer <= FORSTA_DAGARNA && sgi.delar?.anstallning !== 0 ? 'arbetstid' : 'kalenderdag'
+  const grupp = satt === 'arbetstid' ? JSON.stringify([period.from, dag.andel, villkor, sgi.delar]) : dag.datum
+  return { dag, villkor, sgi, period, nummer, satt, grupp }
 }
 
 function beloppet(p: Placerad, tillsammans: readonly Dagstid[]): Dagsbelopp {
   const plats: Dagsplats = { period: p.period, nummer: p.nummer, satt: p.satt, tillsammans: tillsammans.map((d) => d.datum) }
-  const sgi = sgiDen(p.villkor, p.dag.datum)
-  const grund = { datum: p.dag.datum, plats, sgi: sgi.forklaring }
-  if (sgi.kronor === 0) return { ...grund, belopp: 0, saknas: [], rakning: null }
-  if (sgi.kronor === null) return { ...grund, belopp: null, saknas: sgi.saknas, rakning: null }
-  const svar = rakna(p, { varde: sgi.kronor, kalla: sgi.kalla }, tillsammans)
+  const grund = { datum: p.dag.datum, plats, sgi: p.sgi.forklaring }
+  if (p.sgi.delar === null) return { ...grund, belopp: null, saknas: p.sgi.saknas, rakning: null }
+  if (summa(p.sgi.delar) === 0) return { ...grund, belopp: 0, saknas: [], rakning: null }
+  const svar = rakna(p, p.sgi.delar, tillsammans)
   return { ...grund, belopp: svar.varde === null ? null : heltal(svar.varde as Tal), saknas: svar.varde === null ? saknasI(svar) : [], rakning: svar.forklaring }
 }
 
-/** The rule of the day with its facts: working time by 28 kap. 12–16 §§, else the calendar by 10 §, never with the ceiling of 11 §. */
-function rakna(p: Placerad, sgi: { varde: number; kalla: Kalla }, tillsammans: readonly Dagstid[]): Svar {
-  const fakta: Fakta = { sgi, fortsattningsniva: p.villkor.niva === 'fortsattning', omfattning: String(p.dag.andel) }
-  if (p.satt === 'kalenderdag') return p.villkor.sysselsattning === 'arbetslos' ? forklara(utanArbetsloshetstak.sjukpenningPerDag, fakta, p.dag.datum) : forklara(kalenderdag.sjukpenningPerDag, { ...fakta, arbetslos: false }, p.dag.datum)
+const summa = (d: Inkomstdelar): number => d.anstallning + d.annat
+
+/** The rule of the day with its facts. Never with the ceiling of 28 kap. 11 §, whose last sentence excepts this benefit. */
+function rakna(p: Placerad, delar: Inkomstdelar, tillsammans: readonly Dagstid[]): Svar {
+  const sgi = (kronor: number) => ({ varde: kronor, kalla: p.sgi.kalla })
+  const fakta: Fakta = { fortsattningsniva: p.villkor.niva === 'fortsattning', omfattning: String(p.dag.andel) }
+  if (p.villkor.arbetslos) return forklara(utanArbetsloshetstak.sjukpenningPerDag, { ...fakta, sgi: sgi(summa(delar)) }, p.dag.datum)
+  if (p.satt === 'kalenderdag') return forklara(kalenderdag.sjukpenningPerDag, { ...fakta, sgi: sgi(summa(delar)), arbetslos: false }, p.dag.datum)
   const minuter = tillsammans.reduce((n, d) => n + d.arbetsdag.minuter, 0)
-  const arbetstid: Fakta = { timmar: iTimmar(minuter), antalDagar: tillsammans.length, ...(p.villkor.arsarbetstid === undefined ? {} : { arsarbetstid: p.villkor.arsarbetstid }) }
-  return forklara(arbetstidsberaknadPerDag, { ...fakta, ...arbetstid }, p.dag.datum)
+  const arbetstid: Fakta = {
+    ...fakta, sgi: sgi(delar.anstallning), timmar: iTimmar(minuter), antalDagar: tillsammans.length, ...(p.villkor.arsarbetstid === undefined ? {} : { arsarbetstid: Math.round(p.villkor.arsarbetstid) }),
+  }
+  return delar.annat === 0 ? forklara(arbetstidsberaknadPerDag, arbetstid, p.dag.datum) : forklara(badaSlagenPerDag, { ...arbetstid, sgiAnnat: sgi(delar.annat), arbetslos: false }, p.dag.datum)
 }
 
 const saknasI = (s: Svar): string[] => allaSaknade(s.forklaring).map((x) => x.text)
 
 export interface Sgisvar {
-  /** 0 when none can be fixed; null when the parameters of the day are not known */
-  readonly kronor: number | null
+  /** both 0 when none can be fixed; null when the parameters of the day are not known */
+  readonly delar: Inkomstdelar | null
   readonly kalla: Kalla
   readonly saknas: readonly string[]
   readonly forklaring: Forklaring | null
@@ -98,15 +106,17 @@ export interface Sgisvar {
 export function sgiDen(v: Dagvillkor, dag: Datum): Sgisvar {
   const { sgi } = v
   const kalla = sgi.kalla ?? { typ: 'forsakrad', text: 'uppgift i underlaget' }
-  if (sgi.slag === 'faststalld') return { kronor: sgi.kronor, kalla, saknas: [], forklaring: sgi.kronor === 0 ? ingenSgi(sgi) : null }
-  if (sgi.slag === 'ingen') return { kronor: 0, kalla, saknas: [], forklaring: ingenSgi(sgi) }
-  const avAnnat = v.sysselsattning === 'egenforetagare'
-  const uppgift = { varde: sgi.kronor, kalla }
-  const svar = forklara(sgiSumma, { inkomstAnstallning: avAnnat ? 0 : uppgift, inkomstAnnat: avAnnat ? uppgift : 0 }, dag)
-  const kronor = svar.varde === null ? null : heltal(svar.varde as Tal)
-  const forklaring = kronor === 0 ? { ...svar.forklaring, utfall: 'ejUppfyllt' as const, text: INGEN_SGI } : svar.forklaring
-  return { kronor, kalla: { typ: 'berakning', text: `SGI av årsinkomsten, räknad ${dag}` }, saknas: kronor === null ? saknasI(svar) : [], forklaring }
+  if (sgi.slag === 'ingen') return { delar: { anstallning: 0, annat: 0 }, kalla, saknas: [], forklaring: ingenSgi(sgi) }
+  if (sgi.slag === 'faststalld') return { delar: { anstallning: sgi.anstallning, annat: sgi.annat }, kalla, saknas: [], forklaring: summa(sgi) === 0 ? ingenSgi(sgi) : null }
+  const fakta = { inkomstAnstallning: { varde: sgi.anstallning, kalla }, inkomstAnnat: { varde: sgi.annat, kalla } }
+  const svar = forklara(sgiSumma, fakta, dag)
+  if (svar.varde === null) return { delar: null, kalla, saknas: saknasI(svar), forklaring: svar.forklaring }
+  const delar = { anstallning: kronor(sgiAnstallning, fakta, dag), annat: kronor(sgiAnnat, fakta, dag) }
+  const forklaring = summa(delar) === 0 ? { ...svar.forklaring, utfall: 'ejUppfyllt' as const, text: INGEN_SGI } : svar.forklaring
+  return { delar, kalla: { typ: 'berakning', text: `SGI av årsinkomsten, räknad ${dag}` }, saknas: [], forklaring }
 }
+
+const kronor = (regel: typeof sgiAnstallning, fakta: Fakta, dag: Datum): number => heltal(forklara(regel, fakta, dag).varde as Tal)
 
 const INGEN_SGI = 'Ingen sjukpenninggrundande inkomst kan fastställas. Beloppet blir 0 kronor.'
 

@@ -79,12 +79,13 @@ const arsarbetstidsfel = (fil: Fil): Faltfel[] =>
 const tillfallesfel = (tillfallen: readonly Tillfalle[], schema: Arbetsschema): Faltfel[] =>
   granskaTillfallen(tillfallen, (dag) => arbetsdagen(schema, dag)?.minuter ?? 0).map((f) => ({ falt: `tillfallen.${f.rad}.${f.falt}`, text: f.text }))
 
-/** Whole hours, half an hour up (25 kap. 29 § SFB). */
+const UPPGIFT = { typ: 'forsakrad', text: 'underlagets sgi' } as const
+
 const villkoren = (fil: Fil): Dagvillkor => ({
-  sgi: fil.sgi === null ? { slag: 'ingen', kalla: { typ: 'forsakrad', text: 'underlagets sgi' } } : { slag: 'arsinkomst', kronor: fil.sgi, kalla: { typ: 'forsakrad', text: 'underlagets sgi' } },
+  sgi: fil.sgi === null ? { slag: 'ingen', kalla: UPPGIFT } : { slag: 'arsinkomst', anstallning: fil.sgi, annat: 0, kalla: UPPGIFT },
   niva: fil.niva,
-  sysselsattning: fil.arbetslos ? 'arbetslos' : 'anstalld',
-  ...(fil.arsarbetstid === undefined ? {} : { arsarbetstid: Math.round(fil.arsarbetstid) }),
+  arbetslos: fil.arbetslos,
+  ...(fil.arsarbetstid === undefined ? {} : { arsarbetstid: fil.arsarbetstid }),
 })
 
 const KANDA = Object.keys(filSchema.shape)

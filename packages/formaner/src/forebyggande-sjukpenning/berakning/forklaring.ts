@@ -4,7 +4,7 @@ import { skrivKlockslag } from '../tid/klocka.ts'
 import { ANDELSNAMN, type Andel, type Dagstid } from '../tid/dagstid.ts'
 import { forenaSpann, langdAv, minuterI, skrivFleraSpann, skrivSpann, snittAv } from '../tid/spann.ts'
 import { behandlingsspann, resanArLangreAnDagen, resaTotalt, tidsatgang, upptagenTid, upptagetIDygnet, type Tillfalle } from '../tid/tillfalle.ts'
-import type { Dagsbelopp, Dagsplats } from './belopp.ts'
+import type { Dagsbelopp } from './belopp.ts'
 import type { Dagvillkor } from './villkor.ts'
 
 const minuttext = (n: number): string => (n === 1 ? '1 minut' : `${n} minuter`)
@@ -19,7 +19,7 @@ export function dagforklaring(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklar
     ...(b.belopp === null ? { saknas: b.saknas.map((text) => ({ typ: 'parameter' as const, namn: 'belopp', text })) } : { resultat: `${b.belopp} kr` }),
     text: dagtext(d, b, v),
     delar: [
-      arbetstid(d, v),
+      arbetstid(d, b, v),
       ...d.tillfallen.map((t) => tillfallet(t, d, v)),
       hindradTid(d),
       nivan(d),
@@ -31,7 +31,7 @@ export function dagforklaring(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklar
 }
 
 function dagtext(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): string {
-  const vad = v.sysselsattning === 'arbetslos' ? 'att söka arbete' : 'arbete'
+  const vad = v.arbetslos ? 'att söka arbete' : 'arbete'
   if (d.arbetsdag.minuter === 0) return `Det finns ingen ${tidsord(v)} den dagen. Behandlingen hindrar därför inte ${vad}, och dagen ger 0 kronor.`
   const andel = `Behandlingen hindrar ${vad} ${d.hindradeMinuter} av ${minuttext(d.arbetsdag.minuter)}.`
   if (d.andel === 0) return `${andel} Det når inte upp till en fjärdedel, som är ${minuttext(kravs(0.25, d))}. Dagen ger 0 kronor.`
@@ -40,17 +40,17 @@ function dagtext(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): string {
   return b.rakning === null ? `${andel} ${niva} Ingen sjukpenninggrundande inkomst kan fastställas, så dagen ger 0 kronor.` : `${andel} ${niva}`
 }
 
-const tidsord = (v: Dagvillkor): string => (v.sysselsattning === 'arbetslos' ? 'tid för att söka arbete' : 'arbetstid')
+const tidsord = (v: Dagvillkor): string => (v.arbetslos ? 'tid för att söka arbete' : 'arbetstid')
 
-const bestamdTid = (v: Dagvillkor): string => (v.sysselsattning === 'arbetslos' ? 'tiden för att söka arbete' : 'arbetstiden')
+const bestamdTid = (v: Dagvillkor): string => (v.arbetslos ? 'tiden för att söka arbete' : 'arbetstiden')
 
 /** The fewest whole minutes that reach the level. */
 const kravs = (andel: Andel, d: Dagstid): number => Math.ceil(andel * d.arbetsdag.minuter)
 
-function arbetstid(d: Dagstid, v: Dagvillkor): Forklaring {
+function arbetstid(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklaring {
   const tid = tidsord(v)
   return {
-    namn: 'arbetstid', rubrik: `${tid[0]!.toUpperCase()}${tid.slice(1)} den dagen`, lagrum: flera('27:7', ...(v.sysselsattning === 'anstalld' ? ['28:13 p 2'] : [])), utfall: 'beraknat',
+    namn: 'arbetstid', rubrik: `${tid[0]!.toUpperCase()}${tid.slice(1)} den dagen`, lagrum: flera('27:7', ...(b.plats?.satt === 'arbetstid' ? ['28:13 p 2'] : [])), utfall: 'beraknat',
     resultat: minuttext(d.arbetsdag.minuter),
     text: d.arbetsdag.minuter === 0 ? `Ingen ${tid}.` : `Klockan ${skrivFleraSpann(d.arbetsdag.pass)}.`,
   }
@@ -131,21 +131,28 @@ function sjukperioden(b: Dagsbelopp, v: Dagvillkor): Forklaring {
   const { period, nummer, tillsammans } = b.plats!
   const ensam = period.from === period.tom
   const vilken = ensam ? 'Ingen dag intill ger rätt till ersättning. Dagen är en egen sjukperiod.' : `Dag ${nummer} i sjukperioden ${periodtext(period)}.`
-  const hur = sattet(b.plats!, v)
+  const hur = sattet(b, v)
   return {
     namn: 'sjukperiod', rubrik: 'Sjukperiod och sätt att räkna', lagrum: flera('27:26 st 1 p 2', ...hur.lagrum), utfall: 'beraknat', resultat: ensam ? 'en dag' : `dag ${nummer}`, text: `${vilken} ${hur.text}`,
     ...(tillsammans.length > 1 ? { fakta: [{ namn: 'Dagar som räknas tillsammans', varde: tillsammans.join(', ') }] } : {}),
   }
 }
 
-/** How the amount is reckoned, and the paragraphs that say so (28 kap. 4–6, 12–15 §§). */
-function sattet({ satt, nummer, tillsammans }: Dagsplats, v: Dagvillkor): { text: string; lagrum: readonly string[] } {
-  if (satt === 'arbetstid' && tillsammans.length > 1) return { text: `Beloppet räknas på arbetstiden. Timmarna för de ${tillsammans.length} dagarna med samma andel läggs ihop och avrundas en gång.`, lagrum: ['27:10', '28:5', '28:14', '28:15'] }
-  if (satt === 'arbetstid') return { text: 'Beloppet räknas på dagens arbetstid.', lagrum: ['27:10', '28:5', '28:13'] }
-  if (v.sysselsattning === 'egenforetagare') return { text: 'Dagen räknas som kalenderdag, eftersom inkomsten är av annat förvärvsarbete än anställning.', lagrum: ['28:6 st 1'] }
-  if (v.sysselsattning === 'anstalld') return { text: 'Från och med dag 15 räknas dagen som kalenderdag.', lagrum: ['28:4'] }
-  const anmald = nummer <= FORSTA_DAGARNA ? ' Under de första 14 dagarna krävs att personen är anmäld som arbetssökande och beredd att ta ett erbjudet arbete. Det prövas i ärendet.' : ''
-  return { text: `Dagen räknas som kalenderdag, eftersom personen är arbetslös. Inget högsta belopp vid arbetslöshet gäller.${anmald}`, lagrum: ['28:6 st 1', '28:11', ...(anmald ? ['28:6 st 3'] : [])] }
+/** How the amount is reckoned, and the paragraphs that say so (28 kap. 4–6, 12–17 §§). */
+function sattet(b: Dagsbelopp, v: Dagvillkor): { text: string; lagrum: readonly string[] } {
+  const { satt, nummer, tillsammans } = b.plats!
+  if (b.rakning === null) return { text: 'Inget belopp räknas.', lagrum: [] }
+  if (satt === 'arbetstid') {
+    const bada = b.rakning.namn === 'badaSlagenPerDag' ? { text: ' Den del som avser annat förvärvsarbete räknas som kalenderdag.', lagrum: ['28:17'] } : { text: '', lagrum: [] }
+    if (tillsammans.length === 1) return { text: `Beloppet räknas på dagens arbetstid.${bada.text}`, lagrum: ['27:10', '28:5', '28:13', ...bada.lagrum] }
+    return { text: `Beloppet räknas på arbetstiden. Timmarna för de ${tillsammans.length} dagarna med samma andel läggs ihop och avrundas en gång.${bada.text}`, lagrum: ['27:10', '28:5', '28:14', '28:15', ...bada.lagrum] }
+  }
+  if (v.arbetslos) {
+    const anmald = nummer <= FORSTA_DAGARNA ? ' Under de första 14 dagarna krävs att personen är anmäld som arbetssökande och beredd att ta ett erbjudet arbete. Det prövas i ärendet.' : ''
+    return { text: `Dagen räknas som kalenderdag, eftersom personen är arbetslös. Inget högsta belopp vid arbetslöshet gäller.${anmald}`, lagrum: ['28:6 st 1', '28:11', ...(anmald ? ['28:6 st 3'] : [])] }
+  }
+  if (nummer > FORSTA_DAGARNA) return { text: 'Från och med dag 15 räknas dagen som kalenderdag.', lagrum: ['28:4'] }
+  return { text: 'Dagen räknas som kalenderdag, eftersom inkomsten är av annat förvärvsarbete än anställning.', lagrum: ['28:6 st 1'] }
 }
 
 function karensen(d: Dagstid): Forklaring {

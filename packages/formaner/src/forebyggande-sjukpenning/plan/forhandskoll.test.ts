@@ -11,7 +11,7 @@ import { planbehandlingSchema, planeradeTillfallen, type Planbehandling } from '
 const HELTID: Arbetsschema = { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: 480 }
 const behandling = (mer: Record<string, unknown> = {}, besok: Record<string, unknown> = {}): Planbehandling =>
   las(planbehandlingSchema, { id: 'b1', behandling: 'mmr', utforande: 'paPlats', vardgivare: 'Smärtkliniken', besok: [{ slag: 'veckor', veckodagar: ['tis', 'tor'], from: '2026-03-03', tom: '2026-04-30', start: '13:00', behandlingMin: 150, resaMin: 90, ...besok }], ...mer })
-const uppgifter = (mer: Partial<Planuppgifter> = {}): Planuppgifter => ({ behandlingar: [behandling()], sysselsattning: 'anstalld', schema: HELTID, arsarbetstid: 1980, sgi: { slag: 'faststalld', kronor: 300_000 }, niva: 'normal', idag: datum('2026-02-10'), ...mer })
+const uppgifter = (mer: Partial<Planuppgifter> = {}): Planuppgifter => ({ behandlingar: [behandling()], arbetslos: false, schema: HELTID, arsarbetstid: 1980, sgi: { slag: 'faststalld', anstallning: 300_000, annat: 0 }, niva: 'normal', idag: datum('2026-02-10'), ...mer })
 const koll = (mer: Partial<Planuppgifter> = {}): Forhandskoll => forhandskoll(uppgifter(mer))
 const koder = (f: Forhandskoll) => f.observera.map((o) => o.kod)
 
@@ -70,9 +70,9 @@ describe('förhandskollen i steg 1 (B015–B017)', () => {
   })
 
   it('säger om SGI är känd, saknas eller är okänd, och att den avgörs först i steg 2', () => {
-    expect([koll().sgi.lage, koll({ sgi: null }).sgi.lage, koll({ sgi: { slag: 'ingen' } }).sgi.lage, koll({ sgi: { slag: 'arsinkomst', kronor: 10_000 } }).sgi.lage]).toEqual(['kand', 'okand', 'ingen', 'ingen'])
-    expect(koll({ behandlingar: [behandling({}, { from: '2027-02-02', tom: '2027-02-11' })], sgi: { slag: 'arsinkomst', kronor: 300_000 } }).sgi.lage).toBe('kanInteRaknas')
-    for (const sgi of [null, { slag: 'ingen' as const }, { slag: 'faststalld' as const, kronor: 300_000 }]) expect(koll({ sgi }).sgi.text).toContain('avgörs först i steg 2')
+    expect([koll().sgi.lage, koll({ sgi: null }).sgi.lage, koll({ sgi: { slag: 'ingen' } }).sgi.lage, koll({ sgi: { slag: 'arsinkomst', anstallning: 10_000, annat: 0 } }).sgi.lage]).toEqual(['kand', 'okand', 'ingen', 'ingen'])
+    expect(koll({ behandlingar: [behandling({}, { from: '2027-02-02', tom: '2027-02-11' })], sgi: { slag: 'arsinkomst', anstallning: 300_000, annat: 0 } }).sgi.lage).toBe('kanInteRaknas')
+    for (const sgi of [null, { slag: 'ingen' as const }, { slag: 'faststalld' as const, anstallning: 300_000, annat: 0 }]) expect(koll({ sgi }).sgi.text).toContain('avgörs först i steg 2')
     expect(koll({ sgi: null }).dagar.every((d) => d.ungefarKronor === null)).toBe(true)
     expect(koll({ sgi: { slag: 'ingen' } }).dagar.every((d) => d.ungefarKronor === 0)).toBe(true)
   })
@@ -90,16 +90,16 @@ describe('förhandskollen i steg 1 (B015–B017)', () => {
     expect(koder(koll({ idag: datum('2026-03-03') }))).toContain('borjarFore')
     expect(koder(koll({ behandlingar: [behandling({ behandling: 'kbt', utforande: 'internet' })] }))).toContain('internet')
     expect(koder(koll({ behandlingar: [behandling({ utforande: 'utomlands', beskrivning: 'Rehabilitering i varmt klimat' })] }))).toContain('utomlands')
-    expect(koder(koll({ sysselsattning: 'arbetslos' }))).toContain('arbetslos')
+    expect(koder(koll({ arbetslos: true }))).toContain('arbetslos')
     expect(koder(koll())).toEqual(['raknas', 'andringar'])
   })
 
   it('arbetslös: samma söktid fem eller sju dagar, som riksinställningen säger', () => {
     const sju = sokschema(8, 480, vardetDen(arbetslosDagarPerVecka, datum('2026-03-03')))
-    const f = koll({ sysselsattning: 'arbetslos', schema: sju, arsarbetstid: null, behandlingar: [behandling({}, { veckodagar: ['lor', 'son'], from: '2026-03-07', tom: '2026-03-08' })] })
+    const f = koll({ arbetslos: true, schema: sju, arsarbetstid: null, behandlingar: [behandling({}, { veckodagar: ['lor', 'son'], from: '2026-03-07', tom: '2026-03-08' })] })
     expect(f.dagar).toMatchObject([{ utfall: 'nar', ungefarKronor: 159 }, { utfall: 'nar', ungefarKronor: 159 }]) // 232 800 ÷ 365 × 0,25 = 159,45
     expect(f.grupper[0]!.text).toContain('sökdagens 480 minuter')
-    expect(koll({ sysselsattning: 'arbetslos', schema: sokschema(8, 480, 5), behandlingar: [behandling({}, { veckodagar: ['lor'] })] }).grupper[0]!.text).toContain('ingen tid för att söka arbete')
+    expect(koll({ arbetslos: true, schema: sokschema(8, 480, 5), behandlingar: [behandling({}, { veckodagar: ['lor'] })] }).grupper[0]!.text).toContain('ingen tid för att söka arbete')
   })
 
   it('utan årsarbetstid visas inget belopp för den anställda, men dagarna', () => {
@@ -115,8 +115,8 @@ describe('orden: information, aldrig ett löfte', () => {
     .record({ utforande: fc.constantFrom('paPlats', 'internet', 'hemma', 'utomlands'), start: fc.constantFrom('07:00', '10:00', '15:30', '18:00'), behandlingMin: fc.integer({ min: 1, max: 480 }), resaMin: fc.integer({ min: 0, max: 300 }), veckodagar: fc.uniqueArray(fc.constantFrom('man', 'ons', 'lor'), { minLength: 1 }), veckor: fc.integer({ min: 0, max: 8 }) })
     .map(({ utforande, veckor, ...besok }) => behandling({ utforande, beskrivning: 'beskriven' }, { ...besok, from: '2026-03-02', tom: plusDagar(datum('2026-03-02'), veckor * 7) }))
   const arb = fc.record({
-    behandlingar: fc.array(enBehandling, { minLength: 1, maxLength: 3 }).map((bs) => bs.map((b, i) => ({ ...b, id: `b${i}` }))), sysselsattning: fc.constantFrom<Planuppgifter['sysselsattning']>('anstalld', 'arbetslos', 'egenforetagare'), schema: fc.constantFrom(HELTID, null, { ...HELTID, arbetstid: { man: 6 } }),
-    arsarbetstid: fc.constantFrom(1980, null), sgi: fc.constantFrom<Planuppgifter['sgi']>(null, { slag: 'ingen' }, { slag: 'arsinkomst', kronor: 400_000 }), niva: fc.constantFrom<'normal' | 'fortsattning'>('normal', 'fortsattning'), idag: fc.constantFrom(datum('2026-02-01'), datum('2026-03-10')),
+    behandlingar: fc.array(enBehandling, { minLength: 1, maxLength: 3 }).map((bs) => bs.map((b, i) => ({ ...b, id: `b${i}` }))), arbetslos: fc.boolean(), schema: fc.constantFrom(HELTID, null, { ...HELTID, arbetstid: { man: 6 } }),
+    arsarbetstid: fc.constantFrom(1980, null), sgi: fc.constantFrom<Planuppgifter['sgi']>(null, { slag: 'ingen' }, { slag: 'arsinkomst', anstallning: 400_000, annat: 0 }), niva: fc.constantFrom<'normal' | 'fortsattning'>('normal', 'fortsattning'), idag: fc.constantFrom(datum('2026-02-01'), datum('2026-03-10')),
   })
 
   it('ingen text lovar, beslutar eller hindrar någon att ansöka', () => {

@@ -12,7 +12,7 @@ import { grupptext, INLEDNING, OBSERVERA, sgitext, STEG1, STEG2, type Sgilage, t
 /** What is known before the treatment. What is not known is null, and the answer says so. */
 export interface Planuppgifter {
   readonly behandlingar: readonly Planbehandling[]
-  readonly sysselsattning: Dagvillkor['sysselsattning']
+  readonly arbetslos: boolean
   readonly schema: Arbetsschema | null
   readonly arsarbetstid: number | null
   readonly sgi: Sgigrund | null
@@ -65,7 +65,7 @@ export function forhandskoll(p: Planuppgifter): Forhandskoll {
   const dagar = [...tider.ovriga, ...tider.raknade.map((d) => enDag(d, belopp.get(d.datum) ?? null))].sort((a, b) => (a.datum < b.datum ? -1 : 1))
   const sgi = sgilaget(p, dagar)
   return {
-    inledning: INLEDNING, dagar, grupper: grupperna(dagar, p.sysselsattning === 'arbetslos'), sgi: { ...sgitext(sgi), ...sgi }, steg1: STEG1, steg2: STEG2,
+    inledning: INLEDNING, dagar, grupper: grupperna(dagar, p.arbetslos), sgi: { ...sgitext(sgi), ...sgi }, steg1: STEG1, steg2: STEG2,
     observera: observera(p, tillfallen, dagar, hemmaRaknas),
     antal: { nar: dagar.filter((d) => d.utfall === 'nar').length, alla: dagar.length },
   }
@@ -98,21 +98,22 @@ function enDag(d: Dagstid, ungefarKronor: number | null): Planeraddag {
   return { datum: d.datum, utfall, hindradeMinuter: d.hindradeMinuter, arbetsminuter: d.arbetsdag.minuter, andel: d.andel, kravs: Math.ceil(d.arbetsdag.minuter / 4), ungefarKronor: d.andel > 0 ? ungefarKronor : null }
 }
 
-/** Amounts of the days when the SGI is known, and for an employee the yearly working time. */
+/** Amounts of the days when the SGI is known; an employee's also need the yearly working time. */
 function ungefarliga(p: Planuppgifter, dagar: readonly Dagstid[]): Map<Datum, number | null> {
   const villkor = villkoren(p)
-  if (!villkor || (p.sysselsattning === 'anstalld' && p.arsarbetstid === null)) return new Map()
+  if (!villkor) return new Map()
   return new Map(dagsbelopp(dagar, () => villkor).map((b) => [b.datum, b.belopp]))
 }
 
 const villkoren = (p: Planuppgifter): Dagvillkor | null =>
-  p.sgi === null ? null : { sgi: p.sgi, niva: p.niva, sysselsattning: p.sysselsattning, ...(p.arsarbetstid === null ? {} : { arsarbetstid: p.arsarbetstid }) }
+  p.sgi === null ? null : { sgi: p.sgi, niva: p.niva, arbetslos: p.arbetslos, ...(p.arsarbetstid === null ? {} : { arsarbetstid: p.arsarbetstid }) }
 
 /** The SGI as it is known on the first planned day. */
 function sgilaget(p: Planuppgifter, dagar: readonly Planeraddag[]): Sgilage {
   const villkor = villkoren(p)
   if (!villkor) return { lage: 'okand' }
-  const { kronor } = sgiDen(villkor, dagar[0]?.datum ?? p.idag)
+  const { delar } = sgiDen(villkor, dagar[0]?.datum ?? p.idag)
+  const kronor = delar && delar.anstallning + delar.annat
   return kronor === null ? { lage: 'kanInteRaknas' } : kronor === 0 ? { lage: 'ingen' } : { lage: 'kand', kronor, niva: p.niva }
 }
 
@@ -135,7 +136,7 @@ function observera(p: Planuppgifter, tillfallen: readonly PlaneratTillfalle[], d
     ...(former.has('hemma') ? [OBSERVERA.hemma(hemmaRaknas)] : []),
     ...(former.has('internet') ? [OBSERVERA.internet(vardetDen(fragaFmrOmInternetbehandling, p.idag))] : []),
     ...(former.has('utomlands') ? [OBSERVERA.utomlands] : []),
-    ...(p.sysselsattning === 'arbetslos' ? [OBSERVERA.arbetslos] : []),
+    ...(p.arbetslos ? [OBSERVERA.arbetslos] : []),
     OBSERVERA.raknas,
     OBSERVERA.andringar,
   ]
