@@ -1,5 +1,5 @@
 import { exempelintyg, skrivIntyg } from '@atergang/intyg'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -83,6 +83,12 @@ describe('berakna forebyggande', () => {
     expect(r.kod).toBe(1)
     expect(r.svar.falt!.map((f) => f.falt)).toContain(falt)
     expect(r.svar.detail).toBeTruthy()
+  })
+
+  it('exemplet i dokumentet ger det som README visar', () => {
+    const exempel = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/forebyggande-sjukpenning.md', 'utf8'))![1]!
+    const tabell = /--fil behandling\.json --text\n([\s\S]*?)\n {2}…/.exec(readFileSync('README.md', 'utf8'))![1]!
+    expect(kor(['berakna', 'forebyggande', '--fil', fil(exempel)], false).ut.startsWith(tabell)).toBe(true)
   })
 
   it('utan fil sägs vad som saknas', () => {

@@ -15,7 +15,8 @@ export {
 } from './koder/koder.ts'
 export { ERSATTNINGSSKAL, PLANSKAL, type Ersattningsskal, type Planskal } from './koder/skal.ts'
 export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
-export { forhandskoll, type Dagsgrupp, type Forhandskoll, type Planeraddag, type Planuppgifter } from './plan/forhandskoll.ts'
+export { forhandskoll, type Forhandskoll, type Planuppgifter } from './plan/forhandskoll.ts'
+export type { Dagsgrupp, Dagsutfall, Planeraddag } from './plan/planeraddag.ts'
 export { besokSchema, planbehandlingSchema, planeradeTillfallen, type Besok, type Planbehandling, type PlaneratTillfalle } from './plan/plan.ts'
 export type { Sgilage, Upplysning } from './plan/texter.ts'
 /** The figures of the overview and what they are reckoned from. */

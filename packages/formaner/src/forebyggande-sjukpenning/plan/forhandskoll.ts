@@ -3,9 +3,10 @@ import { fragaFmrOmInternetbehandling, hemmadagarErsatts, vardetDen, type Niva }
 import { dagsbelopp, sgiDen } from '../berakning/belopp.ts'
 import type { Dagvillkor, Sgigrund } from '../berakning/villkor.ts'
 import { gruppera } from '../gruppera.ts'
-import { arbetsdagen, VECKODAGAR, veckodagAv, type Arbetsdag, type Arbetsschema, type Veckodag } from '../tid/arbetsdag.ts'
-import { dagstider, type Andel, type Dagstid } from '../tid/dagstid.ts'
+import { arbetsdagen, VECKODAGAR, veckodagAv, type Arbetsdag, type Arbetsschema } from '../tid/arbetsdag.ts'
+import { dagstider, type Dagstid } from '../tid/dagstid.ts'
 import { granskaTillfallen } from '../tid/tillfalle.ts'
+import type { Dagsgrupp, Dagsutfall, Planeraddag } from './planeraddag.ts'
 import { planeradeTillfallen, type Planbehandling, type PlaneratTillfalle } from './plan.ts'
 import { grupptext, INLEDNING, OBSERVERA, sgitext, STEG1, STEG2, type Sgilage, type Upplysning } from './texter.ts'
 
@@ -18,27 +19,6 @@ export interface Planuppgifter {
   readonly sgi: Sgigrund | null
   readonly niva: Niva
   readonly idag: Datum
-}
-
-export type Dagsutfall = 'nar' | 'narInteUpp' | 'utanforArbetstiden' | 'ingenArbetstid' | 'hemma' | 'arbetstidOkand' | 'krock'
-
-export interface Planeraddag {
-  readonly datum: Datum
-  readonly utfall: Dagsutfall
-  readonly hindradeMinuter: number
-  readonly arbetsminuter: number
-  readonly andel: Andel
-  /** minutes that a quarter of the working day is */
-  readonly kravs: number
-  /** whole kronor; null when it cannot be told or the day does not reach a quarter */
-  readonly ungefarKronor: number | null
-}
-
-/** Planned days alike in everything but the date. */
-export interface Dagsgrupp extends Omit<Planeraddag, 'datum'> {
-  readonly veckodag: Veckodag
-  readonly dagar: readonly Datum[]
-  readonly text: string
 }
 
 export interface Forhandskoll {

@@ -2,7 +2,7 @@ import { kort, medManadsnamn, type Datum } from '@atergang/kalender'
 import { flera, skrivTal, tal, type Lagrum } from '@atergang/regelverk'
 import { ANDELSNAMN } from '../tid/dagstid.ts'
 import { VECKODAGSNAMN, type Veckodag } from '../tid/arbetsdag.ts'
-import type { Dagsgrupp } from './forhandskoll.ts'
+import type { Dagsgrupp } from './planeraddag.ts'
 
 /** One thing the person is told, with the paragraphs it rests on. Information, never a promise (B017). */
 export interface Upplysning {
