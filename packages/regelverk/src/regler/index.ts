@@ -1,8 +1,10 @@
 import type { Regel } from '../definition.ts'
+import { forebyggandeNedsattning, forebyggandeNiva, utanArbetsloshetstak } from './forebyggande.ts'
 import { sgiAnnat, sgiAnstallning, sgiSumma } from './sgi.ts'
 import { hogstaSgi, lonOverTaket, minskningForLon, minskningOverTaket, minskningUnderTaket } from './lon.ts'
 import { arbetstidsberaknadPerDag, badaSlagenPerDag, kalenderdag, kalenderdagAnnat, kalenderdagAvInkomst, karensavdragArbetstid, karensavdragKalenderdag, sjukpenningPerVecka, timkvot } from './sjukpenning.ts'
 
+export * from './forebyggande.ts'
 export * from './lon.ts'
 export * from './sgi.ts'
 export * from './sjukpenning.ts'
@@ -13,4 +15,5 @@ export const regler: readonly Regel[] = [
   ...Object.values(kalenderdag), ...Object.values(kalenderdagAvInkomst), ...Object.values(kalenderdagAnnat),
   timkvot, arbetstidsberaknadPerDag, karensavdragKalenderdag, sjukpenningPerVecka, karensavdragArbetstid, badaSlagenPerDag,
   hogstaSgi, lonOverTaket, minskningUnderTaket, minskningOverTaket, minskningForLon,
+  forebyggandeNedsattning, forebyggandeNiva, utanArbetsloshetstak.sjukpenningPerDag,
 ]
