@@ -3,10 +3,10 @@ import { gallandeSvar } from '@atergang/arende'
 import { forena, gemensamma, innehaller, periodtext, utom, type Datum, type Period } from '@atergang/kalender'
 import { flera, tidigasteDagEfterAnmalan } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { underlaget, type Underlag } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, ejUppfyllt } from './hjalp.ts'
 
 export const senAnmalanSchema = z.object({
   hinder: z.boolean({ message: 'Svara om det fanns hinder mot att anmäla.' }),
@@ -20,7 +20,7 @@ interface Anmalan {
   readonly gjordAv: 'forsakrad' | 'arbetsgivare'
 }
 
-/** Unbroken stretches of sickness: each is notified by itself (27 kap. 17 §). Refused days belong to the stretch, though they are no sick days. */
+/** Unbroken stretches of sickness: each is notified by itself (27 kap. 17 §). Refused days belong to the stretch, sick days or not. */
 const sjukfallen = (u: Underlag): Period[] => forena([...u.sjukdagar, ...u.yrkat, ...u.intygat])
 
 /** Notifications of one stretch, earliest first: by the person, by the employer, or by the application itself. One of an earlier first sick day, told before the days were, counts for the stretch that follows. */
