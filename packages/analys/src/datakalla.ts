@@ -1,8 +1,9 @@
+import { plusDagar } from '@atergang/kalender'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { motor, sqlLista, sqlNamn, sqlText, type Databasrad } from './duckdb.ts'
 import { Analysfel } from './fel.ts'
-import { arUppslag, mattSql, nyckel, type Begaran, type Fonster, type Uppslag, type Matt } from './matt/matt.ts'
+import { arUppslag, fonstertext, mattSql, nyckel, type Begaran, type Fonster, type Uppslag, type Matt } from './matt/matt.ts'
 import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
 
 /** A figure by county, and for all chosen counties together. A county without rows has nought. */
@@ -10,6 +11,9 @@ export interface Mattvarden {
   readonly perLan: ReadonlyMap<string, number>
   readonly alla: number
 }
+
+/** Days by which a register may begin after a window, or end before it, and still be taken to cover it: payments come by the month. */
+const GLAPP = 45
 
 /** What answers the SQL: the columnar engine over a folder, or another database that holds the same registers. */
 export interface Sqlmotor {
@@ -27,6 +31,7 @@ export class Datakalla {
   readonly #motor: Sqlmotor
   readonly #varden = new Map<string, Mattvarden>()
   readonly #svar = new Map<string, readonly Databasrad[]>()
+  readonly #granserna = new Map<string, readonly [string, string] | null>()
 
   constructor(motor: Sqlmotor, manifest: Manifest) {
     this.#motor = motor
@@ -77,6 +82,32 @@ export class Datakalla {
     }
     for (const b of nya) if (arUppslag(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.uppslag, b.fonster, dar), b.matt.kolumn))
     return new Map(begarda.map((b) => [nyckel(b), this.#varden.get(cachenyckel(b))!]))
+  }
+
+  /**
+   * Of the registers that figures ask, those whose days or years do not reach over the figure's window, in words. A window without data gives
+   * nought, which must not be taken for a count.
+   */
+  async otackta(begarda: readonly Begaran[]): Promise<string[]> {
+    const ut = new Set<string>()
+    for (const b of begarda) {
+      const tid = arUppslag(b.matt) ? { typ: 'dag' as const, kolumn: 'fran' } : b.matt.tid
+      if (tid.typ === 'gallde') continue
+      const grans = await this.#granser(b.matt.register, tid.kolumn)
+      if (!grans) continue
+      const [fran, tom] = tid.typ === 'ar' ? [`${grans[0]}-01-01`, `${grans[1]}-12-31`] : grans
+      if (fran > plusDagar(b.fonster.fran, GLAPP) || tom < plusDagar(b.fonster.tom, -GLAPP)) ut.add(`Registret ${b.matt.register} har uppgifter för ${fran}–${tom}; ${fonstertext(b.fonster)} ligger helt eller delvis utanför.`)
+    }
+    return [...ut]
+  }
+
+  async #granser(register: string, kolumn: string): Promise<readonly [string, string] | null> {
+    const nyckel = `${register}.${kolumn}`
+    if (!this.#granserna.has(nyckel)) {
+      const [r] = await this.rader(`SELECT CAST(min(${kolumn}) AS VARCHAR) AS forst, CAST(max(${kolumn}) AS VARCHAR) AS sist FROM ${register}`)
+      this.#granserna.set(nyckel, r?.forst ? [String(r.forst), String(r.sist)] : null)
+    }
+    return this.#granserna.get(nyckel)!
   }
 
   async #svaret(uppslag: Uppslag, f: Fonster, dar: string): Promise<readonly Databasrad[]> {

@@ -44,13 +44,30 @@ export function kontrolleraOmraden(omraden: readonly string[]): readonly string[
   return omraden
 }
 
+/** What a choice has no meaning for: the survey is of its own days, and a map of all counties. */
+const UTAN_PERIOD: ReadonlySet<string> = new Set(['tabell3', 'tabell7', 'tabell8', 'tabell10'])
+const UTAN_OMRADEN: ReadonlySet<string> = new Set([...UTAN_PERIOD, 'figurA'])
+function kontrolleraUrval(id: string, namn: string, u: Urval): void {
+  const gallerInte = [...(u.period && UTAN_PERIOD.has(id) ? ['period'] : []), ...(u.omraden && UTAN_OMRADEN.has(id) ? ['omrade'] : [])]
+  if (gallerInte.length) throw new Analysfel('valetGallerInte', `${namn} räknas inte för valda ${gallerInte.join(' och ')}.`, gallerInte.map((falt) => ({ falt, text: 'Ta bort valet.' })))
+}
+
 const omradena = (u: Urval): readonly string[] | null => (u.omraden ? kontrolleraOmraden(u.omraden) : null)
-export const raknaTabell = async (k: Datakalla, nr: Tabellnummer, u: Urval = {}): Promise<Ratabell> => tabeller[nr](k, u.period ?? null, omradena(u), u)
-export const raknaFigur = async (k: Datakalla, nr: Figurnummer, u: Urval = {}): Promise<Ratabell> => figurer[nr](k, u.period ?? null, omradena(u), u)
+/** @throws {Analysfel} when a choice does not apply to the table, a county does not exist or a register is missing */
+export async function raknaTabell(k: Datakalla, nr: Tabellnummer, u: Urval = {}): Promise<Ratabell> {
+  kontrolleraUrval(`tabell${nr}`, `Tabell ${nr}`, u)
+  return tabeller[nr](k, u.period ?? null, omradena(u), u)
+}
+/** As `raknaTabell`. */
+export async function raknaFigur(k: Datakalla, nr: Figurnummer, u: Urval = {}): Promise<Ratabell> {
+  kontrolleraUrval(`figur${nr}`, `Figur ${nr}`, u)
+  return figurer[nr](k, u.period ?? null, omradena(u), u)
+}
 
 /** Every table and figure, with small numbers hidden over all of them at once. `framsteg` is told of each as it is begun. */
 export async function raknaAllt(k: Datakalla, u: Urval, visaSmaTal: boolean, framsteg: (namn: string, klara: number, av: number) => void = () => undefined): Promise<Skyddadetabeller> {
-  const allt = [...TABELLER.map((n) => [`tabell ${n}`, () => raknaTabell(k, n, u)] as const), ...FIGURER.map((n) => [`figur ${n}`, () => raknaFigur(k, n, u)] as const)]
+  const galler = (id: string): Urval => ({ ...u, period: UTAN_PERIOD.has(id) ? undefined : u.period, omraden: UTAN_OMRADEN.has(id) ? undefined : u.omraden }) as Urval
+  const allt = [...TABELLER.map((n) => [`tabell ${n}`, () => raknaTabell(k, n, galler(`tabell${n}`))] as const), ...FIGURER.map((n) => [`figur ${n}`, () => raknaFigur(k, n, galler(`figur${n}`))] as const)]
   const ra: Ratabell[] = []
   for (const [i, [namn, gor]] of allt.entries()) {
     framsteg(namn, i, allt.length)

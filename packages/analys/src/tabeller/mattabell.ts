@@ -39,6 +39,9 @@ export const svarskolumn = (k: Mattkolumn): Svarskolumn => ({
   definition: { population: k.population, ...beskriv(k.uttryck), enhet: k.enhet, kalla: kallor(k.uttryck, (r) => REGISTER.get(r)?.kalla ?? r) },
 })
 
+/** Notes on windows that the data do not cover. */
+export const utanData = async (kalla: Datakalla, begarda: readonly Begaran[]): Promise<Anmarkning[]> => (await kalla.otackta(begarda)).map((text) => ({ id: 'data', text }))
+
 const ALLA = '*'
 const variabel = (b: Begaran, lan: string | null): string => `${nyckel(b)}|${lan ?? ALLA}`
 const resten = (b: Begaran, av: Begaran, lan: string | null): string => `${nyckel(av)}−${nyckel(b)}|${lan ?? ALLA}`
@@ -62,7 +65,7 @@ export async function raknaMattabell(kalla: Datakalla, t: Mattabell, omraden: re
   const helaLandet = lanen.length === LANSNAMN.length
   const underlag = skyddsunderlag(t, v)
   return {
-    svar: { id: t.id, rubrik: t.rubrik, kalla: t.kalla, nycklar: ['Län'], kolumner: t.kolumner.map(svarskolumn), rader, anmarkningar: t.anmarkningar, urval: { period: t.period, omraden }, skydd: null },
+    svar: { id: t.id, rubrik: t.rubrik, kalla: t.kalla, nycklar: ['Län'], kolumner: t.kolumner.map(svarskolumn), rader, anmarkningar: [...(await utanData(kalla, alla)), ...t.anmarkningar], urval: { period: t.period, omraden }, skydd: null },
     underlag,
     beror: (i, j) => {
       const k = t.kolumner[j]!

@@ -5,7 +5,7 @@ import * as m from '../matt/lista.ts'
 import { aretAv, fonstertext, kalenderar, type Fonster } from '../matt/matt.ts'
 import { pearson, VARNING_OMRADEN } from '../statistik/korrelation.ts'
 import * as l from './lansmatt.ts'
-import { svarskolumn, type Mattkolumn } from './mattabell.ts'
+import { svarskolumn, utanData, type Mattkolumn } from './mattabell.ts'
 import { utanSkydd, type Anmarkning, type Kolumndefinition, type Ratabell, type Svarscell } from './svar.ts'
 import { av, begarda, rakna } from './uttryck.ts'
 
@@ -85,10 +85,12 @@ export async function tabell2(kalla: Datakalla, period: Fonster | null, omraden:
     ...forandring, ...ar.map(l.andelNekande), l.kbtIptPer1000(skr), l.mmrPer1000(skr), l.anordnarePer100000(period ?? kalenderar(FRANVAROAR)),
   ]
   const kolumner = [l.fbsjpBeloppPerInvanare(f), l.aprPerInvanare(period ?? l.APR_PERIOD), l.mmrPer1000(skr), l.kbtIptPer1000(skr)]
+  const saknas = await utanData(kalla, [...rader, ...kolumner].flatMap((k) => begarda(k.uttryck)))
   return sambandstabell({
     id: 'tabell2', rubrik: 'Användning av ersättningarna, insatser, sjukskrivning och utbud i länen: samband', kalla: 'Riksrevisionens granskning (rapport 004), bilaga 1, tabell 2', period: period ? fonstertext(period) : `som tabell 1; sjukskrivning och beslut ${ar[0]}–${ar.at(-1)}`, omraden,
     rader: await variabler(kalla, rader, omraden), kolumner: await variabler(kalla, kolumner, omraden),
     anmarkningar: [
+      ...saknas,
       { id: 'X13', text: 'Fem av rapportens markeringar i tabell 2 stämmer inte med N = 21. Här räknas p ur r och N.' },
       { id: 'X14', text: 'Talen −0,4454 och −0,2951 står två gånger var i rapportens tabell och används inte som mål.' },
       { id: 'X15', text: 'KBT, IPT och MMR: rapporten säger 2016–2018 här och 2016–2019 i tabell 1.' },

@@ -217,6 +217,19 @@ describe('små tal i tabellerna', () => {
   })
 })
 
+describe('val som inte gäller', () => {
+  it('sägs i stället för att tigas ihjäl', async () => {
+    await expect(raknaTabell(k, '3', { period: fonster('2018-01-01', '2018-12-31') })).rejects.toMatchObject({ falt: [{ falt: 'period' }] })
+    await expect(raknaFigur(k, 'A', { omraden: ['Skåne'] })).rejects.toMatchObject({ falt: [{ falt: 'omrade' }] })
+  })
+  it('noll för en period utan data får en anmärkning, en period med data ingen', async () => {
+    const utanfor = await rakna('1', { period: fonster('2030-01-01', '2030-12-31') })
+    expect(utanfor.anmarkningar.filter((a) => a.id === 'data').map((a) => a.text)).toContainEqual(expect.stringMatching(/^Registret utbetalning har uppgifter för 2010-01-01–2020-12-\d\d; 2030 ligger/))
+    expect((await rakna('1')).anmarkningar.filter((a) => a.id === 'data')).toEqual([])
+    expect((await rakna('2')).anmarkningar.filter((a) => a.id === 'data')).toEqual([])
+  })
+})
+
 describe('när ett register saknas', () => {
   it('säger tabellen vilket', async () => {
     const utan = new Datakalla({ rader: (sql) => k.rader(sql), stang: () => undefined }, { ...k.manifest, register: Object.fromEntries(Object.entries(k.manifest.register).filter(([n]) => n !== 'lansserie')) })
