@@ -1,13 +1,12 @@
-import { LANSNAMN } from '@atergang/syntet/land'
 import type { Datakalla } from '../datakalla.ts'
 import { kombinera, overMedel, type Niva } from '../enkat/enkat.ts'
 import * as m from '../matt/lista.ts'
-import { fonstertext, kalenderar, type Fonster } from '../matt/matt.ts'
+import { aretAv, fonstertext, kalenderar, nyckel, type Fonster } from '../matt/matt.ts'
 import * as l from './lansmatt.ts'
 import { UNDERSOKTA } from './lanstabeller.ts'
-import { svarskolumn, type Mattabell } from './mattabell.ts'
-import { aren, variabler } from './sambandstabell.ts'
-import { utanSkydd, type Ratabell } from './svar.ts'
+import { raknaMattabell, type Mattabell } from './mattabell.ts'
+import { aren } from './sambandstabell.ts'
+import type { Kolumndefinition, Ratabell, Svarskolumn } from './svar.ts'
 import { andel, av, kvot } from './uttryck.ts'
 
 const BILAGA = 'Riksrevisionens granskning (rapport 004), bilaga 1'
@@ -27,21 +26,25 @@ export function klassa(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, nu
   return new Map([...a.keys()].filter((k) => b.has(k)).map((k) => [k, kombinera(oa.get(k)!, ob.get(k)!)]))
 }
 
-/** Figure A: the map of how much both benefits are used. */
+/** Figure A: the map of how much both benefits are used. The amounts are hidden as in table 1; the class alone says over or under. */
 export async function figurA(kalla: Datakalla, period: Fonster | null, genomsnitt: Genomsnitt = 'ovagt'): Promise<Ratabell> {
-  const kolumner = [l.fbsjpBeloppPerInvanare(period ?? l.FBSJP_PERIOD), l.aprPerInvanare(period ?? l.APR_PERIOD)]
-  const [f, a] = (await variabler(kalla, kolumner, null)) as [Awaited<ReturnType<typeof variabler>>[number], Awaited<ReturnType<typeof variabler>>[number]]
-  const ar = Number((period ?? l.FBSJP_PERIOD).tom.slice(0, 4))
-  const folk = genomsnitt === 'befolkning' ? (await kalla.matt([av(m.invanare1864, kalenderar(ar))], null)).values().next().value!.perLan : null
-  const klass = klassa(f.varden, a.varden, folk)
-  const [kf, ka] = kolumner.map(svarskolumn) as [ReturnType<typeof svarskolumn>, ReturnType<typeof svarskolumn>]
-  return utanSkydd({
-    id: 'figurA', rubrik: 'Användningen av båda ersättningarna: låg, medelhög eller hög', kalla: 'Riksrevisionens granskning (rapport 004), figur A', nycklar: ['Län'],
-    kolumner: [{ id: 'klass', rubrik: 'Användning', enhet: 'klass', decimaler: 0, definition: { population: 'länen', fonster: `${kf.definition.fonster}; ${ka.definition.fonster}`, taljare: 'båda måtten över genomsnittet: hög; ett: medelhög; inget: låg', namnare: null, enhet: 'klass', kalla: `${kf.definition.kalla}; ${ka.definition.kalla}` } }, kf, ka],
-    rader: LANSNAMN.map((lan) => ({ nyckel: [lan], celler: [{ varde: klass.get(lan) ?? null }, { varde: f.varden.get(lan) ?? null }, { varde: a.varden.get(lan) ?? null }] })),
+  const [f, a] = [period ?? l.FBSJP_PERIOD, period ?? l.APR_PERIOD]
+  const ra = await raknaMattabell(kalla, {
+    id: 'figurA', rubrik: 'Användningen av båda ersättningarna: låg, medelhög eller hög', kalla: 'Riksrevisionens granskning (rapport 004), figur A', period: period ? fonstertext(period) : `${fonstertext(f)}; ${fonstertext(a)}`,
+    kolumner: [l.fbsjpBeloppPerInvanare(f), l.aprPerInvanare(a)],
     anmarkningar: [{ id: 'X24', text: `Rapporten säger inte om genomsnittet är vägt. Här är det ${genomsnitt === 'ovagt' ? 'ovägt, ett län ett värde' : 'vägt med befolkningen 18–64 år'}.` }],
-    urval: { period: period ? fonstertext(period) : `${fonstertext(l.FBSJP_PERIOD)}; ${fonstertext(l.APR_PERIOD)}`, omraden: null }, skydd: null,
-  })
+  }, null)
+  const varden = (j: number): ReadonlyMap<string, number> => new Map(ra.svar.rader.flatMap((r) => { const v = r.celler[j]!.varde; return typeof v === 'number' ? [[r.nyckel[0]!, v] as const] : [] }))
+  const ar = av(m.invanare1864, kalenderar(aretAv(f.tom)))
+  const folk = genomsnitt === 'befolkning' ? (await kalla.matt([ar], null)).get(nyckel(ar))!.perLan : null
+  const klass = klassa(varden(0), varden(1), folk)
+  const [kf, ka] = ra.svar.kolumner.map((k) => k.definition) as [Kolumndefinition, Kolumndefinition]
+  const klasskolumn: Svarskolumn = { id: 'klass', rubrik: 'Användning', enhet: 'klass', decimaler: 0, definition: { population: 'länen', fonster: `${kf.fonster}; ${ka.fonster}`, taljare: 'båda måtten över genomsnittet: hög; ett: medelhög; inget: låg', namnare: null, enhet: 'klass', kalla: `${kf.kalla}; ${ka.kalla}` } }
+  return {
+    ...ra,
+    svar: { ...ra.svar, kolumner: [klasskolumn, ...ra.svar.kolumner], rader: ra.svar.rader.map((r) => ({ ...r, celler: [{ varde: klass.get(r.nyckel[0]!) ?? null }, ...r.celler] })) },
+    beror: (i, j) => (j === 0 ? [] : ra.beror(i, j - 1)),
+  }
 }
 
 /** Figure 1: share of all net days with sickness benefit that are preventive, by county and year. */

@@ -177,6 +177,8 @@ describe('små tal i tabellerna', () => {
       for (const j of [0, 1, 2, 3, 4, 5, 6]) expect(rad.celler[j]!.varde, `${rad.nyckel[0]} ${j}`).toBeNull()
     }
     expect(provade).toBeGreaterThan(0)
+    const fa = tabeller.find((t) => t.id === 'figurA')!
+    for (const lan of LANSNAMN) expect(cell(fa, lan, 'fbsjp_belopp_per_inv_18_64').dold).toBe(cell(t1, lan, 'fbsjp_belopp_per_inv_18_64').dold)
     const t4 = tabeller.find((t) => t.id === 'tabell4')!
     for (const lan of t4.rader.map((r) => r.nyckel[0]!)) expect(cell(t4, lan, 'unika_personer').dold).toBe(cell(t1, lan, 'fbsjp_antal_mottagare').dold)
     expect(logg).toHaveLength(tabeller.reduce((s, t) => s + dolda(t).length, 0))
