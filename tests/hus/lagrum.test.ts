@@ -1,4 +1,4 @@
-import { lagrum, lagrumstext, type Lagrum } from '@atergang/regelverk'
+import { atergivnaParagrafer, atergivning, forbehall, lagrum, lagrumstext, type Lagrum } from '@atergang/regelverk'
 import { paragraftext } from '@atergang/regelverk/lagtext'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -35,5 +35,20 @@ describe('varje lagrum i koden', () => {
       return l.punkt && Number(l.punkt) > antal ? [`${fil}: ${kort} har bara ${antal} punkter.`] : []
     })
     expect(fel).toEqual([])
+  })
+})
+
+describe('en paragraf vars författning inte finns i källorna', () => {
+  const citerade = kallfiler(['packages', 'apps'], /\.(ts|vue)$/).flatMap((fil) => [...readFileSync(fil, 'utf8').matchAll(/'(förordning \(2014:67\) \d[^']*)'/g)].map((m) => ({ fil, l: lagrum(m[1]!) })))
+
+  it('citeras bara när en rapport återger den', () => {
+    expect(citerade.length).toBeGreaterThan(10)
+    expect(citerade.filter(({ l }) => !atergivning(l)).map(({ fil, l }) => `${fil}: ${lagrumstext(l)}`)).toEqual([])
+  })
+
+  it('säger alltid var den återges, och att texten själv inte finns', () => {
+    for (const l of atergivnaParagrafer) expect(forbehall(l)).toMatch(/^så som den återges i .+, avsnitt \d.*inte i källorna$/)
+    expect(forbehall(lagrum('27:48'))).toBeUndefined()
+    expect(lagrumstext(lagrum('förordning (2014:67) 7'))).toBe('7 § förordningen (2014:67)')
   })
 })

@@ -1,10 +1,10 @@
 import {
-  arbetslosTak, fortsattningsniva, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, skrivTal, type Parameter, type Uttryck,
+  aprParametrar, arbetslosTak, fortsattningsniva, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, skrivTal, type Parameter, type Uttryck,
 } from '@atergang/regelverk'
 import * as z from 'zod'
 import { lagrumSchema } from './arendevy.ts'
 
-const PARAMETRAR = [prisbasbelopp, sgiGolv, sgiTak, omrakningstal, normalniva, fortsattningsniva, arbetslosTak, karensandelVecka, lonUtanMinskning, lonOverTakNormal, lonOverTakFortsattning, riktalder]
+const PARAMETRAR = [prisbasbelopp, sgiGolv, sgiTak, omrakningstal, normalniva, fortsattningsniva, arbetslosTak, karensandelVecka, lonUtanMinskning, lonOverTakNormal, lonOverTakFortsattning, riktalder, ...aprParametrar]
 
 const daterad = z.object({ from: z.string(), tom: z.string().nullable(), kalla: z.string() })
 const namngiven = z.object({ namn: z.string(), rubrik: z.string(), enhet: z.string(), lagrum: z.array(lagrumSchema) })

@@ -1,4 +1,5 @@
 export * from './aldrar.ts'
+export * from './apr.ts'
 export * from './lydelser.ts'
 export * from './prisbasbelopp.ts'
 export * from './riksinstallningar.ts'
