@@ -1,4 +1,7 @@
 export * from './anstalld.ts'
 export * from './berakning/index.ts'
+export * from './lan.ts'
 export * from './orgnr.ts'
 export * from './stodtyp.ts'
+export * from './storlek.ts'
+export * from './urval/index.ts'
