@@ -1,15 +1,19 @@
-import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import { forbehall, lagrumstext, type Forklaring, type Lagrum, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
 import type { Problem } from './problem.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
+/** A paragraph that is known only through a report says so. */
+const lagrumet = (l: Lagrum): string => [lagrumstext(l), forbehall(l)].filter(Boolean).join(', ')
+
 /** The explanation tree as indented lines. */
-function trad(f: Forklaring, djup = 0): string[] {
+export function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
-    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}${f.lagrum.length ? `  [${f.lagrum.map(lagrumet).join(', ')}]` : ''}`,
+    ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
     ...(f.saknas ?? []).map((s) => `${indrag}    saknas: ${s.text}`),
@@ -36,6 +40,15 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  apr berakna --fil FIL.json [--forklaring]
+        Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
+        Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
+  apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
+        Plan och slumpmässig dragning till efterkontroll; --plan visar planen utan att dra.
+        Filen: arbetsgivare [{"id", "belopp", "anstallda", "sektor", "lan"}, …], eller ansökningar som ovan.
+  apr skatta --fil FIL.json
+        Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
+        "riskfall": […], "utbetalt": kronor}.
 
   --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
   --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`

@@ -1,3 +1,5 @@
+import { apr } from './apr.ts'
+import { aprtext } from './aprtext.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
 import { berakningstext, HJALP, intygstext, kedjetext, problemtext } from './lasbart.ts'
@@ -18,6 +20,10 @@ const KOMMANDON: Readonly<Record<string, (ord: readonly string[]) => { svar: unk
   berakna: kommando(berakna, berakningstext),
   rehabkedja: kommando(rehabkedja, kedjetext),
   intyg: kommando(intyg, intygstext),
+  apr: (ord) => {
+    const s = apr(ord)
+    return { svar: s.svar, text: () => aprtext(s) }
+  },
 }
 
 /** Runs one command. Returns what to print and the exit code. */

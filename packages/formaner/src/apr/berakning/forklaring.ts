@@ -22,11 +22,11 @@ function avslagen(skal: Radskal, a: Raknadansokan, r: Raknadrad): Forklaring {
   const s = RADSKAL[skal]
   const sista = medManadsnamn(aprAnsokanSenast(a.ansokan.kostnadsar))
   const varfor = {
-    forSent: `Ansökan kom in ${medManadsnamn(a.ansokan.inkom)}. Sista dagen var ${sista}.`,
-    felAr: `Insatsen gjordes ${medManadsnamn(r.insats.datum)}. Ansökan gäller ${a.ansokan.kostnadsar}.`,
-    anordnareEjGodkand: `Insatsen gjordes ${medManadsnamn(r.insats.datum)}.`,
+    forSent: `Ansökan kom in den ${medManadsnamn(a.ansokan.inkom)}. Sista dagen var den ${sista}.`,
+    felAr: `Insatsen gjordes den ${medManadsnamn(r.insats.datum)}. Ansökan gäller ${a.ansokan.kostnadsar}.`,
+    anordnareEjGodkand: `Insatsen gjordes den ${medManadsnamn(r.insats.datum)}.`,
   }[skal]
-  return { namn: skal, rubrik: s.text, lagrum: flera(...s.lagrum), utfall: 'ejUppfyllt', resultat: '0 kr', text: `${varfor} Källa: ${s.kalla}.` }
+  return { namn: skal, rubrik: s.text.replace(/\.$/, ''), lagrum: flera(...s.lagrum), utfall: 'ejUppfyllt', resultat: '0 kr', text: `${varfor} Källa: ${s.kalla}.` }
 }
 
 /**

@@ -13,9 +13,9 @@ function alla<T>(varden: readonly T[], n: number): T[][] {
 const medel = (v: readonly number[]): number => v.reduce((s, x) => s + x, 0) / v.length
 
 describe('skattningen av en liten population, med varje möjligt urval uppräknat', () => {
-  const strata = [[0, 0, 4_000, 100, 0], [0, 9_000, 250, 3], [7_000, 0]] as const
+  const strata = [[0, 0, 4_000, 100, 0], [0, 9_000, 250, 3], [7_000, 0]] as const satisfies readonly (readonly number[])[]
   const n = [2, 3, 2] as const
-  const sant = strata.flat().reduce((s, x) => s + x, 0)
+  const sant = strata.flat().reduce<number>((s, x) => s + x, 0)
   const urval = alla(strata[0], n[0]).flatMap((a) => alla(strata[1], n[1]).flatMap((b) => alla(strata[2], n[2]).map((c) => [a, b, c])))
   const observerat = (u: readonly number[][]): Observerat[] => u.map((varden, i) => ({ population: strata[i]!.length, varden }))
 
