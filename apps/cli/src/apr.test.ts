@@ -112,6 +112,27 @@ describe('apr skatta', () => {
   })
 })
 
+describe('apr granska', () => {
+  const register = fil([{ orgnr: '556016-0680', godkand: [{ from: '2024-01-01', tom: '2025-05-31' }] }])
+  const blad = 'Anställd;Anordnare;Insatsdag;Insatstyper;Fakturanummer;Kostnad;Bonus\n4711;556016-0680;2025-03-04;utreda;F-1;12 000,50;x\n4712;556016-0680;2025-06-04;utreda;F-2;-5;\n'
+  const granska = (innehall: string, ...mer: string[]) => ['granska', '--fil', fil(innehall), '--orgnr', '212000-0142', '--ar', '2025', '--inkom', '2025-12-01', '--register', register, ...mer]
+
+  it('säger rad för rad vad som är fel, och resten går vidare', () => {
+    const { kod, svar } = json(...granska(blad))
+    expect(kod).toBe(0)
+    expect(svar).toMatchObject({ klara: 1, olasliga: 1, okandaKolumner: ['Bonus'], rader: [{ nr: 2, status: 'klar' }, { nr: 3, status: 'olaslig', anmarkningar: [{ kolumn: 'kostnad', kod: 'negativtBelopp' }] }] })
+    expect(text(...granska(blad))).toContain('rad 3, Kostnad: Beloppet är inte större än noll.')
+  })
+
+  it.each([['Anställd;Kostnad\nx;5', 'saknarKolumner'], ['', 'tomFil']])('säger när filen inte är ett blad att läsa', (innehall, kod) => expect(json(...granska(innehall))).toMatchObject({ kod: 1, svar: { kod } }))
+
+  it('namnger valet när numret, registret eller listan är fel', () => {
+    expect(json('granska', '--fil', fil(blad), '--orgnr', '1', '--ar', '2025', '--register', register).svar.falt!.map((f) => f.falt)).toEqual(['orgnr'])
+    expect(json(...granska(blad), '--anstallda', fil({})).svar.falt!.map((f) => f.falt)).toEqual(['anstallda'])
+    expect(json('granska', '--fil', fil(blad), '--orgnr', '212000-0142', '--ar', '2025', '--register', fil([{ orgnr: 5 }])).svar.falt!.map((f) => f.falt)).toEqual(['0.orgnr', '0.godkand'])
+  })
+})
+
 it('ett okänt underkommando säger vilka som finns', () => {
   expect(json('flyg')).toMatchObject({ kod: 1, svar: { kod: 'okantKommando', detail: expect.stringContaining('apr berakna') } })
   expect(kor(['hjalp'], false).ut).toContain('apr berakna')

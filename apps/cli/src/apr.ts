@@ -1,11 +1,11 @@
 import { Domanfel } from '@atergang/arende'
 import {
-  berakna, dra, forklaraRad, lasAnsokningar, lasKontrollresultat, lasPopulation, planera, rakna, skatta, STRATAVARIABLER,
-  type Ansokanssvar, type AprAnsokan, type Halvar, type Kontrollskattning, type Plan, type Radsvar, type Stratavariabel, type Urval,
+  berakna, dra, forklaraRad, lasAnordnarlista, lasAnsokningar, lasAnstallda, lasCsv, lasOrgnr, lasRader, ORGNRFEL, lasKontrollresultat, lasPopulation, planera, rakna, skatta, STRATAVARIABLER,
+  type Ansokanssvar, type AprAnsokan, type Halvar, type Import, type Importsammanhang, type Kontrollskattning, type Plan, type Radsvar, type Stratavariabel, type Urval,
 } from '@atergang/formaner/apr'
 import { aprKontrollandel, skrivTal, vardetDen, type Forklaring } from '@atergang/regelverk'
 import { datumAv } from '@atergang/kalender'
-import { kravText, lasArgument, lasEttAv, lasJson } from './argument.ts'
+import { idag, kravText, lasArgument, lasDatum, lasEttAv, lasFil, lasJson } from './argument.ts'
 import { Kommandofel } from './problem.ts'
 
 type Radmed = Radsvar & { readonly forklaring?: Forklaring }
@@ -18,13 +18,14 @@ export type Aprsvar =
   | { readonly visa: 'berakna'; readonly svar: Beraknat; readonly underlag: readonly AprAnsokan[] }
   | { readonly visa: 'urval'; readonly svar: Urval | { readonly plan: Plan }; readonly utanfor: number }
   | { readonly visa: 'skatta'; readonly svar: Kontrollskattning }
+  | { readonly visa: 'granska'; readonly svar: Import }
 
 /** A file whose root is wrong names the option; rows keep their own paths. */
-function franFilen<T>(las: () => T): T {
+function franFilen<T>(las: () => T, namn = 'fil'): T {
   try {
     return las()
   } catch (fel) {
-    if (fel instanceof Domanfel) throw new Kommandofel(fel.kod, fel.message, fel.falt.map((f) => (f.falt === '' ? { ...f, falt: 'fil' } : f)))
+    if (fel instanceof Domanfel) throw new Kommandofel(fel.kod, fel.message, fel.falt.map((f) => (f.falt === '' ? { ...f, falt: namn } : f)))
     throw fel
   }
 }
@@ -79,12 +80,27 @@ function skattaFilen(ord: readonly string[]): Aprsvar {
   return { visa: 'skatta', svar: skatta(franFilen(() => lasKontrollresultat(data))) }
 }
 
-const UNDERKOMMANDON: Readonly<Record<string, (ord: readonly string[]) => Aprsvar>> = { berakna: beraknaFilen, urval: urvalet, skatta: skattaFilen }
+function granskaBladet(ord: readonly string[]): Aprsvar {
+  const text = { type: 'string' } as const
+  const a = lasArgument(ord, { fil: text, orgnr: text, ar: text, inkom: text, register: text, anstallda: text })
+  const arbetsgivare = lasOrgnr(kravText(a, 'orgnr', 'arbetsgivarens organisationsnummer'))
+  if (!arbetsgivare) throw new Kommandofel('ogiltigtOrgnr', ORGNRFEL, [{ falt: 'orgnr', text: 'Kontrollera numret.' }])
+  const anstalldlista = a.varden.anstallda === undefined ? null : lasJson(String(a.varden.anstallda), 'anstallda', 'en lista: [{"anstalld", "from", "tom"}]')
+  const register = lasJson(kravText(a, 'register', 'filen med godkända anordnare'), 'register', 'en lista: [{"orgnr", "godkand": [{"from", "tom"}]}]')
+  const sammanhang: Importsammanhang = {
+    arbetsgivare, kostnadsar: heltalsval(kravText(a, 'ar', 'kalenderåret'), 'ar', 2018, 2200), idag: a.varden.inkom === undefined ? idag() : lasDatum(String(a.varden.inkom), 'inkom'),
+    anordnare: franFilen(() => lasAnordnarlista(register), 'register'), anstallda: anstalldlista === null ? null : franFilen(() => lasAnstallda(anstalldlista), 'anstallda'), kandaFakturor: new Map(),
+  }
+  const svar = franFilen(() => lasRader(lasCsv(lasFil(kravText(a, 'fil', 'filen med anställda'), 'fil')), sammanhang))
+  return { visa: 'granska', svar }
+}
+
+const UNDERKOMMANDON: Readonly<Record<string, (ord: readonly string[]) => Aprsvar>> = { berakna: beraknaFilen, granska: granskaBladet, urval: urvalet, skatta: skattaFilen }
 
 /** `apr …`: the calculation, the draw and the estimate of arbetsplatsinriktat rehabiliteringsstöd, förordning (2014:67). */
 export function apr(ord: readonly string[]): Aprsvar {
   const [vad, ...resten] = ord
-  const k = vad === undefined ? undefined : UNDERKOMMANDON[vad]
+  const k = vad !== undefined && Object.hasOwn(UNDERKOMMANDON, vad) ? UNDERKOMMANDON[vad] : undefined
   if (!k) throw new Kommandofel('okantKommando', `Skriv ”apr ${Object.keys(UNDERKOMMANDON).join('”, ”apr ')}”.`)
   return k(resten)
 }

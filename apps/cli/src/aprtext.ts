@@ -1,4 +1,4 @@
-import { BEGRANSNINGSNAMN, FYNDKODER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
+import { BEGRANSNINGSNAMN, FYNDKODER, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
 import type { Datum } from '@atergang/kalender'
 import { aprAnsokanSenast, aprAndel, aprAnstalldtak, aprArbetsgivartak, forbehall, heltal, lagrumstext, skrivTal, tal, vardetDen } from '@atergang/regelverk'
 import type { Aprsvar } from './apr.ts'
@@ -48,6 +48,12 @@ const skattningstext = (s: Kontrollskattning): string[] => [
   'Antaganden:', ...s.antaganden.map((a) => `    ${a}`),
 ]
 
+const importtext = (i: Import): string[] => [
+  `${i.rader.length} rader: ${i.klara} klara, ${i.attKontrollera} att kontrollera, ${i.olasliga} som inte kan läsas. Kostnad ${kronortext(i.summaOren / 100)} kr.`,
+  ...i.rader.flatMap((r) => r.anmarkningar.map((a) => `    rad ${r.nr}, ${KOLUMNER[a.kolumn].rubrik}: ${a.text} ${a.atgard}`)),
+  ...(i.okandaKolumner.length ? [`Kolumner som inte lästes: ${i.okandaKolumner.join(', ')}.`] : []),
+]
+
 /** The answer of an `apr` command as a person reads it. Personnummer are never written in full. */
 export function aprtext(s: Aprsvar): string {
   switch (s.visa) {
@@ -57,6 +63,8 @@ export function aprtext(s: Aprsvar): string {
     }
     case 'urval':
       return [...plantext(s.svar.plan), `Utanför populationen: ${s.utanfor} rader.`, ...('urval' in s.svar ? ['', 'Dragna:', ...s.svar.urval.map((u) => `    ${u.id}  ${u.stratum}`)] : [])].join('\n')
+    case 'granska':
+      return importtext(s.svar).join('\n')
     case 'skatta':
       return skattningstext(s.svar).join('\n')
   }
