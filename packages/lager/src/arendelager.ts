@@ -1,7 +1,7 @@
 import {
-  Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Person, type Roll, type Utredning,
+  Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
 } from '@atergang/arende'
-import { formanen, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
+import { formanen } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
@@ -9,6 +9,7 @@ import { brevBlirHandling, brevlada, utanBrev } from './brevlada.ts'
 import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
 import { somJournal } from './lasning.ts'
+import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
 import { skriv, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
 import { alla, backa } from './svep.ts'
@@ -35,6 +36,19 @@ export interface InlettArende {
   readonly version: number
   /** true when an open case was there already; then nothing was written */
   readonly fanns: boolean
+}
+
+/** A case to be opened, and what happened in it first. */
+export interface Inledning {
+  readonly part: Part
+  readonly forman: string
+  /** what sets the case apart from the party's other cases of the benefit; left out when there can be but one */
+  readonly sak?: string
+  readonly enhet: string
+  readonly nu: Nu
+  readonly aktor: Aktor
+  readonly forsta?: readonly Kommando[]
+  readonly dokument?: readonly Dokumentbytes[]
 }
 
 export interface Kommandobegaran {
@@ -126,20 +140,20 @@ export class Arendelager {
   }
 
   /**
-   * Opens a new case with its first events; the person is known or becomes known. Only the system
-   * opens cases, and one person has one open case of a benefit: when another came first,
+   * Opens a new case with its first events; its party is known or becomes known. Only the system
+   * opens cases, and a party has one open case of a benefit and a matter: when another came first,
    * `fanns` says so and nothing is written.
    */
-  async inled(o: { person: Person; forman: string; enhet: string; nu: Nu; aktor: Aktor; forsta?: readonly Kommando[]; dokument?: readonly Dokumentbytes[] }): Promise<InlettArende> {
+  async inled(o: Inledning): Promise<InlettArende> {
     return this.#iTransaktion(async (klient) => {
       await klient.query('select app.borja_som_systemet()')
-      await klient.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${o.person.personnummer}:${o.forman}`])
-      const oppet = await klient.query<{ id: string; nummer: string; version: number }>(`select a.id, a.nummer, a.version from app.arende a join app.person p on p.id = a.person_id where p.personnummer = $1 and a.forman = $2 and a.status <> 'avslutat'`, [o.person.personnummer, o.forman])
-      if (oppet.rows[0]) return { arendeId: oppet.rows[0].id, nummer: oppet.rows[0].nummer, version: oppet.rows[0].version, fanns: true }
+      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '')
+      if (oppet) return { arendeId: oppet.id, nummer: oppet.nummer, version: oppet.version, fanns: true }
       const arendeId = randomUUID()
-      const nummer = await nastaNummer(klient, o.forman, o.nu.dag)
       const forman = formanen(o.forman)
-      const data: Handelsedata = { typ: 'arendeInlett', person: o.person, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion }
+      const nummer = await nastaNummer(klient, forman.nummerprefix, o.nu.dag)
+      const grund = { typ: 'arendeInlett' as const, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
+      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : { ...grund, arbetsgivare: o.part.arbetsgivare }
       const forsta = somHandelser([data], 0, { aktor: o.aktor, tid: o.nu.tid, dag: o.nu.dag })
       let lage: Lage = lagetEfter(arendeId, forsta)
       const k: Kontext = { aktor: o.aktor, dag: o.nu.dag, tid: o.nu.tid, nyttId: randomUUID, brev: utanBrev('Ett nytt ärende kan inte börja med ett brev.') }
@@ -149,12 +163,8 @@ export class Arendelager {
         lage = nya.reduce(tillampa, lage)
         alla.push(...nya)
       }
-      await sparaPerson(klient, o.person)
-      await klient.query(
-        `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, inlett, skyddad)
-         values ($1, $2, $3, $4, $5, 0, $6, 'kraver', '{}', $7, $8)`,
-        [arendeId, nummer, o.person.id, o.forman, o.enhet, TOM_KEDJA, o.nu.dag, o.person.skyddad],
-      )
+      await sparaPart(klient, o.part)
+      await sparaArenderad(klient, { id: arendeId, nummer, part: o.part, forman: o.forman, sak: o.sak ?? '', enhet: o.enhet, inlett: o.nu.dag })
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
       const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
       await skrivet.sist
@@ -229,7 +239,7 @@ export class Arendelager {
     const lage = s.efter ?? s.nya.reduce(tillampa, s.lage)
     const utredning = utredningAv(lage, s.nu.dag)
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
-    const skrivning: Skrivning = { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: kedjedagIdag(underlaget(lage as Slage, s.nu.dag)), huvud: s.huvud, idempotens: s.idempotens }
+    const skrivning: Skrivning = { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: formanen(lage.arende.forman).dagnummer(lage, s.nu.dag), huvud: s.huvud, idempotens: s.idempotens }
     const { huvud, skrivet } = skriv(klient, skrivning, svar)
     // Also when the transaction then fails: no case will ever have this head.
     this.#db.lagen.minns(s.arendeId, huvud, lage)
@@ -244,18 +254,6 @@ function kravVersion(lage: Lage, version: number | undefined): void {
   if (version !== undefined && version !== lage.version) {
     throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
   }
-}
-
-async function nastaNummer(klient: PoolClient, forman: string, dag: Datum): Promise<string> {
-  const { rows } = await klient.query<{ n: number }>("select nextval('app.arendenummer') as n")
-  return `${forman === 'sjukpenning' ? 'SP' : 'AR'}${dag.slice(0, 4)}-${String(rows[0]!.n).padStart(6, '0')}`
-}
-
-export async function sparaPerson(klient: PoolClient, p: Person): Promise<void> {
-  await klient.query(
-    `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing`,
-    [p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad],
-  )
 }
 
 async function sparaDokumentbytes(klient: PoolClient, arendeId: string, dokument: readonly Dokumentbytes[]): Promise<void> {

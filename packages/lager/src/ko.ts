@@ -11,6 +11,8 @@ export type Utskicksjobb =
   /** a reminder to an employer or to the person, as a letter */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** an appeal and the file, to the court */
+  | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
 export const UTSKICK = 'utskick'
 export const VACKNING = 'vackning'
@@ -42,6 +44,8 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
       case 'kommunicerad':
       case 'utskickSkapat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
+      case 'overklagandeOverlamnat':
+        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
       case 'beslutFattat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
       case 'begaranSkickad':

@@ -36,7 +36,7 @@ async function nyttArende(person = nyPerson(), enhet = 'Gävle') {
     underskrift: { tid: '2026-03-17T08:00:00Z', metod: 'e-legitimation' },
   }
   return lager.inled({
-    person, forman: 'sjukpenning', enhet, nu: nu('2026-03-17'), aktor: SYSTEM,
+    part: { slag: 'person', person }, forman: 'sjukpenning', enhet, nu: nu('2026-03-17'), aktor: SYSTEM,
     forsta: [{ typ: 'taEmotIntyg', data: { handling: handling('lakarintyg', start), varde: intyg } }, { typ: 'taEmotAnsokan', data: { handling: handling('ansokan', plusDagar(start, 15)), varde: ansokan } }],
   })
 }
@@ -278,6 +278,13 @@ describe('hämta nästa', () => {
     const ids = fick.filter((x) => x !== null)
     expect(ids).toHaveLength(12)
     expect(new Set(ids).size).toBe(12)
+  })
+
+  it('ger den som arbetar med vissa förmåner bara deras ärenden', async () => {
+    const enhet = `Enhet ${randomUUID()}`
+    const { arendeId } = await nyttArende(nyPerson(), enhet)
+    expect(await valjNasta(db, lager, await session({ enhet, anvandare: 'fia', formaner: ['forebyggande'] }), nu('2026-03-20'))).toBeNull()
+    expect(await valjNasta(db, lager, await session({ enhet, anvandare: 'per', formaner: ['forebyggande', 'sjukpenning'] }), nu('2026-03-20'))).toBe(arendeId)
   })
 
   it('bjuder inte ut ett ärende till den som anmält jäv, och inte medan det vilar', async () => {

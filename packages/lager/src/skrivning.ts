@@ -1,4 +1,4 @@
-import type { Handelse, Lage, Sammanfattning } from '@atergang/arende'
+import { arSkyddad, partsnamn, type Handelse, type Lage, type Sammanfattning } from '@atergang/arende'
 import type { PoolClient } from 'pg'
 import { handelsetext, kedjan } from './kedja.ts'
 
@@ -22,14 +22,14 @@ export const vilorader = (l: Lage): object[] => Object.entries(l.vila).map(([rol
 /** What others have been asked; an employer sees its own rows. */
 export const begaransrader = (l: Lage): object[] =>
   l.begaran.map((b) => ({
-    id: b.id, till: b.till, orgnr: b.tillId ? b.tillId.replace(/\D/g, '') : null, typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`,
+    id: b.id, till: b.till, orgnr: b.tillId ? b.tillId.replace(/\D/g, '') : null, typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: partsnamn(l.arende.part),
     skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad?.dag ?? null,
   }))
 
 /** The columns of the case row that are worked out from the case. */
 export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
   version: s.lage.version, huvud: huvud.toString('hex'), status: s.sammanfattning.status, sammanfattning: s.sammanfattning, kedjedag: s.kedjedag,
-  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: s.lage.arende.person.skyddad, enhet: s.lage.arende.enhet,
+  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: arSkyddad(s.lage.arende.part), enhet: s.lage.arende.enhet,
 })
 
 /** Writes the events and everything that follows from them, in one call inside the caller's transaction. The new head of the chain is known at once. */

@@ -8,8 +8,9 @@ type Byte = ColumnType<Buffer, Buffer, Buffer>
 /** The tables of schema `app`, as queries see them. */
 export interface Tabeller {
   'app.person': { id: string; personnummer: string; fornamn: string; efternamn: string; fodd: Datum; adress: string[]; lan: string; skyddad: boolean; skapad: Tid }
+  'app.arbetsgivare': { orgnr: string; namn: string; adress: string[]; lan: string; skapad: Tid }
   'app.arende': {
-    id: string; nummer: string; person_id: string; forman: string; enhet: string; version: number; huvud: Byte; status: string; sammanfattning: JSONColumnType<Sammanfattning>
+    id: string; nummer: string; person_id: string | null; orgnr: string | null; forman: string; sak: Generated<string>; enhet: string; version: number; huvud: Byte; status: string; sammanfattning: JSONColumnType<Sammanfattning>
     kedjedag: number; nasta_datum: Datum | null; nasta_laglig: Datum | null; inlett: Datum; skyddad: boolean; andrat: Tid
   }
   'app.handelse': { arende_id: string; nr: number; tid: Tid; dag: Datum; aktor: JSONColumnType<object>; data: JSONColumnType<object>; kedja: Byte }

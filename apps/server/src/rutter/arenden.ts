@@ -1,4 +1,4 @@
-import { Domanfel, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
+import { Domanfel, personen, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
 import { klarsprak } from '@atergang/brev'
 import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
@@ -129,7 +129,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
     const av = { session: sessionen(req) }
     const helt = await lasArende(t.db, av, req.params.id)
     if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
-    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', helt.lage.arende.person.id, req.params.id))
+    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', personen(helt.lage).id, req.params.id))
     const fel = await provaJournal(t.db, av, req.params.id)
     return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
   })
