@@ -79,6 +79,11 @@ describe('apr urval', () => {
     expect((r.svar.plan as { strata: { stratum: string }[] }).strata.map((s) => s.stratum)).toEqual(['0–9 anställda', '10–49 anställda', '50–249 anställda', '250 anställda eller fler'])
   })
 
+  it('visar planen innan fröet är satt', () => {
+    expect(json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--plan')).toMatchObject({ kod: 0, svar: { plan: { population: 40, fro: null } } })
+    expect(json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1').svar.falt!.map((f) => f.falt)).toEqual(['fro'])
+  })
+
   it('skriver planen före de dragna', () => {
     const t = text('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--fro', '7')
     expect(t.indexOf('Plan: 40 arbetsgivare')).toBe(0)

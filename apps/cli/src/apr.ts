@@ -64,14 +64,15 @@ function urvalet(ord: readonly string[]): Aprsvar {
   const a = lasArgument(ord, { fil: text, ar: text, halvar: text, fro: text, andel: text, strata: text, plan: { type: 'boolean' } })
   const ar = heltalsval(kravText(a, 'ar', 'året'), 'ar', 2018, 2200)
   const halvar = heltalsval(kravText(a, 'halvar', 'halvåret'), 'halvar', 1, 2) as Halvar
-  const fro = heltalsval(kravText(a, 'fro', 'fröet'), 'fro', 0, Number.MAX_SAFE_INTEGER)
+  const baraPlan = a.varden.plan === true
+  const fro = baraPlan && a.varden.fro === undefined ? null : heltalsval(kravText(a, 'fro', 'fröet'), 'fro', 0, Number.MAX_SAFE_INTEGER)
   const andel = a.varden.andel === undefined ? skrivTal(vardetDen(aprKontrollandel, datumAv(ar, 12, 31)), 6) : lasAndel(String(a.varden.andel))
   const indelning = a.varden.strata === undefined ? undefined : lasStrata(String(a.varden.strata))
   const data = lasJson(kravText(a, 'fil', 'filen med arbetsgivare'), 'fil', 'en lista: [{"id", "belopp", "anstallda", "sektor", "lan"}]')
   const population = franFilen(() => lasPopulation(data, ar, halvar))
   if (population.enheter.length === 0) throw new Kommandofel('tomPopulation', `Ingen arbetsgivare i filen fick stöd halvår ${halvar} ${ar}.`, [{ falt: 'fil', text: 'Kontrollera år, halvår och att beloppen är större än 0.' }])
-  const val = { andel, fro, ...(indelning ? { indelning } : {}) }
-  return { visa: 'urval', svar: a.varden.plan === true ? { plan: planera(population, val) } : dra(population, val), utanfor: population.utanfor }
+  const val = { andel, ...(indelning ? { indelning } : {}) }
+  return { visa: 'urval', svar: baraPlan || fro === null ? { plan: planera(population, { ...val, fro }) } : dra(population, { ...val, fro }), utanfor: population.utanfor }
 }
 
 function skattaFilen(ord: readonly string[]): Aprsvar {

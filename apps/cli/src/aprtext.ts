@@ -29,7 +29,7 @@ const kallor = (): string[] => [
 ]
 
 const plantext = (p: Plan): string[] => [
-  `Plan: ${p.population} arbetsgivare, andel ${procent(p.andel)}, frö ${p.fro}.`,
+  `Plan: ${p.population} arbetsgivare, andel ${procent(p.andel)}, ${p.fro === null ? 'fröet är inte satt' : `frö ${p.fro}`}.`,
   p.metod,
   ...p.strata.map((s) => `    ${s.stratum}: ${s.urval} av ${s.population} (sannolikhet ${s.sannolikhet.toFixed(4).replace('.', ',')})`),
 ]

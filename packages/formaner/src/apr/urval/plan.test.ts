@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { provOrgnr } from '../../prov/nummer.ts'
-import { dra, dragningsnyckel, fordela, planera, type Urvalsval } from './plan.ts'
+import { dra, dragningsnyckel, fordela, planera } from './plan.ts'
 import { lasPopulation, type Kontrollenhet, type Population } from './population.ts'
 import { stratifiera } from './strata.ts'
 
@@ -10,7 +10,7 @@ const enhet = (id: string, belopp: number, anstallda?: number): Kontrollenhet =>
 const population = (enheter: readonly Kontrollenhet[], ar = 2025, halvar: 1 | 2 = 1): Population => ({ ar, halvar, enheter, utanfor: 0 })
 /** About a half-year at the volume of 2020: 1 359 employers in a year. */
 const halvar = population(Array.from({ length: 680 }, (_, i) => enhet(`agnr-${i}`, 1_000 + ((i * 7919) % 199_000), (i * 31) % 400)))
-const val = (fro: number, andel = '0,15'): Urvalsval => ({ fro, andel })
+const val = (fro: number, andel = '0,15') => ({ fro, andel })
 
 describe('planen', () => {
   it('säger population, strata, andel, frö och metod innan något dras', () => {
@@ -26,6 +26,10 @@ describe('planen', () => {
     const antal = dra(halvar, val(7)).urval.length + dra({ ...halvar, halvar: 2 }, val(7)).urval.length
     expect(antal).toBeGreaterThanOrEqual(200)
     expect(antal).toBeLessThanOrEqual(210)
+  })
+
+  it('kan göras klar innan fröet är satt, och ändras inte av det', () => {
+    expect({ ...planera(halvar, { andel: '0,15', fro: null }), fro: 7 }).toEqual(planera(halvar, val(7)))
   })
 
   it('byter avtryck när populationen ändras, och bara då', () => {

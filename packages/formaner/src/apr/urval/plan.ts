@@ -22,7 +22,8 @@ export interface Plan {
   readonly population: number
   readonly strata: readonly Stratumplan[]
   readonly andel: number
-  readonly fro: number
+  /** null until the plan is fixed: the seed is set afterwards, and once */
+  readonly fro: number | null
   readonly metod: string
 }
 
@@ -40,7 +41,7 @@ export interface Urval {
 export interface Urvalsval {
   /** share as decimal text, so that it stays exact: `'0,15'` */
   readonly andel: string
-  readonly fro: number
+  readonly fro: number | null
   readonly indelning?: readonly Stratavariabel[]
 }
 
@@ -94,7 +95,7 @@ export function planera(p: Population, val: Urvalsval): Plan {
 }
 
 /** Draws by the plan: the same population, share and seed always give the same employers, bit for bit. */
-export function dra(p: Population, val: Urvalsval): Urval {
+export function dra(p: Population, val: Urvalsval & { readonly fro: number }): Urval {
   const plan = planera(p, val)
   const strata = stratifiera(p.enheter, val.indelning ?? VANLIG_INDELNING)
   const urval = strata.flatMap((s, i) => {
