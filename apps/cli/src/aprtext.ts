@@ -1,4 +1,4 @@
-import { BEGRANSNINGSNAMN, FYNDKODER, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
+import { BEGRANSNINGSNAMN, KONTROLLFYND, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
 import type { Datum } from '@atergang/kalender'
 import { aprAnsokanSenast, aprAndel, aprAnstalldtak, aprArbetsgivartak, forbehall, heltal, lagrumstext, skrivTal, tal, vardetDen } from '@atergang/regelverk'
 import type { Aprsvar } from './apr.ts'
@@ -42,7 +42,7 @@ const skattningstext = (s: Kontrollskattning): string[] => [
   `Andel arbetsgivare som fått för mycket: ${medIntervall(s.felandel, procent, s.niva)}`,
   `För mycket utbetalt i hela populationen: ${medIntervall(s.felbelopp, kr, s.niva)}`,
   ...(s.felandelAvBelopp ? [`Andel av det utbetalda: ${medIntervall(s.felandelAvBelopp, procent, s.niva)}`] : []),
-  ...s.perKod.map((k) => `    ${FYNDKODER[k.kod].text}: ${k.funna} funna, ${procent(k.skattadAndel)} skattat`),
+  ...s.perKod.map((k) => `    ${KONTROLLFYND[k.kod].text}: ${k.funna} funna, ${procent(k.skattadAndel)} skattat`),
   `Funnet i urvalet: ${s.funnet.medFel} arbetsgivare, ${kr(s.funnet.felbelopp)}.`,
   `Riskfall, redovisade för sig: ${s.riskfall.antal}, varav ${s.riskfall.medFel} med fel, ${kr(s.riskfall.felbelopp)}.`,
   'Antaganden:', ...s.antaganden.map((a) => `    ${a}`),

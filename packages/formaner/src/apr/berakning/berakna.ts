@@ -48,6 +48,7 @@ export const parameterdag = (kostnadsar: number): Datum => datumAv(kostnadsar, 1
 /** What has been given to one employer for one calendar year so far. */
 interface Arskonto {
   arbetsgivare: number
+  readonly senast: Datum
   readonly anstallda: Map<string, number>
   readonly andel: { readonly t: number; readonly n: number }
   readonly anstalldtak: number
@@ -56,7 +57,7 @@ interface Arskonto {
 
 function nyttKonto(ar: number): Arskonto {
   const dag = parameterdag(ar)
-  return { arbetsgivare: 0, anstallda: new Map(), andel: vardetDen(aprAndel, dag), anstalldtak: heltal(vardetDen(aprAnstalldtak, dag)), arbetsgivartak: heltal(vardetDen(aprArbetsgivartak, dag)) }
+  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), andel: vardetDen(aprAndel, dag), anstalldtak: heltal(vardetDen(aprAnstalldtak, dag)), arbetsgivartak: heltal(vardetDen(aprArbetsgivartak, dag)) }
 }
 
 /** Öre of an amount with at most two decimals. */
@@ -65,9 +66,9 @@ function oren(kronor: number): number {
   return Number(hela) * 100 + Number(decimaler.padEnd(2, '0'))
 }
 
-/** Why a row is refused, or null. What concerns the whole application is said first, then the year, then the provider. */
-export function radskal(a: Pick<AprAnsokan, 'inkom' | 'kostnadsar'>, r: Pick<Insatsrad, 'datum' | 'anordnareGodkand'>): Radskal | null {
-  if (a.inkom > aprAnsokanSenast(a.kostnadsar)) return 'forSent'
+/** Why a row is refused, or null. What concerns the whole application is said first, then the year, then the provider. `senast` is the year's last day. */
+export function radskal(a: Pick<AprAnsokan, 'inkom' | 'kostnadsar'>, r: Pick<Insatsrad, 'datum' | 'anordnareGodkand'>, senast: Datum = aprAnsokanSenast(a.kostnadsar)): Radskal | null {
+  if (a.inkom > senast) return 'forSent'
   if (delar(r.datum).ar !== a.kostnadsar) return 'felAr'
   return r.anordnareGodkand ? null : 'anordnareEjGodkand'
 }
@@ -79,7 +80,7 @@ const kontonyckel = (a: AprAnsokan): string => {
 }
 
 function raknaRad(k: Arskonto, a: AprAnsokan, r: Insatsrad, beslutat: number | undefined): Raknadrad {
-  const skal = radskal(a, r)
+  const skal = radskal(a, r, k.senast)
   const nyckel = anstalldnyckel(r.anstalld)
   const anstalldHarFatt = k.anstallda.get(nyckel) ?? 0
   const lage = { anstalld: r.anstalld, insats: r, anstalldHarFatt, arbetsgivarenHarFatt: k.arbetsgivare }

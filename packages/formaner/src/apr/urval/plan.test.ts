@@ -139,8 +139,8 @@ describe('populationen', () => {
   it('kan räknas fram ur ansökningarna: halvåret då de kom in, efter taken', () => {
     const rad = { anstalld: 'anna', kostnad: 16_000, datum: '2025-02-02', anordnareGodkand: true }
     const a = (id: string, n: number, inkom: string, rader = [rad]) => ({ id, orgnr: provOrgnr(n), inkom, kostnadsar: 2025, rader })
-    const p = lasPopulation([a('1', 1, '2025-03-01'), a('2', 1, '2025-08-01'), a('3', 2, '2025-06-30'), a('4', 2, '2025-06-30', [{ ...rad, anstalld: 'bo' }]), a('5', 3, '2025-05-01', [{ ...rad, anordnareGodkand: false }])], 2025, 1)
-    expect(p.enheter).toEqual([{ id: provOrgnr(1).replace('-', ''), belopp: 8_000 }, { id: provOrgnr(2).replace('-', ''), belopp: 16_000 }])
+    const p = lasPopulation([a('1', 1, '2025-03-01'), a('2', 1, '2025-08-01'), { ...a('2b', 2, '2025-06-29', [{ ...rad, kostnad: 100 }]), orgnr: provOrgnr(2).replace('-', '') }, a('3', 2, '2025-06-30'), a('4', 2, '2025-06-30', [{ ...rad, anstalld: 'bo' }]), a('5', 3, '2025-05-01', [{ ...rad, anordnareGodkand: false }])], 2025, 1)
+    expect(p.enheter).toEqual([{ id: provOrgnr(1), belopp: 8_000 }, { id: provOrgnr(2), belopp: 16_050 }])
     expect(p.utanfor).toBe(2)
   })
 

@@ -59,7 +59,7 @@ function franArbetsgivare(varde: unknown, ar: number, halvar: Halvar): Populatio
   return { ar, halvar, enheter: med.map(({ id, belopp, anstallda, sektor, lan }) => ({ id, belopp, anstallda, sektor, lan })), utanfor: data!.length - med.length }
 }
 
-/** The employers behind a file of applications: what each was granted for applications that came in during the half-year. The id is the organisation number. */
+/** The employers behind a file of applications: what each was granted for applications that came in during the half-year. The id is the organisation number, always written in one way. */
 function franAnsokningar(varde: unknown, ar: number, halvar: Halvar): Population {
   const per = new Map<string, number>()
   const raknade = rakna(lasAnsokningar(varde))
@@ -69,7 +69,8 @@ function franAnsokningar(varde: unknown, ar: number, halvar: Halvar): Population
     if (d.ar !== ar || (d.manad <= 6 ? 1 : 2) !== halvar || r.belopp === 0) utanfor++
     else {
       const { nyckel } = lasOrgnr(r.ansokan.orgnr)!
-      per.set(nyckel, (per.get(nyckel) ?? 0) + r.belopp)
+      const id = `${nyckel.slice(0, 6)}-${nyckel.slice(6)}`
+      per.set(id, (per.get(id) ?? 0) + r.belopp)
     }
   }
   return { ar, halvar, enheter: [...per].map(([id, belopp]) => ({ id, belopp })), utanfor }

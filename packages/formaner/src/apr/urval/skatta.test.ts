@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { andelsintervall, horvitzThompson, skattaTotal, tIntervall, type Observerat } from './estimator.ts'
-import type { Fynd } from './fynd.ts'
+import type { Kontrollfynd } from './kontrollfynd.ts'
 import { dra } from './plan.ts'
 import type { Population } from './population.ts'
 import { lasKontrollresultat, skatta, skattatMedSannolikheter } from './skatta.ts'
@@ -66,7 +66,7 @@ describe('intervallen', () => {
 // A half-year of employers whose faults we know.
 const enheter = Array.from({ length: 600 }, (_, i) => ({ id: `ag-${i}`, belopp: 2_000 + ((i * 7919) % 190_000), anstallda: (i * 37) % 300 }))
 const p: Population = { ar: 2025, halvar: 1, enheter, utanfor: 0 }
-const facit = new Map(enheter.map((e, i): [string, Fynd] => [e.id, i % 13 === 0 ? { id: e.id, koder: ['kostnadEjVisad'], felbelopp: Math.floor(e.belopp / 2) } : i % 17 === 0 ? { id: e.id, koder: ['felInsatstyp'], felbelopp: 0 } : { id: e.id, koder: ['ingetFel'], felbelopp: 0 }]))
+const facit = new Map(enheter.map((e, i): [string, Kontrollfynd] => [e.id, i % 13 === 0 ? { id: e.id, koder: ['kostnadEjVisad'], felbelopp: Math.floor(e.belopp / 2) } : i % 17 === 0 ? { id: e.id, koder: ['felInsatstyp'], felbelopp: 0 } : { id: e.id, koder: ['ingetFel'], felbelopp: 0 }]))
 const utbetalt = enheter.reduce((s, e) => s + e.belopp, 0)
 const santFelbelopp = [...facit.values()].reduce((s, f) => s + f.felbelopp, 0)
 const santAndel = [...facit.values()].filter((f) => f.koder.includes('kostnadEjVisad')).length / 600

@@ -2,17 +2,17 @@ import type { Faltfel } from '@atergang/arende'
 import * as z from 'zod'
 import { faltfelen, prova } from '../../las.ts'
 import { andelsintervall, horvitzThompson, skattaTotal, tIntervall, type Intervall, type Skattning } from './estimator.ts'
-import { FYNDKODER, type Fynd, type Fyndkod } from './fynd.ts'
+import { KONTROLLFYND, type Kontrollfynd, type Kontrollfyndkod } from './kontrollfynd.ts'
 
 const id = z.string({ message: 'Id ska vara en text.' }).min(1, 'Id saknas.')
 const fynd = z
   .object({
     id,
-    koder: z.array(z.enum(Object.keys(FYNDKODER) as [Fyndkod, ...Fyndkod[]], { message: `Välj bland ${Object.keys(FYNDKODER).join(', ')}.` }), { message: 'Koder ska vara en lista.' }).min(1, 'Ange minst en kod; ”ingetFel” när inget fel hittades.'),
+    koder: z.array(z.enum(Object.keys(KONTROLLFYND) as [Kontrollfyndkod, ...Kontrollfyndkod[]], { message: `Välj bland ${Object.keys(KONTROLLFYND).join(', ')}.` }), { message: 'Koder ska vara en lista.' }).min(1, 'Ange minst en kod; ”ingetFel” när inget fel hittades.'),
     felbelopp: z.number({ message: 'Skriv felbeloppet i hela kronor.' }).int('Skriv felbeloppet i hela kronor.').min(0, 'Felbeloppet kan inte vara negativt.').default(0),
   })
   .refine((f) => !f.koder.includes('ingetFel') || f.koder.length === 1, { message: '”ingetFel” kan inte stå med andra koder.', path: ['koder'] })
-  .refine((f) => f.felbelopp === 0 || f.koder.some((k) => FYNDKODER[k].belopp), { message: 'Ett felbelopp kräver en kod som påverkar beloppet.', path: ['felbelopp'] })
+  .refine((f) => f.felbelopp === 0 || f.koder.some((k) => KONTROLLFYND[k].belopp), { message: 'Ett felbelopp kräver en kod som påverkar beloppet.', path: ['felbelopp'] })
 
 const stratum = z.object({ stratum: z.string(), population: z.number().int().min(1), urval: z.number().int().min(1), sannolikhet: z.number().gt(0).max(1) })
 const indata = z.object({
@@ -20,7 +20,7 @@ const indata = z.object({
     plan: z.object({ population: z.number().int().min(1), strata: z.array(stratum).min(1), fro: z.number(), metod: z.string() }),
     urval: z.array(z.object({ id, stratum: z.string(), sannolikhet: z.number().gt(0).max(1) })).min(1),
   }, { message: 'Lägg in hela svaret från ”apr urval” som urval.' }),
-  fynd: z.array(fynd, { message: 'Fynd ska vara en lista med ett fynd för varje dragen arbetsgivare.' }),
+  fynd: z.array(fynd, { message: 'Kontrollfynd ska vara en lista med ett fynd för varje dragen arbetsgivare.' }),
   riskfall: z.array(fynd).default([]),
   utbetalt: z.number().int('Skriv det utbetalda beloppet i hela kronor.').min(1).optional(),
   niva: z.number().gt(0.5, 'Konfidensnivån ska ligga mellan 0.5 och 1.').lt(1, 'Konfidensnivån ska ligga mellan 0.5 och 1.').default(0.95),
@@ -77,7 +77,7 @@ export interface Kontrollskattning {
   readonly felbelopp: Skattat
   /** the same as a share of what was paid, when that is known */
   readonly felandelAvBelopp: Skattat | null
-  readonly perKod: readonly { readonly kod: Fyndkod; readonly funna: number; readonly skattadAndel: number }[]
+  readonly perKod: readonly { readonly kod: Kontrollfyndkod; readonly funna: number; readonly skattadAndel: number }[]
   /** what was really found, before any estimate: kr to recover */
   readonly funnet: { readonly medFel: number; readonly felbelopp: number }
   /** chosen for a reason: tells nothing of the population and is never added to the estimate */
@@ -93,13 +93,13 @@ const ANTAGANDEN = [
   'Andelens intervall är Korn–Graubards; beloppets bygger på t-fördelningen och är osäkert när felen är få och stora.',
 ] as const
 
-const kontrollerat = (k: Kontrollresultat, vad: (f: Fynd) => number) => {
+const kontrollerat = (k: Kontrollresultat, vad: (f: Kontrollfynd) => number) => {
   const fynden = new Map(k.fynd.map((f) => [f.id, f]))
   return k.urval.plan.strata.map((s) => ({ population: s.population, varden: k.urval.urval.filter((u) => u.stratum === s.stratum).map((u) => vad(fynden.get(u.id)!)) }))
 }
 
-const arFel = (f: Fynd): boolean => f.koder.some((k) => FYNDKODER[k].belopp)
-const summa = (fynd: readonly Fynd[]): number => fynd.reduce((s, f) => s + f.felbelopp, 0)
+const arFel = (f: Kontrollfynd): boolean => f.koder.some((k) => KONTROLLFYND[k].belopp)
+const summa = (fynd: readonly Kontrollfynd[]): number => fynd.reduce((s, f) => s + f.felbelopp, 0)
 
 /** The total as a share of a known number. */
 const delad = (s: Skattning, med: number): Skattning => ({ varde: s.varde / med, varians: s.varians / med ** 2, frihetsgrader: s.frihetsgrader })
@@ -119,7 +119,7 @@ function beloppsintervall(s: Skattning, k: Kontrollresultat, minst: number, hogs
 export function skatta(k: Kontrollresultat): Kontrollskattning {
   const N = k.urval.plan.population
   const dragna = k.urval.urval.length
-  const andelen = (vad: (f: Fynd) => boolean): Skattning => delad(skattaTotal(kontrollerat(k, (f) => (vad(f) ? 1 : 0))), N)
+  const andelen = (vad: (f: Kontrollfynd) => boolean): Skattning => delad(skattaTotal(kontrollerat(k, (f) => (vad(f) ? 1 : 0))), N)
   const fel = andelen(arFel)
   const belopp = skattaTotal(kontrollerat(k, (f) => f.felbelopp))
   const funnet = summa(k.fynd)
@@ -129,7 +129,7 @@ export function skatta(k: Kontrollresultat): Kontrollskattning {
     felandel: { varde: fel.varde, standardfel: Math.sqrt(fel.varians), intervall: andelsintervall(fel, dragna, k.niva) },
     felbelopp: beloppsintervall(belopp, k, funnet, utbetalt),
     felandelAvBelopp: k.utbetalt ? beloppsintervall(delad(belopp, k.utbetalt), k, funnet / k.utbetalt, 1) : null,
-    perKod: (Object.keys(FYNDKODER) as Fyndkod[]).flatMap((kod) => {
+    perKod: (Object.keys(KONTROLLFYND) as Kontrollfyndkod[]).flatMap((kod) => {
       const funna = k.fynd.filter((f) => f.koder.includes(kod)).length
       return funna ? [{ kod, funna, skattadAndel: andelen((f) => f.koder.includes(kod)).varde }] : []
     }),

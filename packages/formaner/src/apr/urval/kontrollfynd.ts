@@ -1,5 +1,5 @@
 /** What an after-control can find at an employer. `belopp`: whether it means that too much was paid. */
-interface Fyndtyp {
+interface Kontrollfyndtyp {
   readonly text: string
   readonly belopp: boolean
   readonly lagrum: readonly string[]
@@ -10,7 +10,7 @@ const RIR = 'Riksrevisionen, RiR 2021:19'
 const KOSTNAD = 'RiR 2021:19, avsnitt 4.5: kontrollen gäller att arbetsgivaren har sökt pengar för de kostnader som insatsen faktiskt har inneburit'
 
 /** Codes of findings. Whether the measure suited the person or had any effect is not looked at (C019–C020). */
-export const FYNDKODER = {
+export const KONTROLLFYND = {
   ingetFel: { text: 'Inget fel', belopp: false, lagrum: [], kalla: KOSTNAD },
   kostnadEjVisad: { text: 'Kostnaden är inte visad', belopp: true, lagrum: ['förordning (2014:67) 15'], kalla: KOSTNAD },
   kostnadForHog: { text: 'Kostnaden var lägre än den som angavs', belopp: true, lagrum: ['förordning (2014:67) 15'], kalla: KOSTNAD },
@@ -21,14 +21,14 @@ export const FYNDKODER = {
   dubbelt: { text: 'Samma kostnad har sökts två gånger', belopp: true, lagrum: ['förordning (2014:67) 7'], kalla: KOSTNAD },
   ejArbetstagare: { text: 'Personen var inte arbetstagare hos arbetsgivaren', belopp: true, lagrum: ['förordning (2014:67) 1'], kalla: `${RIR}, avsnitt 2.1: insatser för en arbetstagare` },
   felInsatstyp: { text: 'En annan insatstyp än den som angavs', belopp: false, lagrum: ['förordning (2014:67) 1'], kalla: `${RIR}, avsnitt 4.1: alla typer kryssas i fast inte alla har ägt rum` },
-} as const satisfies Record<string, Fyndtyp>
+} as const satisfies Record<string, Kontrollfyndtyp>
 
-export type Fyndkod = keyof typeof FYNDKODER
-export const arFyndkod = (v: unknown): v is Fyndkod => typeof v === 'string' && Object.hasOwn(FYNDKODER, v)
+export type Kontrollfyndkod = keyof typeof KONTROLLFYND
+export const arKontrollfyndkod = (v: unknown): v is Kontrollfyndkod => typeof v === 'string' && Object.hasOwn(KONTROLLFYND, v)
 
 /** What was found at one employer: every code, and how much too much was paid in the half-year. Whole kronor. */
-export interface Fynd {
+export interface Kontrollfynd {
   readonly id: string
-  readonly koder: readonly Fyndkod[]
+  readonly koder: readonly Kontrollfyndkod[]
   readonly felbelopp: number
 }
