@@ -1,5 +1,6 @@
 export * from './aldrar.ts'
 export * from './apr.ts'
+export * from './forebyggande.ts'
 export * from './lydelser.ts'
 export * from './prisbasbelopp.ts'
 export * from './riksinstallningar.ts'

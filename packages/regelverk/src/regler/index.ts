@@ -1,10 +1,12 @@
 import type { Regel } from '../definition.ts'
 import { aprBelopp, aprEfterAnstalldtak, aprHalva } from './apr.ts'
+import { forebyggandeNedsattning, forebyggandeNiva, utanArbetsloshetstak } from './forebyggande.ts'
 import { sgiAnnat, sgiAnstallning, sgiSumma } from './sgi.ts'
 import { hogstaSgi, lonOverTaket, minskningForLon, minskningOverTaket, minskningUnderTaket } from './lon.ts'
 import { arbetstidsberaknadPerDag, badaSlagenPerDag, kalenderdag, kalenderdagAnnat, kalenderdagAvInkomst, karensavdragArbetstid, karensavdragKalenderdag, sjukpenningPerVecka, timkvot } from './sjukpenning.ts'
 
 export * from './apr.ts'
+export * from './forebyggande.ts'
 export * from './lon.ts'
 export * from './sgi.ts'
 export * from './sjukpenning.ts'
@@ -16,4 +18,5 @@ export const regler: readonly Regel[] = [
   timkvot, arbetstidsberaknadPerDag, karensavdragKalenderdag, sjukpenningPerVecka, karensavdragArbetstid, badaSlagenPerDag,
   hogstaSgi, lonOverTaket, minskningUnderTaket, minskningOverTaket, minskningForLon,
   aprHalva, aprEfterAnstalldtak, aprBelopp,
+  forebyggandeNedsattning, forebyggandeNiva, utanArbetsloshetstak.sjukpenningPerDag,
 ]
