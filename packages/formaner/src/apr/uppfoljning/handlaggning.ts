@@ -1,7 +1,8 @@
 import { dagarMellan } from '@atergang/kalender'
+import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import type { Radskal } from '../berakning/berakna.ts'
-import { andel, grupper, summa, unika, type Andel, type Bidragsrad, type Kanal } from './underlag.ts'
+import { andel, summa, unika, type Andel, type Bidragsrad, type Kanal } from './underlag.ts'
 
 /** Days, by nearest rank: the smallest value that at least the share of all reach. */
 export function percentil(v: readonly number[], p: number): number | null {
@@ -28,7 +29,7 @@ const ledtid = (dagar: readonly number[]): Ledtid => ({ ansokningar: dagar.lengt
 
 /** Lead times, one for each application. Counted from the day it came in, never from the day it was scanned. */
 export function ledtider(rader: readonly Bidragsrad[]): Ledtider {
-  const ansokningar = [...grupper(rader, (r) => r.ansokan).values()].map((g) => g[0]!)
+  const ansokningar = [...gruppera(rader, (r) => r.ansokan).values()].map((g) => g[0]!)
   const dagar = (v: readonly Bidragsrad[]): number[] => v.map((r) => dagarMellan(r.inkom, r.beslutad))
   return {
     alla: ledtid(dagar(ansokningar)),
@@ -49,7 +50,7 @@ export interface Avslagsoversikt {
 
 /** Refusals by reason (C013), in applications and rows, each with what it is a share of. */
 export function avslag(rader: readonly Bidragsrad[]): Avslagsoversikt {
-  const per = [...grupper(rader, (r) => r.ansokan).values()]
+  const per = [...gruppera(rader, (r) => r.ansokan).values()]
   const skalet = (s: Radskal) => {
     const g = rader.filter((r) => r.skal === s)
     return { ansokningar: unika(g.map((r) => r.ansokan)), rader: g.length, kostnad: summa(g.map((r) => r.kostnad)) }

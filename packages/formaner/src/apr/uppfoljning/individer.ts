@@ -1,4 +1,6 @@
-import { overlappar, plusAr, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { overlappar, senast, tidigast, type Datum, type Period } from '@atergang/kalender'
+import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
+import { FONSTER, type Fonster, type Fonsternamn } from '../../forebyggande-sjukpenning/statistik/historik.ts'
 import { andel, type Andel } from './underlag.ts'
 
 /** A person with the days something concerned them: a measure, or days with a benefit. The same id in both registers. */
@@ -26,37 +28,39 @@ export function overlapp(apr: readonly Individ[], fbsjp: readonly Individ[], per
   return { aprPeriod: perioder.apr, fbsjpPeriod: perioder.fbsjp, bada, avApr: andel(bada, a.size), avFbsjp: andel(bada, f.size) }
 }
 
-/**
- * When the earlier or later sjukpenning is looked for: in set years, or so many years before or after the person's first measure. Before and
- * after are told apart; the report's 58 per cent mixes them and cannot be compared with a share that looks back only (X36).
- */
-export type Fonster = { readonly typ: 'period'; readonly period: Period } | { readonly typ: 'fore' | 'efter'; readonly ar: number } | { readonly typ: 'foreEllerEfter'; readonly ar: number }
+/** The windows of the history of förebyggande sjukpenning, by the same names, and the one the report mixed: it cannot be compared with a share that looks back only (X36). */
+export type Aprfonster = Fonsternamn | 'treArForeEllerEfter'
 
-export const fonstertext = (f: Fonster): string =>
-  f.typ === 'period' ? `${f.period.from}–${f.period.tom}` : { fore: `inom ${f.ar} år före första insatsen`, efter: `inom ${f.ar} år efter första insatsen`, foreEllerEfter: `inom ${f.ar} år före eller efter första insatsen (kan inte jämföras med andelar som bara ser bakåt)` }[f.typ]
+const fonstren = (f: Aprfonster): readonly Fonster[] => (f === 'treArForeEllerEfter' ? [FONSTER.treArFore, FONSTER.treArEfter] : [FONSTER[f]])
 
-function perioderna(f: Fonster, forsta: Datum): Period[] {
-  if (f.typ === 'period') return [f.period]
-  const fore: Period = { from: plusAr(forsta, -f.ar), tom: plusDagar(forsta, -1) }
-  const efter: Period = { from: plusDagar(forsta, 1), tom: plusAr(forsta, f.ar) }
-  return f.typ === 'fore' ? [fore] : f.typ === 'efter' ? [efter] : [fore, efter]
-}
+export const fonstertext = (f: Aprfonster): string => (f === 'treArForeEllerEfter' ? 'inom tre år före eller efter; kan inte jämföras med andelar som bara ser bakåt' : FONSTER[f].namn)
 
 export interface Historikandel extends Andel {
-  readonly fonster: Fonster
+  readonly fonster: Aprfonster
   readonly beskrivning: string
   readonly aprPeriod: Period
+  /** people left out, since the window is not over on the last day that is known */
+  readonly utan: number
 }
 
-/** Share of people with APR in a period who had sjukpenning in the window (C038). One count a person, by the first measure of the period. */
-export function historikandel(apr: readonly Individ[], sjukpenning: readonly Individ[], aprPeriod: Period, fonster: Fonster): Historikandel {
-  const sjuk = new Map<string, readonly Period[]>()
-  for (const i of sjukpenning) sjuk.set(i.id, [...(sjuk.get(i.id) ?? []), ...i.perioder])
-  const forsta = new Map<string, Datum>()
-  for (const i of apr) for (const p of i.perioder.filter((x) => overlappar(x, aprPeriod))) {
-    const redan = forsta.get(i.id)
-    if (!redan || p.from < redan) forsta.set(i.id, p.from)
-  }
-  const med = [...forsta].filter(([id, d]) => (sjuk.get(id) ?? []).some((s) => perioderna(fonster, d).some((f) => overlappar(s, f)))).length
-  return { ...andel(med, forsta.size), fonster, beskrivning: fonstertext(fonster), aprPeriod }
+/** Yes, no, or null while the window is open and nothing has been found in it. */
+function hadeSjukpenning(sjuk: readonly Period[], fonster: readonly Period[], kantTom: Datum): boolean | null {
+  if (sjuk.some((s) => fonster.some((f) => overlappar(s, f)))) return true
+  return fonster.some((f) => f.tom > kantTom) ? null : false
+}
+
+/**
+ * Share of people with APR in a period who had sjukpenning in the window (C038), seen from their first and last measure in it. `kantTom`: the last
+ * day the register of sjukpenning is complete to. Who is not in that register has had none.
+ */
+export function historikandel(apr: readonly Individ[], sjukpenning: readonly Individ[], aprPeriod: Period, fonster: Aprfonster, kantTom: Datum): Historikandel {
+  const sjuk = new Map([...gruppera(sjukpenning, (i) => i.id)].map(([id, g]) => [id, g.flatMap((i) => i.perioder)]))
+  const insatser = [...gruppera(apr, (i) => i.id)].map(([id, g]) => ({ id, perioder: g.flatMap((i) => i.perioder).filter((p) => overlappar(p, aprPeriod)) })).filter((i) => i.perioder.length > 0)
+  const svar = insatser.map(({ id, perioder }) => {
+    const forsta = perioder.map((p) => p.from).reduce(tidigast)
+    const sista = perioder.map((p) => p.tom).reduce(senast)
+    return hadeSjukpenning(sjuk.get(id) ?? [], fonstren(fonster).map((f) => f.dagar(forsta, sista)), kantTom)
+  })
+  const kanda = svar.filter((s) => s !== null)
+  return { ...andel(kanda.filter(Boolean).length, kanda.length), utan: svar.length - kanda.length, fonster, beskrivning: fonstertext(fonster), aprPeriod }
 }

@@ -1,11 +1,12 @@
 import { delar } from '@atergang/kalender'
+import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
 import type { Lagrum } from '@atergang/regelverk'
 import { ANORDNARTYPER } from '../anordnare/register.ts'
 import { APRFALT } from '../insatser/falt.ts'
 import { INSATSTYPER, MILJOER, SYFTEN } from '../insatser/typer.ts'
 import { LAN } from '../lan.ts'
 import { SEKTORER, STORLEKSNAMN } from '../storlek.ts'
-import { grupper, KANALER, summa, unika, type Bidragsrad } from './underlag.ts'
+import { KANALER, summa, unika, type Bidragsrad } from './underlag.ts'
 
 /** The yearly report to the government (C018): decisions of the year before, amounts and recipients, nothing more (17 § förordning (2014:67), as the audit quotes it). */
 export interface Arsredovisning {
@@ -22,7 +23,7 @@ const beslutsar = (r: Bidragsrad): number => delar(r.beslutad).ar
 export function arsredovisning(rader: readonly Bidragsrad[], ar: number): Arsredovisning {
   const arets = rader.filter((r) => beslutsar(r) === ar)
   const med = arets.filter((r) => r.belopp > 0)
-  const utfall = [...grupper(arets, (r) => r.ansokan).values()].map((g) => (summa(g.map((r) => r.belopp)) === 0 ? 'avslag' : g.every((r) => r.begransadAv === 'halva') ? 'beviljade' : 'delvis'))
+  const utfall = [...gruppera(arets, (r) => r.ansokan).values()].map((g) => (summa(g.map((r) => r.belopp)) === 0 ? 'avslag' : g.every((r) => r.begransadAv === 'halva') ? 'beviljade' : 'delvis'))
   const antal = (u: string): number => utfall.filter((x) => x === u).length
   return {
     ar, beslut: { beviljade: antal('beviljade'), delvis: antal('delvis'), avslag: antal('avslag') }, belopp: summa(med.map((r) => r.belopp)),

@@ -41,18 +41,6 @@ export interface Bidragsrad {
 export const unika = <T>(v: Iterable<T>): number => new Set(v).size
 export const summa = (v: readonly number[]): number => v.reduce((s, x) => s + x, 0)
 
-/** Rows by a key, in the order of the keys' first appearance. */
-export function grupper<T, K>(rader: readonly T[], nyckel: (r: T) => K): Map<K, T[]> {
-  const ut = new Map<K, T[]>()
-  for (const r of rader) {
-    const k = nyckel(r)
-    const g = ut.get(k)
-    if (g) g.push(r)
-    else ut.set(k, [r])
-  }
-  return ut
-}
-
 /** A share with what it is a share of; null when that is not known, or nothing. */
 export interface Andel {
   readonly antal: number

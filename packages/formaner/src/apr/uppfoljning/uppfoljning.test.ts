@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { APRFALT } from '../insatser/falt.ts'
 import { budgetandel, budgetlage, KANDA_BUDGETAR } from './budget.ts'
 import { avslag, ledtider, percentil } from './handlaggning.ts'
-import { historikandel, overlapp, type Individ } from './individer.ts'
+import { historikandel, overlapp, type Aprfonster, type Individ } from './individer.ts'
 import { bemanning, manadsinflode, prognos, traffsakerhet, type Arsinflode } from './inflode.ts'
 import { rackvidd } from './rackvidd.ts'
 import { arsredovisning, fordjupning, registerposter, utvarderingsexport } from './redovisning.ts'
@@ -155,20 +155,31 @@ describe('personer med båda stöden', () => {
     expect(Math.round(o.avApr.andel! * 10_000) / 100).toBe(3.12)
   })
 
+  const LANGT_FRAM = datum('2030-12-31')
+
   it('har en historik med fönstret för sig: före, efter, eller båda utan att blandas ihop', () => {
     const apr = [i('fore', p('2019-03-03')), i('efter', p('2019-03-03')), i('aldrig', p('2019-03-03')), i('gammal', p('2019-03-03')), i('utanfor', p('2021-01-01'))]
     const sjuk = [i('fore', p('2016-03-03', '2016-04-04')), i('efter', p('2022-03-03', '2022-05-05')), i('gammal', p('2012-01-01', '2012-02-02'))]
-    const period = p('2018-08-01', '2019-12-31')
-    const med = (typ: 'fore' | 'efter' | 'foreEllerEfter') => historikandel(apr, sjuk, period, { typ, ar: 3 })
-    expect([med('fore'), med('efter'), med('foreEllerEfter')].map((x) => [x.antal, x.av])).toEqual([[1, 4], [1, 4], [2, 4]])
-    expect(historikandel(apr, sjuk, period, { typ: 'period', period: p('2011-01-01', '2015-12-31') })).toMatchObject({ antal: 1, av: 4, beskrivning: '2011-01-01–2015-12-31' })
-    expect(med('foreEllerEfter').beskrivning).toContain('kan inte jämföras')
+    const med = (f: Aprfonster) => historikandel(apr, sjuk, p('2018-08-01', '2019-12-31'), f, LANGT_FRAM)
+    expect((['treArFore', 'treArEfter', 'treArForeEllerEfter', 'ar2011till2015'] as const).map((f) => [med(f).antal, med(f).av])).toEqual([[1, 4], [1, 4], [2, 4], [1, 4]])
+    expect(med('treArForeEllerEfter').beskrivning).toContain('kan inte jämföras')
+    expect(med('ar2011till2015').beskrivning).toBe('någon gång 2011–2015')
   })
 
   it('räknar insatsdagen själv varken före eller efter, och gränsdagen tre år bort med', () => {
-    const apr = [i('a', p('2019-03-03'))]
-    const andel = (d: Datum, typ: 'fore' | 'efter') => historikandel(apr, [i('a', { from: d, tom: d })], p('2019-01-01', '2019-12-31'), { typ, ar: 3 }).antal
-    expect([andel(datum('2019-03-03'), 'fore'), andel(datum('2019-03-03'), 'efter'), andel(datum('2016-03-03'), 'fore'), andel(plusDagar(datum('2016-03-03'), -1), 'fore'), andel(datum('2022-03-03'), 'efter')]).toEqual([0, 0, 1, 0, 1])
+    const andel = (d: Datum, f: Aprfonster) => historikandel([i('a', p('2019-03-03'))], [i('a', { from: d, tom: d })], p('2019-01-01', '2019-12-31'), f, LANGT_FRAM).antal
+    expect([andel(datum('2019-03-03'), 'treArFore'), andel(datum('2019-03-03'), 'treArEfter'), andel(datum('2016-03-03'), 'treArFore'), andel(plusDagar(datum('2016-03-03'), -1), 'treArFore'), andel(datum('2022-03-03'), 'treArEfter')]).toEqual([0, 0, 1, 0, 1])
+  })
+
+  it('räknar den vars fönster inte är slut för sig, aldrig som utan sjukpenning', () => {
+    const apr = [i('hit', p('2019-03-03')), i('vantar', p('2019-03-03'))]
+    expect(historikandel(apr, [i('hit', p('2019-06-06'))], p('2019-01-01', '2019-12-31'), 'treArEfter', datum('2020-12-31'))).toMatchObject({ antal: 1, av: 1, utan: 1 })
+  })
+
+  it('ser från den första och den sista insatsen i perioden, också när de står i flera poster', () => {
+    const apr = [i('a', p('2019-01-10')), i('a', p('2019-11-10')), i('a', p('2020-06-06'))]
+    const vid = (d: string) => historikandel(apr, [i('a', p(d))], p('2019-01-01', '2019-12-31'), 'treArEfter', LANGT_FRAM).antal
+    expect([vid('2019-06-01'), vid('2019-11-10'), vid('2019-11-11'), vid('2022-11-10'), vid('2022-11-11')]).toEqual([0, 0, 1, 1, 0])
   })
 })
 
