@@ -36,7 +36,7 @@ describe('apr berakna', () => {
 
   it('lägger till förklaringen rad för rad när den begärs', () => {
     const { svar } = json('berakna', '--fil', fil([ansokan]), '--forklaring')
-    expect(svar).toMatchObject({ ansokningar: [{ rader: [{ belopp: 6000, forklaring: { namn: 'aprBelopp', resultat: '6\u00a0000 kr' } }] }] })
+    expect(svar).toMatchObject({ ansokningar: [{ rader: [{ belopp: 6000, forklaring: { namn: 'aprForArbetsgivare', resultat: '6\u00a0000 kr' } }] }] })
   })
 
   it('visar räkningen per anställd som text, med paragraf och källa, och aldrig ett helt personnummer', () => {

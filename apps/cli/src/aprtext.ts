@@ -1,6 +1,6 @@
 import { BEGRANSNINGSNAMN, KONTROLLFYND, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
 import type { Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprAndel, aprAnstalldtak, aprArbetsgivartak, forbehall, heltal, lagrumstext, skrivTal, tal, vardetDen } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprAndel, aprTakArbetstagare, aprTakArbetsgivare, forbehall, heltal, lagrumstext, skrivTal, tal, vardetDen } from '@atergang/regelverk'
 import type { Aprsvar } from './apr.ts'
 import { trad } from './lasbart.ts'
 
@@ -13,8 +13,8 @@ const BESLUTSORD = { beviljas: 'beviljas', delvis: 'beviljas delvis', avslag: 'a
 function radtext(r: Raknadrad, dag: Datum): string {
   const vem = `${visaAnstalld(r.anstalld)}, ${r.insats.datum}: kostnad ${kronortext(r.insats.kostnad)} kr`
   if (r.skal) return `${vem}. Avslås: ${RADSKAL[r.skal].text}`
-  const kvar = (tak: typeof aprAnstalldtak, fatt: number): string => skrivTal(tal(Math.max(0, heltal(vardetDen(tak, dag)) - fatt)))
-  return `${vem}, hälften ${skrivTal(tal(r.halva))}; kvar ${kvar(aprAnstalldtak, r.anstalldHarFatt)} för arbetstagaren, ${kvar(aprArbetsgivartak, r.arbetsgivarenHarFatt)} för arbetsgivaren → ${kr(r.belopp)} (${BEGRANSNINGSNAMN[r.begransadAv!]})`
+  const kvar = (tak: typeof aprTakArbetstagare, fatt: number): string => skrivTal(tal(Math.max(0, heltal(vardetDen(tak, dag)) - fatt)))
+  return `${vem}, hälften ${skrivTal(tal(r.halva))}; kvar ${kvar(aprTakArbetstagare, r.anstalldHarFatt)} för arbetstagaren, ${kvar(aprTakArbetsgivare, r.arbetsgivarenHarFatt)} för arbetsgivaren → ${kr(r.belopp)} (${BEGRANSNINGSNAMN[r.begransadAv!]})`
 }
 
 const ansokanstext = (a: Raknadansokan): string[] => [
@@ -24,7 +24,7 @@ const ansokanstext = (a: Raknadansokan): string[] => [
 
 const kallor = (): string[] => [
   'Regler:',
-  ...[aprAndel, aprAnstalldtak, aprArbetsgivartak].flatMap((p) => p.varden.map((v) => `    ${p.rubrik}: ${skrivTal(v.varde)}${p.enhet === 'kr' ? ' kr' : ''} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`)),
+  ...[aprAndel, aprTakArbetstagare, aprTakArbetsgivare].flatMap((p) => p.varden.map((v) => `    ${p.rubrik}: ${skrivTal(v.varde)}${p.enhet === 'kr' ? ' kr' : ''} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`)),
   '    Halva kostnaden avrundas nedåt till hela kronor. Källorna säger inget om avrundning; det är vårt val.',
 ]
 

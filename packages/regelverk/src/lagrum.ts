@@ -1,19 +1,9 @@
-/** The acts that are cited: how each is written short in code, and its name after ”7 §”. */
-const FORFATTNINGSNAMN = {
-  SFB: '',
-  FL: 'förvaltningslagen',
-  'lag (1930:173)': 'lagen (1930:173)',
-  'lag (1991:1047)': 'sjuklönelagen',
-  'förordning (2014:67)': 'förordningen (2014:67)',
-} as const
-export type Forfattning = keyof typeof FORFATTNINGSNAMN
-
 /**
  * A place in a statute. Chapter and paragraph are strings: ”27 a” is a paragraph.
- * Written short in code: `'27:48 st 3 p 1'` (SFB), `'FL 25 st 1'`, `'lag (1930:173) 2'`, `'förordning (2014:67) 7'`.
+ * Written short in code: `'27:48 st 3 p 1'` (SFB), `'FL 25 st 1'`, `'lag (1930:173) 2'`.
  */
 export interface Lagrum {
-  readonly forfattning: Forfattning
+  readonly forfattning: 'SFB' | 'FL' | 'lag (1930:173)' | 'lag (1991:1047)' | 'förordning (2014:67)'
   readonly kapitel?: string
   readonly paragraf: string
   readonly stycke?: string
@@ -39,7 +29,7 @@ function lasLagrum(kort: string): Lagrum {
   if (!m || (!m[1] && !m[2])) throw new Error(`”${kort}” är inget lagrum. Skriv till exempel 27:48 st 3 p 1 eller FL 25.`)
   const [, forfattning, kapitel, paragraf, stycke, punkt] = m
   return {
-    forfattning: (forfattning ?? 'SFB') as Forfattning,
+    forfattning: (forfattning ?? 'SFB') as Lagrum['forfattning'],
     ...(kapitel ? { kapitel } : {}),
     paragraf: paragraf!,
     ...(stycke ? { stycke } : {}),
@@ -59,7 +49,8 @@ export function lagrumstext(l: Lagrum): string {
     l.stycke ? `${ORDNINGSTAL[Number(l.stycke)] ?? `${l.stycke}:e`} stycket` : '',
     l.punkt ?? '',
   ].filter(Boolean)
-  return [delar.join(' '), FORFATTNINGSNAMN[l.forfattning]].filter(Boolean).join(' ')
+  const namn = { SFB: '', FL: ' förvaltningslagen', 'lag (1930:173)': ' lagen (1930:173)', 'lag (1991:1047)': ' sjuklönelagen', 'förordning (2014:67)': ' förordningen (2014:67)' }[l.forfattning]
+  return delar.join(' ') + namn
 }
 
 /** As `lagrumstext`, with the act always named: for letters and for use outside the product. */
@@ -69,8 +60,8 @@ export const fulltLagrum = (l: Lagrum): string => (l.forfattning === 'SFB' ? `${
 export const paragrafnyckel = (l: Lagrum): string =>
   `${l.forfattning === 'SFB' ? '' : `${l.forfattning} `}${l.kapitel ? `${l.kapitel}:` : ''}${l.paragraf}`
 
+/** The short form that `lagrum` reads: ”27:48 st 3 p 1”. */
+export const kortLagrum = (l: Lagrum): string => `${paragrafnyckel(l)}${l.stycke ? ` st ${l.stycke}` : ''}${l.punkt ? ` p ${l.punkt}` : ''}`
+
 /** ”27:48–49, FL 32” for narrow places; each paragraph once. */
 export const kortaLagrum = (ls: readonly Lagrum[]): string => [...new Set(ls.map(paragrafnyckel))].join(', ')
-
-/** The short form again, as `lagrum` reads it: ”27:48 st 3 p 1”. */
-export const kortForm = (l: Lagrum): string => [paragrafnyckel(l), l.stycke && `st ${l.stycke}`, l.punkt && `p ${l.punkt}`].filter(Boolean).join(' ')

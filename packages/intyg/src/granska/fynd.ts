@@ -1,4 +1,4 @@
-import { kortForm } from '@atergang/regelverk'
+import { kortLagrum } from '@atergang/regelverk'
 import type { Rasvar } from '../modell.ts'
 
 /**
@@ -47,8 +47,8 @@ export interface Fynd {
   readonly lagrum?: string
 }
 
-/** So that a citation is checked by `lagrum` and carried as text. */
-export const hanvisning = kortForm
+/** The short form again, so that a citation is checked by `lagrum` and carried as text. */
+export const hanvisning = kortLagrum
 
 interface Fyndinnehall {
   readonly text: string

@@ -1,27 +1,33 @@
-import { aprAndel, aprAnstalldtak, aprArbetsgivartak } from '../parametrar/index.ts'
+import { aprAndel, aprKompetenser, aprTakArbetsgivare, aprTakArbetstagare } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, minsta, minusU } from '../uttryck.ts'
+import { av, avrundat, gangerU, indata, konstant, minst, minsta, minusU, och, storsta } from '../uttryck.ts'
 
-const FRAN = '2018-07-01'
-const KALLA = 'förordning (2014:67), så som Riksrevisionen, RiR 2021:19, återger den'
+const SEDAN = { from: '2018-07-01', kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1, som återger förordningen (2014:67); texten finns inte i källorna' }
+const noll = konstant(0, 'kr')
 
-const kostnad = indata('kostnad', 'kr', 'Kostnad som arbetsgivaren har betalat till anordnaren')
-const anstalldHarFatt = indata('anstalldHarFatt', 'kr', 'Stöd för arbetstagaren tidigare under året')
-const arbetsgivarenHarFatt = indata('arbetsgivarenHarFatt', 'kr', 'Stöd till arbetsgivaren tidigare under året')
-
-/** Half of the cost, down to whole kronor. The sources name no rounding: whole kronor down is our choice (ADR 0032). */
+/** Half of the cost, down to whole kronor. The sources name no paragraph and no rounding: down is our choice (ADR 0032). */
 export const aprHalva = regel({
-  namn: 'aprHalva', rubrik: 'Halva kostnaden', enhet: 'kr', lagrum: [], from: FRAN, kalla: 'Försäkringskassan FK2022/002564, avsnitt 2.1.2',
-  uttryck: avrundat(gangerU(kostnad, av(aprAndel, 'tal')), 'ned'),
+  namn: 'aprHalva', rubrik: 'Halva kostnaden', enhet: 'kr', lagrum: [], from: SEDAN.from, kalla: 'Försäkringskassan FK2022/002564, avsnitt 2.1.2; avrundningen är vår (ADR 0032)',
+  uttryck: avrundat(gangerU(indata('aprKostnad', 'kr', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'tal')), 'ned'),
 })
 
-export const aprEfterAnstalldtak = regel({
-  namn: 'aprEfterAnstalldtak', rubrik: 'Högst det som är kvar för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], from: FRAN, kalla: KALLA,
-  uttryck: minsta(enligt(aprHalva), minusU(av(aprAnstalldtak, 'kr'), anstalldHarFatt)),
+/** What is left of 10 000 kr for an employee in a calendar year. */
+export const aprForArbetstagare = regel({
+  namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minsta(enligt(aprHalva), minusU(av(aprTakArbetstagare, 'kr'), indata('aprTidigareForArbetstagaren', 'kr', 'Bidrag som redan beviljats för arbetstagaren under året')))),
 })
 
-/** What one row of an application gives: half the cost, cut to what is left for the employee, then for the employer, that calendar year. */
-export const aprBelopp = regel({
-  namn: 'aprBelopp', rubrik: 'Stöd för insatsen', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], from: FRAN, kalla: KALLA,
-  uttryck: minsta(enligt(aprEfterAnstalldtak), minusU(av(aprArbetsgivartak, 'kr'), arbetsgivarenHarFatt)),
+/** What the employer can still have of 200 000 kr in the calendar year: what one row of an application gives. */
+export const aprForArbetsgivare = regel({
+  namn: 'aprForArbetsgivare', rubrik: 'Bidrag efter arbetsgivarens tak', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minsta(enligt(aprForArbetstagare), minusU(av(aprTakArbetsgivare, 'kr'), indata('aprTidigareForArbetsgivaren', 'kr', 'Bidrag som redan beviljats arbetsgivaren under året')))),
+})
+
+/** A doctor and a nurse, and three of the five other competences. */
+export const aprAnordnareGodkand = regel({
+  namn: 'aprAnordnareGodkand', rubrik: 'Anordnaren uppfyller kompetenskraven', enhet: 'ja/nej', lagrum: ['förordning (2014:67) 8'], ...SEDAN,
+  uttryck: och(
+    och(indata('harLakare', 'ja/nej', 'Läkare knuten till anordnaren'), indata('harSjukskoterska', 'ja/nej', 'Sjuksköterska knuten till anordnaren')),
+    minst(indata('andraKompetenser', 'tal', 'Hur många av arbetsorganisation, hälsovetenskap, beteendevetare, fysioterapeut och tekniker'), av(aprKompetenser, 'tal')),
+  ),
 })

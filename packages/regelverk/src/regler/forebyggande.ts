@@ -1,21 +1,24 @@
-import type { Uttryck } from '../definition.ts'
+import { svaretPa } from '../bedomning/bedomningsfraga.ts'
+import { forebyggandeSyfte, planGodkand } from '../bedomning/index.ts'
+import { lydelse } from '../lydelse.ts'
 import { enligt, regel } from '../regel.ts'
-import { avrundat, gangerU, indata, konstant, kvot, mindre, minst, minsta, om } from '../uttryck.ts'
-import { kalenderdag } from './sjukpenning.ts'
+import { indata, konstant, kvot, mindre, minsta, och, om } from '../uttryck.ts'
+import { nivaAv } from './formansniva.ts'
+import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 
-const del = (varde: string): Uttryck<'tal'> => konstant(varde, 'tal')
-
-/** The highest of the levels whole, three quarters, half and a quarter that a reduction reaches; never rounded up. */
-const nivaAv = (nedsattning: Uttryck<'tal'>): Uttryck<'tal'> =>
-  om(minst(nedsattning, del('1')), del('1'), om(minst(nedsattning, del('0,75')), del('0,75'), om(minst(nedsattning, del('0,5')), del('0,5'), om(minst(nedsattning, del('0,25')), del('0,25'), del('0')))))
+/** 27 kap. 6 §: the aim of the first paragraph, and both conditions of the second. Neither illness nor reduced ability is asked for. */
+export const forebyggandeRatt = regel({
+  namn: 'forebyggandeRatt', rubrik: 'Rätt till sjukpenning i förebyggande syfte', enhet: 'ja/nej', lagrum: ['27:6'],
+  uttryck: och(och(svaretPa(forebyggandeSyfte), indata('ordineradAvLakare', 'ja/nej', 'Behandlingen är ordinerad av läkare')), svaretPa(planGodkand)),
+})
 
 const hindradTid = indata('hindradTid', 'timmar', 'Arbetstid som behandlingen hindrar')
 const arbetstid = indata('ordinarieArbetstid', 'timmar', 'Ordinarie arbetstid den dagen')
 
-/** 27 kap. 7 §: the ability is reduced as far as the treatment keeps the person from working; never more than the whole day, nothing on a day without work. */
+/** 27 kap. 7 §: the ability is reduced as far as the treatment keeps the person from working; never more than the whole day. */
 export const forebyggandeNedsattning = regel({
   namn: 'forebyggandeNedsattning', rubrik: 'Andel av dagen som behandlingen hindrar arbetet', enhet: 'tal', lagrum: ['27:7'],
-  uttryck: om(mindre(konstant(0, 'timmar'), arbetstid), minsta(del('1'), kvot('tal', hindradTid, arbetstid)), del('0')),
+  uttryck: om(mindre(konstant(0, 'timmar'), arbetstid), minsta(konstant(1, 'tal'), kvot('tal', hindradTid, arbetstid)), konstant(0, 'tal')),
 })
 
 export const forebyggandeNiva = regel({
@@ -23,11 +26,9 @@ export const forebyggandeNiva = regel({
   uttryck: nivaAv(enligt(forebyggandeNedsattning)),
 })
 
-/** By calendar days without the ceiling for the unemployed, which 28 kap. 11 § second sentence takes away for sjukpenning of 27 kap. 6 §. */
-export const utanArbetsloshetstak = {
-  sjukpenningPerDag: regel({
-    namn: 'sjukpenningPerDagUtanArbetsloshetstak', rubrik: 'Sjukpenning per dag, utan högsta belopp vid arbetslöshet', enhet: 'kr/dag', lagrum: ['28:10 st 2', '28:11', '27:4', '27:45'],
-    from: '2022-01-01', kalla: 'SFB 28 kap. 11 §, lag (2021:1240)',
-    uttryck: avrundat(gangerU(enligt(kalenderdag.helDag), indata('omfattning', 'tal', 'Förmånsnivå, andel av hel sjukpenning')), 'narmaste'),
-  }),
-}
+/** By calendar days without the ceiling for the unemployed, which 28 kap. 11 § second sentence takes away for 6 and 16 a §§. No karens (27 kap. 28 §). */
+export const utanArbetsloshetstak = kalenderdagsberaknad({ sgi: faststalldSgi, tillagg: 'UtanArbetsloshetstak', tak: 'inget', genom: ['27:4', '27:45', '28:11'], lydelse: lydelse('2021:1240') })
+
+export const forebyggandePerDag = kalenderdagsberaknad({
+  sgi: faststalldSgi, tillagg: 'Forebyggande', forman: 'Sjukpenning i förebyggande syfte', namnPerDag: 'forebyggandePerDag', tak: 'inget', genom: ['27:6', '27:28 st 1', '28:11'], omfattning: enligt(forebyggandeNiva), lydelse: lydelse('2021:1240'),
+})

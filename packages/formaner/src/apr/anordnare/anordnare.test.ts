@@ -1,4 +1,5 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
+import { aprAnordnareGodkand, forklara } from '@atergang/regelverk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { provOrgnr, provPersonnummer } from '../../prov/nummer.ts'
@@ -40,11 +41,19 @@ describe('kompetenskravet', () => {
     expect(provaKompetens(full().map((u) => (['lakare', 'tekniker'].includes(u.kompetens) ? { ...u, person: 'samma' } : u)), DAG)).toMatchObject({ uppfyllt: true, flera: ['samma'] })
   })
 
+  it('är inte känt före den 1 juli 2018', () => {
+    expect(() => provaKompetens(full(), datum('2018-06-30'))).toThrow(/inte känt före 2018-07-01/)
+    expect(kompetenslinje(full(), { from: datum('2015-01-01'), tom: datum('2018-06-30') })).toEqual([])
+    expect(kompetenslinje(full(), { from: datum('2015-01-01'), tom: datum('2024-12-31') })[0]!.from).toBe('2018-07-01')
+  })
+
   it('är uppfyllt exakt när båda de fasta finns och minst tre av fem, för varje kombination', () => {
     for (let bitar = 0; bitar < 128; bitar++) {
       const valda = (Object.keys(KOMPETENSER) as Kompetens[]).filter((_, i) => bitar & (1 << i))
       const facit = ALLTID.every((k) => valda.includes(k)) && VALBARA.filter((k) => valda.includes(k)).length >= 3
       expect(provaKompetens(valda.map((k) => har(k)), DAG).uppfyllt).toBe(facit)
+      const regeln = forklara(aprAnordnareGodkand, { harLakare: valda.includes('lakare'), harSjukskoterska: valda.includes('sjukskoterska'), andraKompetenser: VALBARA.filter((k) => valda.includes(k)).length }, DAG)
+      expect(regeln.varde).toBe(facit)
     }
   })
 

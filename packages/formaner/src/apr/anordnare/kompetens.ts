@@ -1,5 +1,5 @@
-import { plusDagar, type Datum, type Period } from '@atergang/kalender'
-import { flera, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
+import { plusDagar, senast, type Datum, type Period } from '@atergang/kalender'
+import { aprKompetenser, flera, heltal, vardetDen, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
 
 /** The two that every provider must have, and the five of which three are enough (8 § förordning (2014:67), as the audit quotes it). */
 export const KOMPETENSER = {
@@ -16,7 +16,6 @@ export type Kompetens = keyof typeof KOMPETENSER
 const ALLA = Object.keys(KOMPETENSER) as Kompetens[]
 export const ALLTID = ALLA.filter((k) => KOMPETENSER[k].grupp === 'alltid')
 export const VALBARA = ALLA.filter((k) => KOMPETENSER[k].grupp === 'treAvFem')
-const MINST_VALBARA = 3
 
 /** How a person is tied to the provider. Both count. */
 export const KNYTNINGAR = { anstalld: 'anställd', avtal: 'genom avtal' } as const
@@ -54,8 +53,12 @@ const fakta = (us: readonly Kompetensuppgift[]): Faktauppgift[] =>
 
 const nod = (namn: string, rubrik: string, uppfyllt: boolean, us: readonly Kompetensuppgift[], text: string): Forklaring => ({ namn, rubrik, lagrum: flera('förordning (2014:67) 8'), utfall: uppfyllt ? 'uppfyllt' : 'ejUppfyllt', text, fakta: fakta(us) })
 
-/** Doctor and nurse, employed or by contract, and at least three of the five other competences, on the day. Only what is shown counts. */
+/**
+ * Doctor and nurse, employed or by contract, and at least three of the five other competences, on the day (the rule `aprAnordnareGodkand`,
+ * with who it rests on). Only what is shown counts. @throws {ParameterOkand} before 1 July 2018, when the rule is not known
+ */
 export function provaKompetens(uppgifter: readonly Kompetensuppgift[], dag: Datum): Kompetensprovning {
+  const minst = heltal(vardetDen(aprKompetenser, dag))
   const gallande = uppgifter.filter((u) => galler(u, dag))
   const med = (k: Kompetens) => gallande.filter((u) => u.kompetens === k)
   const valbara = VALBARA.filter((k) => med(k).length > 0)
@@ -63,7 +66,7 @@ export function provaKompetens(uppgifter: readonly Kompetensuppgift[], dag: Datu
   for (const u of gallande) perPerson.set(u.person, (perPerson.get(u.person) ?? new Set()).add(u.kompetens))
   const saknas = [
     ...ALLTID.filter((k) => med(k).length === 0).map((k) => KOMPETENSER[k].namn),
-    ...(valbara.length >= MINST_VALBARA ? [] : [`${MINST_VALBARA - valbara.length} av ${VALBARA.filter((k) => !valbara.includes(k)).map((k) => KOMPETENSER[k].namn).join(', ')}`]),
+    ...(valbara.length >= minst ? [] : [`${minst - valbara.length} av ${VALBARA.filter((k) => !valbara.includes(k)).map((k) => KOMPETENSER[k].namn).join(', ')}`]),
   ]
   const uppfyllt = saknas.length === 0
   return {
@@ -74,7 +77,7 @@ export function provaKompetens(uppgifter: readonly Kompetensuppgift[], dag: Datu
       text: uppfyllt ? 'Läkare, sjuksköterska och minst tre av de fem andra kompetenserna finns.' : `Det saknas: ${saknas.join('; ')}.`,
       delar: [
         ...ALLTID.map((k) => nod(k, KOMPETENSER[k].namn, med(k).length > 0, med(k), med(k).length ? 'Finns.' : 'Saknas.')),
-        nod('treAvFem', 'Minst tre av fem kompetenser', valbara.length >= MINST_VALBARA, gallande.filter((u) => valbara.includes(u.kompetens)), `${valbara.length} av fem finns.`),
+        nod('treAvFem', 'Minst tre av fem kompetenser', valbara.length >= minst, gallande.filter((u) => valbara.includes(u.kompetens)), `${valbara.length} av fem finns.`),
       ],
     },
   }
@@ -85,8 +88,13 @@ export interface Kompetensstracka extends Period {
   readonly saknas: readonly string[]
 }
 
-/** The rule day by day over a period, as stretches of equal outcome. */
-export function kompetenslinje(uppgifter: readonly Kompetensuppgift[], p: Period): readonly Kompetensstracka[] {
+/** The first day on which the rule is known. */
+const KAND_FRAN = aprKompetenser.varden[0]!.from
+
+/** The rule day by day over a period, as stretches of equal outcome; days before the rule is known are left out. */
+export function kompetenslinje(uppgifter: readonly Kompetensuppgift[], hela: Period): readonly Kompetensstracka[] {
+  const p = { from: senast(hela.from, KAND_FRAN), tom: hela.tom }
+  if (p.tom < p.from) return []
   const brytdagar = [...new Set([p.from, ...uppgifter.filter((u) => u.styrkt).flatMap((u) => [u.from, ...(u.tom ? [plusDagar(u.tom, 1)] : [])])])].filter((d) => d >= p.from && d <= p.tom).sort()
   const strackor = brytdagar.map((from, i): Kompetensstracka => {
     const nasta = brytdagar[i + 1]

@@ -1,5 +1,5 @@
 import { arDatum, datumAv, delar, type Datum } from '@atergang/kalender'
-import { aprAndel, aprAnsokanSenast, aprAnstalldtak, aprArbetsgivartak, heltal, vardetDen } from '@atergang/regelverk'
+import { aprAndel, aprAnsokanSenast, aprTakArbetstagare, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
 import { anstalldnyckel } from '../anstalld.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import type { AprAnsokan, Insatsrad } from './indata.ts'
@@ -57,7 +57,7 @@ interface Arskonto {
 
 function nyttKonto(ar: number): Arskonto {
   const dag = parameterdag(ar)
-  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), andel: vardetDen(aprAndel, dag), anstalldtak: heltal(vardetDen(aprAnstalldtak, dag)), arbetsgivartak: heltal(vardetDen(aprArbetsgivartak, dag)) }
+  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), andel: vardetDen(aprAndel, dag), anstalldtak: heltal(vardetDen(aprTakArbetstagare, dag)), arbetsgivartak: heltal(vardetDen(aprTakArbetsgivare, dag)) }
 }
 
 /** Öre of an amount with at most two decimals. */

@@ -1,5 +1,5 @@
 import { datum, delar, type Datum } from '@atergang/kalender'
-import { allaNoder, forklara, heltal, aprBelopp, aprHalva, type Tal } from '@atergang/regelverk'
+import { allaNoder, forklara, heltal, aprForArbetsgivare, aprHalva, type Tal } from '@atergang/regelverk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { provOrgnr } from '../../prov/nummer.ts'
@@ -114,9 +114,9 @@ describe('beräkningen', () => {
           expect(f).toMatchObject({ utfall: 'ejUppfyllt', namn: r.skal })
           continue
         }
-        const fakta = { kostnad: String(r.insats.kostnad), anstalldHarFatt: r.anstalldHarFatt, arbetsgivarenHarFatt: r.arbetsgivarenHarFatt }
+        const fakta = { aprKostnad: String(r.insats.kostnad), aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt }
         const dag = parameterdag(a.ansokan.kostnadsar)
-        expect(heltal(forklara(aprBelopp, fakta, dag).varde as Tal)).toBe(r.belopp)
+        expect(heltal(forklara(aprForArbetsgivare, fakta, dag).varde as Tal)).toBe(r.belopp)
         expect(heltal(forklara(aprHalva, fakta, dag).varde as Tal)).toBe(r.halva)
         expect(allaNoder(f).flatMap((n) => n.parametrar ?? []).every((p) => p.kalla.length > 10)).toBe(true)
       }

@@ -1,4 +1,4 @@
-import { aprBelopp, aprAnsokanSenast, flera, forklara, skrivTal, tal, type Forklaring } from '@atergang/regelverk'
+import { aprForArbetsgivare, aprAnsokanSenast, flera, forklara, skrivTal, tal, type Forklaring } from '@atergang/regelverk'
 import { medManadsnamn } from '@atergang/kalender'
 import { parameterdag, type Begransning, type Radskal, type Raknadansokan, type Raknadrad } from './berakna.ts'
 
@@ -35,6 +35,6 @@ function avslagen(skal: Radskal, a: Raknadansokan, r: Raknadrad): Forklaring {
  */
 export function forklaraRad(a: Raknadansokan, r: Raknadrad): Forklaring {
   if (r.skal) return avslagen(r.skal, a, r)
-  const fakta = { kostnad: { varde: String(r.insats.kostnad), kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } }, anstalldHarFatt: r.anstalldHarFatt, arbetsgivarenHarFatt: r.arbetsgivarenHarFatt }
-  return forklara(aprBelopp, fakta, parameterdag(a.ansokan.kostnadsar)).forklaring
+  const fakta = { aprKostnad: { varde: String(r.insats.kostnad), kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } }, aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt }
+  return forklara(aprForArbetsgivare, fakta, parameterdag(a.ansokan.kostnadsar)).forklaring
 }
