@@ -1,5 +1,5 @@
 import { veckodagsnamn } from '@atergang/kalender'
-import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import { forbehall, lagrumstext, type Forklaring, type Lagrum, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
 import type { Forebyggandefilsvar } from './forebyggande.ts'
@@ -7,11 +7,14 @@ import type { Problem } from './problem.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
+/** A paragraph that is known only through a report says so. */
+const lagrumet = (l: Lagrum): string => [lagrumstext(l), forbehall(l)].filter(Boolean).join(', ')
+
 /** The explanation tree as indented lines. */
-function trad(f: Forklaring, djup = 0): string[] {
+export function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
-    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}${f.lagrum.length ? `  [${f.lagrum.map(lagrumet).join(', ')}]` : ''}`,
     ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
@@ -59,6 +62,18 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  apr berakna --fil FIL.json [--forklaring]
+        Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
+        Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
+  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+        Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
+        Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
+  apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
+        Plan och slumpmässig dragning till efterkontroll; --plan visar planen utan att dra.
+        Filen: arbetsgivare [{"id", "belopp", "anstallda", "sektor", "lan"}, …], eller ansökningar som ovan.
+  apr skatta --fil FIL.json
+        Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
+        "riskfall": […], "utbetalt": kronor}.
   syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
         Ett påhittat Sverige som Parquet, med facit och kalibrering.
   analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]

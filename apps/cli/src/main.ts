@@ -1,4 +1,6 @@
 import { analys } from './analys/analys.ts'
+import { apr } from './apr.ts'
+import { aprtext } from './aprtext.ts'
 import { syntet, syntettext } from './analys/syntet.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
@@ -11,6 +13,10 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
   berakna: kommando(berakna, berakningstext),
   rehabkedja: kommando(rehabkedja, kedjetext),
   intyg: kommando(intyg, intygstext),
+  apr: (ord) => {
+    const s = apr(ord)
+    return { json: () => JSON.stringify(s.svar), text: () => aprtext(s) }
+  },
   syntet: kommando(syntet, syntettext),
   analys,
 }
