@@ -1,5 +1,6 @@
 import chi2Cdf from '@stdlib/stats-base-dists-chisquare-cdf'
 import chi2Kvantil from '@stdlib/stats-base-dists-chisquare-quantile'
+import fCdf from '@stdlib/stats-base-dists-f-cdf'
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf'
 import normalKvantil from '@stdlib/stats-base-dists-normal-quantile'
 import tCdf from '@stdlib/stats-base-dists-t-cdf'
@@ -21,6 +22,8 @@ export const pT = (t: number, frihetsgrader: number): number => 2 * tCdf(-Math.a
 export const tGrans = (frihetsgrader: number): number => tKvantil(0.975, frihetsgrader)
 /** Chance of a chi-square at least so large. */
 export const pChi2 = (x: number, frihetsgrader: number): number => 1 - chi2Cdf(x, frihetsgrader)
+/** Chance of an F at least so large. */
+export const pF = (x: number, f1: number, f2: number): number => 1 - fCdf(x, f1, f2)
 export const chi2Grans = (p: number, frihetsgrader: number): number => chi2Kvantil(p, frihetsgrader)
 
 /** A normal interval; with degrees of freedom Student's. */
