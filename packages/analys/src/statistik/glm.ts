@@ -202,6 +202,38 @@ export function wald(beta: readonly number[], kov: Symmetrisk): { chi2: number; 
   return { chi2: b.reduce((s, v, i) => s + v * l[i]!, 0), frihetsgrader: kvar.length }
 }
 
+/**
+ * The coefficient of a column beside those of `d`, in ordinary regression, for one new column after the other: what the others tell is reckoned once
+ * (Frisch & Waugh 1933). Null when the column follows from them.
+ */
+export function bredvid(d: Glmdata): (x: ArrayLike<number>) => number | null {
+  const namn = [KONSTANT, ...d.kolumner.map((k) => k.namn)]
+  const full = modellens('normal', d, namn.map((_, k) => k))
+  const kors = nollmatris(full.p)
+  for (let i = 0; i < full.n; i++) laggTill(kors, full, i, full.vikt(i))
+  spegla(kors)
+  const kvar = oberoende(kors)
+  const m = modellens('normal', d, kvar)
+  const faktor = faktorisera(delmatris(kors, kvar))
+  const mot = (v: (i: number) => number): Float64Array => {
+    const ut = new Float64Array(m.p)
+    for (let i = 0; i < m.n; i++) for (let k = 0; k < m.p; k++) ut[k] = ut[k]! + m.x(k, i) * v(i) * m.vikt(i)
+    return ut
+  }
+  const losY = faktor.los(mot(m.y))
+  return (x) => {
+    const zx = mot((i) => x[i]!)
+    const losX = faktor.los(zx)
+    let [xy, xx] = [0, 0]
+    for (let i = 0; i < m.n; i++) {
+      xy += m.vikt(i) * x[i]! * m.y(i)
+      xx += m.vikt(i) * x[i]! * x[i]!
+    }
+    const kvarX = xx - zx.reduce((s, v, k) => s + v * losX[k]!, 0)
+    return kvarX > 1e-9 * xx ? (xy - zx.reduce((s, v, k) => s + v * losY[k]!, 0)) / kvarX : null
+  }
+}
+
 export interface Knivsvar {
   readonly beta: readonly number[]
   readonly kov: Symmetrisk

@@ -5,7 +5,7 @@ import { blandad, gruppintervall } from './blandad.ts'
 import { cox } from './cox.ts'
 import { benjaminiHochberg } from './flertest.ts'
 import { newcombe, pChi2, pNormal, wilson } from './fordelning.ts'
-import { glm, kniv, koefficient, wald } from './glm.ts'
+import { bredvid, glm, kniv, koefficient, wald } from './glm.ts'
 import { krymp, medianoddskvot } from './krympning.ts'
 import { kaplanMeier, kvarVid, logrank, medeltid, type Tid } from './overlevnad.ts'
 
@@ -77,6 +77,13 @@ describe('logistisk och Poissonregression', () => {
     expect(k.beta[0]).toBeCloseTo(m, 9)
     expect(Math.sqrt(k.kov.a[0]!)).toBeCloseTo(Math.sqrt(y.reduce((s, v) => s + (v - m) ** 2, 0) / 4 / 5), 9)
     expect(k.frihetsgrader).toBe(4)
+  })
+  it('är koefficienten bredvid andra densamma som i hela modellen, och null när kolumnen följer av dem', () => {
+    const [y, a, b, vikt] = [[3, 7, 8, 12, 20, 4], [1, 0, 1, 0, 1, 0], [2, 5, 1, 7, 7, 0], [1, 2, 1, 3, 1, 2]]
+    const med = glm('normal', { y: y!, vikt: vikt!, kolumner: [{ namn: 'a', x: a! }, { namn: 'b', x: b! }] })
+    const f = bredvid({ y: y!, vikt: vikt!, kolumner: [{ namn: 'a', x: a! }] })
+    expect(f(b!)).toBeCloseTo(koefficient(med, 'b')!.varde, 9)
+    expect(f(a!.map((x) => 3 - x))).toBeNull()
   })
   it('har som Waldtest av en koefficient kvadraten på z', () => {
     const s = glm('binomial', { y: BLISS.doda, vikt: BLISS.antal, kolumner: [{ namn: 'dos', x: BLISS.dos }] })

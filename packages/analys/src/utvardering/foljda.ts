@@ -33,12 +33,15 @@ export async function foljda(k: Datakalla, f: Fonster, slut: Datum, omraden: rea
   const sistaStart = plusDagar(slut, 1 - LANGST)
   const behandlingar = (await k.rader('SELECT DISTINCT behandling FROM behandlingsplan ORDER BY behandling')).map((r) => String(r.behandling))
   const overlapp = (fran: string, till: string): string => `greatest(0, date_diff('day', greatest(s.fran, ${fran}), least(coalesce(s.tom, ${dagSql(slut)}), ${till})) + 1)`
-  const sql = `
-WITH kurs AS (SELECT person_id, min(fran) AS dag, arg_min(arende_id, fran) AS plan_id FROM utbetalning WHERE forman = 'forebyggande_sjukpenning' GROUP BY person_id),
+  const borjan = `
+WITH kurs AS MATERIALIZED (SELECT person_id, min(fran) AS dag, arg_min(arende_id, fran) AS plan_id FROM utbetalning WHERE forman = 'forebyggande_sjukpenning' GROUP BY person_id),
 folk AS (SELECT person_id, ${platsSql('kon', KON)} AS kon, fodelsear, ${lanSql('lan')} AS lan, ${platsSql('sysselsattning', SYSSELSATTNING)} AS sysselsattning, inkomst FROM person WHERE sysselsattning <> 'utanfor'${iLan('lan', omraden)}),
-fatt AS (SELECT folk.*, kurs.dag, kurs.plan_id FROM folk JOIN kurs USING (person_id) WHERE ${iFonster('kurs.dag', f)} AND kurs.dag <= ${dagSql(sistaStart)}),
-dagar AS (SELECT list(dag ORDER BY dag, person_id) AS l, count(*) AS n FROM fatt),
-andra AS (SELECT folk.*, l[1 + CAST(${lottSql('folk.person_id', 1)} % n AS INTEGER)] AS dag FROM folk CROSS JOIN dagar WHERE n > 0),
+fatt AS MATERIALIZED (SELECT folk.*, kurs.dag, kurs.plan_id FROM folk JOIN kurs USING (person_id) WHERE ${iFonster('kurs.dag', f)} AND kurs.dag <= ${dagSql(sistaStart)})`
+  // How many days there are to draw among is asked first: a number makes the join one of equals.
+  const [antal] = await k.rader(`${borjan} SELECT count(*) AS n FROM fatt`)
+  const sql = `${borjan},
+dagar AS (SELECT dag, row_number() OVER (ORDER BY dag, person_id) - 1 AS nr FROM fatt),
+andra AS (SELECT folk.*, dagar.dag FROM folk JOIN dagar ON dagar.nr = ${lottSql('folk.person_id', 1)} % ${Math.max(1, Number(antal!.n))}),
 start AS (
   SELECT person_id, kon, fodelsear, lan, sysselsattning, inkomst, dag, 1 AS behandlad, plan_id, NULL AS egen FROM fatt
   UNION ALL
@@ -56,10 +59,11 @@ liv AS (
     ${FOLJD.map(([d]) => `coalesce(sum(${overlapp('a.dag', `a.dag + ${d - 1}`)}) FILTER (s.sjukfall_id IS NOT NULL AND coalesce(s.tom, ${dagSql(slut)}) >= a.dag), 0) AS dagar${d}`).join(', ')}
   FROM aldrar a LEFT JOIN sjukfall s ON s.person_id = a.person_id GROUP BY a.person_id, a.behandlad
 ),
-klassade AS (SELECT *, CASE WHEN sedan IS NULL OR sedan > 1095 THEN 0 WHEN sedan <= 180 THEN 1 WHEN sedan <= 365 THEN 2 WHEN sedan <= 548 THEN 3 WHEN sedan <= 730 THEN 4 ELSE 5 END AS historik, CASE WHEN alder < 35 THEN 0 WHEN alder < 50 THEN 1 ELSE 2 END AS aldersgrupp FROM liv WHERE NOT pagar),
-valda AS (SELECT *, count(*) FILTER (behandlad = 1) OVER (PARTITION BY kon, aldersgrupp, historik) AS fatt, row_number() OVER (PARTITION BY behandlad, kon, aldersgrupp, historik ORDER BY ${lottSql('person_id', 2)}, person_id) AS ordning FROM klassade)
+klassade AS MATERIALIZED (SELECT *, CASE WHEN sedan IS NULL OR sedan > 1095 THEN 0 WHEN sedan <= 180 THEN 1 WHEN sedan <= 365 THEN 2 WHEN sedan <= 548 THEN 3 WHEN sedan <= 730 THEN 4 ELSE 5 END AS historik, CASE WHEN alder < 35 THEN 0 WHEN alder < 50 THEN 1 ELSE 2 END AS aldersgrupp FROM liv WHERE NOT pagar),
+grupper AS (SELECT kon, aldersgrupp, historik, sum(behandlad) AS fatt FROM klassade GROUP BY ALL),
+valda AS (SELECT klassade.*, row_number() OVER (PARTITION BY behandlad, kon, aldersgrupp, historik ORDER BY ${lottSql('person_id', 2)}, person_id) AS ordning FROM klassade)
 SELECT v.person_id, v.kon, v.lan, v.sysselsattning, v.inkomst, year(v.dag) AS ar, v.behandlad, v.egen, v.alder, v.sedan, v.fall3, v.dagar1, coalesce(v.kapitel, 5) AS kapitel, v.nasta, ${FOLJD.map(([d]) => `v.dagar${d}`).join(', ')}, v.historik, v.aldersgrupp, ${platsSql('b.behandling', behandlingar)} AS behandling
-FROM valda v LEFT JOIN behandlingsplan b ON b.plan_id = v.plan_id WHERE v.behandlad = 1 OR v.ordning <= ${PER_BEHANDLAD} * v.fatt + ${UTOVER} ORDER BY v.person_id, v.behandlad`
+FROM valda v JOIN grupper g ON g.kon = v.kon AND g.aldersgrupp = v.aldersgrupp AND g.historik = v.historik LEFT JOIN behandlingsplan b ON b.plan_id = v.plan_id WHERE v.behandlad = 1 OR v.ordning <= ${PER_BEHANDLAD} * g.fatt + ${UTOVER} ORDER BY v.person_id, v.behandlad`
   const [r] = await k.rader(`SELECT count(*) AS n FROM (SELECT u.person_id, min(u.fran) AS dag FROM utbetalning u JOIN person p USING (person_id) WHERE u.forman = 'forebyggande_sjukpenning'${iLan('p.lan', omraden)} GROUP BY u.person_id) WHERE ${iFonster('dag', f)} AND dag > ${dagSql(sistaStart)}`)
   return { ...(await k.kolumner(sql)), behandlingar, slut, forKort: Number(r!.n) }
 }
