@@ -233,6 +233,8 @@ describe('Mina sidor', () => {
     const a = await nyForsakrad()
     const b = await nyForsakrad()
     expect((await s.anrop(b.kaka, 'POST', `/api/v1/mina-sidor/arenden/${a.arendeId}/anpassning`, { tolk: true, format: '' })).status).toBe(404)
+    for (let i = 0; i < 2; i++) await s.anrop(eva, 'GET', '/api/v1/arenden?lista=enheten&antal=200')
+    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader.map((r: { vad: string }) => r.vad)).toEqual(['visad i listan över enhetens ärenden'])
     await s.anrop(eva, 'GET', `/api/v1/arenden/${a.arendeId}`)
     expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader[0]).toMatchObject({ namn: 'Eva Ek', vad: 'öppnade ärendet' })
   })
@@ -319,6 +321,11 @@ describe('frågor till andra', () => {
     const sgi = vy.fragor.find((x: { kod: string }) => x.kod === 'sgi')
     expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: sgi.nyckel, underlag: sgi.underlag, svar: {} })).status).toBe(403)
     expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { svar: 'Ja, med hänsyn till komplikationen.' } })).status).toBe(200)
+    expect((await s.anrop(farah, 'GET', `/api/v1/arenden/${arendeId}`)).status, 'svarat: ärendet är inte längre i sikte').toBe(404)
+    const { rader } = (await s.anrop(farah, 'GET', '/api/v1/konsultationer')).json
+    expect(rader).toMatchObject([{ nummer: vy.nummer, fraga: 'Är tre månaders sjukskrivning rimlig vid diagnosen?', svar: 'Ja, med hänsyn till komplikationen.' }])
+    expect(JSON.stringify(rader)).not.toMatch(/Testsson|\d{8}-\d{4}/)
+    expect((await s.anrop(eva, 'GET', '/api/v1/konsultationer')).status).toBe(403)
   })
 })
 

@@ -11,7 +11,7 @@ export const behovsanstalldsteg: Steg<Sjukpenningfakta> = {
   namn: 'behovsanstalld',
   rubrik: 'Behovsanställd, dag 15–90',
   lagrum: flera('27:16 a'),
-  efter: ['ansokan', 'sgi'],
+  efter: ['ansokan'],
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
     const u = underlaget(l, idag)

@@ -77,6 +77,8 @@ function beskriv(d: Handelsedata): string {
       return `Vilar till ${d.till}: ${d.skal}`
     case 'vackt':
       return `Vilan upphörde. ${d.orsak}`
+    case 'skyddSatt':
+      return `Skyddad identitet ${d.skyddad ? 'sattes' : 'hävdes'}. ${d.skal}`
     case 'arendeAvslutat':
       return `Ärendet avslutades. ${d.skal}`
   }
