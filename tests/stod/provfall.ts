@@ -1,4 +1,4 @@
-import { lagetEfter, type Handelse } from '@atergang/arende'
+import { lagetEfter, personen, type Handelse } from '@atergang/arende'
 import type { Provperson } from '@atergang/formaner/prov'
 import type { Datum } from '@atergang/kalender'
 import { bulkladda, sha256, type Databas } from '@atergang/lager'
@@ -24,8 +24,8 @@ export async function laddaProvfall(db: Databas, p: Provperson, o: { dag: Datum;
   for (const h of journal) if (h.data.typ === 'handlingTillford' && !UUID.test(h.data.handling.id)) byt(`"${h.data.handling.id}"`, `"${randomUUID()}"`)
   // Ids made in the case begin as the case's own.
   byt(gammalt.slice(0, 24), arendeId.slice(0, 24))
-  byt(p.arende.lage.arende.person.id, personId)
-  byt(p.arende.lage.arende.person.personnummer, o.personnummer)
+  byt(personen(p.arende.lage).id, personId)
+  byt(personen(p.arende.lage).personnummer, o.personnummer)
   byt(`"nummer":"${p.arende.lage.arende.nummer}"`, `"nummer":"SP-${arendeId.slice(0, 8)}"`)
   if (o.enhet) byt('"enhet":"Gävle"', `"enhet":"${o.enhet}"`)
   const dokument: { id: string; medietyp: string; innehall: Uint8Array }[] = []

@@ -1,3 +1,4 @@
+import { partsnummer } from '@atergang/arende'
 import { exempelintyg, pahittatPersonId, skrivIntyg, skrivSvarFranVarden, type PersonId } from '@atergang/intyg'
 import { datum } from '@atergang/kalender'
 import { lasArende, somSystemet } from '@atergang/lager'
@@ -55,7 +56,7 @@ describe('en mottagen fil som inte går att läsa', () => {
     const personId = nyttPersonId()
     const r = await s.anrop(eva, 'POST', `/api/v1/mottaget/${id}/placering`, { till: personId.nummer })
     expect(r).toMatchObject({ status: 200, json: { nyttArende: true } })
-    expect((await laget(r.json.arendeId)).arende.person.personnummer).toBe(medStreck(personId))
+    expect(partsnummer((await laget(r.json.arendeId)).arende.part)).toBe(medStreck(personId))
   })
 
   it.each([

@@ -58,8 +58,12 @@ export interface Kommandodefinition<F extends Faktakarta, D> {
 export interface Forman<F extends Faktakarta> {
   readonly namn: string
   readonly rubrik: string
+  /** how its case numbers begin: ”SP” */
+  readonly nummerprefix: string
   readonly flodesversion: string
   flode(version: string): Flode<F>
+  /** the day the lists count, such as the chain day; 0 when the benefit counts none or has not begun */
+  dagnummer(lage: Lage<F>, idag: Datum): number
   // The answer and data types differ from entry to entry; each definition reads its own.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly fragor: Readonly<Record<string, Fragedefinition<F, any>>>

@@ -20,6 +20,28 @@ export interface Person {
   readonly skyddad: boolean
 }
 
+/** An employer as the party of a case: support to a workplace is applied for by the employer, not by the person. */
+export interface Arbetsgivare {
+  /** ten digits with a hyphen; a sole trader's is a personnummer, and personal data */
+  readonly orgnr: string
+  readonly namn: string
+  readonly adress: readonly string[]
+  readonly lan: string
+}
+
+/** Who the case is about, and who its letters go to. */
+export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+
+interface Inledning {
+  readonly typ: 'arendeInlett'
+  readonly forman: string
+  readonly enhet: string
+  readonly nummer: string
+  readonly flodesversion: string
+  /** what sets the case apart from the party's other cases of the benefit: a year, a plan */
+  readonly sak?: string
+}
+
 export interface Utskick {
   readonly id: string
   readonly typ: Brevtyp
@@ -88,7 +110,8 @@ export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 
 /** What can happen in a case. Every event is one line of the journal: never changed, never removed. */
 export type Handelsedata =
-  | { typ: 'arendeInlett'; person: Person; forman: string; enhet: string; nummer: string; flodesversion: string }
+  | (Inledning & { readonly person: Person })
+  | (Inledning & { readonly arbetsgivare: Arbetsgivare })
   | { typ: 'flodeBytt'; flodesversion: string }
   | { typ: 'faktumRegistrerat'; faktum: Faktum }
   | { typ: 'handlingTillford'; handling: Handling }

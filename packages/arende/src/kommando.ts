@@ -8,7 +8,7 @@ import { utred } from './flode.ts'
 import type { Forman, Kontext } from './forman.ts'
 import type { Aterlamningsskal, Handelse, Handelsedata } from './handelse.ts'
 import type { Handling, Information, Kontakt, Vagning } from './handling.ts'
-import { senasteSvar, type Lage } from './lage.ts'
+import { arSkyddad, senasteSvar, type Lage } from './lage.ts'
 import { ROLLNAMN, type Aktor, type Roll } from './roller.ts'
 
 /** What can be asked of a case, whatever the benefit. */
@@ -162,7 +162,8 @@ function sattSkydd(l: Lage, k: Av<'sattSkydd'>, kx: Kontext): Handelsedata[] {
   kravRoll(kx.aktor, [...OFFICER, 'enhetschef', 'system'], k.typ)
   if (!kx.farSeSkyddade) throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
   kravText(k.skal, 'skal', 'Skriv varför skyddet sätts eller hävs, och varifrån uppgiften kommer.')
-  if (l.arende.person.skyddad === k.skyddad) return []
+  if (l.arende.part.slag !== 'person') throw konflikt('ingenPerson', 'Ärendet gäller en arbetsgivare. Skyddad identitet sätts på personer.')
+  if (arSkyddad(l.arende.part) === k.skyddad) return []
   const lamnas = k.skyddad ? Object.entries(l.tilldelning).filter(([, t]) => t!.till.id !== kx.aktor.id) : []
   return [
     { typ: 'skyddSatt', skyddad: k.skyddad, skal: k.skal.trim() },

@@ -34,10 +34,10 @@ export async function loggaAtkomst(q: Fraga, s: Sessionsrad, vad: string, person
   await q.insertInto('app.atkomst').values({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: personId, arende_id: arendeId, vad }).execute()
 }
 
-/** A person that a list shows. */
+/** A case that a list shows, and whose it is; `null` when it is an employer's. */
 export interface Visad {
   readonly arendeId: string
-  readonly personId: string
+  readonly personId: string | null
 }
 
 /** Lists of people that officers read, and what the log calls them. */

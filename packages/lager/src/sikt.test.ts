@@ -1,3 +1,4 @@
+import { arSkyddad } from '@atergang/arende'
 import { FARAH, person, type Provperson } from '@atergang/formaner/prov'
 import { datum } from '@atergang/kalender'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ const INGRID = { anvandare: 'ingrid', namn: 'Ingrid Is', farSeSkyddade: true }
 const FMR = { anvandare: 'farah', namn: 'Farah Fors', roll: 'fmr' as const, enhet: '' }
 const ladda = (p: Provperson) => laddaProvfall(db, p, { dag: DAG, personnummer: `19800101-9${String(++lopnr).padStart(3, '0')}` })
 const anna = () => person('Anna').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-17' })
-const ser = async (arendeId: string, mer: Partial<NySession>) => (await oppnaArende(db, await session(mer), arendeId, DAG, 'prov')) !== null
+const ser = async (arendeId: string, mer: Partial<NySession>) => (await oppnaArende(db, { session: await session(mer), arendeId, dag: DAG, vad: 'prov', roller: ['handlaggare', 'fmr'] })) !== null
 
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
@@ -51,7 +52,7 @@ describe('skyddad identitet sätts och hävs i ärendet', () => {
     const { arendeId } = await ladda(anna())
     await satt(arendeId, INGRID)
     const helt = (await lasArende(db, { session: await session(INGRID) }, arendeId))!
-    expect(helt.lage.arende.person.skyddad).toBe(true)
+    expect(arSkyddad(helt.lage.arende.part)).toBe(true)
     expect(helt.journal.at(-1)).toMatchObject({ aktor: { id: 'ingrid' }, data: { typ: 'skyddSatt', skyddad: true, skal: expect.stringContaining('Skatteverket') } })
     expect(await provaJournal(db, { session: await session(INGRID) }, arendeId)).toBeNull()
   })
@@ -67,11 +68,11 @@ describe('skyddad identitet sätts och hävs i ärendet', () => {
   it('gäller personen: också i personens andra ärenden, i deras journaler, och i nästa ärende', async () => {
     const { arendeId, personId } = await ladda(anna())
     await lager.kor({ arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'avsluta', skal: 'Prov.' } })
-    const person = (await lasArende(db, { session: await session() }, arendeId))!.lage.arende.person
-    const nytt = await lager.inled({ person, forman: 'sjukpenning', enhet: 'Gävle', nu, aktor: { id: 'system', namn: 'Återgång', roll: 'system' } })
+    const part = (await lasArende(db, { session: await session() }, arendeId))!.lage.arende.part
+    const nytt = await lager.inled({ part, forman: 'sjukpenning', enhet: 'Gävle', nu, aktor: { id: 'system', namn: 'Återgång', roll: 'system' } })
     await satt(nytt.arendeId, INGRID)
     expect(await ser(arendeId, {})).toBe(false)
-    expect((await lasArende(db, { session: await session(INGRID) }, arendeId))!.lage.arende.person.skyddad).toBe(true)
+    expect(arSkyddad((await lasArende(db, { session: await session(INGRID) }, arendeId))!.lage.arende.part)).toBe(true)
     expect((await somSystemet(db, (q) => q.selectFrom('app.person').select('skyddad').where('id', '=', personId).executeTakeFirstOrThrow())).skyddad).toBe(true)
     // A command in the old case does not lift it again.
     await lager.kor({ arendeId, av: { session: await session(INGRID) }, nu, kommando: { typ: 'anteckna', text: 'x' } })

@@ -1,8 +1,8 @@
 import type { Begaran } from '@atergang/arende'
 import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
-import { lasArende, lasDokument, somSystemet, type HeltArende, type Utskicksjobb } from '@atergang/lager'
-import { SYSTEMET } from '@atergang/arende'
+import { lasArende, lasDokument, somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import { personen, SYSTEMET } from '@atergang/arende'
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -53,14 +53,14 @@ async function sandPaminnelse(t: Tjanster, helt: HeltArende, begaranId: string):
   if (!innehall) return
   const arendeId = helt.lage.arende.id
   const { pdf, sha256 } = await t.brev.skriv(innehall)
-  await t.lager.sparaBrev({ arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await sparaBrev(t.db, { arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
   await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandPaminnelse', data: { begaranId } } })
 }
 
 /** In the contract a `frage-id` is the number of the answer asked about; our own id is the message's, which the answer refers to. */
 function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgift, amne: 'KOMPLT' | 'PAMINN'): string {
   const [root, extension] = intyg.intygsId.split('/').map(decodeURIComponent)
-  const nummer = helt.lage.arende.person.personnummer.replace('-', '')
+  const nummer = personen(helt.lage).personnummer.replace('-', '')
   const samordning = Number(nummer.slice(6, 8)) > 60
   return skrivKompletteringsfraga({
     meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(), intygsId: { root: root!, extension: extension! }, personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
@@ -101,5 +101,5 @@ async function lamnaTillDomstol(t: Tjanster, helt: HeltArende, overklagandeId: s
     handlingar.push({ fil, rubrik: h.rubrik, inkom: h.inkom, sha256: h.sha256 })
   }
   const anteckningar = [...lage.anteckningar.map((a) => ({ tid: a.tid, av: a.av.namn, text: a.text })), ...lage.kontakter.map((k) => ({ tid: k.tid, av: k.av.namn, text: `Kontakt (${k.satt}) ${k.dag}: ${k.text}` }))].sort((a, b) => (a.tid < b.tid ? -1 : 1))
-  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, person: lage.arende.person, beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
+  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, person: personen(lage), beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
 }

@@ -55,7 +55,7 @@ const beslut = z.object({
 export const arendevySchema = z
   .object({
     id: z.string(), nummer: z.string(), version: z.number().int(), forman: z.string(), enhet: z.string(), idag: datum,
-    person: z.object({ id: z.string(), personnummer: z.string(), fornamn: z.string(), efternamn: z.string(), fodd: datum, adress: z.array(z.string()), lan: z.string(), skyddad: z.boolean() }),
+    part: z.object({ namn: z.string(), nummer: z.string(), skyddad: z.boolean() }),
     rubrikrad: z.object({ sysselsattning: z.string(), arbetsgivare: z.string(), kedjedag: z.number(), anpassning: z.string(), klass: z.object({ klass: z.string(), skal: z.string() }) }),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
@@ -75,7 +75,7 @@ const uppgift = z.object({ nyckel: z.string(), kod: z.string(), underlag: z.stri
 
 export const listradSchema = z
   .object({
-    id: z.string(), nummer: z.string(), namn: z.string(), personnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
+    id: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
     sammanfattning: z.object({ status: z.string(), uppgifter: z.array(uppgift).readonly(), vantar: z.array(vantan).readonly(), nastaLagliga: kommande.nullable(), nastaDatum: datum.nullable(), kannetecken: z.record(z.string(), z.string()).default({}) }),
     tilldelad: z.object({ id: z.string(), namn: z.string(), sedan: datum }).nullable(), vilarTill: datum.nullable(), vilaSkal: z.string().nullable(), oppnad: z.string().nullable(),
   })

@@ -125,5 +125,5 @@ async function nyttArende(t: Tjanster, personId: string, kommando: Kommando, dok
   const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('id', '=', personId).executeTakeFirst())
   if (!p) throw new EjInloggad()
   const person = { id: p.id, personnummer: p.personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad }
-  return t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(p.lan), nu: t.klocka.nu(), aktor, forsta: [kommando], dokument: [dokument] })
+  return t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(p.lan), nu: t.klocka.nu(), aktor, forsta: [kommando], dokument: [dokument] })
 }

@@ -1,4 +1,4 @@
-import { Domanfel, indatafel, type Aktor, type Begaran, type Handling, type Kommando } from '@atergang/arende'
+import { Domanfel, indatafel, partsnamn, type Aktor, type Begaran, type Handling, type Kommando } from '@atergang/arende'
 import { Intygsproblem, lasIntyg, lasSvarFranVarden, personidfel, rotFor, typAvNummer, type Intyg, type SvarFranVarden } from '@atergang/intyg'
 import type { Datum } from '@atergang/kalender'
 import { hanvisaMottaget, lasArende, lasMottaget, loggaAtkomst, markeraPlacerat, oppetArende, sha256, somPerson, somSystemet, type HeltArende, type Mottaget } from '@atergang/lager'
@@ -84,7 +84,7 @@ async function placeraHandling(t: Tjanster, session: Buffer, av: Aktor, m: Motta
   const nu = t.klocka.nu()
   if ('nytt' in mal) {
     const person = await personen(t, mal.nytt)
-    const nytt = await t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: av, forsta: [tillfor], dokument })
+    const nytt = await t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: av, forsta: [tillfor], dokument })
     if (nytt.fanns) throw indatafel('arendetOppnades', 'Ett ärende öppnades just för personen. Försök igen.', [{ falt: 'till', text: 'Placera filen igen.' }])
     return { arendeId: nytt.arendeId, nyttArende: true }
   }
@@ -132,5 +132,5 @@ export async function forslag(t: Tjanster, session: Buffer, m: Mottaget, tolknin
   const helt = id ? await lasArende(t.db, { session }, id) : null
   if (!helt) return null
   const { arende } = helt.lage
-  return { arende: { id: arende.id, nummer: arende.nummer, namn: `${arende.person.fornamn} ${arende.person.efternamn}` }, fragor: fragorTillVarden(helt) }
+  return { arende: { id: arende.id, nummer: arende.nummer, namn: partsnamn(arende.part) }, fragor: fragorTillVarden(helt) }
 }

@@ -1,4 +1,4 @@
-import { oppnaBegaran, yttratKlart, type Automatik, type Flode, type Kommande } from '@atergang/arende'
+import { oppnaBegaran, yttratKlart, personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
@@ -28,7 +28,7 @@ import { FLODESVERSION } from './versioner.ts'
 function kommande(l: Slage, idag: Datum): Kommande[] {
   const u = underlaget(l, idag)
   const sista = sistaSjukdag(u)
-  const fodd = l.arende.person.fodd
+  const fodd = personen(l).fodd
   const pagar = sista !== null && sista >= idag
   const arbetslos = fakt(l, 'ansokan').at(-1)?.varde.sysselsattning === 'arbetslos'
   const grans = (n: (typeof KEDJEGRANSER)[number] | 550): Kommande[] => {

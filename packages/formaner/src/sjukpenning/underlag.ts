@@ -1,4 +1,4 @@
-import type { Beslut } from '@atergang/arende'
+import { personen, type Beslut } from '@atergang/arende'
 import {
   datum, delaVid, forena, gemensamma, innehaller, inom, plusDagar, tidigast, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
@@ -127,22 +127,22 @@ const beslutade = (l: Slage): Underlag['beslutat'] =>
 
 type Grund = Omit<Underlag, 'grupper' | 'senare'>
 
-const personen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({
+const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({
   sysselsattning: s.slag,
   overenskommetPass: s.overenskommetPass ?? false,
   lamnatProgram: s.lamnatProgram ?? false,
   // At most until garantipension can be drawn (49 d § third paragraph); then the ordinary chain again (ADR 0005).
-  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(l.arende.person.fodd, dag) && !harUppnattRiktalder(l.arende.person.fodd, dag),
+  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(personen(l).fodd, dag) && !harUppnattRiktalder(personen(l).fodd, dag),
 })
 
 /** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
 export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, p: Period): Datum[] {
-  const aldrar = [tidigasteInkomstpension(l.arende.person.fodd), uppnarRiktalder(l.arende.person.fodd)].filter((d) => d !== null)
+  const aldrar = [tidigasteInkomstpension(personen(l).fodd), uppnarRiktalder(personen(l).fodd)].filter((d) => d !== null)
   const delar = delaVid(p, [...u.sysselsattning.map((s) => s.from), ...aldrar])
   return delar.flatMap((d) => {
     const s = vardePa(u.sysselsattning, d.from)
     if (!s) return []
-    const kedjegranser = grundgranser(personen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
+    const kedjegranser = grundgranser(personenDen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
     return [...kedjegranser.filter((g) => innehaller(d, g)), ...aldrar.filter((a) => a === d.from)]
   })
 }
@@ -163,7 +163,7 @@ function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: reado
     const sysselsattning = vardePa(u.sysselsattning, p.from)!
     const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
     const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
-    const grund = bedomningsgrund(personen(l, sysselsattning, p.from), kedjedagFran, p.from)
+    const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from)
     const rad: Provrad = { ...p, yrkadGrad: vardePa(u.yrkat, p.from)!, intygadGrad: vardePa(u.intygat, p.from) ?? null, kedjedagFran, kedjedagTill }
     const sist = grupper.at(-1)
     if (sist && sammaGrund(sist, grund, sysselsattning)) grupper[grupper.length - 1] = { ...sist, tom: p.tom, rader: [...sist.rader, rad] }

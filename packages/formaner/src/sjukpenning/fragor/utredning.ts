@@ -1,4 +1,4 @@
-import { arOppen, BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, personen, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
 import { type Datum, forena, fristDagar, medManadsnamn, type Period, periodtext } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -71,7 +71,7 @@ const ansokansgranskning: Def<AnsokansgranskningSvar> = {
     const stangda = kompletteringar(l, u.ansokan).filter(arOppen).map((b): Handelsedata => ({ typ: 'begaranAterkallad', begaranId: b.id, skal: STANGD[svar.beslut] }))
     if (svar.beslut === 'racker') return stangda
     if (svar.beslut === 'avvisa') return [...stangda, ...avvisa(l, u, svar, k)]
-    const p = l.arende.person
+    const p = personen(l)
     const forelaggande = svar.beslut === 'forelagg'
     return [...stangda, ...begaranMedBrev(l, k, {
       typ: forelaggande ? 'forelaggande' : 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: BEGARANSNAMN[forelaggande ? 'forelaggande' : 'ansokanskomplettering'], om: u.ansokan,

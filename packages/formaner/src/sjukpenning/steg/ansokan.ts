@@ -1,4 +1,4 @@
-import { arOppen, gallandeSvar, type Begaran, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, gallandeSvar, personen, personnamn, type Begaran, type Steg, type Utfall } from '@atergang/arende'
 import { type Datum, fristDagar, medManadsnamn, periodtext, plusDagar, utom } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
@@ -68,7 +68,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
 
 const forelaggandetext = (b: Begaran): string => (b.svar ? `Föreläggandet ${medManadsnamn(b.skickad)} besvarades ${medManadsnamn(b.svar.dag)}.` : `Föreläggandet ${medManadsnamn(b.skickad)} är inte besvarat; tiden gick ut ${medManadsnamn(b.senast)}.`)
 
-const namnet = (l: Slage): string => `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
+const namnet = (l: Slage): string => personnamn(personen(l))
 
 /** Days certified but not asked for, and what comes after the last decided day: the person moves, nobody is stopped from applying. */
 export const fortsattningssteg: Steg<Sjukpenningfakta> = {

@@ -1,4 +1,4 @@
-import { sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
+import { partvy, sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
 import { plusDagar, type Datum } from '@atergang/kalender'
 import { SYSSELSATTNINGSNAMN, sistaFakt, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
@@ -32,7 +32,7 @@ export interface Arendevy {
   readonly forman: string
   readonly enhet: string
   readonly idag: Datum
-  readonly person: Lage['arende']['person']
+  readonly part: Partvy
   readonly rubrikrad: { readonly sysselsattning: string; readonly arbetsgivare: string; readonly kedjedag: number; readonly anpassning: string; readonly klass: { readonly klass: string; readonly skal: string } }
   readonly tidslinje: Tidslinjevy | null
   readonly raknare: readonly Raknare[]
@@ -74,7 +74,7 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
   const sysselsattning = dagensSysselsattning(u)
   const anpassning = sistaFakt(l, 'anpassning')?.varde
   const vy: Arendevy = {
-    id: l.arende.id, nummer: l.arende.nummer, version: l.version, forman: l.arende.forman, enhet: l.arende.enhet, idag, person: l.arende.person,
+    id: l.arende.id, nummer: l.arende.nummer, version: l.version, forman: l.arende.forman, enhet: l.arende.enhet, idag, part: partvy(l.arende.part),
     rubrikrad: {
       sysselsattning: sysselsattning ? SYSSELSATTNINGSNAMN[sysselsattning.slag] : 'okänd sysselsättning', arbetsgivare: sysselsattning?.arbetsgivare?.namn ?? '', kedjedag: kedjedagIdag(u),
       anpassning: anpassning ? [anpassning.tolk ? `tolk ${anpassning.sprak ?? ''}`.trim() : '', anpassning.format, anpassning.ombud ? `ombud ${anpassning.ombud}` : ''].filter(Boolean).join(', ') : '', klass: handlaggningsklass(l, u),

@@ -17,7 +17,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
     join app.arende a on a.id = b.arende_id
     join app.handelse h on h.arende_id = b.arende_id and h.data ->> 'typ' = 'begaranBesvarad' and h.data ->> 'begaranId' = b.begaran_id::text
    where b.typ = 'fmrKonsultation' and b.besvarad is not null and app.roll() = 'fmr' and h.aktor ->> 'id' = app.anvandare()
-     and (app.far_se_skyddade() or not a.skyddad) and (app.person() is null or a.person_id <> app.person())
+     and (app.far_se_skyddade() or not a.skyddad) and (app.person() is null or a.person_id is distinct from app.person())
    order by h.tid desc limit 200;
 $$;
 
