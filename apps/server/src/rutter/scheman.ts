@@ -21,7 +21,7 @@ export const kommandoSchema = z
     z.object({
       typ: z.literal('noteraKontakt'),
       kontakt: z.object({
-        med: z.enum(['forsakrad', 'arbetsgivare', 'vard', 'arbetsformedlingen', 'facket', 'annan']), satt: z.enum(['telefon', 'mote', 'digitaltMote', 'brev', 'meddelande']), riktning: z.enum(['in', 'ut']), traffad: z.boolean(), dag: datumSchema,
+        med: z.enum(['forsakrad', 'arbetsgivare', 'vard', 'arbetsformedlingen', 'facket', 'annan']), satt: z.enum(['telefon', 'mote', 'digitaltMote', 'brev', 'meddelande']), riktning: z.enum(['in', 'ut']), varfor: z.enum(['forklara', 'utreda', 'aterga', 'annat']).optional(), traffad: z.boolean(), dag: datumSchema,
         text: z.string().max(10_000), nasta: datumSchema.optional(),
       }),
     }),

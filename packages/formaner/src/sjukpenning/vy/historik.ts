@@ -1,5 +1,5 @@
 import { medManadsnamn } from '@atergang/kalender'
-import { BEGARANSNAMN, ROLLNAMN, type Handelse, type Handelsedata } from '@atergang/arende'
+import { BEGARANSNAMN, KONTAKTSKALNAMN, ROLLNAMN, type Handelse, type Handelsedata } from '@atergang/arende'
 import { formFakta } from './fakta.ts'
 
 export interface Historikrad {
@@ -64,7 +64,7 @@ function beskriv(d: Handelsedata): string {
     case 'skrivelseTillagd':
       return `Mer om begäran eller överklagandet kom in ${medManadsnamn(d.skrivelse.inkom)}.`
     case 'kontaktNoterad':
-      return `Kontakt (${d.kontakt.satt})${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
+      return `Kontakt (${d.kontakt.satt})${d.kontakt.varfor ? `, ${KONTAKTSKALNAMN[d.kontakt.varfor]}` : ''}${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
     case 'anteckningSkriven':
       return `Anteckning: ${d.anteckning.text}`
     case 'informationGiven':
