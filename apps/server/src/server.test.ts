@@ -196,6 +196,13 @@ describe('ärendesidan', () => {
     expect(r.json.falt.map((x: { falt: string }) => x.falt)).toEqual(expect.arrayContaining(['anstallning', 'gallerFran', 'grund', 'skal']))
   })
 
+  it('en begäran med fel form får svar på svenska, fält för fält', async () => {
+    const r = await s.anrop(eva, 'GET', '/api/v1/arenden?lista=okand&antal=9999')
+    expect(r.status).toBe(400)
+    expect(r.json.falt).toHaveLength(2)
+    for (const f of r.json.falt as { text: string }[]) expect(f.text).not.toMatch(/invalid|expected|too /i)
+  })
+
   it('en gammal version ger 409 som säger vad som hänt', async () => {
     const { arendeId } = await nyForsakrad()
     const anteckna = (version: number) => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${version}"` })

@@ -1,7 +1,7 @@
 import type { Forman } from '@atergang/arende'
 import { sjukpenning } from './sjukpenning/forman.ts'
 
-export { datumSchema, las, periodSchema } from './las.ts'
+export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './sjukpenning/index.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- benefits differ in their facts

@@ -85,7 +85,7 @@ const lonen = (s: Lonesvar): Svarsrad[] => [
 ]
 
 const antagandet = (s: Antagandesvar): Svarsrad[] => [
-  ...s.perioder.flatMap((p) => rad(`perioder.${p.from}`, periodtext(p), p.arbete ? `kan antas skulle ha arbetat, ${String(p.timmarPerVecka ?? '').replace('.', ',')} timmar i veckan` : 'kan inte antas skulle ha arbetat')),
+  ...s.perioder.flatMap((p) => rad(`perioder.${p.from}`, periodtext(p), p.arbete ? `skulle ha arbetat, ${String(p.timmarPerVecka ?? '').replace('.', ',')} timmar i veckan` : 'skulle inte ha arbetat')),
   ...rad('skal', 'Skäl', s.skal, true),
 ]
 

@@ -63,12 +63,17 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     ],
   },
   {
-    rubrik: 'Prövning och person',
+    rubrik: 'Prövning',
     poster: [
       { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
       { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
       { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
+    ],
+  },
+  {
+    rubrik: 'Personen',
+    poster: [
       { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: alltid },
       { nyckel: 'skydd', text: 'Skyddad identitet', roller: [...OFFICER, 'enhetschef'], finns: (_vy, jag) => jag.farSeSkyddade, iAvslutat: true },
     ],
