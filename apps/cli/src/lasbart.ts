@@ -1,16 +1,22 @@
-import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import { veckodagsnamn } from '@atergang/kalender'
+import { forbehall, lagrumstext, type Forklaring, type Lagrum, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
+import type { Forebyggandefilsvar } from './forebyggande.ts'
 import type { Problem } from './problem.ts'
 import type { Kopiasvar } from './sakerhetskopia.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
+/** A paragraph that is known only through a report says so. */
+const lagrumet = (l: Lagrum): string => [lagrumstext(l), forbehall(l)].filter(Boolean).join(', ')
+
 /** The explanation tree as indented lines. */
-function trad(f: Forklaring, djup = 0): string[] {
+export function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
-    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}${f.lagrum.length ? `  [${f.lagrum.map(lagrumet).join(', ')}]` : ''}`,
+    ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
     ...(f.saknas ?? []).map((s) => `${indrag}    saknas: ${s.text}`),
@@ -18,7 +24,23 @@ function trad(f: Forklaring, djup = 0): string[] {
   ]
 }
 
-export const berakningstext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+export const berakningstext = (s: Berakningssvar | Forebyggandefilsvar): string => ('dagar' in s ? forebyggandetext(s) : sjukpenningtext(s))
+
+const sjukpenningtext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+
+const kronor = (n: number | null): string => (n === null ? 'okänt' : `${n} kr`)
+
+/** A table of the dates, then why each is what it is. */
+function forebyggandetext(s: Forebyggandefilsvar): string {
+  const rader = [['datum', '', 'minuter', 'andel', 'belopp'], ...s.dagar.map((d) => [d.datum, veckodagsnamn(d.datum), String(d.hindradeMinuter), String(d.andel).replace('.', ','), kronor(d.belopp)])]
+  const bredd = rader[0]!.map((_, i) => Math.max(...rader.map((r) => r[i]!.length)))
+  const tabell = rader.map((r) => r.map((c, i) => (i < 2 ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!))).join('  ').trimEnd())
+  return [
+    ...tabell, `Summa: ${kronor(s.summa)}`,
+    ...(s.saknas ?? []).map((x) => `Saknas: ${x}`), ...(s.varningar ?? []).map((x) => `Obs: ${x}`),
+    ...s.dagar.flatMap((d) => ['', ...trad(d.forklaring)]),
+  ].join('\n')
+}
 
 export const kedjetext = (s: Rehabkedja): string =>
   [`Dag ${s.kedjedagar} i rehabiliteringskedjan, ${s.intygsdagar} intygade dagar.`, s.bedomningsgrund ? `Bedöms som dag ${s.bedomningsgrund}.` : 'Dagen ligger inte i någon sjukperiod.', ...(s.nastaGrans ? [`Nästa gräns: dag ${s.nastaGrans.dag} den ${s.nastaGrans.datum}.`] : [])].join('\n')
@@ -45,10 +67,45 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   berakna sjukpenning --sgi KRONOR [--datum ÅÅÅÅ-MM-DD] [--niva normal|fortsattning]
                       [--omfattning 0.25|0.5|0.75|1] [--arbetslos]
         En dags sjukpenning av en årsinkomst, med förklaring.
+  berakna forebyggande --fil FIL.json
+        Sjukpenning i förebyggande syfte: hindrad arbetstid, andel och belopp för
+        varje dag med behandling, med förklaring. docs/forebyggande-sjukpenning.md
+        säger vad filen innehåller.
   rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  apr berakna --fil FIL.json [--forklaring]
+        Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
+        Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
+  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+        Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
+        Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
+  apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
+        Plan och slumpmässig dragning till efterkontroll; --plan visar planen utan att dra.
+        Filen: arbetsgivare [{"id", "belopp", "anstallda", "sektor", "lan"}, …], eller ansökningar som ovan.
+  apr skatta --fil FIL.json
+        Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
+        "riskfall": […], "utbetalt": kronor}.
+  syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
+        Ett påhittat Sverige som Parquet, med facit och kalibrering.
+  analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]
+         [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
+        En av granskningens tabeller eller figurer, räknad ur registren.
+  analys alla --data MAPP --ut MAPP
+        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+  analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
+        Samband mellan två kolumner: r, N, p, stjärnor och intervall.
+  analys publicerat
+        Rapportens tal mot dem som dess egen tabell ger.
+  analys enkat fragor|svarsfrekvens|paminnelser|index|samverkan|kombinationer|svar|fritext --data MAPP
+  analys register [NAMN]
+        Vilka register som kan läsas in och vad de innehåller.
+  analys importera --data MAPP --register NAMN --fil FIL.csv [--kolumner lan=Län,…]
+         [--kodning utf-8|utf-16le|utf-16be|windows-1252] [--decimal komma|punkt] [--avgransare komma|semikolon|tabb|streck]
+        Läser in ett register. Ett enda fel, och ingenting läses in.
+  analys kalibrering --data MAPP
+        Hur nära ett påhittat land kom sin förlaga.
   sakerhetskopia skapa --till MAPP
         Kopierar hela databasen, medan andra arbetar, till en ny mapp i MAPP.
   sakerhetskopia prova --fran KOPIA

@@ -1,4 +1,4 @@
-import { indatafel } from '@atergang/arende'
+import { indatafel, type Faltfel } from '@atergang/arende'
 import { arDatum, type Datum } from '@atergang/kalender'
 import * as z from 'zod'
 
@@ -29,12 +29,19 @@ const SVENSKA: Record<z.core.$ZodIssue['code'], string> = {
 
 export const svensktFel = (i: { readonly code: z.core.$ZodIssue['code'] }): string => SVENSKA[i.code]
 
+/** Reads a value by its schema, or says what is wrong with each field. */
+export function prova<S extends z.ZodType>(schema: S, varde: unknown): { readonly data: z.output<S>; readonly falt: null } | { readonly data: null; readonly falt: readonly Faltfel[] } {
+  const r = schema.safeParse(varde, { error: svensktFel })
+  return r.success ? { data: r.data, falt: null } : { data: null, falt: r.error.issues.map((i) => ({ falt: i.path.join('.'), text: i.message })) }
+}
+
+export const faltfelen = (kod: string, falt: readonly Faltfel[]) => indatafel(kod, falt.length === 1 ? falt[0]!.text : `${falt.length} uppgifter behöver ändras.`, falt)
+
 /**
  * Reads a value by its schema. @throws {Domanfel} naming each field that is wrong and what to do.
  */
 export function las<S extends z.ZodType>(schema: S, varde: unknown, kod = 'ogiltigaUppgifter'): z.output<S> {
-  const r = schema.safeParse(varde, { error: svensktFel })
-  if (r.success) return r.data
-  const falt = r.error.issues.map((i) => ({ falt: i.path.join('.'), text: i.message }))
-  throw indatafel(kod, falt.length === 1 ? falt[0]!.text : `${falt.length} uppgifter behöver ändras.`, falt)
+  const { data, falt } = prova(schema, varde)
+  if (falt) throw faltfelen(kod, falt)
+  return data as z.output<S>
 }

@@ -168,7 +168,7 @@ export function forklara(mal: Regel, fakta: Fakta, dag: Datum): Svar {
         return v === null ? '?' : skrivUttryck(v ? u.da : u.annars)
       }
       case 'avrunda':
-        return `${skrivUttryck(u.a)}, avrundat ${u.hur === 'ned' ? 'nedåt till' : 'till närmaste'} ${u.jamnt === 1 ? 'hela krona' : 'hela hundratal'}`
+        return `${skrivUttryck(u.a)}, avrundat ${u.hur === 'ned' ? (u.jamnt === 1 ? 'nedåt till hel krona' : 'nedåt till hela hundratal') : `till närmaste ${u.jamnt === 1 ? 'hela krona' : 'hela hundratal'}`}`
       case 'minsta':
       case 'storsta':
         return `det ${u.sort === 'minsta' ? 'lägsta' : 'högsta'} av ${skrivUttryck(u.a)} och ${skrivUttryck(u.b)}`

@@ -2,3 +2,4 @@
 export const FLODESVERSION = 'sjukpenning-2'
 /** The wording of the law the rules were written from. */
 export const REGELVERSION = 'SFB september 2025, regelverk 2'
+export const VERSIONER = { flode: FLODESVERSION, regel: REGELVERSION } as const

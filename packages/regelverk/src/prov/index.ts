@@ -1,0 +1,2 @@
+export * from './lagfall.ts'
+export * from './prova.ts'
