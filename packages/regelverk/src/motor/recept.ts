@@ -1,0 +1,105 @@
+import { datumFranDagnummer, type Datum } from '@atergang/kalender'
+import type { Regel } from '../definition.ts'
+import { epoker, epokPa, underliggande, type Epok } from '../epok.ts'
+import type { Bestand } from './bestand.ts'
+import { Graf } from './graf.ts'
+import { kompilera, RymsInte, type Karna, type Motor } from './karna.ts'
+import { lagringI } from './minne.ts'
+import { Sankare, somSvar, type Dag, type Sankt, type Uppgift, type Uppgifter } from './sank.ts'
+import { uppgifterOm } from './uppgifter.ts'
+import type { Lagring } from './wasm/lagring.ts'
+
+/** What is asked of every row: rules, and what tells one asking from another. */
+export interface Recept {
+  readonly regler: readonly Regel[]
+  /** with the rules and the columns: what a compiled kernel is kept under */
+  readonly nyckel: string
+  readonly bygg: (uppgifter: Uppgifter) => readonly Sankt[]
+  /** facts of the population that the rules do not name themselves: days, periods */
+  readonly egna: Uppgifter
+}
+
+/** One day for all rows, or the column that holds each row's day (days since 1970-01-01). */
+export type Radernas = Datum | { readonly kolumn: string }
+
+const FORST = '0001-01-01' as Datum
+const SIST = '9999-12-31' as Datum
+const borjan = (e: Epok): Datum => e.from ?? FORST
+const slut = (e: Epok): Datum => e.tom ?? SIST
+
+/** Rules on a day. @param spann first and last day of the rows, when they have a day each */
+export function dagrecept(regler: readonly Regel[], dag: Radernas, spann: readonly [number, number] | null): Recept {
+  const epokAv = (d: Datum) => regler.map((r) => epokPa(r, d))
+  const [fran, till] = spann ? [datumFranDagnummer(spann[0]), datumFranDagnummer(spann[1])] : [dag as Datum, dag as Datum]
+  const [forsta, sista] = [epokAv(fran), epokAv(till)]
+  const enEpok = forsta.every((e, i) => e.nr === sista[i]!.nr)
+  const dagen: Dag = enEpok ? fran : { kolumn: (dag as { kolumn: string }).kolumn, fran: senaste(forsta.map(borjan)), till: tidigaste(sista.map(slut)) }
+  return {
+    regler,
+    nyckel: enEpok ? forsta.map((e) => e.nr).join(',') : `${(dag as { kolumn: string }).kolumn} ${forsta.map((e) => e.nr).join(',')}–${sista.map((e) => e.nr).join(',')}`,
+    bygg(uppgifter) {
+      const s = new Sankare(new Graf(), uppgifter, dagen)
+      return regler.map((r) => somSvar(s.raknare, s.regel(r)))
+    },
+    egna: {},
+  }
+}
+
+const senaste = (d: readonly Datum[]): Datum => d.reduce((a, b) => (a > b ? a : b))
+const tidigaste = (d: readonly Datum[]): Datum => d.reduce((a, b) => (a < b ? a : b))
+
+// --- compiled once -------------------------------------------------------------------------------
+
+const nummer = new WeakMap<Regel, number>()
+let antalNummer = 0
+function nummerAv(r: Regel): number {
+  let n = nummer.get(r)
+  if (n === undefined) nummer.set(r, (n = antalNummer++))
+  return n
+}
+
+const karnor = new WeakMap<Regel, Map<string, Karna | RymsInte>>()
+
+/**
+ * The compiled kernel for a population. Bounds come from the columns' types; where those do not
+ * prove that every number fits, from what the columns hold; and where that does not either, the
+ * rows are run in integers without limit.
+ */
+export function karnaFor(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): Karna {
+  const { indata } = underliggande(...recept.regler)
+  const fast = (matta: boolean): Uppgifter => ({ ...uppgifterOm(indata, b, matta), ...recept.egna })
+  const lagring = Object.fromEntries(Object.entries(b.kolumner).map(([namn, k]) => [namn, lagringI(k.data)]))
+  const avTyp = fast(false)
+  const forst = hamta(recept, avTyp, lagring, motor)
+  if (!(forst instanceof RymsInte)) return forst
+  const avInnehall = fast(true)
+  const sedan = hamta(recept, avInnehall, lagring, motor)
+  if (!(sedan instanceof RymsInte)) return sedan
+  return hamta(recept, avTyp, lagring, 'stort') as Karna
+}
+
+function hamta(recept: Recept, uppgifter: Uppgifter, lagring: Readonly<Record<string, Lagring>>, motor: Motor): Karna | RymsInte {
+  const alla = karnor.get(recept.regler[0]!) ?? new Map<string, Karna | RymsInte>()
+  karnor.set(recept.regler[0]!, alla)
+  const nyckel = [motor, recept.nyckel, recept.regler.map(nummerAv).join(','), ...Object.entries(uppgifter).map(([namn, u]) => `${namn}:${lagring[namn] ?? ''}:${skriv(u)}`)].join('|')
+  const redan = alla.get(nyckel)
+  if (redan) return redan
+  const ny = forsok(() => kompilera(recept.bygg(uppgifter), lagring, motor))
+  alla.set(nyckel, ny)
+  return ny
+}
+
+function forsok(f: () => Karna): Karna | RymsInte {
+  try {
+    return f()
+  } catch (fel) {
+    if (fel instanceof RymsInte) return fel
+    throw fel
+  }
+}
+
+const skriv = (u: Uppgift | undefined): string =>
+  !u ? '' : u.typ === 'fast' ? (typeof u.varde === 'boolean' ? `${u.varde}` : `${u.varde.t}/${u.varde.n}`) : `${u.skala} ${u.lo}..${u.hi}${u.nullbar ? '?' : ''}`
+
+/** The epochs of several rules together: the days on which anything changes for one of them. */
+export const gransdagar = (regler: readonly Regel[]): readonly Datum[] => [...new Set(regler.flatMap((r) => epoker(r).flatMap((e) => e.from ?? [])))].sort()

@@ -1,0 +1,82 @@
+import type { Uttryck } from '../definition.ts'
+import { tal, type Tal } from '../tal.ts'
+import type { Bestand, Kolumn } from './bestand.ts'
+import type { Vektor } from './js.ts'
+import { lagringI } from './minne.ts'
+import type { Uppgift } from './sank.ts'
+import type { Lagring } from './wasm/lagring.ts'
+
+type Indata = Extract<Uttryck, { sort: 'indata' }>
+
+/** A column that cannot be run: says which, and what to do. */
+export class Kolumnfel extends Error {
+  readonly kolumn: string
+  constructor(kolumn: string, text: string) {
+    super(`Kolumnen ”${kolumn}”: ${text}`)
+    this.name = 'Kolumnfel'
+    this.kolumn = kolumn
+  }
+}
+
+const TYPGRANSER: Readonly<Record<Exclude<Lagring, 'f64'>, readonly [bigint, bigint]>> = {
+  u8: [0n, 255n], i8: [-128n, 127n], u16: [0n, 65_535n], i16: [-32_768n, 32_767n], i32: [-(2n ** 31n), 2n ** 31n - 1n],
+}
+
+/** How the facts come, from what the columns can hold by their type; `matta`: from what they do hold. */
+export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: boolean): Readonly<Record<string, Uppgift>> {
+  const ut: Record<string, Uppgift> = {}
+  for (const u of indata) {
+    const fast = b.fasta?.[u.namn]
+    const kolumn = b.kolumner[u.namn]
+    if (fast !== undefined) ut[u.namn] = { typ: 'fast', varde: fastVarde(u, fast) }
+    else if (kolumn) ut[u.namn] = kolumnen(u.namn, kolumn, b.antal, u.enhet === 'ja/nej' ? null : matta)
+  }
+  return ut
+}
+
+function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean {
+  if ((typeof v === 'boolean') !== (u.enhet === 'ja/nej')) throw new Kolumnfel(u.namn, u.enhet === 'ja/nej' ? 'värdet ska vara ja eller nej.' : 'värdet ska vara ett tal.')
+  return typeof v === 'number' || typeof v === 'string' ? tal(v) : v
+}
+
+/** @param matta null for yes/no, whose values need no bounds */
+function kolumnen(namn: string, k: Kolumn, antal: number, matta: boolean | null): Uppgift {
+  const skala = k.skala ?? 1
+  if (!Number.isSafeInteger(skala) || skala < 1) throw new Kolumnfel(namn, 'skalan ska vara ett heltal, minst 1.')
+  if (k.data.length < antal || (k.saknas && k.saknas.length < antal)) throw new Kolumnfel(namn, `har färre rader än beståndets ${antal}.`)
+  const lagring = lagringI(k.data)
+  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta ? matt(namn, k.data, antal, k.saknas) : TYPGRANSER[lagring]
+  return { typ: 'kolumn', skala, lo, hi, nullbar: k.saknas !== undefined }
+}
+
+/**
+ * The bounds of what a column holds, each rounded away from 0 to a power of two so that columns
+ * much alike run on the same compiled rule. Rows without a value count as well: they are read too.
+ * @throws {Kolumnfel} when a value is no whole number
+ */
+function matt(namn: string, v: Vektor, antal: number, saknas: Uint8Array | undefined): readonly [bigint, bigint] {
+  let [lo, hi] = [0, 0]
+  const kanBrytas = v instanceof Float64Array
+  for (let i = 0; i < antal; i++) {
+    const x = v[i]!
+    if (kanBrytas && !Number.isSafeInteger(x)) {
+      throw new Kolumnfel(namn, saknas?.[i] ? `rad ${i + 1} saknar värde; sätt den till 0.` : `rad ${i + 1} är inget heltal. Ange en skala och räkna om till heltal.`)
+    }
+    if (x < lo) lo = x
+    else if (x > hi) hi = x
+  }
+  return [-tvapotens(-lo), tvapotens(hi)]
+}
+
+const tvapotens = (x: number): bigint => (x <= 0 ? 0n : 2n ** BigInt(x.toString(2).length) - 1n)
+
+/** The smallest and largest of a column of days. */
+export function spannet(v: Vektor, antal: number): readonly [number, number] {
+  let [lo, hi] = [v[0]!, v[0]!]
+  for (let i = 1; i < antal; i++) {
+    const x = v[i]!
+    if (x < lo) lo = x
+    else if (x > hi) hi = x
+  }
+  return [lo, hi]
+}
