@@ -87,6 +87,13 @@ const LASTA_HOGST = 4096
 export const NOLL: Tal = { t: 0, n: 1 }
 export const ETT: Tal = { t: 1, n: 1 }
 
+/** A number from elsewhere in lowest terms. @throws {TalRymsInte} when its parts are no safe integers, or it divides by nothing. */
+export function ettTal(a: Tal): Tal {
+  if (a.n === 1 && saker(a.t)) return a
+  if (!saker(a.t) || !saker(a.n) || a.n < 1) throw new TalRymsInte()
+  return forkorta(a.t, a.n)
+}
+
 /** The number as safe integers. @throws {TalRymsInte} when it is larger than that. */
 export function somTal(a: Exakt): Tal {
   if (!arLitet(a)) throw new TalRymsInte()

@@ -1,6 +1,6 @@
 import type { Kalla } from '../forklaring.ts'
 import { avrundaV, delatV, gangerV, holjeV, likaV, mindreV, minstaV, minusV, OKANT, plusV, Spann, storstaV, type Sanning, type Varde } from '../spann.ts'
-import { tal, type Tal } from '../tal.ts'
+import { ettTal, tal, type Tal } from '../tal.ts'
 import type { Led, Regelled } from './plan.ts'
 
 /** A fact for a rule: a whole number, a decimal as text, an exact number, yes/no; with its source when there is one. */
@@ -129,7 +129,7 @@ function iFakta(l: Led, k: Korning): Varde | Sanning {
     return f
   }
   if (typeof f === 'boolean') throw new Faktafel(u.namn, `${u.rubrik} ska vara ett tal.`)
-  return typeof f === 'object' ? f : tal(f)
+  return typeof f === 'object' ? ettTal(f) : tal(f)
 }
 
 /** Where the fact came from, when it was said. */

@@ -4,7 +4,7 @@
  * (`sank.ts`). Each node carries the range its value is proven to lie in, so that an engine knows
  * which machine number holds it without loss. Equal nodes are one node.
  */
-export type Talslag = 'konst' | 'kolumn' | 'plus' | 'minus' | 'ganger' | 'minsta' | 'storsta' | 'golv' | 'valj'
+export type Talslag = 'konst' | 'kolumn' | 'plus' | 'minus' | 'ganger' | 'minsta' | 'storsta' | 'golv' | 'sgd' | 'valj'
 export type Sanningsslag = 'ja' | 'nej' | 'finns' | 'sann' | 'mindre' | 'lika' | 'och' | 'eller' | 'inte'
 
 interface Grund {
@@ -124,6 +124,9 @@ export class Graf {
     const storst = a.hi === null ? null : a.hi >= 0n ? golvdela(a.hi, b.lo) : b.hi === null ? -1n : golvdela(a.hi, b.hi)
     return this.heltal('golv', [a, b], lagst, storst)
   }
+
+  /** Greatest common divisor of `a` and a `b` that is at least 1. Only integers without limit work it out. */
+  sgd = (a: Heltal, b: Heltal): Heltal => this.heltal('sgd', [a, b], 1n, b.hi)
 
   valj(v: Villkor, a: Heltal, b: Heltal): Heltal {
     if (v === this.ja || a === b) return a

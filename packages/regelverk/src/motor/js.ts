@@ -32,8 +32,9 @@ export function slingtext(d: Delkarna, sort: Talsort): string {
   ].join('\n')
 }
 
-/** Helpers of the loop in integers without limit: division down, and the way back to a column. */
+/** Helpers of the loop in integers without limit: division down, what two numbers share, and the way back to a column. */
 const STORT = `const golv = (a, b) => { const r = a % b; return (a - (r < 0n ? r + b : r)) / b; };
+const sgd = (a, b) => { let x = a < 0n ? -a : a, y = b; while (y !== 0n) [x, y] = [y, x % y]; return x; };
 const ut = (a) => { const n = Number(a); if (!Number.isSafeInteger(n)) throw new RangeError('TalRymsInte'); return n; };`
 
 /** Longer expressions than this get a name of their own. */
@@ -103,6 +104,8 @@ class Skrivare {
         return this.sort === 'stort' ? `(${a} ${n.slag === 'minsta' ? '<' : '>'} ${b} ? ${a} : ${b})` : `Math.${n.slag === 'minsta' ? 'min' : 'max'}(${a}, ${b})`
       case 'golv':
         return this.golv(n as Heltal, a!, b!)
+      case 'sgd':
+        return `sgd(${a}, ${b})`
       case 'valj':
         return `(${a} ? ${b} : ${c})`
       case 'mindre':

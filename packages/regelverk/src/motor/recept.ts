@@ -1,11 +1,11 @@
-import { datumFranDagnummer, type Datum } from '@atergang/kalender'
+import { dagnummer, datumFranDagnummer, plusDagar, type Datum } from '@atergang/kalender'
 import type { Regel } from '../definition.ts'
 import { epoker, epokPa, underliggande, type Epok } from '../epok.ts'
 import type { Bestand } from './bestand.ts'
 import { Graf } from './graf.ts'
 import { kompilera, RymsInte, type Karna, type Motor } from './karna.ts'
 import { lagringI } from './minne.ts'
-import { Sankare, somSvar, type Dag, type Sankt, type Uppgift, type Uppgifter } from './sank.ts'
+import { forkortat, Sankare, somSvar, type Dag, type Sankt, type Uppgift, type Uppgifter } from './sank.ts'
 import { uppgifterOm } from './uppgifter.ts'
 import type { Lagring } from './wasm/lagring.ts'
 
@@ -26,6 +26,13 @@ const FORST = '0001-01-01' as Datum
 const SIST = '9999-12-31' as Datum
 const borjan = (e: Epok): Datum => e.from ?? FORST
 const slut = (e: Epok): Datum => e.tom ?? SIST
+
+/** First and last day a row can have, as day numbers: as said, or every day that the sources give law for. */
+export function spannAv(mal: Regel, dagar?: readonly [Datum, Datum]): readonly [number, number] {
+  const granser = gransdagar([mal])
+  const [forsta, sista] = dagar ?? [plusDagar(granser[0]!, -1), granser.at(-1)!]
+  return [dagnummer(forsta), dagnummer(sista)]
+}
 
 /** Rules on a day. @param spann first and last day of the rows, when they have a day each */
 export function dagrecept(regler: readonly Regel[], dag: Radernas, spann: readonly [number, number] | null): Recept {
@@ -84,7 +91,8 @@ function hamta(recept: Recept, uppgifter: Uppgifter, lagring: Readonly<Record<st
   const nyckel = [motor, recept.nyckel, recept.regler.map(nummerAv).join(','), ...Object.entries(uppgifter).map(([namn, u]) => `${namn}:${lagring[namn] ?? ''}:${skriv(u)}`)].join('|')
   const redan = alla.get(nyckel)
   if (redan) return redan
-  const ny = forsok(() => kompilera(recept.bygg(uppgifter), lagring, motor))
+  const svar = recept.bygg(uppgifter)
+  const ny = forsok(() => kompilera(motor === 'stort' ? svar.map(forkortat) : svar, lagring, motor))
   alla.set(nyckel, ny)
   return ny
 }

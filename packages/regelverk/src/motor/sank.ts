@@ -169,6 +169,14 @@ export function somSvar(r: Okantraknare, v: Mellan | Kanske): Sankt {
   return { graf: g, t: g.valj(kant, v.lo.t, noll), n: g.valj(kant, v.lo.n, ett), kant }
 }
 
+/** The same answer in lowest terms, row by row: what may be too large for a column as it stands may fit then. */
+export function forkortat(s: Sankt): Sankt {
+  const { graf: g, t, n } = s
+  if (t.typ === 'villkor') return s
+  const d = g.sgd(t, n)
+  return { ...s, t: g.golv(t, d), n: g.golv(n, d) }
+}
+
 function namnge(v: Mellan | Kanske, namn: string): void {
   const satt = (n: { namn?: string }, hur: string): void => {
     n.namn ??= hur

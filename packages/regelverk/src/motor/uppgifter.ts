@@ -1,5 +1,5 @@
 import type { Uttryck } from '../definition.ts'
-import { tal, type Tal } from '../tal.ts'
+import { ettTal, tal, type Tal } from '../tal.ts'
 import type { Bestand, Kolumn } from './bestand.ts'
 import type { Vektor } from './js.ts'
 import { lagringI } from './minne.ts'
@@ -36,7 +36,7 @@ export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: boolea
 
 function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean {
   if ((typeof v === 'boolean') !== (u.enhet === 'ja/nej')) throw new Kolumnfel(u.namn, u.enhet === 'ja/nej' ? 'värdet ska vara ja eller nej.' : 'värdet ska vara ett tal.')
-  return typeof v === 'number' || typeof v === 'string' ? tal(v) : v
+  return typeof v === 'number' || typeof v === 'string' ? tal(v) : typeof v === 'boolean' ? v : ettTal(v)
 }
 
 /** @param matta null for yes/no, whose values need no bounds */

@@ -1,0 +1,2 @@
+export * from './slumpfall.ts'
+export * from './slumpregler.ts'
