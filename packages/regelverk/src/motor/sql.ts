@@ -16,6 +16,8 @@ export interface Sqlkolumn {
   readonly skala?: number
   /** yes/no held as 0 and 1 instead of true and false */
   readonly heltal?: boolean
+  /** largest number there is, sign apart; 2³¹ when left out. Decides only how wide numbers the query is written in */
+  readonly hogst?: number
   /** false: a promise that no row lacks it. A row that does all the same gets no answer */
   readonly nullbar?: boolean
 }
@@ -41,17 +43,17 @@ export interface Sqlval {
  */
 export function sql(mal: Regel, val: Sqlval): string {
   const { indata } = underliggande(mal)
-  const uppgifter = (lo: bigint | null, hi: bigint | null): Record<string, Uppgift> =>
+  const uppgifter = (granser: boolean): Record<string, Uppgift> =>
     Object.fromEntries(
       indata.flatMap((u) => {
         const k = val.kolumner[u.namn]
-        return k ? [[u.namn, { typ: 'kolumn', skala: k.skala ?? 1, lo, hi, nullbar: k.nullbar !== false } as const]] : []
+        const hogst = granser && k ? BigInt(k.hogst ?? 2 ** 31) : null
+        return k ? [[u.namn, { typ: 'kolumn', skala: k.skala ?? 1, lo: hogst && -hogst, hi: hogst, nullbar: k.nullbar !== false } as const]] : []
       }),
     )
   const recept = dagrecept([mal], val.datum, typeof val.datum === 'string' ? null : spannAv(mal, val.dagar))
-  // Nothing is promised about the columns; what 32-bit ones would give tells whether 64 bits are likely to do.
-  const [svar] = recept.bygg(uppgifter(null, null))
-  const [medGranser] = recept.bygg(uppgifter(-(2n ** 31n), 2n ** 31n - 1n))
+  const [svar] = recept.bygg(uppgifter(false))
+  const [medGranser] = recept.bygg(uppgifter(true))
   return new Fraga(mal, svar!, val, ryms64(medGranser!)).text()
 }
 
