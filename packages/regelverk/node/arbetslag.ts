@@ -5,6 +5,7 @@ import type { Tabell } from '../src/motor/bestand.ts'
 import type { Karna } from '../src/motor/karna.ts'
 import { dagreceptFor, korRecept, laggUt, modulen, type Korval } from '../src/motor/kor.ts'
 import type { Minne } from '../src/motor/minne.ts'
+import { periodrecept, type Periodval } from '../src/motor/period.ts'
 import { karnaFor, type Recept } from '../src/motor/recept.ts'
 import type { Utfall } from '../src/motor/utfall.ts'
 
@@ -64,7 +65,12 @@ export class Arbetslag {
     return this.korRecept(dagreceptFor(mal, t, val.datum), t)
   }
 
-  async korRecept(recept: Recept, t: Tabell): Promise<readonly Utfall[]> {
+  /** As `korPeriod`, on all workers. */
+  async korPeriod(mal: Regel, t: Tabell, val: Omit<Periodval, 'motor'>): Promise<Utfall> {
+    return (await this.korRecept(periodrecept(mal, t, val), t))[0]!
+  }
+
+  private async korRecept(recept: Recept, t: Tabell): Promise<readonly Utfall[]> {
     const karna = karnaFor(recept, t, 'wasm')
     // What is the same for all rows needs no workers, and integers without limit cannot be shared between them.
     if (karna.motor !== 'wasm' || karna.resultat.length === 0 || !t.minne.delat) return korRecept(recept, t, 'wasm')

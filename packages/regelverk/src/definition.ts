@@ -9,6 +9,9 @@ export type Enhet =
   | 'dagar' | 'timmar' | 'år'
   | 'ja/nej'
 
+/** Kronor a day, added up over days, are kronor. */
+export const periodenhet = (e: Enhet): Enhet => (e === 'kr/dag' ? 'kr' : e)
+
 /** One dated value: in force from `from` to and including `tom` (open when left out). */
 export interface Daterat<V> {
   readonly from: Datum

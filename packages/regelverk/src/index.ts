@@ -1,4 +1,5 @@
 export * from './forklara.ts'
+export * from './forklaraPeriod.ts'
 export * from './forklaring.ts'
 export * from './lagrum.ts'
 export * from './parameter.ts'

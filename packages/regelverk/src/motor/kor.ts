@@ -56,7 +56,7 @@ export const radPerVarv = (karna: Karna): number => (karna.delar.length > 1 ? 10
 function utfall(recept: Recept, karna: Karna, antal: number, resultat: readonly Vektor[], slapp: () => void = () => undefined): readonly Utfall[] {
   return karna.svar.map((s, i) => {
     const del = (d: typeof s.t): Rader => (d.typ === 'fast' ? d.varde : resultat[d.nr]!)
-    return { antal, enhet: recept.regler[i]!.enhet, motor: karna.motor, taljare: del(s.t), namnare: del(s.n), kant: del(s.kant), slapp }
+    return { antal, enhet: recept.enheter[i]!, motor: karna.motor, taljare: del(s.t), namnare: del(s.n), kant: del(s.kant), slapp }
   })
 }
 

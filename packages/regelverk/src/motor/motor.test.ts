@@ -1,15 +1,17 @@
-import { datum, type Datum } from '@atergang/kalender'
+import { dagnummer, datum, datumFranDagnummer, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Regel } from '../definition.ts'
 import { brytdagar } from '../epok.ts'
 import { forklara } from '../forklara.ts'
-import { SLUMPDAGAR, slumpbestand, slumpregel } from '../prov/index.ts'
-import { regler } from '../regler/index.ts'
-import { TalRymsInte, type Tal } from '../tal.ts'
+import { forklaraPeriod } from '../forklaraPeriod.ts'
+import { SLUMPDAGAR, slumpbestand, slumpregel, slumptal } from '../prov/index.ts'
+import { kalenderdagAvInkomst, regler } from '../regler/index.ts'
+import { heltal, TalRymsInte, type Tal } from '../tal.ts'
 import { Tabell, type Bestand, type Kolumnval } from './bestand.ts'
 import { kor } from './kor.ts'
 import { lagringI } from './minne.ts'
+import { korPeriod } from './period.ts'
 import { svarPa, type Utfall } from './utfall.ts'
 
 const somText = (v: Tal | boolean | null): string => (v === null ? 'okänt' : typeof v === 'boolean' ? `${v}` : `${v.t}/${v.n}`)
@@ -28,7 +30,7 @@ const allaSvar = (u: Utfall): string[] => Array.from({ length: u.antal }, (_, i)
 
 function somTabell(b: Bestand): Tabell {
   const val: Record<string, Kolumnval> = Object.fromEntries(Object.entries(b.kolumner).map(([namn, k]) => [namn, { lagring: lagringI(k.data), skala: k.skala ?? 1, nullbar: k.saknas !== undefined }]))
-  const t = new Tabell(b.antal, val)
+  const t = new Tabell(b.antal, val, b.fasta)
   for (const [namn, k] of Object.entries(b.kolumner)) {
     t.kolumn(namn).set(k.data)
     if (k.saknas) t.saknas(namn).set(k.saknas)
@@ -59,5 +61,67 @@ describe('en definition, flera motorer', () => {
   it.each(regler.map((r) => [r.namn, r] as const))('svarar lika på %s i alla tider', (_, r) => {
     const dagar = ['2005-01-01', '2027-06-01', ...brytdagar(r)].map(datum)
     dagar.forEach((dag, i) => jamfor(r, i, dag, 203))
+  })
+})
+
+describe('en period räknas per del, inte dag för dag', () => {
+  const r = kalenderdagAvInkomst.sjukpenningPerDag
+  it('ger summan av dagarna, också över byte av lag och av nivå', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }), (fro, langd, forskjutning) => {
+        const forsta = dagnummer(datum('2021-06-01')) + forskjutning
+        const slump = slumptal(fro)
+        const antal = 9
+        const kolumner = {
+          inkomstAnstallning: { data: Int32Array.from({ length: antal }, () => Math.floor(slump() * 700_000)) },
+          arbetslos: { data: Uint8Array.from({ length: antal }, () => Math.floor(slump() * 2)) },
+          omfattning: { data: Uint8Array.from({ length: antal }, () => 1 + Math.floor(slump() * 4)), skala: 4, saknas: Uint8Array.from({ length: antal }, () => Math.floor(slump() * 1.2)) },
+          from: { data: Int32Array.from({ length: antal }, () => forsta - Math.floor(slump() * 40)) },
+          tom: { data: Int32Array.from({ length: antal }, () => forsta + Math.floor(slump() * langd)) },
+          byte: { data: Int32Array.from({ length: antal }, () => forsta - 60 + Math.floor(slump() * (langd + 120))) },
+        }
+        const b = { antal, kolumner, fasta: { inkomstAnnat: 0 } }
+        const facit = Array.from({ length: antal }, (_, i) => {
+          let summa: number | null = 0
+          for (let d = kolumner.from.data[i]!; d <= kolumner.tom.data[i]!; d++) {
+            const fakta = { inkomstAnstallning: kolumner.inkomstAnstallning.data[i]!, inkomstAnnat: 0, arbetslos: kolumner.arbetslos.data[i] === 1, fortsattningsniva: d >= kolumner.byte.data[i]!, ...(kolumner.omfattning.saknas[i] ? {} : { omfattning: { t: kolumner.omfattning.data[i]!, n: 4 } }) }
+            const v = forklara(r, fakta, datumFranDagnummer(d)).varde as Tal | null
+            summa = summa === null || v === null ? null : summa + v.t
+          }
+          return summa === null ? 'okänt' : `${summa}/1`
+        })
+        for (const motor of ['js', 'wasm'] as const) {
+          const val = { period: { from: 'from', tom: 'tom' }, franDag: { fortsattningsniva: 'byte' }, motor } as const
+          expect(allaSvar(korPeriod(r, b, val))).toEqual(facit)
+          expect(allaSvar(korPeriod(r, somTabell(b), val))).toEqual(facit)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('visar delarna för en person: dagar gånger dagbelopp, var för sig', () => {
+    const fakta = { inkomstAnstallning: 588_000, inkomstAnnat: 0, arbetslos: false, omfattning: 1, fortsattningsniva: false }
+    const svar = forklaraPeriod(r, [
+      { from: datum('2025-12-20'), tom: datum('2026-01-10'), fakta },
+      { from: datum('2026-01-11'), tom: datum('2026-01-31'), fakta: { ...fakta, fortsattningsniva: true } },
+    ])
+    expect(svar.delar.map((d) => [d.from, d.tom, d.dagar, heltal(d.svar.varde as Tal)])).toEqual([['2025-12-20', '2025-12-31', 12, 1250], ['2026-01-01', '2026-01-10', 10, 1250], ['2026-01-11', '2026-01-31', 21, 1172]])
+    expect(svar.forklaring.rakning).toBe('12 dagar × 1\u00a0250 + 10 dagar × 1\u00a0250 + 21 dagar × 1\u00a0172 = 52\u00a0112 kr')
+  })
+})
+
+describe('rader med var sin dag', () => {
+  it.each(regler.map((r) => [r.namn, r] as const))('%s följer lagen på radens dag', (_, r) => {
+    const b = slumpbestand(r, 11, 300)
+    const slump = slumptal(5)
+    const [forsta, sista] = [dagnummer(datum('2008-01-01')), dagnummer(datum('2033-01-01'))]
+    const dagar = Int32Array.from({ length: b.antal }, () => forsta + Math.floor(slump() * (sista - forsta)))
+    const facit = b.rader.map((f, i) => somText(forklara(r, f, datumFranDagnummer(dagar[i]!)).varde))
+    for (const motor of ['js', 'wasm'] as const) {
+      const bestand = { ...b, kolumner: { ...b.kolumner, dag: { data: dagar } } }
+      expect(allaSvar(kor(r, bestand, { datum: { kolumn: 'dag' }, motor }))).toEqual(facit)
+      expect(allaSvar(kor(r, somTabell(bestand), { datum: { kolumn: 'dag' }, motor }))).toEqual(facit)
+    }
   })
 })

@@ -1,5 +1,5 @@
 import { dagnummer, datumFranDagnummer, plusDagar, type Datum } from '@atergang/kalender'
-import type { Regel } from '../definition.ts'
+import type { Enhet, Regel } from '../definition.ts'
 import { epoker, epokPa, underliggande, type Epok } from '../epok.ts'
 import type { Bestand } from './bestand.ts'
 import { Graf } from './graf.ts'
@@ -12,6 +12,8 @@ import type { Lagring } from './wasm/lagring.ts'
 /** What is asked of every row: rules, and what tells one asking from another. */
 export interface Recept {
   readonly regler: readonly Regel[]
+  /** unit of each answer */
+  readonly enheter: readonly Enhet[]
   /** with the rules and the columns: what a compiled kernel is kept under */
   readonly nyckel: string
   readonly bygg: (uppgifter: Uppgifter) => readonly Sankt[]
@@ -43,6 +45,7 @@ export function dagrecept(regler: readonly Regel[], dag: Radernas, spann: readon
   const dagen: Dag = enEpok ? fran : { kolumn: (dag as { kolumn: string }).kolumn, fran: senaste(forsta.map(borjan)), till: tidigaste(sista.map(slut)) }
   return {
     regler,
+    enheter: regler.map((r) => r.enhet),
     nyckel: enEpok ? forsta.map((e) => e.nr).join(',') : `${(dag as { kolumn: string }).kolumn} ${forsta.map((e) => e.nr).join(',')}–${sista.map((e) => e.nr).join(',')}`,
     bygg(uppgifter) {
       const s = new Sankare(new Graf(), uppgifter, dagen)
