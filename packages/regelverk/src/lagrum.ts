@@ -60,5 +60,8 @@ export const fulltLagrum = (l: Lagrum): string => (l.forfattning === 'SFB' ? `${
 export const paragrafnyckel = (l: Lagrum): string =>
   `${l.forfattning === 'SFB' ? '' : `${l.forfattning} `}${l.kapitel ? `${l.kapitel}:` : ''}${l.paragraf}`
 
+/** The short form that `lagrum` reads: ”27:48 st 3 p 1”. */
+export const kortLagrum = (l: Lagrum): string => `${paragrafnyckel(l)}${l.stycke ? ` st ${l.stycke}` : ''}${l.punkt ? ` p ${l.punkt}` : ''}`
+
 /** ”27:48–49, FL 32” for narrow places; each paragraph once. */
 export const kortaLagrum = (ls: readonly Lagrum[]): string => [...new Set(ls.map(paragrafnyckel))].join(', ')

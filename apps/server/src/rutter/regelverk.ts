@@ -1,5 +1,5 @@
 import {
-  arbetslosTak, fortsattningsniva, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, skrivTal, type Parameter, type Uttryck,
+  arbetslosTak, fortsattningsniva, iOrd, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, type Parameter,
 } from '@atergang/regelverk'
 import * as z from 'zod'
 import { lagrumSchema } from './arendevy.ts'
@@ -34,35 +34,3 @@ export function regelverket(idag: string): z.infer<typeof regelverkSchema> {
     regler: regler.map((r) => ({ namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: [...r.lagrum], versioner: r.versioner.map((v) => ({ from: v.from, tom: v.tom ?? null, kalla: v.kalla, rakning: iOrd(v.varde) })) })),
   }
 }
-
-const TECKEN = { plus: '+', minus: '−', ganger: '×', delat: '÷', mindre: 'är mindre än', minst: 'är minst', lika: 'är lika med', och: 'och', eller: 'eller' } as const
-
-/** ”SGI” stays, ”Lön om …” becomes ”lön om …”: the name stands inside a sentence. */
-const iMening = (rubrik: string): string => (/^\p{Lu}\p{Ll}/u.test(rubrik) ? rubrik[0]!.toLowerCase() + rubrik.slice(1) : rubrik)
-
-/** The rule as a sentence with the names of its parts, before any numbers are known. */
-function iOrd(u: Uttryck): string {
-  switch (u.sort) {
-    case 'tal':
-      return skrivTal(u.varde, 4)
-    case 'indata':
-    case 'parameter':
-      return iMening(u.rubrik)
-    case 'regel':
-      return iMening(u.regel.rubrik)
-    case 'om':
-      return `om ${iOrd(u.villkor)}: ${iOrd(u.da)}, annars: ${iOrd(u.annars)}`
-    case 'avrunda':
-      return `${iOrd(u.a)}, avrundat ${u.hur === 'ned' ? 'nedåt till' : 'till närmaste'} ${u.jamnt === 1 ? 'heltal' : `jämna ${u.jamnt}-tal`}`
-    case 'minsta':
-    case 'storsta':
-      return `det ${u.sort === 'minsta' ? 'lägsta' : 'högsta'} av ${grupp(u.a)} och ${grupp(u.b)}`
-    case 'inte':
-      return `inte ${grupp(u.a)}`
-    default:
-      return `${grupp(u.a)} ${TECKEN[u.sort]} ${grupp(u.b)}`
-  }
-}
-
-const ENKLA: ReadonlySet<Uttryck['sort']> = new Set(['tal', 'indata', 'parameter', 'regel'])
-const grupp = (u: Uttryck): string => (ENKLA.has(u.sort) ? iOrd(u) : `(${iOrd(u)})`)
