@@ -1,17 +1,20 @@
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { delarAv, type Parameter, type Regel, type Uttryck } from './definition.ts'
 
+/** A fact as a rule asks for it. */
+export type Indatauppgift = Extract<Uttryck, { sort: 'indata' }>
+
 /** Everything a rule rests on, in any of its wordings: itself first, then what it uses, each once. */
 export interface Underliggande {
   readonly regler: readonly Regel[]
   readonly parametrar: readonly Parameter[]
-  readonly indata: readonly Extract<Uttryck, { sort: 'indata' }>[]
+  readonly indata: readonly Indatauppgift[]
 }
 
 export function underliggande(...mal: readonly Regel[]): Underliggande {
   const regler = new Set<Regel>()
   const parametrar = new Set<Parameter>()
-  const indata = new Map<string, Extract<Uttryck, { sort: 'indata' }>>()
+  const indata = new Map<string, Indatauppgift>()
   const sedda = new Set<Uttryck>()
 
   const iUttryck = (u: Uttryck): void => {

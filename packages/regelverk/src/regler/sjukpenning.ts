@@ -8,8 +8,8 @@ import { sgiSumma } from './sgi.ts'
 
 const paFortsattningsniva = indata('fortsattningsniva', 'ja/nej', 'Fortsättningsnivå')
 const arbetslos = indata('arbetslos', 'ja/nej', 'Arbetslös')
-const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel sjukpenning')
-const faststalldSgi = indata('sgi', 'kr/år', 'Fastställd SGI')
+const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel sjukpenning', { minst: '0,25', hogst: 1 })
+const faststalldSgi = indata('sgi', 'kr/år', 'Fastställd SGI', { minst: 0 })
 
 interface Kalenderdag {
   /** 28 kap. 7 §: what the benefit is reckoned from, kr a year */
@@ -61,9 +61,9 @@ export const kalenderdagAvInkomst = kalenderdagsberaknad(enligt(sgiSumma), 'AvIn
 
 // --- reckoned by working time: 28 kap. 12–16 §§ -----------------------------------------------------
 
-const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid')
-const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna')
-const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå')
+const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid', { minst: 0 })
+const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna', { minst: 0 })
+const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå', { minst: 1 })
 
 export const timkvot = regel({
   namn: 'timkvot',
