@@ -1,9 +1,10 @@
 import { sql, type Bestand, type Regel, type Sqlkolumn, type Tal } from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
-import { DuckDBInstance } from '@duckdb/node-api'
 
 /** Runs the rule's query over the columns in DuckDB, in memory. */
 export async function iDuckdb(mal: Regel, b: Bestand, sanningar: ReadonlySet<string>, dag: Datum): Promise<readonly (Tal | boolean | null)[]> {
+  // Loaded only when asked for: it is large.
+  const { DuckDBInstance } = await import('@duckdb/node-api')
   const instans = await DuckDBInstance.create(':memory:')
   try {
     const k = await instans.connect()
