@@ -74,9 +74,8 @@ function andprodukt(a: Ande, b: Ande): Ande {
 
 /** Nothing times anything is nothing, also when the other is not known at all. */
 function produkt(a: Varde, b: Varde): Varde {
-  const hos = (x: Varde): readonly [Ande, Ande] => [lo(x) ?? '-', hi(x) ?? '+']
-  const [al, ah] = hos(a)
-  const [bl, bh] = hos(b)
+  const [al, ah]: readonly [Ande, Ande] = [lo(a) ?? '-', hi(a) ?? '+']
+  const [bl, bh]: readonly [Ande, Ande] = [lo(b) ?? '-', hi(b) ?? '+']
   const hornen = [andprodukt(al, bl), andprodukt(al, bh), andprodukt(ah, bl), andprodukt(ah, bh)]
   const tal = hornen.filter((x): x is Exakt => typeof x !== 'string')
   return mellan(hornen.includes('-') ? null : tal.reduce(mindreAv), hornen.includes('+') ? null : tal.reduce(storreAv))

@@ -178,10 +178,12 @@ export function heltal(a: Tal): number {
 /** ”1 250”, ”0,97”; long fractions with at most `decimaler` digits and an ellipsis-free cut: for reading, never for reckoning. */
 export function skrivTal(a: Exakt, decimaler = 2): string {
   const tecknet = a.t < 0 ? '−' : ''
-  if (arLitet(a) && a.n === 1) return tecknet + grupper(String(Math.abs(a.t)))
-  const [t, n] = [BigInt(a.t < 0 ? -a.t : a.t), BigInt(a.n)]
-  const liten = arLitet(a) && a.n < RYMS_GANGER_TIOTUSEN && decimaler <= 4
-  return tecknet + (liten ? skrivLitet(Math.abs(a.t), a.n, decimaler) : skrivStort(t, n, decimaler))
+  if (arLitet(a)) {
+    const t = Math.abs(a.t)
+    if (a.n === 1) return tecknet + grupper(String(t))
+    if (a.n < RYMS_GANGER_TIOTUSEN && decimaler <= 4) return tecknet + skrivLitet(t, a.n, decimaler)
+  }
+  return tecknet + skrivStort(BigInt(a.t < 0 ? -a.t : a.t), BigInt(a.n), decimaler)
 }
 
 const RYMS_GANGER_TIOTUSEN = 2 ** 53 / 1e4
@@ -189,8 +191,10 @@ const RYMS_GANGER_TIOTUSEN = 2 ** 53 / 1e4
 function skrivLitet(t: number, n: number, decimaler: number): string {
   const rest = t % n
   const skala = 10 ** decimaler
-  const siffror = String(Math.floor((rest * skala) / n)).padStart(decimaler, '0')
-  return medDecimaler(String((t - rest) / n), siffror, (rest * skala) % n === 0)
+  const delar = rest * skala
+  const hela = Math.floor(delar / n)
+  // The digits after a leading 1 are those of the number with its zeros.
+  return medDecimaler(String((t - rest) / n), String(skala + hela).slice(1), delar === hela * n)
 }
 
 function skrivStort(t: bigint, n: bigint, decimaler: number): string {
@@ -201,11 +205,15 @@ function skrivStort(t: bigint, n: bigint, decimaler: number): string {
 
 /** Zeros at the end are left out where the digits are the whole number, and stand where there is more after them. */
 function medDecimaler(hela: string, siffror: string, allt: boolean): string {
-  const d = allt ? siffror.replace(/0+$/, '') : siffror
-  return d ? `${grupper(hela)},${d}` : grupper(hela)
+  let antal = siffror.length
+  if (allt) while (antal > 0 && siffror.charCodeAt(antal - 1) === NOLLTECKEN) antal--
+  return antal ? `${grupper(hela)},${siffror.slice(0, antal)}` : grupper(hela)
 }
 
+const NOLLTECKEN = 48
+
 function grupper(siffror: string): string {
+  if (siffror.length <= 3) return siffror
   let ut = siffror
   for (let i = siffror.length - 3; i > 0; i -= 3) ut = `${ut.slice(0, i)}\u00a0${ut.slice(i)}`
   return ut

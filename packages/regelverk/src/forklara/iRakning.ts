@@ -53,14 +53,14 @@ function uttryck(l: Led, k: Korning): string {
 const vardetext = (v: Varde | Sanning | undefined, enhet: Enhet): string =>
   v === null || v === undefined || (typeof v === 'object' && arSpann(v)) ? '?' : skrivILed(v, enhet)
 
-const SUMMA: ReadonlySet<string> = new Set(['plus', 'minus', 'minsta', 'storsta', 'avrunda'])
-const PRODUKT: ReadonlySet<string> = new Set(['ganger', 'andel', 'delat'])
+const arSumma = (s: Led['sort']): boolean => s === 'plus' || s === 'minus' || s === 'minsta' || s === 'storsta' || s === 'avrunda'
+const arProdukt = (s: Led['sort']): boolean => s === 'ganger' || s === 'andel' || s === 'delat'
 
 function inomTecken(l: Led, runt: Led['sort'], tillHoger: boolean, k: Korning): string {
   const { sort } = valdaLedet(l, k)
   const text = uttryck(l, k)
-  const lagre = SUMMA.has(sort) && (PRODUKT.has(runt) || (tillHoger && runt === 'minus') || sort === 'avrunda')
-  return lagre || (tillHoger && runt === 'delat' && PRODUKT.has(sort)) ? `(${text})` : text
+  const lagre = arSumma(sort) && (arProdukt(runt) || (tillHoger && runt === 'minus') || sort === 'avrunda')
+  return lagre || (tillHoger && runt === 'delat' && arProdukt(sort)) ? `(${text})` : text
 }
 
 function helt(enhet: Enhet, jamnt: number): string {
