@@ -25,6 +25,8 @@ export type Svarsdel = { readonly typ: 'fast'; readonly varde: number } | { read
 /** A compiled rule, or several: loops over columns, with what each reads and leaves. */
 export interface Karna {
   readonly motor: Motor
+  /** how many operations a row takes */
+  readonly operationer: number
   readonly delar: readonly { readonly lasta: readonly Vad[]; readonly lamnade: readonly Vad[]; readonly namn: string }[]
   /** one for each rule asked for, in order */
   readonly svar: readonly { readonly t: Svarsdel; readonly n: Svarsdel; readonly kant: Svarsdel }[]
@@ -78,6 +80,7 @@ export function kompilera(svar: readonly Sankt[], lagring: Readonly<Record<strin
 
   return {
     motor,
+    operationer: stycken.reduce((n, d) => n + d.noder.length, 0),
     delar: stycken.map((d, i) => ({ lasta: d.lasta.map(last), lamnade: d.lamnade.map(lamnad), namn: `s${i}` })),
     svar: svar.map((s) => ({ t: somSvar(s.t), n: somSvar(s.n), kant: somSvar(s.kant) })),
     resultat: resultat.map(lagringAv),

@@ -30,14 +30,17 @@ export function korFlera(mal: readonly Regel[], b: Bestand, val: Korval): readon
 }
 
 export function dagreceptFor(mal: readonly Regel[], b: Bestand, datum: Radernas): Recept {
-  return dagrecept(mal, datum, typeof datum === 'string' ? null : spannet(dagarna(b, datum.kolumn), b.antal))
+  if (typeof datum === 'string') return dagrecept(mal, datum, null)
+  dagarna(b, datum.kolumn)
+  return dagrecept(mal, datum, spannet(b, datum.kolumn))
 }
 
-export function dagarna(b: Bestand, kolumn: string): Vektor {
+/** @throws {Kolumnfel} when the column holds no days */
+export function dagarna(b: Bestand, kolumn: string): void {
   const k = b.kolumner[kolumn]
   if (!k) throw new Kolumnfel(kolumn, 'finns inte. Ange den kolumn som har radernas dag.')
   if (!(k.data instanceof Int32Array) || k.saknas || (k.skala ?? 1) !== 1) throw new Kolumnfel(kolumn, 'ska vara en Int32Array av dagnummer utan saknade värden.')
-  return k.data
+  if (k.data.length < b.antal) throw new Kolumnfel(kolumn, `har färre rader än beståndets ${b.antal}.`)
 }
 
 export function korRecept(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): readonly Utfall[] {

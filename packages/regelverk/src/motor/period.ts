@@ -47,7 +47,8 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
   const p = val.period
   const egna: Record<string, Uppgift> = {}
   const kolumn = (namn: string): readonly [number, number] => {
-    const [lo, hi] = b.antal ? spannet(dagarna(b, namn), b.antal) : ([0, 0] as const)
+    dagarna(b, namn)
+    const [lo, hi] = spannet(b, namn)
     if (lo < LAGSTA_DAG || hi > HOGSTA_DAG) throw new Kolumnfel(namn, 'har en dag som ligger utanför år 1–9999.')
     // Whole stretches of days, so that populations much alike run on the same compiled rule.
     egna[namn] = { typ: 'kolumn', skala: 1, lo: BigInt(Math.floor(lo / JAMNT) * JAMNT), hi: BigInt(Math.ceil(hi / JAMNT) * JAMNT), nullbar: false }

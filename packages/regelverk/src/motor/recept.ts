@@ -68,12 +68,15 @@ function nummerAv(r: Regel): number {
   return n
 }
 
+/** From here on, looking at what the columns hold costs less than the narrower numbers it proves save. */
+const VARD_ATT_MATA = 150
+
 const karnor = new WeakMap<Regel, Map<string, Karna | RymsInte>>()
 
 /**
  * The compiled kernel for a population. Bounds come from the columns' types; where those do not
- * prove that every number fits, from what the columns hold; and where that does not either, the
- * rows are run in integers without limit.
+ * prove that every number fits, or the rules are many, from what the columns hold; and where that
+ * does not do either, the rows are run in integers without limit.
  */
 export function karnaFor(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): Karna {
   const { indata } = underliggande(...recept.regler)
@@ -81,7 +84,7 @@ export function karnaFor(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): Karn
   const lagring = Object.fromEntries(Object.entries(b.kolumner).map(([namn, k]) => [namn, lagringI(k.data)]))
   const avTyp = fast(false)
   const forst = hamta(recept, avTyp, lagring, motor)
-  if (!(forst instanceof RymsInte)) return forst
+  if (!(forst instanceof RymsInte) && forst.operationer < VARD_ATT_MATA) return forst
   const avInnehall = fast(true)
   const sedan = hamta(recept, avInnehall, lagring, motor)
   if (!(sedan instanceof RymsInte)) return sedan

@@ -1,9 +1,9 @@
 import type { Uttryck } from '../definition.ts'
 import { ettTal, tal, type Tal } from '../tal.ts'
-import type { Bestand, Kolumn } from './bestand.ts'
-import type { Vektor } from './js.ts'
+import { Tabell, type Bestand, type Kolumn } from './bestand.ts'
 import { lagringI } from './minne.ts'
 import type { Uppgift } from './sank.ts'
+import { granserIMinne } from './wasm/granser.ts'
 import type { Lagring } from './wasm/lagring.ts'
 
 type Indata = Extract<Uttryck, { sort: 'indata' }>
@@ -29,7 +29,7 @@ export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: boolea
     const fast = b.fasta?.[u.namn]
     const kolumn = b.kolumner[u.namn]
     if (fast !== undefined) ut[u.namn] = { typ: 'fast', varde: fastVarde(u, fast) }
-    else if (kolumn) ut[u.namn] = kolumnen(u.namn, kolumn, b.antal, u.enhet === 'ja/nej' ? null : matta)
+    else if (kolumn) ut[u.namn] = kolumnen(u.namn, kolumn, b, u.enhet === 'ja/nej' ? null : matta)
   }
   return ut
 }
@@ -40,12 +40,12 @@ function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean
 }
 
 /** @param matta null for yes/no, whose values need no bounds */
-function kolumnen(namn: string, k: Kolumn, antal: number, matta: boolean | null): Uppgift {
+function kolumnen(namn: string, k: Kolumn, b: Bestand, matta: boolean | null): Uppgift {
   const skala = k.skala ?? 1
   if (!Number.isSafeInteger(skala) || skala < 1) throw new Kolumnfel(namn, 'skalan ska vara ett heltal, minst 1.')
-  if (k.data.length < antal || (k.saknas && k.saknas.length < antal)) throw new Kolumnfel(namn, `har färre rader än beståndets ${antal}.`)
+  if (k.data.length < b.antal || (k.saknas && k.saknas.length < b.antal)) throw new Kolumnfel(namn, `har färre rader än beståndets ${b.antal}.`)
   const lagring = lagringI(k.data)
-  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta ? matt(namn, k.data, antal, k.saknas) : TYPGRANSER[lagring]
+  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta ? matt(b, namn, k) : TYPGRANSER[lagring]
   return { typ: 'kolumn', skala, lo, hi, nullbar: k.saknas !== undefined }
 }
 
@@ -54,26 +54,25 @@ function kolumnen(namn: string, k: Kolumn, antal: number, matta: boolean | null)
  * much alike run on the same compiled rule. Rows without a value count as well: they are read too.
  * @throws {Kolumnfel} when a value is no whole number
  */
-function matt(namn: string, v: Vektor, antal: number, saknas: Uint8Array | undefined): readonly [bigint, bigint] {
-  let [lo, hi] = [0, 0]
-  const kanBrytas = v instanceof Float64Array
-  for (let i = 0; i < antal; i++) {
-    const x = v[i]!
-    if (kanBrytas && !Number.isSafeInteger(x)) {
-      throw new Kolumnfel(namn, saknas?.[i] ? `rad ${i + 1} saknar värde; sätt den till 0.` : `rad ${i + 1} är inget heltal. Ange en skala och räkna om till heltal.`)
-    }
-    if (x < lo) lo = x
-    else if (x > hi) hi = x
+function matt(b: Bestand, namn: string, k: Kolumn): readonly [bigint, bigint] {
+  const v = k.data
+  if (v instanceof Float64Array) {
+    const brutet = v.subarray(0, b.antal).findIndex((x) => !Number.isSafeInteger(x))
+    if (brutet >= 0) throw new Kolumnfel(namn, `rad ${brutet + 1} ${k.saknas?.[brutet] ? 'saknar värde; sätt den till 0.' : 'är inget heltal. Ange en skala och räkna om till heltal.'}`)
   }
+  const [lo, hi] = spannet(b, namn)
   return [-tvapotens(-lo), tvapotens(hi)]
 }
 
 const tvapotens = (x: number): bigint => (x <= 0 ? 0n : 2n ** BigInt(x.toString(2).length) - 1n)
 
-/** The smallest and largest of a column of days. */
-export function spannet(v: Vektor, antal: number): readonly [number, number] {
+/** The smallest and largest of what a column holds; 0 and 0 without rows. */
+export function spannet(b: Bestand, namn: string): readonly [number, number] {
+  const v = b.kolumner[namn]!.data
+  if (b.antal === 0) return [0, 0]
+  if (b instanceof Tabell && v instanceof Int32Array) return granserIMinne(b.minne, b.utrymme(namn).adress, b.antal)
   let [lo, hi] = [v[0]!, v[0]!]
-  for (let i = 1; i < antal; i++) {
+  for (let i = 1; i < b.antal; i++) {
     const x = v[i]!
     if (x < lo) lo = x
     else if (x > hi) hi = x

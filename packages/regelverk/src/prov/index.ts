@@ -1,2 +1,3 @@
 export * from './slumpfall.ts'
 export * from './slumpregler.ts'
+export * from './storregel.ts'

@@ -61,7 +61,7 @@ const simd = (nr: number) => [0xfd, ...leb(nr)]
 export const I = {
   block: [0x02, 0x40], loop: [0x03, 0x40], end: [0x0b], brIf: (djup: number) => [0x0d, ...leb(djup)],
   hamta: (lokal: number) => [0x20, ...leb(lokal)], satt: (lokal: number) => [0x21, ...leb(lokal)], sattOchBehall: (lokal: number) => [0x22, ...leb(lokal)],
-  i32konst: (v: number) => [0x41, ...sleb(v)], i32plus: [0x6a], i32mindreU: [0x49], i32eqz: [0x45],
+  i32konst: (v: number) => [0x41, ...sleb(v)], i32plus: [0x6a], i32mindreU: [0x49], i32eqz: [0x45], slang: [0x1a],
   /** alignment is a hint; offset in bytes */
   minne: (nr: number, offset: number) => [...simd(nr), 0x00, ...leb(offset)],
   v128konst: (bytes: Bytes) => [...simd(0x0c), ...bytes],
