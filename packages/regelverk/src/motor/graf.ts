@@ -80,7 +80,7 @@ export class Graf {
       const inre = a.slag === 'plus' ? (a.delar[1] as Heltal) : null
       if (inre && arKonst(inre)) return this.plus(a.delar[0] as Heltal, this.konst(inre.lo + b.lo))
     }
-    return this.heltal('plus', [a, b], bada(a.lo, b.lo, (x, y) => x + y), bada(a.hi, b.hi, (x, y) => x + y))
+    return this.heltal('plus', arKonst(b) || a.nr < b.nr ? [a, b] : [b, a], bada(a.lo, b.lo, (x, y) => x + y), bada(a.hi, b.hi, (x, y) => x + y))
   }
 
   minus(a: Heltal, b: Heltal): Heltal {
@@ -97,8 +97,11 @@ export class Graf {
       const inre = a.slag === 'ganger' ? (a.delar[1] as Heltal) : null
       if (inre && arKonst(inre)) return this.ganger(a.delar[0] as Heltal, this.konst(inre.lo * b.lo))
     }
+    // A constant goes into a choice between constants: one multiplication less.
+    if (arKonstval(a) && arKonst(b)) return this.valj(a.delar[0] as Villkor, this.ganger(a.delar[1] as Heltal, b), this.ganger(a.delar[2] as Heltal, b))
+    if (arKonstval(b) && a.slag === 'ganger' && arKonst(a.delar[1]!)) return this.ganger(a.delar[0] as Heltal, this.ganger(b, a.delar[1]))
     const [lo, hi] = produktgranser(a, b)
-    return this.heltal('ganger', [a, b], lo, hi)
+    return this.heltal('ganger', arKonst(b) || a.nr < b.nr ? [a, b] : [b, a], lo, hi)
   }
 
   minsta(a: Heltal, b: Heltal): Heltal {
@@ -174,6 +177,8 @@ export class Graf {
 }
 
 export const arKonst = (a: Nod): a is Heltal & { readonly lo: bigint; readonly hi: bigint } => a.slag === 'konst'
+
+const arKonstval = (a: Heltal): boolean => a.slag === 'valj' && arKonst(a.delar[1]!) && arKonst(a.delar[2]!)
 
 /** Never above: the lower of the two is known beforehand. */
 const under = (a: Heltal, b: Heltal): boolean => a.hi !== null && b.lo !== null && a.hi <= b.lo

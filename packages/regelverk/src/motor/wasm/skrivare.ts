@@ -39,16 +39,25 @@ export class Skrivare {
   private readonly antal = new Map<string, number>()
   private readonly banor = new Map<Nod, 'i' | 'f'>()
   private readonly lokala = new Map<string, number>()
+  /** columns of bytes, read eight rows at a time into a local that lasts over both steps */
+  private readonly atta = new Map<Nod, number>()
+  private readonly bytekolumner: number
+  private readonly dubbelt: boolean
   private raknar = true
   private rad = 0
   /** locals of v128 that have been used */
-  antalLokala = 0
+  antalLokala: number
 
-  /** @param pekare the local that holds where the column begins */
-  constructor(d: Delkarna, lagring: (n: Nod) => Lagring, pekare: (n: Nod) => number, forstaLokal: number) {
+  /**
+   * @param pekare the local that holds where the column begins
+   * @param steg steps of four rows a turn: 1 or 2
+   */
+  constructor(d: Delkarna, lagring: (n: Nod) => Lagring, pekare: (n: Nod) => number, forstaLokal: number, steg: number) {
     this.lagring = lagring
     this.pekare = pekare
     this.forstaLokal = forstaLokal
+    this.dubbelt = steg === 2
+    this.antalLokala = this.bytekolumner = d.lasta.filter((n) => BREDD[lagring(n)] === 1).length
     this.egna = new Set(d.noder)
     d.lamnade.forEach((n) => this.lagra(n, 0, lagringAv(n)))
     this.raknar = false
@@ -84,9 +93,9 @@ export class Skrivare {
     if (redan !== undefined) return I.hamta(redan)
     const kod = this.skriv(n, f)
     if (arFast(n) || this.antal.get(nyckel)! < 2) return kod
-    const lokal = this.forstaLokal + this.lokala.size
+    const lokal = this.forstaLokal + this.bytekolumner + this.lokala.size
     this.lokala.set(nyckel, lokal)
-    this.antalLokala = Math.max(this.antalLokala, this.lokala.size)
+    this.antalLokala = Math.max(this.antalLokala, this.bytekolumner + this.lokala.size)
     return [...kod, ...I.sattOchBehall(lokal)]
   }
 
@@ -101,12 +110,23 @@ export class Skrivare {
     if (bana === 'i' && f === 'f0') return [...this.begar(n, 'i'), ...I.op(OP.f64avI32)]
     if (bana === 'i' && f === 'f1') return [...this.begar(n, 'i'), ...this.begar(n, 'i'), ...I.blanda(OVRE), ...I.op(OP.f64avI32)]
     if (!this.egna.has(n)) return this.last(n, del)
-    if (n.slag === 'valj') {
-      const [v, x, y] = n.delar
-      return [...this.begar(x!, f), ...this.begar(y!, f), ...this.begar(v!, f === 'i' ? 'm' : `m${del}`), ...I.op(OP.valj)]
-    }
+    if (n.slag === 'valj') return this.valj(n, f)
     const [x, y] = n.delar
     return [...this.begar(x!, f), ...this.begar(y!, f), ...I.op(TALOP[n.slag as keyof typeof TALOP][bana])]
+  }
+
+  /** One of two by a mask; cheaper where one of them is nothing, or both are constants. Code is asked for in the order it stands. */
+  private valj(n: Heltal, f: Form): number[] {
+    const [v, x, y] = n.delar as readonly [Villkor, Heltal, Heltal]
+    const m = f === 'i' ? 'm' : (`m${halva(f)}` as const)
+    if (arKonst(y) && y.lo === 0n) return [...this.begar(x, f), ...this.begar(v, m), ...I.op(OP.och)]
+    if (arKonst(x) && x.lo === 0n) return [...this.begar(y, f), ...this.begar(v, m), ...I.op(OP.ochInte)]
+    if (f === 'i' && arKonst(x) && arKonst(y)) {
+      // A mask is -1 where it holds.
+      const skillnad = Number(x.lo - y.lo)
+      return [...this.begar(v, m), ...(skillnad === -1 ? [] : [...i32x4(skillnad), ...I.op(OP.och)]), ...i32x4(Number(y.lo)), ...I.op(OP.i32plus)]
+    }
+    return [...this.begar(x, f), ...this.begar(y, f), ...this.begar(v, m), ...I.op(OP.valj)]
   }
 
   /** A column or an intermediate result, as it lies in memory. */
@@ -123,8 +143,18 @@ export class Skrivare {
       case 'u16':
         return [...p, ...I.minne(l === 'i16' ? OP.load16x4S : OP.load16x4U, offset)]
       default:
-        return [...p, ...I.minne(OP.load32Zero, offset), ...I.op(l === 'u8' ? OP.vidga16U : OP.vidga16S), ...I.op(l === 'u8' ? OP.vidga32U : OP.vidga32S)]
+        return this.lastByte(n, p, l === 'u8')
     }
+  }
+
+  /** Four bytes. Where a turn takes eight rows all eight are read at once, and the second step takes the upper half. */
+  private lastByte(n: Nod, p: number[], u: boolean): number[] {
+    if (!this.dubbelt) return [...p, ...I.minne(OP.load32Zero, this.rad), ...I.op(u ? OP.vidga16U : OP.vidga16S), ...I.op(u ? OP.vidga32U : OP.vidga32S)]
+    const redan = this.atta.get(n)
+    if (redan !== undefined && this.rad > 0) return [...I.hamta(redan), ...I.op(u ? OP.vidga32UHog : OP.vidga32SHog)]
+    const lokal = redan ?? this.forstaLokal + this.atta.size
+    if (!this.raknar) this.atta.set(n, lokal)
+    return [...p, ...I.minne(u ? OP.load8x8U : OP.load8x8S, 0), ...I.sattOchBehall(lokal), ...I.op(u ? OP.vidga32U : OP.vidga32S)]
   }
 
   /** Whether a number is worked out in four 32-bit lanes or in two times two 64-bit ones. */

@@ -21,7 +21,7 @@ export function slingfunktion(d: Delkarna, namn: string, lagring: (n: Nod) => La
   const lasta = new Map(d.lasta.map((n, i) => [n, i + 1] as const))
   const lamnad = (i: number): number => 1 + d.lasta.length + i
   const rad = lamnad(d.lamnade.length)
-  const s = new Skrivare(d, lagring, (n) => lasta.get(n)!, rad + 1)
+  const s = new Skrivare(d, lagring, (n) => lasta.get(n)!, rad + 1, steg)
 
   const kropp: number[] = []
   for (let i = 0; i < steg; i++) {
