@@ -126,7 +126,7 @@ class Skrivare {
   private golv(n: Heltal, a: string, b: string): string {
     if (this.sort === 'stort') return `golv(${a}, ${b})`
     const [taljare, namnare] = n.delar as readonly Heltal[]
-    if (!arKonst(namnare!) || !inversRacker(taljare!, namnare.lo)) return `Math.floor(${a} / ${b})`
+    if (!arKonst(namnare!) || !inversRacker(taljare!, namnare.lo, 'f64')) return `Math.floor(${a} / ${b})`
     const produkt = `(${a} + 0.5) * ${1 / Number(namnare.lo)}`
     return rymsI32(n) && n.lo! >= 0n ? `(${produkt} | 0)` : `Math.floor(${produkt})`
   }

@@ -69,7 +69,7 @@ function nummerAv(r: Regel): number {
 }
 
 /** From here on, looking at what the columns hold costs less than the narrower numbers it proves save. */
-const VARD_ATT_MATA = 150
+const VARD_ATT_MATA = 40
 
 const karnor = new WeakMap<Regel, Map<string, Karna | RymsInte>>()
 

@@ -70,7 +70,8 @@ const tvapotens = (x: number): bigint => (x <= 0 ? 0n : 2n ** BigInt(x.toString(
 export function spannet(b: Bestand, namn: string): readonly [number, number] {
   const v = b.kolumner[namn]!.data
   if (b.antal === 0) return [0, 0]
-  if (b instanceof Tabell && v instanceof Int32Array) return granserIMinne(b.minne, b.utrymme(namn).adress, b.antal)
+  const plats = b instanceof Tabell ? b.utrymme(namn) : null
+  if (plats && plats.lagring !== 'f64') return granserIMinne((b as Tabell).minne, { ...plats, lagring: plats.lagring })
   let [lo, hi] = [v[0]!, v[0]!]
   for (let i = 1; i < b.antal; i++) {
     const x = v[i]!

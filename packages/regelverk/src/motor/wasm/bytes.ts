@@ -61,7 +61,7 @@ const simd = (nr: number) => [0xfd, ...leb(nr)]
 export const I = {
   block: [0x02, 0x40], loop: [0x03, 0x40], end: [0x0b], brIf: (djup: number) => [0x0d, ...leb(djup)],
   hamta: (lokal: number) => [0x20, ...leb(lokal)], satt: (lokal: number) => [0x21, ...leb(lokal)], sattOchBehall: (lokal: number) => [0x22, ...leb(lokal)],
-  i32konst: (v: number) => [0x41, ...sleb(v)], i32plus: [0x6a], i32mindreU: [0x49], i32eqz: [0x45], slang: [0x1a],
+  i32konst: (v: number) => [0x41, ...sleb(v)], i32plus: [0x6a], i32mindreU: [0x49], i32eqz: [0x45],
   /** alignment is a hint; offset in bytes */
   minne: (nr: number, offset: number) => [...simd(nr), 0x00, ...leb(offset)],
   v128konst: (bytes: Bytes) => [...simd(0x0c), ...bytes],
@@ -76,6 +76,8 @@ export const OP = {
   inte: 0x4d, och: 0x4e, ochInte: 0x4f, eller: 0x50, valj: 0x52,
   smalna16S: 0x85, smalna8S: 0x65, vidga16S: 0x87, vidga16U: 0x89, vidga32S: 0xa7, vidga32SHog: 0xa8, vidga32U: 0xa9, vidga32UHog: 0xaa, vidga64Lag: 0xc7, vidga64Hog: 0xc8,
   i32eq: 0x37, i32lt: 0x39, i32gt: 0x3b, i32plus: 0xae, i32minus: 0xb1, i32ganger: 0xb5, i32min: 0xb6, i32max: 0xb8,
+  u8min: 0x77, u8max: 0x79, i8min: 0x76, i8max: 0x78, u16min: 0x97, u16max: 0x99, i16min: 0x96, i16max: 0x98,
+  f32avI32: 0xfa, f32plus: 0xe4, f32ganger: 0xe6,
   f64eq: 0x47, f64lt: 0x49, f64golv: 0x75, f64plus: 0xf0, f64minus: 0xf1, f64ganger: 0xf2, f64delat: 0xf3, f64min: 0xf6, f64max: 0xf7,
   f64avI32: 0xfe,
 } as const
@@ -92,4 +94,9 @@ const i32bytes = (v: number): number[] => {
 
 /** The same number in every lane. */
 export const i32x4 = (v: number): number[] => I.v128konst([0, 1, 2, 3].flatMap(() => i32bytes(v)))
+/** The same number, rounded to 32 bits, in every lane. */
+export const f32x4 = (v: number): number[] => {
+  buffert.setFloat32(0, v, true)
+  return i32x4(buffert.getInt32(0, true))
+}
 export const f64x2 = (v: number): number[] => I.v128konst([0, 1].flatMap(() => f64bytes(v)))

@@ -1,7 +1,7 @@
 import { arFast, arLov, type Delkarna } from '../delkarna.ts'
 import { arKonst, type Heltal, type Nod, type Villkor } from '../graf.ts'
 import { inversRacker, rymsI32 } from '../ryms.ts'
-import { f64x2, I, i32x4, OP, type Bytes } from './bytes.ts'
+import { f32x4, f64x2, I, i32x4, OP, type Bytes } from './bytes.ts'
 import { BREDD, lagringAv, type Lagring } from './lagring.ts'
 
 /**
@@ -9,10 +9,13 @@ import { BREDD, lagringAv, type Lagring } from './lagring.ts'
  * same as 64-bit numbers, two and two; `y0` and `y1` those plus MAGI; `m` yes/no as a mask of four
  * lanes; `m0` and `m1` as masks of two.
  */
-type Form = 'i' | 'f0' | 'f1' | 'y0' | 'y1' | 'm' | 'm0' | 'm1'
+type Talform = 'i' | 'f0' | 'f1' | 'y0' | 'y1'
+type Form = Talform | 'm' | 'm0' | 'm1'
 
 /** 2⁵² + 2⁵¹: adding it rounds to a whole number, which then lies in the lowest bits of the sum. */
 const MAGI = 6_755_399_441_055_744
+/** The same for 32-bit numbers: 2²³ + 2²². */
+const MAGI32 = 12_582_912
 /** The low halves of the four 64-bit lanes of two vectors. */
 const LAGA_HALVOR: Bytes = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27]
 /** The upper half of a vector, moved down. */
@@ -102,13 +105,12 @@ export class Skrivare {
   private skriv(n: Nod, f: Form): number[] {
     if (n.typ === 'villkor') return this.villkor(n, f)
     if (arKonst(n) && f !== 'y0' && f !== 'y1') return f === 'i' ? i32x4(Number(n.lo)) : f64x2(Number(n.lo))
-    if (n.slag === 'golv' && this.egna.has(n)) return this.golv(n, f)
+    if (n.slag === 'golv' && this.egna.has(n)) return this.golv(n, f as Talform)
     const bana = this.bana(n)
     const del = halva(f)
-    if (f === 'y0' || f === 'y1') return [...this.begar(n, `f${del}`), ...f64x2(MAGI), ...I.op(OP.f64plus)]
+    if (f === 'y0' || f === 'y1') return this.somY(n, f)
     if (bana === 'f' && f === 'i') return [...this.begar(n, 'y0'), ...this.begar(n, 'y1'), ...I.blanda(LAGA_HALVOR)]
-    if (bana === 'i' && f === 'f0') return [...this.begar(n, 'i'), ...I.op(OP.f64avI32)]
-    if (bana === 'i' && f === 'f1') return [...this.begar(n, 'i'), ...this.begar(n, 'i'), ...I.blanda(OVRE), ...I.op(OP.f64avI32)]
+    if (bana === 'i' && f !== 'i') return this.vidgatTal(n, f)
     if (!this.egna.has(n)) return this.last(n, del)
     if (n.slag === 'valj') return this.valj(n, f)
     const [x, y] = n.delar
@@ -175,23 +177,45 @@ export class Skrivare {
 
   /**
    * A quotient down to a whole number. With a constant below and numbers small enough: nearest
-   * whole number to (a + ½ − d/2) · (1/d), which MAGI takes out (`ryms.ts` has the proof).
+   * whole number to (a + ½ − d/2) · (1/d), which MAGI takes out (`ryms.ts` has the proof); four at
+   * a time when they are smaller still.
    */
-  private golv(n: Heltal, f: Form): number[] {
+  private golv(n: Heltal, f: Talform): number[] {
     const [a, b] = n.delar as readonly [Heltal, Heltal]
     const del = halva(f)
+    if (this.iF32(n)) return f === 'i' ? this.golvI32(a, b.lo!) : f === 'y0' || f === 'y1' ? this.somY(n, f) : this.vidgatTal(n, f)
     if (f === 'i') return [...this.begar(n, 'y0'), ...this.begar(n, 'y1'), ...I.blanda(LAGA_HALVOR)]
-    if (!arKonst(b) || !inversRacker(a, b.lo)) {
-      if (f === 'f0' || f === 'f1') return [...this.begar(a, f), ...this.begar(b, f), ...I.op(OP.f64delat), ...I.op(OP.f64golv)]
-      return [...this.begar(n, `f${del}`), ...f64x2(MAGI), ...I.op(OP.f64plus)]
+    if (!arKonst(b) || !inversRacker(a, b.lo, 'f64')) {
+      return f === 'f0' || f === 'f1' ? [...this.begar(a, f), ...this.begar(b, f), ...I.op(OP.f64delat), ...I.op(OP.f64golv)] : this.somY(n, f)
     }
     if (f === 'f0' || f === 'f1') return [...this.begar(n, `y${del}`), ...f64x2(MAGI), ...I.op(OP.f64minus)]
-    // A constant added above goes into the same addition as the half.
-    const [x, k] = a.slag === 'plus' && this.egna.has(a) && arKonst(a.delar[1]!) ? [a.delar[0]!, a.delar[1].lo] : [a, 0n]
-    const d = Number(b.lo)
-    const tillagg = Number(k) + 0.5 - d / 2
-    return [...this.begar(x, `f${del}`), ...(tillagg === 0 ? [] : [...f64x2(tillagg), ...I.op(OP.f64plus)]), ...f64x2(1 / d), ...I.op(OP.f64ganger), ...f64x2(MAGI), ...I.op(OP.f64plus)]
+    const { x, tillagg } = this.tillagget(a, b.lo, 'f64')
+    return [...this.begar(x, `f${del}`), ...(tillagg === 0 ? [] : [...f64x2(tillagg), ...I.op(OP.f64plus)]), ...f64x2(1 / Number(b.lo)), ...I.op(OP.f64ganger), ...f64x2(MAGI), ...I.op(OP.f64plus)]
   }
+
+  private iF32 = (n: Heltal): boolean => {
+    const [a, b] = n.delar as readonly [Heltal, Heltal]
+    return n.slag === 'golv' && arKonst(b) && inversRacker(a, b.lo, 'f32') && this.bana(a) === 'i'
+  }
+
+  /** The bits of a sum with MAGI32, less those of MAGI32, are the whole number. */
+  private golvI32(a: Heltal, d: bigint): number[] {
+    const { x, tillagg } = this.tillagget(a, d, 'f32')
+    const magibitar = new Int32Array(Float32Array.of(MAGI32).buffer)[0]!
+    return [...this.begar(x, 'i'), ...I.op(OP.f32avI32), ...f32x4(tillagg), ...I.op(OP.f32plus), ...f32x4(1 / Number(d)), ...I.op(OP.f32ganger), ...f32x4(MAGI32), ...I.op(OP.f32plus), ...i32x4(magibitar), ...I.op(OP.i32minus)]
+  }
+
+  /** A constant added above goes into the same addition as the half, where what it is added to is as small. */
+  private tillagget(a: Heltal, d: bigint, i: 'f64' | 'f32'): { x: Nod; tillagg: number } {
+    const [x, k] = a.delar as readonly [Heltal, Heltal]
+    const ihop = a.slag === 'plus' && this.egna.has(a) && arKonst(k) && inversRacker(x, d, i) && (i === 'f64' || this.bana(x) === 'i')
+    return { x: ihop ? x : a, tillagg: (ihop ? Number(k.lo) : 0) + 0.5 - Number(d) / 2 }
+  }
+
+  private somY = (n: Nod, f: 'y0' | 'y1'): number[] => [...this.begar(n, `f${halva(f)}`), ...f64x2(MAGI), ...I.op(OP.f64plus)]
+  /** Four 32-bit numbers as 64-bit ones, two and two. */
+  private vidgatTal = (n: Nod, f: Form): number[] =>
+    f === 'f0' ? [...this.begar(n, 'i'), ...I.op(OP.f64avI32)] : [...this.begar(n, 'i'), ...this.begar(n, 'i'), ...I.blanda(OVRE), ...I.op(OP.f64avI32)]
 
   private villkor(n: Villkor, f: Form): number[] {
     if (arFast(n)) return i32x4(n.slag === 'ja' ? -1 : 0)
