@@ -4,8 +4,8 @@ import { FLAGGOR, hittaChromium } from './scripts/webblasare.ts'
 export default defineConfig({
   testDir: 'tests/webb',
   testMatch: '**/*.spec.ts',
-  // One server with one clock for the whole run: the tests follow each other.
-  workers: 1,
+  // A server with a clock of its own for each worker; the files of one worker follow each other.
+  workers: 2,
   fullyParallel: false,
   retries: 0,
   timeout: 300_000,

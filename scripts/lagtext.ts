@@ -33,6 +33,23 @@ function stycken(block: readonly string[]): Stycke[] {
   return ut
 }
 
+/** Some paragraphs run on inside the one before, told only by a link to themselves (”… nämnda paragraf. [11 §](#kap113.11) Det som …”): they get a heading of their own. */
+function medEgnaRubriker(md: string): string {
+  let [kapitel, nummer] = ['', 0]
+  return md
+    .split('\n')
+    .map((rad) => {
+      kapitel = /^## (\d+(?: [a-z])?) kap\./.exec(rad)?.[1] ?? kapitel
+      nummer = Number(/^#{2,4} .*?(\d+)(?: [a-z])? §\s*$/.exec(rad)?.[1] ?? nummer)
+      return rad.replace(/([.:]|^) ?\[(\d+) §\]\(#kap(\d+)\.(\d+)\) (?=[A-ZÅÄÖ])/g, (hela: string, fore: string, n: string, kap: string, lank: string) => {
+        if (kap !== kapitel || n !== lank || Number(n) !== nummer + 1) return hela
+        nummer = Number(n)
+        return `${fore}\n\n#### ${n} §\n\n`
+      })
+    })
+    .join('\n')
+}
+
 function paragrafer(md: string, medKapitel: boolean): Map<string, Paragraf> {
   const ut = new Map<string, Paragraf>()
   let kapitel = ''
@@ -43,7 +60,7 @@ function paragrafer(md: string, medKapitel: boolean): Map<string, Paragraf> {
     const s = stycken(block)
     ut.set(nyckel, { stycken: s, sha256: createHash('sha256').update(JSON.stringify(s)).digest('hex') })
   }
-  for (const rad of md.split('\n')) {
+  for (const rad of medEgnaRubriker(md).split('\n')) {
     const k = /^## (\d+(?: [a-z])?) kap\./.exec(rad)
     const p = /^#{2,4} .*?(\d+(?: [a-z])?) §\s*$/.exec(rad)
     if (k) {

@@ -1,4 +1,4 @@
-import type { Aktor } from '@atergang/arende'
+import { personen, type Aktor } from '@atergang/arende'
 import { EVA, person, Provarende, SYSTEM, type Provperson } from '@atergang/formaner/prov'
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import type { Bulkladdat, Databas } from '@atergang/lager'
@@ -11,7 +11,7 @@ const MED = { tillOchMed: 'beslut' }
 /** One who fell ill on the day, under a name and an id that are exchanged in the copies. */
 function sjuk(nr: number, fran: Datum): Provperson {
   const p = person('Mall').sjukFran(fran)
-  const { person: forebild } = p.arende.lage.arende
+  const forebild = personen(p.arende.lage)
   const prefix = `${String(nr).padStart(8, '0')}-be9c-4000-8000-`
   const fodd = datum(`${1960 + nr * 3}-0${(nr % 9) + 1}-01`)
   p.arende = new Provarende({ id: `${prefix}000000000000`, person: { ...forebild, ...MALLNAMN, id: `${prefix}00000000face`, fodd, personnummer: `${fodd.replaceAll('-', '')}-9804` }, enhet: 'Gävle', nummer: 'SP0000-000000', dag: fran, aktor: SYSTEM })

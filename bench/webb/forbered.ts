@@ -1,5 +1,6 @@
-import { skapaSession, type Databas } from '@atergang/lager'
+import { skapaSession, UTSKICK, type Databas } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { handlaggare } from './bestand.ts'
 import type { Begaran } from './lastbarn.ts'
 
@@ -12,8 +13,18 @@ export const loggaIn = (db: Databas, antal: number): Promise<string[]> =>
     }),
   )
 
-/** The cases of the unit that the officers may see. */
-export const enhetensIds = async (db: Databas): Promise<string[]> => (await db.agare.query<{ id: string }>('select id from app.arende where enhet = $1 and not skyddad order by md5(id::text)', [handlaggare(0).enhet])).rows.map((r) => r.id)
+/** The cases of the unit that the officers may see and that nobody decides meanwhile: their page of the day stays as it was prepared. */
+export const enhetensIds = async (db: Databas): Promise<string[]> =>
+  (await db.agare.query<{ id: string }>("select id from app.arende a where enhet = $1 and not skyddad and not exists (select 1 from app.uppgift u where u.arende_id = a.id and u.kod = 'beslut' and u.avslutad is null) order by md5(id::text)", [handlaggare(0).enhet])).rows.map((r) => r.id)
+
+/** Waits until what earlier work put in the queue has been sent, so that each kind of work is measured for itself. */
+export async function invantaKon(db: Databas): Promise<void> {
+  for (;;) {
+    const { rows } = await db.agare.query<{ kvar: string }>("select count(*) as kvar from ko.job where name = $1 and state < 'completed'", [UTSKICK])
+    if (Number(rows[0]!.kvar) === 0) return
+    await setTimeout(200)
+  }
+}
 
 /** A decision as the officer takes it: the letter is read first, and what was read is what is sent. */
 export interface Beslutet {

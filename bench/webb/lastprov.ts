@@ -1,10 +1,10 @@
-import { oppnaDatabas, startaInbaddad } from '@atergang/lager'
+import { oppnaDatabas, startaInbaddad, type Databas } from '@atergang/lager'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { starta, type Barn } from './barn.ts'
 import { DAG, laddaBestand } from './bestand.ts'
-import { attBesluta, enhetensIds, forberedBart, loggaIn } from './forbered.ts'
+import { attBesluta, enhetensIds, forberedBart, invantaKon, loggaIn } from './forbered.ts'
 import type { Begaran } from './lastbarn.ts'
 import { matarePostgres } from './pgcpu.ts'
 import { motMal, nySerie, radAv, tabell, tal, type Matserie, type Rad } from './matt.ts'
@@ -19,7 +19,7 @@ const LASNINGAR = 40
 const BESLUT = 8
 const UPPVARMNING = 2
 /** milliseconds between what one user does, in the rounds that are not a full load; and how many such rounds */
-const PAUS = 500
+const PAUS = 2000
 const LUGNA_RUNDOR = 3
 const MAL = { sida: 5, beslut: 8 } as const
 
@@ -105,25 +105,26 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
       arbete('Bar insättning av en rad (pg)', () => bart('skriv', LASNINGAR)),
     ]
     const lugn: Arbete[] = [
-      arbete('Ärendesida, 0,5 s mellan', () => http(port, perAnvandare(BESLUT, lasvag), PAUS), { server }),
-      arbete('Bar läsning, 0,5 s mellan', () => bart('las', BESLUT, PAUS)),
-      arbete('Beslut, 0,5 s mellan', (r) => besluta(UPPVARMNING + v.rundor + r, PAUS), { server, fore: (r) => lasBreven(UPPVARMNING + v.rundor + r) }),
-      arbete('Bar insättning, 0,5 s mellan', () => bart('skriv', BESLUT, PAUS)),
+      arbete('Ärendesida, 2 s mellan', () => http(port, perAnvandare(BESLUT, lasvag), PAUS), { server }),
+      arbete('Bar läsning, 2 s mellan', () => bart('las', BESLUT, PAUS)),
+      arbete('Beslut, 2 s mellan', (r) => besluta(UPPVARMNING + v.rundor + r, PAUS), { server, fore: (r) => lasBreven(UPPVARMNING + v.rundor + r) }),
+      arbete('Bar insättning, 2 s mellan', () => bart('skriv', BESLUT, PAUS)),
     ]
     const olasta = ids.slice(0, ANVANDARE * 10)
     const forsta = arbete('Dagens första öppning (HTTP)', () => http(port, kakor.map((kaka, u) => olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka })))), { server, fore: () => db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta]) })
 
     sag(`${ANVANDARE} samtidiga användare; ${v.rundor} rundor full last efter ${UPPVARMNING} rundor uppvärmning, sedan ${LUGNA_RUNDOR} lugna rundor.`)
-    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING, pgCpu)
-    for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true, pgCpu)
-    await enRunda(forsta, 0, true, pgCpu)
+    for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING, pgCpu, db)
+    for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true, pgCpu, db)
+    await enRunda(forsta, 0, true, pgCpu, db)
     return { ...sammanstall(v.arenden, [...full, ...lugn, forsta]), laddningSekunder }
   } finally {
     for (const f of stangning) await f()
   }
 }
 
-async function enRunda(a: Arbete, runda: number, rakna: boolean, pgCpu: () => number | null): Promise<void> {
+async function enRunda(a: Arbete, runda: number, rakna: boolean, pgCpu: () => number | null, db: Databas): Promise<void> {
+  await invantaKon(db)
   await a.fore?.(runda)
   const fore = await a.server?.fraga<Rakning>({ vad: 'rakna' })
   const pgFore = pgCpu() ?? Number.NaN

@@ -18,7 +18,7 @@ interface Produkt extends Korande {
   skickaIntyg(xml: string): Promise<{ arendeId: string }>
 }
 
-/** The product as `npm start` gives it, once for the whole run. */
+/** The product as `npm start` gives it, once for each worker. */
 export const test = bas.extend<object, { produkt: Produkt }>({
   produkt: [
     async ({}, use) => {

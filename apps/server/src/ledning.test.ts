@@ -30,7 +30,7 @@ async function arende(diagnoser: readonly string[], o: { oklart?: boolean } = {}
     hederOchSamvete: true, underskrift: { tid: '2026-03-17T08:00:00Z', metod: 'e-legitimation' },
   }
   const forsta = [{ typ: 'taEmotIntyg', data: { handling: handling('lakarintyg'), varde: intyg } }, { typ: 'taEmotAnsokan', data: { handling: handling('ansokan'), varde: ansokan } }]
-  return (await s.t.lager.inled({ person, forman: 'sjukpenning', enhet: 'Gävle', nu: { dag: datum('2026-03-17'), tid: `2026-03-17T09:00:${n.slice(1)}.000Z` }, aktor: SYSTEMET, forsta })).arendeId
+  return (await s.t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: 'Gävle', nu: { dag: datum('2026-03-17'), tid: `2026-03-17T09:00:${n.slice(1)}.000Z` }, aktor: SYSTEMET, forsta })).arendeId
 }
 const oversikt = async () => (await s.anrop(await s.loggaIn('karin'), 'GET', '/api/v1/enheten/oversikt')).json
 

@@ -22,8 +22,11 @@ function demodag(idag: string): string | null {
   return idag > sista ? sista : null
 }
 
+/** Ctrl-C reaches the database as well, and its word of ending can come before the signal comes to us. */
+const SIGNALEN_KAN_DROJA_MS = 500
+
 /** When all is to stop, the database goes too: that a connection ends then is no error. */
-const vidFel = (text: string): void => void (stanger || process.stderr.write(`${text}\n`))
+const vidFel = (text: string): void => void setTimeout(() => stanger || process.stderr.write(`${text}\n`), SIGNALEN_KAN_DROJA_MS)
 
 /** Starts everything and prints the address. Ctrl-C stops all of it. */
 async function huvud(): Promise<void> {

@@ -24,6 +24,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/mina-sidor/arenden/:arende/kommande-beslut', component: () => import('./sidor/mina-sidor/Yttrande.vue'), meta: { titel: 'Svara på det kommande beslutet', roller: FORSAKRAD } },
   { path: '/mina-sidor/arenden/:arende/fragor/:fraga', component: () => import('./sidor/mina-sidor/Fraga.vue'), meta: { titel: 'Svara på vår fråga', roller: FORSAKRAD } },
   { path: '/mina-sidor/arenden/:arende/omprovning/:beslut', component: () => import('./sidor/mina-sidor/Omprovning.vue'), meta: { titel: 'Begär omprövning', roller: FORSAKRAD } },
+  { path: '/mina-sidor/arenden/:arende/overklagande/:beslut', component: () => import('./sidor/mina-sidor/Overklagande.vue'), meta: { titel: 'Överklaga beslutet', roller: FORSAKRAD } },
   { path: '/mina-sidor/arenden/:arende/handlingar/:handling', component: () => import('./sidor/mina-sidor/Handling.vue'), meta: { titel: 'Handling', roller: FORSAKRAD } },
   { path: '/mina-sidor/arenden/:arende/andring', component: () => import('./sidor/mina-sidor/Andring.vue'), meta: { titel: 'Anmäl en ändring', roller: FORSAKRAD } },
   { path: '/mina-sidor/arenden/:arende/anpassning', component: () => import('./sidor/mina-sidor/Anpassning.vue'), meta: { titel: 'Tolk, format och ombud', roller: FORSAKRAD } },

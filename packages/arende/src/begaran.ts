@@ -56,6 +56,8 @@ export interface Begaran {
     readonly av: Aktor
     readonly svar: readonly { readonly frageId: string; readonly text: string }[]
     readonly handlingId?: string
+    /** the recorded fact that answered it, when no answer of its own came in */
+    readonly faktumId?: string
   }
   readonly aterkallad?: { readonly dag: Datum; readonly skal: string }
 }

@@ -4,7 +4,8 @@ import type { Tidpunkt } from './faktum.ts'
 import type { Aktor } from './roller.ts'
 
 /** Kinds of decision, as the agency names them. */
-export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring'
+/** `overklagande` is the decision not to take up an appeal that came too late (45 § förvaltningslagen). */
+export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring' | 'overklagande'
 export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring' | 'tasUpp'
 
 /** What is decided for a stretch of days. */

@@ -1,6 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import type { Brevinnehall } from './brev.ts'
-import type { Faktakarta, Tidpunkt } from './faktum.ts'
+import type { Faktakarta, Faktum, Tidpunkt } from './faktum.ts'
 import type { Flode, Utredning } from './flode.ts'
 import type { Fraga } from './fraga.ts'
 import type { Handelsedata } from './handelse.ts'
@@ -41,6 +41,8 @@ export interface Faktadefinition<V> {
   readonly rubrik: string
   readonly roller: readonly Roll[]
   las(varde: unknown): V
+  /** Events that follow once the fact is recorded, such as a request that it answers. `efter` is the case with the fact in it. */
+  foljder?(efter: Lage, faktum: Faktum, k: Kontext): Handelsedata[]
 }
 
 /** A command of the benefit's own, such as taking in a certificate. */
@@ -54,8 +56,12 @@ export interface Kommandodefinition<F extends Faktakarta, D> {
 export interface Forman<F extends Faktakarta> {
   readonly namn: string
   readonly rubrik: string
+  /** how its case numbers begin: ”SP” */
+  readonly nummerprefix: string
   readonly flodesversion: string
   flode(version: string): Flode<F>
+  /** the day the lists count, such as the chain day; 0 when the benefit counts none or has not begun */
+  dagnummer(lage: Lage<F>, idag: Datum): number
   // The answer and data types differ from entry to entry; each definition reads its own.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly fragor: Readonly<Record<string, Fragedefinition<F, any>>>

@@ -20,6 +20,28 @@ export interface Person {
   readonly skyddad: boolean
 }
 
+/** An employer as the party of a case: support to a workplace is applied for by the employer, not by the person. */
+export interface Arbetsgivare {
+  /** ten digits with a hyphen; a sole trader's is a personnummer, and personal data */
+  readonly orgnr: string
+  readonly namn: string
+  readonly adress: readonly string[]
+  readonly lan: string
+}
+
+/** Who the case is about, and who its letters go to. */
+export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+
+interface Inledning {
+  readonly typ: 'arendeInlett'
+  readonly forman: string
+  readonly enhet: string
+  readonly nummer: string
+  readonly flodesversion: string
+  /** what sets the case apart from the party's other cases of the benefit: a year, a plan */
+  readonly sak?: string
+}
+
 export interface Utskick {
   readonly id: string
   readonly typ: Brevtyp
@@ -59,19 +81,37 @@ export interface Yttrande {
 /** The time to comment is over: it has passed, or the person has said that nothing more will come (110 kap. 13 a §). */
 export const yttratKlart = (k: Kommunicering, idag: Datum): boolean => idag > k.senast || k.yttranden.some((y) => y.slutligt)
 
-export interface Omprovningsbegaran {
-  readonly id: string
-  readonly beslutId: string
+/** What came in about a decision: a request for omprövning, an appeal, or more of one that is being handled. */
+export interface Skrivelse {
   readonly inkom: Datum
   readonly text: string
   readonly handlingId?: string
+}
+
+export interface Omprovningsbegaran extends Skrivelse {
+  readonly id: string
+  readonly beslutId: string
+  /** what the person has added since */
+  readonly tillagg?: readonly Skrivelse[]
+}
+
+/** A writing that is to be handled as an appeal to a court (113 kap. 10–11 §§ SFB), whatever the person called it. */
+export interface Overklagande extends Skrivelse {
+  readonly id: string
+  readonly beslutId: string
+  /** what the person called it; the law decides what it is */
+  readonly sagt: 'omprovning' | 'overklagande'
+  readonly tillagg?: readonly Skrivelse[]
+  /** handed over with the file to the court (46 § förvaltningslagen) */
+  readonly overlamnat?: { readonly dag: Datum; readonly domstol: string; readonly av: Aktor }
 }
 
 export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 
 /** What can happen in a case. Every event is one line of the journal: never changed, never removed. */
 export type Handelsedata =
-  | { typ: 'arendeInlett'; person: Person; forman: string; enhet: string; nummer: string; flodesversion: string }
+  | (Inledning & { readonly person: Person })
+  | (Inledning & { readonly arbetsgivare: Arbetsgivare })
   | { typ: 'flodeBytt'; flodesversion: string }
   | { typ: 'faktumRegistrerat'; faktum: Faktum }
   | { typ: 'handlingTillford'; handling: Handling }
@@ -89,6 +129,10 @@ export type Handelsedata =
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'omprovningBegard'; begaran: Omprovningsbegaran }
+  /** more about a request or an appeal that is not settled yet: `till` is its id */
+  | { typ: 'skrivelseTillagd'; till: string; skrivelse: Skrivelse }
+  | { typ: 'overklagandeInkommet'; overklagande: Overklagande }
+  | { typ: 'overklagandeOverlamnat'; overklagandeId: string; domstol: string; utskick: Utskick }
   | { typ: 'kontaktNoterad'; kontakt: Kontakt }
   | { typ: 'anteckningSkriven'; anteckning: Anteckning }
   | { typ: 'informationGiven'; information: Information }

@@ -2,7 +2,7 @@ import { arDatum, fristDagar, type Datum, type Period } from '@atergang/kalender
 import { ansokanskompletteringsfrist, arbetsgivarfrist, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
 import { arOppen, type Begaran } from './begaran.ts'
 import { kravRoll } from './behorighet.ts'
-import type { Faktakarta } from './faktum.ts'
+import type { Faktakarta, Faktum } from './faktum.ts'
 import { ejBehorig, indatafel, konflikt } from './fel.ts'
 import { utred } from './flode.ts'
 import type { Forman, Kontext } from './forman.ts'
@@ -60,7 +60,7 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'vagHandling', 'tillforHandling'])
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'vagHandling', 'tillforHandling'])
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 
@@ -147,7 +147,8 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
   kravRoll(kx.aktor, definition.roller, definition.rubrik)
   if (k.ersatter && !l.fakta.some((f) => f.id === k.ersatter)) throw indatafel('okantFaktum', 'Uppgiften som ska rättas finns inte i ärendet.', [{ falt: 'ersatter', text: 'Läs om ärendet och välj uppgiften på nytt.' }])
   const varde = definition.las(k.varde)
-  return [{ typ: 'faktumRegistrerat', faktum: { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) } }]
+  const faktum: Faktum = { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) }
+  return [{ typ: 'faktumRegistrerat', faktum }, ...(definition.foljder?.({ ...l, fakta: [...l.fakta, faktum] }, faktum, kx) ?? [])]
 }
 
 /** Those outside the agency are themselves the source of what they say: never a register, never each other. */

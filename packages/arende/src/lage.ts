@@ -3,7 +3,7 @@ import { arOppen, type Begaran } from './begaran.ts'
 import type { Beslut } from './beslut.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Person, Utskick } from './handelse.ts'
+import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Part, Person, Skrivelse, Utskick } from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -18,7 +18,8 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
     readonly enhet: string
     readonly flodesversion: string
     readonly inlett: Datum
-    readonly person: Person
+    readonly sak: string
+    readonly part: Part
   }
   readonly fakta: readonly Faktum[]
   /** names and types of the facts; carries no value */
@@ -31,6 +32,7 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
   readonly beslut: readonly Beslut[]
   readonly utskick: readonly Utskick[]
   readonly omprovningar: readonly Omprovningsbegaran[]
+  readonly overklaganden: readonly Overklagande[]
   readonly kontakter: readonly Kontakt[]
   readonly anteckningar: readonly Anteckning[]
   readonly information: readonly Information[]
@@ -42,16 +44,18 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
 }
 
 function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeInlett' }>): Lage {
-  const { person, forman, enhet, nummer, flodesversion } = d
+  const { forman, enhet, nummer, flodesversion } = d
+  const part: Part = 'person' in d ? { slag: 'person', person: d.person } : { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare }
   return {
     version: h.nr,
-    arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, person },
-    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [],
+    arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
+    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
     kontakter: [], anteckningar: [], information: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
 
 const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] => lista.map((t) => (t.id === id ? f(t) : t))
+const medTillagg = (s: Skrivelse) => <T extends { readonly tillagg?: readonly Skrivelse[] }>(x: T): T => ({ ...x, tillagg: [...(x.tillagg ?? []), s] })
 function utan<K extends string, V>(post: Partial<Record<K, V>>, nyckel: K): Partial<Record<K, V>> {
   const { [nyckel]: _, ...kvar } = post
   return kvar as Partial<Record<K, V>>
@@ -95,6 +99,12 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'omprovningBegard':
       // A closed case opens again: the request must be somebody's question.
       return { omprovningar: [...l.omprovningar, d.begaran], avslutat: undefined }
+    case 'overklagandeInkommet':
+      return { overklaganden: [...l.overklaganden, d.overklagande], avslutat: undefined }
+    case 'overklagandeOverlamnat':
+      return { overklaganden: bytUt(l.overklaganden, d.overklagandeId, (o) => ({ ...o, overlamnat: { dag: h.dag, domstol: d.domstol, av: h.aktor } })), utskick: [...l.utskick, d.utskick] }
+    case 'skrivelseTillagd':
+      return { omprovningar: bytUt(l.omprovningar, d.till, medTillagg(d.skrivelse)), overklaganden: bytUt(l.overklaganden, d.till, medTillagg(d.skrivelse)) }
     case 'kontaktNoterad':
       return { kontakter: [...l.kontakter, d.kontakt] }
     case 'anteckningSkriven':
@@ -129,6 +139,28 @@ export function lagetEfter<F extends Faktakarta>(id: string, journal: readonly H
 
 // --- reading ------------------------------------------------------------------------------------
 
+/** The insured person. @throws when the party is an employer: a benefit of the person's never meets such a case. */
+export function personen(l: Pick<Lage, 'arende'>): Person {
+  const { part } = l.arende
+  if (part.slag !== 'person') throw new Error(`Ärendet ${l.arende.nummer} har ingen försäkrad.`)
+  return part.person
+}
+
+/** The employer whose case it is. @throws when the party is a person */
+export function arbetsgivaren(l: Pick<Lage, 'arende'>): Arbetsgivare {
+  const { part } = l.arende
+  if (part.slag !== 'arbetsgivare') throw new Error(`Ärendet ${l.arende.nummer} har ingen arbetsgivare som part.`)
+  return part.arbetsgivare
+}
+
+export const personnamn = (p: Pick<Person, 'fornamn' | 'efternamn'>): string => `${p.fornamn} ${p.efternamn}`
+/** The party as lists and letters name it. */
+export const partsnamn = (p: Part): string => (p.slag === 'person' ? personnamn(p.person) : p.arbetsgivare.namn)
+/** What the party is known by: personnummer or organisation number. */
+export const partsnummer = (p: Part): string => (p.slag === 'person' ? p.person.personnummer : p.arbetsgivare.orgnr)
+/** Protected identity is a person's. */
+export const arSkyddad = (p: Part): boolean => p.slag === 'person' && p.person.skyddad
+
 /** Facts of one name that still stand: those no later fact has replaced, in the order recorded. */
 export function fakta<F extends Faktakarta, N extends Extract<keyof F, string>>(l: Lage<F>, namn: N): Faktum<F[N], N>[] {
   const ersatta = new Set(l.fakta.map((f) => f.ersatter))
@@ -151,3 +183,11 @@ export function gallandeBeslut(l: Lage, b: Beslut): Beslut {
   const nyare = l.beslut.findLast((x) => x.ersatter === b.id)
   return nyare ? gallandeBeslut(l, nyare) : b
 }
+
+/** The party as the head of a case page shows it. */
+export interface Partvy {
+  readonly namn: string
+  readonly nummer: string
+  readonly skyddad: boolean
+}
+export const partvy = (p: Part): Partvy => ({ namn: partsnamn(p), nummer: partsnummer(p), skyddad: arSkyddad(p) })

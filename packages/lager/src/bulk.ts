@@ -1,3 +1,4 @@
+import type { Part } from '@atergang/arende'
 import { createHash } from 'node:crypto'
 import type { PoolClient } from 'pg'
 import { promisify } from 'node:util'
@@ -71,7 +72,7 @@ async function skrivBunt(db: Databas, bunt: readonly Bulkrad[]): Promise<void> {
   try {
     await klient.query('begin')
     const kedjor = bunt.map((r) => kedjan(TOM_KEDJA, r.handelser))
-    await satt(klient, PERSON, bunt.map((r) => r.person))
+    for (const slag of ['person', 'arbetsgivare'] as const) await satt(klient, PART[slag], bunt.flatMap((r) => (r.part.slag === slag ? [r.part.rad] : [])))
     await satt(klient, ARENDE, bunt.map((r, i) => `{"rad":${r.arende},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`))
     await satt(klient, HANDELSE, bunt.flatMap((r, i) => r.handelser.map((h, j) => `{"a":"${r.arendeId}","k":"${kedjor[i]![j]!.toString('hex')}","h":${h}}`)))
     for (const p of PROJEKTIONER) await satt(klient, PROJEKTION[p], bunt.flatMap((r) => (r.projektioner[p] === '[]' ? [] : [r.projektioner[p].slice(1, -1)])))
@@ -98,15 +99,20 @@ async function satt(klient: PoolClient, sql: string, rader: readonly string[]): 
   }
 }
 
-const PERSON = `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad)
-  select p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad
-    from jsonb_to_recordset($1::jsonb) as p(id uuid, personnummer text, fornamn text, efternamn text, fodd date, adress text[], lan text, skyddad boolean)
-  on conflict do nothing`
+const PART: Readonly<Record<Part['slag'], string>> = {
+  person: `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad)
+    select p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad
+      from jsonb_to_recordset($1::jsonb) as p(id uuid, personnummer text, fornamn text, efternamn text, fodd date, adress text[], lan text, skyddad boolean)
+    on conflict do nothing`,
+  arbetsgivare: `insert into app.arbetsgivare (orgnr, namn, adress, lan)
+    select g.orgnr, g.namn, g.adress, g.lan from jsonb_to_recordset($1::jsonb) as g(orgnr text, namn text, adress text[], lan text)
+    on conflict do nothing`,
+}
 
-const ARENDE = `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, kedjedag, nasta_datum, nasta_laglig, inlett, skyddad)
-  select r.id, r.nummer, r.person_id, r.forman, r.enhet, (x->>'version')::integer, decode(x->>'huvud', 'hex'), r.status, r.sammanfattning, r.kedjedag, r.nasta_datum, r.nasta_laglig, r.inlett, r.skyddad
+const ARENDE = `insert into app.arende (id, nummer, person_id, orgnr, sak, forman, enhet, version, huvud, status, sammanfattning, kedjedag, nasta_datum, nasta_laglig, inlett, skyddad)
+  select r.id, r.nummer, r.person_id, r.orgnr, r.sak, r.forman, r.enhet, (x->>'version')::integer, decode(x->>'huvud', 'hex'), r.status, r.sammanfattning, r.kedjedag, r.nasta_datum, r.nasta_laglig, r.inlett, r.skyddad
     from jsonb_array_elements($1::jsonb) x,
-         jsonb_to_record(x->'rad') as r(id uuid, nummer text, person_id uuid, forman text, enhet text, status text, sammanfattning jsonb, kedjedag integer, nasta_datum date, nasta_laglig date, inlett date, skyddad boolean)`
+         jsonb_to_record(x->'rad') as r(id uuid, nummer text, person_id uuid, orgnr text, sak text, forman text, enhet text, status text, sammanfattning jsonb, kedjedag integer, nasta_datum date, nasta_laglig date, inlett date, skyddad boolean)`
 
 const HANDELSE = `insert into app.handelse (arende_id, nr, tid, dag, aktor, data, kedja)
   select (x->>'a')::uuid, (x #>> '{h,nr}')::integer, (x #>> '{h,tid}')::timestamptz, (x #>> '{h,dag}')::date, x #> '{h,aktor}', x #> '{h,data}', decode(x->>'k', 'hex') from jsonb_array_elements($1::jsonb) x`

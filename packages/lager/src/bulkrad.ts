@@ -1,8 +1,9 @@
-import { sammanfatta, type Handelse, type Lage } from '@atergang/arende'
-import { arendevy, kedjedagIdag, underlaget, type Slage } from '@atergang/formaner'
+import { arSkyddad, sammanfatta, type Handelse, type Lage, type Part } from '@atergang/arende'
+import { arendevy, formanen } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { utredningAv, type Dokumentbytes } from './arendelager.ts'
 import { handelsetext } from './kedja.ts'
+import { siffror } from './parten.ts'
 import { begaransrader, tilldelningsrader, vilorader } from './skrivning.ts'
 import { uppgifterUr, type Loggad } from './uppgiftslogg.ts'
 
@@ -23,7 +24,8 @@ export interface Bulkarende {
 export interface Bulkrad {
   readonly arendeId: string
   readonly nummer: string
-  readonly person: string
+  /** the person or the employer, as JSON */
+  readonly part: { readonly slag: Part['slag']; readonly rad: string }
   /** the columns of the case row but for version and head of the chain */
   readonly arende: string
   readonly version: number
@@ -49,10 +51,10 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
   const med = (rader: readonly object[]) => JSON.stringify(rader.map((r) => ({ ...r, arende_id: arende.id, enhet: arende.enhet })))
   return {
     arendeId: arende.id, nummer: arende.nummer, version: lage.version, dag, dokument: a.dokument,
-    person: JSON.stringify(arende.person),
+    part: arende.part.slag === 'person' ? { slag: 'person', rad: JSON.stringify(arende.part.person) } : { slag: 'arbetsgivare', rad: JSON.stringify({ ...arende.part.arbetsgivare, orgnr: siffror(arende.part.arbetsgivare.orgnr) }) },
     arende: JSON.stringify({
-      id: arende.id, nummer: arende.nummer, person_id: arende.person.id, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: kedjedagIdag(underlaget(lage as Slage, dag)),
-      nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arende.person.skyddad,
+      id: arende.id, nummer: arende.nummer, person_id: arende.part.slag === 'person' ? arende.part.person.id : null, orgnr: arende.part.slag === 'arbetsgivare' ? siffror(arende.part.arbetsgivare.orgnr) : null, sak: arende.sak, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: formanen(arende.forman).dagnummer(lage, dag),
+      nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arSkyddad(arende.part),
     }),
     handelser: journal.map(handelsetext),
     projektioner: {

@@ -1,6 +1,6 @@
 import type { Handelse, Lage } from '@atergang/arende'
 import type { PoolClient } from 'pg'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import { skrivFel } from './databas.ts'
 
@@ -11,16 +11,30 @@ export type Utskicksjobb =
   /** a reminder to an employer or to the person, as a letter */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** an appeal and the file, to the court */
+  | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
 export const UTSKICK = 'utskick'
 export const VACKNING = 'vackning'
 /** Waits between tries double from about one minute: thirteen tries over three to six days (seconds), so that a receiver can be away over a weekend. */
 const OMFORSOK = { name: UTSKICK, retryLimit: 12, retryBackoff: true, retryDelay: 60 }
 
+/** Messages on their way into the queue: their ids, and when the statement that puts them there is done. */
+export interface Lagda {
+  readonly id: readonly string[]
+  readonly lagda: Promise<unknown>
+}
+
 /** Puts messages in the queue inside the command's own transaction: nothing is sent on rollback, nothing is lost on commit. */
 export interface Utskicksko {
-  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void>
+  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Lagda
 }
+
+/**
+ * Stops the transaction unless all of the messages are in the queue. Sent behind them and ahead of the end of the
+ * transaction, which is not waited for: whatever went wrong with a message, the command is not committed without it.
+ */
+export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> => klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
 
 /** What the new events send out. */
 export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
@@ -30,6 +44,8 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
       case 'kommunicerad':
       case 'utskickSkapat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
+      case 'overklagandeOverlamnat':
+        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
       case 'beslutFattat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
       case 'begaranSkickad':
@@ -47,7 +63,7 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
 }
 
 /** No queue: for bulk loading of invented cases and for tests that look at the events. */
-export const utanKo: Utskicksko = { lagg: () => Promise.resolve() }
+export const utanKo: Utskicksko = { lagg: () => ({ id: [], lagda: Promise.resolve() }) }
 
 const kanda = new Map<string, string>()
 
@@ -78,20 +94,12 @@ export class Ko implements Utskicksko {
     return new Ko(boss)
   }
 
-  async lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Promise<void> {
+  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Lagda {
+    const jobb = utskickAv(arendeId, nya, lage).map((data) => ({ id: randomUUID(), name: UTSKICK, data }))
+    if (jobb.length === 0) return { id: [], lagda: Promise.resolve() }
     // The queue always adds a message with the same text: prepared once per connection.
-    let tagna = 0
-    const db = {
-      executeSql: async (text: string, values: unknown[]) => {
-        const r = await klient.query({ name: `ko_${sats(text)}`, text, values })
-        tagna = r.rowCount ?? 0
-        return { rows: r.rows as unknown[], rowCount: tagna }
-      },
-    }
-    const jobb = utskickAv(arendeId, nya, lage)
-    if (jobb.length === 0) return
-    await this.boss.insert(jobb.map((data) => ({ name: UTSKICK, data })), { db })
-    if (tagna !== jobb.length) throw new Error(`Kön ${UTSKICK} tog emot ${tagna} av ${jobb.length}.`)
+    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[] }) }
+    return { id: jobb.map((j) => j.id), lagda: this.boss.insert(jobb, { db }) }
   }
 
   stang(): Promise<void> {

@@ -4,7 +4,7 @@ import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../tests/stod/databas.ts'
-import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, oppnaDatabas, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, sparaVy, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
+import { Arendelager, enhetensArenden, lasArende, minaArenden, oppnaArende, oppnaDatabas, provaJournal, skapaSession, somPerson, somSystemet, sokArenden, sparaBrev, sparaVy, tokenHash, utanKo, type Databas, type Nu, type NySession } from './index.ts'
 import { valjNasta } from './tilldelning.ts'
 
 let db: Databas
@@ -20,6 +20,7 @@ const nyPerson = (mer: Partial<Person> = {}): Person => {
 }
 const session = async (mer: Partial<NySession> = {}): Promise<Buffer> =>
   tokenHash(await skapaSession(db, { anvandare: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle', personId: null, orgnr: null, farSeSkyddade: false, ...mer }))
+const ALLA: readonly Roll[] = ['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare']
 const SYSTEM: Aktor = { id: 'system', namn: 'Återgång', roll: 'system' }
 
 const handling = (typ: string, inkom: Datum) => ({ id: randomUUID(), typ, rubrik: typ, fran: 'forsakrad', inkom, medietyp: 'application/json', sha256: '0'.repeat(64), storlek: 1, kanal: 'minaSidor' })
@@ -35,7 +36,7 @@ async function nyttArende(person = nyPerson(), enhet = 'Gävle') {
     underskrift: { tid: '2026-03-17T08:00:00Z', metod: 'e-legitimation' },
   }
   return lager.inled({
-    person, forman: 'sjukpenning', enhet, nu: nu('2026-03-17'), aktor: SYSTEM,
+    part: { slag: 'person', person }, forman: 'sjukpenning', enhet, nu: nu('2026-03-17'), aktor: SYSTEM,
     forsta: [{ typ: 'taEmotIntyg', data: { handling: handling('lakarintyg', start), varde: intyg } }, { typ: 'taEmotAnsokan', data: { handling: handling('ansokan', plusDagar(start, 15)), varde: ansokan } }],
   })
 }
@@ -129,7 +130,7 @@ describe('vägen genom ett kommando', () => {
   it('när kön nekar skrivs ingenting, fast allt sänts i ett svep, och anslutningen går att använda igen', async () => {
     const { arendeId } = await nyttArende()
     const eva = await session()
-    const utanTur = new Arendelager(db, { lagg: () => Promise.reject(new Error('kön nekar')) })
+    const utanTur = new Arendelager(db, { lagg: () => ({ id: [randomUUID()], lagda: Promise.reject(new Error('kön nekar')) }) })
     const fore = await lasArende(db, { session: eva }, arendeId)
     await expect(utanTur.kor({ arendeId, av: { session: eva }, nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: 'Går inte.' } })).rejects.toThrow('kön nekar')
     expect(await lasArende(db, { session: eva }, arendeId)).toEqual(fore)
@@ -155,7 +156,8 @@ describe('vägen genom ett kommando', () => {
   })
 
   it('brevet som beslutas är det som förhandsgranskats, byte för byte; annars blir det inget beslut', async () => {
-    const { arendeId } = await nyttArende()
+    const person = nyPerson()
+    const { arendeId } = await nyttArende(person)
     const eva = await session()
     const dag = nu('2026-03-20')
     for (const kod of ['sgi', 'arbetsformaga', 'rehabilitering', 'forslag']) await svara(arendeId, eva, kod, dag)
@@ -165,12 +167,33 @@ describe('vägen genom ett kommando', () => {
     await expect(lager.kor({ arendeId, av: { session: eva }, nu: dag, kommando })).rejects.toThrow(/förhandsgranskade/)
     const { innehall } = (await lager.brevFor({ arendeId, av: { session: eva }, nu: dag, kommando }))!
     const pdf = new TextEncoder().encode('%PDF-prov')
-    const id = await lager.sparaBrev({ arendeId, av: { session: eva }, innehall, pdf, pdfSha256: 'ab'.repeat(32) })
+    const id = await sparaBrev(db, { arendeId, av: { session: eva }, innehall, pdf, pdfSha256: 'ab'.repeat(32) })
+    const anna = await session({ anvandare: 'anna', namn: 'Anna', roll: 'forsakrad', enhet: '', personId: person.id })
+    const lasBrevet = (s: Buffer) => somPerson(db, s, (q) => q.selectFrom('app.dokument').select('innehall').where('id', '=', id).executeTakeFirst())
+    expect(await lasBrevet(anna), 'den försäkrade ser inte brevet innan det är sänt').toBeUndefined()
     await lager.kor({ arendeId, av: { session: eva }, nu: dag, kommando })
     const { lage } = (await lasArende(db, { session: eva }, arendeId))!
     expect(lage.beslut[0]!.brevId).toBe(id)
-    const sparat = await somPerson(db, eva, (q) => q.selectFrom('app.dokument').select('innehall').where('id', '=', id).executeTakeFirstOrThrow())
-    expect(sparat.innehall.toString()).toBe('%PDF-prov')
+    expect((await lasBrevet(eva))!.innehall.toString()).toBe('%PDF-prov')
+    expect((await lasBrevet(anna))!.innehall.toString()).toBe('%PDF-prov')
+    await somPerson(db, eva, (q) => q.updateTable('app.dokument').set({ utkast: true }).where('id', '=', id).execute())
+    expect(await lasBrevet(anna), 'ett sänt brev blir aldrig utkast igen').toBeDefined()
+    await expect(somPerson(db, eva, (q) => q.updateTable('app.dokument').set({ innehall: Buffer.from('annat') }).where('id', '=', id).execute())).rejects.toThrow(/permission denied/)
+  })
+
+  it('ingen lägger en handling i ett ärende som den inte får se', async () => {
+    const { arendeId } = await nyttArende()
+    const mona = await session({ anvandare: 'mona', namn: 'Mona Mård', enhet: 'Malmö' })
+    const handling = { id: randomUUID(), arende_id: arendeId, medietyp: 'text/plain', sha256: Buffer.alloc(32), storlek: 1, innehall: Buffer.from('x') }
+    await expect(somPerson(db, mona, (q) => q.insertInto('app.dokument').values(handling).execute())).rejects.toThrow(/row-level security/)
+  })
+
+  it('ett kommando genom en väg för andra roller gör ingenting', async () => {
+    const { arendeId } = await nyttArende()
+    const eva = await session()
+    await expect(lager.kor({ arendeId, av: { session: eva }, roller: ['specialist'], nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: 'x' } })).rejects.toThrow(/inte tillgång/)
+    expect((await lasArende(db, { session: eva }, arendeId))!.lage.anteckningar).toEqual([])
+    await expect(oppnaArende(db, { session: eva, arendeId, dag: datum('2026-03-20'), vad: 'prov', roller: ['specialist'] })).rejects.toThrow(/inte tillgång/)
   })
 })
 
@@ -190,7 +213,7 @@ async function kommandot(arendeId: string, s: Buffer, kod: string, dag: Nu) {
 const svara = async (arendeId: string, s: Buffer, kod: string, dag: Nu) => lager.kor({ arendeId, av: { session: s }, nu: dag, kommando: await kommandot(arendeId, s, kod, dag) })
 
 describe('radskyddet', () => {
-  const ser = async (arendeId: string, mer: Partial<NySession>) => (await oppnaArende(db, await session(mer), arendeId, datum('2026-03-20'), 'prov')) !== null
+  const ser = async (arendeId: string, mer: Partial<NySession>) => (await oppnaArende(db, { session: await session(mer), arendeId, dag: datum('2026-03-20'), vad: 'prov', roller: ALLA })) !== null
 
   it('visar ett ärende för rätt enhet och roll, och för personen själv', async () => {
     const p = nyPerson()
@@ -233,7 +256,7 @@ describe('radskyddet', () => {
     expect((await db.app.query('select 1 from app.arende')).rowCount).toBe(0)
     expect((await db.app.query('select 1 from app.handelse')).rowCount).toBe(0)
     await expect(db.app.query('select 1 from app.session')).rejects.toThrow(/permission denied|nekas/)
-    await expect(oppnaArende(db, tokenHash('påhittad'), randomUUID(), datum('2026-03-20'), 'prov')).rejects.toThrow(/inte inloggad/)
+    await expect(oppnaArende(db, { session: tokenHash('påhittad'), arendeId: randomUUID(), dag: datum('2026-03-20'), vad: 'prov', roller: ALLA })).rejects.toThrow(/inte inloggad/)
   })
 
   it('varje titt på ett ärende loggas, också den som nekas', async () => {
@@ -255,6 +278,13 @@ describe('hämta nästa', () => {
     const ids = fick.filter((x) => x !== null)
     expect(ids).toHaveLength(12)
     expect(new Set(ids).size).toBe(12)
+  })
+
+  it('ger den som arbetar med vissa förmåner bara deras ärenden', async () => {
+    const enhet = `Enhet ${randomUUID()}`
+    const { arendeId } = await nyttArende(nyPerson(), enhet)
+    expect(await valjNasta(db, lager, await session({ enhet, anvandare: 'fia', formaner: ['forebyggande'] }), nu('2026-03-20'))).toBeNull()
+    expect(await valjNasta(db, lager, await session({ enhet, anvandare: 'per', formaner: ['forebyggande', 'sjukpenning'] }), nu('2026-03-20'))).toBe(arendeId)
   })
 
   it('bjuder inte ut ett ärende till den som anmält jäv, och inte medan det vilar', async () => {

@@ -1,4 +1,4 @@
-import { lagetEfter, type Handelse, type Lage } from '@atergang/arende'
+import { ejBehorig, lagetEfter, type Handelse, type Lage, type Roll } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import type { Databas } from './databas.ts'
 import { EjInloggad, type Uppdragsgivare } from './uppdrag.ts'
@@ -12,11 +12,12 @@ export interface OppnatArende {
   readonly innehall: Buffer | null
 }
 
-/** The case page in one round trip; the look is logged. Null when the case is not there for this person. @throws {EjInloggad} */
-export async function oppnaArende(db: Databas, session: Buffer, arendeId: string, dag: Datum, vad: string): Promise<OppnatArende | null> {
-  const { rows } = await db.app.query<{ utfall: string; version: number; innehall: Buffer | null }>({ name: 'oppna_arende', text: 'select * from app.oppna_arende($1, $2, $3, $4)', values: [session, arendeId, dag, vad] })
+/** The case page in one round trip, for these roles; the look is logged. Null when the case is not there for this person. @throws {EjInloggad} @throws {Domanfel} `ejBehorig` */
+export async function oppnaArende(db: Databas, o: { session: Buffer; arendeId: string; dag: Datum; vad: string; roller: readonly Roll[] }): Promise<OppnatArende | null> {
+  const { rows } = await db.app.query<{ utfall: string; version: number; innehall: Buffer | null }>({ name: 'oppna_arende', text: 'select * from app.oppna_arende($1, $2, $3, $4, $5)', values: [o.session, o.arendeId, o.dag, o.vad, o.roller] })
   const r = rows[0]!
   if (r.utfall === 'ejInloggad') throw new EjInloggad()
+  if (r.utfall === 'ejBehorig') throw ejBehorig('Din roll har inte tillgång till ärenden.')
   return r.utfall === 'ok' ? { version: r.version, innehall: r.innehall } : null
 }
 

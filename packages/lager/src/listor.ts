@@ -8,8 +8,9 @@ import type { Fraga } from './sammanhang.ts'
 export interface Listrad {
   readonly id: string
   readonly nummer: string
+  /** the party: its name, and its personnummer or organisation number */
   readonly namn: string
-  readonly personnummer: string
+  readonly partsnummer: string
   readonly forman: string
   readonly enhet: string
   readonly kedjedag: number
@@ -22,22 +23,26 @@ export interface Listrad {
   readonly oppnad: string | null
 }
 
+const PARTSNAMN = sql<string>`coalesce(p.fornamn || ' ' || p.efternamn, g.namn)`
+
 /** Cases with their row for a role; row security keeps out what the person may not see. */
 function rader(q: Fraga, roll: Roll) {
   return q
     .selectFrom('app.arende as a')
-    .innerJoin('app.person as p', 'p.id', 'a.person_id')
+    .leftJoin('app.person as p', 'p.id', 'a.person_id')
+    .leftJoin('app.arbetsgivare as g', 'g.orgnr', 'a.orgnr')
     .leftJoin('app.tilldelning as t', (j) => j.onRef('t.arende_id', '=', 'a.id').on('t.roll', '=', roll))
     .leftJoin('app.vila as v', (j) => j.onRef('v.arende_id', '=', 'a.id').on('v.roll', '=', roll))
-    .select(['a.id', 'a.nummer', 'p.personnummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
-    .select(sql<string>`p.fornamn || ' ' || p.efternamn`.as('namn'))
+    .select(['a.id', 'a.nummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
+    .select(PARTSNAMN.as('namn'))
+    .select(sql<string>`coalesce(p.personnummer, g.orgnr)`.as('partsnummer'))
     .select(sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as('oppnad'))
 }
 
 type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
 
 const listrad = (r: Ra): Listrad => ({
-  id: r.id, nummer: r.nummer, namn: r.namn, personnummer: r.personnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
+  id: r.id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
   tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null, vilarTill: r.vilarTill, vilaSkal: r.vilaSkal, oppnad: r.oppnad,
 })
 
@@ -55,7 +60,7 @@ export async function enhetensArenden(q: Fraga, s: Sessionsrad, o: { roll: Roll;
   return { rader: alla.map(listrad), antal }
 }
 
-/** Search by personnummer, name or case number. The words never stand in an address. */
+/** Search by personnummer or organisation number, name or case number. The words never stand in an address. */
 export async function sokArenden(q: Fraga, s: Sessionsrad, text: string): Promise<Listrad[]> {
   const t = text.trim()
   const siffror = t.replace(/\D/g, '')
@@ -64,9 +69,9 @@ export async function sokArenden(q: Fraga, s: Sessionsrad, text: string): Promis
     await rader(q, s.roll)
       .where((e) =>
         e.or([
-          e(sql<string>`p.fornamn || ' ' || p.efternamn`, 'ilike', lik),
+          e(PARTSNAMN, 'ilike', lik),
           e('a.nummer', 'ilike', lik),
-          ...(siffror.length >= 6 ? [e(sql<string>`replace(p.personnummer, '-', '')`, 'like', `%${siffror}%`)] : []),
+          ...(siffror.length >= 6 ? [e(sql<string>`coalesce(replace(p.personnummer, '-', ''), g.orgnr)`, 'like', `%${siffror}%`)] : []),
         ]),
       )
       .orderBy('a.inlett', 'desc')

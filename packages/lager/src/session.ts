@@ -11,6 +11,8 @@ export interface NySession {
   readonly personId: string | null
   readonly orgnr: string | null
   readonly farSeSkyddade: boolean
+  /** the benefits an officer works with; none named means all */
+  readonly formaner?: readonly string[]
 }
 
 /** A working day; then sign in again. */
@@ -21,7 +23,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 /** Starts a session and gives its token, which is shown once: the database keeps only the hash. */
 export async function skapaSession(db: Databas, s: NySession): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9)', [tokenHash(token), s.anvandare, s.namn, s.roll, s.enhet, s.personId, s.orgnr, s.farSeSkyddade, SESSIONSTIMMAR])
+  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [tokenHash(token), s.anvandare, s.namn, s.roll, s.enhet, s.personId, s.orgnr, s.farSeSkyddade, s.formaner ?? [], SESSIONSTIMMAR])
   return token
 }
 

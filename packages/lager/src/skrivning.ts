@@ -1,4 +1,4 @@
-import type { Handelse, Lage, Sammanfattning } from '@atergang/arende'
+import { arSkyddad, partsnamn, type Handelse, type Lage, type Sammanfattning } from '@atergang/arende'
 import type { PoolClient } from 'pg'
 import { handelsetext, kedjan } from './kedja.ts'
 
@@ -22,24 +22,24 @@ export const vilorader = (l: Lage): object[] => Object.entries(l.vila).map(([rol
 /** What others have been asked; an employer sees its own rows. */
 export const begaransrader = (l: Lage): object[] =>
   l.begaran.map((b) => ({
-    id: b.id, till: b.till, orgnr: b.tillId ? b.tillId.replace(/\D/g, '') : null, typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`,
+    id: b.id, till: b.till, orgnr: b.tillId ? b.tillId.replace(/\D/g, '') : null, typ: b.typ, rubrik: b.rubrik, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), personNamn: partsnamn(l.arende.part),
     skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad?.dag ?? null,
   }))
 
 /** The columns of the case row that are worked out from the case. */
 export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
   version: s.lage.version, huvud: huvud.toString('hex'), status: s.sammanfattning.status, sammanfattning: s.sammanfattning, kedjedag: s.kedjedag,
-  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: s.lage.arende.person.skyddad, enhet: s.lage.arende.enhet,
+  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: arSkyddad(s.lage.arende.part), enhet: s.lage.arende.enhet,
 })
 
-/** Writes the events and everything that follows from them, in one call inside the caller's transaction. Gives the new head of the chain. */
-export async function skriv(klient: PoolClient, s: Skrivning, svar: object | null): Promise<Buffer> {
+/** Writes the events and everything that follows from them, in one call inside the caller's transaction. The new head of the chain is known at once. */
+export function skriv(klient: PoolClient, s: Skrivning, svar: object | null): { huvud: Buffer; skrivet: Promise<unknown> } {
   const texter = s.nya.map(handelsetext)
   const kedjor = kedjan(s.huvud, texter)
   const huvud = kedjor.at(-1) ?? s.huvud
   // What the chain is made of is what is stored: the text is written once.
   const handelser = texter.map((t, i) => `{"kedja":"${kedjor[i]!.toString('hex')}",${t.slice(1)}`)
-  await klient.query({
+  const skrivet = klient.query({
     name: 'skriv_arende',
     text: 'select app.skriv_arende($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
@@ -51,5 +51,5 @@ export async function skriv(klient: PoolClient, s: Skrivning, svar: object | nul
       s.idempotens ?? null, svar ? JSON.stringify(svar) : null,
     ],
   })
-  return huvud
+  return { huvud, skrivet }
 }

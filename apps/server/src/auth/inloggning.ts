@@ -102,6 +102,6 @@ async function sessionAv(t: Tjanster, claims: Record<string, unknown>): Promise<
   if (roll === 'arbetsgivare' && !orgnr) return null
   return {
     anvandare: roll === 'forsakrad' && person ? person.id : String(claims.sub), namn: text(claims.name) ?? String(claims.sub), roll: roll as Roll, enhet, orgnr: orgnr ? orgnr.replace(/\D/g, '') : null,
-    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true,
+    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean),
   }
 }

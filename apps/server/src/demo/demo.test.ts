@@ -1,5 +1,5 @@
 import { granskaInnehall, skapaBrevskrivare, type Brevskrivare } from '@atergang/brev'
-import { lagetEfter, type Handelse, type Lage } from '@atergang/arende'
+import { lagetEfter, personen, type Handelse, type Lage } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
 import { enhetensArenden, minaArenden, provaJournal, sha256, skapaSession, somPerson, tokenHash, valjNasta, Arendelager, utanKo, type Databas, type Listrad } from '@atergang/lager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -99,7 +99,7 @@ describe('demons 200 påhittade personer', () => {
     for (const utfall of ['beviljat', 'delvisAvslag', 'avslag']) expect(beslut.some((b) => b.utfall === utfall), utfall).toBe(true)
     for (const typ of ['slutligt', 'interimistiskt', 'omprovning']) expect(beslut.some((b) => b.typ === typ), typ).toBe(true)
     const tva = new Map<string, number>()
-    for (const a of alla) tva.set(a.lage.arende.person.id, (tva.get(a.lage.arende.person.id) ?? 0) + 1)
+    for (const a of alla) tva.set(personen(a.lage).id, (tva.get(personen(a.lage).id) ?? 0) + 1)
     expect([...tva.values()].filter((n) => n > 1).length).toBeGreaterThan(2)
     expect(alla.filter((a) => a.lage.avslutat).length).toBeGreaterThan(4)
     expect(alla.flatMap((a) => a.lage.begaran).map((b) => b.typ)).toEqual(expect.arrayContaining(['intygskomplettering', 'atergansplan', 'andraArbetsuppgifter', 'ansokanskomplettering', 'fmrKonsultation']))

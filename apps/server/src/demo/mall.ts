@@ -1,4 +1,4 @@
-import { lagetEfter, sammanfatta, type Handelse, type Lage } from '@atergang/arende'
+import { lagetEfter, sammanfatta, personen, type Handelse, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { bulkrad, utredningAv, type Bulkarende, type Bulkrad } from '@atergang/lager'
 
@@ -24,14 +24,15 @@ const ID_SLUT = '[0-9a-f]{12}'
 type Halig = readonly string[]
 
 interface Halrad extends Pick<Bulkrad, 'version' | 'dag' | 'dokument'> {
-  readonly texter: Readonly<Record<'person' | 'arende', Halig>>
+  readonly texter: Readonly<Record<'part' | 'arende', Halig>>
   readonly handelser: readonly Halig[]
   readonly projektioner: Readonly<Record<keyof Bulkrad['projektioner'], Halig>>
   readonly vy: Halig | null
 }
 
 const identiteten = (l: Lage): Identitet => {
-  const { id, nummer, person } = l.arende
+  const { id, nummer } = l.arende
+  const person = personen(l)
   return { prefix: id.slice(0, PREFIX), personId: person.id, personnummer: person.personnummer, fodd: person.fodd, fornamn: person.fornamn, efternamn: person.efternamn, nummer }
 }
 
@@ -56,7 +57,7 @@ export class Arendemall {
     const hal = halgorare(original, behalls)
     const r = bulkrad(a, medVy)
     const mall = new Arendemall(original, {
-      version: r.version, dag: r.dag, dokument: r.dokument, texter: { person: hal(r.person), arende: hal(r.arende) }, handelser: r.handelser.map(hal),
+      version: r.version, dag: r.dag, dokument: r.dokument, texter: { part: hal(r.part.rad), arende: hal(r.arende) }, handelser: r.handelser.map(hal),
       projektioner: { uppgift: hal(r.projektioner.uppgift), tilldelning: hal(r.projektioner.tilldelning), vila: hal(r.projektioner.vila), jav: hal(r.projektioner.jav), begaran: hal(r.projektioner.begaran) }, vy: r.vy === null ? null : hal(r.vy),
     })
     return mall.#haller() ? mall : null
@@ -66,7 +67,7 @@ export class Arendemall {
     const { texter, projektioner: p, handelser, vy, dokument, version, dag } = this.#rad
     const fyll = (h: Halig): string => h.map((bit, nr) => (nr % 2 === 0 ? bit : varde(bit, i))).join('')
     return {
-      arendeId: `${i.prefix}${'0'.repeat(12)}`, nummer: i.nummer, version, dag, person: fyll(texter.person), arende: fyll(texter.arende), handelser: handelser.map(fyll),
+      arendeId: `${i.prefix}${'0'.repeat(12)}`, nummer: i.nummer, version, dag, part: { slag: 'person', rad: fyll(texter.part) }, arende: fyll(texter.arende), handelser: handelser.map(fyll),
       projektioner: { uppgift: fyll(p.uppgift), tilldelning: fyll(p.tilldelning), vila: fyll(p.vila), jav: fyll(p.jav), begaran: fyll(p.begaran) },
       dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
     }

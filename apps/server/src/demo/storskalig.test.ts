@@ -1,4 +1,4 @@
-import { sammanfatta, type Handelse, type Lage } from '@atergang/arende'
+import { sammanfatta, personen, type Handelse, type Lage } from '@atergang/arende'
 import { datum } from '@atergang/kalender'
 import { lasArende, provaJournal, reserveraNummer, utredningAv, type Databas } from '@atergang/lager'
 import { kontrollsiffra } from '@atergang/syntet'
@@ -25,7 +25,7 @@ describe('en stor påhittad befolkning', () => {
   it('har så många ärenden som begärts, alla om olika personer med egna nummer', async () => {
     expect(rader).toHaveLength(ANTAL)
     expect(new Set(rader.map((r) => r.nummer)).size).toBe(ANTAL)
-    const personer = rader.map((r) => r.lage.arende.person)
+    const personer = rader.map((r) => personen(r.lage))
     expect(new Set(personer.map((p) => p.personnummer)).size).toBe(ANTAL)
     expect(new Set(personer.map((p) => p.id)).size).toBe(ANTAL)
     for (const p of personer) {
@@ -41,7 +41,7 @@ describe('en stor påhittad befolkning', () => {
       expect(await provaJournal(db, SYSTEM, r.id)).toBeNull()
       expect(r.sammanfattning).toEqual(JSON.parse(JSON.stringify(sammanfatta(r.lage, utredningAv(r.lage, DAG)))))
       const { rows } = await db.agare.query<Pick<Handelse, 'data'>>('select data from app.handelse where arende_id = $1 and nr = 1', [r.id])
-      expect(rows[0]!.data).toMatchObject({ person: r.lage.arende.person, nummer: r.nummer })
+      expect(rows[0]!.data).toMatchObject({ person: personen(r.lage), nummer: r.nummer })
       const { rows: oppna } = await db.agare.query<{ nyckel: string; underlag: string }>('select nyckel, underlag from app.uppgift where arende_id = $1 and avslutad is null order by nyckel', [r.id])
       expect(oppna).toEqual(sammanfatta(r.lage, utredningAv(r.lage, DAG)).uppgifter.map(({ nyckel, underlag }) => ({ nyckel, underlag })).sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1)))
     }

@@ -8,7 +8,9 @@ const MAPPINTERVALL_MS = 2000
 
 /** Starts the background work of one server. Several servers share the same queue. Returns how to stop. */
 export async function startaArbetare(t: Tjanster, ko: Ko, logg: (text: string, fel?: unknown) => void): Promise<() => Promise<void>> {
-  await ko.boss.work<Utskicksjobb>(UTSKICK, { batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true }, async (jobb) => {
+  const arbetare = await ko.boss.work<Utskicksjobb>(UTSKICK, { batchSize: 1, pollingIntervalSeconds: 0.5, includeMetadata: true }, async (jobb) => {
+    // More may lie there: look at once, not after the pause.
+    ko.boss.notifyWorker(arbetare)
     // One at a time: jobs taken together fail together, and what was sent would be sent again.
     for (const j of jobb) {
       try {

@@ -15,7 +15,7 @@ const raden = async () => (await s.t.db.agare.query<{ sammanfattning: object; ve
 
 describe('efter en uppgradering', () => {
   it('räknas listorna om ur journalen, en gång, utan att något skrivs i den', async () => {
-    await s.t.lager.inled({ person: PERSON as unknown as Person, forman: 'sjukpenning', enhet: 'Gävle', nu: s.t.klocka.nu(), aktor: EVA })
+    await s.t.lager.inled({ part: { slag: 'person', person: PERSON as unknown as Person }, forman: 'sjukpenning', enhet: 'Gävle', nu: s.t.klocka.nu(), aktor: EVA })
     await raknaOmHarlett(s.t, 'förra')
     const fore = await raden()
     await s.t.db.agare.query(`update app.arende set sammanfattning = '{"form": "gammal"}'`)

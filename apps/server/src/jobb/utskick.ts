@@ -1,8 +1,8 @@
 import type { Begaran } from '@atergang/arende'
 import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
-import { lasArende, type HeltArende, type Utskicksjobb } from '@atergang/lager'
-import { SYSTEMET } from '@atergang/arende'
+import { lasArende, lasDokument, somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import { personen, SYSTEMET } from '@atergang/arende'
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ import type { Tjanster } from '../app.ts'
 /**
  * Sends what a command put in the queue. Runs at least once: each kind is safe to run again.
  * Letters are there for the person on Mina sidor as soon as they are marked sent; the payment
- * basis is handed over as a file, questions to care as SendMessageToCare.
+ * basis and the file of an appeal are handed over as files, questions to care as SendMessageToCare.
  */
 export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void> {
   if (jobb.slag === 'brev') {
@@ -27,6 +27,8 @@ export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void
       return sandPaminnelse(t, helt, jobb.begaranId)
     case 'utbetalning':
       return lamnaUtbetalning(t, helt, jobb.beslutId)
+    case 'domstol':
+      return lamnaTillDomstol(t, helt, jobb.overklagandeId)
   }
 }
 
@@ -51,14 +53,14 @@ async function sandPaminnelse(t: Tjanster, helt: HeltArende, begaranId: string):
   if (!innehall) return
   const arendeId = helt.lage.arende.id
   const { pdf, sha256 } = await t.brev.skriv(innehall)
-  await t.lager.sparaBrev({ arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await sparaBrev(t.db, { arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
   await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandPaminnelse', data: { begaranId } } })
 }
 
 /** In the contract a `frage-id` is the number of the answer asked about; our own id is the message's, which the answer refers to. */
 function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgift, amne: 'KOMPLT' | 'PAMINN'): string {
   const [root, extension] = intyg.intygsId.split('/').map(decodeURIComponent)
-  const nummer = helt.lage.arende.person.personnummer.replace('-', '')
+  const nummer = personen(helt.lage).personnummer.replace('-', '')
   const samordning = Number(nummer.slice(6, 8)) > 60
   return skrivKompletteringsfraga({
     meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(), intygsId: { root: root!, extension: extension! }, personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
@@ -75,4 +77,29 @@ async function lamnaUtbetalning(t: Tjanster, helt: HeltArende, beslutId: string)
   const mapp = join(t.config.data, 'utbetalning-ut')
   await mkdir(mapp, { recursive: true })
   await writeFile(join(mapp, `${beslutId}.json`), JSON.stringify({ beslutId, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, summa: b.utbetalning.reduce((n, r) => n + r.summa, 0), rader }, null, 2))
+}
+
+const FILANDELSE: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/xml': 'xml', 'text/xml': 'xml', 'application/json': 'json' }
+
+/**
+ * The appeal and the other documents of the case for the court (46 § förvaltningslagen): a folder with the documents as they lie, in order, and a list
+ * of them with checksums. The list is written last: a folder that has it is whole.
+ */
+async function lamnaTillDomstol(t: Tjanster, helt: HeltArende, overklagandeId: string): Promise<void> {
+  const { lage } = helt
+  const o = lage.overklaganden.find((x) => x.id === overklagandeId)
+  const beslut = lage.beslut.find((b) => b.id === o?.beslutId)
+  if (!o?.overlamnat || !beslut) throw new Error(`Överklagandet ${overklagandeId} är inte överlämnat.`)
+  const mapp = join(t.config.data, 'domstol-ut', overklagandeId)
+  await mkdir(mapp, { recursive: true })
+  const handlingar = []
+  for (const [i, h] of lage.handlingar.entries()) {
+    const d = await somSystemet(t.db, (q) => lasDokument(q, h.id))
+    if (!d) throw new Error(`Handlingen ${h.id} finns inte.`)
+    const fil = `${String(i + 1).padStart(3, '0')}-${h.typ}.${FILANDELSE[h.medietyp] ?? 'bin'}`
+    await writeFile(join(mapp, fil), d.innehall)
+    handlingar.push({ fil, rubrik: h.rubrik, inkom: h.inkom, sha256: h.sha256 })
+  }
+  const anteckningar = [...lage.anteckningar.map((a) => ({ tid: a.tid, av: a.av.namn, text: a.text })), ...lage.kontakter.map((k) => ({ tid: k.tid, av: k.av.namn, text: `Kontakt (${k.satt}) ${k.dag}: ${k.text}` }))].sort((a, b) => (a.tid < b.tid ? -1 : 1))
+  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, person: personen(lage), beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
 }

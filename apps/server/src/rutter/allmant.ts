@@ -29,13 +29,13 @@ export function registreraAllmant(app: App, t: Tjanster): void {
   })
 
   app.get('/api/v1/brev/:id', { schema: { tags: ['Ärenden'], summary: 'Ett förhandsgranskat brev som PDF', params: idSchema, response: problemsvar } }, async (req, svar) => {
-    const pdf = await t.lager.brevutkast({ session: sessionen(req) }, req.params.id)
-    if (!pdf) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
-    await somPerson(t.db, sessionen(req), async (q, s) => {
-      const brev = await q.selectFrom('app.brevutkast').select('arende_id').where('id', '=', req.params.id).executeTakeFirst()
-      await loggaAtkomst(q, s, 'läste ett brev före utskick', null, brev?.arende_id ?? null)
+    const d = await somPerson(t.db, sessionen(req), async (q, s) => {
+      const funnet = await lasDokument(q, req.params.id)
+      if (funnet) await loggaAtkomst(q, s, 'läste ett brev före utskick', null, funnet.arendeId)
+      return funnet
     })
-    return svar.type('application/pdf').header('cache-control', 'no-store').send(Buffer.from(pdf) as never)
+    if (!d) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
+    return svar.type('application/pdf').header('cache-control', 'no-store').send(d.innehall as never)
   })
 
   app.get('/api/v1/regelverk', { schema: { tags: ['Regelverk'], summary: 'Parametrar, riksinställningar och regler med lagrum', response: { 200: regelverkSchema } } }, () => regelverket(t.klocka.nu().dag))

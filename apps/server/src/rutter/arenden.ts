@@ -1,8 +1,8 @@
-import { Domanfel, type Brevinnehall, type Kommando } from '@atergang/arende'
+import { Domanfel, personen, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
 import { klarsprak } from '@atergang/brev'
 import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
-  aktorAv, enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
+  aktorAv, enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaBrev, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
 } from '@atergang/lager'
 import { sql } from 'kysely'
 import { promisify } from 'node:util'
@@ -15,18 +15,16 @@ import { arendevySchema, listradSchema } from './arendevy.ts'
 import { idSchema, kommandoSchema, kommandosvarSchema, problemsvar } from './scheman.ts'
 
 const packa = promisify(gzip)
-const HANDLAGGANDE = ['handlaggare', 'specialist', 'fmr', 'enhetschef']
+/** The insured, employers and health care have routes of their own; the case as officers have it is for officers alone. */
+const HANDLAGGANDE: readonly Roll[] = ['handlaggare', 'specialist', 'fmr', 'enhetschef']
 const TAGG = { tags: ['Ärenden'] }
 
-const kravHandlaggande = (roll: string): void => {
+const kravHandlaggande = (roll: Roll): void => {
   if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
 }
 
-/** The insured, employers and health care have routes of their own; the case as officers have it is for officers alone. */
-async function handlaggandeSession(t: Tjanster, req: FastifyRequest): Promise<Buffer> {
-  kravHandlaggande((await inloggad(t.db, req)).roll)
-  return sessionen(req)
-}
+/** Who asks, and for whom the way in is: the store turns others away in the same round trip. */
+const handlaggandes = (req: FastifyRequest, arendeId: string) => ({ arendeId, av: { session: sessionen(req) }, roller: HANDLAGGANDE })
 
 /** The same question is put in many cases: the key of a draft names its case. */
 const utkastnyckel = (arendeId: string, nyckel: string): string => `${arendeId}/${nyckel}`
@@ -78,9 +76,8 @@ export function registreraArenden(app: App, t: Tjanster): void {
   )
 
   app.get('/api/v1/arenden/:id', { schema: { ...TAGG, summary: 'Ärendet, så som sidan visar det', params: idSchema, response: { 200: arendevySchema, ...problemsvar } }, serializerCompiler: () => (d) => d as string }, async (req, svar) => {
-    const session = await handlaggandeSession(t, req)
-    const { dag } = t.klocka.nu()
-    const o = await oppnaArende(t.db, session, req.params.id, dag, 'öppnade ärendet')
+    const session = sessionen(req)
+    const o = await oppnaArende(t.db, { session, arendeId: req.params.id, dag: t.klocka.nu().dag, vad: 'öppnade ärendet', roller: HANDLAGGANDE })
     if (!o) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
     const packad = o.innehall ?? (await byggVy(t, session, req.params.id))
     void svar.header('etag', `"${o.version}"`).header('cache-control', 'no-store').header('vary', 'accept-encoding').header('content-type', 'application/json; charset=utf-8').header('content-encoding', 'gzip')
@@ -107,31 +104,32 @@ export function registreraArenden(app: App, t: Tjanster): void {
   })
 
   app.post('/api/v1/arenden/:id/kommandon', { schema: { ...TAGG, summary: 'Gör något i ärendet', params: idSchema, headers: huvuden, body: kommandoSchema, response: { 200: kommandosvarSchema, ...problemsvar } } }, async (req, svar) => {
-    const k = await t.lager.kor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: await handlaggandeSession(t, req) }, nu: t.klocka.nu(), version: versionen(req.headers), idempotens: req.headers['idempotency-key'] })
+    const k = await t.lager.kor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu(), version: versionen(req.headers), idempotens: req.headers['idempotency-key'] })
     void svar.header('etag', `"${k.version}"`)
     return { ...k, handelser: [...k.handelser] }
   })
 
   app.post('/api/v1/arenden/:id/provkorning', { schema: { ...TAGG, summary: 'Vad skulle hända? Inget sparas', params: idSchema, body: kommandoSchema, response: { 200: z.record(z.string(), z.unknown()), ...problemsvar } } }, async (req) =>
-    ({ ...(await t.lager.provkor({ arendeId: req.params.id, kommando: req.body as Kommando, av: { session: await handlaggandeSession(t, req) }, nu: t.klocka.nu() })) }),
+    ({ ...(await t.lager.provkor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu() })) }),
   )
 
   app.post('/api/v1/arenden/:id/brev', { schema: { ...TAGG, summary: 'Förhandsgranska brevet som kommandot sänder', params: idSchema, body: kommandoSchema, response: { 200: z.object({ brevId: z.string(), sidor: z.number(), klarsprak: z.unknown(), rubrik: z.string(), mottagare: z.string() }), ...problemsvar } } }, async (req) => {
-    const av = { session: await handlaggandeSession(t, req) }
-    const b = await t.lager.brevFor({ arendeId: req.params.id, kommando: req.body as Kommando, av, nu: t.klocka.nu() })
+    const av = { session: sessionen(req) }
+    const b = await t.lager.brevFor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu() })
     const innehall = b?.innehall ?? (await forslagetsBrev(t, req, req.params.id, req.body as Kommando))
     if (!innehall) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
     const { pdf, sha256, sidor } = await t.brev.skriv(innehall)
-    const brevId = await t.lager.sparaBrev({ arendeId: req.params.id, av, innehall, pdf, pdfSha256: sha256 })
+    const brevId = await sparaBrev(t.db, { arendeId: req.params.id, av, innehall, pdf, pdfSha256: sha256 })
     return { brevId, sidor, klarsprak: klarsprak(innehall), rubrik: innehall.rubrik, mottagare: innehall.mottagare.namn }
   })
 
   app.get('/api/v1/arenden/:id/journal', { schema: { ...TAGG, summary: 'Hela journalen, med prövad kedja', params: idSchema, response: { 200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }), ...problemsvar } } }, async (req) => {
-    const av = { session: await handlaggandeSession(t, req) }
+    const s = await inloggad(t.db, req)
+    kravHandlaggande(s.roll)
+    const av = { session: sessionen(req) }
     const helt = await lasArende(t.db, av, req.params.id)
     if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
-    const s = await inloggad(t.db, req)
-    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', helt.lage.arende.person.id, req.params.id))
+    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', personen(helt.lage).id, req.params.id))
     const fel = await provaJournal(t.db, av, req.params.id)
     return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
   })

@@ -47,15 +47,15 @@ const utfall = z.union([
 ])
 const utbetalningsrad = period.extend({ grad: z.number(), niva: z.enum(['normal', 'fortsattning']), dagar: z.number(), betaldaDagar: z.array(datum).optional(), kronorPerDag: z.number(), avdrag: z.array(z.object({ slag: z.string(), kronor: z.number(), text: z.string() })), summa: z.number(), forklaring })
 const beslut = z.object({
-  id: z.string(), nr: z.number(), typ: z.enum(['slutligt', 'interimistiskt', 'omprovning', 'andring']), utfall: z.string(), period, rader: z.array(z.unknown()), motivering: z.object({ avgorande: z.string(), omstandigheter: z.string(), bedomning: z.string(), saknades: z.string().optional() }), lagrum: z.array(lagrum), forklaringar: z.array(forklaring),
+  id: z.string(), nr: z.number(), typ: z.enum(['slutligt', 'interimistiskt', 'omprovning', 'andring', 'overklagande']), utfall: z.string(), period, rader: z.array(z.unknown()), motivering: z.object({ avgorande: z.string(), omstandigheter: z.string(), bedomning: z.string(), saknades: z.string().optional() }), lagrum: z.array(lagrum), forklaringar: z.array(forklaring),
   utbetalning: z.array(utbetalningsrad), fakta: z.array(z.string()), kantTill: z.number(), flodesversion: z.string(), regelversion: z.string(), dag: datum, tid: z.string(), fattatAv: aktor, foredragande: aktor.optional(), medverkande: z.array(aktor), enhet: z.string(), brevId: z.string(), ersatter: z.string().optional(), orsak: z.string().optional(),
-  summa: z.number(), manader: z.array(z.object({ manad: datum, dagar: z.number(), brutto: z.number(), avdrag: z.number(), summa: z.number() })), galler: z.boolean(),
+  summa: z.number(), manader: z.array(z.object({ manad: datum, dagar: z.number(), brutto: z.number(), avdrag: z.number(), summa: z.number() })), galler: z.boolean(), skrivelse: z.enum(['omprovning', 'overklagande', 'tillagg']),
 })
 
 export const arendevySchema = z
   .object({
     id: z.string(), nummer: z.string(), version: z.number().int(), forman: z.string(), enhet: z.string(), idag: datum,
-    person: z.object({ id: z.string(), personnummer: z.string(), fornamn: z.string(), efternamn: z.string(), fodd: datum, adress: z.array(z.string()), lan: z.string(), skyddad: z.boolean() }),
+    part: z.object({ namn: z.string(), nummer: z.string(), skyddad: z.boolean() }),
     rubrikrad: z.object({ sysselsattning: z.string(), arbetsgivare: z.string(), kedjedag: z.number(), anpassning: z.string(), klass: z.object({ klass: z.string(), skal: z.string() }) }),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
@@ -64,7 +64,7 @@ export const arendevySchema = z
     fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), varde: z.unknown().optional(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
     handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
     svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
-    begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
+    begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), overklaganden: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
     uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
     plan: z.object({ status: z.string(), senast: datum.nullable(), text: z.string() }), interimistiskt: z.object({ mojligt: z.boolean(), dagar: z.array(period), varfor: z.string() }),
     historik: z.array(z.object({ nr: z.number(), tid: z.string(), dag: datum, vem: z.string(), typ: z.string(), text: z.string() })), tilldelning: z.record(z.string(), z.unknown()), vila: z.record(z.string(), z.unknown()), avslutat: z.object({ dag: datum, skal: z.string() }).nullable(),
@@ -75,7 +75,7 @@ const uppgift = z.object({ nyckel: z.string(), kod: z.string(), underlag: z.stri
 
 export const listradSchema = z
   .object({
-    id: z.string(), nummer: z.string(), namn: z.string(), personnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
+    id: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
     sammanfattning: z.object({ status: z.string(), uppgifter: z.array(uppgift).readonly(), vantar: z.array(vantan).readonly(), nastaLagliga: kommande.nullable(), nastaDatum: datum.nullable(), kannetecken: z.record(z.string(), z.string()).default({}) }),
     tilldelad: z.object({ id: z.string(), namn: z.string(), sedan: datum }).nullable(), vilarTill: datum.nullable(), vilaSkal: z.string().nullable(), oppnad: z.string().nullable(),
   })

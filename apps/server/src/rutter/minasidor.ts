@@ -88,6 +88,11 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
     return iEgetArende(t, req, req.params.id, { typ: 'begarOmprovning', data: { beslutId: req.body.beslutId, inkom: t.klocka.nu().dag, text: req.body.text, handling } }, [dokument])
   })
 
+  app.post('/api/v1/mina-sidor/arenden/:id/overklagande', { schema: { ...TAGG, summary: 'Överklaga ett beslut', params: idSchema, body: z.object({ beslutId: z.string(), text: z.string().trim().min(1, 'Skriv vad du vill ska ändras och varför.').max(20_000) }), response: { 200: svarSchema, ...problemsvar } } }, (req) => {
+    const { handling, dokument } = somHandling('overklagande', 'Överklagande', req.body, t)
+    return iEgetArende(t, req, req.params.id, { typ: 'overklaga', data: { beslutId: req.body.beslutId, inkom: t.klocka.nu().dag, text: req.body.text, handling } }, [dokument])
+  })
+
   app.post('/api/v1/mina-sidor/arenden/:id/andring', { schema: { ...TAGG, summary: 'Anmäl ändrade förhållanden', params: idSchema, body: z.object({ amne: z.string(), text: z.string(), kannedom: z.string() }), response: { 200: svarSchema, ...problemsvar } } }, (req) =>
     iEgetArende(t, req, req.params.id, { typ: 'registreraFaktum', namn: 'andradUppgift', varde: req.body, kalla: { typ: 'forsakrad', text: 'Anmälan på Mina sidor', datum: t.klocka.nu().dag } }),
   )
@@ -120,5 +125,5 @@ async function nyttArende(t: Tjanster, personId: string, kommando: Kommando, dok
   const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('id', '=', personId).executeTakeFirst())
   if (!p) throw new EjInloggad()
   const person = { id: p.id, personnummer: p.personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad }
-  return t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(p.lan), nu: t.klocka.nu(), aktor, forsta: [kommando], dokument: [dokument] })
+  return t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(p.lan), nu: t.klocka.nu(), aktor, forsta: [kommando], dokument: [dokument] })
 }

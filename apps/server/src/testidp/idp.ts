@@ -36,7 +36,7 @@ function konfiguration(basurl: string, konton: () => Promise<readonly Testkonto[
     jwks: { keys: [{ ...nyckel, use: 'sig', alg: 'ES256' }] } as Configuration['jwks'] & object,
     clients: [{ client_id: 'atergang', token_endpoint_auth_method: 'none', redirect_uris: [`${basurl}/inloggning/svar`], response_types: ['code'], grant_types: ['authorization_code'], id_token_signed_response_alg: 'ES256' }],
     cookies: { keys: [crypto.randomUUID()] },
-    claims: { openid: ['sub'], profile: ['name'], atergang: ['atergang_roll', 'atergang_enhet', 'atergang_orgnr', 'atergang_skyddade', 'personnummer'] },
+    claims: { openid: ['sub'], profile: ['name'], atergang: ['atergang_roll', 'atergang_enhet', 'atergang_orgnr', 'atergang_skyddade', 'atergang_formaner', 'personnummer'] },
     conformIdTokenClaims: false,
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
@@ -47,7 +47,7 @@ function konfiguration(basurl: string, konton: () => Promise<readonly Testkonto[
       return k
         ? {
             accountId: id,
-            claims: () => ({ sub: id, name: k.namn, atergang_roll: k.roll, atergang_enhet: k.enhet, atergang_orgnr: k.orgnr, atergang_skyddade: k.farSeSkyddade ?? false, personnummer: k.personnummer }),
+            claims: () => ({ sub: id, name: k.namn, atergang_roll: k.roll, atergang_enhet: k.enhet, atergang_orgnr: k.orgnr, atergang_skyddade: k.farSeSkyddade ?? false, atergang_formaner: k.formaner?.join(' '), personnummer: k.personnummer }),
           }
         : undefined
     },

@@ -9,6 +9,8 @@ export interface Testkonto {
   readonly personnummer?: string
   readonly orgnr?: string
   readonly farSeSkyddade?: boolean
+  /** the benefits the officer works with, when not all */
+  readonly formaner?: readonly string[]
   readonly text: string
 }
 

@@ -72,7 +72,7 @@ export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Ka
     return { arendeId: finns.id, version: svar.version, nyttArende: false, fynd }
   }
   const person = await personen(t, personnummer, intyg)
-  const nytt = await t.lager.inled({ person, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
+  const nytt = await t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
   if (nytt.fanns) throw konflikt('arendetOppnades', 'Ett ärende öppnades just för personen. Skicka intyget igen.')
   if (!(await serArendet(t, o.session, nytt.arendeId))) throw ejPlacerat()
   return { arendeId: nytt.arendeId, version: nytt.version, nyttArende: true, fynd }

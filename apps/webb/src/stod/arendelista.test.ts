@@ -8,7 +8,7 @@ const JAG = { id: 'eva', roll: 'handlaggare' }
 const uppgift = (mer: object = {}) => ({ nyckel: 'sgi', kod: 'sgi', underlag: 'x', roll: 'handlaggare', rubrik: 'Bekräfta SGI', varforNu: 'SGI behövs.', senast: null, lagrum: '25:2', inteFor: [], ...mer })
 const rad = (mer: { uppgifter?: object[]; vantar?: object[]; nasta?: string; vilarTill?: string; kedjedag?: number; id?: string } = {}): Listrad =>
   ({
-    id: mer.id ?? 'a', nummer: 'SP1', namn: 'Anna', personnummer: '', forman: 'sjukpenning', enhet: 'Gävle', kedjedag: mer.kedjedag ?? 20, status: 'kraver', inlett: '2026-06-01', tilldelad: null, vilarTill: mer.vilarTill ?? null, vilaSkal: 'väntar på MR', oppnad: '2026-06-10T08:00:00Z',
+    id: mer.id ?? 'a', nummer: 'SP1', namn: 'Anna', partsnummer: '', forman: 'sjukpenning', enhet: 'Gävle', kedjedag: mer.kedjedag ?? 20, status: 'kraver', inlett: '2026-06-01', tilldelad: null, vilarTill: mer.vilarTill ?? null, vilaSkal: 'väntar på MR', oppnad: '2026-06-10T08:00:00Z',
     sammanfattning: { status: 'kraver', uppgifter: mer.uppgifter ?? [], vantar: mer.vantar ?? [], nastaLagliga: mer.nasta ? { dag: mer.nasta, text: 'dag 91', lagrum: [] } : null, nastaDatum: null },
   }) as unknown as Listrad
 const post = (mer: Parameters<typeof rad>[0] = {}) => listpost(rad(mer), JAG, IDAG)

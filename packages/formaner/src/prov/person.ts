@@ -86,13 +86,13 @@ export class Provperson {
     return this
   }
 
-  ansoker(v: { fran?: string; till?: string; omfattning?: Grad; inkom?: string; utan?: readonly (keyof Ansokan)[]; anmald?: boolean } = {}): this {
+  ansoker(v: { fran?: string; till?: string; omfattning?: Grad; inkom?: string; utan?: readonly (keyof Ansokan)[]; anmald?: boolean; lon?: Ansokan['lonUnderSjukdom'] } = {}): this {
     const fran = v.fran ? datum(v.fran) : this.#sjuk
     const till = v.till ? datum(v.till) : plusDagar(fran, 27)
     const inkom = v.inkom ? datum(v.inkom) : fran
     const varde: Record<string, unknown> = {
       inkom, forstaSjukdag: this.#sjuk, perioder: [{ from: fran, tom: till, omfattning: v.omfattning ?? 1 }], sysselsattning: this.#sysselsattning, ...(this.#arbetsgivare ? { arbetsgivare: this.#arbetsgivare } : {}),
-      arbetsuppgifter: 'Plockar order, lyfter kartonger', inkomst: this.#inkomst, anmaldSomArbetssokande: v.anmald ?? this.#sysselsattning === 'arbetslos', hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' },
+      arbetsuppgifter: 'Plockar order, lyfter kartonger', inkomst: this.#inkomst, anmaldSomArbetssokande: v.anmald ?? this.#sysselsattning === 'arbetslos', hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...(v.lon ? { lonUnderSjukdom: v.lon } : {}),
     }
     for (const falt of v.utan ?? []) delete varde[falt]
     this.arende.kor({ typ: 'taEmotAnsokan', data: { handling: handling(`ansokan-${inkom}-${fran}`, 'ansokan', 'Ansökan om sjukpenning', inkom), varde } }, this.aktor, inkom)

@@ -8,6 +8,8 @@ export interface Svarsval {
   readonly grad?: (rad: { from: Datum; yrkadGrad: number }) => number
   readonly klararNfa?: boolean
   readonly undantag?: 'overvagandeSkal' | 'sarskildaSkal' | 'oskaligt'
+  /** one who works when called: can work be assumed? */
+  readonly antaArbete?: boolean
 }
 
 interface Bedomningsform {
@@ -61,6 +63,15 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
       return form.slag === 'arbetslos'
         ? { slag: 'arbetslos', anmald: true, beredd: true, skal: 'Anmäld hos Arbetsförmedlingen, aktuell planering finns.' }
         : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
+    }
+    case 'overklagande':
+      return { val: 'overlamna', domstol: 'Förvaltningsrätten i Falun' }
+    case 'behovsanstalld':
+      return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => (v.antaArbete === false ? { ...d, arbete: false } : { ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Enligt arbetsgivarens planering av pass.' }
+    case 'lonUnderSjukdom': {
+      const { uppgift, takPerManad } = f.formular as { uppgift: { perManad?: number; lonIArbetePerManad?: number }; takPerManad: number | null }
+      if (uppgift.perManad === undefined || uppgift.lonIArbetePerManad === undefined) return { val: 'ingen', skal: 'Arbetsgivaren uppger att ingen lön betalas.' }
+      return { val: 'minska', lon: { ...uppgift, ...(takPerManad !== null && uppgift.lonIArbetePerManad > takPerManad ? { overTakPerManad: 0 } : {}) }, skal: 'Lönebeskedet stämmer med uppgiften i ansökan.' }
     }
     case 'intygsgranskning':
       return { beslut: 'racker', skal: 'Det som är oklart påverkar inte bedömningen av den här perioden.' }

@@ -11,6 +11,7 @@ export const AVSLAGSSKAL = {
   intestyrkt: { lagrum: ['27:2', '27:25'], text: 'Det framgår inte av uppgifterna att sjukdomen sätter ner din arbetsförmåga med minst en fjärdedel.' },
   senAnmalan: { lagrum: ['27:17'], text: 'Du anmälde sjukdomsfallet mer än sju dagar efter de här dagarna.' },
   ingenSGI: { lagrum: ['25:3'], text: 'Du har ingen sjukpenninggrundande inkomst.' },
+  skulleInteArbetat: { lagrum: ['27:16 a'], text: 'Du arbetar när du blir kallad. Det kan inte antas att du skulle ha arbetat de här dagarna om du inte hade varit sjuk.' },
   ejArbetssokande: { lagrum: ['28:6'], text: 'Du var inte anmäld som arbetssökande och beredd att ta ett erbjudet arbete.' },
   helSjukersattning: { lagrum: ['27:34'], text: 'Du får redan hel sjukersättning eller hel aktivitetsersättning.' },
   efterRiktalder: { lagrum: ['27:36'], text: 'Du har fått sjukpenning för 180 dagar efter att du nådde riktåldern för pension.' },
@@ -18,5 +19,10 @@ export const AVSLAGSSKAL = {
 } as const satisfies Record<string, { lagrum: readonly string[]; text: string }>
 
 export type Avslagsskal = keyof typeof AVSLAGSSKAL
+
+const UTAN_NEDSATTNING: ReadonlySet<string> = new Set<Avslagsskal>(['klararNormaltForekommande', 'klararAnnatLampligt', 'klararAnnatHosArbetsgivaren', 'klararVanligtArbete', 'klararVardaBarn', 'ingenSjukdom', 'intestyrkt'])
+
+/** Refused because no illness reduced the ability: then the days are no sick period (27 kap. 2, 26 §§). Refused for another reason, the person was ill all the same. */
+export const nekarNedsattning = (skal: string | undefined): boolean => skal !== undefined && UTAN_NEDSATTNING.has(skal)
 
 export const avslagslagrum = (s: Avslagsskal): readonly Lagrum[] => flera(...AVSLAGSSKAL[s].lagrum)

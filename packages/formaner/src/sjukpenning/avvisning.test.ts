@@ -2,6 +2,7 @@ import { SYSTEMET } from '@atergang/arende'
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, type Provperson } from '../prov/index.ts'
+import { historik } from './vy/historik.ts'
 
 const INKOM = datum('2026-03-18')
 const D = datum('2026-03-20')
@@ -105,6 +106,37 @@ describe('en ofullständig ansökan (110 kap. 10–11 §§ SFB, 20 § förvaltni
     p.arende.kor({ typ: 'besvaraBegaran', begaranId: b.id, svar: [{ frageId: b.fragor[0]!.frageId, text: '360 000 kronor.' }] }, p.aktor, plusDagar(D, 3))
     p.arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 360_000, annat: 0 }, kalla: { typ: 'forsakrad', text: 'Svar på föreläggandet' } }, EVA, plusDagar(D, 4))
     expect(p.handlagg(plusDagar(D, 4)).beslut).toMatchObject([{ utfall: 'beviljat' }])
+  })
+
+  it('besvaras av uppgiften som handläggaren registrerar, och historiken säger hur', () => {
+    const p = utanInkomst()
+    granska(p, { beslut: 'forelagg', text: 'Vilken årsinkomst har du?' }, D)
+    const dag = plusDagar(D, 3)
+    const registrera = (namn: string, varde: object) => p.arende.kor({ typ: 'registreraFaktum', namn, varde, kalla: { typ: 'arbetsgivare', text: 'samtal med lönekontoret' } }, EVA, dag)
+    registrera('anpassning', { tolk: false, format: 'Stor stil' })
+    expect(p.arende.lage.begaran.filter((b) => !b.svar)).toHaveLength(1)
+    registrera('inkomst', { anstallning: 360_000, annat: 0 })
+    const [b] = p.arende.lage.begaran
+    expect(b!.svar).toMatchObject({ dag, av: { id: 'eva' }, faktumId: p.arende.lage.fakta.at(-1)!.id, svar: [{ text: expect.stringContaining('samtal med lönekontoret') }] })
+    expect(historik(p.arende.journal).at(-1)!.text).toMatch(/besvarad utan svar från den tillfrågade.*Årsinkomst/)
+    expect(p.arende.utredning(dag).automatik).not.toContainEqual(expect.objectContaining({ kommando: expect.objectContaining({ typ: 'paminnBegaran' }) }))
+    expect(p.handlagg(dag).beslut).toMatchObject([{ utfall: 'beviljat' }])
+  })
+
+  it('står kvar när bara en del av det som saknas har registrerats', () => {
+    const p = person('Bo').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18', utan: ['inkomst', 'arbetsgivare'] })
+    granska(p, { beslut: 'forelagg', text: 'Vilken årsinkomst har du, och vem är din arbetsgivare?' }, D)
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 360_000, annat: 0 }, kalla: { typ: 'forsakrad', text: 'samtal' } }, EVA, D)
+    expect(p.arende.lage.begaran[0]!.svar).toBeUndefined()
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'sysselsattning', varde: { slag: 'anstalld', arbetsgivare: { namn: 'Bruket AB' } }, kalla: { typ: 'forsakrad', text: 'samtal' } }, EVA, D)
+    expect(p.arende.lage.begaran[0]!.svar).toBeDefined()
+  })
+
+  it('också en begäran om arbetsgivarens plan besvaras av den plan som handläggaren registrerar', () => {
+    const p = person('Bo').sjukFran('2026-03-02').medIntyg({ till: '2026-08-31' }).ansoker({ inkom: '2026-03-18' })
+    p.arende.kor({ typ: 'begarPlan', data: { text: 'Skicka planen.' } }, EVA, D)
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'plan', varde: { finns: true, atgarder: 'Halvtid från maj' }, kalla: { typ: 'arbetsgivare', text: 'samtal med chefen' } }, EVA, D)
+    expect(p.arende.lage.begaran[0]!.svar).toMatchObject({ svar: [{ text: expect.stringContaining('Halvtid från maj') }] })
   })
 
   it('en ny, fullständig ansökan besvarar föreläggandet', () => {

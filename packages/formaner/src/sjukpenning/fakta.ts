@@ -24,6 +24,8 @@ export interface Sysselsattningsuppgift {
   readonly lamnatProgram?: boolean | undefined
   /** 49 c §: a shift agreed beforehand, for one who works when called */
   readonly overenskommetPass?: boolean | undefined
+  /** what the person does at work, when the application does not say it */
+  readonly arbetsuppgifter?: string | undefined
 }
 
 /** What the person asks for, as it came in. Given on honour and signed electronically (110 kap. 4 §, 111 kap. 5–6 §§ SFB). */
@@ -39,7 +41,8 @@ export const ansokanSchema = z.object({
   inkomst: z.object({ anstallning: kronor('årsinkomsten'), annat: kronor('årsinkomsten') }).optional(),
   sjuklon: periodSchema.optional(),
   arbetstid: z.object({ timmarPerVecka: z.number().min(0).max(100), dagarPerVecka: z.number().int().min(0).max(7) }).optional(),
-  lonUnderSjukdom: z.object({ perManad: kronor('lönen'), lonIArbetePerManad: kronor('lönen') }).optional(),
+  /** that there is pay from the employer meanwhile; how much, when the person told it */
+  lonUnderSjukdom: z.object({ perManad: kronor('lönen').optional(), lonIArbetePerManad: kronor('lönen').optional() }).optional(),
   overigt: z.string().max(4000).default(''),
   hederOchSamvete: z.boolean(),
   underskrift: z.object({ tid: z.string(), metod: z.string() }).optional(),
@@ -80,6 +83,33 @@ export const planSchema = z.object({
   arbetsskada: z.enum(['ja', 'nej', 'vetEj']).optional(),
 })
 
+/**
+ * Pay from the employer while ill (28 kap. 19–21 §§), kr a month. `lonIArbetePerManad` is the whole pay had the person worked full hours as usual;
+ * the others are told for the absence `franvaro`. `overTakPerManad` is what of `perManad` is paid for pay above the SGI ceiling.
+ */
+export const lonuppgiftSchema = z
+  .object({
+    perManad: kronor('lönen under sjukdomen'),
+    lonIArbetePerManad: kronor('lönen i arbete'),
+    franvaro: gradSchema.optional(),
+    overTakPerManad: kronor('delen för lön över taket').optional(),
+    gruppsjukforsakringPerManad: kronor('ersättningen från gruppsjukförsäkring').optional(),
+  })
+  .refine((u) => (u.overTakPerManad ?? 0) <= u.perManad + (u.gruppsjukforsakringPerManad ?? 0), { message: 'Delen för lön över taket kan inte vara större än hela lönen under sjukdomen.', path: ['overTakPerManad'] })
+export type Lonuppgift = z.infer<typeof lonuppgiftSchema>
+
+export const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`
+
+/** ”3 000 kr i månaden, mot 30 000 kr i arbete” */
+export function lontext(u: Lonuppgift): string {
+  const mer = [
+    ...(u.gruppsjukforsakringPerManad ? [`${kr(u.gruppsjukforsakringPerManad)} från gruppsjukförsäkring`] : []),
+    ...(u.overTakPerManad === undefined ? [] : [`${kr(u.overTakPerManad)} för lön över taket`]),
+    ...(u.franvaro && u.franvaro < 1 ? [`vid ${u.franvaro * 100} % frånvaro`] : []),
+  ]
+  return `${kr(u.perManad)} i månaden under sjukdomen, mot ${kr(u.lonIArbetePerManad)} i arbete${mer.length ? `; ${mer.join(', ')}` : ''}`
+}
+
 /** Facts of sjukpenning, by name. A fact's own period says the days it is true for. */
 export interface Sjukpenningfakta {
   /** notification of the illness (27 kap. 17–18 §§) */
@@ -102,7 +132,7 @@ export interface Sjukpenningfakta {
   allvarligSjukdom: { skal: string }
   /** sjuk- or aktivitetsersättning (27 kap. 34, 53 §§) */
   sjukersattning: { grad: number }
-  lonUnderSjukdom: { kronorPerDag: number; lonIArbetePerDag: number }
+  lonUnderSjukdom: Lonuppgift
   plan: z.infer<typeof planSchema>
   /** the state of health clearly rules out return: no plan is needed (30 kap. 6 § second paragraph) */
   planBehovsInte: { skal: string }
@@ -128,7 +158,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   anmalan: def('Sjukanmälan', z.object({ inkom: datumSchema, forstaSjukdag: datumSchema, gjordAv: z.enum(['forsakrad', 'arbetsgivare']) }), [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
   ansokan: def('Ansökan', ansokanSchema, [...HANDLAGGARE, 'forsakrad']),
   intyg: def('Läkarintyg', intygsuppgiftSchema, [...HANDLAGGARE, 'vard']),
-  sysselsattning: def('Sysselsättning', z.object({ slag: sysselsattningSchema, arbetsgivare: arbetsgivareSchema.optional(), lamnatProgram: z.boolean().optional(), overenskommetPass: z.boolean().optional() })),
+  sysselsattning: def('Sysselsättning', z.object({ slag: sysselsattningSchema, arbetsgivare: arbetsgivareSchema.optional(), lamnatProgram: z.boolean().optional(), overenskommetPass: z.boolean().optional(), arbetsuppgifter: z.string().trim().max(4000).optional() })),
   sjukloneperiod: def('Sjuklöneperiod', z.object({ arbetsgivare: z.string().optional() }), [...HANDLAGGARE, 'arbetsgivare']),
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),
@@ -138,7 +168,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   sjoman: def('Sjöman på fartyg utanför inre fart', z.object({ fartyg: text('Fartygets namn', 200) }), [...HANDLAGGARE, 'arbetsgivare']),
   allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),
   sjukersattning: def('Sjuk- eller aktivitetsersättning', z.object({ grad: gradSchema })),
-  lonUnderSjukdom: def('Lön under sjukdom', z.object({ kronorPerDag: kronor('lönen per dag'), lonIArbetePerDag: kronor('lönen per dag') }), [...HANDLAGGARE, 'arbetsgivare']),
+  lonUnderSjukdom: def('Lön under sjukdom', lonuppgiftSchema, [...HANDLAGGARE, 'arbetsgivare']),
   plan: def('Arbetsgivarens plan för återgång', planSchema, [...HANDLAGGARE, 'arbetsgivare']),
   planBehovsInte: def('Plan behövs inte', z.object({ skal: text('Skälet') })),
   anpassning: def('Anpassning till personen', z.object({ sprak: z.string().optional(), tolk: z.boolean(), format: z.string(), ombud: z.string().optional() }), [...HANDLAGGARE, 'forsakrad']),

@@ -4,7 +4,7 @@ import { flera } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
 import type { Slage } from './fakta.ts'
-import { uppgivenInkomst } from './steg/sgi.ts'
+import { uppgivenInkomst } from './sgi.ts'
 import { totalt } from './utbetalning.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 
@@ -274,7 +274,6 @@ describe('omprövning', () => {
     p.arende.kor({ typ: 'tilldela', roll: 'handlaggare', till: EVA }, EVA, dag)
     p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: dag, text: 'Jag kan inte arbeta alls.' } }, p.aktor, dag)
     expect(p.arende.lage.tilldelning.handlaggare, 'ärendet lämnar den som beslutade').toBeUndefined()
-    expect(() => p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: dag, text: 'Igen' } }, p.aktor, dag)).toThrow(/bara en gång/)
     const sanka = { utfall: 'andras', rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: 0.25 })), skal: 'x', omstandigheter: 'y' }
     expect(() => p.arende.svara('omprovning', sanka, EVA, dag)).toThrow(/ingen granskar eller omprövar sitt eget/)
     expect(() => p.arende.svara('omprovning', sanka, OLLE, dag)).toThrow(/inte ändras till personens nackdel/)
@@ -285,7 +284,6 @@ describe('omprövning', () => {
     expect(ny).toMatchObject({ typ: 'omprovning', utfall: 'beviljat', ersatter: b.id })
     expect(totalt(ny.utbetalning)).toBeGreaterThan(totalt(b.utbetalning))
     expect(JSON.stringify(p.arende.brev.at(-1))).toContain('överklaga beslutet till förvaltningsrätten')
-    expect(() => p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: ny.id, inkom: dag, text: 'Igen' } }, p.aktor, dag)).toThrow(/överklaga/)
   })
 
   it('avvisas när det är känt att begäran kom för sent, med de paragrafer som säger det', () => {

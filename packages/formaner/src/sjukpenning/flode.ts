@@ -1,4 +1,4 @@
-import { oppnaBegaran, yttratKlart, type Automatik, type Flode, type Kommande } from '@atergang/arende'
+import { oppnaBegaran, yttratKlart, personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
@@ -8,6 +8,7 @@ import { anmalanssteg } from './steg/anmalan.ts'
 import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
 import { arbetsformagesteg, rehabiliteringssteg } from './steg/arbetsformaga.ts'
 import { arbetsgivarsteg, planlage, plansteg } from './steg/arbetsgivaren.ts'
+import { behovsanstalldsteg } from './steg/behovsanstalld.ts'
 import { berakningssteg, beslutssteg, forslagssteg, kommuniceringssteg, kvalitetssteg } from './steg/beslut.ts'
 import { andringssteg, efterBeslutssteg, omprovningssteg } from './steg/efter.ts'
 import { forsta14steg } from './steg/forsta14.ts'
@@ -15,17 +16,19 @@ import { konsultationssteg } from './steg/konsultation.ts'
 import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
 import { antalPaminnelser, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
+import { lonesteg } from './steg/lon.ts'
+import { overklagandesteg } from './steg/overklagande.ts'
 import { periodslutKommer, periodslutssteg } from './steg/periodslut.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
-import { tidigareBetalda } from './utbetalning.ts'
+import { tidigareBetalda } from './betalda.ts'
 import { FLODESVERSION } from './versioner.ts'
 
 /** What is sure to come while the person stays ill: the chain's days, ages, the end of normal level. */
 function kommande(l: Slage, idag: Datum): Kommande[] {
   const u = underlaget(l, idag)
   const sista = sistaSjukdag(u)
-  const fodd = l.arende.person.fodd
+  const fodd = personen(l).fodd
   const pagar = sista !== null && sista >= idag
   const arbetslos = fakt(l, 'ansokan').at(-1)?.varde.sysselsattning === 'arbetslos'
   const grans = (n: (typeof KEDJEGRANSER)[number] | 550): Kommande[] => {
@@ -84,8 +87,8 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   namn: 'sjukpenning',
   version: FLODESVERSION,
   steg: [
-    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg,
+    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
+    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),

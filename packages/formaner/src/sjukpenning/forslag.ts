@@ -3,11 +3,13 @@ import { delaVid, innehaller, periodtext, plusDagar, type Datum, type Period } f
 import { flera, type Lagrum } from '@atergang/regelverk'
 import { AVSLAGSSKAL, avslagslagrum, type Avslagsskal } from './avslagsskal.ts'
 import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
+import { BEHOVSANSTALLD, utanArbetsantagande } from './behovsanstalld.ts'
 import { fakt, type Slage } from './fakta.ts'
 import { forsta14Svar } from './forsta14.ts'
-import { sgiBelopp, sgiPa } from './sgi.ts'
+import { inkomstdelarPa, sgiBelopp, sgiPa } from './sgi.ts'
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
 import { forSentAnmalda, senAnmalanSvar } from './steg/anmalan.ts'
+import { LONENYCKEL } from './steg/lon.ts'
 import { intygFor, minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
@@ -42,6 +44,8 @@ function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
   if (sen && !sen.hinder && !sen.sarskildaSkal && forSentAnmalda(l, u.idag).some((p) => innehaller(p, r.from))) return 'senAnmalan'
   const f14 = forsta14Svar(l, u, r.from)
   if (f14?.slag === 'arbetslos' && !(f14.anmald && f14.beredd) && !f14.oskaligt) return 'ejArbetssokande'
+  // With other work beside it, only what answers to the employment is not paid (ADR 0011).
+  if (utanArbetsantagande(l, u).some((p) => innehaller(p, r.from)) && inkomstdelarPa(l, r.from).annat === 0) return 'skulleInteArbetat'
   if (fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, r.from)))) return 'helSjukersattning'
   return efterAldersgrans(l, u, r.from)
 }
@@ -49,7 +53,7 @@ function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
 /** Dates inside the days at which a hindrance begins or ends. */
 function hindergranser(l: Slage, u: Underlag): Datum[] {
   const slut = slutdag71(l, u)
-  const perioder = [...forSentAnmalda(l, u.idag), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
+  const perioder = [...forSentAnmalda(l, u.idag), ...utanArbetsantagande(l, u), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
   return [...perioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]), ...(slut ? [slut] : [])]
 }
 
@@ -60,7 +64,8 @@ function beslutsrader(l: Slage, u: Underlag, g: Provgrupp, b: Arbetsformaga): Be
       const hinder = hindret(l, u, p)
       const bedomd = b.rader.find((x) => x.from === rad.from)?.grad ?? 0
       const grad = hinder ? 0 : Math.min(bedomd, rad.yrkadGrad)
-      const skal = hinder ?? (grad < rad.yrkadGrad ? avslagsskalet(b) : undefined)
+      // What the person can do decides first: days on which no illness reduced the ability are no sick period.
+      const skal = bedomd === 0 ? avslagsskalet(b) : (hinder ?? (grad < rad.yrkadGrad ? avslagsskalet(b) : undefined))
       return { from: p.from, tom: p.tom, utfall: grad > 0 ? 'beviljat' : 'avslag', grad, yrkadGrad: rad.yrkadGrad, ...(skal ? { avslagsskal: skal } : {}), lagrum: skal ? avslagslagrum(skal) : g.grund.lagrum }
     }),
   )
@@ -89,7 +94,7 @@ export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
   return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: [], utbetalning, svar, underlag: vilarPa(l, u), saknas, avtryck }
 })
 
-const HINDERSVAR: ReadonlySet<string> = new Set(['senAnmalan', 'forsta14', 'efterRiktalder'])
+const HINDERSVAR: ReadonlySet<string> = new Set(['senAnmalan', 'forsta14', BEHOVSANSTALLD, LONENYCKEL, 'efterRiktalder'])
 
 /** The certificates for the days, what else came in that is weighed, and the newest answer to each question of a hindrance. */
 function vilarPa(l: Slage, u: Underlag): string[] {

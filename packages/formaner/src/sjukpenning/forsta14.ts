@@ -1,15 +1,16 @@
-import { snitt, type Datum, type Period } from '@atergang/kalender'
-import { aterinsjuknande, forstaDagarna } from '@atergang/regelverk'
+import { snitt, vardePa, type Datum, type Period } from '@atergang/kalender'
+import { forstaFjortonDagarna } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, text } from '../las.ts'
 import type { Slage, Sysselsattningsuppgift } from './fakta.ts'
+import { inkomstdelarPa, type Inkomstdelar } from './sgi.ts'
 import { sjukperiodensForsta, type Underlag } from './underlag.ts'
 
-/** The first days of a sick period, in which sjukpenning for an employee asks whether work would have been done (27 kap. 10 § SFB). */
-export const FORSTA_DAGARNA = 14
-
-/** Who is always reckoned by the calendar, so that no question of working time is asked (28 kap. 6 § first paragraph 2–3). */
-export const KALENDERDAGSBERAKNADE: ReadonlySet<Sysselsattningsuppgift['slag']> = new Set(['egenforetagare', 'foraldraledig'])
+/**
+ * Who is reckoned by the calendar from the first day, so that no question of working time is asked: instead of föräldrapenning, or
+ * with an SGI of other work than employment only (28 kap. 6 § first paragraph 2–3). Who has both is asked about the employment (5 § second paragraph).
+ */
+export const kalenderdagsberaknas = (slag: Sysselsattningsuppgift['slag'], delar: Inkomstdelar): boolean => slag === 'foraldraledig' || (delar.anstallning === 0 && (delar.annat > 0 || slag === 'egenforetagare'))
 
 export const forsta14SvarSchema = z.discriminatedUnion('slag', [
   z.object({
@@ -30,10 +31,9 @@ export type Forsta14Svar = z.infer<typeof forsta14SvarSchema>
 
 export const forsta14Nyckel = (forsta: Datum): string => `forsta14:${forsta}`
 
-/** The part of the period that lies in the first fourteen days of its sick period. */
+/** The part of the period that lies in the first fourteen days of its sick period (27 kap. 10 § SFB). */
 export function iForsta14(u: Underlag, p: Period): Period | null {
-  const grupp = aterinsjuknande(u.sjukdagar, p.from)
-  return forstaDagarna(grupp, FORSTA_DAGARNA).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
+  return forstaFjortonDagarna(u.sjukdagar).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
 }
 
 /**
@@ -48,4 +48,11 @@ export function forsta14Svar(l: Slage, u: Underlag, dag: Datum): Forsta14Svar | 
   if (sista?.slag !== 'arbete') return sista
   const dagar = new Map(svaren.flatMap((s) => (s.slag === 'arbete' ? s.dagar.map((d) => [d.datum, d] as const) : [])))
   return { ...sista, dagar: [...dagar.values()].sort((a, b) => (a.datum < b.datum ? -1 : 1)) }
+}
+
+/** The answer of working time that the employment is reckoned by on the day, or undefined when it is reckoned by the calendar (28 kap. 4–6 §§). */
+export function arbetstidPa(l: Slage, u: Underlag, dag: Datum): Extract<Forsta14Svar, { slag: 'arbete' }> | undefined {
+  const svar = forsta14Svar(l, u, dag)
+  const slag = vardePa(u.sysselsattning, dag)?.slag
+  return svar?.slag === 'arbete' && !(slag && kalenderdagsberaknas(slag, inkomstdelarPa(l, dag))) ? svar : undefined
 }

@@ -138,7 +138,7 @@ function tidigareMotNfa(l: Slage, u: Underlag): boolean {
   const p = provperiod(u)
   const forsta = p ? kedjedagar(u.sjukdagar, p.from).perioder[0]?.from : undefined
   if (!p || !forsta) return false
-  // Refused days are no sick days, so the chain is looked at from its first day to now, not day by day.
+  // Days refused for want of a reduced ability are no sick days, so the chain is looked at from its first day to now, not day by day.
   const kedjan = { from: forsta, tom: p.tom }
   const bedomda = l.svar.filter((s) => s.kod === 'arbetsformaga').map((s) => s.svar as Arbetsformaga).filter((b) => b.formaga.normaltForekommande && !b.undantag)
   return bedomda.some((b) => b.rader.some((r) => innehaller(kedjan, r.from) && u.beslutat.some((d) => innehaller(d, r.from))))

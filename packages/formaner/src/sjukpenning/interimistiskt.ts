@@ -1,5 +1,5 @@
-import { antalDagar, periodtext, type Period } from '@atergang/kalender'
-import { aterinsjuknande, INTERIMISTISKT_EFTER_DAGAR } from '@atergang/regelverk'
+import { overlappar, periodtext, type Period } from '@atergang/kalender'
+import { INTERIMISTISKT_EFTER_DAGAR, sjukperiodensDagar, sjukperiodVid } from '@atergang/regelverk'
 import type { Slage } from './fakta.ts'
 import { sgiPa } from './sgi.ts'
 import { provperiod, type Underlag } from './underlag.ts'
@@ -19,10 +19,10 @@ export interface Interimlage {
 export function interimlage(l: Slage, u: Underlag): Interimlage {
   const p = provperiod(u)
   if (!p) return { mojligt: false, dagar: [], varfor: 'Inga dagar väntar på ett slutligt beslut.' }
-  const grupp = aterinsjuknande(u.sjukdagar, p.from)
-  const fore = antalDagar(grupp.map((g) => ({ from: g.from, tom: g.tom < p.from ? g.tom : p.from })))
+  const sjukperioden = sjukperiodVid(u.sjukdagar, p.from)
+  const fore = sjukperiodensDagar(u.sjukdagar, p.from)
   if (fore < INTERIMISTISKT_EFTER_DAGAR) return { mojligt: false, dagar: [], varfor: `Sjukperioden har pågått ${fore} dagar. Det krävs minst ${INTERIMISTISKT_EFTER_DAGAR}.` }
-  const tidigareLamnad = l.beslut.some((b) => b.utbetalning.some((r) => r.kronorPerDag > 0 && grupp.some((g) => g.from <= r.tom && r.from <= g.tom)))
+  const tidigareLamnad = l.beslut.some((b) => b.utbetalning.some((r) => r.kronorPerDag > 0 && sjukperioden !== undefined && overlappar(sjukperioden, r)))
   if (!tidigareLamnad) return { mojligt: false, dagar: [], varfor: 'Sjukpenning har inte lämnats tidigare i sjukperioden.' }
   if (!sgiPa(l, p.from)) return { mojligt: false, dagar: [], varfor: 'SGI är inte bekräftad.' }
   const dagar = u.grupper.flatMap((g) => g.rader).filter((r) => !u.interimistiskt.some((i) => i.from <= r.tom && r.from <= i.tom))

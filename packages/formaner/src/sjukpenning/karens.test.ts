@@ -1,7 +1,7 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, person, type Provperson } from '../prov/index.ts'
-import { karensFor } from './utbetalning.ts'
+import { karenserFor } from './karenslage.ts'
 import { underlaget } from './underlag.ts'
 
 const D = datum('2026-03-20')
@@ -19,7 +19,7 @@ describe('karens följer av vem personen är (27 kap. 27–28 b §§)', () => {
   it('den som hade egenföretagarens inkomst och blev arbetslös får karensavdrag i stället (28 b §)', () => {
     const p = prova(person('Bo').som('arbetslos').tjanar(0, 300_000).sjukFran('2026-03-02')).handlagg(D)
     expect(perDag(p)).toEqual([['2026-03-02', true, ['karensavdrag']]])
-    expect(karensFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA).lagrum).toContainEqual(expect.objectContaining({ kapitel: '27', paragraf: '28 b' }))
+    expect(karenserFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA)[0]!.lagrum).toContainEqual(expect.objectContaining({ kapitel: '27', paragraf: '28 b' }))
   })
 
   it('gäller också när arbetslösheten registreras efter ansökan, från den dag den började', () => {
@@ -31,7 +31,7 @@ describe('karens följer av vem personen är (27 kap. 27–28 b §§)', () => {
   it('den som har haft anställning har karensavdrag, men inte enligt 28 b §', () => {
     const p = prova(person('Eja').som('arbetslos').sjukFran('2026-03-02')).handlagg(D)
     expect(perDag(p)).toEqual([['2026-03-02', true, ['karensavdrag']]])
-    expect(karensFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA).lagrum.map((x) => x.paragraf)).not.toContain('28 b')
+    expect(karenserFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA)[0]!.lagrum.map((x) => x.paragraf)).not.toContain('28 b')
   })
 
   it('sjömannen på fartyg utanför inre fart har ingen karens (28 a §), bara de dagar uppgiften gäller', () => {

@@ -1,4 +1,4 @@
-import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Lage, type Motivering, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Overklagande, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -12,13 +12,14 @@ import { sandBrev } from './brev/sand.ts'
 import { interimistisktSchema } from './handlaggning.ts'
 import { interimlage } from './interimistiskt.ts'
 import { dagensSysselsattning, underlaget } from './underlag.ts'
+import { skrivelsehandelser } from './skrivelser.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
 type Def<D> = Kommandodefinition<Sjukpenningfakta, D>
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 
 const handlingSchema = z.object({
-  id: z.string(), typ: z.enum(['lakarintyg', 'ansokan', 'brev', 'plan', 'arbetsgivarsvar', 'lakarsvar', 'yttrande', 'omprovningsbegaran', 'ovrigt']), rubrik: z.string(), fran: z.string(), inkom: datumSchema, medietyp: z.string(), sha256: z.string(), storlek: z.number(),
+  id: z.string(), typ: z.enum(['lakarintyg', 'ansokan', 'brev', 'plan', 'arbetsgivarsvar', 'lakarsvar', 'yttrande', 'omprovningsbegaran', 'overklagande', 'ovrigt']), rubrik: z.string(), fran: z.string(), inkom: datumSchema, medietyp: z.string(), sha256: z.string(), storlek: z.number(),
   kanal: z.enum(['api', 'uppladdning', 'mapp', 'minaSidor', 'post', 'system']),
 })
 
@@ -134,31 +135,23 @@ const sandPaminnelse: Def<{ begaranId: string }> = {
   },
 }
 
-/** In writing, by the person the decision concerns (113 kap. 7 §); a question already reviewed cannot be reviewed again. */
-const begarOmprovning: Def<{ beslutId: string; inkom: Datum; text: string; handling?: Handling | undefined }> = {
+interface Skrivelsedata {
+  beslutId: string
+  inkom: Datum
+  text: string
+  handling?: Handling | undefined
+}
+
+/** A writing about a decision, as the person calls it; the law decides what it is (113 kap. 7, 10–11 §§). Only a decision that is not there is refused. */
+const skrivelse = (sagt: Overklagande['sagt']): Def<Skrivelsedata> => ({
   roller: ['forsakrad', ...OFFICER],
-  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as { beslutId: string; inkom: Datum; text: string; handling?: Handling },
+  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as Skrivelsedata,
   utfor(lage, d, k) {
     const b = lage.beslut.find((x) => x.id === d.beslutId)
     if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])
-    if (b.typ === 'omprovning') throw konflikt('redanOmprovat', 'Beslutet är redan ett beslut efter omprövning. Du kan överklaga det till förvaltningsrätten (113 kap. 7 och 10 §§).')
-    const redan = lage.omprovningar.find((o) => o.beslutId === b.id)
-    if (redan) throw konflikt('redanBegard', `Omprövning är redan begärd ${redan.inkom}. En fråga omprövas bara en gång.`)
-    if (b.typ === 'andring') throw konflikt('overklagas', 'Ett ändringsbeslut omprövas inte. Din skrivelse ska i stället behandlas som ett överklagande (113 kap. 11 §).')
-    return [
-      ...(d.handling ? [{ typ: 'handlingTillford' as const, handling: d.handling }] : []),
-      { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: b.id, inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) } },
-      ...frigor(lage, b),
-    ]
+    return skrivelsehandelser(lage, b, d, sagt, k)
   },
-}
-
-/** Whoever took part in the decision does not review it: the case leaves their desk, so that somebody else is given it. */
-function frigor(lage: Lage, b: Beslut): Handelsedata[] {
-  const har = lage.tilldelning.handlaggare?.till
-  if (!har || ![b.fattatAv, ...b.medverkande].some((a) => a.id === har.id)) return []
-  return [{ typ: 'lamnadTillbaka', roll: 'handlaggare', fran: har, skal: 'fordelning', text: 'Omprövning är begärd. Någon som inte har deltagit i beslutet ska ompröva det.' }]
-}
+})
 
 /** Days without a certificate that the officer means to try anyway, with the reason. */
 const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
@@ -172,4 +165,4 @@ const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   },
 }
 
-export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning, provaUtanIntyg, sandPaminnelse }
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelse('omprovning'), overklaga: skrivelse('overklagande'), provaUtanIntyg, sandPaminnelse }

@@ -2,7 +2,7 @@ import type { Svar } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
 import { datumSchema, kronor, text } from '../las.ts'
-import type { Slage } from './fakta.ts'
+import { fakt, type Slage } from './fakta.ts'
 
 export const SGI_GRUNDER = {
   aktuellInkomst: { text: 'Inkomsten som personen kan antas få tills vidare', lagrum: '25:2' },
@@ -41,3 +41,29 @@ export const sgiBelopp = (s: SgiSvar): number => (s.forsakradForArbete && s.mins
 
 /** Days at which the SGI changes. */
 export const sgiGranser = (l: Slage): Datum[] => sgiSvaren(l).map((s) => s.svar.gallerFran)
+
+/** Income as last told, in an application or by itself, and from where. */
+export function uppgivenInkomst(l: Slage) {
+  const uppgifter = [
+    ...fakt(l, 'ansokan').flatMap((f) => (f.varde.inkomst ? [{ inkomst: f.varde.inkomst, kalla: f.kalla, registrerad: f.registrerad }] : [])),
+    ...fakt(l, 'inkomst').map((f) => ({ inkomst: f.varde, kalla: f.kalla, registrerad: f.registrerad })),
+  ]
+  const sista = uppgifter.sort((a, b) => (a.registrerad < b.registrerad ? -1 : a.registrerad > b.registrerad ? 1 : 0)).at(-1)
+  return sista ? { inkomst: sista.inkomst, kalla: sista.kalla } : null
+}
+
+/** Yearly kr by kind of income (25 kap. 4 § SFB); both 0 when the confirmed SGI gives no right. */
+export interface Inkomstdelar {
+  readonly anstallning: number
+  readonly annat: number
+}
+
+const INGA: Inkomstdelar = { anstallning: 0, annat: 0 }
+
+export const sgiDelar = (s: SgiSvar): Inkomstdelar => (sgiBelopp(s) > 0 ? { anstallning: s.anstallning, annat: s.annat } : INGA)
+
+/** By kind on a day: as confirmed, else as last told. Says which rules apply before the SGI is confirmed, never how much. */
+export function inkomstdelarPa(l: Slage, dag: Datum): Inkomstdelar {
+  const sgi = sgiPa(l, dag)
+  return sgi ? sgiDelar(sgi.svar) : (uppgivenInkomst(l)?.inkomst ?? INGA)
+}

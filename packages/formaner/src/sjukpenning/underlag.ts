@@ -1,13 +1,15 @@
-import type { Beslut } from '@atergang/arende'
+import { personen, type Beslut } from '@atergang/arende'
 import {
   datum, delaVid, forena, gemensamma, innehaller, inom, plusDagar, tidigast, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
 } from '@atergang/kalender'
 import {
-  aterinsjuknande, bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, LAKARINTYG_FRAN_DAG,
-  tidigasteInkomstpension, uppnarRiktalder, type Bedomningsgrund, type Person,
+  bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, sjukperiodVid,
+  tidigasteInkomstpension, uppnarRiktalder, utanIntygskrav, type Bedomningsgrund, type Person,
 } from '@atergang/regelverk'
 import { ansokningar } from './ansokningar.ts'
+import { nekarNedsattning } from './avslagsskal.ts'
 import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
+import { inkomstdelarPa, sgiGranser } from './sgi.ts'
 
 /** Days alike in all that the assessment looks at. */
 export interface Provrad extends Period {
@@ -33,11 +35,13 @@ export interface Underlag {
   readonly intygat: Tidslinje<number>
   readonly sysselsattning: Tidslinje<Sysselsattningsuppgift>
   readonly sjukloneperioder: readonly Period[]
+  /** sick-pay days on which nothing but the employment could be paid for: the employer's alone (27 kap. 9 §). With other work beside it they are tried for that work (28 kap. 8 §). */
+  readonly arbetsgivarens: readonly Period[]
   /** sick days by 27 kap. 26 §: what the chain counts */
   readonly sjukdagar: readonly Period[]
-  readonly beslutat: Tidslinje<{ readonly utfall: 'beviljat' | 'avslag'; readonly grad: number; readonly beslutId: string }>
+  readonly beslutat: Tidslinje<{ readonly utfall: 'beviljat' | 'avslag'; readonly grad: number; readonly beslutId: string; /** ill with reduced ability, whatever was decided for other reasons */ readonly sjuk: boolean }>
   readonly interimistiskt: readonly Period[]
-  /** asked for, not decided and not the employer's to pay */
+  /** asked for, not decided and not the employer's alone to pay */
   readonly oprovade: readonly Period[]
   /** undecided days that no certificate supports though one is needed (27 kap. 25 §) */
   readonly ostyrkta: readonly Period[]
@@ -77,24 +81,21 @@ function nyttUnderlag(l: Slage, idag: Datum): Underlag {
   const intygat = tidslinje(fakt(l, 'intyg').flatMap((i) => i.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.grad as number }))))
   const sysselsattning = sysselsattningen(l)
   const sjukloneperioder = sjuklonen(l, sysselsattning)
+  const arbetsgivarens = sjukloneperioder.flatMap((p) => delaVid(p, sgiGranser(l))).filter((p) => inkomstdelarPa(l, p.from).annat === 0)
   const beslutat = beslutade(l)
   const interimistiskt = forena(l.beslut.filter((b) => b.typ === 'interimistiskt').flatMap((b) => b.rader))
-  const avslagna = beslutat.filter((s) => s.varde.utfall === 'avslag')
+  const inteSjuk = beslutat.filter((s) => !s.varde.sjuk)
   const sjukdagar = forena([
-    ...utom([...yrkat, ...intygat], avslagna),
+    ...utom([...yrkat, ...intygat], inteSjuk),
     ...sjukloneperioder,
     ...interimistiskt,
     ...fakt(l, 'tidigareSjukperiod').flatMap((f) => f.period ?? []),
   ])
-  const oprovade = utom(yrkat, [...beslutat, ...sjukloneperioder])
+  const oprovade = utom(yrkat, [...beslutat, ...arbetsgivarens])
   const styrkta = gemensamma(oprovade, [...intygat, ...utanIntygskrav(sjukdagar), ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? [])])
-  const grund = { idag, yrkat, intygat, sysselsattning, sjukloneperioder, sjukdagar, beslutat, interimistiskt, oprovade, ostyrkta: utom(oprovade, styrkta) }
+  const grund = { idag, yrkat, intygat, sysselsattning, sjukloneperioder, arbetsgivarens, sjukdagar, beslutat, interimistiskt, oprovade, ostyrkta: utom(oprovade, styrkta) }
   return { ...grund, ...provning(l, grund, styrkta) }
 }
-
-/** The first seven days of each sick period need no certificate (27 kap. 25 §). */
-const utanIntygskrav = (sjukdagar: readonly Period[]): Period[] =>
-  sjukdagar.flatMap((p) => (aterinsjuknande(sjukdagar, p.from)[0]?.from === p.from ? [{ from: p.from, tom: plusDagar(p.from, LAKARINTYG_FRAN_DAG - 2) }] : []))
 
 function sysselsattningen(l: Slage): Tidslinje<Sysselsattningsuppgift> {
   const urAnsokan = fakt(l, 'ansokan').flatMap((a) => [
@@ -122,26 +123,26 @@ function sjuklonen(l: Slage, sysselsattning: Tidslinje<Sysselsattningsuppgift>):
 const SLUTLIGA: ReadonlySet<Beslut['typ']> = new Set(['slutligt', 'omprovning', 'andring'])
 
 const beslutade = (l: Slage): Underlag['beslutat'] =>
-  tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id } }))))
+  tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id, sjuk: r.grad > 0 || !nekarNedsattning(r.avslagsskal) } }))))
 
 type Grund = Omit<Underlag, 'grupper' | 'senare'>
 
-const personen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({
+const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({
   sysselsattning: s.slag,
   overenskommetPass: s.overenskommetPass ?? false,
   lamnatProgram: s.lamnatProgram ?? false,
   // At most until garantipension can be drawn (49 d § third paragraph); then the ordinary chain again (ADR 0005).
-  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(l.arende.person.fodd, dag) && !harUppnattRiktalder(l.arende.person.fodd, dag),
+  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(personen(l).fodd, dag) && !harUppnattRiktalder(personen(l).fodd, dag),
 })
 
 /** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
 export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, p: Period): Datum[] {
-  const aldrar = [tidigasteInkomstpension(l.arende.person.fodd), uppnarRiktalder(l.arende.person.fodd)].filter((d) => d !== null)
+  const aldrar = [tidigasteInkomstpension(personen(l).fodd), uppnarRiktalder(personen(l).fodd)].filter((d) => d !== null)
   const delar = delaVid(p, [...u.sysselsattning.map((s) => s.from), ...aldrar])
   return delar.flatMap((d) => {
     const s = vardePa(u.sysselsattning, d.from)
     if (!s) return []
-    const kedjegranser = grundgranser(personen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
+    const kedjegranser = grundgranser(personenDen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
     return [...kedjegranser.filter((g) => innehaller(d, g)), ...aldrar.filter((a) => a === d.from)]
   })
 }
@@ -162,7 +163,7 @@ function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: reado
     const sysselsattning = vardePa(u.sysselsattning, p.from)!
     const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
     const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
-    const grund = bedomningsgrund(personen(l, sysselsattning, p.from), kedjedagFran, p.from)
+    const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from)
     const rad: Provrad = { ...p, yrkadGrad: vardePa(u.yrkat, p.from)!, intygadGrad: vardePa(u.intygat, p.from) ?? null, kedjedagFran, kedjedagTill }
     const sist = grupper.at(-1)
     if (sist && sammaGrund(sist, grund, sysselsattning)) grupper[grupper.length - 1] = { ...sist, tom: p.tom, rader: [...sist.rader, rad] }
@@ -182,13 +183,13 @@ export function provperiod(u: Underlag): Period | null {
   return forsta && sista ? { from: forsta.from, tom: sista.tom } : null
 }
 
-/** First day of the sick period (32 § joined) that the day lies in. */
-export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => aterinsjuknande(u.sjukdagar, dag)[0]?.from ?? null
+/** First day of the sick period (26 §) that the day lies in. What 32 § joins is asked for where it applies, in the rules of karens. */
+export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => sjukperiodVid(u.sjukdagar, dag)?.from ?? null
 
 /** Last sick day known. */
 export const sistaSjukdag = (u: Pick<Underlag, 'sjukdagar'>): Datum | null => u.sjukdagar.at(-1)?.tom ?? null
 
-/** Last day the case is about: sick, certified, asked for or decided. Refused days are no sick days, but the case was about them. */
+/** Last day the case is about: sick, certified, asked for or decided. Days on which no illness reduced the ability are no sick days, but the case was about them. */
 export const sistaDagen = (u: Pick<Underlag, 'sjukdagar' | 'yrkat' | 'intygat'>): Datum | null => [...u.sjukdagar, ...u.yrkat, ...u.intygat].map((p) => p.tom).sort().at(-1) ?? null
 
 /** Chain day today; while the person is well the count stands still until it lapses. */

@@ -1,6 +1,7 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { dagForDag, perManad, tidigareBetalda } from './utbetalning.ts'
+import { tidigareBetalda } from './betalda.ts'
+import { dagForDag, perManad } from './utbetalning.ts'
 import { person, type Provperson } from '../prov/index.ts'
 
 const DAG = datum('2026-04-28')

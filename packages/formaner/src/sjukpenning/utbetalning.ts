@@ -1,48 +1,18 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import {
-  antalDagar, dagarI, delaVid, forena, gemensamma, innehaller, langd, periodtext, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
-} from '@atergang/kalender'
-import {
-  arbetstidsberaknadPerDag, flera, forklara, forstaDagarna, heltal, kalenderdag, karens, karensavdragArbetstid, karensavdragKalenderdag, karensgrupper, minskningForLon, nivaer, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas,
-  type Forklaring, type Karens, type Niva, type Svar, type Tal,
-} from '@atergang/regelverk'
-import { fakt, sistaFakt, type Slage } from './fakta.ts'
-import { FORSTA_DAGARNA, forsta14Svar, KALENDERDAGSBERAKNADE, type Forsta14Svar } from './forsta14.ts'
-import { medKarensavdrag, type Heltavdrag } from './karensavdrag.ts'
-import { sgiBelopp, sgiGranser, sgiPa } from './sgi.ts'
+import { antalDagar, dagarI, delaVid, forena, gemensamma, langd, manadensForsta, plusDagar, plusManader, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
+import { forstaFjortonDagarna, nivaer, type Niva } from '@atergang/regelverk'
+import { betaldaPerioder, tidigareBetalda } from './betalda.ts'
+import { dagrader, dagsdelar, heltKarensavdrag, obetaldRad, type Dagsdelar } from './dagbelopp.ts'
+import { fakt, type Slage } from './fakta.ts'
+import { forsta14Svar } from './forsta14.ts'
+import { medKarensavdrag } from './karensavdrag.ts'
+import { karenserFor, type Delkarens } from './karenslage.ts'
+import { lonegranser } from './lon.ts'
+import { sgiGranser } from './sgi.ts'
 import type { Underlag } from './underlag.ts'
 
 export interface Beviljat extends Period {
   readonly grad: number
-}
-
-/** Days paid before the ones now reckoned: in this case and before it (27 kap. 21–22 §§). */
-export function tidigareBetalda(l: Slage, fore: Datum): Period[] {
-  const iArendet = l.beslut.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap(betaldaPerioder))
-  const innan = fakt(l, 'tidigareErsattning').flatMap((f) => f.period ?? [])
-  return utom([...iArendet, ...innan], [{ from: fore, tom: '2999-12-31' as Datum }])
-}
-
-/** The waiting rule that applies on a day, from the facts (27 kap. 27–33, 39–44 §§). */
-export function karensFor(l: Slage, u: Underlag, dag: Datum): Karens {
-  const sgi = sgiPa(l, dag)?.svar
-  const sysselsattning = vardePa(u.sysselsattning, dag)?.slag
-  const hogrisk = fakt(l, 'hogriskskydd').find((f) => !f.period || (f.period.from <= dag && dag <= f.period.tom))
-  const karenstid = sistaFakt(l, 'karenstid')
-  const baraAnnat = sgi !== undefined && sgi.annat > 0 && sgi.anstallning === 0
-  return karens(
-    {
-      inkomstslag: baraAnnat ? 'annat' : 'anstallning',
-      // 28 b §: the SGI is of other work than employment, and the person is unemployed on the day.
-      blevArbetslos: baraAnnat && sysselsattning === 'arbetslos',
-      sjoman: fakt(l, 'sjoman').some((f) => !f.period || (f.period.from <= dag && dag <= f.period.tom)),
-      sjukperioder: u.sjukdagar,
-      sjuklonePerioder: u.sjukloneperioder,
-      ...(hogrisk ? { hogriskskydd: hogrisk.varde.slag } : {}),
-      ...(karenstid && sgi && sgi.annat > 0 ? { karenstid: karenstid.varde.dagar } : {}),
-    },
-    dag,
-  )
 }
 
 /**
@@ -51,133 +21,49 @@ export function karensFor(l: Slage, u: Underlag, dag: Datum): Karens {
  */
 export function utbetalningsrader(l: Slage, u: Underlag, beviljat: readonly Beviljat[]): { rader: readonly Utbetalningsrad[]; saknas: readonly string[] } {
   const dagar = forena(beviljat.filter((b) => b.grad > 0))
-  const forsta = dagar[0]?.from
-  if (!forsta) return { rader: [], saknas: [] }
-  const karenser = dagar.map((p) => karensFor(l, u, p.from))
-  const karensdagar = forena(karenser.flatMap((k) => k.dagar))
-  const betalda = utom(dagar, karensdagar)
+  if (dagar.length === 0) return { rader: [], saknas: [] }
+  const karenser = dagar.flatMap((p) => karenserFor(l, u, p.from))
+  const delar = dagsdelar(l, u, karenser)
+  const obetalda = utanBetalning(l, dagar, delar)
+  const betalda = utom(dagar, obetalda)
   const niva = nivaerna(l, u, betalda, karenser)
   const grad = tidslinje(beviljat.map((b) => ({ from: b.from, tom: b.tom, varde: b.grad })))
   const saknas: string[] = []
+  const stracka = (p: Period) => ({ ...p, grad: vardePa(grad, p.from)!, niva: vardePa(niva, p.from) ?? ('normal' as const) })
   const rader = [
-    ...gemensamma(dagar, karensdagar).map((p) => karensrad(p, vardePa(grad, p.from)!, karenser.find((k) => k.dagar.length > 0)!)),
-    ...betalda.flatMap((p) => delaVid(p, brytdagar(l, u, [...grad, ...niva]))).flatMap((p) => dagrader(l, u, p, vardePa(grad, p.from)!, vardePa(niva, p.from)!, saknas)),
+    ...obetalda.flatMap((p) => delaVid(p, [...granser(grad), ...granser(u.sjukloneperioder), ...delar.granser])).map((p) => obetaldRad(stracka(p), karenser)),
+    ...betalda.flatMap((p) => delaVid(p, brytdagar(l, u, [...grad, ...niva], betalda))).flatMap((p) => dagrader(l, u, stracka(p), delar, saknas)),
   ].sort((a, b) => (a.from < b.from ? -1 : 1))
   return { rader: medRedanUtbetalt(l, medKarensavdrag(l, u, rader, karenser, (forsta) => heltKarensavdrag(l, u, forsta))), saknas: [...new Set(saknas)] }
 }
 
-const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>): Datum[] => [
-  ...[...t, ...u.sysselsattning, ...fakt(l, 'lonUnderSjukdom').flatMap((f) => f.period ?? []), ...forsta14Dagar(l, u)].flatMap((s) => [s.from, plusDagar(s.tom, 1)]),
-  ...sgiGranser(l),
+/** Granted days on which no part of a confirmed SGI is left to pay for. */
+const utanBetalning = (l: Slage, dagar: readonly Period[], delar: Dagsdelar): Period[] =>
+  forena(
+    dagar
+      .flatMap((p) => delaVid(p, [...delar.granser, ...sgiGranser(l)]))
+      .filter((p) => {
+        const d = delar.pa(p.from)
+        return d !== null && d.anstallning + d.annat === 0
+      }),
+  )
+
+const granser = (t: readonly Period[]): Datum[] => t.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
+
+const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly Period[]): Datum[] => [
+  ...granser([...t, ...u.sysselsattning, ...u.sjukloneperioder, ...forsta14Dagar(l, u)]), ...lonegranser(l, dagar), ...sgiGranser(l),
 ]
 
 /** Days reckoned by working time; the day after them is always reckoned by the calendar (28 kap. 4–5 §§). */
-const forsta14Dagar = (l: Slage, u: Underlag): Period[] => karensgrupper(u.sjukdagar).flatMap((g) => forstaDagarna(g, FORSTA_DAGARNA)).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
+const forsta14Dagar = (l: Slage, u: Underlag): Period[] => forstaFjortonDagarna(u.sjukdagar).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
 
-function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Karens[]): Tidslinje<Niva> {
+function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Delkarens[]): Tidslinje<Niva> {
   return nivaer(betalda, {
     tidigareDagar: tidigareBetalda(l, betalda[0]?.from ?? u.idag),
     sjuklonePerioder: u.sjukloneperioder,
     ejRaknade: karenser.flatMap((k) => k.avdragFran ?? []),
     allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []),
   })
-}
-
-function dagrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, saknas: string[]): Utbetalningsrad[] {
-  const arbete = arbetstidPa(l, u, p.from)
-  if (arbete) return arbetstidsrader(l, u, p, grad, niva, arbete, saknas)
-  const svar = forklara(kalenderdag.sjukpenningPerDag, dagfakta(l, u, p.from, grad, niva), p.from)
-  if (svar.varde === null) {
-    saknas.push(...saknasI(svar))
-    return []
-  }
-  return [rad(p, grad, niva, langd(p), svar, nivaforklaring(l, u, p.from, niva), lonavdrag(l, p, niva))]
-}
-
-const saknasI = (svar: Svar): string[] => (svar.forklaring.saknas ?? [{ text: 'SGI är inte bekräftad.' }]).map((s) => s.text)
-
-/** Reckoned by working time in the first fourteen days: only days on which work would have been done (28 kap. 3, 5, 12–16 §§). */
-function arbetstidsrader(l: Slage, u: Underlag, p: Period, grad: number, niva: Niva, arbete: { arsarbetstid: number; dagar: { datum: Datum; timmar: number }[] }, saknas: string[]): Utbetalningsrad[] {
-  const svarade = arbete.dagar.filter((d) => innehaller(p, d.datum))
-  const obesvarade = utom([p], svarade.map((d) => ({ from: d.datum, tom: d.datum })))
-  if (obesvarade.length) {
-    saknas.push(`Arbetstiden under sjukperiodens första 14 dagar är inte utredd för ${obesvarade.map(periodtext).join(', ')}.`)
-    return []
-  }
-  const arbetsdagar = svarade.filter((d) => d.timmar > 0)
-  if (arbetsdagar.length === 0) return []
-  const minuter = arbetsdagar.reduce((n, d) => n + Math.round(d.timmar * 60), 0)
-  const fakta = { ...dagfakta(l, u, p.from, grad, niva), arsarbetstid: arbete.arsarbetstid, timmar: { t: minuter, n: 60 } as Tal, antalDagar: arbetsdagar.length }
-  const svar = forklara(arbetstidsberaknadPerDag, fakta, p.from)
-  if (svar.varde === null) {
-    saknas.push(...saknasI(svar))
-    return []
-  }
-  const datum = arbetsdagar.map((d) => d.datum)
-  return [{ ...rad({ from: datum[0]!, tom: datum.at(-1)! }, grad, niva, datum.length, svar, nivaforklaring(l, u, p.from, niva), []), betaldaDagar: datum }]
-}
-
-function dagfakta(l: Slage, u: Underlag, dag: Datum, grad: number, niva: Niva) {
-  const sgi = sgiPa(l, dag)
-  const slag = vardePa(u.sysselsattning, dag)?.slag
-  return {
-    ...(sgi ? { sgi: { varde: sgiBelopp(sgi.svar), kalla: { typ: 'bedomning' as const, text: `SGI bekräftad av ${sgi.av.namn}`, id: sgi.id, datum: sgi.dag } } } : {}),
-    arbetslos: slag === 'arbetslos',
-    fortsattningsniva: niva === 'fortsattning',
-    omfattning: String(grad).replace('.', ','),
-  }
-}
-
-function rad(p: Period, grad: number, niva: Niva, dagar: number, svar: Svar, nivan: Forklaring, avdrag: Utbetalningsrad['avdrag']): Utbetalningsrad {
-  const kronorPerDag = heltal(svar.varde as Tal)
-  const avdraget = avdrag.reduce((n, a) => n + a.kronor, 0)
-  return {
-    from: p.from, tom: p.tom, grad, niva, dagar, kronorPerDag, avdrag,
-    summa: Math.max(0, kronorPerDag * dagar - avdraget),
-    forklaring: { ...svar.forklaring, delar: [...(svar.forklaring.delar ?? []), nivan] },
-  }
-}
-
-function nivaforklaring(l: Slage, u: Underlag, dag: Datum, niva: Niva): Forklaring {
-  const raknade = [...tidigareBetalda(l, dag), ...sjuklonedagarSomRaknas(u.sjukloneperioder)]
-  const antal = raknadeIRamtiden(raknade, dag)
-  const allvarlig = fakt(l, 'allvarligSjukdom').some((f) => f.period && f.period.from <= dag && dag <= f.period.tom)
-  return {
-    namn: 'niva',
-    rubrik: 'Ersättningsnivå',
-    lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'),
-    utfall: 'beraknat',
-    resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
-    text: allvarlig ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.' : `Högst 364 dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${antal} dagar före den ${dag}.`,
-  }
-}
-
-function lonavdrag(l: Slage, p: Period, niva: Niva): Utbetalningsrad['avdrag'] {
-  const lon = fakt(l, 'lonUnderSjukdom').findLast((f) => !f.period || (f.period.from <= p.from && p.tom <= f.period.tom))
-  if (!lon) return []
-  const svar = forklara(minskningForLon, { lonUnderSjukdom: lon.varde.kronorPerDag, lonIArbete: lon.varde.lonIArbetePerDag, lonUnderSjukdomOverTak: 0, lonIArbeteOverTak: 0, fortsattningsniva: niva === 'fortsattning' }, p.from)
-  const perDag = heltal(svar.varde as Tal)
-  return perDag > 0 ? [{ slag: 'lon', kronor: perDag * langd(p), text: `Lön under sjukdom: ${perDag} kr per dag dras av (28 kap. 19–21 §§).` }] : []
-}
-
-function karensrad(p: Period, grad: number, k: Karens): Utbetalningsrad {
-  const forklaring: Forklaring = { namn: 'karens', rubrik: k.typ === 'karenstid' ? 'Karenstid' : 'Karensdagar', lagrum: k.lagrum, utfall: 'beraknat', resultat: `${antalDagar(k.dagar)} dagar utan sjukpenning`, text: k.text }
-  return { ...p, grad, niva: 'normal', dagar: langd(p), kronorPerDag: 0, avdrag: [], summa: 0, forklaring }
-}
-
-/** A whole day's benefit, or a fifth of an average week's when the first days are reckoned by working time (27 kap. 27 § second and third paragraphs). */
-function heltKarensavdrag(l: Slage, u: Underlag, forsta: Utbetalningsrad): Heltavdrag {
-  const fakta = dagfakta(l, u, forsta.from, 1, forsta.niva)
-  const arbete = arbetstidPa(l, u, forsta.from)
-  const kronor = heltal(forklara(arbete ? karensavdragArbetstid : karensavdragKalenderdag, { ...fakta, ...(arbete ? { arsarbetstid: arbete.arsarbetstid } : {}) }, forsta.from).varde as Tal)
-  return { kronor, text: arbete ? `Karensavdrag, 20 procent av en genomsnittlig vecka: ${kronor} kr (27 kap. 27 § tredje stycket).` : `Karensavdrag, en hel dag: ${kronor} kr (27 kap. 27 § andra stycket).` }
-}
-
-/** The answer of working time that the day is reckoned by, or undefined when it is reckoned by the calendar (28 kap. 4–6 §§). */
-function arbetstidPa(l: Slage, u: Underlag, dag: Datum): Extract<Forsta14Svar, { slag: 'arbete' }> | undefined {
-  const svar = forsta14Svar(l, u, dag)
-  const slag = vardePa(u.sysselsattning, dag)?.slag
-  return svar?.slag === 'arbete' && !(slag && KALENDERDAGSBERAKNADE.has(slag)) ? svar : undefined
 }
 
 /** What an interim decision has already paid for the same days is not paid twice. */
@@ -200,10 +86,6 @@ export interface Manadssumma {
   readonly avdrag: number
   readonly summa: number
 }
-
-/** The days of a row that it pays for: all of them, or those of work when reckoned by working time. */
-export const betaldaPerioder = (r: Pick<Utbetalningsrad, 'from' | 'tom' | 'betaldaDagar'>): Period[] =>
-  r.betaldaDagar ? forena(r.betaldaDagar.map((d) => ({ from: d, tom: d }))) : [{ from: r.from, tom: r.tom }]
 
 /** A row by calendar month: its first and last paid day there, and how many days are paid. */
 export function manadsdelar(r: Utbetalningsrad): (Period & { readonly manad: Datum; readonly dagar: number })[] {

@@ -1,7 +1,7 @@
 import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, minskningForLon, arbetstidsberaknadPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
+import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, lonOverTaket, minskningForLon, arbetstidsberaknadPerDag, badaSlagenPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
 
 const perDag = (fakta: Partial<Record<string, unknown>>, dag: string) =>
   forklara(kalenderdagAvInkomst.sjukpenningPerDag, { inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, ...fakta } as Fakta, datum(dag))
@@ -115,10 +115,40 @@ describe('karensavdrag när sjukpenningen arbetstidsberäknas (27 kap. 27 § tre
 })
 
 describe('minskning för lön under sjukdom (28 kap. 19–21 §§)', () => {
-  it('drar av det som överstiger tio procent av lönen, nedåt till hel krona', () => {
-    const m = (d: Record<string, number>) => heltal(forklara(minskningForLon, { lonUnderSjukdom: 0, lonIArbete: 0, lonUnderSjukdomOverTak: 0, lonIArbeteOverTak: 0, fortsattningsniva: false, ...d }, datum('2025-03-01')).varde as Tal)
-    expect(m({ lonUnderSjukdom: 3_000, lonIArbete: 30_000 })).toBe(0)
-    expect(m({ lonUnderSjukdom: 4_555, lonIArbete: 30_005 })).toBe(1554) // 4 555 − 3 000,50
-    expect(m({ lonUnderSjukdomOverTak: 9_500, lonIArbeteOverTak: 10_000 })).toBe(500)
+  // The ceiling of 2025 is 588 000 kr a year, 49 000 kr a month.
+  const m = (perManad: { arbete: number; sjuk: number; overTak?: number }, mer: { antalDagar?: number; omfattning?: string; fortsattningsniva?: boolean } = {}) =>
+    heltal(forklara(minskningForLon, { lonIArbetePerAr: perManad.arbete * 12, lonUnderSjukdomPerAr: perManad.sjuk * 12, lonUnderSjukdomOverTakPerAr: (perManad.overTak ?? 0) * 12, antalDagar: 365, omfattning: '1', fortsattningsniva: false, ...mer }, datum('2025-03-01')).varde as Tal)
+
+  it('drar av det som överstiger tio procent av lönen', () => {
+    expect(m({ arbete: 30_000, sjuk: 3_000 })).toBe(0)
+    expect(m({ arbete: 30_000, sjuk: 4_000 })).toBe(12_000)
+  })
+
+  it('avrundar en gång nedåt till hel krona för alla dagarna, och följer graden', () => {
+    // 1 000 × 12 ÷ 365 = 32,877 kr om dagen; 30 dagar 986,30; halv 493,15
+    expect(m({ arbete: 30_000, sjuk: 4_000 }, { antalDagar: 30 })).toBe(986)
+    expect(m({ arbete: 30_000, sjuk: 4_000 }, { antalDagar: 30, omfattning: '0,5' })).toBe(493)
+  })
+
+  it('över taket minskar bara det som överstiger 90 procent av lönen där, på fortsättningsnivån 85', () => {
+    // 60 000 kr i månaden: 11 000 ligger över taket. Arbetsgivaren betalar 10 % under taket och 90 % över.
+    expect(m({ arbete: 60_000, sjuk: 4_900 + 9_900, overTak: 9_900 })).toBe(0)
+    expect(m({ arbete: 60_000, sjuk: 4_900 + 9_900, overTak: 9_900 }, { fortsattningsniva: true })).toBe((9_900 - 9_350) * 12)
+    expect(m({ arbete: 60_000, sjuk: 4_900 + 10_400, overTak: 10_400 })).toBe(500 * 12)
+    // The same money, all of it for pay below the ceiling, takes off far more.
+    expect(m({ arbete: 60_000, sjuk: 4_900 + 9_900 })).toBe(9_900 * 12)
+  })
+
+  it('lön precis vid taket har ingen del över det', () => {
+    const over = (perAr: number) => heltal(forklara(lonOverTaket, { lonIArbetePerAr: perAr }, datum('2025-03-01')).varde as Tal)
+    expect([over(588_000), over(588_001)]).toEqual([0, 1])
+  })
+})
+
+describe('anställning och annat förvärvsarbete samtidigt (28 kap. 17 §)', () => {
+  it('räknar anställningen efter arbetstid och det andra per kalenderdag, avrundade var för sig', () => {
+    // Anställning: 300 000 → 118 kr/h × 37,5 → 38 h ÷ 5 dagar = 896,8 → 897. Annat: 100 000 × 0,776 ÷ 365 = 212,6 → 213
+    const v = forklara(badaSlagenPerDag, { sgi: 300_000, sgiAnnat: 100_000, fortsattningsniva: false, arbetslos: false, arsarbetstid: 1980, timmar: '37,5', antalDagar: 5, omfattning: 1 }, datum('2025-03-01'))
+    expect(heltal(v.varde as Tal)).toBe(897 + 213)
   })
 })

@@ -1,9 +1,7 @@
 import type { Regel, Uttryck } from '../definition.ts'
-import {
-  arbetslosTak, fortsattningsniva, karensandelVecka, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal,
-} from '../parametrar/index.ts'
+import { arbetslosTak, fortsattningsniva, karensandelVecka, normalniva, omrakningstal } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU, produkt, storsta } from '../uttryck.ts'
+import { av, avrundat, gangerU, indata, konstant, kvot, minsta, om, plusU, produkt } from '../uttryck.ts'
 import { sgiSumma } from './sgi.ts'
 
 const paFortsattningsniva = indata('fortsattningsniva', 'ja/nej', 'Fortsättningsnivå')
@@ -81,6 +79,20 @@ export const arbetstidsberaknadPerDag = regel({
   uttryck: avrundat(gangerU(kvot('kr/dag', produkt('kr', enligt(timkvot), avrundat(timmar, 'narmaste')), antalDagar), omfattning), 'narmaste'),
 })
 
+// --- employment and other work at the same time: 28 kap. 17 § ------------------------------------------
+
+/** The part of other work than employment, always reckoned by the calendar (28 kap. 5 § second paragraph). */
+export const kalenderdagAnnat = kalenderdagsberaknad(indata('sgiAnnat', 'kr/år', 'Fastställd SGI av annat förvärvsarbete'), 'Annat')
+
+/** A working day: the part of employment by working time (`sgi`), the part of other work by the calendar (`sgiAnnat`), each rounded by its own paragraph. */
+export const badaSlagenPerDag = regel({
+  namn: 'badaSlagenPerDag',
+  rubrik: 'Sjukpenning per dag av anställning och annat förvärvsarbete',
+  enhet: 'kr/dag',
+  lagrum: ['28:17'],
+  uttryck: plusU(enligt(arbetstidsberaknadPerDag), enligt(kalenderdagAnnat.sjukpenningPerDag)),
+})
+
 // --- karensavdrag: 27 kap. 27 § ---------------------------------------------------------------------
 
 /** Second paragraph: as much as one whole day. Reckoned at full degree, in whole kronor. */
@@ -112,27 +124,4 @@ export const karensavdragArbetstid = regel({
   from: '2019-01-01',
   kalla: 'SFB 27 kap. 27 §, lag (2018:647)',
   uttryck: avrundat(gangerU(enligt(sjukpenningPerVecka), av(karensandelVecka, 'tal')), 'narmaste'),
-})
-
-// --- pay from the employer for the same time: 28 kap. 19–21 §§ ---------------------------------------
-
-const lonUnderSjukdom = indata('lonUnderSjukdom', 'kr', 'Lön under sjukdom, del under SGI-taket')
-const lonIArbete = indata('lonIArbete', 'kr', 'Lön om personen hade arbetat, del under SGI-taket')
-const lonUnderSjukdomOverTak = indata('lonUnderSjukdomOverTak', 'kr', 'Lön under sjukdom, del över SGI-taket')
-const lonIArbeteOverTak = indata('lonIArbeteOverTak', 'kr', 'Lön om personen hade arbetat, del över SGI-taket')
-const inget = konstant(0, 'kr')
-
-/** 19 § both paragraphs and 21 § (down to whole kronor): kr to take off for the same time. */
-export const minskningForLon = regel({
-  namn: 'minskningForLon',
-  rubrik: 'Minskning för lön under sjukdom',
-  enhet: 'kr',
-  lagrum: ['28:19', '28:21 st 1'],
-  uttryck: avrundat(
-    plusU(
-      storsta(inget, minusU(lonUnderSjukdom, gangerU(lonIArbete, av(lonUtanMinskning, 'tal')))),
-      storsta(inget, minusU(lonUnderSjukdomOverTak, gangerU(lonIArbeteOverTak, om(paFortsattningsniva, av(lonOverTakFortsattning, 'tal'), av(lonOverTakNormal, 'tal'))))),
-    ),
-    'ned',
-  ),
 })

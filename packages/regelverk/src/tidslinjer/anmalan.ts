@@ -1,4 +1,5 @@
-import { plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { langd, plusDagar, tidigast, type Datum, type Period } from '@atergang/kalender'
+import { forstaIVarje, sjukperiodVid } from './sjukperiod.ts'
 
 /** 27 kap. 17 § SFB: not for longer back than seven days before the day of notification. */
 export const ANMALAN_DAGAR_BAKAT = 7
@@ -15,6 +16,15 @@ export const tidigasteDagEfterAnmalan = (anmald: Datum): Datum => plusDagar(anma
 
 /** The day from which the reduction must be certified by a doctor (27 kap. 25 §): the seventh day after the first. */
 export const lakarintygFran = (sjukperiodensForsta: Datum): Datum => plusDagar(sjukperiodensForsta, LAKARINTYG_FRAN_DAG - 1)
+
+/** Days that need no certificate (27 kap. 25 §): the first seven of each sick period by itself. */
+export const utanIntygskrav = (sjukperioder: readonly Period[]): Period[] => forstaIVarje(sjukperioder, LAKARINTYG_FRAN_DAG - 1)
+
+/** How long the sick period of the day has lasted, the day included (112 kap. 2 a § 1); 0 on a day in none. */
+export function sjukperiodensDagar(sjukperioder: readonly Period[], dag: Datum): number {
+  const p = sjukperiodVid(sjukperioder, dag)
+  return p ? langd({ from: p.from, tom: tidigast(p.tom, dag) }) : 0
+}
 
 /**
  * Days of a sick-pay period as first proposed: fourteen, as 27 kap. 10 and 22 §§ take for granted.

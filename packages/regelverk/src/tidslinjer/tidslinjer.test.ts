@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   allmantHogriskskydd, aterinsjuknande, bedomningsgrund, datumForKedjedag, harUppnattTidigastePension, intygsdagar, karens, kedjedagar, kortaLagrum,
-  nivaer, omprovningSenast, rehabkedja, sjuklonedagarSomRaknas, uppnarRiktalder, yttrandeSenast, type Person,
+  forstaFjortonDagarna, forstaNittioDagarna, lakarintygFran, nivaer, omprovningSenast, rehabkedja, sjuklonedagarSomRaknas, sjukperiodensDagar, sjukperiodVid, uppnarRiktalder, utanIntygskrav, yttrandeSenast, type Person,
 } from '../index.ts'
 
 const p = (from: string, tom: string): Period => ({ from: datum(from), tom: datum(tom) })
@@ -78,6 +78,45 @@ describe('återinsjuknande (27 kap. 32 §)', () => {
     const a = p('2026-03-01', '2026-03-10')
     expect(aterinsjuknande([a, p('2026-03-15', '2026-03-20')], datum('2026-03-15'))).toHaveLength(2)
     expect(aterinsjuknande([a, p('2026-03-16', '2026-03-20')], datum('2026-03-16'))).toHaveLength(1)
+  })
+})
+
+describe('det som räknas i sjukperioden (27 kap. 26 §) och inte läggs samman av 32 §', () => {
+  // The second spell begins two days after the first ended: joined by 32 §, but a sick period of its own by 26 §.
+  const forsta = p('2026-03-01', '2026-03-10')
+  const andra = p('2026-03-13', '2026-06-30')
+  const sjuk = [forsta, andra]
+
+  it('32 § lägger samman dem bara för 20–24, 27 och 27 a §§', () => {
+    expect(aterinsjuknande(sjuk, andra.from)).toEqual(sjuk)
+    expect(sjukperiodVid(sjuk, andra.from)).toEqual(andra)
+    expect(sjukperiodVid(sjuk, datum('2026-03-11'))).toBeUndefined()
+  })
+
+  it('de första 14 dagarna (10 §) är den nya sjukperiodens egna', () => {
+    expect(forstaFjortonDagarna(sjuk)).toEqual([forsta, p('2026-03-13', '2026-03-26')])
+  })
+
+  it('de första 90 dagarna för behovsanställda (16 a §) är den nya sjukperiodens egna, fast kedjan räknar vidare', () => {
+    expect(forstaNittioDagarna(sjuk)).toEqual([forsta, p('2026-03-13', '2026-06-10')])
+    expect(kedjedagar(sjuk, datum('2026-06-10')).dagar).toBe(100)
+  })
+
+  it('läkarintyg (25 §) behövs från den sjunde dagen efter den nya sjukperiodens första dag', () => {
+    expect(utanIntygskrav(sjuk)).toEqual([p('2026-03-01', '2026-03-07'), p('2026-03-13', '2026-03-19')])
+    expect(lakarintygFran(andra.from)).toBe('2026-03-20')
+  })
+
+  it('de 15 dagarna före ett interimistiskt beslut (112 kap. 2 a §) räknas i den pågående sjukperioden', () => {
+    expect(sjukperiodensDagar(sjuk, datum('2026-03-26'))).toBe(14)
+    expect(sjukperiodensDagar(sjuk, datum('2026-03-27'))).toBe(15)
+    expect(sjukperiodensDagar(sjuk, datum('2026-03-11'))).toBe(0)
+  })
+
+  it('utan fri dag emellan är det samma sjukperiod', () => {
+    const sammanhang = [forsta, p('2026-03-11', '2026-03-31')]
+    expect(forstaFjortonDagarna(sammanhang)).toEqual([p('2026-03-01', '2026-03-14')])
+    expect(utanIntygskrav(sammanhang)).toEqual([p('2026-03-01', '2026-03-07')])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Begaran, Beslutsrad, Kommunicering, Motivering, Omprovningsbegaran, Utbetalningsrad } from '@atergang/arende'
+import type { Begaran, Beslutsrad, Kommunicering, Motivering, Omprovningsbegaran, Overklagande, Utbetalningsrad } from '@atergang/arende'
 import type { Datum, Period } from '@atergang/kalender'
 import type { Fraga } from './arende.ts'
 
@@ -109,6 +109,35 @@ export interface Omprovningsunderlag {
   readonly senast: Datum | null
   readonly forSent: boolean | null
   readonly period: string
+}
+export interface Overklagandeunderlag {
+  readonly overklagande: Overklagande
+  readonly beslut: { readonly id: string; readonly dag: Datum; readonly typ: string; readonly utfall: string; readonly motivering: Motivering }
+  readonly fickDel: Datum | null
+  readonly senast: Datum | null
+  readonly forSent: boolean | null
+  readonly period: string
+}
+export interface Loneuppgift {
+  readonly perManad: number
+  readonly lonIArbetePerManad: number
+  readonly franvaro?: number
+  readonly overTakPerManad?: number
+  readonly gruppsjukforsakringPerManad?: number
+}
+export interface Loneunderlag {
+  readonly uppgift: Partial<Loneuppgift>
+  readonly period: Period
+  readonly takPerManad: number | null
+}
+export interface Lonesvar {
+  readonly val: 'minska' | 'ingen'
+  readonly lon?: Loneuppgift
+  readonly skal: string
+}
+export interface Antagandesvar {
+  readonly perioder: readonly (Period & { readonly arbete: boolean; readonly timmarPerVecka?: number })[]
+  readonly skal: string
 }
 export interface Andringsunderlag {
   readonly beslut: string

@@ -3,7 +3,7 @@ import { periodtext, type Datum } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import type { Kodlistor } from '../../stod/kodlistor.ts'
 import { kr, medManadsnamn } from '../../stod/text.ts'
-import type { Bedomningssvar, Forslagssvar, Kvalitetssvar, Rehabiliteringssvar, Sgisvar } from './formular.ts'
+import type { Antagandesvar, Bedomningssvar, Forslagssvar, Kvalitetssvar, Lonesvar, Rehabiliteringssvar, Sgisvar } from './formular.ts'
 
 /** A line of an answer as a person reads it. `fritext` are the officer's own words. */
 export interface Svarsrad {
@@ -58,10 +58,10 @@ const kvalitet = (q: Kvalitetssvar, k: Pick<Kodlistor, 'aterlamningskoder'>): Sv
 
 const ETIKETT: Readonly<Record<string, string>> = {
   beslut: 'Val', skal: 'Skäl', text: 'Text', val: 'Val', resultat: 'Resultat', utfall: 'Utfall', omstandigheter: 'Omständigheter', svar: 'Svar', form: 'Form', till: 'Till', satt: 'Sätt', nasta: 'Nästa kontakt', beaktat: 'Så har yttrandet beaktats', hinder: 'Hinder mot att anmäla', sarskildaSkal: 'Särskilda skäl',
-  anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', grund: 'Grund',
+  anmald: 'Anmäld som arbetssökande', beredd: 'Beredd att ta arbete', oskaligt: 'Oskäligt att kräva', arsarbetstid: 'Årsarbetstid', upphor: 'Upphör', domstol: 'Domstol', ingetUndantag: 'Inget undantag gäller', grund: 'Grund',
 }
 const ORD: Readonly<Record<string, string>> = {
-  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', avvisa: 'avvisas', kanInteProvas: 'kan inte prövas i sak', foreskrifter: 'uppfyller inte kraven på en ansökan', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
+  racker: 'räcker', komplettera: 'kompletteras', forelagg: 'föreläggs', overlamna: 'lämnas till förvaltningsrätten', inteOverklagande: 'inte menat som överklagande', avvisa: 'avvisas', kanInteProvas: 'kan inte prövas i sak', foreskrifter: 'uppfyller inte kraven på en ansökan', fraga: 'fråga ställd', utrett: 'utrett', behovsInte: 'behövs inte', finns: 'finns', finnsInte: 'finns inte', sand: 'sänt', undantag: 'sänds inte', andra: 'ändras', andraInte: 'ändras inte', andras: 'ändras', andrasInte: 'ändras inte',
   avvisas: 'avvisas', talade: 'talade med personen', svaradeInte: 'inget svar', avslutaForsok: 'försöken avslutade', hallen: 'kontakten hållen', samtal: 'samtal', telefon: 'telefon', mote: 'möte', digitaltMote: 'digitalt möte', brev: 'brev', meddelande: 'meddelande', obesvarat: 'inget svar', ejBestamt: 'inte bestämt', bada: 'både person och arbetsgivare', ejAktuellt: 'inte aktuellt', person: 'personen',
 }
 
@@ -72,6 +72,23 @@ const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>
     return typeof v === 'string' && n !== 'slag' ? rad(n, ETIKETT[n] ?? n, ORD[v] ?? v, !(v in ORD)) : []
   })
 
+const lonen = (s: Lonesvar): Svarsrad[] => [
+  ...rad('val', 'Minskas sjukpenningen?', s.val === 'minska' ? 'Ja' : 'Nej'),
+  ...(s.lon
+    ? [
+        ...rad('perManad', 'Lön under sjukdomen', `${kr(s.lon.perManad)} i månaden`), ...rad('lonIArbetePerManad', 'Lön i arbete', `${kr(s.lon.lonIArbetePerManad)} i månaden`),
+        ...rad('gruppsjukforsakringPerManad', 'Från gruppsjukförsäkring', s.lon.gruppsjukforsakringPerManad ? kr(s.lon.gruppsjukforsakringPerManad) : ''), ...rad('overTakPerManad', 'För lön över taket', s.lon.overTakPerManad === undefined ? '' : kr(s.lon.overTakPerManad)),
+        ...rad('franvaro', 'Vid frånvaro', s.lon.franvaro ? gradtext(s.lon.franvaro) : ''),
+      ]
+    : []),
+  ...rad('skal', 'Skäl', s.skal, true),
+]
+
+const antagandet = (s: Antagandesvar): Svarsrad[] => [
+  ...s.perioder.flatMap((p) => rad(`perioder.${p.from}`, periodtext(p), p.arbete ? `kan antas skulle ha arbetat, ${String(p.timmarPerVecka ?? '').replace('.', ',')} timmar i veckan` : 'kan inte antas skulle ha arbetat')),
+  ...rad('skal', 'Skäl', s.skal, true),
+]
+
 /** An answer of any kind as lines to read. */
 export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[] {
   switch (kod) {
@@ -81,6 +98,10 @@ export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[]
       return rehabilitering(svar as Rehabiliteringssvar)
     case 'sgi':
       return sgi(svar as Sgisvar, k)
+    case 'lonUnderSjukdom':
+      return lonen(svar as Lonesvar)
+    case 'behovsanstalld':
+      return antagandet(svar as Antagandesvar)
     case 'forslag':
       return motiveringsrader((svar as Forslagssvar).motivering)
     case 'kvalitetssakring':

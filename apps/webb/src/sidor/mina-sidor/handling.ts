@@ -8,6 +8,12 @@ import { SYSSELSATTNINGSTEXT } from './texter.ts'
 const janej = (b: boolean | undefined): string => (b === undefined ? '' : b ? 'Ja' : 'Nej')
 const dag = (v: unknown): string => (arDatum(v) ? medManadsnamn(v) : '')
 
+function lonen(l: Ansokan['lonUnderSjukdom']): string {
+  if (!l) return ''
+  const iArbete = l.lonIArbetePerManad === undefined ? '' : `, mot ${kr(l.lonIArbetePerManad)} i arbete`
+  return l.perManad === undefined ? `Ja, belopp inte angivet${iArbete}` : `${kr(l.perManad)} i månaden${iArbete}`
+}
+
 function ansokan(a: Ansokan): Rad[] {
   return [
     ...a.perioder.map((p, i) => ({ fraga: a.perioder.length > 1 ? `Period ${i + 1}` : 'Period', svar: `${periodtext(p)}, ${gradtext(p.omfattning)} sjukpenning` })),
@@ -20,7 +26,7 @@ function ansokan(a: Ansokan): Rad[] {
     { fraga: 'Arbetar i Sverige', svar: janej(a.forsakrad?.arbetarISverige) },
     { fraga: 'Inkomst som anställd, per år', svar: a.inkomst ? kr(a.inkomst.anstallning) : '' },
     { fraga: 'Annan inkomst av arbete, per år', svar: a.inkomst ? kr(a.inkomst.annat) : '' },
-    { fraga: 'Lön under sjukdom', svar: a.lonUnderSjukdom ? `${kr(a.lonUnderSjukdom.perManad)} i månaden, mot ${kr(a.lonUnderSjukdom.lonIArbetePerManad)} i arbete` : '' },
+    { fraga: 'Lön under sjukdom', svar: lonen(a.lonUnderSjukdom) },
     { fraga: 'Arbetstid per vecka', svar: a.arbetstid ? `${String(a.arbetstid.timmarPerVecka).replace('.', ',')} timmar, ${a.arbetstid.dagarPerVecka} dagar` : '' },
     { fraga: 'Övriga upplysningar', svar: a.overigt },
     { fraga: 'Underskrift', svar: a.underskrift ? `På heder och samvete, med ${a.underskrift.metod}, ${dag(a.inkom)}` : '' },

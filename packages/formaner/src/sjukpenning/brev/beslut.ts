@@ -2,15 +2,12 @@ import type { Aktor, Beslutsrad, Brevblock, Brevinnehall, Kommunicering, Motiver
 import { gemensamma, medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
-import { fakt, type Slage } from '../fakta.ts'
+import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
 import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
-import { sgiBelopp, sgiPa } from '../sgi.ts'
-import { uppgivenInkomst } from '../steg/sgi.ts'
+import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
 import { totalt } from '../utbetalning.ts'
 import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
-
-export const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`
 
 const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
 
@@ -50,7 +47,7 @@ export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] 
 
 const ovrigtMaterial = (l: Slage): string[] => [
   ...fakt(l, 'plan').map((f) => `Arbetsgivarens plan för återgång${f.varde.upprattad ? `, ${medManadsnamn(f.varde.upprattad)}` : ''}`),
-  ...l.begaran.filter((b) => b.svar).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
+  ...l.begaran.filter((b) => b.svar && !b.svar.faktumId).map((b) => `${b.rubrik}: svar från ${b.tillNamn} ${medManadsnamn(b.svar!.dag)}`),
   ...l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad).map((k) => `Samtal med dig ${medManadsnamn(k.dag)}`),
 ]
 

@@ -1,8 +1,8 @@
-import type { Aktor, Begaran, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
+import { personen, personnamn, type Aktor, type Begaran, type Beslut, type Beslutsrad, type Brevblock, type Brevinnehall, type Motivering, type Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Slage } from '../fakta.ts'
-import { besked, beraknadBlock, kr, materialblock, motiveringsblock } from './beslut.ts'
+import { kr, type Slage } from '../fakta.ts'
+import { besked, beraknadBlock, materialblock, motiveringsblock } from './beslut.ts'
 import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from './texter.ts'
 
@@ -41,7 +41,7 @@ const foljdForPersonen = (b: Pick<Begaran, 'typ' | 'senast'>): Brevblock[] =>
 
 /** A request to the employer or to the person; a reminder of it when `paminnelse` says the day. */
 export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>, paminnelse?: Datum): Brevinnehall {
-  const person = `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
+  const person = personnamn(personen(l))
   const tillPersonen = b.till === 'forsakrad'
   return brevet(
     l,

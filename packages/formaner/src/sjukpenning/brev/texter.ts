@@ -1,5 +1,5 @@
 import type { Adress, Aktor, Brevblock, Brevinnehall, Brevtyp } from '@atergang/arende'
-import { ROLLNAMN } from '@atergang/arende'
+import { ROLLNAMN, personen } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { flera, fulltLagrum, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
 import type { Slage } from '../fakta.ts'
@@ -26,7 +26,7 @@ export const stycken = (namn: string, text: string): Brevblock[] =>
     .map((t, i) => stycke(i === 0 ? namn : `${namn}-${i + 1}`, t))
 
 export const mottagaren = (l: Slage): Adress => {
-  const p = l.arende.person
+  const p = personen(l)
   return { namn: `${p.fornamn} ${p.efternamn}`, rader: p.adress }
 }
 

@@ -1,5 +1,5 @@
 import {
-  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Fragedefinition, type Handelsedata, type Motivering, type Utredning,
+  indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Fragedefinition, type Handelsedata, type Motivering, type Overklagande, type Utredning,
 } from '@atergang/arende'
 import { periodtext, type Datum } from '@atergang/kalender'
 import { flera, yttrandeSenast, type Forklaring } from '@atergang/regelverk'
@@ -8,6 +8,7 @@ import { las } from '../../las.ts'
 import { andringSchema, ANDRINGSGRUNDER, omprovningSchema, omrakningar, type AndringSvar, type OmprovningSvar } from '../andring.ts'
 import { beslutsbrev } from '../brev/beslut.ts'
 import { andringsbrev, kommuniceringsbrev, omprovningsbrev, periodslutsbrev } from '../brev/ovriga.ts'
+import { overklagandeAvvisatBrev, overlamnandebrev } from '../brev/overklagande.ts'
 import { sandBrev } from '../brev/sand.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from '../handlaggning.ts'
 import { skalskontroll } from '../skalskontroll.ts'
 import { beslutsgrund, beslutshandelser } from './beslutshandelser.ts'
+import { overklagandeSchema, type OverklagandeSvar } from '../skrivelser.ts'
 import { periodslutSchema, type PeriodslutSvar } from '../steg/periodslut.ts'
 import { underlaget } from '../underlag.ts'
 import { utbetalningsrader } from '../utbetalning.ts'
@@ -154,6 +156,30 @@ const omprovning: Def<OmprovningSvar> = {
   },
 }
 
+/** Passing an appeal on is nobody's judgement of it: only whether it came in time is tried here (45–46 §§ förvaltningslagen). */
+const overklagande: Def<OverklagandeSvar> = {
+  kod: 'overklagande',
+  las(v, fraga) {
+    const s = las(overklagandeSchema, v)
+    const f = fraga.formular as { forSent: boolean | null }
+    if (s.val === 'avvisa' && f.forSent !== true) throw indatafel('iTid', f.forSent === false ? 'Överklagandet kom in i tid och kan inte avvisas.' : 'Det är inte känt när personen fick del av beslutet. Då kan överklagandet inte avvisas för att det är sent (113 kap. 20 §).', [{ falt: 'val', text: 'Överlämna det till förvaltningsrätten.' }])
+    return s
+  },
+  foljder(lage, fraga, svar, k) {
+    const l = lage as Slage
+    const o = (fraga.formular as { overklagande: Overklagande }).overklagande
+    const b = l.beslut.find((x) => x.id === o.beslutId)!
+    if (svar.val === 'inteOverklagande') return []
+    if (svar.val === 'overlamna') {
+      const { handling, utskick } = sandBrev(k, overlamnandebrev(l, { overklagande: o, beslut: b, domstol: svar.domstol, dag: k.dag, av: k.aktor }))
+      return [handling, { typ: 'overklagandeOverlamnat', overklagandeId: o.id, domstol: svar.domstol, utskick }]
+    }
+    const motivering: Motivering = { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }
+    const nytt: Beslut = { ...beslutsgrund(l, k), typ: 'overklagande', utfall: 'avvisat', period: b.period, rader: [], motivering, lagrum: flera('FL 45', '113:20', '113:21'), forklaringar: [], utbetalning: [], medverkande: [], orsak: o.id }
+    return beslutshandelser(k, nytt, overklagandeAvvisatBrev(l, { overklagande: o, beslut: b, motivering, dag: k.dag, fattatAv: k.aktor }))
+  },
+}
+
 /** What the person is told before a period ends: logged by topic, in a letter that was previewed or in a call that is noted. */
 const periodslut: Def<PeriodslutSvar> = {
   kod: 'periodslut',
@@ -181,5 +207,6 @@ export const beslutsfragor = {
   apr: enkel('apr', aprSchema),
   andring,
   omprovning,
+  overklagande,
 }
 

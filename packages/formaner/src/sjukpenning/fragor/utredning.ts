@@ -1,10 +1,11 @@
-import { arOppen, BEGARANSNAMN, indatafel, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, personen, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
 import { type Datum, forena, fristDagar, medManadsnamn, type Period, periodtext } from '@atergang/kalender'
-import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
+import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
 import { ansokansgranskningSchema, AVVISNINGSGRUNDER, kompletteringar, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
+import { BEHOVSANSTALLD, lasBehovsanstalld, type BehovsanstalldSvar } from '../behovsanstalld.ts'
 import { avvisningsbrev } from '../brev/avvisning.ts'
 import { begaransbrev } from '../brev/ovriga.ts'
 import { sandBrev } from '../brev/sand.ts'
@@ -18,8 +19,10 @@ import { senAnmalanSchema } from '../steg/anmalan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { kontaktSvarSchema } from '../steg/kontakt.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
+import { LONENYCKEL, lonSvarSchema, oklarLon, type LonSvar } from '../steg/lon.ts'
 import { obesvaratSchema } from '../steg/obesvarat.ts'
-import type { Provrad } from '../underlag.ts'
+import { saknarDelOverTaket } from '../lon.ts'
+import { underlaget, type Provrad } from '../underlag.ts'
 
 type Def<S> = Fragedefinition<Sjukpenningfakta, S>
 const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
@@ -68,7 +71,7 @@ const ansokansgranskning: Def<AnsokansgranskningSvar> = {
     const stangda = kompletteringar(l, u.ansokan).filter(arOppen).map((b): Handelsedata => ({ typ: 'begaranAterkallad', begaranId: b.id, skal: STANGD[svar.beslut] }))
     if (svar.beslut === 'racker') return stangda
     if (svar.beslut === 'avvisa') return [...stangda, ...avvisa(l, u, svar, k)]
-    const p = l.arende.person
+    const p = personen(l)
     const forelaggande = svar.beslut === 'forelagg'
     return [...stangda, ...begaranMedBrev(l, k, {
       typ: forelaggande ? 'forelaggande' : 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: BEGARANSNAMN[forelaggande ? 'forelaggande' : 'ansokanskomplettering'], om: u.ansokan,
@@ -192,6 +195,28 @@ const kontakt: Def<z.output<typeof kontaktSvarSchema>> = {
   },
 }
 
+const behovsanstalld: Def<BehovsanstalldSvar> = {
+  kod: BEHOVSANSTALLD,
+  las: (v, fraga) => lasBehovsanstalld(v, (fraga.formular as { dagar: readonly Period[] }).dagar),
+}
+
+/** What is confirmed of the pay becomes a fact for the days it was told of, in place of what did not say enough. */
+const lonUnderSjukdom: Def<LonSvar> = {
+  kod: LONENYCKEL,
+  las(v, fraga) {
+    const svar = las(lonSvarSchema, v)
+    const { period } = fraga.formular as { period: Period }
+    if (svar.val === 'minska' && saknarDelOverTaket(svar.lon, period.from)) throw indatafel('delOverTaketSaknas', 'Lönen i arbete är högre än SGI-taket. Ange hur mycket av lönen under sjukdomen som betalas för lön över taket (28 kap. 19 § andra stycket).', [{ falt: 'lon.overTakPerManad', text: 'Ange beloppet, 0 om inget av lönen betalas för den delen.' }])
+    return svar
+  },
+  foljder(lage, _fraga, svar, k) {
+    const o = oklarLon(lage as Slage, underlaget(lage as Slage, k.dag))
+    if (svar.val !== 'minska' || !o) return []
+    const kalla: Kalla = { typ: 'bedomning', text: `${k.aktor.namn}, efter ${o.faktum ? o.faktum.kalla.text : 'uppgift i ansökan'}`, datum: k.dag }
+    return [{ typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'lonUnderSjukdom', varde: svar.lon, ...(o.ansokan ? { period: o.period } : o.faktum?.period ? { period: o.faktum.period } : {}), kalla, registrerad: k.tid, av: k.aktor, ...(o.faktum ? { ersatter: o.faktum.id } : {}) } }]
+  },
+}
+
 /** Questions of the investigation: what is known, and what a human judges of it. */
 export const utredningsfragor = {
   senAnmalan: enkel('senAnmalan', senAnmalanSchema),
@@ -199,6 +224,8 @@ export const utredningsfragor = {
   intygsgranskning,
   sgi: enkel('sgi', sgiSvarSchema),
   forsta14: enkel('forsta14', forsta14SvarSchema),
+  behovsanstalld,
+  lonUnderSjukdom,
   efterRiktalder: enkel('efterRiktalder', efterRiktalderSchema),
   arbetsgivarensMojligheter,
   arbetsformaga,

@@ -1,4 +1,4 @@
-import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
+import { gallandeSvar, personen, type Steg, type Utfall } from '@atergang/arende'
 import { plusDagar, senast, type Datum } from '@atergang/kalender'
 import { betaldaEfter, flera, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -6,7 +6,7 @@ import { text } from '../../las.ts'
 import type { Avslagsskal } from '../avslagsskal.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { provperiod, underlaget, type Underlag } from '../underlag.ts'
-import { tidigareBetalda } from '../utbetalning.ts'
+import { tidigareBetalda } from '../betalda.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 /** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */
@@ -19,7 +19,7 @@ const betaldaSedan = (l: Slage, fran: Datum, dag: Datum): number => betaldaEfter
 
 /** The day counted as 180 paid days after riktåldern has come: FK may end the benefit, a human decides (36 §). */
 function franRiktalder(l: Slage, dag: Datum): { sedan: Datum; betalda: number } | null {
-  const sedan = uppnarRiktalder(l.arende.person.fodd)
+  const sedan = uppnarRiktalder(personen(l).fodd)
   if (!sedan || dag < sedan) return null
   const betalda = betaldaSedan(l, sedan, dag)
   return betalda >= DAGAR_EFTER_ALDERSGRANS ? { sedan, betalda } : null
@@ -33,7 +33,7 @@ const grund = (l: Slage, u: Underlag) => {
 /** The day the 180 days after the month of the 71st birthday are used up, within the days to be judged (37 §), or null. */
 export function slutdag71(l: Slage, u: Underlag): Datum | null {
   const p = provperiod(u)
-  const fran71 = manadenFor71(l.arende.person.fodd)
+  const fran71 = manadenFor71(personen(l).fodd)
   if (!p || p.tom < fran71) return null
   const fran = senast(p.from, fran71)
   const slut = plusDagar(fran, Math.max(0, DAGAR_EFTER_ALDERSGRANS - betaldaSedan(l, fran71, fran)))
@@ -58,7 +58,7 @@ export const alderssteg: Steg<Sjukpenningfakta> = {
     const u = underlaget(l, idag)
     const p = provperiod(u)
     if (!p) return [ejAktuellt('Inga dagar att pröva just nu.')]
-    const fran71 = manadenFor71(l.arende.person.fodd)
+    const fran71 = manadenFor71(personen(l).fodd)
     if (p.from >= fran71) {
       const betalda = betaldaSedan(l, fran71, p.from)
       const kvar = betalda < DAGAR_EFTER_ALDERSGRANS

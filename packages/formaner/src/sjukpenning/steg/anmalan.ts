@@ -20,7 +20,7 @@ interface Anmalan {
   readonly gjordAv: 'forsakrad' | 'arbetsgivare'
 }
 
-/** Unbroken stretches of sickness: each is notified by itself (27 kap. 17 §). Refused days belong to the stretch, though they are no sick days. */
+/** Unbroken stretches of sickness: each is notified by itself (27 kap. 17 §). Refused days belong to the stretch, sick days or not. */
 const sjukfallen = (u: Underlag): Period[] => forena([...u.sjukdagar, ...u.yrkat, ...u.intygat])
 
 /** Notifications of one stretch, earliest first: by the person, by the employer, or by the application itself. One of an earlier first sick day, told before the days were, counts for the stretch that follows. */

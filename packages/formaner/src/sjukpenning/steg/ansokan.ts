@@ -1,8 +1,9 @@
-import { arOppen, gallandeSvar, type Begaran, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, gallandeSvar, personen, personnamn, type Begaran, type Steg, type Utfall } from '@atergang/arende'
 import { type Datum, fristDagar, medManadsnamn, periodtext, plusDagar, utom } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { overklagandetArKlart } from '../skrivelser.ts'
 import { sistaDagen, underlaget } from '../underlag.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
 import { antalPaminnelser } from './obesvarat.ts'
@@ -14,11 +15,14 @@ const NYTT_ARENDE_EFTER = 90
 export function saknasIAnsokan(l: Slage): string[] {
   const a = ansokningar(l).at(-1)?.varde
   if (!a) return []
+  // What an officer has recorded of the work counts as well as what the application says.
+  const s = sistaFakt(l, 'sysselsattning')?.varde
+  const slag = s?.slag ?? a.sysselsattning
   return [
     ...(a.hederOchSamvete && a.underskrift ? [] : ['Underskrift på heder och samvete (110 kap. 4 §)']),
     ...(a.inkomst || sistaFakt(l, 'inkomst') ? [] : ['Årsinkomst']),
-    ...(a.sysselsattning === 'anstalld' && !a.arbetsgivare ? ['Arbetsgivarens namn'] : []),
-    ...((a.sysselsattning === 'anstalld' || a.sysselsattning === 'egenforetagare') && !a.arbetsuppgifter.trim() ? ['Beskrivning av arbetsuppgifterna'] : []),
+    ...(slag === 'anstalld' && !a.arbetsgivare && !s?.arbetsgivare ? ['Arbetsgivarens namn'] : []),
+    ...((slag === 'anstalld' || slag === 'egenforetagare') && !a.arbetsuppgifter.trim() && !s?.arbetsuppgifter?.trim() ? ['Beskrivning av arbetsuppgifterna'] : []),
   ]
 }
 
@@ -64,7 +68,7 @@ export const ansokanssteg: Steg<Sjukpenningfakta> = {
 
 const forelaggandetext = (b: Begaran): string => (b.svar ? `Föreläggandet ${medManadsnamn(b.skickad)} besvarades ${medManadsnamn(b.svar.dag)}.` : `Föreläggandet ${medManadsnamn(b.skickad)} är inte besvarat; tiden gick ut ${medManadsnamn(b.senast)}.`)
 
-const namnet = (l: Slage): string => `${l.arende.person.fornamn} ${l.arende.person.efternamn}`
+const namnet = (l: Slage): string => personnamn(personen(l))
 
 /** Days certified but not asked for, and what comes after the last decided day: the person moves, nobody is stopped from applying. */
 export const fortsattningssteg: Steg<Sjukpenningfakta> = {
@@ -75,7 +79,7 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
     const l = lage as Slage
     const u = underlaget(l, idag)
     if (u.yrkat.length === 0) return [ejAktuellt('Ingen första ansökan har kommit in än.')]
-    const utan = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
+    const utan = utom(u.intygat, [...u.yrkat, ...u.arbetsgivarens])
     const sista = sistaDagen(u)
     if (utan.length) {
       const sedan = fakt(l, 'intyg').at(-1)!.registrerad.slice(0, 10) as Datum
@@ -92,6 +96,6 @@ export function avslutasDen(l: Slage, idag: Datum): Datum | null {
   const u = underlaget(l, idag)
   const avvisade = avvisningar(l)
   const sista = [...avvisade.map((b) => b.period.tom), ...(sistaDagen(u) ? [sistaDagen(u)!] : [])].sort().at(-1)
-  const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id))
+  const omprovat = l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id)) && l.overklaganden.every((o) => overklagandetArKlart(l, o))
   return sista && u.oprovade.length === 0 && (u.yrkat.length > 0 || avvisade.length > 0) && omprovat ? plusDagar(sista, NYTT_ARENDE_EFTER) : null
 }

@@ -1,4 +1,4 @@
-import { yttratKlart, type Steg, type Svar, type Utfall } from '@atergang/arende'
+import { yttratKlart, personen, personnamn, type Steg, type Svar, type Utfall } from '@atergang/arende'
 import { medManadsnamn, periodtext } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { PROVNINGSNAMN, bedomning } from '../bedomning.ts'
@@ -11,7 +11,7 @@ import { totalt } from '../utbetalning.ts'
 import { ejProvat } from './ejprovat.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from './hjalp.ts'
 
-const BEDOMDA = ['anmalan', 'ansokan', 'sgi', 'forsta14', 'alder', 'arbetsformaga', 'rehabilitering']
+const BEDOMDA = ['anmalan', 'ansokan', 'sgi', 'forsta14', 'behovsanstalld', 'lonUnderSjukdom', 'alder', 'arbetsformaga', 'rehabilitering']
 
 export const berakningssteg: Steg<Sjukpenningfakta> = {
   namn: 'berakning',
@@ -122,7 +122,7 @@ function kommuniceringen(l: Slage, idag: Parameters<Steg<Sjukpenningfakta>['prov
     ]
   }
   if (!yttratKlart(k, idag)) {
-    return [vantar({ pa: 'forsakrad', paNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`, vad: 'Yttrande över det kommande beslutet', varfor: k.yttranden.length ? 'Personen har yttrat sig men kan lägga till mer. Säger personen att inget mer kommer behöver tiden inte väntas ut.' : 'Personen har rätt att yttra sig innan beslutet fattas. Muntligt går bra.', sedan: k.skickad, till: k.senast, lagrum: ['110:13 a', 'FL 24'] })]
+    return [vantar({ pa: 'forsakrad', paNamn: personnamn(personen(l)), vad: 'Yttrande över det kommande beslutet', varfor: k.yttranden.length ? 'Personen har yttrat sig men kan lägga till mer. Säger personen att inget mer kommer behöver tiden inte väntas ut.' : 'Personen har rätt att yttra sig innan beslutet fattas. Muntligt går bra.', sedan: k.skickad, till: k.senast, lagrum: ['110:13 a', 'FL 24'] })]
   }
   if (k.yttranden.length === 0) return [uppfyllt(nod('kommunicering', 'Kommunicering', ['110:13 a'], 'uppfyllt', `Det kommande beslutet sändes ${medManadsnamn(k.skickad)}. Inget yttrande kom in till och med ${medManadsnamn(k.senast)}.`))]
   if (b.yttrande && b.yttrande.svar.andra.length === 0) return [uppfyllt(nod('kommunicering', 'Kommunicering', ['110:13 a', 'FL 25'], 'uppfyllt', b.yttrande.svar.beaktat, k.yttranden.map((y) => faktaOm(`Yttrande ${medManadsnamn(y.dag)} (${y.satt})`, y.text, { typ: 'forsakrad', text: 'yttrande', datum: y.dag }))))]

@@ -106,7 +106,7 @@ function omprovning(l: Slage, o: Omprovningsbegaran): Utfall {
   return fraga({
     nyckel: `omprovning:${o.id}`, kod: 'omprovning', rubrik: 'Ompröva beslutet', inteFor: [b.fattatAv.id, ...b.medverkande.map((m) => m.id)],
     hjalp: 'Pröva beslutet på nytt, också det som kommit fram sedan. Beslutet får inte ändras till personens nackdel. En fråga omprövas bara en gång; sedan kan den överklagas.',
-    lagrum: ['113:7', '113:8', '113:19'], paGrundval: { begaran: o.id },
+    lagrum: ['113:7', '113:8', '113:19'], paGrundval: { begaran: o.id, ...(o.tillagg ? { tillagg: o.tillagg.length } : {}) },
     varforNu: senast && o.inkom > senast ? `Begäran kom in ${medManadsnamn(o.inkom)}, efter sista dagen ${medManadsnamn(senast)}.` : `Begäran om omprövning kom in ${medManadsnamn(o.inkom)}.`,
     formular: { begaran: o, beslut: { id: b.id, dag: b.dag, rader: b.rader, motivering: b.motivering }, fickDel, senast, forSent: senast ? o.inkom > senast : null, period: periodtext(b.period) }, period: b.period,
   })

@@ -1,4 +1,4 @@
-import { gallandeSvar, oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
+import { gallandeSvar, oppnaBegaran, personen, personnamn, type Steg, type Utfall } from '@atergang/arende'
 import { periodtext } from '@atergang/kalender'
 import { flera, lakarintygFran } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -29,7 +29,7 @@ export const lakarintygssteg: Steg<Sjukpenningfakta> = {
     if (u.ostyrkta.length) {
       const forsta = sjukperiodensForsta(u, u.ostyrkta[0]!.from)
       ut.push(
-        vantar({ pa: 'forsakrad', paNamn: `${l.arende.person.fornamn} ${l.arende.person.efternamn}`, vad: `Läkarintyg för ${u.ostyrkta.map(periodtext).join(', ')}`, varfor: 'Nedsättningen ska styrkas med läkarintyg från och med den sjunde dagen efter sjukperiodens första dag.', sedan: forsta ? lakarintygFran(forsta) : u.ostyrkta[0]!.from, till: null, lagrum: ['27:25'] }),
+        vantar({ pa: 'forsakrad', paNamn: personnamn(personen(l)), vad: `Läkarintyg för ${u.ostyrkta.map(periodtext).join(', ')}`, varfor: 'Nedsättningen ska styrkas med läkarintyg från och med den sjunde dagen efter sjukperiodens första dag.', sedan: forsta ? lakarintygFran(forsta) : u.ostyrkta[0]!.from, till: null, lagrum: ['27:25'] }),
       )
     }
     return ut.length ? ut : [ejAktuellt('Inget intyg behövs än, eller inget har kommit in.')]

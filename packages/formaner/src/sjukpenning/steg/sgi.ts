@@ -1,8 +1,8 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { flera, forklara, heltal, sgiAnnat, sgiAnstallning, sgiSumma, type Forklaring, type Tal } from '@atergang/regelverk'
-import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
-import { sgiBelopp, SGI_GRUNDER, SGI_NYCKEL, type SgiSvar } from '../sgi.ts'
+import type { Sjukpenningfakta, Slage } from '../fakta.ts'
+import { sgiBelopp, SGI_GRUNDER, SGI_NYCKEL, uppgivenInkomst, type SgiSvar } from '../sgi.ts'
 import { dagensSysselsattning, provperiod, sjukperiodensForsta, underlaget } from '../underlag.ts'
 import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
@@ -12,16 +12,6 @@ export interface SgiForslag {
   readonly gallerFran: Datum
   readonly forklaring: Forklaring
   readonly grund: keyof typeof SGI_GRUNDER
-}
-
-/** Income as last told, in an application or by itself, and from where. */
-export function uppgivenInkomst(l: Slage) {
-  const uppgifter = [
-    ...fakt(l, 'ansokan').flatMap((f) => (f.varde.inkomst ? [{ inkomst: f.varde.inkomst, kalla: f.kalla, registrerad: f.registrerad }] : [])),
-    ...fakt(l, 'inkomst').map((f) => ({ inkomst: f.varde, kalla: f.kalla, registrerad: f.registrerad })),
-  ]
-  const sista = uppgifter.sort((a, b) => (a.registrerad < b.registrerad ? -1 : a.registrerad > b.registrerad ? 1 : 0)).at(-1)
-  return sista ? { inkomst: sista.inkomst, kalla: sista.kalla } : null
 }
 
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */

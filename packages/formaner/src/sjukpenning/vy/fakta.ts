@@ -1,7 +1,7 @@
 import type { Faktum } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import type { Kalla } from '@atergang/regelverk'
-import { faktadefinitioner, SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Slage, type Sysselsattningsuppgift } from '../fakta.ts'
+import { faktadefinitioner, kr, lontext, SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Lonuppgift, type Slage, type Sysselsattningsuppgift } from '../fakta.ts'
 
 export interface Faktarad {
   readonly id: string
@@ -17,8 +17,6 @@ export interface Faktarad {
   /** true when a later fact has taken its place */
   readonly ersatt: boolean
 }
-
-const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')} kr`
 
 /** The value in words. */
 function vardetext(namn: Faktanamn, v: unknown): string {
@@ -37,7 +35,7 @@ function vardetext(namn: Faktanamn, v: unknown): string {
     }
     case 'sysselsattning': {
       const s = v as Sysselsattningsuppgift
-      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}`
+      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
     }
     case 'inkomst': {
       const i = v as { anstallning: number; annat: number }
@@ -54,7 +52,7 @@ function vardetext(namn: Faktanamn, v: unknown): string {
     case 'sjukersattning':
       return `${(v as { grad: number }).grad * 100} %`
     case 'lonUnderSjukdom':
-      return `${kr((v as { kronorPerDag: number }).kronorPerDag)} per dag`
+      return lontext(v as Lonuppgift)
     case 'anpassning': {
       const a = v as { sprak?: string; tolk: boolean; format: string; ombud?: string }
       return [a.tolk ? `tolk (${a.sprak ?? 'språk ej angivet'})` : '', a.format, a.ombud ? `ombud ${a.ombud}` : ''].filter(Boolean).join(', ')

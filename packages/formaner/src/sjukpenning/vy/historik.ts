@@ -13,8 +13,8 @@ export interface Historikrad {
 
 const FRAGENAMN: Record<string, string> = {
   sgi: 'Bekräftade SGI', arbetsformaga: 'Bedömde arbetsförmågan', rehabilitering: 'Tog ställning till rehabilitering', forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet',
-  beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omstallning: 'Erbjöd omställningsmöte', apr: 'Informerade om arbetsplatsinriktat rehabiliteringsstöd', andring: 'Tog ställning till ändring', omprovning: 'Omprövade', intygsgranskning: 'Granskade intyget',
-  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
+  beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omstallning: 'Erbjöd omställningsmöte', apr: 'Informerade om arbetsplatsinriktat rehabiliteringsstöd', andring: 'Tog ställning till ändring', omprovning: 'Omprövade', overklagande: 'Tog ställning till överklagandet', intygsgranskning: 'Granskade intyget',
+  ansokansgranskning: 'Granskade ansökan', senAnmalan: 'Prövade sen anmälan', arbetsgivarensMojligheter: 'Utredde arbete hos arbetsgivaren', forsta14: 'Utredde de första 14 dagarna', behovsanstalld: 'Utredde när den behovsanställde skulle ha arbetat', lonUnderSjukdom: 'Tog ställning till lön under sjukdom', efterRiktalder: 'Prövade sjukpenning efter riktåldern', fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt', periodslut: 'Informerade inför periodens slut',
 }
 
 const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }
@@ -40,7 +40,7 @@ function beskriv(d: Handelsedata): string {
     case 'begaranPamind':
       return `Påminde. Svar senast ${medManadsnamn(d.senast)}.`
     case 'begaranBesvarad':
-      return 'Svar kom in.'
+      return d.svar.faktumId ? `Frågan är besvarad utan svar från den tillfrågade. ${d.svar.svar[0]?.text ?? ''}` : 'Svar kom in.'
     case 'begaranAterkallad':
       return `Återkallade frågan: ${d.skal}`
     case 'kommunicerad':
@@ -57,6 +57,12 @@ function beskriv(d: Handelsedata): string {
       return `Personen fick del av brevet ${medManadsnamn(d.dag)}.`
     case 'omprovningBegard':
       return `Begäran om omprövning kom in ${medManadsnamn(d.begaran.inkom)}.`
+    case 'overklagandeInkommet':
+      return `Överklagande kom in ${medManadsnamn(d.overklagande.inkom)}${d.overklagande.sagt === 'omprovning' ? ' (kallat begäran om omprövning)' : ''}.`
+    case 'overklagandeOverlamnat':
+      return `Lämnade överklagandet till ${d.domstol}.`
+    case 'skrivelseTillagd':
+      return `Mer om begäran eller överklagandet kom in ${medManadsnamn(d.skrivelse.inkom)}.`
     case 'kontaktNoterad':
       return `Kontakt (${d.kontakt.satt})${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
     case 'anteckningSkriven':

@@ -1,9 +1,10 @@
-import { sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
+import { partvy, sammanfatta, utred, type Begaran, type Beslut, type Handelse, type Lage, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
 import { plusDagar, type Datum } from '@atergang/kalender'
 import { SYSSELSATTNINGSNAMN, sistaFakt, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { interimlage, type Interimlage } from '../interimistiskt.ts'
 import { handlaggningsklass } from '../klass.ts'
+import { skrivelsevag, type Skrivelsevag } from '../skrivelser.ts'
 import { planlage, type Planlage } from '../steg/arbetsgivaren.ts'
 import { dagensSysselsattning, kedjedagIdag, underlaget } from '../underlag.ts'
 import { perManad, totalt, type Manadssumma } from '../utbetalning.ts'
@@ -19,6 +20,8 @@ export interface Beslutsvy extends Beslut {
   readonly summa: number
   readonly manader: readonly Manadssumma[]
   readonly galler: boolean
+  /** what the law makes of a writing about the decision, as the case stands */
+  readonly skrivelse: Skrivelsevag['vag']
 }
 
 /** Everything the case page shows, worked out from the journal for one day. The same for every reader who may open the case. */
@@ -29,7 +32,7 @@ export interface Arendevy {
   readonly forman: string
   readonly enhet: string
   readonly idag: Datum
-  readonly person: Lage['arende']['person']
+  readonly part: Partvy
   readonly rubrikrad: { readonly sysselsattning: string; readonly arbetsgivare: string; readonly kedjedag: number; readonly anpassning: string; readonly klass: { readonly klass: string; readonly skal: string } }
   readonly tidslinje: Tidslinjevy | null
   readonly raknare: readonly Raknare[]
@@ -47,6 +50,7 @@ export interface Arendevy {
   readonly beslut: readonly Beslutsvy[]
   readonly utskick: Lage['utskick']
   readonly omprovningar: Lage['omprovningar']
+  readonly overklaganden: Lage['overklaganden']
   readonly kontakter: Lage['kontakter']
   readonly personligaKontakter: number
   readonly anteckningar: Lage['anteckningar']
@@ -70,7 +74,7 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
   const sysselsattning = dagensSysselsattning(u)
   const anpassning = sistaFakt(l, 'anpassning')?.varde
   const vy: Arendevy = {
-    id: l.arende.id, nummer: l.arende.nummer, version: l.version, forman: l.arende.forman, enhet: l.arende.enhet, idag, person: l.arende.person,
+    id: l.arende.id, nummer: l.arende.nummer, version: l.version, forman: l.arende.forman, enhet: l.arende.enhet, idag, part: partvy(l.arende.part),
     rubrikrad: {
       sysselsattning: sysselsattning ? SYSSELSATTNINGSNAMN[sysselsattning.slag] : 'okänd sysselsättning', arbetsgivare: sysselsattning?.arbetsgivare?.namn ?? '', kedjedag: kedjedagIdag(u),
       anpassning: anpassning ? [anpassning.tolk ? `tolk ${anpassning.sprak ?? ''}`.trim() : '', anpassning.format, anpassning.ombud ? `ombud ${anpassning.ombud}` : ''].filter(Boolean).join(', ') : '', klass: handlaggningsklass(l, u),
@@ -78,8 +82,8 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
     tidslinje: tidslinjevy(u), raknare: raknare(u), steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande.filter((k) => k.dag <= plusDagar(idag, SYNLIGA_DAGAR)),
     fakta: faktarader(l), handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
     svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
-    beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id) })),
-    utskick: l.utskick, omprovningar: l.omprovningar, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
+    beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id), skrivelse: skrivelsevag(l, b).vag })),
+    utskick: l.utskick, omprovningar: l.omprovningar, overklaganden: l.overklaganden, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
     anteckningar: l.anteckningar, information: l.information, uppmarksamma: uppmarksamma(l, u), plan: planlage(l, u), interimistiskt: interimlage(l, u),
     historik: historik(journal), tilldelning: l.tilldelning, vila: l.vila, avslutat: l.avslutat ?? null,
   }

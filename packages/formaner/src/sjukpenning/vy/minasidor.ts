@@ -1,11 +1,12 @@
 import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
 import { utred } from '@atergang/arende'
 import { forena, gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
-import { aterinsjuknande, omprovningSenast } from '@atergang/regelverk'
+import { omprovningSenast, overklagandeSenast, sjukperiodVid } from '@atergang/regelverk'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
 import { kedjedagIdag, sistaSjukdag, underlaget } from '../underlag.ts'
+import { skrivelsevag, staendeOverklagande, type Skrivelsevag } from '../skrivelser.ts'
 import { totalt } from '../utbetalning.ts'
 
 export interface MinBeslut {
@@ -20,6 +21,13 @@ export interface MinBeslut {
   readonly omprovningSenast: Datum | null
   readonly kanOmprovas: boolean
   readonly omprovningBegard: Datum | null
+  /** what the law makes of a writing about the decision now */
+  readonly skrivelse: Skrivelsevag['vag']
+  /** an appeal can be handed in: the question is settled after omprövning, or the decision is one that is not reviewed (113 kap. 10–11 §§) */
+  readonly kanOverklagas: boolean
+  readonly overklagandeSenast: Datum | null
+  /** the last appeal that came in, and the court it was handed to */
+  readonly overklagat: { readonly inkom: Datum; readonly domstol: string | null } | null
 }
 
 /** What the insured person sees of the case, in plain words: where it is, what comes, what is expected. */
@@ -36,7 +44,7 @@ export interface MinaSidorArende {
   readonly beslut: readonly MinBeslut[]
   readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
   readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
-  /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 32 §) */
+  /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 26 §) */
   readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number; readonly forstaSjukdag: Datum }[]
   readonly anpassning: Sjukpenningfakta['anpassning'] | null
   /** changed circumstances that the person has reported */
@@ -63,6 +71,7 @@ function nulaget(l: Slage, u: ReturnType<typeof utred>, vantarPaMig: boolean): s
   if (l.avslutat) return `Ärendet avslutades ${medManadsnamn(l.avslutat.dag)}.`
   if (u.vantar.some((v) => v.vad.startsWith('Yttrande'))) return 'Vi har skickat ett förslag till beslut. Du har tid att svara på det innan vi beslutar.'
   if (u.fragor.some((f) => f.kod === 'omprovning')) return 'Vi omprövar ett beslut.'
+  if (u.fragor.some((f) => f.kod === 'overklagande')) return 'Vi har tagit emot ditt överklagande och lämnar det till domstolen.'
   if (u.fragor.some((f) => f.kod === 'kvalitetssakring')) return 'En specialist granskar vår bedömning innan vi går vidare.'
   const andra = u.vantar.find((v) => v.pa === 'vard' || v.pa === 'arbetsgivare')
   if (andra) return `Vi väntar på ${andra.pa === 'vard' ? 'svar från din läkare' : 'svar från din arbetsgivare'}.`
@@ -135,22 +144,27 @@ function minHandling(l: Slage, h: Handling): MinaSidorArende['handlingar'][numbe
   return { id: h.id, typ: h.typ, medietyp: h.medietyp, rubrik: h.typ === 'lakarintyg' ? 'Läkarintyg' : h.rubrik, text, dag: h.inkom, fran: h.fran }
 }
 
+const kanOverklagas = (b: Beslut): boolean => b.typ === 'omprovning' || b.typ === 'andring' || b.typ === 'overklagande'
+
 function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
   const utskick = l.utskick.find((x) => x.beslutId === b.id)
   const senast = utskick?.fickDel ? omprovningSenast(utskick.fickDel) : null
   const begard = l.omprovningar.find((o) => o.beslutId === b.id)
+  const overklagat = staendeOverklagande(l, b.id)
+  const vag = skrivelsevag(l, b)
   return {
     id: b.id, dag: b.dag, rubrik: utskick?.rubrik ?? 'Beslut', rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande], summa: totalt(b.utbetalning), brevId: b.brevId, typ: b.typ, omprovningSenast: senast,
     // A late request is not hindered: whether it can be taken up is for the officer to try.
-    kanOmprovas: (b.typ === 'slutligt' || b.typ === 'interimistiskt') && !begard && idag >= b.dag, omprovningBegard: begard?.inkom ?? null,
+    kanOmprovas: vag.vag === 'omprovning' && vag.beslut === b && idag >= b.dag, skrivelse: vag.vag, omprovningBegard: begard?.inkom ?? null,
+    kanOverklagas: kanOverklagas(b) && !overklagat, overklagandeSenast: utskick?.fickDel && kanOverklagas(b) ? overklagandeSenast(utskick.fickDel) : null, overklagat: overklagat ? { inkom: overklagat.inkom, domstol: overklagat.overlamnat?.domstol ?? null } : null,
   }
 }
 
 /** Days with a certificate that are neither asked for yet nor the employer's to pay: what the application starts from. */
 function forslag(u: ReturnType<typeof underlaget>): MinaSidorArende['forslagAnsokan'] {
-  const kvar = utom(u.intygat, [...u.yrkat, ...u.sjukloneperioder])
+  const kvar = utom(u.intygat, [...u.yrkat, ...u.arbetsgivarens])
   const sjuk = forena([...u.intygat, ...u.sjukloneperioder, ...u.sjukdagar])
-  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: aterinsjuknande(sjuk, p.from)[0]?.from ?? p.from })))
+  return u.intygat.flatMap((i) => gemensamma([i], kvar).map((p) => ({ from: p.from, tom: p.tom, grad: i.varde, forstaSjukdag: sjukperiodVid(sjuk, p.from)?.from ?? p.from })))
 }
 
 /** The newest application, to start the next from; for the form on Mina sidor. */

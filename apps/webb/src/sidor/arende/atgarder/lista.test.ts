@@ -1,6 +1,6 @@
 import type { Arendevy } from '@atergang/formaner'
 import { describe, expect, it } from 'vitest'
-import { atgarderFor, omprovningsbara } from './lista.ts'
+import { atgarderFor } from './lista.ts'
 
 const vy = (mer: object = {}): Arendevy =>
   ({
@@ -38,10 +38,10 @@ describe('åtgärderna följer rollen och ärendet', () => {
   })
 })
 
-describe('omprövning', () => {
-  it('begärs av beslut som gäller, en gång', () => {
-    const b = (id: string, typ: string, galler = true) => ({ id, typ, galler })
-    const v = vy({ beslut: [b('a', 'slutligt'), b('b', 'slutligt', false), b('c', 'omprovning'), b('d', 'slutligt')], omprovningar: [{ beslutId: 'd' }] })
-    expect(omprovningsbara(v).map((x) => x.id)).toEqual(['a'])
+describe('en skrivelse om ett beslut', () => {
+  it('kan registreras om varje beslut, också i ett avslutat ärende: den nekas aldrig', () => {
+    expect(nycklar(vy())).not.toContain('skrivelse')
+    expect(nycklar(vy({ beslut: [{ id: 'a', typ: 'omprovning' }] }))).toContain('skrivelse')
+    expect(nycklar(vy({ beslut: [{ id: 'a', typ: 'slutligt' }], avslutat: { dag: '2026-06-01', skal: '' } }))).toContain('skrivelse')
   })
 })

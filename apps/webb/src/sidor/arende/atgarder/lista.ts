@@ -3,7 +3,7 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'omprovning' | 'anpassning' | 'faktum' | 'geTill'
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'anpassning' | 'faktum' | 'geTill'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -30,9 +30,6 @@ const alltid = (): boolean => true
 const min = (vy: Arendevy, jag: Lasare): boolean => vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]?.till.id === jag.id
 const ledigt = (vy: Arendevy, jag: Lasare): boolean => !vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]
 const vilar = (vy: Arendevy, jag: Lasare): boolean => Boolean(vy.vila[jag.roll as keyof Arendevy['vila']])
-
-/** Decisions that still count and have not been asked to be reviewed: a question is reviewed once. */
-export const omprovningsbara = (vy: Arendevy): Arendevy['beslut'] => vy.beslut.filter((b) => b.galler && (b.typ === 'slutligt' || b.typ === 'interimistiskt') && !vy.omprovningar.some((o) => o.beslutId === b.id))
 
 /** Who may do what, as packages/arende/src/kommando.ts and sjukpenning/kommandon.ts say. The server has the last word. */
 const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Regel[] }[] = [
@@ -71,7 +68,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
       { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
       { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
-      { nyckel: 'omprovning', text: 'Registrera begäran om omprövning', roller: OFFICER, finns: (vy) => omprovningsbara(vy).length > 0, iAvslutat: true },
+      { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
       { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: alltid },
     ],
   },

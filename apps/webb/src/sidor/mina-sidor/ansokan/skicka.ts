@@ -46,7 +46,6 @@ function iOrd(u: Utkast): string[] {
   if (u.farLon === 'ja') {
     olast('Lön under sjukdom per månad', l.perManad, tolkaKronor(l.perManad))
     olast('Lön när jag arbetar per månad', l.lonIArbetePerManad, tolkaKronor(l.lonIArbetePerManad))
-    if (!lonen(u)) rader.push('Jag får lön från arbetsgivaren medan jag är sjuk.')
   }
   const { timmar, dagar } = u.arbetstid
   if ((timmar.trim() || dagar.trim()) && !arbetstiden(u)) rader.push(`Arbetstid per vecka: ${[timmar.trim() && `${timmar.trim()} timmar`, dagar.trim() && `${dagar.trim()} dagar`].filter(Boolean).join(', ')}`)
@@ -57,7 +56,8 @@ function iOrd(u: Utkast): string[] {
 function lonen(u: Utkast): Ansokan['lonUnderSjukdom'] {
   const perManad = tolkaKronor(u.lonUnderSjukdom.perManad)
   const lonIArbetePerManad = tolkaKronor(u.lonUnderSjukdom.lonIArbetePerManad)
-  return u.farLon === 'ja' && kanda(perManad) && kanda(lonIArbetePerManad) ? { perManad, lonIArbetePerManad } : undefined
+  // That there is pay is told though its size is not: it puts a question to the officer.
+  return u.farLon === 'ja' ? { ...(kanda(perManad) ? { perManad } : {}), ...(kanda(lonIArbetePerManad) ? { lonIArbetePerManad } : {}) } : undefined
 }
 
 function arbetstiden(u: Utkast): Ansokan['arbetstid'] {

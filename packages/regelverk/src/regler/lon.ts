@@ -1,0 +1,58 @@
+import { lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, prisbasbelopp, sgiTak } from '../parametrar/index.ts'
+import { enligt, regel } from '../regel.ts'
+import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU, produkt, storsta } from '../uttryck.ts'
+
+// Pay from the employer during sickness: 28 kap. 19–21 §§ SFB. Amounts are reckoned for a whole year and full absence.
+
+const lonIArbete = indata('lonIArbetePerAr', 'kr/år', 'Lön för ett år om personen hade arbetat')
+const lonUnderSjukdom = indata('lonUnderSjukdomPerAr', 'kr/år', 'Lön under sjukdom, omräknad till ett år och hel frånvaro')
+const lonUnderSjukdomOverTak = indata('lonUnderSjukdomOverTakPerAr', 'kr/år', 'Lön under sjukdom som lämnas för lön över SGI-taket, omräknad till ett år och hel frånvaro')
+const paFortsattningsniva = indata('fortsattningsniva', 'ja/nej', 'Fortsättningsnivå')
+const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel sjukpenning')
+const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar som sjukpenningen avser')
+const inget = konstant(0, 'kr/år')
+
+/** The highest SGI (25 kap. 5 § second paragraph): pay above it is treated apart. */
+export const hogstaSgi = regel({
+  namn: 'hogstaSgi',
+  rubrik: 'Högsta sjukpenninggrundande inkomst',
+  enhet: 'kr/år',
+  lagrum: ['25:5 st 2'],
+  uttryck: gangerU(av(prisbasbelopp, 'kr/år'), av(sgiTak, 'tal')),
+})
+
+/** The part of the year's pay in work that lies above the highest SGI. */
+export const lonOverTaket = regel({
+  namn: 'lonOverTaket',
+  rubrik: 'Lön i arbete över SGI-taket',
+  enhet: 'kr/år',
+  lagrum: ['28:19 st 2'],
+  uttryck: storsta(inget, minusU(lonIArbete, enligt(hogstaSgi))),
+})
+
+/** 19 § first paragraph: what the pay during sickness exceeds ten per cent of the pay in work with, below the ceiling. */
+export const minskningUnderTaket = regel({
+  namn: 'minskningUnderTaket',
+  rubrik: 'Minskning för lön under SGI-taket',
+  enhet: 'kr/år',
+  lagrum: ['28:19 st 1'],
+  uttryck: storsta(inget, minusU(minusU(lonUnderSjukdom, lonUnderSjukdomOverTak), gangerU(minsta(lonIArbete, enligt(hogstaSgi)), av(lonUtanMinskning, 'tal')))),
+})
+
+/** 19 § second paragraph: above the ceiling only what exceeds 90 (normal level) or 85 per cent of the pay in work. */
+export const minskningOverTaket = regel({
+  namn: 'minskningOverTaket',
+  rubrik: 'Minskning för lön över SGI-taket',
+  enhet: 'kr/år',
+  lagrum: ['28:19 st 2'],
+  uttryck: storsta(inget, minusU(lonUnderSjukdomOverTak, gangerU(enligt(lonOverTaket), om(paFortsattningsniva, av(lonOverTakFortsattning, 'tal'), av(lonOverTakNormal, 'tal'))))),
+})
+
+/** What is taken off the sjukpenning of `antalDagar` calendar days at its degree: kr, down to a whole krona (21 §), rounded once for the days together. */
+export const minskningForLon = regel({
+  namn: 'minskningForLon',
+  rubrik: 'Minskning för lön under sjukdom',
+  enhet: 'kr',
+  lagrum: ['28:19', '28:20', '28:21 st 1'],
+  uttryck: avrundat(gangerU(produkt('kr', kvot('kr/dag', plusU(enligt(minskningUnderTaket), enligt(minskningOverTaket)), konstant(365, 'dagar')), antalDagar), omfattning), 'ned'),
+})
