@@ -1,5 +1,6 @@
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { delarAv, type Parameter, type Regel, type Uttryck } from './definition.ts'
+import { jamfor } from './tal.ts'
 
 /** A fact as a rule asks for it. */
 export type Indatauppgift = Extract<Uttryck, { sort: 'indata' }>
@@ -22,7 +23,7 @@ export function underliggande(...mal: readonly Regel[]): Underliggande {
     sedda.add(u)
     if (u.sort === 'regel') iRegel(u.regel)
     else if (u.sort === 'parameter') parametrar.add(u)
-    else if (u.sort === 'indata') indata.set(u.namn, indata.get(u.namn) ?? u)
+    else if (u.sort === 'indata') indata.set(u.namn, sammanfogad(indata.get(u.namn), u))
     else delarAv(u).forEach(iUttryck)
   }
   const iRegel = (r: Regel): void => {
@@ -32,6 +33,14 @@ export function underliggande(...mal: readonly Regel[]): Underliggande {
   }
   mal.forEach(iRegel)
   return { regler: [...regler], parametrar: [...parametrar], indata: [...indata.values()] }
+}
+
+/** A fact has one span, however many times it is asked for: what is said of it anywhere holds. */
+function sammanfogad(forr: Indatauppgift | undefined, u: Indatauppgift): Indatauppgift {
+  if (!forr) return u
+  const minst = forr.minst && u.minst ? (jamfor(forr.minst, u.minst) >= 0 ? forr.minst : u.minst) : (forr.minst ?? u.minst)
+  const hogst = forr.hogst && u.hogst ? (jamfor(forr.hogst, u.hogst) <= 0 ? forr.hogst : u.hogst) : (forr.hogst ?? u.hogst)
+  return { ...forr, ...(minst ? { minst } : {}), ...(hogst ? { hogst } : {}) }
 }
 
 /** A stretch of time in which nothing the rule rests on changes. Open at the ends when null. */

@@ -68,7 +68,8 @@ describe('ett regelverk granskas när det sätts samman', () => {
     const p = (varde: number) => parameter({ namn: 'p', rubrik: 'p', enhet: 'kr', lagrum: ['28:10'], varden: [{ from: '2020-01-01', varde, kalla: 'x' }] })
     expect(() => regelverk('prov', [ett('a', konstant(1, 'kr')), ett('a', konstant(2, 'kr'))])).toThrow('Två regler heter a.')
     expect(() => regelverk('prov', [ett('a', plusU(av(p(1), 'kr'), av(p(2), 'kr')))])).toThrow('Två parametrar heter p.')
-    expect(() => regelverk('prov', [ett('a', minsta(indata('x', 'kr', 'x'), indata('x', 'kr', 'x', { minst: 0 })))])).toThrow('Uppgiften x har olika enhet eller gränser')
+    expect(() => regelverk('prov', [ett('a', indata('x', 'kr', 'x')), regel({ namn: 'b', rubrik: 'b', enhet: 'dagar', lagrum: ['28:10'], uttryck: indata('x', 'dagar', 'x') })])).toThrow('Uppgiften x är i kr i a och i dagar i b.')
+    expect(() => regelverk('prov', [ett('a', minsta(indata('x', 'kr', 'x', { hogst: 1 }), indata('x', 'kr', 'x', { minst: 2 })))])).toThrow('som minst större än som högst')
   })
   it('räknar inte på ja och nej, och avrundar inte till ingenting', () => {
     expect(() => regelverk('prov', [ett('a', plusU(konstant(1, 'kr'), indata('x', 'ja/nej', 'x') as never))])).toThrow('”plus” kan inte räkna på ja/nej')

@@ -82,22 +82,20 @@ function enhetsfel(regel: string, rot: Uttryck): readonly string[] {
   return fel
 }
 
-/** A fact has one unit and one span wherever it is asked for: it is the same fact. */
+/** A fact has one unit wherever it is asked for: it is the same fact. */
 function olikaUppgifter(regler: readonly Regel[]): readonly string[] {
-  const kanda = new Map<string, { u: Extract<Uttryck, { sort: 'indata' }>; regel: string }>()
+  const kanda = new Map<string, { enhet: Enhet; regel: string }>()
   const fel = new Set<string>()
   const sedda = new Set<Uttryck>()
-  const ga = (regel: string) => (u: Uttryck): void => {
+  const ga = (regel: string, u: Uttryck): void => {
     if (sedda.has(u)) return
     sedda.add(u)
-    if (u.sort !== 'indata') return delarAv(u).forEach(ga(regel))
+    if (u.sort !== 'indata') return delarAv(u).forEach((d) => ga(regel, d))
     const forr = kanda.get(u.namn)
-    if (!forr) kanda.set(u.namn, { u, regel })
-    else if (forr.u.enhet !== u.enhet || olika(forr.u.minst, u.minst) || olika(forr.u.hogst, u.hogst)) fel.add(`Uppgiften ${u.namn} har olika enhet eller gränser i ${forr.regel} och ${regel}.`)
-    if (u.minst && u.hogst && jamfor(u.minst, u.hogst) > 0) fel.add(`Uppgiften ${u.namn} är som minst större än som högst.`)
+    if (!forr) kanda.set(u.namn, { enhet: u.enhet, regel })
+    else if (forr.enhet !== u.enhet) fel.add(`Uppgiften ${u.namn} är i ${forr.enhet} i ${forr.regel} och i ${u.enhet} i ${regel}.`)
   }
-  for (const r of regler) r.versioner.forEach((v) => ga(r.namn)(v.varde))
+  for (const r of regler) r.versioner.forEach((v) => ga(r.namn, v.varde))
+  for (const u of underliggande(...regler).indata) if (u.minst && u.hogst && jamfor(u.minst, u.hogst) > 0) fel.add(`Uppgiften ${u.namn} är som minst större än som högst.`)
   return [...fel]
 }
-
-const olika = (a: Parameters<typeof jamfor>[0] | undefined, b: Parameters<typeof jamfor>[0] | undefined): boolean => (a && b ? jamfor(a, b) !== 0 : a !== b)

@@ -1,6 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import { delarAv, type Daterat, type Parameter, type Regel, type Uttryck } from '../definition.ts'
-import { dagI, epokPa } from '../epok.ts'
+import { dagI, epokPa, underliggande } from '../epok.ts'
 import type { Parameteruppgift } from '../forklaring.ts'
 import { gallande } from '../parameter.ts'
 import { OKANT, type Sanning, type Varde } from '../spann.ts'
@@ -52,6 +52,7 @@ export function plan(mal: Regel, dag: Datum): Plan {
 function nyPlan(mal: Regel, dag: Datum): Plan {
   const led = new Map<Uttryck | string, Led>()
   const regler = new Map<Regel, Regelled>()
+  const uppgifter = new Map(underliggande(mal).indata.map((u) => [u.namn, u] as const))
   let platser = 0
 
   function iRegel(r: Regel): Regelled {
@@ -64,8 +65,9 @@ function nyPlan(mal: Regel, dag: Datum): Plan {
     return ny
   }
 
-  function iLed(u: Uttryck): Led {
+  function iLed(del: Uttryck): Led {
     // A fact is the same fact wherever it is named.
+    const u = del.sort === 'indata' ? uppgifter.get(del.namn)! : del
     const nyckel = u.sort === 'indata' ? u.namn : u
     const redan = led.get(nyckel)
     if (redan) return redan

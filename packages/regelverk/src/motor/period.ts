@@ -86,7 +86,7 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
             else slut = g.minsta(slut, g.plus(dagkolumn(namn), g.konst(-1n)))
           })
           const dagar = g.storsta(g.konst(0n), g.plus(g.minus(slut, start), g.konst(1n)))
-          const belopp = new Sankare(g, delfakta, e.from ?? dagen(LAGSTA_DAG)).regel(mal) as Mellan
+          const belopp = new Sankare(g, delfakta, e.from ?? dagen(LAGSTA_DAG)).svar(mal) as Mellan
           summa = r.plus(summa, r.ganger(belopp, r.kant({ t: dagar, n: g.konst(1n) })))
         }
       }

@@ -48,8 +48,12 @@ export function dagrecept(regler: readonly Regel[], dag: Radernas, spann: readon
     enheter: regler.map((r) => r.enhet),
     nyckel: enEpok ? forsta.map((e) => e.nr).join(',') : `${(dag as { kolumn: string }).kolumn} ${forsta.map((e) => e.nr).join(',')}–${sista.map((e) => e.nr).join(',')}`,
     bygg(uppgifter) {
-      const s = new Sankare(new Graf(), uppgifter, dagen)
-      return regler.map((r) => somSvar(s.raknare, s.regel(r)))
+      // One for each rule: a fact's span is what that rule says of it. What is equal is worked out once all the same.
+      const g = new Graf()
+      return regler.map((r) => {
+        const s = new Sankare(g, uppgifter, dagen)
+        return somSvar(s.raknare, s.svar(r))
+      })
     },
     egna: {},
   }

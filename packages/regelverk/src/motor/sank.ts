@@ -1,5 +1,6 @@
 import { dagnummer, plusDagar, type Datum } from '@atergang/kalender'
 import type { Daterat, Regel, Uttryck } from '../definition.ts'
+import { underliggande, type Indatauppgift } from '../epok.ts'
 import { gallande } from '../parameter.ts'
 import type { Tal } from '../tal.ts'
 import { Graf, type Heltal, type Villkor } from './graf.ts'
@@ -44,6 +45,7 @@ export class Sankare {
   readonly raknare: Okantraknare
   private readonly dag: Dag
   private readonly uppgifter: Uppgifter
+  private readonly spann = new Map<string, Indatauppgift>()
   private readonly klara = new Map<Uttryck | Regel, Mellan | Kanske>()
 
   constructor(graf: Graf, uppgifter: Uppgifter, dag: Dag) {
@@ -53,7 +55,13 @@ export class Sankare {
     this.dag = dag
   }
 
-  regel(r: Regel): Mellan | Kanske {
+  /** The rule's answer. Facts that are unknown lie within the spans that it, and what it rests on, give them. */
+  svar(mal: Regel): Mellan | Kanske {
+    for (const u of underliggande(mal).indata) this.spann.set(u.namn, u)
+    return this.regel(mal)
+  }
+
+  private regel(r: Regel): Mellan | Kanske {
     const redan = this.klara.get(r)
     if (redan) return redan
     const v = this.vidDagen(r.versioner, r.enhet, (version) => this.uttryck(version))
@@ -135,8 +143,9 @@ export class Sankare {
     return typeof v === 'boolean' ? this.raknare.visst(v ? this.graf.ja : this.graf.nej) : this.raknare.kant(this.raknare.b.konst(v.t, v.n))
   }
 
-  private indata(u: Extract<Uttryck, { sort: 'indata' }>): Mellan | Kanske {
+  private indata({ namn }: Indatauppgift): Mellan | Kanske {
     const { graf: g, raknare: r } = this
+    const u = this.spann.get(namn)!
     const given = this.uppgifter[u.namn]
     if (given?.typ === 'fast') return this.fast(given.varde)
     if (u.enhet === 'ja/nej') {
@@ -157,7 +166,7 @@ export class Sankare {
 /** A rule on a day over the given facts. */
 export function sank(mal: Regel, uppgifter: Uppgifter, dag: Dag): Sankt {
   const s = new Sankare(new Graf(), uppgifter, dag)
-  return somSvar(s.raknare, s.regel(mal))
+  return somSvar(s.raknare, s.svar(mal))
 }
 
 /** The value where it is known, and on which rows that is. */
