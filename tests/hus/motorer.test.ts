@@ -1,5 +1,5 @@
-import { datum } from '@atergang/kalender'
-import { brytdagar, forklara, regler, underliggande, type Regel, type Tal } from '@atergang/regelverk'
+import { datum, plusDagar } from '@atergang/kalender'
+import { brytdagar, forklara, kalenderdag, regler, sql, underliggande, type Regel, type Tal } from '@atergang/regelverk'
 import { SLUMPDAGAR, slumpbestand, slumpregel, slumptal } from '@atergang/regelverk/prov'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duckdb, laddaTabell, postgres, sqlsvar, type Sqlmotor } from '../stod/sqlmotor.ts'
@@ -43,5 +43,27 @@ describe.each([['DuckDB', duckdb, 250], ['PostgreSQL', postgres, 120]] as const)
         b.rader.forEach((f, i) => expect(`${r.namn} ${dag} rad ${i}: ${svar[i]}`).toBe(`${r.namn} ${dag} rad ${i}: ${somText(forklara(r, f, dag).varde)}`))
       }
     }
+  })
+
+  it('med var sin dag på raderna, och inget svar där dagen saknas', async () => {
+    for (const r of regler) {
+      const b = slumpbestand(r, 3, 80)
+      const slump = slumptal(9)
+      const dagar = Array.from({ length: b.antal }, () => (slump() < 0.1 ? null : plusDagar(datum('2005-01-01'), Math.floor(slump() * 12_000))))
+      await laddaTabell(m, b, sanningar(r))
+      await m.utfor('ALTER TABLE t ADD COLUMN dag DATE')
+      for (const [i, d] of dagar.entries()) if (d) await m.utfor(`UPDATE t SET dag = DATE '${d}' WHERE rad = ${i}`)
+      const svar = await sqlsvar(m, r, b, { kolumn: 'dag' })
+      dagar.forEach((d, i) => expect(`${r.namn} ${d} rad ${i}: ${svar[i]}`).toBe(`${r.namn} ${d} rad ${i}: ${d ? somText(forklara(r, b.rader[i]!, d).varde) : 'okänt'}`))
+    }
+  })
+
+  it('svarar inte på en rad som saknar vad kolumnen lovade, och läser ja och nej som heltal', async () => {
+    await m.utfor('DROP TABLE IF EXISTS t')
+    await m.utfor('CREATE TEMPORARY TABLE t (rad INTEGER, "sgi kr" BIGINT, niva INTEGER, arbetslos BOOLEAN, fjardedelar INTEGER)')
+    await m.utfor('INSERT INTO t VALUES (0, 588000, 0, FALSE, 4), (1, NULL, 1, FALSE, 4), (2, 588000, 1, NULL, 2), (3, 588000, NULL, FALSE, 4)')
+    const fraga = sql(kalenderdag.sjukpenningPerDag, { dialekt: m.dialekt, tabell: 't', datum: datum('2026-01-01'), medfoljer: ['rad'], kolumner: { sgi: { kolumn: 'sgi kr', nullbar: false }, fortsattningsniva: { kolumn: 'niva', heltal: true }, arbetslos: { nullbar: false }, omfattning: { kolumn: 'fjardedelar', skala: 4 } } })
+    expect((await m.fraga(`${fraga} ORDER BY rad`)).map(([, t]) => t)).toEqual(['1250', null, null, null])
+    expect(fraga).toContain('28 kap. 10 § andra stycket')
   })
 })

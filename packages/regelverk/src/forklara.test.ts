@@ -1,6 +1,7 @@
 import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Regel } from './definition.ts'
 import { allaSaknade, allaNoder } from './forklaring.ts'
 import { forklara, skrivVarde, type Fakta } from './forklara.ts'
 import { parameter } from './parameter.ts'
@@ -11,7 +12,7 @@ import { heltal, skrivTal, tal, TalRymsInte, type Tal } from './tal.ts'
 import { av, avrundat, fjardedelarAv, iKronor, indata, iOre, konstant, lika, mindre, minst, minsta, minusU, om, plusU, procentAv, produkt, storsta } from './uttryck.ts'
 
 const DAG = datum('2026-03-01')
-const svar = (fakta: Fakta, r = kalenderdag.sjukpenningPerDag) => forklara(r, fakta, DAG)
+const svar = (fakta: Fakta, r: Regel = kalenderdag.sjukpenningPerDag) => forklara(r, fakta, DAG)
 const kr = (v: Tal | boolean | null): number | null => (v === null ? null : heltal(v as Tal))
 const HEL = { sgi: 588_000, fortsattningsniva: false, arbetslos: false, omfattning: 1 }
 

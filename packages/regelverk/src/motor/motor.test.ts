@@ -2,17 +2,17 @@ import { dagnummer, datum, datumFranDagnummer, type Datum } from '@atergang/kale
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Regel } from '../definition.ts'
-import { brytdagar } from '../epok.ts'
+import { brytdagar, underliggande } from '../epok.ts'
 import { forklara } from '../forklara.ts'
 import { forklaraPeriod } from '../forklaraPeriod.ts'
-import { SLUMPDAGAR, slumpbestand, slumpregel, slumptal } from '../prov/index.ts'
-import { kalenderdagAvInkomst, regler } from '../regler/index.ts'
+import { SLUMPDAGAR, slumpbestand, slumpregel, slumptal, STORSTA_TAL, storregel } from '../prov/index.ts'
+import { kalenderdag, kalenderdagAvInkomst, regler } from '../regler/index.ts'
 import { heltal, TalRymsInte, type Tal } from '../tal.ts'
 import { Tabell, type Bestand, type Kolumnval } from './bestand.ts'
 import { kor } from './kor.ts'
 import { lagringI } from './minne.ts'
 import { korPeriod } from './period.ts'
-import { svarPa, type Utfall } from './utfall.ts'
+import { summera, svarPa, type Utfall } from './utfall.ts'
 
 const somText = (v: Tal | boolean | null): string => (v === null ? 'okänt' : typeof v === 'boolean' ? `${v}` : `${v.t}/${v.n}`)
 
@@ -122,6 +122,50 @@ describe('rader med var sin dag', () => {
       const bestand = { ...b, kolumner: { ...b.kolumner, dag: { data: dagar } } }
       expect(allaSvar(kor(r, bestand, { datum: { kolumn: 'dag' }, motor }))).toEqual(facit)
       expect(allaSvar(kor(r, somTabell(bestand), { datum: { kolumn: 'dag' }, motor }))).toEqual(facit)
+    }
+  })
+})
+
+describe('en kolumn som inte duger', () => {
+  const hela = { sgi: { data: Int32Array.of(1, 2) }, fortsattningsniva: { data: Uint8Array.of(0, 1) }, arbetslos: { data: Uint8Array.of(0, 0) }, omfattning: { data: Uint8Array.of(4, 4), skala: 4 } }
+  const korMed = (kolumner: Bestand['kolumner'], fasta: Bestand['fasta'] = {}, dag: Parameters<typeof kor>[2]['datum'] = datum('2026-01-01')) => () => kor(kalenderdag.sjukpenningPerDag, { antal: 2, kolumner: { ...hela, ...kolumner }, fasta }, { datum: dag })
+  it.each([
+    ['har för få rader', korMed({ sgi: { data: Int32Array.of(1) } }), 'Kolumnen ”sgi”: har färre rader än beståndets 2.'],
+    ['har brutna tal', korMed({ sgi: { data: Float64Array.of(1, 1.5) } }), 'rad 2 är inget heltal'],
+    ['har inget tal där det saknas', korMed({ sgi: { data: Float64Array.of(1, NaN), saknas: Uint8Array.of(0, 1) } }), 'rad 2 saknar värde; sätt den till 0.'],
+    ['har en skala som inte går', korMed({ omfattning: { data: Uint8Array.of(4, 4), skala: 0.25 } }), 'skalan ska vara ett heltal'],
+    ['är ett fast tal i stället för ja eller nej', korMed({}, { arbetslos: 1 }), 'värdet ska vara ja eller nej'],
+    ['är en dag som inte finns', korMed({}, {}, { kolumn: 'dag' }), 'Kolumnen ”dag”: finns inte'],
+    ['är en dag i fel slag av kolumn', korMed({ dag: { data: Float64Array.of(1, 2) } }, {}, { kolumn: 'dag' }), 'Int32Array av dagnummer'],
+  ])('%s', (_, gor, text) => {
+    expect(gor).toThrow(text)
+  })
+  it('säger vilken uppgift som både är kolumn och byter värde', () => {
+    const b = { antal: 2, kolumner: { ...hela, byte: { data: Int32Array.of(0, 0) } } }
+    expect(() => korPeriod(kalenderdag.sjukpenningPerDag, b, { period: { from: datum('2026-01-01'), tom: datum('2026-01-31') }, franDag: { fortsattningsniva: 'byte' } })).toThrow('ges både som kolumn och som uppgift')
+  })
+})
+
+describe('summan av alla rader', () => {
+  it('är exakt och säger hur många som inte är kända', () => {
+    const b = { antal: 4, kolumner: { sgi: { data: Int32Array.of(588_000, 73_000, 1, 1), saknas: Uint8Array.of(0, 0, 1, 0) } }, fasta: { fortsattningsniva: true, arbetslos: false, omfattning: 1 } }
+    expect(summera(kor(kalenderdag.sjukpenningPerDag, b, { datum: datum('2026-01-01') }))).toEqual({ summa: { t: 1172 + 146, n: 1 }, okanda: 1 })
+    expect(summera(kor(kalenderdag.helDag, b, { datum: datum('2026-01-01') })).summa).toEqual(forklara(kalenderdag.helDag, { sgi: 661_001, fortsattningsniva: true }, datum('2026-01-01')).varde)
+  })
+})
+
+describe('många regler', () => {
+  it('delas i slingor som tillsammans svarar som förklaringen', () => {
+    const r = storregel(700)
+    const slump = slumptal(4)
+    const uppgifter = underliggande(r).indata.map((u) => u.namn)
+    const b = { antal: 60, kolumner: Object.fromEntries(uppgifter.map((n, i) => [n, { data: Int32Array.from({ length: 60 }, () => Math.floor(slump() * STORSTA_TAL)), ...(i === 0 ? { saknas: Uint8Array.from({ length: 60 }, (_, j) => (j % 7 === 0 ? 1 : 0)) } : {}) }])) }
+    const rad = (i: number) => Object.fromEntries(uppgifter.flatMap((n) => ('saknas' in b.kolumner[n]! && b.kolumner[n].saknas![i] ? [] : [[n, b.kolumner[n]!.data[i]!]])))
+    const facit = Array.from({ length: b.antal }, (_, i) => somText(forklara(r, rad(i), datum('2026-01-01')).varde))
+    expect(new Set(facit).size).toBeGreaterThan(40)
+    for (const motor of ['js', 'wasm'] as const) {
+      expect(allaSvar(kor(r, b, { datum: datum('2026-01-01'), motor }))).toEqual(facit)
+      expect(allaSvar(kor(r, somTabell(b), { datum: datum('2026-01-01'), motor }))).toEqual(facit)
     }
   })
 })
