@@ -40,6 +40,7 @@ const OMFATTNING = ['', '0,25', '0,5', '0,75', '1']
 const kalla = { typ: 'forsakrad', text: 'ansökan' } as const
 const fakta = (p: Person) => ({ inkomstAnstallning: { varde: p.inkomst, kalla }, inkomstAnnat: 0, fortsattningsniva: p.fortsattning, arbetslos: p.arbetslos, omfattning: OMFATTNING[p.fjardedelar]! })
 
+/** The answer keeps what every part of the rules gave; the words are written when the tree is read, as in the next two. */
 const vardet = (p: Person): number => heltal(forklara(mal, fakta(p), DAG).varde as Tal)
 function medTrad(p: Person): number {
   const svar = forklara(mal, fakta(p), DAG)
@@ -94,7 +95,7 @@ const iJsonRules = async (p: Person): Promise<number> => {
   return Math.floor((hel * p.fjardedelar) / 4 + 0.5)
 }
 
-export const FORKLARA = { varde: 'forklara, värdet', trad: 'forklara, värdet och hela trädet', json: 'forklara, trädet som JSON-text' } as const
+export const FORKLARA = { varde: 'forklara, svaret med sitt spår', trad: 'forklara, hela trädet utskrivet', json: 'forklara, trädet som JSON-text' } as const
 export const JAMFORDA = { publicodes: 'publicodes', zen: 'zen, uttryck', jsonRules: 'json-rules-engine' } as const
 
 export async function enskilda(): Promise<readonly Tavlande[]> {

@@ -115,8 +115,10 @@ export async function enPerson(): Promise<Uppstalld> {
     grupp: {
       rubrik: 'En person i taget', enhet: 'µs', facit: null, tavlande: await enskilda(),
       mal: [
-        { namn: FORKLARA.trad, mot: JAMFORDA.publicodes, minst: 100, text: 'hela trädet minst 100 gånger publicodes' },
-        { namn: FORKLARA.trad, mot: JAMFORDA.zen, minst: 3, text: 'hela trädet minst 3 gånger zens uttryck' },
+        { namn: FORKLARA.varde, mot: JAMFORDA.publicodes, minst: 100, text: 'svaret med sitt spår minst 100 gånger publicodes' },
+        { namn: FORKLARA.varde, mot: JAMFORDA.zen, minst: 3, text: 'svaret med sitt spår minst 3 gånger zens uttryck' },
+        { namn: FORKLARA.trad, mot: JAMFORDA.publicodes, minst: 100, text: 'hela trädet utskrivet minst 100 gånger publicodes' },
+        { namn: FORKLARA.trad, mot: JAMFORDA.zen, minst: 3, text: 'hela trädet utskrivet minst 3 gånger zens uttryck' },
       ],
     },
     stang: () => undefined,

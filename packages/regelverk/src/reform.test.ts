@@ -1,6 +1,6 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { av, avrundat, enligt, forklara, GALLANDE_RATT, gallandeKvitto, heltal, indata, kalenderdag, kalenderdagAvInkomst, konstant, kor, kvitto, lasReform, minsta, parameter, plusU, reformera, regel, regelnMedNamn, regelverk, Regelverksfel, storsta, svarPa, tal, type Tal } from './index.ts'
+import { av, avrundat, enligt, forklara, GALLANDE_RATT, gallandeKvitto, heltal, indata, kalenderdag, kalenderdagAvInkomst, konstant, kor, kvitto, lasReform, minsta, parameter, plusU, reformera, regel, regelnMedNamn, regelverk, Regelverksfel, storsta, svarPa, tal, type Tal, type Uttryck } from './index.ts'
 
 const fakta = { inkomstAnstallning: 800_000, inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1 }
 const dagbelopp = (rv: typeof GALLANDE_RATT, dag: string) => heltal(forklara(regelnMedNamn(rv, 'sjukpenningPerDagAvInkomst'), fakta, datum(dag)).varde as Tal)
@@ -63,7 +63,7 @@ describe('kvittot', () => {
 })
 
 describe('ett regelverk granskas när det sätts samman', () => {
-  const ett = (namn: string, uttryck: Parameters<typeof regel<'kr'>>[0]['uttryck']) => regel({ namn, rubrik: namn, enhet: 'kr', lagrum: ['28:10'], uttryck })
+  const ett = (namn: string, uttryck: Uttryck<'kr'>) => regel({ namn, rubrik: namn, enhet: 'kr', lagrum: ['28:10'], uttryck })
   it('har inte två regler eller parametrar med ett namn, eller en uppgift i två enheter', () => {
     const p = (varde: number) => parameter({ namn: 'p', rubrik: 'p', enhet: 'kr', lagrum: ['28:10'], varden: [{ from: '2020-01-01', varde, kalla: 'x' }] })
     expect(() => regelverk('prov', [ett('a', konstant(1, 'kr')), ett('a', konstant(2, 'kr'))])).toThrow('Två regler heter a.')

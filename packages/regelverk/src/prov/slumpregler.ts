@@ -81,8 +81,9 @@ export function slumpregel(val: readonly number[]): Regel {
   const nr = (): number => regler.length + sanningsregler.length
   const antal = 1 + valj(4)
   for (let i = 0; i < antal; i++) {
-    const senare = valj(3) === 2 ? { from: '2016-01-01' } : {}
+    const senare = valj(4) === 2 ? { from: '2016-01-01' } : {}
     if (i < antal - 1 && valj(3) === 1) sanningsregler.push(regel({ namn: `s${nr()}`, rubrik: `s${nr()}`, enhet: 'ja/nej', lagrum: ['28:7'], ...senare, uttryck: sanning(3) }))
+    else if (valj(5) === 4) regler.push(regel({ namn: `r${nr()}`, rubrik: `r${nr()}`, enhet: 'tal', lagrum: ['28:7'], lydelser: [{ from: '2011-01-01', tom: '2018-12-31', kalla: 'slump', uttryck: talet(3) }, { from: '2020-01-01', kalla: 'slump', uttryck: talet(3) }] }))
     else regler.push(regel({ namn: `r${nr()}`, rubrik: `r${nr()}`, enhet: 'tal', lagrum: ['28:7'], ...senare, uttryck: talet(4) }))
   }
   if (valj(6) === 5) return regel({ namn: 'sist', rubrik: 'sist', enhet: 'ja/nej', lagrum: ['28:7'], uttryck: sanning(3) })
