@@ -75,6 +75,15 @@ describe('trädet', () => {
     expect(allaNoder(s.forklaring).map((n) => n.namn)).toEqual(['sjukpenningPerDag', 'helDagEfterTak', 'helDag', 'berakningsunderlag'])
   })
 
+  it('nämner varje uppgift och tal en gång per regel, också när en regel under använder samma', () => {
+    const x = indata('x', 'kr', 'Inkomst')
+    const tak = av(parameter({ namn: 'tak', rubrik: 'Tak', enhet: 'kr', lagrum: ['28:10'], varden: [{ from: '2020-01-01', varde: 5, kalla: 'prov' }] }), 'kr')
+    const under = regel({ namn: 'under', rubrik: 'Under', enhet: 'kr', lagrum: ['28:10'], uttryck: minsta(x, tak) })
+    const over = regel({ namn: 'over', rubrik: 'Över', enhet: 'kr', lagrum: ['28:10'], uttryck: plusU(plusU(minsta(x, tak), enligt(under)), minusU(enligt(under), minsta(x, tak))) })
+    const f = forklara(over, { x: 9 }, DAG).forklaring
+    expect([f.fakta!.length, f.parametrar!.length, f.delar!.length, f.delar![0]!.fakta!.length, f.delar![0]!.parametrar!.length]).toEqual([1, 1, 1, 1, 1])
+  })
+
   it('skriver räkningen så att den går att räkna efter', () => {
     const x = indata('x', 'kr', 'x')
     const r = (uttryck: ReturnType<typeof konstant<'kr'>>) => regel({ namn: 'r', rubrik: 'r', enhet: 'kr', lagrum: ['28:10'], uttryck })

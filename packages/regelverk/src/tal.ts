@@ -180,7 +180,7 @@ export function skrivTal(a: Exakt, decimaler = 2): string {
   const tecknet = a.t < 0 ? '−' : ''
   if (arLitet(a)) {
     const t = Math.abs(a.t)
-    if (a.n === 1) return tecknet + grupper(String(t))
+    if (a.n === 1) return tecknet + grupperat(t)
     if (a.n < RYMS_GANGER_TIOTUSEN && decimaler <= 4) return tecknet + skrivLitet(t, a.n, decimaler)
   }
   return tecknet + skrivStort(BigInt(a.t < 0 ? -a.t : a.t), BigInt(a.n), decimaler)
@@ -188,33 +188,34 @@ export function skrivTal(a: Exakt, decimaler = 2): string {
 
 const RYMS_GANGER_TIOTUSEN = 2 ** 53 / 1e4
 
+/** Zeros at the end are left out where the digits are the whole number, and stand where there is more after them. */
 function skrivLitet(t: number, n: number, decimaler: number): string {
-  const rest = t % n
-  const skala = 10 ** decimaler
-  const delar = rest * skala
-  const hela = Math.floor(delar / n)
-  // The digits after a leading 1 are those of the number with its zeros.
-  return medDecimaler(String((t - rest) / n), String(skala + hela).slice(1), delar === hela * n)
+  const heltal = Math.floor(t / n)
+  const delar = (t - heltal * n) * 10 ** decimaler
+  let siffror = Math.floor(delar / n)
+  let antal = decimaler
+  if (delar === siffror * n) for (; antal > 0 && siffror % 10 === 0; siffror /= 10) antal--
+  const hela = grupperat(heltal)
+  return antal ? `${hela},${utfyllt(siffror, antal)}` : hela
 }
 
 function skrivStort(t: bigint, n: bigint, decimaler: number): string {
   const skala = 10n ** BigInt(decimaler)
   const rest = t % n
-  return medDecimaler(String(t / n), String((rest * skala) / n).padStart(decimaler, '0'), (rest * skala) % n === 0n)
+  const siffror = String((rest * skala) / n).padStart(decimaler, '0')
+  const kvar = (rest * skala) % n === 0n ? siffror.replace(/0+$/, '') : siffror
+  const hela = String(t / n).replace(/\B(?=(\d{3})+$)/g, '\u00a0')
+  return kvar ? `${hela},${kvar}` : hela
 }
 
-/** Zeros at the end are left out where the digits are the whole number, and stand where there is more after them. */
-function medDecimaler(hela: string, siffror: string, allt: boolean): string {
-  let antal = siffror.length
-  if (allt) while (antal > 0 && siffror.charCodeAt(antal - 1) === NOLLTECKEN) antal--
-  return antal ? `${grupper(hela)},${siffror.slice(0, antal)}` : grupper(hela)
+/** Three digits each, with the zeros before: explanations are mostly numbers, and these are their parts. */
+const TRESIFFRIGA = Array.from({ length: 1000 }, (_, i) => String(i).padStart(3, '0'))
+
+function grupperat(n: number): string {
+  if (n < 1000) return String(n)
+  const tusental = Math.floor(n / 1000)
+  return `${grupperat(tusental)}\u00a0${TRESIFFRIGA[n - tusental * 1000]!}`
 }
 
-const NOLLTECKEN = 48
-
-function grupper(siffror: string): string {
-  if (siffror.length <= 3) return siffror
-  let ut = siffror
-  for (let i = siffror.length - 3; i > 0; i -= 3) ut = `${ut.slice(0, i)}\u00a0${ut.slice(i)}`
-  return ut
-}
+/** At most four digits, with the zeros before. */
+const utfyllt = (siffror: number, antal: number): string => (antal === 4 ? String(siffror + 10_000).slice(1) : TRESIFFRIGA[siffror]!.slice(3 - antal))

@@ -50,7 +50,7 @@ export function plan(mal: Regel, dag: Datum): Plan {
 }
 
 function nyPlan(mal: Regel, dag: Datum): Plan {
-  const led = new Map<Uttryck | string, Led>()
+  const led = new Map<Uttryck | Regel | string, Led>()
   const regler = new Map<Regel, Regelled>()
   const uppgifter = new Map(underliggande(mal).indata.map((u) => [u.namn, u] as const))
   let platser = 0
@@ -66,9 +66,9 @@ function nyPlan(mal: Regel, dag: Datum): Plan {
   }
 
   function iLed(del: Uttryck): Led {
-    // A fact is the same fact wherever it is named.
+    // A fact, and a rule, is the same wherever it is named.
     const u = del.sort === 'indata' ? uppgifter.get(del.namn)! : del
-    const nyckel = u.sort === 'indata' ? u.namn : u
+    const nyckel = u.sort === 'indata' ? u.namn : u.sort === 'regel' ? u.regel : u
     const redan = led.get(nyckel)
     if (redan) return redan
     const [a, b, c] = delarAv(u).map(iLed)

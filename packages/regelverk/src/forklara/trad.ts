@@ -17,22 +17,25 @@ type Mutabel<T> = { -readonly [K in keyof T]: T[K] }
 
 /** What one rule was worked out from, in the order its text names it; each thing once. */
 interface Anteckningar {
-  tagna: Led[]
-  fakta?: Faktauppgift[]
-  parametrar?: Parameteruppgift[]
-  saknas?: Saknad[]
-  delar?: Forklaring[]
+  readonly regelnr: number
+  fakta: Faktauppgift[] | undefined
+  parametrar: Parameteruppgift[] | undefined
+  saknas: Saknad[] | undefined
+  delar: Regelled[] | undefined
 }
 
 class Tradskrivare {
   private readonly k: Korning
   private readonly dag: Datum
   private readonly klara: (Forklaring | undefined)[]
+  /** by place: the last rule that has noted it */
+  private readonly tagna: (number | undefined)[]
 
   constructor(p: Plan, k: Korning, dag: Datum) {
     this.k = k
     this.dag = dag
     this.klara = new Array<Forklaring | undefined>(p.regler)
+    this.tagna = new Array<number | undefined>(p.platser)
   }
 
   nod(r: Regelled): Forklaring {
@@ -60,27 +63,27 @@ class Tradskrivare {
       const text = granstext(varde, enhet)
       if (text !== undefined) ut.text = text
     }
-    const a: Anteckningar = { tagna: [] }
+    const a: Anteckningar = { regelnr: r.nr, fakta: undefined, parametrar: undefined, saknas: undefined, delar: undefined }
     this.ta(l, a)
     if (a.fakta) ut.fakta = a.fakta
     if (a.parametrar) ut.parametrar = a.parametrar
     if (a.saknas) ut.saknas = a.saknas
-    if (a.delar) ut.delar = a.delar
+    // Last, when this rule has noted its own: what a rule below notes takes over the places they share.
+    if (a.delar) ut.delar = a.delar.map((d) => this.nod(d))
     return ut
   }
 
   /** Follows the ways the working out took; what did not matter is not noted. */
   private ta(l: Led, a: Anteckningar): void {
-    if (l.sort === 'tal' || a.tagna.includes(l)) return
-    a.tagna.push(l)
-    const v = this.k.varden[l.plats]
+    if (l.sort === 'tal' || this.tagna[l.plats] === a.regelnr) return
+    this.tagna[l.plats] = a.regelnr
     switch (l.sort) {
       case 'indata':
-        return this.taFakta(l, v as Varde | Sanning, a)
+        return this.taFakta(l, this.k.varden[l.plats] as Varde | Sanning, a)
       case 'parameter':
         return this.taParameter(l, a)
       case 'regel':
-        return void (a.delar ??= []).push(this.nod(l.regel!))
+        return void (a.delar = med(a.delar, l.regel!))
       case 'om': {
         this.ta(l.a!, a)
         const villkor = this.k.varden[l.a!.plats]
@@ -103,26 +106,33 @@ class Tradskrivare {
   private taFakta(l: Led, v: Varde | Sanning, a: Anteckningar): void {
     const { namn, rubrik } = l.u as Indatauppgift
     if (v === null || (typeof v === 'object' && arSpann(v))) {
-      ;(a.saknas ??= []).push({ typ: 'uppgift', namn, text: `${rubrik} är inte känd.` })
+      a.saknas = med(a.saknas, { typ: 'uppgift', namn, text: `${rubrik} är inte känd.` })
       return
     }
     const kalla = kallaTill(namn, this.k.fakta)
     const varde = skrivVarde(v, l.u.enhet)
-    ;(a.fakta ??= []).push(kalla ? { namn: rubrik, varde, kalla } : { namn: rubrik, varde })
+    a.fakta = med(a.fakta, kalla ? { namn: rubrik, varde, kalla } : { namn: rubrik, varde })
   }
 
   private taParameter(l: Led, a: Anteckningar): void {
-    if (l.parameter) return void (a.parametrar ??= []).push(l.parameter)
+    if (l.parameter) return void (a.parametrar = med(a.parametrar, l.parameter))
     const p = l.u as Parameter
-    ;(a.saknas ??= []).push({ typ: 'parameter', namn: p.namn, text: `${p.rubrik} är ${inteKant(p, this.dag)}.` })
+    a.saknas = med(a.saknas, { typ: 'parameter', namn: p.namn, text: `${p.rubrik} är ${inteKant(p, this.dag)}.` })
   }
 
   private taDelare(l: Led, a: Anteckningar): void {
     const v = this.k.varden[l.plats] as Varde
     if (arSpann(v) || !arNoll(v)) return
     const { namn, rubrik } = l.u.sort === 'indata' || l.u.sort === 'parameter' ? l.u : l.u.sort === 'regel' ? l.u.regel : { namn: 'delare', rubrik: 'Talet som det delas med' }
-    ;(a.saknas ??= []).push({ typ: 'uppgift', namn, text: `${rubrik} är 0, och det går inte att dela med 0.` })
+    a.saknas = med(a.saknas, { typ: 'uppgift', namn, text: `${rubrik} är 0, och det går inte att dela med 0.` })
   }
+}
+
+/** Lists here are mostly of one: made as such they take a fraction of the room that a list for pushing takes. */
+function med<T>(lista: T[] | undefined, x: T): T[] {
+  if (!lista) return [x]
+  lista.push(x)
+  return lista
 }
 
 function granstext(v: Varde | Sanning, enhet: Enhet): string | undefined {
