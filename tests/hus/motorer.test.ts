@@ -1,10 +1,14 @@
 import { datum, plusDagar } from '@atergang/kalender'
-import { brytdagar, forklara, kalenderdag, regler, sql, underliggande, type Regel, type Tal } from '@atergang/regelverk'
-import { SLUMPDAGAR, slumpbestand, slumpregel, slumptal } from '@atergang/regelverk/prov'
+import { bestandAv, brytdagar, forklara, kalenderdag, regler, sql, underliggande, type Regel, type Tal } from '@atergang/regelverk'
+import { lasLagfall, SLUMPDAGAR, slumpbestand, slumpregel, slumptal } from '@atergang/regelverk/prov'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { duckdb, laddaTabell, postgres, sqlsvar, type Sqlmotor } from '../stod/sqlmotor.ts'
 
 const somText = (v: Tal | boolean | null): string => (v === null ? 'okänt' : typeof v === 'boolean' ? `${v}` : `${v.t}/${v.n}`)
+const MAPP = fileURLToPath(new URL('../../packages/regelverk/lagfall/', import.meta.url))
+const lagfallen = readdirSync(MAPP).filter((f) => f.endsWith('.csv')).flatMap((fil) => lasLagfall(readFileSync(`${MAPP}${fil}`, 'utf8'), fil).fall).flatMap((f) => (f.sort === 'regel' ? [f] : []))
 const sanningar = (r: Regel) => new Set(underliggande(r).indata.filter((u) => u.enhet === 'ja/nej').map((u) => u.namn))
 
 describe.each([['DuckDB', duckdb, 250], ['PostgreSQL', postgres, 120]] as const)('%s svarar som förklaringen', (_, oppna, slumpade) => {
@@ -42,6 +46,19 @@ describe.each([['DuckDB', duckdb, 250], ['PostgreSQL', postgres, 120]] as const)
         const svar = await sqlsvar(m, r, b, dag)
         b.rader.forEach((f, i) => expect(`${r.namn} ${dag} rad ${i}: ${svar[i]}`).toBe(`${r.namn} ${dag} rad ${i}: ${somText(forklara(r, f, dag).varde)}`))
       }
+    }
+  })
+
+  it('på varje lagfall', async () => {
+    const grupper = new Map<string, (typeof lagfallen)[number][]>()
+    for (const f of lagfallen) grupper.set(`${f.regel.namn} ${f.datum}`, [...(grupper.get(`${f.regel.namn} ${f.datum}`) ?? []), f])
+    expect(lagfallen.length).toBeGreaterThan(300)
+    for (const fall of grupper.values()) {
+      const { regel, datum: dag } = fall[0]!
+      const b = bestandAv(fall.map((f) => f.fakta), underliggande(regel).indata)
+      await laddaTabell(m, b, sanningar(regel))
+      const svar = await sqlsvar(m, regel, b, dag)
+      fall.forEach((f, i) => expect(`${f.fil} rad ${f.rad}: ${svar[i]}`).toBe(`${f.fil} rad ${f.rad}: ${somText(forklara(regel, f.fakta, dag).varde)}`))
     }
   })
 

@@ -1,5 +1,5 @@
 import { exempelintyg, skrivIntyg } from '@atergang/intyg'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -48,6 +48,56 @@ describe('berakna sjukpenning', () => {
     expect(r.kod).toBe(1)
     expect(r.svar.falt!.map((f) => f.falt)).toContain(falt)
     expect(r.svar.detail).toBeTruthy()
+  })
+})
+
+describe('berakna forebyggande', () => {
+  const tillfalle = { datum: '2026-03-03', start: '10:00', behandlingMin: 60, forberedelseMin: 0, resaMin: 60 }
+  const underlag = (tillfallen: unknown[], mer: object = {}) => ({ sgi: 300_000, arsarbetstid: 1980, niva: 'normal', arbetslos: false, arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00', tillfallen, ...mer })
+  const kor1 = (innehall: unknown) => json('berakna', 'forebyggande', '--fil', fil(typeof innehall === 'string' ? innehall : JSON.stringify(innehall)))
+
+  it('ger en rad för varje dag, med förklaring, och summan', async () => {
+    const r = await kor1(underlag([tillfalle, { ...tillfalle, datum: '2026-03-05', resaMin: 0 }]))
+    expect(r).toMatchObject({ kod: 0, svar: { dagar: [{ datum: '2026-03-03', hindradeMinuter: 120, andel: 0.25, belopp: 236 }, { datum: '2026-03-05', hindradeMinuter: 60, andel: 0, belopp: 0 }], summa: 236 } })
+    expect(Object.keys(r.svar)).toEqual(['dagar', 'summa'])
+    expect((r.svar.dagar as { forklaring: { namn: string } }[])[0]!.forklaring.namn).toBe('forebyggandeDag')
+  })
+
+  it('skriver en tabell och förklaringen som text', async () => {
+    const { ut, kod } = await kor(['berakna', 'forebyggande', '--fil', fil(JSON.stringify(underlag([tillfalle])))], false)
+    expect(kod).toBe(0)
+    expect(ut).toMatch(/2026-03-03 {2}tisdag +120 +0,25 +236 kr/)
+    expect(ut).toContain('Summa: 236 kr')
+    expect(ut).toContain('Det räcker till en fjärdedel.')
+  })
+
+  it.each<[string, unknown, string]>([
+    ['två behandlingar samtidigt', underlag([tillfalle, tillfalle]), 'tillfallen.1.start'],
+    ['behandling över midnatt', underlag([{ ...tillfalle, start: '23:30' }]), 'tillfallen.0.behandlingMin'],
+    ['negativa minuter', underlag([{ ...tillfalle, resaMin: -1 }]), 'tillfallen.0.resaMin'],
+    ['minuter som inte är hela', underlag([{ ...tillfalle, behandlingMin: 1.5 }]), 'tillfallen.0.behandlingMin'],
+    ['ingen JSON', '{', 'fil'],
+    ['en lista', [], 'fil'],
+  ])('%s ger slutkod 1 och namnger raden', async (_namn, innehall, falt) => {
+    const r = await kor1(innehall)
+    expect(r.kod).toBe(1)
+    expect(r.svar.falt!.map((f) => f.falt)).toContain(falt)
+    expect(r.svar.detail).toBeTruthy()
+  })
+
+  it('exemplet i dokumentet ger det som README visar', async () => {
+    const exempel = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/forebyggande-sjukpenning.md', 'utf8'))![1]!
+    const tabell = /--fil behandling\.json --text\n([\s\S]*?)\n {2}…/.exec(readFileSync('README.md', 'utf8'))![1]!
+    expect((await kor(['berakna', 'forebyggande', '--fil', fil(exempel)], false)).ut.startsWith(tabell)).toBe(true)
+  })
+
+  it('utan fil sägs vad som saknas', async () => {
+    expect(await json('berakna', 'forebyggande')).toMatchObject({ kod: 1, svar: { falt: [{ falt: 'fil' }] } })
+    expect(await json('berakna', 'forebyggande', 'mer', '--fil', 'x')).toMatchObject({ kod: 1, svar: { kod: 'okantKommando' } })
+  })
+
+  it('ett fält som inte känns igen sägs', async () => {
+    expect(await kor1(underlag([{ ...tillfalle, efterMinuter: 5 }]))).toMatchObject({ kod: 0, svar: { varningar: ['Fältet tillfallen.0.efterMinuter känns inte igen och har inte använts.'] } })
   })
 })
 

@@ -1,6 +1,8 @@
+import { veckodagsnamn } from '@atergang/kalender'
 import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
+import type { Forebyggandefilsvar } from './forebyggande.ts'
 import type { Problem } from './problem.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
@@ -10,6 +12,7 @@ function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
     `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
     ...(f.saknas ?? []).map((s) => `${indrag}    saknas: ${s.text}`),
@@ -17,7 +20,23 @@ function trad(f: Forklaring, djup = 0): string[] {
   ]
 }
 
-export const berakningstext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+export const berakningstext = (s: Berakningssvar | Forebyggandefilsvar): string => ('dagar' in s ? forebyggandetext(s) : sjukpenningtext(s))
+
+const sjukpenningtext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+
+const kronor = (n: number | null): string => (n === null ? 'okänt' : `${n} kr`)
+
+/** A table of the dates, then why each is what it is. */
+function forebyggandetext(s: Forebyggandefilsvar): string {
+  const rader = [['datum', '', 'minuter', 'andel', 'belopp'], ...s.dagar.map((d) => [d.datum, veckodagsnamn(d.datum), String(d.hindradeMinuter), String(d.andel).replace('.', ','), kronor(d.belopp)])]
+  const bredd = rader[0]!.map((_, i) => Math.max(...rader.map((r) => r[i]!.length)))
+  const tabell = rader.map((r) => r.map((c, i) => (i < 2 ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!))).join('  ').trimEnd())
+  return [
+    ...tabell, `Summa: ${kronor(s.summa)}`,
+    ...(s.saknas ?? []).map((x) => `Saknas: ${x}`), ...(s.varningar ?? []).map((x) => `Obs: ${x}`),
+    ...s.dagar.flatMap((d) => ['', ...trad(d.forklaring)]),
+  ].join('\n')
+}
 
 export const kedjetext = (s: Rehabkedja): string =>
   [`Dag ${s.kedjedagar} i rehabiliteringskedjan, ${s.intygsdagar} intygade dagar.`, s.bedomningsgrund ? `Bedöms som dag ${s.bedomningsgrund}.` : 'Dagen ligger inte i någon sjukperiod.', ...(s.nastaGrans ? [`Nästa gräns: dag ${s.nastaGrans.dag} den ${s.nastaGrans.datum}.`] : [])].join('\n')
@@ -32,6 +51,10 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   berakna sjukpenning --sgi KRONOR [--datum ÅÅÅÅ-MM-DD] [--niva normal|fortsattning]
                       [--omfattning 0.25|0.5|0.75|1] [--arbetslos]
         En dags sjukpenning av en årsinkomst, med förklaring.
+  berakna forebyggande --fil FIL.json
+        Sjukpenning i förebyggande syfte: hindrad arbetstid, andel och belopp för
+        varje dag med behandling, med förklaring. docs/forebyggande-sjukpenning.md
+        säger vad filen innehåller.
   rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml

@@ -65,6 +65,10 @@ export interface Beslut {
   readonly medverkande: readonly Aktor[]
   readonly enhet: string
   readonly brevId: string
+  /** what it decides, when a case holds several matters: a plan, a claim, an application */
+  readonly avser?: string
+  /** what the benefit decides besides days and amounts, as it stood */
+  readonly innehall?: unknown
   readonly ersatter?: string
   readonly orsak?: string
 }
@@ -72,5 +76,5 @@ export interface Beslut {
 /** The coming decision, as quality-assured and communicated before it is taken. */
 export type Beslutsforslag = Pick<Beslut, 'utfall' | 'period' | 'rader' | 'lagrum' | 'forklaringar' | 'utbetalning'>
 
-/** To the person's disadvantage: anything asked for that is not given (110 kap. 13 a § SFB). */
-export const arTillNackdel = (b: Pick<Beslut, 'rader'>): boolean => b.rader.some((r) => r.grad < r.yrkadGrad)
+/** To the party's disadvantage: anything asked for that is not given (110 kap. 13 a § SFB, 25 § förvaltningslagen). */
+export const arTillNackdel = (b: Pick<Beslut, 'rader' | 'utfall'>): boolean => b.utfall === 'avslag' || b.utfall === 'delvisAvslag' || b.rader.some((r) => r.grad < r.yrkadGrad)

@@ -12,6 +12,8 @@ export type Utfall =
   | { readonly typ: 'ejAktuellt'; readonly varfor: string }
   /** a human must judge */
   | { readonly typ: 'fraga'; readonly fraga: Fraga }
+  /** this part waits for a step of its own matter, by name: what else the step holds may be further on */
+  | { readonly typ: 'avvaktar'; readonly pa: string }
   /** someone else moves, or time must pass */
   | { readonly typ: 'vantar'; readonly pa: Vantan }
 
@@ -82,6 +84,7 @@ function statusAv(utfall: readonly Utfall[]): Stegstatus {
   const har = (typ: Utfall['typ']) => utfall.some((u) => u.typ === typ)
   if (har('fraga')) return 'fraga'
   if (har('vantar')) return 'vantar'
+  if (har('avvaktar')) return 'avvaktar'
   if (har('ejUppfyllt')) return 'ejUppfyllt'
   return har('uppfyllt') ? 'uppfyllt' : 'ejAktuellt'
 }
@@ -116,7 +119,8 @@ function nyUtredning<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag:
     const utfall = s.prova(lage, idag)
     const status = statusAv(utfall)
     klara.set(s.namn, status)
-    return { ...grund, status, utfall }
+    const pa = [...new Set(utfall.flatMap((u) => (u.typ === 'avvaktar' ? [u.pa] : [])))]
+    return { ...grund, status, utfall, ...(pa.length ? { avvaktar: pa } : {}) }
   })
   const alla = steg.flatMap((s) => s.utfall)
   const vantar = alla.flatMap((u) => (u.typ === 'vantar' ? [u.pa] : []))

@@ -1,6 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import { arOppen, type Begaran } from './begaran.ts'
 import type { Beslut } from './beslut.ts'
+import type { Adress } from './brev.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
 import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Part, Person, Skrivelse, Utskick } from './handelse.ts'
@@ -183,6 +184,9 @@ export function gallandeBeslut(l: Lage, b: Beslut): Beslut {
   const nyare = l.beslut.findLast((x) => x.ersatter === b.id)
   return nyare ? gallandeBeslut(l, nyare) : b
 }
+
+/** Where letters to the party go. */
+export const partensAdress = (p: Part): Adress => ({ namn: partsnamn(p), rader: p.slag === 'person' ? p.person.adress : p.arbetsgivare.adress })
 
 /** The party as the head of a case page shows it. */
 export interface Partvy {

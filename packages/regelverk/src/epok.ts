@@ -1,47 +1,6 @@
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
-import { delarAv, type Parameter, type Regel, type Uttryck } from './definition.ts'
-import { jamfor } from './tal.ts'
-
-/** A fact as a rule asks for it. */
-export type Indatauppgift = Extract<Uttryck, { sort: 'indata' }>
-
-/** Everything a rule rests on, in any of its wordings: itself first, then what it uses, each once. */
-export interface Underliggande {
-  readonly regler: readonly Regel[]
-  readonly parametrar: readonly Parameter[]
-  readonly indata: readonly Indatauppgift[]
-}
-
-export function underliggande(...mal: readonly Regel[]): Underliggande {
-  const regler = new Set<Regel>()
-  const parametrar = new Set<Parameter>()
-  const indata = new Map<string, Indatauppgift>()
-  const sedda = new Set<Uttryck>()
-
-  const iUttryck = (u: Uttryck): void => {
-    if (sedda.has(u)) return
-    sedda.add(u)
-    if (u.sort === 'regel') iRegel(u.regel)
-    else if (u.sort === 'parameter') parametrar.add(u)
-    else if (u.sort === 'indata') indata.set(u.namn, sammanfogad(indata.get(u.namn), u))
-    else delarAv(u).forEach(iUttryck)
-  }
-  const iRegel = (r: Regel): void => {
-    if (regler.has(r)) return
-    regler.add(r)
-    r.versioner.forEach((v) => iUttryck(v.varde))
-  }
-  mal.forEach(iRegel)
-  return { regler: [...regler], parametrar: [...parametrar], indata: [...indata.values()] }
-}
-
-/** A fact has one span, however many times it is asked for: what is said of it anywhere holds. */
-function sammanfogad(forr: Indatauppgift | undefined, u: Indatauppgift): Indatauppgift {
-  if (!forr) return u
-  const minst = forr.minst && u.minst ? (jamfor(forr.minst, u.minst) >= 0 ? forr.minst : u.minst) : (forr.minst ?? u.minst)
-  const hogst = forr.hogst && u.hogst ? (jamfor(forr.hogst, u.hogst) <= 0 ? forr.hogst : u.hogst) : (forr.hogst ?? u.hogst)
-  return { ...forr, ...(minst ? { minst } : {}), ...(hogst ? { hogst } : {}) }
-}
+import type { Regel } from './definition.ts'
+import { underliggande } from './genomgang.ts'
 
 /** A stretch of time in which nothing the rule rests on changes. Open at the ends when null. */
 export interface Epok {

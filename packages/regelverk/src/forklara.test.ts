@@ -41,7 +41,7 @@ describe('det okända är okänt, men det som resten avgör är känt', () => {
   it('ett tal delat med noll är inte känt, och det sägs varför', () => {
     const s = svar({ sgi: 300_000, fortsattningsniva: false, arsarbetstid: 0 }, timkvot)
     expect(s.varde).toBeNull()
-    expect(allaSaknade(s.forklaring).map((x) => x.text)).toEqual(['Årsarbetstid är 0, och det går inte att dela med 0.'])
+    expect(allaSaknade(s.forklaring).map((x) => x.text)).toEqual(['Årsarbetstid i hela timmar är 0, och det går inte att dela med 0.'])
   })
 
   it('ett svar som är känt fast något saknas blir aldrig ett annat när det fylls i', () => {

@@ -1,6 +1,6 @@
 import { arDatum, plusDagar, type Datum } from '@atergang/kalender'
 import { delarAv, type Daterat, type Parameter, type Regel, type Uttryck } from './definition.ts'
-import { underliggande } from './epok.ts'
+import { underliggande } from './genomgang.ts'
 import { regelverk, Regelverksfel, type Regelverk } from './regelverk.ts'
 import { tal, type Tal } from './tal.ts'
 

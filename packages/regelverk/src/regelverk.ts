@@ -1,5 +1,5 @@
 import { delarAv, type Enhet, type Regel, type Uttryck } from './definition.ts'
-import { underliggande } from './epok.ts'
+import { underliggande } from './genomgang.ts'
 import { jamfor } from './tal.ts'
 
 /** A set of rules that belong together: the law in force, or the law as a reform would have it. */

@@ -1,9 +1,9 @@
-import { allaSaknade, forklara, GALLANDE_RATT, kor as korRader, svarPa, underliggande, type Indatauppgift, type Regel, type Saknad, type Tal } from '@atergang/regelverk'
+import { allaSaknade, bestandAv, forklara, Kolumnfel, kor as korRader, svarPa, underliggande, type Bestand, type Indatauppgift, type Regel, type Saknad, type Tal } from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
 import { readFileSync } from 'node:fs'
 import { kravText, lasArgument, lasDatum, lasEttAv, lasFil } from '../argument.ts'
-import { somBestand } from './bestand.ts'
 import { iDuckdb } from './duckdb.ts'
+import { Kommandofel } from '../problem.ts'
 import { lasRader, skrivTalet, type Faktarad } from './rader.ts'
 import { regelMedNamn } from './lista.ts'
 
@@ -23,7 +23,7 @@ const MOTORER = ['wasm', 'js', 'forklara', 'sql'] as const
 /** `regel kor NAMN --fil RADER.jsonl --datum D [--motor M]`: a rule over lines of facts. */
 export async function regelKor(ord: readonly string[]): Promise<readonly Radsvar[]> {
   const a = lasArgument(ord, { fil: { type: 'string' }, datum: { type: 'string' }, motor: { type: 'string' } })
-  const mal = regelMedNamn(GALLANDE_RATT, a.resten)
+  const mal = regelMedNamn(a.resten)
   const dag = lasDatum(kravText(a, 'datum', 'dagen'), 'datum')
   const motor = lasEttAv(String(a.varden.motor ?? 'wasm'), 'motor', MOTORER)
   const fil = kravText(a, 'fil', 'filen med en rad fakta per person')
@@ -35,10 +35,19 @@ export async function regelKor(ord: readonly string[]): Promise<readonly Radsvar
 
 async function varde(mal: Regel, rader: readonly Faktarad[], indata: readonly Indatauppgift[], dag: Datum, motor: (typeof MOTORER)[number]): Promise<readonly (Tal | boolean | null)[]> {
   if (motor === 'forklara') return rader.map((r) => forklara(mal, r, dag).varde)
-  const b = somBestand(rader, indata)
+  const b = somKolumner(rader, indata)
   if (motor === 'sql') return iDuckdb(mal, b, new Set(indata.filter((u) => u.enhet === 'ja/nej').map((u) => u.namn)), dag)
   const utfall = korRader(mal, b, { datum: dag, motor })
   return rader.map((_, i) => svarPa(utfall, i))
+}
+
+function somKolumner(rader: readonly Faktarad[], indata: readonly Indatauppgift[]): Bestand {
+  try {
+    return bestandAv(rader, indata)
+  } catch (fel) {
+    if (fel instanceof Kolumnfel) throw new Kommandofel('talRymsInte', `${fel.message} Kör med --motor forklara.`, [{ falt: fel.kolumn, text: 'Använd färre decimaler, eller --motor forklara.' }])
+    throw fel
+  }
 }
 
 /** What is missing is told by the explanation, made from the same definition. */

@@ -1,4 +1,7 @@
-import { brytdagar, GALLANDE_RATT, iOrd, kortLagrum, lagrumstext, regelkvitto, Regelverksfel, regelnMedNamn, skrivVarde, underliggande, type Indatauppgift, type Regel, type Regelverk } from '@atergang/regelverk'
+import {
+  allIndata, brytdagar, GALLANDE_RATT, regelkatalog, regelkvitto, Regelverksfel, regelnMedNamn, tidsregler, underliggande,
+  type Katalogparameter, type Katalogregel, type Katalogversion, type Regel,
+} from '@atergang/regelverk'
 import { lasArgument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
 import { skrivTalet } from './rader.ts'
@@ -11,82 +14,95 @@ export interface Uppgiftsrad {
   readonly hogst?: number | string
 }
 
-/** A rule in the list: what it answers, from when it is known, and what it asks for. */
+/** A rule in the list: what it answers, from when it is known, and every fact it needs, those of the rules it uses included. */
 export interface Regelrad {
+  /** `regel` can be run with `regel kor`; `tidsregel` reckons with the calendar, one case at a time */
+  readonly slag: Katalogregel['slag']
   readonly namn: string
   readonly rubrik: string
-  readonly enhet: string
+  readonly enhet: string | null
   readonly lagrum: readonly string[]
   readonly from: string
   readonly uppgifter: readonly Uppgiftsrad[]
 }
 
 export interface Regelvisning extends Regelrad {
-  readonly versioner: readonly { readonly from: string; readonly tom?: string; readonly kalla: string; readonly rakning: string }[]
-  readonly parametrar: readonly { readonly namn: string; readonly rubrik: string; readonly lagrum: readonly string[]; readonly varden: readonly { readonly from: string; readonly tom?: string; readonly varde: string; readonly kalla: string }[] }[]
+  readonly versioner: readonly Katalogversion[]
+  readonly parametrar: readonly Pick<Katalogparameter, 'namn' | 'rubrik' | 'varden'>[]
   readonly anvander: readonly string[]
   readonly anvandsAv: readonly string[]
   /** days on which anything it rests on changes */
   readonly brytdagar: readonly string[]
-  readonly kvitto: string
+  readonly kvitto: string | null
 }
 
-/** @throws {Kommandofel} when no rule, or more than one, is named */
-export function regelMedNamn(rv: Regelverk, resten: readonly string[]): Regel {
-  const [namn, ...fler] = resten
-  if (namn === undefined || fler.length) throw new Kommandofel('saknarRegel', 'Ange en regel med namn. ”regel lista” visar vilka som finns.', [{ falt: 'namn', text: 'Ange en regel.' }])
+/** The rule that can be run. @throws {Kommandofel} when none, or more than one, is named, or it is a rule over days */
+export function regelMedNamn(resten: readonly string[]): Regel {
+  const namn = ettNamn(resten)
+  if (tidsregler.some((r) => r.namn === namn)) throw new Kommandofel('tidsregel', `${namn} räknar med kalendern och körs inte rad för rad. ”regel visa ${namn}” visar den.`, [{ falt: 'namn', text: 'Välj en regel vars slag är ”regel”.' }])
   try {
-    return regelnMedNamn(rv, namn)
+    return regelnMedNamn(GALLANDE_RATT, namn)
   } catch (fel) {
     if (fel instanceof Regelverksfel) throw new Kommandofel('okandRegel', `${fel.fel.join(' ')} ”regel lista” visar vilka som finns.`, [{ falt: 'namn', text: fel.fel.join(' ') }])
     throw fel
   }
 }
 
-const uppgiftsrad = (u: Indatauppgift): Uppgiftsrad => ({ namn: u.namn, rubrik: u.rubrik, enhet: u.enhet, ...(u.minst ? { minst: skrivTalet(u.minst) } : {}), ...(u.hogst ? { hogst: skrivTalet(u.hogst) } : {}) })
-const tid = (d: { from: string; tom?: string }) => ({ from: d.from, ...(d.tom ? { tom: d.tom } : {}) })
+function ettNamn([namn, ...fler]: readonly string[]): string {
+  if (namn === undefined || fler.length) throw new Kommandofel('saknarRegel', 'Ange en regel med namn. ”regel lista” visar vilka som finns.', [{ falt: 'namn', text: 'Ange en regel.' }])
+  return namn
+}
 
-const regelrad = (r: Regel): Regelrad => ({
-  namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: r.lagrum.map(kortLagrum), from: r.versioner[0]!.from, uppgifter: underliggande(r).indata.map(uppgiftsrad),
-})
+const reglerna = new Map(GALLANDE_RATT.regler.map((r) => [r.namn, r] as const))
+
+function regelrad(k: Katalogregel): Regelrad {
+  const r = reglerna.get(k.namn)
+  const uppgifter = r
+    ? allIndata(r).map((u) => ({ namn: u.namn, rubrik: u.rubrik, enhet: u.enhet, ...(u.minst ? { minst: skrivTalet(u.minst) } : {}), ...(u.hogst ? { hogst: skrivTalet(u.hogst) } : {}) }))
+    : k.fakta.map(({ namn, rubrik, enhet }) => ({ namn, rubrik, enhet }))
+  return { slag: k.slag, namn: k.namn, rubrik: k.rubrik, enhet: k.enhet, lagrum: k.lagrum.map((l) => l.kort), from: k.versioner[0]!.from, uppgifter }
+}
 
 /** `regel lista`: every rule there is. */
 export function regelLista(ord: readonly string[]): readonly Regelrad[] {
   const a = lasArgument(ord, {})
   if (a.resten.length) throw new Kommandofel('okantVal', '”regel lista” tar inga ord efter sig. ”regel visa NAMN” visar en regel.', [])
-  return GALLANDE_RATT.regler.map(regelrad)
+  return regelkatalog().regler.map(regelrad)
 }
 
 /** `regel visa NAMN`: a rule with its wordings, values and neighbours. */
 export function regelVisa(ord: readonly string[]): Regelvisning {
-  const r = regelMedNamn(GALLANDE_RATT, lasArgument(ord, {}).resten)
-  const under = underliggande(r)
-  const direkt = (x: Regel): readonly Regel[] => underliggande(x).regler.filter((y) => y !== x)
+  const { resten } = lasArgument(ord, {})
+  const katalog = regelkatalog()
+  const k = katalog.regler.find((x) => x.namn === ettNamn(resten))
+  const r = k?.slag === 'tidsregel' ? undefined : regelMedNamn(resten)
+  const tal = new Set(r ? underliggande(r).parametrar.map((p) => p.namn) : [])
   return {
-    ...regelrad(r),
-    versioner: r.versioner.map((v) => ({ ...tid(v), kalla: v.kalla, rakning: iOrd(v.varde) })),
-    parametrar: under.parametrar.map((p) => ({ namn: p.namn, rubrik: p.rubrik, lagrum: p.lagrum.map(kortLagrum), varden: p.varden.map((v) => ({ ...tid(v), varde: skrivVarde(v.varde, p.enhet), kalla: v.kalla })) })),
-    anvander: direkt(r).map((x) => x.namn),
-    anvandsAv: GALLANDE_RATT.regler.filter((x) => direkt(x).includes(r)).map((x) => x.namn),
-    brytdagar: brytdagar(r),
-    kvitto: regelkvitto(r),
+    ...regelrad(k!),
+    versioner: k!.versioner,
+    parametrar: katalog.parametrar.filter((p) => tal.has(p.namn)).map(({ namn, rubrik, varden }) => ({ namn, rubrik, varden })),
+    anvander: k!.anvander,
+    anvandsAv: k!.anvandsAv,
+    brytdagar: r ? brytdagar(r) : [],
+    kvitto: r ? regelkvitto(r) : null,
   }
 }
 
+const uppgiftstext = (u: Uppgiftsrad): string => `${u.namn}: ${u.rubrik}, ${u.enhet}${u.minst === undefined ? '' : `, minst ${u.minst}`}${u.hogst === undefined ? '' : `, högst ${u.hogst}`}`
+
 export const listtext = (rader: readonly Regelrad[]): string =>
-  rader.map((r) => `${r.namn}\n    ${r.rubrik} (${r.enhet}), ${r.lagrum.join(', ')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`).join('\n')
+  rader.map((r) => `${r.namn}\n    ${r.rubrik}${r.enhet ? ` (${r.enhet})` : ''}, ${r.lagrum.join(', ')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`).join('\n')
 
 export function visningstext(v: Regelvisning): string {
-  const regel = regelnMedNamn(GALLANDE_RATT, v.namn)
-  const period = (d: { from: string; tom?: string }): string => `${d.from}–${d.tom ?? ''}`
+  const period = (d: { from: string; tom: string | null }): string => `${d.from}–${d.tom ?? ''}`
   return [
-    `${v.rubrik} (${v.namn}), i ${v.enhet}`,
-    `  ${regel.lagrum.map(lagrumstext).join(', ')}`,
-    ...v.versioner.flatMap((x) => [`  ${period(x)}  ${x.kalla}`, `    ${x.rakning}`]),
-    'Uppgifter', ...v.uppgifter.map((u) => `  ${u.namn}: ${u.rubrik}, ${u.enhet}${u.minst === undefined ? '' : `, minst ${u.minst}`}${u.hogst === undefined ? '' : `, högst ${u.hogst}`}`),
-    ...(v.parametrar.length ? ['Gällande tal', ...v.parametrar.flatMap((p) => [`  ${p.rubrik} (${p.lagrum.join(', ')})`, ...p.varden.map((x) => `    ${period(x)}  ${x.varde}  ${x.kalla}`)])] : []),
+    `${v.rubrik} (${v.namn})${v.enhet ? `, i ${v.enhet}` : ''}`,
+    `  ${v.lagrum.join(', ')}`,
+    ...v.versioner.flatMap((x) => [`  ${period(x)}  ${x.kalla}`, ...(x.iOrd ? [`    ${x.iOrd}`] : [])]),
+    'Uppgifter', ...v.uppgifter.map((u) => `  ${uppgiftstext(u)}`),
+    ...(v.parametrar.length ? ['Gällande tal', ...v.parametrar.flatMap((p) => [`  ${p.rubrik}`, ...p.varden.map((x) => `    ${period(x)}  ${x.varde}  ${x.kalla}`)])] : []),
     ...(v.anvander.length ? [`Bygger på: ${v.anvander.join(', ')}`] : []),
     ...(v.anvandsAv.length ? [`Används av: ${v.anvandsAv.join(', ')}`] : []),
-    `Kvitto: ${v.kvitto}`,
+    ...(v.kvitto ? [`Kvitto: ${v.kvitto}`] : []),
   ].join('\n')
 }

@@ -90,6 +90,7 @@ describe('regel kor säger vilken rad och uppgift som är fel', () => {
     [['regel', 'kor', 'sgi', '--fil', '-', '--datum', '2026-13-01'], 'ogiltigtDatum'],
     [['regel', 'kor', 'sgi', '--fil', '-', '--datum', '2026-01-01', '--motor', 'ånga'], 'ogiltigtVal'],
     [['regel', 'visa', 'finnsInte'], 'okandRegel'],
+    [['regel', 'kor', 'betaldaDagarEfter', '--fil', '-', '--datum', '2026-01-01'], 'tidsregel'],
     [['regel'], 'okantKommando'],
   ])('%j', async (ord, fel) => {
     const { ut, kod } = await kor(ord, true)
@@ -100,8 +101,9 @@ describe('regel kor säger vilken rad och uppgift som är fel', () => {
 describe('regel lista och visa', () => {
   it('listar varje regel med paragraf och uppgifter', async () => {
     const { ut } = await kor(['regel', 'lista'], true)
-    const rader = JSON.parse(ut) as { namn: string; lagrum: string[]; uppgifter: { namn: string }[] }[]
+    const rader = JSON.parse(ut) as { namn: string; slag: string; lagrum: string[]; uppgifter: { namn: string }[] }[]
     expect(rader.every((r) => r.lagrum.length > 0)).toBe(true)
+    expect(new Set(rader.map((r) => r.slag))).toEqual(new Set(['regel', 'tidsregel']))
     expect(rader.find((r) => r.namn === 'sjukpenningPerDag')!.uppgifter.map((u) => u.namn)).toEqual(expect.arrayContaining(['sgi', 'fortsattningsniva', 'arbetslos', 'omfattning']))
   })
   it('visar en regel i ord, med gällande tal, grannar och kvitto', async () => {

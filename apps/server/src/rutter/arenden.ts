@@ -148,7 +148,7 @@ async function byggVy(t: Tjanster, session: Buffer, arendeId: string): Promise<B
 
 /** A proposal sends nothing itself; the officer may still read the letter it will lead to. */
 async function forslagetsBrev(t: Tjanster, req: FastifyRequest, arendeId: string, kommando: Kommando): Promise<Brevinnehall | null> {
-  if (kommando.typ !== 'svara' || !('svar' in kommando) || kommando.nyckel !== 'forslag') return null
+  if (kommando.typ !== 'svara' || !('svar' in kommando)) return null
   const helt = await lasArende(t.db, { session: sessionen(req) }, arendeId)
-  return helt ? brevForForslag(helt.lage, kommando.svar, { dag: t.klocka.nu().dag, av: aktorAv(await inloggad(t.db, req)) }) : null
+  return helt ? brevForForslag(helt.lage, { nyckel: kommando.nyckel, svar: kommando.svar, dag: t.klocka.nu().dag, av: aktorAv(await inloggad(t.db, req)) }) : null
 }

@@ -42,6 +42,7 @@ const kommande = z.object({ dag: datum, text: z.string(), lagrum: z.array(lagrum
 const utfall = z.union([
   z.object({ typ: z.enum(['uppfyllt', 'ejUppfyllt']), forklaring, automatiskt: z.boolean().optional() }),
   z.object({ typ: z.literal('ejAktuellt'), varfor: z.string() }),
+  z.object({ typ: z.literal('avvaktar'), pa: z.string() }),
   z.object({ typ: z.literal('fraga'), fraga }),
   z.object({ typ: z.literal('vantar'), pa: vantan }),
 ])
@@ -56,7 +57,7 @@ export const arendevySchema = z
   .object({
     id: z.string(), nummer: z.string(), version: z.number().int(), forman: z.string(), enhet: z.string(), idag: datum,
     part: z.object({ namn: z.string(), nummer: z.string(), skyddad: z.boolean() }),
-    rubrikrad: z.object({ sysselsattning: z.string(), arbetsgivare: z.string(), kedjedag: z.number(), anpassning: z.string(), klass: z.object({ klass: z.string(), skal: z.string() }) }),
+    rubrikrad: z.array(z.object({ rubrik: z.string(), text: z.string(), tillagg: z.string().optional(), viktig: z.boolean().optional() })), arbetsgivare: z.string(),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
     steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),

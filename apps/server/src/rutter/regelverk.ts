@@ -1,10 +1,6 @@
-import {
-  arbetslosTak, fortsattningsniva, iOrd, karensandelVecka, lydelser, lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, normalniva, omrakningstal, prisbasbelopp, regler, riksinstallningar, riktalder, sgiGolv, sgiTak, type Parameter,
-} from '@atergang/regelverk'
+import { iOrd, lydelser, parametrar, regler, riksinstallningar, type Parameter } from '@atergang/regelverk'
 import * as z from 'zod'
 import { lagrumSchema } from './arendevy.ts'
-
-const PARAMETRAR = [prisbasbelopp, sgiGolv, sgiTak, omrakningstal, normalniva, fortsattningsniva, arbetslosTak, karensandelVecka, lonUtanMinskning, lonOverTakNormal, lonOverTakFortsattning, riktalder]
 
 const daterad = z.object({ from: z.string(), tom: z.string().nullable(), kalla: z.string() })
 const namngiven = z.object({ namn: z.string(), rubrik: z.string(), enhet: z.string(), lagrum: z.array(lagrumSchema) })
@@ -29,7 +25,7 @@ const parametern = <V>(p: Parameter<V>, varde: (v: V) => number | boolean) => ({
 export function regelverket(idag: string): z.infer<typeof regelverkSchema> {
   return {
     idag,
-    parametrar: [...PARAMETRAR.map((p) => parametern(p, (v) => v.t / v.n)), ...lydelser.map((p) => parametern<boolean>(p, (v) => v))],
+    parametrar: [...parametrar.map((p) => parametern(p, (v) => v.t / v.n)), ...lydelser.map((p) => parametern<boolean>(p, (v) => v))],
     riksinstallningar: riksinstallningar.map((p) => parametern<number | boolean>(p as Parameter<number | boolean>, (v) => v)),
     regler: regler.map((r) => ({ namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: [...r.lagrum], versioner: r.versioner.map((v) => ({ from: v.from, tom: v.tom ?? null, kalla: v.kalla, rakning: iOrd(v.varde) })) })),
   }

@@ -1,10 +1,11 @@
 import type { Beslut, Utbetalningsrad } from '@atergang/arende'
 import type { Period } from '@atergang/kalender'
 import * as z from 'zod'
+import { skillnad } from '../gemensamt/utbetalning.ts'
 import { datumSchema, gradEllerIngen, text } from '../las.ts'
 import type { Slage } from './fakta.ts'
 import { minns, type Underlag } from './underlag.ts'
-import { skillnad, utbetalningsrader } from './utbetalning.ts'
+import { utbetalningsrader } from './utbetalning.ts'
 
 export interface Omrakning {
   readonly beslut: Beslut

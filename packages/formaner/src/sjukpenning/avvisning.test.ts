@@ -1,8 +1,9 @@
 import { SYSTEMET } from '@atergang/arende'
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
+import { historik } from '../gemensamt/vy/historik.ts'
 import { EVA, OLLE, person, type Provperson } from '../prov/index.ts'
-import { historik } from './vy/historik.ts'
+import { HISTORIKORD } from './vy/historikord.ts'
 
 const INKOM = datum('2026-03-18')
 const D = datum('2026-03-20')
@@ -118,7 +119,7 @@ describe('en ofullständig ansökan (110 kap. 10–11 §§ SFB, 20 § förvaltni
     registrera('inkomst', { anstallning: 360_000, annat: 0 })
     const [b] = p.arende.lage.begaran
     expect(b!.svar).toMatchObject({ dag, av: { id: 'eva' }, faktumId: p.arende.lage.fakta.at(-1)!.id, svar: [{ text: expect.stringContaining('samtal med lönekontoret') }] })
-    expect(historik(p.arende.journal).at(-1)!.text).toMatch(/besvarad utan svar från den tillfrågade.*Årsinkomst/)
+    expect(historik(p.arende.journal, HISTORIKORD).at(-1)!.text).toMatch(/besvarad utan svar från den tillfrågade.*Årsinkomst/)
     expect(p.arende.utredning(dag).automatik).not.toContainEqual(expect.objectContaining({ kommando: expect.objectContaining({ typ: 'paminnBegaran' }) }))
     expect(p.handlagg(dag).beslut).toMatchObject([{ utfall: 'beviljat' }])
   })

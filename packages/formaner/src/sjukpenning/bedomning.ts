@@ -2,9 +2,9 @@ import { gallandeSvar, type Svar } from '@atergang/arende'
 import type { Provning } from '@atergang/regelverk'
 import { motNormaltForekommande, UNDANTAGSTEXT, type Undantag } from '@atergang/regelverk'
 import * as z from 'zod'
+import { underlagAv } from '../gemensamt/steg.ts'
 import { datumSchema, gradEllerIngen, text } from '../las.ts'
 import { fakt, type Slage } from './fakta.ts'
-import { underlagAv } from './steg/hjalp.ts'
 import { intygFor, type Provgrupp } from './underlag.ts'
 
 export const PROVNINGSNAMN: Record<Provning, string> = {

@@ -1,10 +1,6 @@
-import type { Utbetalningsrad } from '@atergang/arende'
-import { forena, utom, type Datum, type Period } from '@atergang/kalender'
+import { utom, type Datum, type Period } from '@atergang/kalender'
+import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
 import { fakt, type Slage } from './fakta.ts'
-
-/** The days of a row that it pays for: all of them, or those told one by one. */
-export const betaldaPerioder = (r: Pick<Utbetalningsrad, 'from' | 'tom' | 'betaldaDagar'>): Period[] =>
-  r.betaldaDagar ? forena(r.betaldaDagar.map((d) => ({ from: d, tom: d }))) : [{ from: r.from, tom: r.tom }]
 
 /** Days paid before the ones now reckoned: in this case and before it (27 kap. 21–22 §§). */
 export function tidigareBetalda(l: Slage, fore: Datum): Period[] {

@@ -4,6 +4,7 @@ import {
   arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, heltal, kalenderdag, karensavdragArbetstid, karensavdragKalenderdag, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas, type Forklaring, type Kalla, type Niva, type Svar, type Tal,
 } from '@atergang/regelverk'
 import { utanArbetsantagande } from './behovsanstalld.ts'
+import { tidigareBetalda } from './betalda.ts'
 import { fakt, type Slage } from './fakta.ts'
 import { arbetstidPa, type Forsta14Svar } from './forsta14.ts'
 import type { Heltavdrag } from './karensavdrag.ts'
@@ -11,7 +12,6 @@ import type { Delkarens } from './karenslage.ts'
 import { lonavdrag } from './lon.ts'
 import { sgiDelar, sgiPa, type Inkomstdelar } from './sgi.ts'
 import type { Underlag } from './underlag.ts'
-import { tidigareBetalda } from './betalda.ts'
 
 /** What is left of the SGI on each day once sick pay and karens are taken away. */
 export interface Dagsdelar {

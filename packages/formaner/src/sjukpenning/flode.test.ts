@@ -2,10 +2,10 @@ import { SYSTEMET } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
+import { totalt } from '../gemensamt/utbetalning.ts'
 import { EVA, OLLE, person, SIRI } from '../prov/index.ts'
 import type { Slage } from './fakta.ts'
 import { uppgivenInkomst } from './sgi.ts'
-import { totalt } from './utbetalning.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 
 const d = (fran: string, dag: number) => plusDagar(datum(fran), dag - 1)

@@ -1,6 +1,13 @@
 import { oppnaBegaran, yttratKlart, personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
+import { omprovningssteg } from '../gemensamt/beslut/omprovning.ts'
+import { overklagandesteg } from '../gemensamt/beslut/overklagande.ts'
+import { beslutssteg } from '../gemensamt/beslut/steg.ts'
+import { konsultationssteg } from '../gemensamt/konsultation.ts'
+import { avtaladeKontakter, kontaktsteg } from '../gemensamt/kontakt.ts'
+import { antalPaminnelser, obesvaratsteg, slutpaminda } from '../gemensamt/obesvarat.ts'
+import { tidigareBetalda } from './betalda.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
 import { kannetecken } from './klass.ts'
 import { alderssteg } from './steg/alder.ts'
@@ -9,19 +16,15 @@ import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
 import { arbetsformagesteg, rehabiliteringssteg } from './steg/arbetsformaga.ts'
 import { arbetsgivarsteg, planlage, plansteg } from './steg/arbetsgivaren.ts'
 import { behovsanstalldsteg } from './steg/behovsanstalld.ts'
-import { berakningssteg, beslutssteg, forslagssteg, kommuniceringssteg, kvalitetssteg } from './steg/beslut.ts'
-import { andringssteg, efterBeslutssteg, omprovningssteg } from './steg/efter.ts'
+import { berakningssteg } from './steg/berakning.ts'
+import { andringssteg, efterBeslutssteg } from './steg/efter.ts'
 import { forsta14steg } from './steg/forsta14.ts'
-import { konsultationssteg } from './steg/konsultation.ts'
-import { avtaladeKontakter, kontaktsteg } from './steg/kontakt.ts'
 import { lakarintygssteg } from './steg/lakarintyg.ts'
-import { antalPaminnelser, obesvaratsteg, slutpaminda } from './steg/obesvarat.ts'
 import { lonesteg } from './steg/lon.ts'
-import { overklagandesteg } from './steg/overklagande.ts'
 import { periodslutKommer, periodslutssteg } from './steg/periodslut.ts'
 import { sgisteg } from './steg/sgi.ts'
 import { sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
-import { tidigareBetalda } from './betalda.ts'
+import { sjukpenningsvag } from './vag.ts'
 import { FLODESVERSION } from './versioner.ts'
 
 /** What is sure to come while the person stays ill: the chain's days, ages, the end of normal level. */
@@ -87,8 +90,8 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   namn: 'sjukpenning',
   version: FLODESVERSION,
   steg: [
-    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg, kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, forslagssteg, kvalitetssteg, kommuniceringssteg, beslutssteg, fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg,
+    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })), kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
+    berakningssteg, ...beslutssteg(sjukpenningsvag, { efter: ['berakning'] }), fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),

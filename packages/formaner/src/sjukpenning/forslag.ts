@@ -1,7 +1,8 @@
 import { fingeravtryck, type Beslutsforslag, type Beslutsrad } from '@atergang/arende'
 import { delaVid, innehaller, periodtext, plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '@atergang/regelverk'
-import { AVSLAGSSKAL, avslagslagrum, type Avslagsskal } from './avslagsskal.ts'
+import type { Forslagsgrund } from '../gemensamt/beslut/beredning.ts'
+import { avslagslagrum, AVSLAGSSKAL, type Avslagsskal } from './avslagsskal.ts'
 import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
 import { BEHOVSANSTALLD, utanArbetsantagande } from './behovsanstalld.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -13,16 +14,7 @@ import { LONENYCKEL } from './steg/lon.ts'
 import { intygFor, minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
-export interface Forslag extends Beslutsforslag {
-  /** ids of the human answers it rests on */
-  readonly svar: readonly string[]
-  /** ids of the facts, and of the answers about hindrances, that it rests on as well */
-  readonly underlag: readonly string[]
-  /** what could not be reckoned, in words */
-  readonly saknas: readonly string[]
-  /** print of outcome, days, degrees, reasons and amounts: what was quality-assured and communicated */
-  readonly avtryck: string
-}
+export type Forslag = Forslagsgrund
 
 /** The work the person manages, that decides: the widest ground that was tried comes first. */
 function avslagsskalet(b: Arbetsformaga): Avslagsskal {

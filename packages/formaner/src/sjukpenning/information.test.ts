@@ -1,7 +1,8 @@
 import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
+import { INFORMATIONSAMNEN } from '../gemensamt/information.ts'
 import { EVA, person, type Provperson } from '../prov/index.ts'
-import { CHECKLISTA, INFORMATIONSAMNEN } from './information.ts'
+import { CHECKLISTA } from './information.ts'
 
 const D = datum('2026-03-21')
 const MOTIVERING = { avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom.', omstandigheter: '', bedomning: '', saknades: '' }

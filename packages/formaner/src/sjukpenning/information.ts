@@ -1,18 +1,4 @@
-/** Topics a person may need to be told of (6 § förvaltningslagen), by name: logged when told, and written so in letters. */
-export const INFORMATIONSAMNEN = {
-  anmalningsskyldighet: 'Skyldigheten att anmäla ändrade förhållanden inom 14 dagar (110 kap. 46–47 §§)',
-  tillaggsforsakringar: 'Tilläggsförsäkringar genom arbete, fack eller bank',
-  livranta: 'Arbetsskadelivränta, om sjukdomen kan bero på arbetet',
-  bostadstillagg: 'Bostadstillägg, om det kan bli fråga om sjuk- eller aktivitetsersättning',
-  samordningsansvar: 'Försäkringskassans ansvar att samordna rehabiliteringen (30 kap. 8–11 §§)',
-  forebyggande: 'Förebyggande sjukpenning vid medicinsk behandling (27 kap. 6 §)',
-  andraErsattningar: 'Arbetsförmedlingens stöd, a-kassa och aktivitetsstöd',
-  sgiSkydd: 'När den sjukpenninggrundande inkomsten är skyddad (26 kap. 9–18 §§)',
-  fortsattSjuk: 'Nytt läkarintyg och ny ansökan, om sjukdomen fortsätter',
-  aterinsjuknande: 'Ny sjukdom inom fem dagar räknas till samma sjukperiod vid karens (27 kap. 32 §)',
-  hogriskskydd: 'Högriskskydd vid ofta återkommande sjukdom (27 kap. 39–40 §§)',
-} as const
-export type Informationsamne = keyof typeof INFORMATIONSAMNEN
+import { INFORMATIONSAMNEN, type Informationsamne } from '../gemensamt/information.ts'
 
 /** The moments at which information must be clear (D014): at grant (A038), at refusal (D013), at the end of a period. */
 export const CHECKLISTA = {
@@ -25,5 +11,3 @@ export type Tillfalle = keyof typeof CHECKLISTA
 /** The topics of the moments with their text, each once. */
 export const amnenFor = (...tillfallen: readonly Tillfalle[]): Partial<Record<Informationsamne, string>> =>
   Object.fromEntries(tillfallen.flatMap((t) => CHECKLISTA[t]).map((a) => [a, INFORMATIONSAMNEN[a]]))
-
-export const INFORMATIONSNYCKLAR = Object.keys(INFORMATIONSAMNEN) as [Informationsamne, ...Informationsamne[]]

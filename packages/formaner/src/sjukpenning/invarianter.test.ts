@@ -2,10 +2,10 @@ import { lagetEfter, type Beslut } from '@atergang/arende'
 import { dagarI, datum, plusDagar, utom, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Kvalitetssakring } from '../gemensamt/beslut/schema.ts'
+import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
 import { EVA, OLLE, person, SIRI, svaraSomVanligt, type Provperson } from '../prov/index.ts'
-import { betaldaPerioder } from './betalda.ts'
 import type { Forsta14Svar } from './forsta14.ts'
-import type { Kvalitetssakring } from './handlaggning.ts'
 
 /** Ten times the price base amount of 2026 at normal level: no day is ever worth more. */
 const HOGSTA_DAGEN = 1259

@@ -1,19 +1,21 @@
-import { arOppen, indatafel, konflikt, type Begaran, type Beslut, type Beslutsrad, type Handelsedata, type Handling, type Kommandodefinition, type Motivering, type Overklagande, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Beslut, type Beslutsrad, type Handling, type Kommandodefinition, type Motivering, type Overklagande, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
-import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
+import { arbetsgivarfrist, flera, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
+import { beslutsgrund, beslutshandelser } from '../gemensamt/beslut/handelser.ts'
+import { sandBrev } from '../gemensamt/brev/sand.ts'
+import { fragaFmr } from '../gemensamt/konsultation.ts'
+import { skrivelsehandelser } from '../gemensamt/skrivelser.ts'
 import { datumSchema, las, periodSchema, text } from '../las.ts'
-import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
-import { beslutsgrund, beslutshandelser } from './fragor/beslutshandelser.ts'
-import { begaranMedBrev } from './fragor/utredning.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
 import { paminnelsebrev } from './brev/paminnelse.ts'
-import { sandBrev } from './brev/sand.ts'
+import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import { begaranMedBrev } from './fragor/utredning.ts'
 import { interimistisktSchema } from './handlaggning.ts'
 import { interimlage } from './interimistiskt.ts'
 import { dagensSysselsattning, underlaget } from './underlag.ts'
-import { skrivelsehandelser } from './skrivelser.ts'
 import { utbetalningsrader } from './utbetalning.ts'
+import { VERSIONER } from './versioner.ts'
 
 type Def<D> = Kommandodefinition<Sjukpenningfakta, D>
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
@@ -89,15 +91,6 @@ const begarPlan: Def<{ text: string }> = {
   },
 }
 
-const fragaFmr: Def<{ text: string }> = {
-  roller: OFFICER,
-  las: (v) => las(z.object({ text: text('Frågan', 4000) }), v),
-  utfor(_l, d, k): Handelsedata[] {
-    const begaran: Begaran = { id: k.nyttId(), typ: 'fmrKonsultation', till: 'fmr', tillNamn: 'Försäkringsmedicinsk rådgivare', rubrik: 'Fråga till försäkringsmedicinsk rådgivare', fragor: [{ frageId: k.nyttId(), text: d.text }], lagrum: flera('110:14'), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [] }
-    return [{ typ: 'begaranSkickad', begaran }]
-  },
-}
-
 /** Interim sjukpenning for days that await their final decision (112 kap. 2 a §). */
 const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
   roller: ['handlaggare'],
@@ -118,7 +111,7 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
     if (saknas.length) throw konflikt('kanInteRaknas', saknas.join(' '))
     const motivering: Motivering = { avgorande: `Sjukperioden har pågått i minst 15 dagar, sjukpenning har lämnats tidigare i den och inget talar emot. ${d.skal}`, omstandigheter: '', bedomning: '', saknades: '' }
     const period = { from: rader[0]!.from, tom: rader.at(-1)!.tom }
-    const beslut: Beslut = { ...beslutsgrund(l, k), typ: 'interimistiskt', utfall: 'beviljat', period, rader, motivering, lagrum: flera('112:2 a'), forklaringar: [], utbetalning, medverkande: [] }
+    const beslut: Beslut = { ...beslutsgrund(l, k, VERSIONER), typ: 'interimistiskt', utfall: 'beviljat', period, rader, motivering, lagrum: flera('112:2 a'), forklaringar: [], utbetalning, medverkande: [] }
     return beslutshandelser(k, beslut, interimistisktBrev(l, beslut))
   },
 }

@@ -1,7 +1,8 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
+import { historik } from '../gemensamt/vy/historik.ts'
 import { EVA, OLLE, person, type Provperson } from '../prov/index.ts'
-import { historik } from './vy/historik.ts'
+import { HISTORIKORD } from './vy/historikord.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 
 const fickDel = (p: Provperson, dag: Datum) => p.arende.kor({ typ: 'utskickMottaget', utskickId: p.arende.lage.utskick.find((x) => x.beslutId === p.beslut.at(-1)!.id)!.id, dag }, p.aktor, dag)
@@ -66,7 +67,7 @@ describe('en skrivelse om ett beslut efter omprövning (113 kap. 7, 10, 20 §§)
     expect(p.arende.lage.overklaganden[0]!.overlamnat).toMatchObject({ dag: d, domstol: 'Förvaltningsrätten i Falun', av: { id: 'eva' } })
     expect(koder(p, d)).not.toContain('overklagande')
     expect(brevtext(p)).toContain('Vi har lämnat ditt överklagande till Förvaltningsrätten i Falun')
-    expect(historik(p.arende.journal).map((h) => h.text)).toContain('Lämnade överklagandet till Förvaltningsrätten i Falun.')
+    expect(historik(p.arende.journal, HISTORIKORD).map((h) => h.text)).toContain('Lämnade överklagandet till Förvaltningsrätten i Falun.')
     expect(minaSidorArende(p.arende.lage, d).beslut.find((x) => x.id === o.id)).toMatchObject({ kanOverklagas: false, overklagat: { domstol: 'Förvaltningsrätten i Falun' } })
   })
 

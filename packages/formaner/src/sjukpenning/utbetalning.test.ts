@@ -1,8 +1,8 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { tidigareBetalda } from './betalda.ts'
-import { dagForDag, perManad } from './utbetalning.ts'
+import { dagForDag, perManad } from '../gemensamt/utbetalning.ts'
 import { person, type Provperson } from '../prov/index.ts'
+import { tidigareBetalda } from './betalda.ts'
 
 const DAG = datum('2026-04-28')
 const rader = (p: Provperson) => p.beslut[0]!.utbetalning.map((r) => [r.from, r.tom, r.dagar, r.forklaring.namn])

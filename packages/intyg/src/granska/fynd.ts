@@ -1,4 +1,4 @@
-import type { Lagrum } from '@atergang/regelverk'
+import { kortLagrum } from '@atergang/regelverk'
 import type { Rasvar } from '../modell.ts'
 
 /**
@@ -47,11 +47,8 @@ export interface Fynd {
   readonly lagrum?: string
 }
 
-const FORE: Readonly<Record<Lagrum['forfattning'], string>> = { SFB: '', FL: 'FL ', 'lag (1930:173)': 'lag (1930:173) ', 'lag (1991:1047)': 'lag (1991:1047) ' }
-
 /** The short form again, so that a citation is checked by `lagrum` and carried as text. */
-export const hanvisning = (l: Lagrum): string =>
-  [`${FORE[l.forfattning]}${l.kapitel ? `${l.kapitel}:` : ''}${l.paragraf}`, l.stycke && `st ${l.stycke}`, l.punkt && `p ${l.punkt}`].filter(Boolean).join(' ')
+export const hanvisning = kortLagrum
 
 interface Fyndinnehall {
   readonly text: string

@@ -1,6 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import { delarAv, type Daterat, type Parameter, type Regel, type Uttryck } from '../definition.ts'
-import { dagI, epokPa, underliggande } from '../epok.ts'
+import { dagI, epokPa } from '../epok.ts'
+import { underliggande } from '../genomgang.ts'
 import type { Parameteruppgift } from '../forklaring.ts'
 import { gallande } from '../parameter.ts'
 import { OKANT, type Sanning, type Varde } from '../spann.ts'

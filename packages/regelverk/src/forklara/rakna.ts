@@ -1,4 +1,5 @@
 import type { Kalla } from '../forklaring.ts'
+import type { Indatauppgift } from '../genomgang.ts'
 import { avrundaV, delatV, gangerV, holjeV, likaV, mindreV, minstaV, minusV, OKANT, plusV, Spann, storstaV, type Sanning, type Varde } from '../spann.ts'
 import { ettTal, tal, type Tal } from '../tal.ts'
 import type { Led, Regelled } from './plan.ts'
@@ -115,21 +116,24 @@ function lika(a: Varde | Sanning, b: Varde | Sanning): Sanning {
 
 const arTal = (v: object): v is Tal => 't' in v && 'n' in v
 
-/** The value of a fact, whatever form it was given in. @throws {Faktafel} when it is of the wrong sort. */
-function iFakta(l: Led, k: Korning): Varde | Sanning {
-  const u = l.u as Extract<Led['u'], { sort: 'indata' }>
-  let f = k.fakta[u.namn]
+/** The value of a fact, whatever form it was given in; undefined when it is not known. @throws {Faktafel} when it is of the wrong sort. */
+export function faktat(u: Indatauppgift, fakta: Fakta): Tal | boolean | undefined {
+  let f = fakta[u.namn]
   if (typeof f === 'object' && !arTal(f)) f = f.varde
-  if (f === undefined) {
-    if (u.enhet === 'ja/nej') return null
-    return u.minst || u.hogst ? new Spann(u.minst ?? null, u.hogst ?? null) : OKANT
-  }
+  if (f === undefined) return undefined
   if (u.enhet === 'ja/nej') {
     if (typeof f !== 'boolean') throw new Faktafel(u.namn, `${u.rubrik} ska vara ja eller nej.`)
     return f
   }
   if (typeof f === 'boolean') throw new Faktafel(u.namn, `${u.rubrik} ska vara ett tal.`)
   return typeof f === 'object' ? ettTal(f) : tal(f)
+}
+
+function iFakta(l: Led, k: Korning): Varde | Sanning {
+  const u = l.u as Indatauppgift
+  const v = faktat(u, k.fakta)
+  if (v !== undefined) return v
+  return u.enhet === 'ja/nej' ? null : u.minst || u.hogst ? new Spann(u.minst ?? null, u.hogst ?? null) : OKANT
 }
 
 /** Where the fact came from, when it was said. */

@@ -1,6 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import type { Enhet, Parameter } from '../definition.ts'
-import type { Indatauppgift } from '../epok.ts'
+import type { Indatauppgift } from '../genomgang.ts'
 import type { Faktauppgift, Forklaring, Parameteruppgift, Saknad } from '../forklaring.ts'
 import { inteKant } from '../parameter.ts'
 import { arSpann, type Sanning, type Varde } from '../spann.ts'

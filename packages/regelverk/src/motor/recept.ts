@@ -1,6 +1,7 @@
 import { dagnummer, datumFranDagnummer, plusDagar, type Datum } from '@atergang/kalender'
 import type { Enhet, Regel } from '../definition.ts'
-import { epoker, epokPa, underliggande, type Epok } from '../epok.ts'
+import { epoker, epokPa, type Epok } from '../epok.ts'
+import { underliggande } from '../genomgang.ts'
 import type { Bestand } from './bestand.ts'
 import { Graf } from './graf.ts'
 import { kompilera, RymsInte, type Karna, type Motor } from './karna.ts'

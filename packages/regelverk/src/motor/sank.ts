@@ -1,6 +1,6 @@
 import { dagnummer, plusDagar, type Datum } from '@atergang/kalender'
 import type { Daterat, Regel, Uttryck } from '../definition.ts'
-import { underliggande, type Indatauppgift } from '../epok.ts'
+import { underliggande, type Indatauppgift } from '../genomgang.ts'
 import { gallande } from '../parameter.ts'
 import type { Tal } from '../tal.ts'
 import { Graf, type Heltal, type Villkor } from './graf.ts'

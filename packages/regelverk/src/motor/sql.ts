@@ -1,6 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import type { Regel } from '../definition.ts'
-import { underliggande } from '../epok.ts'
+import { underliggande } from '../genomgang.ts'
 import { fulltLagrum } from '../lagrum.ts'
 import { arFast, arLov } from './delkarna.ts'
 import { arKonst, ordning, type Heltal, type Nod } from './graf.ts'

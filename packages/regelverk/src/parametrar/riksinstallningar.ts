@@ -1,4 +1,5 @@
 import { installning } from '../parameter.ts'
+import { forebyggandeInstallningar } from './forebyggande.ts'
 
 /**
  * What the sources leave to practice. One choice for the whole country, with date and source,
@@ -56,4 +57,5 @@ export const periodslutsinformation = installning<number>({
 export const riksinstallningar = [
   nfaForArbetslosa, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa,
   kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist, periodslutsinformation,
+  ...forebyggandeInstallningar,
 ] as const

@@ -1,4 +1,4 @@
-import { underliggande } from '../epok.ts'
+import { underliggande } from '../genomgang.ts'
 import type { Fakta } from '../forklara.ts'
 import type { Kolumn } from '../motor/bestand.ts'
 import type { Regel } from '../definition.ts'

@@ -1,14 +1,13 @@
 import { lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
 import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU, produkt, storsta } from '../uttryck.ts'
+import { omfattning, paFortsattningsniva } from './kalenderdag.ts'
 
 // Pay from the employer during sickness: 28 kap. 19–21 §§ SFB. Amounts are reckoned for a whole year and full absence.
 
 const lonIArbete = indata('lonIArbetePerAr', 'kr/år', 'Lön för ett år om personen hade arbetat')
 const lonUnderSjukdom = indata('lonUnderSjukdomPerAr', 'kr/år', 'Lön under sjukdom, omräknad till ett år och hel frånvaro')
 const lonUnderSjukdomOverTak = indata('lonUnderSjukdomOverTakPerAr', 'kr/år', 'Lön under sjukdom som lämnas för lön över SGI-taket, omräknad till ett år och hel frånvaro')
-const paFortsattningsniva = indata('fortsattningsniva', 'ja/nej', 'Fortsättningsnivå')
-const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel sjukpenning')
 const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar som sjukpenningen avser')
 const inget = konstant(0, 'kr/år')
 

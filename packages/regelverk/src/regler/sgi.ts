@@ -3,10 +3,11 @@ import { enligt, regel } from '../regel.ts'
 import { av, avrundat, gangerU, indata, konstant, mindre, minsta, minusU, om, plusU } from '../uttryck.ts'
 
 const pbb = av(prisbasbelopp, 'kr/år')
-const inkomstAnstallning = indata('inkomstAnstallning', 'kr/år', 'Årsinkomst av anställning')
-const inkomstAnnat = indata('inkomstAnnat', 'kr/år', 'Årsinkomst av annat förvärvsarbete')
+export const inkomstAnstallning = indata('inkomstAnstallning', 'kr/år', 'Årsinkomst av anställning')
+export const inkomstAnnat = indata('inkomstAnnat', 'kr/år', 'Årsinkomst av annat förvärvsarbete')
 const tak = gangerU(pbb, av(sgiTak, 'tal'))
-const underGolvet = mindre(plusU(inkomstAnstallning, inkomstAnnat), gangerU(pbb, av(sgiGolv, 'tal')))
+/** 25 kap. 3 § second paragraph 3: less than 24 per cent of the prisbasbelopp in all. */
+export const underSgiGolvet = mindre(plusU(inkomstAnstallning, inkomstAnnat), gangerU(pbb, av(sgiGolv, 'tal')))
 
 /** 25 kap. 3 § (a total of at least 24 per cent of the prisbasbelopp), 5 § (ceiling, then down to whole hundreds). */
 export const sgiAnstallning = regel({
@@ -14,7 +15,7 @@ export const sgiAnstallning = regel({
   rubrik: 'SGI, inkomst av anställning',
   enhet: 'kr/år',
   lagrum: ['25:3 st 2 p 3', '25:5'],
-  uttryck: om(underGolvet, konstant(0, 'kr/år'), avrundat(minsta(inkomstAnstallning, tak), 'ned', 100)),
+  uttryck: om(underSgiGolvet, konstant(0, 'kr/år'), avrundat(minsta(inkomstAnstallning, tak), 'ned', 100)),
 })
 
 /** As above for other work; what is above the ceiling is taken from this part first (25 kap. 5 § second paragraph). */
@@ -23,7 +24,7 @@ export const sgiAnnat = regel({
   rubrik: 'SGI, inkomst av annat förvärvsarbete',
   enhet: 'kr/år',
   lagrum: ['25:3 st 2 p 3', '25:5'],
-  uttryck: om(underGolvet, konstant(0, 'kr/år'), avrundat(minsta(inkomstAnnat, minusU(tak, minsta(inkomstAnstallning, tak))), 'ned', 100)),
+  uttryck: om(underSgiGolvet, konstant(0, 'kr/år'), avrundat(minsta(inkomstAnnat, minusU(tak, minsta(inkomstAnstallning, tak))), 'ned', 100)),
 })
 
 export const sgiSumma = regel({

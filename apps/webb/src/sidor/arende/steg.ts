@@ -40,13 +40,15 @@ function fragatext(s: Steg, jag: { readonly id: string; readonly roll: string })
 
 const nod = (rubrik: string, text: string, mer: Partial<Forklaring> = {}): Forklaring => ({ namn: rubrik, rubrik, lagrum: [], utfall: 'oklart', text, ...mer })
 
-function utfallsnod(u: Utfall): Forklaring {
+function utfallsnod(u: Utfall, alla: readonly Steg[]): Forklaring {
   switch (u.typ) {
     case 'uppfyllt':
     case 'ejUppfyllt':
       return u.forklaring
     case 'ejAktuellt':
       return nod('Inte aktuellt', u.varfor, { utfall: 'beraknat' })
+    case 'avvaktar':
+      return nod('Inte prövat än', `Prövas efter ${alla.find((x) => x.namn === u.pa)?.rubrik ?? u.pa}.`)
     case 'fraga':
       return nod(u.fraga.rubrik, `${u.fraga.varforNu} ${u.fraga.hjalp}`, { lagrum: u.fraga.lagrum, ...(u.fraga.forklaring ? { delar: [u.fraga.forklaring] } : {}) })
     case 'vantar':
@@ -60,5 +62,5 @@ export function stegtrad(s: Steg, alla: readonly Steg[]): Forklaring[] {
     const vilka = (s.avvaktar ?? []).map((namn) => alla.find((x) => x.namn === namn)?.rubrik ?? namn)
     return [nod(s.rubrik, `Prövas när det här är klart: ${vilka.join(', ')}.`, { lagrum: s.lagrum })]
   }
-  return s.utfall.map(utfallsnod)
+  return s.utfall.map((u) => utfallsnod(u, alla))
 }

@@ -1,8 +1,8 @@
 import type { Aktor, Brevinnehall, Motivering } from '@atergang/arende'
 import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '@atergang/regelverk'
+import { beslutsfattarblock, block, brevet, lagrumsblock, omprovningsblock, rubrik, stycke, stycken } from '../../gemensamt/brev/texter.ts'
 import type { Slage } from '../fakta.ts'
-import { beslutsfattarblock, block, brevet, lagrumsblock, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
 
 /** The decision not to take an application up, and how to apply again or ask for omprövning (110 kap. 10–11 §§, 113 kap. 7 § SFB). */
 export function avvisningsbrev(l: Slage, b: { perioder: readonly Period[]; motivering: Motivering; lagrum: readonly Lagrum[]; dag: Datum; fattatAv: Aktor }): Brevinnehall {

@@ -1,13 +1,14 @@
-import type { Aktor, Beslutsrad, Brevblock, Brevinnehall, Kommunicering, Motivering, Utbetalningsrad } from '@atergang/arende'
+import type { Beslutsrad, Brevblock, Brevinnehall, Utbetalningsrad } from '@atergang/arende'
 import { gemensamma, medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
+import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
+import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, rubrik, stycke, stycken, type Skalstext } from '../../gemensamt/brev/texter.ts'
+import { INFORMATIONSAMNEN } from '../../gemensamt/information.ts'
+import { totalt } from '../../gemensamt/utbetalning.ts'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
-import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
-import { totalt } from '../utbetalning.ts'
-import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, rubrik, stycke, stycken } from './texter.ts'
 
 const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
 
@@ -21,18 +22,8 @@ export function besked(rader: readonly Beslutsrad[]): string {
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
 }
 
-/** The reasons in the order a reader needs them: rule, facts, assessment, what was missing (32 § förvaltningslagen, D001). */
-export function motiveringsblock(rader: readonly Beslutsrad[], m: Motivering): Brevblock[] {
-  const skal = [...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Avslagsskal[]
-  return [
-    rubrik('motivering', 'Varför'),
-    ...skal.map((s) => stycke(`skal-${s}`, AVSLAGSSKAL[s].text, AVSLAGSSKAL[s].lagrum)),
-    ...stycken('avgorande', m.avgorande),
-    ...(m.omstandigheter ? [rubrik('omstandigheter', 'Uppgifter som vi bygger på'), ...stycken('omstandigheter', m.omstandigheter)] : []),
-    ...(m.bedomning ? [rubrik('bedomning', 'Så har vi bedömt'), ...stycken('bedomning', m.bedomning)] : []),
-    ...(m.saknades ? [rubrik('saknades', 'Uppgifter som saknades'), ...stycken('saknades', m.saknades)] : []),
-  ]
-}
+/** The reasons that the rows are refused for, as the letter states them. */
+export const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] => ([...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Avslagsskal[]).map((s) => ({ namn: s, text: AVSLAGSSKAL[s].text, lagrum: AVSLAGSSKAL[s].lagrum }))
 
 /** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
 export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {
@@ -86,28 +77,18 @@ const rakningen = (r: Utbetalningsrad): string[] =>
     .map((n) => `${n.rubrik}: ${n.rakning}`)
     .reverse()
 
-export interface Beslutsbrev {
-  readonly forslag: Pick<Forslag, 'rader' | 'utbetalning' | 'lagrum'>
-  readonly motivering: Motivering
-  readonly information: readonly Informationsamne[]
-  readonly kommunicering?: Kommunicering | undefined
-  readonly beaktat?: string | undefined
-  readonly dag: Datum
-  readonly fattatAv: Aktor
-  readonly foredragande?: Aktor | undefined
-  readonly medverkande: readonly Aktor[]
-}
+export type Beslutsbrevunderlag = Omit<Brevunderlag<Forslag>, 'forslag'> & { readonly forslag: Pick<Forslag, 'rader' | 'utbetalning' | 'lagrum'> }
 
 const arNfaAvslag = (rader: readonly Beslutsrad[]): boolean => rader.some((r) => r.avslagsskal === 'klararNormaltForekommande')
 
 /** The decision letter (31–33 §§ förvaltningslagen). */
-export function beslutsbrev(l: Slage, b: Beslutsbrev): Brevinnehall {
+export function beslutsbrev(l: Slage, b: Beslutsbrevunderlag): Brevinnehall {
   const { rader, utbetalning } = b.forslag
   const avslag = rader.some((r) => r.grad < r.yrkadGrad)
   const lagrum: Lagrum[] = [...b.forslag.lagrum, ...utbetalning.flatMap((r) => allaNoder(r.forklaring).flatMap((n) => n.lagrum)), ...flera('113:7', '113:19')]
   return brevet(l, { typ: 'beslut', mall: 'beslut', rubrik: avslag ? (rader.some((r) => r.grad > 0) ? 'Beslut: du får en del av den sjukpenning du ansökt om' : 'Beslut: du får inte sjukpenning') : 'Beslut: du får sjukpenning', dag: b.dag }, [
     block('besked', { typ: 'besked', text: besked(rader) }),
-    ...motiveringsblock(rader, b.motivering),
+    ...motiveringsblock(skalstexter(rader), b.motivering),
     ...yttrandeblock(b),
     ...beraknadBlock(l, utbetalning),
     ...(avslag ? materialblock(l) : materialblock(l, rader)),
@@ -122,7 +103,7 @@ export function beslutsbrev(l: Slage, b: Beslutsbrev): Brevinnehall {
   ].filter((x, i, alla) => !(x.namn === 'information-rubrik' && alla[i + 1]?.namn !== 'information')))
 }
 
-function yttrandeblock(b: Beslutsbrev): Brevblock[] {
+function yttrandeblock(b: Beslutsbrevunderlag): Brevblock[] {
   const y = b.kommunicering?.yttranden ?? []
   if (!b.kommunicering) return []
   if (y.length === 0) return [rubrik('yttrande', 'Vad du har sagt'), stycke('yttrande', `Vi skickade det kommande beslutet till dig ${medManadsnamn(b.kommunicering.skickad)}. Du har inte svarat.`, ['110:13 a'])]

@@ -1,10 +1,10 @@
 import { personen, personnamn, type Aktor, type Begaran, type Beslut, type Beslutsrad, type Brevblock, type Brevinnehall, type Motivering, type Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
+import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from '../../gemensamt/brev/texter.ts'
+import { INFORMATIONSAMNEN, type Informationsamne } from '../../gemensamt/information.ts'
 import { kr, type Slage } from '../fakta.ts'
-import { besked, beraknadBlock, materialblock, motiveringsblock } from './beslut.ts'
-import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
-import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from './texter.ts'
+import { beraknadBlock, besked, materialblock, skalstexter } from './beslut.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
 export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; motivering: Motivering; senast: Datum; dag: Datum }): Brevinnehall {
@@ -13,7 +13,7 @@ export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; 
     block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(k.rader)}` }),
     rubrik('svara', 'Du kan svara innan vi beslutar'),
     stycke('svara', `Har du uppgifter som vi saknar, eller tycker du att något är fel? Svara senast ${medManadsnamn(k.senast)}. Du kan svara på Mina sidor, i ett brev eller muntligt, till exempel per telefon. Inget är beslutat än.`, ['110:13 a', 'FL 24', 'FL 25']),
-    ...motiveringsblock(k.rader, k.motivering),
+    ...motiveringsblock(skalstexter(k.rader), k.motivering),
     ...materialblock(l),
     stycke('ratt-att-se', 'Du har rätt att se allt material i ditt ärende. Det finns på Mina sidor, och vi skickar det till dig om du vill.', ['FL 10']),
     rubrik('efter-svaret', 'Vad som händer sedan'),
@@ -73,7 +73,7 @@ export function interimistisktBrev(l: Slage, b: Pick<Beslut, 'rader' | 'utbetaln
   return brevet(l, { typ: 'beslut', mall: 'interimistiskt', rubrik: 'Tillfälligt beslut: du får sjukpenning medan vi utreder', dag: b.dag }, [
     block('besked', { typ: 'besked', text: `${besked(b.rader)} Beslutet är tillfälligt.` }),
     stycke('tillfalligt', 'Vi har inte avgjort din ansökan än. Medan vi utreder får du sjukpenning genom ett interimistiskt beslut. Det slutliga beslutet kan bli ett annat.', ['112:2 a']),
-    ...motiveringsblock(b.rader, b.motivering),
+    ...motiveringsblock(skalstexter(b.rader), b.motivering),
     ...beraknadBlock(l, b.utbetalning),
     ...anmalningsblock(),
     ...omprovningsblock(),
@@ -102,7 +102,7 @@ export function omprovningsbrev(l: Slage, o: { beslut: Beslut; utfall: 'andras' 
   return brevet(l, { typ: 'omprovning', mall: 'omprovning', rubrik: 'Beslut efter omprövning', dag: o.dag }, [
     block('besked', { typ: 'besked', text: besked1 }),
     stycke('vilket', `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`, ['113:7']),
-    ...motiveringsblock(o.utfall === 'andras' ? [] : o.rader, o.motivering),
+    ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(o.rader), o.motivering),
     ...(o.utfall === 'andras' ? beraknadBlock(l, o.utbetalning) : []),
     ...overklagandeblock(),
     ...lagrumsblock([...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')), ...o.rader.flatMap((r) => r.lagrum)]),

@@ -1,7 +1,7 @@
 import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
+import { RIKTLINJE, RIKTLINJENAMN } from '../../gemensamt/brev/riktlinje.ts'
 import { person } from '../../prov/index.ts'
-import { RIKTLINJE, RIKTLINJENAMN } from './riktlinje.ts'
 
 describe('riktlinjen för kommunicerings- och beslutsbrev (D005)', () => {
   it('varje kommuniceringsbrev och beslutsbrev säger vilken version av riktlinjen det är skrivet efter', () => {

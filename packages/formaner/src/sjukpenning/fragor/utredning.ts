@@ -1,28 +1,30 @@
-import { arOppen, BEGARANSNAMN, indatafel, personen, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontakt, type Kontext, type Motivering } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, personen, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontext, type Motivering } from '@atergang/arende'
 import { type Datum, forena, fristDagar, medManadsnamn, type Period, periodtext } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
-import * as z from 'zod'
-import { las, text } from '../../las.ts'
+import type * as z from 'zod'
+import { beslutsgrund, beslutshandelser } from '../../gemensamt/beslut/handelser.ts'
+import { sandBrev } from '../../gemensamt/brev/sand.ts'
+import { fmrSvarsfraga } from '../../gemensamt/konsultation.ts'
+import { kontaktfraga } from '../../gemensamt/kontakt.ts'
+import { obesvaratfraga } from '../../gemensamt/obesvarat.ts'
+import { skalskontroll } from '../../gemensamt/skalskontroll.ts'
+import { las } from '../../las.ts'
 import { ansokansgranskningSchema, AVVISNINGSGRUNDER, kompletteringar, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
 import { BEHOVSANSTALLD, lasBehovsanstalld, type BehovsanstalldSvar } from '../behovsanstalld.ts'
 import { avvisningsbrev } from '../brev/avvisning.ts'
 import { begaransbrev } from '../brev/ovriga.ts'
-import { sandBrev } from '../brev/sand.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { forsta14SvarSchema } from '../forsta14.ts'
-import { beslutsgrund, beslutshandelser } from './beslutshandelser.ts'
-import { skalskontroll } from '../skalskontroll.ts'
+import { saknarDelOverTaket } from '../lon.ts'
 import { sgiSvarSchema } from '../sgi.ts'
 import { efterRiktalderSchema } from '../steg/alder.ts'
 import { senAnmalanSchema } from '../steg/anmalan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
-import { kontaktSvarSchema } from '../steg/kontakt.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
 import { LONENYCKEL, lonSvarSchema, oklarLon, type LonSvar } from '../steg/lon.ts'
-import { obesvaratSchema } from '../steg/obesvarat.ts'
-import { saknarDelOverTaket } from '../lon.ts'
 import { underlaget, type Provrad } from '../underlag.ts'
+import { VERSIONER } from '../versioner.ts'
 
 type Def<S> = Fragedefinition<Sjukpenningfakta, S>
 const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
@@ -90,7 +92,7 @@ function avvisa(l: Slage, u: Granskningsunderlag, svar: Extract<Ansokansgranskni
   }
   const perioder = forena(u.perioder)
   const beslut: Beslut = {
-    ...beslutsgrund(l, k), typ: 'slutligt', utfall: 'avvisat', period: { from: perioder[0]!.from, tom: perioder.at(-1)!.tom }, rader: [], motivering, lagrum: flera(grund.lagrum, '110:11'), forklaringar: [], utbetalning: [], medverkande: [], orsak: u.ansokan,
+    ...beslutsgrund(l, k, VERSIONER), typ: 'slutligt', utfall: 'avvisat', period: { from: perioder[0]!.from, tom: perioder.at(-1)!.tom }, rader: [], motivering, lagrum: flera(grund.lagrum, '110:11'), forklaringar: [], utbetalning: [], medverkande: [], orsak: u.ansokan,
   }
   return beslutshandelser(k, beslut, avvisningsbrev(l, { ...beslut, perioder }))
 }
@@ -156,45 +158,6 @@ const arbetsformaga: Def<Arbetsformaga> = {
   },
 }
 
-const obesvarat: Def<z.output<typeof obesvaratSchema>> = {
-  kod: 'obesvarat',
-  las(v, fraga) {
-    const svar = las(obesvaratSchema, v)
-    const { tidigast } = fraga.formular as { tidigast: Datum }
-    if (svar.val === 'paminn' && svar.senast <= tidigast) throw indatafel('dagenHarVarit', 'Den nya sista dagen måste ligga framåt i tiden.', [{ falt: 'senast', text: `Välj en dag efter ${tidigast}.` }])
-    return svar
-  },
-  foljder(_l, fraga, svar) {
-    const { id } = (fraga.formular as { begaran: Begaran }).begaran
-    return [svar.val === 'paminn' ? { typ: 'begaranPamind', begaranId: id, senast: svar.senast } : { typ: 'begaranAterkallad', begaranId: id, skal: svar.skal }]
-  },
-}
-
-const fmrSvar: Def<{ svar: string }> = {
-  kod: 'fmrSvar',
-  las: (v) => las(z.object({ svar: text('Svaret') }), v),
-  foljder(_l, fraga, svar, k) {
-    const b = (fraga.formular as { begaran: Begaran }).begaran
-    return [{ typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: svar.svar })) } }]
-  },
-}
-
-/** What is told orally is noted with date and name (27 § förvaltningslagen); an attempt without answer is noted too. */
-const kontakt: Def<z.output<typeof kontaktSvarSchema>> = {
-  kod: 'kontakt',
-  las(v, fraga) {
-    const svar = las(kontaktSvarSchema, v)
-    const { tidigast } = fraga.formular as { tidigast: Datum }
-    if (svar.nasta && svar.nasta <= tidigast) throw indatafel('dagenHarVarit', 'Nästa kontakt måste ligga framåt i tiden.', [{ falt: 'nasta', text: `Välj en dag efter ${tidigast}.` }])
-    return svar
-  },
-  foljder(_l, fraga, svar, k) {
-    if (svar.resultat === 'behovsInte') return []
-    const { med } = fraga.formular as { med: Kontakt['med'] }
-    return [{ typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med, satt: svar.satt, riktning: 'ut', traffad: svar.resultat === 'hallen', dag: k.dag, text: svar.text, ...(svar.nasta ? { nasta: svar.nasta } : {}), tid: k.tid, av: k.aktor } }]
-  },
-}
-
 const behovsanstalld: Def<BehovsanstalldSvar> = {
   kod: BEHOVSANSTALLD,
   las: (v, fraga) => lasBehovsanstalld(v, (fraga.formular as { dagar: readonly Period[] }).dagar),
@@ -230,7 +193,7 @@ export const utredningsfragor = {
   arbetsgivarensMojligheter,
   arbetsformaga,
   rehabilitering: enkel('rehabilitering', rehabiliteringSchema),
-  obesvarat,
-  kontakt,
-  fmrSvar,
+  obesvarat: obesvaratfraga,
+  kontakt: kontaktfraga,
+  fmrSvar: fmrSvarsfraga,
 }

@@ -2,12 +2,12 @@ import { gallandeSvar, personen, type Steg, type Utfall } from '@atergang/arende
 import { plusDagar, senast, type Datum } from '@atergang/kalender'
 import { betaldaEfter, flera, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import type { Avslagsskal } from '../avslagsskal.ts'
+import { tidigareBetalda } from '../betalda.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { provperiod, underlaget, type Underlag } from '../underlag.ts'
-import { tidigareBetalda } from '../betalda.ts'
-import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 /** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */
 const DAGAR_EFTER_ALDERSGRANS = 180

@@ -3,10 +3,10 @@ import { gallandeSvar } from '@atergang/arende'
 import { forena, gemensamma, innehaller, periodtext, utom, type Datum, type Period } from '@atergang/kalender'
 import { flera, tidigasteDagEfterAnmalan } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { underlaget, type Underlag } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, ejUppfyllt } from './hjalp.ts'
 
 export const senAnmalanSchema = z.object({
   hinder: z.boolean({ message: 'Svara om det fanns hinder mot att anmäla.' }),

@@ -1,12 +1,12 @@
 import { arOppen, gallandeSvar, personen, personnamn, type Begaran, type Steg, type Utfall } from '@atergang/arende'
 import { type Datum, fristDagar, medManadsnamn, periodtext, plusDagar, utom } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
+import { antalPaminnelser } from '../../gemensamt/obesvarat.ts'
+import { overklagandetArKlart } from '../../gemensamt/skrivelser.ts'
+import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from '../../gemensamt/steg.ts'
 import { ansokningar, avvisningar, AVVISNINGSGRUNDER, kompletteringar, utgangetForelaggande, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
-import { overklagandetArKlart } from '../skrivelser.ts'
 import { sistaDagen, underlaget } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
-import { antalPaminnelser } from './obesvarat.ts'
 
 /** Free days after which the chain is broken and a new illness opens a new case (27 kap. 51 §). */
 const NYTT_ARENDE_EFTER = 90

@@ -1,11 +1,11 @@
 import { oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, periodtext } from '@atergang/kalender'
 import { flera, KEDJEGRANSER } from '@atergang/regelverk'
+import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../gemensamt/steg.ts'
 import { arbetsformagenyckel, bedomning, bedomningsgrundval, PROVNINGSNAMN, rehabiliteringsnyckel, rehabstallning } from '../bedomning.ts'
 import { SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { intygFor, underlaget, type Provgrupp } from '../underlag.ts'
 import { ejProvat } from './ejprovat.ts'
-import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from './hjalp.ts'
 
 const rubriken = (g: Provgrupp): string => {
   if (g.grund.provas.includes('normaltForekommande')) return 'Bedöm arbetsförmågan mot normalt förekommande arbete'

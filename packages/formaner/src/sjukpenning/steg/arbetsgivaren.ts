@@ -2,10 +2,10 @@ import { gallandeSvar, oppnaBegaran, type Begaran, type Steg, type Utfall } from
 import { dagarMellan, type Datum, medManadsnamn, plusDagar } from '@atergang/kalender'
 import { datumForKedjedag, flera, gallande, inteKant, KEDJEGRANSER, PLAN_OM_MINST_DAGAR, PLAN_SENAST_DAG, planSkyldighet } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { fakt, sistaFakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { dagensSysselsattning, kedjedagIdag, sistaSjukdag, sjukperiodensForsta, underlaget, type Underlag } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
 
 const harArbetsgivare = (u: Underlag): boolean => ['anstalld', 'behovsanstalld'].includes(dagensSysselsattning(u)?.slag ?? '')
 

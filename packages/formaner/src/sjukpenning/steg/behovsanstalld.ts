@@ -1,10 +1,10 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
 import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
+import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { BEHOVSANSTALLD, behovsanstalldasDagar, behovsanstalldNyckel, type BehovsanstalldSvar } from '../behovsanstalld.ts'
-import { dagensSysselsattning, sjukperiodensForsta, underlaget } from '../underlag.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
+import { dagensSysselsattning, sjukperiodensForsta, underlaget } from '../underlag.ts'
 
 /** 27 kap. 16 a § second paragraph: in the first ninety days of the sick period only for time the person can be assumed to have worked. */
 export const behovsanstalldsteg: Steg<Sjukpenningfakta> = {

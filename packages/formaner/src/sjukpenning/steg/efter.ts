@@ -1,13 +1,14 @@
-import type { Beslut, Omprovningsbegaran, Steg, Utfall } from '@atergang/arende'
-import { medManadsnamn, narmasteVardag, periodtext, plusDagar } from '@atergang/kalender'
-import { flera, omprovningSenast } from '@atergang/regelverk'
+import type { Beslut, Steg, Utfall } from '@atergang/arende'
+import { medManadsnamn } from '@atergang/kalender'
+import { flera } from '@atergang/regelverk'
+import { samtalOmBeslut } from '../../gemensamt/beslut/samtal.ts'
+import { ejAktuellt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { omrakningar } from '../andring.ts'
 import { avvisningar } from '../ansokningar.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { radtext } from '../forslag.ts'
 import { negativaBeslut } from '../handlaggning.ts'
 import { underlaget } from '../underlag.ts'
-import { ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
 
 const svarPa = (l: Slage, nyckel: string) => l.svar.filter((s) => s.nyckel === nyckel)
 
@@ -21,24 +22,8 @@ export const efterBeslutssteg: Steg<Sjukpenningfakta> = {
     const beslut = negativaBeslut(l)
     const avvisade = avvisningar(l)
     if (beslut.length + avvisade.length === 0) return [ejAktuellt('Inget beslut går personen emot.')]
-    return [...avvisade.map((b) => samtal(l, b, idag)), ...beslut.flatMap((b) => [samtal(l, b, idag), omstallning(l, b), apr(l, b)])]
+    return [...avvisade.map((b) => samtalOmBeslut(l, b, idag, radtext)), ...beslut.flatMap((b) => [samtalOmBeslut(l, b, idag, radtext), omstallning(l, b), apr(l, b)])]
   },
-}
-
-function samtal(l: Slage, b: Beslut, idag: string): Utfall {
-  const nyckel = `samtal:${b.id}`
-  const forsok = svarPa(l, nyckel)
-  const sista = forsok.at(-1)
-  const resultat = (sista?.svar as { resultat: string; text: string } | undefined)?.resultat
-  if (sista && resultat !== 'svaradeInte') return uppfyllt(nod(nyckel, 'Samtal om beslutet', ['FL 6'], 'uppfyllt', (sista.svar as { text: string }).text, [faktaOm('Försök', String(forsok.length))]))
-  if (sista) {
-    const nasta = narmasteVardag(plusDagar(sista.dag, 1))
-    if (idag < nasta) return vantar({ pa: 'tid', paNamn: 'Nytt försök', vad: 'Ring personen om beslutet', varfor: `Försök ${forsok.length} ${medManadsnamn(sista.dag)} gav inget svar.`, sedan: sista.dag, till: nasta, lagrum: ['FL 6'] })
-  }
-  return fraga({
-    nyckel, kod: 'samtal', rubrik: 'Ring och förklara beslutet', hjalp: 'Ett beslut som går personen emot kompletteras med ett samtal: vad beslutet betyder, varför, vad som händer nu och hur man begär omprövning.',
-    lagrum: ['FL 6'], paGrundval: { beslut: b.id, forsok: forsok.length }, varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `Beslut ${medManadsnamn(b.dag)}.`, formular: { beslut: b.id, rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande], forsok: forsok.map((s) => ({ dag: s.dag, av: s.av.namn })) },
-  })
 }
 
 function omstallning(l: Slage, b: Beslut): Utfall {
@@ -83,31 +68,4 @@ export const andringssteg: Steg<Sjukpenningfakta> = {
     })
     return ut.length ? ut : [ejAktuellt('Inget fattat beslut berörs av nya uppgifter.')]
   },
-}
-
-/** Requests for omprövning: in time, once, by another officer, never to the person's disadvantage (113 kap. 7–8, 19 §§). */
-export const omprovningssteg: Steg<Sjukpenningfakta> = {
-  namn: 'omprovning',
-  rubrik: 'Omprövning',
-  lagrum: flera('113:7', '113:8', '113:19'),
-  prova(lage): Utfall[] {
-    const l = lage as Slage
-    if (l.omprovningar.length === 0) return [ejAktuellt('Ingen omprövning är begärd.')]
-    return l.omprovningar.map((o) => omprovning(l, o))
-  },
-}
-
-function omprovning(l: Slage, o: Omprovningsbegaran): Utfall {
-  const b = l.beslut.find((x) => x.id === o.beslutId)!
-  const klart = l.beslut.find((x) => x.typ === 'omprovning' && x.orsak === o.id)
-  if (klart) return uppfyllt(nod(`omprovning:${o.id}`, 'Omprövning', ['113:7'], 'uppfyllt', `Omprövat ${medManadsnamn(klart.dag)}. ${klart.motivering.avgorande}`))
-  const fickDel = l.utskick.find((x) => x.beslutId === b.id)?.fickDel ?? null
-  const senast = fickDel ? omprovningSenast(fickDel) : null
-  return fraga({
-    nyckel: `omprovning:${o.id}`, kod: 'omprovning', rubrik: 'Ompröva beslutet', inteFor: [b.fattatAv.id, ...b.medverkande.map((m) => m.id)],
-    hjalp: 'Pröva beslutet på nytt, också det som kommit fram sedan. Beslutet får inte ändras till personens nackdel. En fråga omprövas bara en gång; sedan kan den överklagas.',
-    lagrum: ['113:7', '113:8', '113:19'], paGrundval: { begaran: o.id, ...(o.tillagg ? { tillagg: o.tillagg.length } : {}) },
-    varforNu: senast && o.inkom > senast ? `Begäran kom in ${medManadsnamn(o.inkom)}, efter sista dagen ${medManadsnamn(senast)}.` : `Begäran om omprövning kom in ${medManadsnamn(o.inkom)}.`,
-    formular: { begaran: o, beslut: { id: b.id, dag: b.dag, rader: b.rader, motivering: b.motivering }, fickDel, senast, forSent: senast ? o.inkom > senast : null, period: periodtext(b.period) }, period: b.period,
-  })
 }

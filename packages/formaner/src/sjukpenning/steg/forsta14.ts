@@ -1,11 +1,11 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
 import { dagarI, periodtext, utom, type Datum, type Period } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
+import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import type { Sjukpenningfakta, Slage, Sysselsattningsuppgift } from '../fakta.ts'
 import { forsta14Nyckel, iForsta14, kalenderdagsberaknas, type Forsta14Svar } from '../forsta14.ts'
 import { inkomstdelarPa } from '../sgi.ts'
 import { sjukperiodensForsta, underlaget, type Underlag } from '../underlag.ts'
-import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 interface Dagar {
   readonly p: Period

@@ -2,10 +2,10 @@ import { gallandeSvar, oppnaBegaran, personen, personnamn, type Steg, type Utfal
 import { periodtext } from '@atergang/kalender'
 import { flera, lakarintygFran } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
-import { provperiod, sjukperiodensForsta, underlaget, intygFor } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt, vantar } from './hjalp.ts'
+import { intygFor, provperiod, sjukperiodensForsta, underlaget } from '../underlag.ts'
 
 export const intygsgranskningSchema = z.discriminatedUnion('beslut', [
   z.object({ beslut: z.literal('racker'), skal: text('Skälet') }),

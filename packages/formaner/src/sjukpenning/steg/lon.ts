@@ -2,12 +2,12 @@ import { gallandeSvar, type Faktum, type Steg, type Utfall } from '@atergang/are
 import { delaVid, gemensamma, periodtext, type Period } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
+import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { ansokningar } from '../ansokningar.ts'
 import { lontext, lonuppgiftSchema, type Ansokan, type Lonuppgift, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { lonegranser, lonPa, saknarDelOverTaket, taketPerManad } from '../lon.ts'
 import { underlaget, type Underlag } from '../underlag.ts'
-import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 export const LONENYCKEL = 'lonUnderSjukdom'
 

@@ -2,12 +2,13 @@ import type { Kommande, Steg, Svar, Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
 import { flera, kedjedagar, periodslutsinformation, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
+import { INFORMATIONSNYCKLAR } from '../../gemensamt/information.ts'
+import { ejAktuellt, fraga, nod, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { amnenFor, INFORMATIONSNYCKLAR } from '../information.ts'
+import { amnenFor } from '../information.ts'
 import { handlaggningsklass } from '../klass.ts'
 import { sistaDagen, underlaget, type Underlag } from '../underlag.ts'
-import { ejAktuellt, fraga, nod, uppfyllt } from './hjalp.ts'
 
 const amnen = z.array(z.enum(INFORMATIONSNYCKLAR)).min(1, 'Kryssa i vad du informerar om.')
 export const periodslutSchema = z.discriminatedUnion('satt', [

@@ -1,10 +1,10 @@
 import { gallandeSvar, type Steg, type Utfall } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { flera, forklara, heltal, sgiAnnat, sgiAnstallning, sgiSumma, type Forklaring, type Tal } from '@atergang/regelverk'
+import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { sgiBelopp, SGI_GRUNDER, SGI_NYCKEL, uppgivenInkomst, type SgiSvar } from '../sgi.ts'
+import { SGI_GRUNDER, SGI_NYCKEL, sgiBelopp, uppgivenInkomst, type SgiSvar } from '../sgi.ts'
 import { dagensSysselsattning, provperiod, sjukperiodensForsta, underlaget } from '../underlag.ts'
-import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './hjalp.ts'
 
 export interface SgiForslag {
   readonly anstallning: number | null

@@ -1,22 +1,8 @@
 import type { Faktum } from '@atergang/arende'
-import { medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
-import type { Kalla } from '@atergang/regelverk'
+import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
+import type { Faktarad } from '../../gemensamt/vy/arendevy.ts'
 import { faktadefinitioner, kr, lontext, SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Lonuppgift, type Slage, type Sysselsattningsuppgift } from '../fakta.ts'
 
-export interface Faktarad {
-  readonly id: string
-  readonly namn: string
-  readonly rubrik: string
-  readonly text: string
-  /** the value itself, for facts that an officer corrects in a form */
-  readonly varde?: unknown
-  readonly kalla: Kalla
-  readonly period: Period | null
-  readonly registrerad: string
-  readonly av: string
-  /** true when a later fact has taken its place */
-  readonly ersatt: boolean
-}
 
 /** The value in words. */
 function vardetext(namn: Faktanamn, v: unknown): string {

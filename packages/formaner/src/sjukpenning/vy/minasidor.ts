@@ -2,12 +2,12 @@ import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
 import { utred } from '@atergang/arende'
 import { forena, gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
 import { omprovningSenast, overklagandeSenast, sjukperiodVid } from '@atergang/regelverk'
+import { skrivelsevag, staendeOverklagande, type Skrivelsevag } from '../../gemensamt/skrivelser.ts'
+import { totalt } from '../../gemensamt/utbetalning.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
 import { kedjedagIdag, sistaSjukdag, underlaget } from '../underlag.ts'
-import { skrivelsevag, staendeOverklagande, type Skrivelsevag } from '../skrivelser.ts'
-import { totalt } from '../utbetalning.ts'
 
 export interface MinBeslut {
   readonly id: string

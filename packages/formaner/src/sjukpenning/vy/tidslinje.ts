@@ -1,27 +1,8 @@
-import { periodtext, plusDagar, tidigast, type Datum, type Period } from '@atergang/kalender'
-import { datumForKedjedag, flera, intygsdagar, kedjedagar, type Forklaring, type Lagrum } from '@atergang/regelverk'
+import { periodtext, plusDagar, tidigast, type Period } from '@atergang/kalender'
+import { datumForKedjedag, flera, intygsdagar, kedjedagar } from '@atergang/regelverk'
+import type { Raknare, Tidslinjeband, Tidslinjevy, Tidsmarke } from '../../gemensamt/vy/arendevy.ts'
 import { gradord } from '../forslag.ts'
 import { sistaSjukdag, type Underlag } from '../underlag.ts'
-
-export interface Tidslinjeband {
-  readonly namn: string
-  readonly perioder: readonly (Period & { readonly text: string; readonly slag: string; readonly grad?: number })[]
-}
-
-export interface Tidsmarke {
-  readonly nr: number
-  readonly dag: Datum
-  readonly text: string
-  readonly lagrum: readonly Lagrum[]
-  readonly passerad: boolean
-}
-
-/** The case on a line of days: what was certified, who paid, what is asked for, and the days the law counts to. */
-export interface Tidslinjevy extends Period {
-  readonly idag: Datum
-  readonly band: readonly Tidslinjeband[]
-  readonly marken: readonly Tidsmarke[]
-}
 
 const MARKEN: readonly [number, string, string][] = [
   [8, 'läkarintyg behövs', '27:25'],
@@ -64,11 +45,6 @@ export function tidslinjevy(u: Underlag): Tidslinjevy | null {
 
 const bara = ({ from, tom }: Period): Period => ({ from, tom })
 
-export interface Raknare {
-  readonly namn: string
-  readonly varde: number
-  readonly forklaring: Forklaring
-}
 
 /** Both day counters, kept apart and by name, each with its explanation. */
 export function raknare(u: Underlag): Raknare[] {

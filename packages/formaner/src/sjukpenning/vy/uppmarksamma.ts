@@ -1,17 +1,9 @@
 import { antalDagar, gemensamma, plusManader } from '@atergang/kalender'
-import { flera, type Lagrum } from '@atergang/regelverk'
+import { flera } from '@atergang/regelverk'
+import type { Uppmarksamma } from '../../gemensamt/vy/arendevy.ts'
 import { fakt, type Slage } from '../fakta.ts'
 import { kedjedagIdag, type Underlag } from '../underlag.ts'
 
-/** A prompt to the officer: something the person may be entitled to or need to know. Never a decision. */
-export interface Uppmarksamma {
-  readonly amne: string
-  readonly text: string
-  readonly varfor: string
-  readonly lagrum: readonly Lagrum[]
-  /** the day the person was told, if already done */
-  readonly given: string | null
-}
 
 /** Sick periods in twelve months that make special high-risk protection worth telling of (A034). Ours: the law says ”a larger number”. */
 const MANGA_SJUKPERIODER = 3

@@ -4,7 +4,7 @@ import { atgarderFor } from './lista.ts'
 
 const vy = (mer: object = {}): Arendevy =>
   ({
-    tilldelning: {}, vila: {}, avslutat: null, begaran: [], kommuniceringar: [], handlingar: [], beslut: [], omprovningar: [], rubrikrad: { arbetsgivare: 'Bageriet AB' }, interimistiskt: { mojligt: false, dagar: [], varfor: '' }, ...mer,
+    tilldelning: {}, vila: {}, avslutat: null, begaran: [], kommuniceringar: [], handlingar: [], beslut: [], omprovningar: [], forman: 'sjukpenning', arbetsgivare: 'Bageriet AB', interimistiskt: { mojligt: false, dagar: [], varfor: '' }, ...mer,
   }) as unknown as Arendevy
 const EVA = { id: 'eva', roll: 'handlaggare' }
 const nycklar = (v: Arendevy, jag = EVA): string[] => atgarderFor(v, jag).flatMap((g) => g.poster.map((p) => p.nyckel))

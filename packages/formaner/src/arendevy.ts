@@ -1,0 +1,4 @@
+import type { Sjukpenningvy } from './sjukpenning/vy/index.ts'
+
+/** The case page of any benefit; `forman` says which. */
+export type Arendevy = Sjukpenningvy

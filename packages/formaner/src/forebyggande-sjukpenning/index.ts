@@ -1,0 +1,26 @@
+export { beraknaForebyggande, type Forebyggandedag, type Forebyggandesvar, type Forebyggandeunderlag } from './berakning/berakna.ts'
+export { dagsbelopp, type Dagsbelopp } from './berakning/belopp.ts'
+export { lasForebyggandefil } from './berakning/fil.ts'
+export type { Dagvillkor, Sgigrund, Villkorspa } from './berakning/villkor.ts'
+export { lasDiagnosomrade, kapitlet } from './evidens/diagnos.ts'
+export { evidensFranBorjan } from './evidens/franBorjan.ts'
+export { liknandeFall, type Jamforfall, type Liknande, type TidigareFall } from './evidens/liknande.ts'
+export {
+  arMotStallningen, evidensFor, granskaPost, INSTALLNINGAR, medPost, STALLNINGAR, type Evidensfall, type Evidenspost, type Evidenssvar, type Installningsnamn, type Registerfel, type Stallning,
+} from './evidens/register.ts'
+export { annatAttGranska, annatnyckel, type Annatanvandning, type Annatgranskning, type Annatgrupp } from './koder/annat.ts'
+export { ANNAT, BEHANDLINGAR, behandlingsfel, behandlingsnamn, type Behandling } from './koder/behandlingar.ts'
+export {
+  FORMANSKODER, INITIATIVTAGARE, KOMPLETTERINGSFALT, SYFTEN, UTFORANDEFORMER, VARDGIVARTYPER, type Formanskod, type Initiativ, type Kompletteringsfalt, type Syfte, type Utforandeform, type Vardgivartyp,
+} from './koder/koder.ts'
+export { ERSATTNINGSSKAL, PLANSKAL, type Ersattningsskal, type Planskal } from './koder/skal.ts'
+export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
+export { forhandskoll, type Forhandskoll, type Planuppgifter } from './plan/forhandskoll.ts'
+export type { Dagsgrupp, Dagsutfall, Planeraddag } from './plan/planeraddag.ts'
+export { besokSchema, planbehandlingSchema, planeradeTillfallen, type Besok, type Planbehandling, type PlaneratTillfalle } from './plan/plan.ts'
+export type { Sgilage, Upplysning } from './plan/texter.ts'
+/** The figures of the overview and what they are reckoned from. */
+export * as forebyggandestatistik from './statistik/index.ts'
+export { arbetsdagen, arbetspass, sokschema, VECKODAGAR, VECKODAGSNAMN, type Arbetsdag, type Arbetsschema, type Veckodag } from './tid/arbetsdag.ts'
+export { ANDELSNAMN, dagstider, type Andel, type Dagstid } from './tid/dagstid.ts'
+export { granskaTillfallen, tidsatgang, type Tillfalle, type Tillfallesfel } from './tid/tillfalle.ts'

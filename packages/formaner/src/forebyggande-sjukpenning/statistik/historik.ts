@@ -1,0 +1,60 @@
+import { datum, overlappar, plusAr, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { gruppera } from '../gruppera.ts'
+import type { Forebyggandepost } from './post.ts'
+import { del, HELA_LANDET, mottagarna, type Del, type Grupp } from './urval.ts'
+
+/** A window in which sjukpenning is looked for, seen from the first and last paid day of preventive benefit. Before and after are never mixed (X36). */
+export interface Fonster {
+  readonly namn: string
+  readonly kalla: string
+  /** recipients it is made for; all when left out */
+  readonly mottagareI?: Period
+  dagar(forsta: Datum, sista: Datum): Period
+}
+
+/** The windows by name: a share is never shown without the name of its window (X18). */
+export const FONSTER = {
+  treArFore: { namn: 'inom tre år före', kalla: 'RiR 2021:19 avsnitt 3.1: 63 procent (B036)', dagar: (forsta) => ({ from: plusAr(forsta, -3), tom: plusDagar(forsta, -1) }) },
+  ar2011till2015: { namn: 'någon gång 2011–2015', kalla: 'RiR 2021:19 avsnitt 3.1: 61 procent av mottagarna 2016–2019 (B036)', mottagareI: { from: datum('2016-01-01'), tom: datum('2019-12-31') }, dagar: () => ({ from: datum('2011-01-01'), tom: datum('2015-12-31') }) },
+  tvaArEfter: { namn: 'inom två år efter', kalla: 'RiR 2021:19 not 147, ISF 2020 (J022)', dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 2) }) },
+  treArEfter: { namn: 'inom tre år efter', kalla: 'RiR 2021:19 avsnitt 3.1, skild från åren före (X36)', dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 3) }) },
+} as const satisfies Record<string, Fonster>
+export type Fonsternamn = keyof typeof FONSTER
+
+export interface Historikandel extends Del {
+  readonly grupp: string
+  readonly fonster: Fonsternamn
+  readonly fonstrets: string
+  /** recipients left out: the register of sjukpenning is not fetched, or the window is not over */
+  readonly utan: number
+}
+
+/**
+ * The share of recipients in the period with sjukpenning in the window. `kantTom`: the last day the register of sjukpenning is complete to. Recipients
+ * whose periods are not known, or whose window is not over then, are counted apart and never as having none.
+ */
+export function historikandel(poster: readonly Forebyggandepost[], period: Period, fonster: Fonsternamn, kantTom: Datum, grupp: Grupp = HELA_LANDET): Historikandel[] {
+  const f: Fonster = FONSTER[fonster]
+  const gallande = f.mottagareI ? { from: period.from > f.mottagareI.from ? period.from : f.mottagareI.from, tom: period.tom < f.mottagareI.tom ? period.tom : f.mottagareI.tom } : period
+  if (gallande.tom < gallande.from) return []
+  return [...gruppera(mottagarna(poster, gallande), (m) => grupp(m.arenden[0]!))]
+    .sort(([a], [b]) => a.localeCompare(b, 'sv'))
+    .map(([namn, ms]) => {
+      const svar = ms.map((m) => hadeSjukpenning(m.arenden, f.dagar(m.dagar[0]!.datum, m.dagar.at(-1)!.datum), kantTom))
+      const kanda = svar.filter((s) => s !== null)
+      return { grupp: namn, fonster, fonstrets: f.namn, utan: svar.length - kanda.length, ...del(kanda.filter(Boolean).length, kanda.length) }
+    })
+}
+
+/** Yes, no, or null when it cannot be said. One case that has fetched the register speaks for the person. */
+function hadeSjukpenning(arenden: readonly Forebyggandepost[], fonster: Period, kantTom: Datum): boolean | null {
+  const kanda = arenden.flatMap((a) => (a.sjukpenning ? [a.sjukpenning] : []))
+  if (kanda.some((ps) => ps.some((p) => overlappar(p, fonster)))) return true
+  return kanda.length === 0 || fonster.tom > kantTom ? null : false
+}
+
+/** ”med sjukpenning inom tre år före”, ”utan …”, ”okänt”: for cross tables of history with diagnosis and treatment (B037). */
+export function historikgrupp(p: Forebyggandepost, forsta: Datum): 'med' | 'utan' | 'okant' {
+  if (!p.sjukpenning) return 'okant'
+  return p.sjukpenning.some((x) => overlappar(x, FONSTER.treArFore.dagar(forsta))) ? 'med' : 'utan'
+}

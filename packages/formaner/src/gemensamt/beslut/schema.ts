@@ -1,0 +1,59 @@
+import * as z from 'zod'
+import { text } from '../../las.ts'
+import { INFORMATIONSNYCKLAR } from '../information.ts'
+
+export const motiveringSchema = z.object({
+  avgorande: text('Det avgörande skälet', 1000),
+  omstandigheter: z.string().trim().max(8000).default(''),
+  bedomning: z.string().trim().max(8000).default(''),
+  saknades: z.string().trim().max(4000).default(''),
+})
+
+export const forslagSchema = z.object({
+  motivering: motiveringSchema,
+  information: z.array(z.enum(INFORMATIONSNYCKLAR)).default([]),
+})
+export type ForslagSvar = z.infer<typeof forslagSchema>
+
+/** Codes a specialist returns a proposal with; counted, so that the codes become learning (H005). */
+export const ATERLAMNINGSKODER = {
+  utredningsbrist: 'Utredningen räcker inte',
+  bristfalligMotivering: 'Motiveringen är inte individuell eller tydlig',
+  felTillampning: 'Lagen är felaktigt tillämpad',
+  kallhanvisning: 'Det framgår inte vilka uppgifter bedömningen bygger på',
+  undantagEjProvat: 'Undantagen från normalt förekommande arbete är inte prövade',
+  rehabilitering: 'Ställningstagandet till rehabilitering räcker inte',
+  objektivaFynd: 'Avslaget bygger på att objektiva undersökningsfynd saknas',
+  skrivfel: 'Skrivfel eller räknefel',
+} as const
+export type Aterlamningskod = keyof typeof ATERLAMNINGSKODER
+
+const verdikt = z.enum(['ok', 'brist'], { message: 'Välj godtas eller brist.' })
+export const kvalitetssakringSchema = z
+  .object({
+    utfall: z.enum(['godkand', 'aterlamnad'], { message: 'Godkänn eller lämna tillbaka.' }),
+    /** two verdicts a judgement: is the basis enough, is the law rightly applied (H003) */
+    omdomen: z.array(z.object({ nyckel: z.string(), underlag: verdikt, tillampning: verdikt })).min(1, 'Lämna omdöme om varje bedömning.'),
+    koder: z.array(z.enum(Object.keys(ATERLAMNINGSKODER) as [Aterlamningskod, ...Aterlamningskod[]])).default([]),
+    kommentar: z.string().trim().max(4000).default(''),
+  })
+  .refine((k) => k.utfall === 'godkand' || k.koder.length > 0, { message: 'Välj minst en kod när du lämnar tillbaka.', path: ['koder'] })
+  .refine((k) => k.utfall === 'godkand' || k.kommentar.length > 0, { message: 'Skriv vad som behöver ändras.', path: ['kommentar'] })
+  .refine((k) => k.utfall === 'aterlamnad' || k.omdomen.every((o) => o.underlag === 'ok' && o.tillampning === 'ok'), { message: 'Du har angett en brist: lämna tillbaka, eller ändra omdömet.', path: ['utfall'] })
+export type Kvalitetssakring = z.infer<typeof kvalitetssakringSchema>
+
+export const kommuniceringSchema = z.discriminatedUnion('satt', [
+  z.object({ satt: z.literal('sand') }),
+  /** 110 kap. 13 a § second paragraph: obvious that nothing can come in that matters. A recorded judgement. */
+  z.object({ satt: z.literal('undantag'), skal: text('Varför det är uppenbart att personen inte kan komma in med uppgifter som påverkar avgörandet') }),
+])
+export type KommuniceringSvar = z.infer<typeof kommuniceringSchema>
+
+export const yttrandeSvarSchema = z.object({
+  beaktat: text('Hur yttrandet har beaktats'),
+  /** judgements that open again */
+  andra: z.array(z.string()).default([]),
+})
+export type YttrandeSvar = z.infer<typeof yttrandeSvarSchema>
+
+export const samtalSchema = z.object({ resultat: z.enum(['talade', 'svaradeInte', 'avslutaForsok'], { message: 'Välj hur det gick.' }), text: text('Vad som sades, eller varför försöken avslutas') })

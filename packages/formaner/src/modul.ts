@@ -1,0 +1,16 @@
+import type { Brevinnehall, Forman, Handelse, Lage, Sammanfattning } from '@atergang/arende'
+import type { Datum } from '@atergang/kalender'
+import type { Beslutsvag } from './gemensamt/beslut/vag.ts'
+import type { Arendevy } from './arendevy.ts'
+
+/** A benefit with all that the rooms above ask of it: the case core's part, its page, its letters. */
+export interface Formansmodul {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- benefits differ in their facts
+  readonly forman: Forman<any>
+  arendevy(l: Lage, journal: readonly Handelse[], idag: Datum): { vy: Arendevy; sammanfattning: Sammanfattning }
+  /** the ways from judgements to decision: a letter can be read while its reasons are written */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- ways differ in what they decide
+  readonly vagar: readonly Beslutsvag<any, any>[]
+  /** the letter of the newest reminder of a request, or null when nobody is to be reminded */
+  paminnelsebrev(l: Lage, begaranId: string): Brevinnehall | null
+}
