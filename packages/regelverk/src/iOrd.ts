@@ -26,7 +26,7 @@ export function iOrd(u: Uttryck): string {
     case 'inte':
       return `inte ${grupp(u.a)}`
     case 'andel':
-      return `${grupp(u.b)} ${u.av === 100 ? 'procent' : 'fjärdedelar'} av ${grupp(u.a)}`
+      return u.b.sort === 'tal' ? `${iOrd(u.b)} ${u.av === 100 ? 'procent' : 'fjärdedelar'} av ${grupp(u.a)}` : `${grupp(u.a)} × ${grupp(u.b)}`
     default:
       return `${grupp(u.a)} ${TECKEN[u.sort]} ${grupp(u.b)}`
   }

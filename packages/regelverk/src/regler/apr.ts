@@ -1,6 +1,6 @@
 import { aprAndel, aprKompetenser, aprTakArbetsgivare, aprTakArbetstagare } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, gangerU, indata, konstant, minst, minsta, minusU, och, storsta } from '../uttryck.ts'
+import { av, indata, konstant, minst, minsta, minusU, och, procentAv, storsta } from '../uttryck.ts'
 
 const SEDAN = { from: '2018-07-01', kalla: 'Riksrevisionens rapport 004, avsnitt 2.1, som återger förordningen (2014:67); texten finns inte i källorna' }
 const noll = konstant(0, 'kr/år')
@@ -8,7 +8,7 @@ const noll = konstant(0, 'kr/år')
 /** Half the cost, at most 10 000 kr for an employee in a calendar year. */
 export const aprForArbetstagare = regel({
   namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr/år', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
-  uttryck: storsta(noll, minsta(gangerU(indata('aprKostnad', 'kr/år', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'tal')), minusU(av(aprTakArbetstagare, 'kr/år'), indata('aprTidigareForArbetstagaren', 'kr/år', 'Bidrag som redan beviljats för arbetstagaren under året')))),
+  uttryck: storsta(noll, minsta(procentAv(indata('aprKostnad', 'kr/år', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'procent')), minusU(av(aprTakArbetstagare, 'kr/år'), indata('aprTidigareForArbetstagaren', 'kr/år', 'Bidrag som redan beviljats för arbetstagaren under året')))),
 })
 
 /** What the employer can still have of 200 000 kr in the calendar year. */
