@@ -135,7 +135,12 @@ export class Graf {
     if (v === this.ja || a === b) return a
     if (v === this.nej) return b
     if (v.slag === 'inte') return this.valj(v.delar[0] as Villkor, b, a)
-    return this.heltal('valj', [v, a, b], bada(a.lo, b.lo, minst), bada(a.hi, b.hi, hogst))
+    const [nar, annars] = [granserNar(a, v, true), granserNar(b, v, false)]
+    // A constant goes in under a division that is then of smaller numbers.
+    if (arKonst(a) && b.slag === 'golv' && arKonst(b.delar[1]!) && arSnavare(b.delar[0] as Heltal, v)) {
+      return this.golv(this.valj(v, this.konst(a.lo * b.delar[1].lo), b.delar[0] as Heltal), b.delar[1])
+    }
+    return this.heltal('valj', [v, a, b], bada(nar.lo, annars.lo, minst), bada(nar.hi, annars.hi, hogst))
   }
 
   mindre(a: Heltal, b: Heltal): Villkor {
@@ -183,7 +188,60 @@ const arKonstval = (a: Heltal): boolean => a.slag === 'valj' && arKonst(a.delar[
 /** Never above: the lower of the two is known beforehand. */
 const under = (a: Heltal, b: Heltal): boolean => a.hi !== null && b.lo !== null && a.hi <= b.lo
 
-function produktgranser(a: Heltal, b: Heltal): [Grans, Grans] {
+interface Granser {
+  readonly lo: Grans
+  readonly hi: Grans
+}
+
+/** How far into an expression the narrower bounds of a branch are followed. */
+const DJUP = 4
+
+/** The bounds of `n` on the rows where the condition holds, or does not: there, what it compares is on one side of a constant. */
+function granserNar(n: Heltal, v: Villkor, galler: boolean): Granser {
+  if (v.slag !== 'mindre') return n
+  const [a, b] = v.delar as readonly [Heltal, Heltal]
+  if (arKonst(b)) return granserMed(n, a, galler ? { lo: null, hi: b.lo - 1n } : { lo: b.lo, hi: null }, DJUP)
+  if (arKonst(a)) return granserMed(n, b, galler ? { lo: a.lo + 1n, hi: null } : { lo: null, hi: a.lo }, DJUP)
+  return n
+}
+
+const arSnavare = (n: Heltal, v: Villkor): boolean => {
+  const g = granserNar(n, v, false)
+  return g.lo !== n.lo || g.hi !== n.hi
+}
+
+/** The bounds of `n` where `x` is known to lie within `g`. */
+function granserMed(n: Heltal, x: Heltal, g: Granser, djup: number): Granser {
+  if (n === x) return { lo: storre(n.lo, g.lo), hi: mindre(n.hi, g.hi) }
+  if (djup === 0) return n
+  const i = (d: Nod): Granser => granserMed(d as Heltal, x, g, djup - 1)
+  const [a, b] = n.delar
+  switch (n.slag) {
+    case 'plus': {
+      const [p, q] = [i(a!), i(b!)]
+      return { lo: bada(p.lo, q.lo, (s, t) => s + t), hi: bada(p.hi, q.hi, (s, t) => s + t) }
+    }
+    case 'minsta': {
+      const [p, q] = [i(a!), i(b!)]
+      return { lo: bada(p.lo, q.lo, minst), hi: mindre(p.hi, q.hi) }
+    }
+    case 'storsta': {
+      const [p, q] = [i(a!), i(b!)]
+      return { lo: storre(p.lo, q.lo), hi: bada(p.hi, q.hi, hogst) }
+    }
+    case 'ganger': {
+      const [lo, hi] = produktgranser(i(a!), i(b!))
+      return { lo, hi }
+    }
+    default:
+      return n
+  }
+}
+
+const storre = (a: Grans, b: Grans): Grans => (a === null ? b : b === null ? a : hogst(a, b))
+const mindre = (a: Grans, b: Grans): Grans => (a === null ? b : b === null ? a : minst(a, b))
+
+function produktgranser(a: Granser, b: Granser): [Grans, Grans] {
   if (a.lo !== null && a.hi !== null && b.lo !== null && b.hi !== null) {
     const p = [a.lo * b.lo, a.lo * b.hi, a.hi * b.lo, a.hi * b.hi]
     return [p.reduce(minst), p.reduce(hogst)]
