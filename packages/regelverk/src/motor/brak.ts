@@ -43,6 +43,9 @@ export class Brakraknare {
         const iB = gemensam(b!, d, djup + 1)
         return this.g.ganger(this.dela(a!, d / iB, djup + 1), this.dela(b!, iB, djup + 1))
       }
+      case 'minsta':
+      case 'storsta':
+        return this.g[t.slag](this.dela(a!, d, djup + 1), this.dela(b!, d, djup + 1))
       case 'valj':
         return this.g.valj(t.delar[0] as Villkor, this.dela(b!, d, djup + 1), this.dela(c!, d, djup + 1))
       default:
@@ -134,6 +137,8 @@ function gemensam(t: Heltal, n: bigint, djup = 0): bigint {
   const [a, b, c] = t.delar as readonly Heltal[]
   switch (t.slag) {
     case 'plus':
+    case 'minsta':
+    case 'storsta':
       return gemensam(a!, gemensam(b!, n, djup + 1), djup + 1)
     case 'ganger': {
       const iB = gemensam(b!, n, djup + 1)

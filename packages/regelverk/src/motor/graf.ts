@@ -140,7 +140,22 @@ export class Graf {
     if (arKonst(a) && b.slag === 'golv' && arKonst(b.delar[1]!) && arSnavare(b.delar[0] as Heltal, v)) {
       return this.golv(this.valj(v, this.konst(a.lo * b.delar[1].lo), b.delar[0] as Heltal), b.delar[1])
     }
+    const tak = this.valtTak(v, a, b)
+    if (tak) return tak
     return this.heltal('valj', [v, a, b], bada(nar.lo, annars.lo, minst), bada(nar.hi, annars.hi, hogst))
+  }
+
+  /**
+   * ”At most c where the condition holds” is the lower of the number and a chosen ceiling: c there, elsewhere one so
+   * high that it never bites. High ceilings are rounded up, so that several such choices are one.
+   */
+  private valtTak(v: Villkor, a: Heltal, b: Heltal): Heltal | null {
+    const under = (x: Heltal, helt: Heltal): Heltal | null => (x.slag === 'minsta' && x.delar.includes(helt) ? (x.delar.find((d) => arKonst(d)) as Heltal | undefined) ?? null : null)
+    const hogt = (x: Heltal): Heltal => this.konst(2n ** BigInt(x.hi!.toString(2).length) - 1n)
+    const [iA, iB] = [under(a, b), under(b, a)]
+    if (iA && b.hi !== null && b.hi > 0n) return this.minsta(b, this.valj(v, iA, hogt(b)))
+    if (iB && a.hi !== null && a.hi > 0n) return this.minsta(a, this.valj(v, hogt(a), iB))
+    return null
   }
 
   mindre(a: Heltal, b: Heltal): Villkor {

@@ -1,12 +1,12 @@
 import { arDatum, dagnummer, datumFranDagnummer, type Datum, type Period } from '@atergang/kalender'
 import { periodenhet, type Regel } from '../definition.ts'
-import { epoker, epokPa } from '../epok.ts'
+import { dagI, epoker, epokPa, type Epok } from '../epok.ts'
 import type { Bestand } from './bestand.ts'
 import { Graf, type Heltal } from './graf.ts'
 import { dagarna, korRecept } from './kor.ts'
-import type { Mellan } from './okant.ts'
+import { Okantraknare, type Mellan } from './okant.ts'
 import type { Recept } from './recept.ts'
-import { Sankare, somSvar, type Uppgift, type Uppgifter } from './sank.ts'
+import { Sankare, somSvar, type Uppgifter } from './sank.ts'
 import { Kolumnfel, spannet } from './uppgifter.ts'
 import type { Utfall } from './utfall.ts'
 
@@ -45,49 +45,26 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
   const byten = Object.entries(val.franDag ?? {})
   if (byten.length > MEST) throw new RangeError(`Högst ${MEST} uppgifter kan byta värde inom perioden.`)
   const p = val.period
-  const egna: Record<string, Uppgift> = {}
-  const kolumn = (namn: string): readonly [number, number] => {
-    dagarna(b, namn)
-    const [lo, hi] = spannet(b, namn)
-    if (lo < LAGSTA_DAG || hi > HOGSTA_DAG) throw new Kolumnfel(namn, 'har en dag som ligger utanför år 1–9999.')
-    // Whole stretches of days, so that populations much alike run on the same compiled rule.
-    egna[namn] = { typ: 'kolumn', skala: 1, lo: BigInt(Math.floor(lo / JAMNT) * JAMNT), hi: BigInt(Math.ceil(hi / JAMNT) * JAMNT), nullbar: false }
-    return [lo, hi]
-  }
-  const [forsta, sista] = kolumner(p) ? [kolumn(p.from)[0], kolumn(p.tom)[1]] : [dagnummer((p as Period).from), dagnummer((p as Period).tom)]
-  for (const [fakta, namn] of byten) {
-    if (b.kolumner[fakta] || b.fasta?.[fakta] !== undefined) throw new Kolumnfel(fakta, 'ges både som kolumn och som uppgift som byter värde.')
-    kolumn(namn)
-  }
+  for (const [fakta] of byten) if (b.kolumner[fakta] || b.fasta?.[fakta] !== undefined) throw new Kolumnfel(fakta, 'ges både som kolumn och som uppgift som byter värde.')
+  const dagkolumner = [...(kolumner(p) ? [p.from, p.tom] : []), ...byten.map(([, namn]) => namn)]
+  dagkolumner.forEach((namn) => dagarna(b, namn))
+  const [forsta, sista] = kolumner(p) ? [spannet(b, p.from)[0], spannet(b, p.tom)[1]] : [dagnummer((p as Period).from), dagnummer((p as Period).tom)]
   // Only the epochs that some row reaches are worked out.
   const berorda = epoker(mal).slice(epokPa(mal, dagen(forsta)).nr, epokPa(mal, dagen(Math.max(forsta, sista))).nr + 1)
   return {
     regler: [mal],
     enheter: [periodenhet(mal.enhet)],
     nyckel: `period ${kolumner(p) ? `${p.from}–${p.tom}` : `${forsta}–${sista}`} ${berorda[0]!.nr}–${berorda.at(-1)!.nr} ${byten.map((x) => x.join('@')).join(',')}`,
-    egna,
+    egna: Object.fromEntries(dagkolumner.map((namn) => [namn, DAGKOLUMN])),
     bygg(uppgifter) {
       const g = new Graf()
-      const r = new Sankare(g, uppgifter, dagen(forsta)).raknare
-      const dagkolumn = (namn: string): Heltal => {
-        const u = egna[namn] as Extract<Uppgift, { typ: 'kolumn' }>
-        return g.kolumn(namn, u.lo, u.hi)
-      }
-      const [from, tom] = kolumner(p) ? [dagkolumn(p.from), dagkolumn(p.tom)] : [g.konst(BigInt(forsta)), g.konst(BigInt(sista))]
+      const r = new Okantraknare(g)
       let summa: Mellan = r.kant(r.b.konst(0))
       for (const e of berorda) {
-        for (let bitar = 0; bitar < 2 ** byten.length; bitar++) {
-          const ja = (i: number): boolean => ((bitar >> i) & 1) === 1
-          const delfakta: Uppgifter = { ...uppgifter, ...Object.fromEntries(byten.map(([fakta], i) => [fakta, { typ: 'fast', varde: ja(i) }])) }
-          let start = g.storsta(from, g.konst(BigInt(e.from ? dagnummer(e.from) : LAGSTA_DAG)))
-          let slut = g.minsta(tom, g.konst(BigInt(e.tom ? dagnummer(e.tom) : HOGSTA_DAG)))
-          byten.forEach(([, namn], i) => {
-            if (ja(i)) start = g.storsta(start, dagkolumn(namn))
-            else slut = g.minsta(slut, g.plus(dagkolumn(namn), g.konst(-1n)))
-          })
-          const dagar = g.storsta(g.konst(0n), g.plus(g.minus(slut, start), g.konst(1n)))
-          const belopp = new Sankare(g, delfakta, e.from ?? dagen(LAGSTA_DAG)).svar(mal) as Mellan
-          summa = r.plus(summa, r.ganger(belopp, r.kant({ t: dagar, n: g.konst(1n) })))
+        for (const del of delar(g, p, e, byten)) {
+          const delfakta: Uppgifter = { ...uppgifter, ...Object.fromEntries(del.fakta.map(([fakta, varde]) => [fakta, { typ: 'fast', varde }])) }
+          const belopp = new Sankare(g, delfakta, dagI(e)).svar(mal) as Mellan
+          summa = r.plus(summa, r.ganger(belopp, r.kant({ t: del.dagar, n: g.konst(1n) })))
         }
       }
       return [somSvar(r, summa)]
@@ -95,10 +72,40 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
   }
 }
 
+/** Days of a row with one law and one set of facts. */
+interface Radsdel {
+  readonly fakta: readonly (readonly [namn: string, varde: boolean])[]
+  readonly dagar: Heltal
+}
+
+/**
+ * What an epoch has of a row's period, cut at the days on which facts change: for each set of facts the days from
+ * the last change to yes, to the first to no. Every day is first moved into what the epoch has, so that no number
+ * here is larger than a day number, whatever the columns hold.
+ */
+function delar(g: Graf, p: Radernasperiod, e: Epok, byten: readonly (readonly [fakta: string, kolumn: string])[]): readonly Radsdel[] {
+  const konst = (n: number): Heltal => g.konst(BigInt(n))
+  const dagkolumn = (namn: string): Heltal => g.kolumn(namn, DAGKOLUMN.lo, DAGKOLUMN.hi)
+  const inom = (d: Heltal, lo: Heltal, hi: Heltal): Heltal => g.minsta(g.storsta(d, lo), hi)
+  const [epokstart, epokslut] = [konst(e.from ? dagnummer(e.from) : LAGSTA_DAG), konst((e.tom ? dagnummer(e.tom) : HOGSTA_DAG) + 1)]
+  const [from, tom] = kolumner(p) ? [dagkolumn(p.from), dagkolumn(p.tom)] : [konst(dagnummer((p as Period).from)), konst(dagnummer((p as Period).tom))]
+  const start = inom(from, epokstart, epokslut)
+  // The day after the last, so that lengths are differences.
+  const slut = g.storsta(start, g.plus(g.minsta(tom, g.plus(epokslut, konst(-1))), konst(1)))
+  const bytesdagar = byten.map(([, namn]) => inom(dagkolumn(namn), start, slut))
+  return Array.from({ length: 2 ** byten.length }, (_, bitar) => {
+    const ja = (i: number): boolean => ((bitar >> i) & 1) === 1
+    const fran = bytesdagar.filter((_, i) => ja(i)).reduce((a, b) => g.storsta(a, b), start)
+    const till = bytesdagar.filter((_, i) => !ja(i)).reduce((a, b) => g.minsta(a, b), slut)
+    const langd = g.minus(till, fran)
+    return { fakta: byten.map(([fakta], i) => [fakta, ja(i)] as const), dagar: byten.length > 1 ? g.storsta(konst(0), langd) : langd }
+  })
+}
+
 const kolumner = (p: Radernasperiod): p is Periodkolumner => !arDatum(p.from)
 
-const JAMNT = 512
-/** Days that a column can hold: years 1 to 9999. */
+const DAGKOLUMN = { typ: 'kolumn', skala: 1, lo: -(2n ** 31n), hi: 2n ** 31n - 1n, nullbar: false } as const
+/** Days that a date can have: years 1 to 9999. */
 const LAGSTA_DAG = dagnummer('0001-01-01' as Datum)
 const HOGSTA_DAG = dagnummer('9999-12-31' as Datum)
 const dagen = (n: number): Datum => datumFranDagnummer(Math.min(HOGSTA_DAG, Math.max(LAGSTA_DAG, n)))

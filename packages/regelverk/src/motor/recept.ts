@@ -73,27 +73,28 @@ function nummerAv(r: Regel): number {
   return n
 }
 
-/** From here on, looking at what the columns hold costs less than the narrower numbers it proves save. */
-const VARD_ATT_MATA = 40
+/**
+ * From so many operations a row on, looking at what the columns hold costs less than the narrower numbers it proves
+ * save: for columns of a byte or two, and for all.
+ */
+const VARD_ATT_MATA = { inga: 0, smala: 40, alla: 150 } as const
 
 const karnor = new WeakMap<Regel, Map<string, Karna | RymsInte>>()
 
 /**
  * The compiled kernel for a population. Bounds come from the columns' types; where those do not
- * prove that every number fits, or the rules are many, from what the columns hold; and where that
- * does not do either, the rows are run in integers without limit.
+ * prove that every number fits, or the operations are many, from what the columns hold; and where
+ * that does not do either, the rows are run in integers without limit.
  */
 export function karnaFor(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): Karna {
   const { indata } = underliggande(...recept.regler)
-  const fast = (matta: boolean): Uppgifter => ({ ...uppgifterOm(indata, b, matta), ...recept.egna })
   const lagring = Object.fromEntries(Object.entries(b.kolumner).map(([namn, k]) => [namn, lagringI(k.data)]))
-  const avTyp = fast(false)
-  const forst = hamta(recept, avTyp, lagring, motor)
-  if (!(forst instanceof RymsInte) && forst.operationer < VARD_ATT_MATA) return forst
-  const avInnehall = fast(true)
-  const sedan = hamta(recept, avInnehall, lagring, motor)
-  if (!(sedan instanceof RymsInte)) return sedan
-  return hamta(recept, avTyp, lagring, 'stort') as Karna
+  let karna: Karna | RymsInte | null = null
+  for (const matta of ['inga', 'smala', 'alla'] as const) {
+    if (karna !== null && !(karna instanceof RymsInte) && karna.operationer < VARD_ATT_MATA[matta]) break
+    karna = hamta(recept, { ...uppgifterOm(indata, b, matta), ...recept.egna }, lagring, motor)
+  }
+  return karna instanceof RymsInte ? (hamta(recept, { ...uppgifterOm(indata, b, 'inga'), ...recept.egna }, lagring, 'stort') as Karna) : karna!
 }
 
 function hamta(recept: Recept, uppgifter: Uppgifter, lagring: Readonly<Record<string, Lagring>>, motor: Motor): Karna | RymsInte {

@@ -4,7 +4,7 @@ import { Tabell, type Bestand, type Kolumn } from './bestand.ts'
 import { lagringI } from './minne.ts'
 import type { Uppgift } from './sank.ts'
 import { granserIMinne } from './wasm/granser.ts'
-import type { Lagring } from './wasm/lagring.ts'
+import { BREDD, type Lagring } from './wasm/lagring.ts'
 
 type Indata = Extract<Uttryck, { sort: 'indata' }>
 
@@ -22,8 +22,11 @@ const TYPGRANSER: Readonly<Record<Exclude<Lagring, 'f64'>, readonly [bigint, big
   u8: [0n, 255n], i8: [-128n, 127n], u16: [0n, 65_535n], i16: [-32_768n, 32_767n], i32: [-(2n ** 31n), 2n ** 31n - 1n],
 }
 
-/** How the facts come, from what the columns can hold by their type; `matta`: from what they do hold. */
-export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: boolean): Readonly<Record<string, Uppgift>> {
+/** Of which columns the bounds are taken from what they hold and not from their type: those of a byte or two cost least to look at. */
+export type Matta = 'inga' | 'smala' | 'alla'
+
+/** How the facts come, and between what bounds. */
+export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: Matta): Readonly<Record<string, Uppgift>> {
   const ut: Record<string, Uppgift> = {}
   for (const u of indata) {
     const fast = b.fasta?.[u.namn]
@@ -40,12 +43,12 @@ function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean
 }
 
 /** @param matta null for yes/no, whose values need no bounds */
-function kolumnen(namn: string, k: Kolumn, b: Bestand, matta: boolean | null): Uppgift {
+function kolumnen(namn: string, k: Kolumn, b: Bestand, matta: Matta | null): Uppgift {
   const skala = k.skala ?? 1
   if (!Number.isSafeInteger(skala) || skala < 1) throw new Kolumnfel(namn, 'skalan ska vara ett heltal, minst 1.')
   if (k.data.length < b.antal || (k.saknas && k.saknas.length < b.antal)) throw new Kolumnfel(namn, `har färre rader än beståndets ${b.antal}.`)
   const lagring = lagringI(k.data)
-  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta ? matt(b, namn, k) : TYPGRANSER[lagring]
+  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta === 'alla' || (matta === 'smala' && BREDD[lagring] < 4) ? matt(b, namn, k) : TYPGRANSER[lagring]
   return { typ: 'kolumn', skala, lo, hi, nullbar: k.saknas !== undefined }
 }
 
