@@ -150,7 +150,7 @@ export class Graf {
    * high that it never bites. High ceilings are rounded up, so that several such choices are one.
    */
   private valtTak(v: Villkor, a: Heltal, b: Heltal): Heltal | null {
-    const under = (x: Heltal, helt: Heltal): Heltal | null => (x.slag === 'minsta' && x.delar.includes(helt) ? (x.delar.find((d) => arKonst(d)) as Heltal | undefined) ?? null : null)
+    const under = (x: Heltal, helt: Heltal): Heltal | null => (x.slag === 'minsta' && !arKonst(helt) && x.delar.includes(helt) ? ((x.delar.find((d) => arKonst(d)) as Heltal | undefined) ?? null) : null)
     const hogt = (x: Heltal): Heltal => this.konst(2n ** BigInt(x.hi!.toString(2).length) - 1n)
     const [iA, iB] = [under(a, b), under(b, a)]
     if (iA && b.hi !== null && b.hi > 0n) return this.minsta(b, this.valj(v, iA, hogt(b)))
