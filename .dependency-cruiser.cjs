@@ -8,6 +8,7 @@ const under = {
   intyg: ['kalender', 'regelverk', 'arende', 'intyg'],
   brev: ['kalender', 'regelverk', 'arende', 'brev'],
   syntet: ['kalender', 'regelverk', 'arende', 'syntet'],
+  analys: ['kalender', 'regelverk', 'arende', 'syntet', 'analys'],
   lager: ['kalender', 'regelverk', 'arende', 'formaner', 'lager'],
 }
 module.exports = {
@@ -46,7 +47,7 @@ module.exports = {
       comment: 'the web shares types and form schemas only; data comes through the generated client',
       severity: 'error',
       from: { path: '^apps/webb/src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(packages/(lager|intyg|brev|syntet)|apps/(server|cli))/' },
+      to: { path: '^(packages/(lager|intyg|brev|syntet|analys)|apps/(server|cli))/' },
     },
     { name: 'appar-far-inte-importera-varandra', severity: 'error', from: { path: '^apps/(cli|server)/' }, to: { path: '^apps/webb/' } },
   ],

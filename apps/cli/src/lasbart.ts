@@ -1,5 +1,5 @@
 import { veckodagsnamn } from '@atergang/kalender'
-import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import { forbehall, lagrumstext, type Forklaring, type Lagrum, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
 import type { Forebyggandefilsvar } from './forebyggande.ts'
@@ -7,11 +7,14 @@ import type { Problem } from './problem.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
+/** A paragraph that is known only through a report says so. */
+const lagrumet = (l: Lagrum): string => [lagrumstext(l), forbehall(l)].filter(Boolean).join(', ')
+
 /** The explanation tree as indented lines. */
-function trad(f: Forklaring, djup = 0): string[] {
+export function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
-    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}${f.lagrum.length ? `  [${f.lagrum.map(lagrumet).join(', ')}]` : ''}`,
     ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
@@ -66,6 +69,37 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Reglerna, deras paragrafer och vilka uppgifter de frågar efter.
   regel visa NAMN
         En regel med lydelser, gällande tal och vad den bygger på.
+  apr berakna --fil FIL.json [--forklaring]
+        Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
+        Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
+  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+        Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
+        Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
+  apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
+        Plan och slumpmässig dragning till efterkontroll; --plan visar planen utan att dra.
+        Filen: arbetsgivare [{"id", "belopp", "anstallda", "sektor", "lan"}, …], eller ansökningar som ovan.
+  apr skatta --fil FIL.json
+        Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
+        "riskfall": […], "utbetalt": kronor}.
+  syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
+        Ett påhittat Sverige som Parquet, med facit och kalibrering.
+  analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]
+         [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
+        En av granskningens tabeller eller figurer, räknad ur registren.
+  analys alla --data MAPP --ut MAPP
+        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+  analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
+        Samband mellan två kolumner: r, N, p, stjärnor och intervall.
+  analys publicerat
+        Rapportens tal mot dem som dess egen tabell ger.
+  analys enkat fragor|svarsfrekvens|paminnelser|index|samverkan|kombinationer|svar|fritext --data MAPP
+  analys register [NAMN]
+        Vilka register som kan läsas in och vad de innehåller.
+  analys importera --data MAPP --register NAMN --fil FIL.csv [--kolumner lan=Län,…]
+         [--kodning utf-8|utf-16le|utf-16be|windows-1252] [--decimal komma|punkt] [--avgransare komma|semikolon|tabb|streck]
+        Läser in ett register. Ett enda fel, och ingenting läses in.
+  analys kalibrering --data MAPP
+        Hur nära ett påhittat land kom sin förlaga.
 
   --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
   --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`

@@ -1,3 +1,7 @@
+import { analys } from './analys/analys.ts'
+import { apr } from './apr.ts'
+import { aprtext } from './aprtext.ts'
+import { syntet, syntettext } from './analys/syntet.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
 import { berakningstext, HJALP, intygstext, kedjetext, problemtext } from './lasbart.ts'
@@ -5,39 +9,19 @@ import { Kommandofel, somProblem } from './problem.ts'
 import { regelKor } from './regel/kor.ts'
 import { listtext, regelLista, regelVisa, visningstext } from './regel/lista.ts'
 import { rehabkedja } from './rehabkedja.ts'
-
-interface Svar {
-  readonly json: () => string
-  readonly text: () => string
-}
-type Kommando = (ord: readonly string[]) => Svar | Promise<Svar>
-
-const kommando =
-  <S>(gor: (ord: readonly string[]) => S | Promise<S>, text: (svar: S) => string): Kommando =>
-  async (ord) => {
-    const svar = await gor(ord)
-    return { json: () => JSON.stringify(svar), text: () => text(svar) }
-  }
-
-/** One answer a line, for people and programs alike. */
-const radvis =
-  <S>(gor: (ord: readonly string[]) => Promise<readonly S[]>): Kommando =>
-  async (ord) => {
-    const rader = (await gor(ord)).map((r) => JSON.stringify(r)).join('\n')
-    return { json: () => rader, text: () => rader }
-  }
-
-const under = (namn: string, delar: Readonly<Record<string, Kommando>>): Kommando => (ord) => {
-  const del = delar[ord[0] ?? '']
-  if (!del) throw new Kommandofel('okantKommando', `Ange vad som ska göras: ${Object.keys(delar).map((d) => `”${namn} ${d}”`).join(', ')}.`)
-  return del(ord.slice(1))
-}
+import { kommando, radvis, under, type Kommando } from './svar.ts'
 
 const KOMMANDON: Readonly<Record<string, Kommando>> = {
   berakna: kommando(berakna, berakningstext),
   rehabkedja: kommando(rehabkedja, kedjetext),
   intyg: kommando(intyg, intygstext),
   regel: under('regel', { kor: radvis(regelKor), lista: kommando(regelLista, listtext), visa: kommando(regelVisa, visningstext) }),
+  apr: (ord) => {
+    const s = apr(ord)
+    return { json: () => JSON.stringify(s.svar), text: () => aprtext(s) }
+  },
+  syntet: kommando(syntet, syntettext),
+  analys,
 }
 
 /** Runs one command. Returns what to print and the exit code. */

@@ -1,3 +1,4 @@
+export * from './aterges.ts'
 export * from './bedomning/index.ts'
 export * from './forklara.ts'
 export * from './forklaraPeriod.ts'

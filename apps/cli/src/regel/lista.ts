@@ -91,7 +91,7 @@ export function regelVisa(ord: readonly string[]): Regelvisning {
 const uppgiftstext = (u: Uppgiftsrad): string => `${u.namn}: ${u.rubrik}, ${u.enhet}${u.minst === undefined ? '' : `, minst ${u.minst}`}${u.hogst === undefined ? '' : `, högst ${u.hogst}`}`
 
 export const listtext = (rader: readonly Regelrad[]): string =>
-  rader.map((r) => `${r.namn}\n    ${r.rubrik}${r.enhet ? ` (${r.enhet})` : ''}, ${r.lagrum.join(', ')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`).join('\n')
+  rader.map((r) => `${r.namn}\n    ${r.rubrik}${r.enhet ? ` (${r.enhet})` : ''}${r.lagrum.map((l) => `, ${l}`).join('')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`).join('\n')
 
 export function visningstext(v: Regelvisning): string {
   const period = (d: { from: string; tom: string | null }): string => `${d.from}–${d.tom ?? ''}`

@@ -34,7 +34,7 @@ function uttryck(l: Led, k: Korning): string {
     }
     case 'avrunda': {
       const u = l.u as Extract<Led['u'], { sort: 'avrunda' }>
-      return `${uttryck(l.a!, k)}, avrundat ${u.hur === 'ned' ? 'nedåt till' : 'till närmaste'} ${helt(u.enhet, u.jamnt)}`
+      return `${uttryck(l.a!, k)}, avrundat ${u.hur === 'ned' ? 'nedåt till' : 'till närmaste'} ${helt(u.enhet, u.jamnt, u.hur)}`
     }
     case 'minsta':
     case 'storsta':
@@ -63,8 +63,10 @@ function inomTecken(l: Led, runt: Led['sort'], tillHoger: boolean, k: Korning): 
   return lagre || (tillHoger && runt === 'delat' && arProdukt(sort)) ? `(${text})` : text
 }
 
-function helt(enhet: Enhet, jamnt: number): string {
+/** ”till närmaste hela krona”, ”nedåt till hel krona”, ”nedåt till hela hundratal”. */
+function helt(enhet: Enhet, jamnt: number, hur: 'narmaste' | 'ned'): string {
   if (jamnt === 100) return 'hela hundratal'
   if (jamnt !== 1) return `hela ${jamnt}-tal`
-  return enhet.startsWith('kr') ? 'hela krona' : ({ timmar: 'hela timme', dagar: 'hela dag', öre: 'hela öre' } as Partial<Record<Enhet, string>>)[enhet] ?? 'heltal'
+  const ord = enhet.startsWith('kr') ? 'krona' : ({ timmar: 'timme', dagar: 'dag', år: 'år', prisbasbelopp: 'prisbasbelopp' } as Partial<Record<Enhet, string>>)[enhet]
+  return ord ? `${hur === 'ned' ? 'hel' : 'hela'} ${ord}` : 'heltal'
 }
