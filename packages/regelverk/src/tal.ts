@@ -75,11 +75,14 @@ export function tal(varde: number | string): Tal {
   const m = /^(-?)(\d+)(?:[.,](\d+))?$/.exec(varde)
   if (!m) throw new Error(`”${varde}” är inget tal.`)
   const decimaler = m[3] ?? ''
-  const a = somTal(utanGrans(BigInt(`${m[1]}${m[2]}${decimaler}`), 10n ** BigInt(decimaler.length)))
+  const siffror = m[2]! + decimaler
+  const a = siffror.length <= SAKRA_SIFFROR ? forkorta(Number(m[1] + siffror) + 0, 10 ** decimaler.length) : somTal(utanGrans(BigInt(m[1] + siffror), 10n ** BigInt(decimaler.length)))
   if (lasta.size < LASTA_HOGST) lasta.set(varde, a)
   return a
 }
 
+/** So many digits are a safe integer, whichever they are. */
+const SAKRA_SIFFROR = 15
 /** Texts already read: the same few shares and levels come again and again. */
 const lasta = new Map<string, Tal>()
 const LASTA_HOGST = 4096

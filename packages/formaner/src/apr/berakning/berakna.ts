@@ -1,5 +1,5 @@
 import { arDatum, datumAv, delar, type Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprTakArbetstagare, aprTakArbetsgivare, forklara, heltal, vardetDen, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprTakArbetstagare, aprTakArbetsgivare, forklara, heltal, tal, vardetDen, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
 import { anstalldnyckel } from '../anstalld.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import type { AprAnsokan, Insatsrad } from './indata.ts'
@@ -75,7 +75,7 @@ const kontonyckel = (a: AprAnsokan): string => {
 
 /** The facts of a row as the rules ask for them. */
 export const radfakta = (r: Pick<Raknadrad, 'insats' | 'anstalldHarFatt' | 'arbetsgivarenHarFatt'>) => ({
-  aprKostnad: String(r.insats.kostnad), aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt,
+  aprKostnad: tal(String(r.insats.kostnad)), aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt,
 })
 
 /** Whole kronor by a rule of the support. */
