@@ -75,6 +75,13 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
+        En regel över många rader: ett JSON-objekt med uppgifter per rad in, ett svar per rad ut.
+        En uppgift som saknas eller är null är okänd. ”--fil -” läser från standard in.
+  regel lista
+        Reglerna, deras paragrafer och vilka uppgifter de frågar efter.
+  regel visa NAMN
+        En regel med lydelser, gällande tal och vad den bygger på.
   apr berakna --fil FIL.json [--forklaring]
         Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
         Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
