@@ -26,8 +26,21 @@ module.exports = {
       name: 'ren-karna',
       comment: 'kalender, regelverk, arende and formaner read no file, clock or network',
       severity: 'error',
-      from: { path: rum(['kalender', 'regelverk', 'arende', 'formaner']), pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/(kalender|regelverk|arende|formaner)/src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'bakdorren-ut',
+      comment: 'packages/*/node starts threads (ADR 0014): it rests on its own room, and no pure room rests on it',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/[^/]+/node/' },
+    },
+    {
+      name: 'bakdorren-in',
+      severity: 'error',
+      from: { path: '^packages/regelverk/node/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages|apps)/', pathNot: rum(['kalender', 'regelverk']) },
     },
     {
       name: 'webb-talar-genom-api',

@@ -13,6 +13,14 @@ export const kommando =
     return { json: () => JSON.stringify(svar), text: () => text(svar) }
   }
 
+/** One answer a line, for people and programs alike. */
+export const radvis =
+  <S>(gor: (ord: readonly string[]) => Promise<readonly S[]>): Kommando =>
+  async (ord) => {
+    const rader = (await gor(ord)).map((r) => JSON.stringify(r)).join('\n')
+    return { json: () => rader, text: () => rader }
+  }
+
 export const under = (namn: string, delar: Readonly<Record<string, Kommando>>): Kommando => (ord) => {
   const del = delar[ord[0] ?? '']
   if (!del) throw new Kommandofel('okantKommando', `Ange vad som ska göras: ${Object.keys(delar).map((d) => `”${namn} ${d}”`).join(', ')}.`)
