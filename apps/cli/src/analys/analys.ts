@@ -4,8 +4,10 @@ import { alla, allatext } from './alla.ts'
 import { enkat, enkattext } from './enkat.ts'
 import { importera, importtext, register, registertext } from './import.ts'
 import { korrelation } from './korrelation.ts'
+import { likformighet } from './likformighet.ts'
 import { medData, medRummet } from './stod.ts'
 import { tabellkommando } from './tabell.ts'
+import { utvardera } from './utvardera.ts'
 
 const sv = (n: number, d = 4): string => n.toFixed(d).replace('.', ',').replace('-', '−')
 
@@ -33,6 +35,6 @@ const kalibrering: Kommando = (ord) => {
 }
 
 export const analys: Kommando = under('analys', {
-  tabell: tabellkommando('tabell'), figur: tabellkommando('figur'), alla: kommando(alla, allatext), korrelation, publicerat, kalibrering,
+  tabell: tabellkommando('tabell'), figur: tabellkommando('figur'), alla: kommando(alla, allatext), korrelation, publicerat, kalibrering, utvardera, likformighet,
   enkat: kommando(enkat, enkattext), importera: kommando(importera, importtext), register: kommando(register, registertext),
 })

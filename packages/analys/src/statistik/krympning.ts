@@ -27,7 +27,7 @@ export interface Krympning {
 const FLEST_VARV = 200
 
 /** Q of the estimates when the variance between places is `tau2`: falls as it grows. */
-function generaliseratQ(s: readonly Skattad[], tau2: number): number {
+export function generaliseratQ(s: readonly Skattad[], tau2: number): number {
   const w = s.map((x) => 1 / (x.medelfel ** 2 + tau2))
   const m = s.reduce((a, x, i) => a + w[i]! * x.varde, 0) / w.reduce((a, b) => a + b, 0)
   return s.reduce((a, x, i) => a + w[i]! * (x.varde - m) ** 2, 0)

@@ -100,8 +100,8 @@ function sammanfattning(kurvor: readonly Kurva[], f: Fonster, g: Indelning): Rat
     antal: (x) => ({ fall: x.o.n, slutade: x.o.handelser }), del: [['slutade', 'fall']],
     kolumner: [
       { id: 'fall', rubrik: 'Sjukfall', enhet: 'sjukfall', decimaler: 0, taljare: 'sjukfall', varde: (x) => x.o.n, beror: ['fall'] },
-      { id: 'median', rubrik: 'Hälften har slutat efter', enhet: 'dagar', decimaler: 0, taljare: 'första dag då hälften av sjukfallen slutat', varde: (x) => x.o.median, n: (x) => x.o.n, intervall: (x) => { const [a, b] = x.o.medianIntervall; return a === null || b === null ? null : [Math.min(a, b), Math.max(a, b)] }, beror: ['fall', 'slutade'] },
-      { id: 'medel', rubrik: `Medeldagar inom ${INOM}`, enhet: 'dagar', decimaler: 1, taljare: `genomsnittligt antal dagar, högst ${INOM} per sjukfall`, varde: (x) => medeltid(x.o, INOM).varde, n: (x) => x.o.n, intervall: medel, beror: ['fall', 'slutade'] },
+      { id: 'median', rubrik: 'Hälften har slutat efter', enhet: 'dagar', decimaler: 0, taljare: 'första dag då hälften av sjukfallen slutat', varde: (x) => x.o.median, n: (x) => x.o.n, intervall: (x) => { const [a, b] = x.o.medianIntervall; return a === null || b === null ? null : [Math.min(a, b), Math.max(a, b)] }, beror: ['fall'] },
+      { id: 'medel', rubrik: `Medeldagar inom ${INOM}`, enhet: 'dagar', decimaler: 1, taljare: `genomsnittligt antal dagar, högst ${INOM} per sjukfall`, varde: (x) => medeltid(x.o, INOM).varde, n: (x) => x.o.n, intervall: medel, beror: ['fall'] },
     ],
   })
 }

@@ -116,7 +116,7 @@ function grupptabell(d: Talkolumner, f: Fonster): Ratabell {
     antal: (r) => ({ fall: r.o.n, slutade: r.o.handelser }), del: [['slutade', 'fall']],
     kolumner: [
       { id: 'fall', rubrik: 'Sjukfall', enhet: 'sjukfall', decimaler: 0, taljare: 'sjukfall som börjar i perioden', varde: (r) => r.o.n, beror: ['fall'] },
-      { id: 'median', rubrik: 'Hälften har återgått efter', enhet: 'dagar', decimaler: 0, taljare: 'första dag då hälften av sjukfallen slutat (Kaplan–Meier)', varde: (r) => r.o.median, n: (r) => r.o.n, beror: ['fall', 'slutade'] },
+      { id: 'median', rubrik: 'Hälften har återgått efter', enhet: 'dagar', decimaler: 0, taljare: 'första dag då hälften av sjukfallen slutat (Kaplan–Meier)', varde: (r) => r.o.median, n: (r) => r.o.n, beror: ['fall'] },
     ],
   })
 }
