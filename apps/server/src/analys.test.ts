@@ -107,7 +107,7 @@ describe('analysen i servern', () => {
     expect(json.diagram.map((d: { typ: string }) => d.typ)).toContain('kurva')
     const { status } = await hamta(`metoder/langd/${json.tabeller[0].id}/fil?grupp=kon&format=csv`)
     expect(status).toBe(200)
-    expect((await hamta('metoder/finnsinte')).json).toMatchObject({ status: 422, kod: 'okandUtvardering' })
+    expect((await hamta('metoder/finnsinte')).json).toMatchObject({ status: 422, kod: 'okandMetod' })
   })
 
   it('är bara för analytiker, och varje titt står i loggen', async () => {

@@ -1,4 +1,5 @@
-import type { Datakalla, Format, Jamfortsamband, Kalibreringspost, Metodresultat, Sambandsanalys, Skyddslogg, Tabellsvar, Tryckskillnad, Urval, Utvarderingsval } from '@atergang/analys'
+import type { Datakalla, Format, Jamfortsamband, Kalibreringspost, Metodresultat, Sambandsanalys, Skyddslogg, Tabellsvar, Tryckskillnad, Urval } from '@atergang/analys'
+import type { Metodgrupp, Metodval } from './metoder.ts'
 
 /** What is at hand to count on. */
 export interface Underlag {
@@ -70,7 +71,7 @@ export interface Filfraga {
   readonly format: Exclude<Format, 'text' | 'json'>
   readonly tabell: string
   readonly urval: Urval
-  readonly metod?: { readonly namn: string; readonly val: Utvarderingsval }
+  readonly metod?: { readonly namn: string; readonly val: Metodval }
 }
 
 /** Everything that can be asked of the analysis, by name: what is asked and what is answered. */
@@ -82,8 +83,8 @@ export interface Fragor {
   samband: [Sambandsfraga, Sambandssvar]
   publicerat: [undefined, Publicerat]
   enkat: [undefined, Enkatsvaren]
-  metoder: [undefined, readonly { readonly namn: string; readonly rubrik: string; readonly tar: readonly string[] }[]]
-  metod: [{ readonly namn: string; readonly val: Utvarderingsval }, Metodresultat]
+  metoder: [undefined, readonly { readonly namn: string; readonly grupp: Metodgrupp; readonly rubrik: string; readonly tar: readonly string[] }[]]
+  metod: [{ readonly namn: string; readonly val: Metodval }, Metodresultat]
 }
 export type Fraganamn = keyof Fragor
 export type Svarare = { readonly [N in Fraganamn]: (fraga: Fragor[N][0], k: Datakalla) => Promise<Fragor[N][1]> }

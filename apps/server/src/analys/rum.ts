@@ -1,7 +1,8 @@
 import {
   Analysfel, Datakalla, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
-  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, UTVARDERINGAR, utvardera, type Metodresultat, type Tabellsvar, type Urval, type Utvarderingsval,
+  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, type Metodresultat, type Tabellsvar, type Urval,
 } from '@atergang/analys'
+import { korMetod, METODER, type Metodval } from './metoder.ts'
 import { publiceradTabell } from '@atergang/syntet/forlaga'
 import type { Enkatsvaren, Fil, Filfraga, Publicerat, Sambandsfraga, Sambandssvar, Svarare, Tabellerna, Underlag, Variabelnamn } from './fragor.ts'
 
@@ -32,9 +33,9 @@ export function rummet(): Svarare {
     kontrolleraPeriod(u, k)
     return tabellminne.hamta(JSON.stringify(u), () => raknaTabellerna(u, k))
   }
-  const metod = (f: { readonly namn: string; readonly val: Utvarderingsval }, k: Datakalla): Promise<Metodresultat> => {
+  const metod = (f: { readonly namn: string; readonly val: Metodval }, k: Datakalla): Promise<Metodresultat> => {
     kontrolleraPeriod(f.val, k)
-    return metodminne.hamta(JSON.stringify(f), async () => fardiga([await utvardera(k, f.namn, f.val)], false).resultat[0]!)
+    return metodminne.hamta(JSON.stringify(f), async () => fardiga([await korMetod(k, f.namn, f.val)], false).resultat[0]!)
   }
   return {
     underlag: (_f, k) => Promise.resolve(underlag(k)),
@@ -47,7 +48,7 @@ export function rummet(): Svarare {
     samband: async (f, k) => sambandet(f, f.kalla === 'tryckt' ? tryckta() : variabelvarden(await lansTabellen(f.urval, k, tabeller))),
     publicerat: async (_f, k) => publicerat(k, k.manifest.pahittad && k.manifest.val ? (await tabeller({}, k)).tabeller[0]! : null),
     enkat: (_f, k) => enkaten(k),
-    metoder: () => Promise.resolve(Object.entries(UTVARDERINGAR).map(([namn, u]) => ({ namn, rubrik: u.rubrik, tar: u.tar }))),
+    metoder: () => Promise.resolve(METODER.map(({ namn, grupp, rubrik, tar }) => ({ namn, grupp, rubrik, tar }))),
     metod,
   }
 }

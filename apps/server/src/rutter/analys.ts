@@ -30,10 +30,10 @@ function urvalet(f: Urvalsfraga): Fragor['tabeller'][0] {
 /** What was asked for, as the log has it. */
 const urvalstext = (f: Urvalsfraga): string => [f.period && `period ${f.period}`, f.omraden && `län ${f.omraden}`].filter(Boolean).join('; ')
 
-const metodfraga = z.object({ ...urvalsfraga, insats: z.string().max(60).optional(), grupp: z.string().max(60).optional(), utfall: z.string().max(200).optional() })
+const metodfraga = z.object({ ...urvalsfraga, insats: z.string().max(60).optional(), grupp: z.string().max(60).optional(), utfall: z.string().max(200).optional(), niva: z.enum(['sf_omrade', 'lan']).optional() })
 function metodval(f: z.infer<typeof metodfraga>): Fragor['metod'][0]['val'] {
   const { period, omraden } = urvalet(f)
-  return { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}), ...(f.insats ? { insats: f.insats } : {}), ...(f.grupp ? { grupp: f.grupp } : {}), ...(f.utfall ? { utfall: lista(f.utfall) } : {}) }
+  return { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}), ...(f.insats ? { insats: f.insats } : {}), ...(f.grupp ? { grupp: f.grupp } : {}), ...(f.utfall ? { utfall: lista(f.utfall) } : {}), ...(f.niva ? { niva: f.niva } : {}) }
 }
 
 /** Tables, figures, correlations, survey and evaluations. No answer is about a person; each look is logged all the same. */

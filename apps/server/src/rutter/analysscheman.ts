@@ -3,7 +3,7 @@ import * as z from 'zod'
 const doldSchema = z.enum(['liten', 'skyddad'])
 /** Answers are read, never changed: as the analysis gives them. */
 const lista = <T extends z.ZodType>(t: T) => z.array(t).readonly()
-const paret = z.tuple([z.number(), z.number()]).readonly()
+const paret = z.array(z.number()).length(2).readonly()
 const cellSchema = z.object({ varde: z.union([z.number(), z.string()]).nullable(), n: z.number().nullish(), dold: doldSchema.optional(), p: z.number().optional(), stjarnor: z.string().optional(), intervall: paret.nullish() })
 const definitionSchema = z.object({ population: z.string(), fonster: z.string(), taljare: z.string(), namnare: z.string().nullable(), enhet: z.string(), kalla: z.string() })
 const anmarkningSchema = z.object({ id: z.string(), text: z.string() })
@@ -50,7 +50,7 @@ export const enkatSchema = z.object({
   fritext: lista(z.object({ fraga: z.number(), item: z.string(), text: z.string(), n: z.number(), kappa: z.number().nullable(), koder: lista(z.object({ kod: z.string(), antal: z.number() })) })),
 })
 
-export const metoderSchema = z.object({ metoder: lista(z.object({ namn: z.string(), rubrik: z.string(), tar: lista(z.string()) })) })
+export const metoderSchema = z.object({ metoder: lista(z.object({ namn: z.string(), grupp: z.enum(['utvardering', 'likformighet']), rubrik: z.string(), tar: lista(z.string()) })) })
 
 /** What a method found, with what it assumes and cannot say, and how its tables are drawn. */
 export const metodresultatSchema = z
@@ -61,7 +61,7 @@ export const metodresultatSchema = z
     })),
     kontroller: lista(z.object({ id: z.string(), vad: z.string(), utfall: z.enum(['haller', 'haller inte', 'kan inte sagas']), text: z.string() })),
     tabeller: lista(tabellSchema),
-    diagram: lista(z.object({ typ: z.string(), rubrik: z.string(), tabell: z.string(), x: z.string(), y: z.string(), undre: z.string().optional(), ovre: z.string().optional(), serie: z.string().optional(), granser: lista(z.tuple([z.string(), z.string()]).readonly()).optional(), ingenSkillnad: z.number().optional() })),
+    diagram: lista(z.object({ typ: z.string(), rubrik: z.string(), tabell: z.string(), x: z.string(), y: z.string(), undre: z.string().optional(), ovre: z.string().optional(), serie: z.string().optional(), granser: lista(z.array(z.string()).length(2).readonly()).optional(), ingenSkillnad: z.number().optional() })),
     anmarkningar: lista(anmarkningSchema), marken: lista(z.object({ id: z.string(), namn: z.string(), fran: z.string(), tom: z.string().nullable(), verkan: z.string(), kalla: z.string(), osakert: z.string().optional() })), urval: urvalSchema,
   })
   .meta({ id: 'Metodresultat' })
