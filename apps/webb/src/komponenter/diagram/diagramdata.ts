@@ -149,9 +149,10 @@ function intervallet(t: Tabell, r: Rad, kolumn: string): { undre: number; ovre: 
 export function overAr(t: Tabell, framhav: readonly string[]): Diagramdata {
   return {
     id: t.id, typ: 'linje', rubrik: t.rubrik, xnamn: 'År', ynamn: stor(t.kolumner[0]?.enhet ?? ''), decimaler: t.kolumner[0]?.decimaler ?? 0, framhav, om: om(t, [t.kolumner[0]?.id ?? '']).map((x) => x.replace(/^\d{4}: /, '')),
-    punkter: t.rader.flatMap((r) => t.kolumner.flatMap((k, j): Punkt[] => {
+    punkter: t.rader.flatMap((r) => t.kolumner.map((k, j): Punkt => {
       const v = r.celler[j]!.varde
-      return typeof v === 'number' ? [{ namn: `${r.nyckel[0]} ${k.rubrik}`, serie: r.nyckel[0]!, x: Number(k.rubrik), y: v }] : []
+      // A hidden year is a gap in the line, not a straight way over it.
+      return { namn: `${r.nyckel[0]} ${k.rubrik}`, serie: r.nyckel[0]!, x: Number(k.rubrik), y: typeof v === 'number' ? v : null }
     })),
   }
 }

@@ -31,7 +31,7 @@ export function rita(d: Diagramdata, o: Ritstil): SVGSVGElement {
   return svg
 }
 
-const grund = (o: Ritstil) => ({ width: o.bredd, style: { fontFamily: 'Source Sans 3, system-ui, sans-serif', fontSize: '14px', color: TEXT, background: '#fff', overflow: 'visible' } as unknown as Partial<CSSStyleDeclaration> })
+const grund = (o: Ritstil) => ({ width: o.bredd, style: { fontFamily: "'Source Sans 3', system-ui, sans-serif", fontSize: '14px', color: TEXT, background: '#fff', overflow: 'visible' } as unknown as Partial<CSSStyleDeclaration> })
 
 function plan(d: Diagramdata, o: Ritstil): Element {
   const smal = o.bredd < 480
@@ -49,7 +49,7 @@ function plan(d: Diagramdata, o: Ritstil): Element {
       Plot.line(bakom, { x: 'x', y: 'y', z: 'serie', stroke: SVAG, strokeWidth: 1, curve: kurva }),
       Plot.areaY(fram.filter((p) => p.undre !== undefined), { x: 'x', y1: 'undre', y2: 'ovre', z: 'serie', fill: farg as never, fillOpacity: 0.15, curve: kurva }),
       ...(valda.length ? valda : ['']).map((s) => Plot.line(fram.filter((p) => p.serie === s), { x: 'x', y: 'y', stroke: farg(fram.find((p) => p.serie === s) ?? fram[0]!), strokeWidth: 2.5, ...(streck(s) ? { strokeDasharray: streck(s) } : {}), curve: kurva })),
-      ...(d.typ === 'linje' ? [Plot.dot(fram, { x: 'x', y: 'y', r: 3, fill: farg as never })] : []),
+      ...(d.typ === 'linje' ? [Plot.dot(fram.filter((p) => p.y !== null), { x: 'x', y: 'y', r: 3, fill: farg as never })] : []),
     )
   } else if (d.typ === 'tratt') {
     const langs = [...d.punkter].sort((a, b) => a.x! - b.x!)
@@ -89,7 +89,7 @@ function kategorier(d: Diagramdata, o: Ritstil): Element {
   const s = serier(d)
   const grupperad = d.typ === 'stapel' && s.length > 1
   const langst = smal ? 18 : LANGST
-  const vanster = 14 + 7.2 * Math.min(langst, Math.max(...(grupperad ? s : namn).map((n) => n.length)))
+  const vanster = 16 + 7.6 * Math.min(langst, Math.max(...(grupperad ? s : namn).map((n) => n.length)))
   const med = d.punkter.filter((p) => p.x !== null)
   const varde = (p: Punkt): string => talet(p.x!, d.decimaler)
   const text = { fill: TEXT, textAnchor: 'start' as const, dx: 6, fontSize: 13 }
@@ -108,7 +108,7 @@ function kategorier(d: Diagramdata, o: Ritstil): Element {
     ...grund(o), height: 70 + (grupperad ? namn.length * (s.length * 22 + 26) : namn.length * 26), marginLeft: vanster, marginRight: d.typ === 'stapel' ? 70 : 24, marginBottom: 46, marginTop: grupperad ? 22 : 14,
     x: { label: d.xnamn, labelAnchor: 'center', labelArrow: 'none', tickFormat: svTal(d), ticks: smal ? 3 : 6, nice: true },
     y: { label: null, domain: grupperad ? s : namn, tickSize: 0, tickFormat: (t: string) => kort(t, langst) },
-    ...(grupperad ? { fy: { label: null, domain: namn, padding: 0.15 }, facet: { label: null } } : {}),
-    marks: grupperad ? [Plot.axisFy({ anchor: 'top', frameAnchor: 'top-left', textAnchor: 'start', dy: -4, dx: -vanster + 2, fontWeight: 650, fill: TEXT }), ...marken] : marken,
+    ...(grupperad ? { fy: { axis: null, domain: namn, padding: 0.15 }, facet: { label: null } } : {}),
+    marks: grupperad ? [...marken, Plot.text(namn.map((n) => ({ namn: n })), { fy: 'namn', text: 'namn', frameAnchor: 'top-left', dy: -12, dx: -vanster + 2, fontWeight: 650, fill: TEXT })] : marken,
   })
 }

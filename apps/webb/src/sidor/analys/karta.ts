@@ -21,7 +21,7 @@ export function kartan(tabeller: readonly Tabell[], matt: string): { rubrik: str
   if (!t || j < 0) return null
   const k = t.kolumner[j]!
   return {
-    rubrik: id === 'figurA' ? t.rubrik : k.rubrik, enhet: k.enhet, decimaler: k.decimaler, om: om(t, [k.id]),
+    rubrik: id === 'figurA' ? t.rubrik : k.rubrik, enhet: `${k.enhet.charAt(0).toUpperCase()}${k.enhet.slice(1)}`, decimaler: k.decimaler, om: om(t, [k.id]),
     varden: t.rader.filter((r) => !r.summa).map((r) => {
       const c = r.celler[j]!
       return { lan: r.nyckel[0]!, varde: c.dold ? null : c.varde, text: c.dold ? (c.dold === 'liten' ? '<5' : '..') : typeof c.varde === 'number' ? talet(c.varde, k.decimaler) : (c.varde ?? '–') }
