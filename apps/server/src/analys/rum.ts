@@ -1,6 +1,6 @@
 import {
-  Analysfel, Datakalla, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
-  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, type Metodresultat, type Tabellsvar, type Urval,
+  Analysfel, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
+  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, type Datakalla, type Metodresultat, type Tabellsvar, type Urval,
 } from '@atergang/analys'
 import { korMetod, METODER, type Metodval } from './metoder.ts'
 import { publiceradTabell } from '@atergang/syntet/forlaga'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { radbryt } from './bildfil.ts'
+import { placera } from './etiketter.ts'
 import { diagramrader, kolumnstaplar, om, overAr, serier, urTabell, type Tabell, type Tabellcell } from './diagramdata.ts'
 
 const kolumn = (id: string, enhet = 'procent') => ({ id, rubrik: id, enhet, decimaler: 1, definition: { population: 'alla i länet', fonster: '2018', taljare: `antal ${id}`, namnare: 'alla', enhet, kalla: 'MiDAS' } })
@@ -46,5 +47,15 @@ describe('ett diagram ur en tabell', () => {
     const t = 'Utbetald förebyggande sjukpenning delat med invånare 18–64 år'
     expect(radbryt(t, 20).join(' ')).toBe(t)
     expect(Math.max(...radbryt(t, 20).map((r) => r.length))).toBeLessThanOrEqual(20)
+  })
+})
+
+describe('namn vid punkter', () => {
+  it('ligger aldrig på varandra, och de viktigaste får plats först', () => {
+    const alla = Array.from({ length: 30 }, (_, i) => ({ namn: `Västernorrland ${i}`, serie: '', x: (i % 6) / 6, y: (i * 7) % 11 }))
+    const e = placera(alla, alla, 500, 300)
+    expect(e.length).toBeGreaterThan(3)
+    expect(e.length).toBeLessThan(30)
+    expect(e[0]!.punkt).toBe(alla[0])
   })
 })

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { placera } from './etiketter.ts'
 import { serier, talet, type Diagramdata, type Punkt } from './diagramdata.ts'
 
 // Loaded with the first chart, never before: the library is larger than the rest of a page.
@@ -19,6 +20,8 @@ const svTal = (d: Diagramdata) => (v: number): string => {
   const hela = Math.abs(v) >= 1000 || Number.isInteger(v)
   return v.toLocaleString('sv-SE', hela ? { maximumFractionDigits: 0 } : { maximumFractionDigits: Math.max(d.decimaler, 2) })
 }
+/** About so many steps upwards. */
+const YSTEG = 6
 const artal = (d: Diagramdata): boolean => d.punkter.every((p) => p.x !== null && Number.isInteger(p.x) && p.x >= 1900 && p.x <= 2100)
 
 /** The chart as an SVG of its own. Nothing in it is said to screen readers but its name: the table beside it has the same. */
@@ -42,7 +45,7 @@ function plan(d: Diagramdata, o: Ritstil): Element {
   const farg = (p: Punkt): string => (p.serie === '' ? FARGER[0] : FARGER[valda.indexOf(p.serie) % FARGER.length]!)
   const streck = (s: string): string => STRECK[Math.max(0, valda.indexOf(s)) % STRECK.length]!
   const kurva = d.typ === 'trappa' ? 'step-after' : 'linear'
-  const marken: Plot.Markish[] = [Plot.gridY({ stroke: '#d5ded9', strokeOpacity: 1 })]
+  const marken: Plot.Markish[] = [Plot.gridY({ ticks: YSTEG, stroke: '#d5ded9', strokeOpacity: 1 })]
   if (d.ingenSkillnad !== undefined) marken.push(Plot.ruleY([d.ingenSkillnad], { stroke: LINJE, strokeWidth: 1.5 }))
   if (d.typ === 'linje' || d.typ === 'trappa') {
     marken.push(
@@ -55,23 +58,32 @@ function plan(d: Diagramdata, o: Ritstil): Element {
     const langs = [...d.punkter].sort((a, b) => a.x! - b.x!)
     const antal = d.punkter[0]?.granser?.length ?? 0
     for (let i = 0; i < antal; i++) for (const sida of [0, 1] as const) marken.push(Plot.line(langs, { x: 'x', y: (p: Punkt) => p.granser![i]![sida], stroke: LINJE, strokeWidth: 1.2, ...(i === 0 ? { strokeDasharray: '4 3' } : {}), curve: 'monotone-x', clip: true }))
-    marken.push(Plot.dot(d.punkter, { x: 'x', y: 'y', r: 4, fill: ((p: Punkt) => (p.markt ? FARGER[1] : '#fff')) as never, stroke: ((p: Punkt) => (p.markt ? FARGER[1] : FARGER[0])) as never, strokeWidth: 1.5 }), Plot.text(d.punkter.filter((p) => p.markt), { x: 'x', y: 'y', text: 'namn', dx: 7, textAnchor: 'start', fill: TEXT, stroke: '#fff', strokeWidth: 3 }))
+    marken.push(Plot.dot(d.punkter, { x: 'x', y: 'y', r: 4, fill: ((p: Punkt) => (p.markt ? FARGER[1] : '#fff')) as never, stroke: ((p: Punkt) => (p.markt ? FARGER[1] : FARGER[0])) as never, strokeWidth: 1.5 }), ...namnen([...d.punkter].filter((p) => p.markt).sort((a, b) => Math.abs(Math.log(Math.max(b.y!, 0.01))) - Math.abs(Math.log(Math.max(a.y!, 0.01)))), d.punkter, o))
   } else if (d.typ === 'handelse') {
     marken.push(Plot.ruleX([0], { stroke: LINJE, strokeDasharray: '4 3' }), Plot.ruleX(d.punkter.filter((p) => p.undre !== undefined), { x: 'x', y1: 'undre', y2: 'ovre', stroke: FARGER[0], strokeWidth: 2 }), Plot.dot(d.punkter, { x: 'x', y: 'y', r: 4.5, fill: FARGER[0] }))
   } else {
     marken.push(
       Plot.linearRegressionY(d.punkter, { x: 'x', y: 'y', stroke: LINJE, strokeDasharray: '6 4', ci: 0 }),
       Plot.dot(d.punkter, { x: 'x', y: 'y', r: 4.5, symbol: ((p: Punkt) => (p.markt ? 'diamond' : 'circle')) as never, fill: ((p: Punkt) => (p.markt ? FARGER[1] : FARGER[0])) as never }),
-      ...(smal ? [] : [Plot.text(d.punkter, { x: 'x', y: 'y', text: 'namn', dx: 8, textAnchor: 'start', fontSize: 12, fill: TEXT, stroke: '#fff', strokeWidth: 3 })]),
+      ...(smal ? [] : namnen([...d.punkter].sort((a, b) => Number(b.markt ?? false) - Number(a.markt ?? false)), d.punkter, o)),
     )
   }
   return Plot.plot({
-    ...grund(o), height: Math.min(460, Math.max(300, o.bredd * 0.55)), marginLeft: 64, marginRight: d.typ === 'punkter' && !smal ? 110 : d.typ === 'tratt' && !smal ? 120 : 24, marginBottom: 46, marginTop: 28,
+    ...grund(o), height: hojden(o), marginLeft: 64, marginRight: d.typ === 'punkter' && !smal ? 110 : d.typ === 'tratt' && !smal ? 120 : 24, marginBottom: 46, marginTop: 28,
     x: { label: d.xnamn, labelAnchor: 'center', labelArrow: 'none', tickFormat: artal(d) ? String : svTal(d), ticks: smal ? 4 : artal(d) ? [...new Set(d.punkter.map((p) => p.x!))].sort((a, b) => a - b).filter((_, i, l) => l.length <= 12 || i % 2 === 0) : 8, nice: d.typ !== 'linje' && d.typ !== 'trappa' },
-    y: { label: d.ynamn, labelArrow: 'none', tickFormat: svTal(d), ticks: 6, nice: true, ...(d.typ === 'trappa' ? { domain: [0, taket(d)] } : d.typ === 'tratt' ? { domain: tratthojd(d) } : d.typ === 'linje' ? { zero: true } : {}) },
+    y: { label: d.ynamn, labelArrow: 'none', tickFormat: svTal(d), ticks: YSTEG, nice: true, ...(d.typ === 'trappa' ? { domain: [0, taket(d)] } : d.typ === 'tratt' ? { domain: tratthojd(d) } : d.typ === 'linje' ? { zero: true } : {}) },
     marks: marken,
   })
 }
+
+/** Names beside their points, where they have room. */
+function namnen(punkter: readonly Punkt[], alla: readonly Punkt[], o: Ritstil): Plot.Markish[] {
+  const placerade = placera(punkter, alla, o.bredd - MARGINALER, hojden(o) - 74)
+  const PLATS = { hoger: { dx: 8, textAnchor: 'start' }, vanster: { dx: -8, textAnchor: 'end' }, over: { dy: -12, textAnchor: 'middle' }, under: { dy: 13, textAnchor: 'middle' } } as const
+  return (Object.keys(PLATS) as (keyof typeof PLATS)[]).map((sida) => Plot.text(placerade.filter((e) => e.sida === sida).map((e) => e.punkt), { x: 'x', y: 'y', text: 'namn', fontSize: 12, fill: TEXT, stroke: '#fff', strokeWidth: 3, ...PLATS[sida] }))
+}
+const MARGINALER = 174
+const hojden = (o: Ritstil): number => Math.min(460, Math.max(300, o.bredd * 0.55))
 
 const taket = (d: Diagramdata): number => (Math.max(...d.punkter.map((p) => p.y ?? 0)) > 1.0001 ? 100 : 1)
 /** The limits of small numbers run off: the points decide what is shown. */
