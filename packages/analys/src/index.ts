@@ -29,3 +29,4 @@ export { likaFall, likafalltext, type Granne, type Likafall, type Likafallsvar }
 export { LIKHETSVARIABLER, likaLan, STORSTADSLAN, type Likalanval } from './jamforelse/likalan.ts'
 export { SLAG, type Beslutsslag } from './jamforelse/slag.ts'
 export type { Omradesniva } from './jamforelse/fall.ts'
+export { aterfinn, lasFacit, type Aterfunnen } from './facit/aterfinn.ts'
