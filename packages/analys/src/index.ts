@@ -30,3 +30,6 @@ export { LIKHETSVARIABLER, likaLan, STORSTADSLAN, type Likalanval } from './jamf
 export { SLAG, type Beslutsslag } from './jamforelse/slag.ts'
 export type { Omradesniva } from './jamforelse/fall.ts'
 export { aterfinn, lasFacit, type Aterfunnen } from './facit/aterfinn.ts'
+export { MALEN, malenDen, type Mal } from './indikatorer/mal.ts'
+export { INDIKATORER, indikatorer, indikatorrader, motMalet, type Indikator, type Indikatorrad, type Indikatorval } from './indikatorer/indikatorer.ts'
+export { PASTAENDEN, pastaenden, type Pastaende } from './indikatorer/pastaenden.ts'
