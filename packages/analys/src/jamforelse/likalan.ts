@@ -1,6 +1,7 @@
 import { LANSNAMN } from '@atergang/syntet/land'
 import type { Datakalla } from '../datakalla.ts'
 import { Analysfel } from '../fel.ts'
+import { lanskvot } from '../matt/lanskvot.ts'
 import * as m from '../matt/lista.ts'
 import { aretAv, fonstertext, kalenderar, nyckel, type Fonster, type Matt } from '../matt/matt.ts'
 import type { Raresultat } from '../resultat/resultat.ts'
@@ -15,10 +16,7 @@ interface Likhetsvariabel {
   readonly register: readonly string[]
   readonly varden: (k: Datakalla, f: Fonster) => Promise<ReadonlyMap<string, number>>
 }
-const kvot = (taljare: Matt, namnare: Matt, f: Fonster, k: Datakalla): Promise<ReadonlyMap<string, number>> => {
-  const [a, b] = [{ matt: taljare, fonster: f }, { matt: namnare, fonster: kalenderar(aretAv(f.tom)) }]
-  return k.matt([a, b], null).then((v) => new Map(LANSNAMN.map((l) => [l, (v.get(nyckel(a))!.perLan.get(l) ?? 0) / (v.get(nyckel(b))!.perLan.get(l) ?? Number.NaN)])))
-}
+const kvot = (taljare: Matt, namnare: Matt, f: Fonster, k: Datakalla): Promise<ReadonlyMap<string, number>> => lanskvot(k, { matt: taljare, fonster: f }, { matt: namnare, fonster: kalenderar(aretAv(f.tom)) })
 const ar = (f: Fonster): number => aretAv(f.tom) - aretAv(f.fran) + 1
 
 /** The audit names population, employment and sickness rate (J038); the others can be chosen. */

@@ -8,6 +8,7 @@ import { benjaminiHochberg } from '../statistik/flertest.ts'
 import { medianoddskvot, type Skattad } from '../statistik/krympning.ts'
 import { MINST, registerkallor } from '../utvardering/grund.ts'
 import { beslutsceller, summerat, type Beslutsceller, type Omradesniva } from './fall.ts'
+import type { Enhet, Spridningar } from './enhet.ts'
 import { enhetstabell, faktortabell, tidstabell } from './likformighetstabeller.ts'
 import { pseudonymer } from './pseudonym.ts'
 import { dragen, SLAG, type Beslutsslag } from './slag.ts'
@@ -20,21 +21,6 @@ export interface Likformighetsval {
   readonly niva?: Omradesniva
   /** key of the officers' names in the answer; a new one each time when left out */
   readonly nyckel?: string
-}
-
-/** An area or an officer among the others, after what is known of the cases. */
-export interface Enhet {
-  readonly namn: string
-  readonly beslut: number
-  readonly avslag: number
-  readonly vantat: Vantat
-  /** how much wider chance is than of decisions alone: an area's officers differ too */
-  readonly overspridning: number
-  readonly effekt: Gruppeffekt
-  readonly p: number
-  /** smallest share of mistaken calls at which it is called */
-  readonly q: number
-  readonly utpekad: boolean
 }
 
 /** Of those called, at most this share are expected to be mistakes. */
@@ -116,11 +102,6 @@ function enheterna(namn: readonly string[], tal: ReturnType<typeof summerat>, v:
 /** One-step log odds ratio of each unit against the expected (Peto), in one stretch of time. */
 function skattade(tal: ReturnType<typeof summerat>, v: readonly Vantat[], over: (i: number) => number): Skattad[] {
   return v.flatMap((x, i) => (x.n >= MINST_BESLUT && x.varians > 0.5 ? [{ varde: (tal.avslag[i]! - x.vantat) / x.varians, medelfel: Math.sqrt(over(i) / x.varians) }] : []))
-}
-
-export interface Spridningar {
-  readonly omraden: Vaxande
-  readonly handlaggare: Vaxande
 }
 
 function overTid(c: Beslutsceller, m: Modell): Spridningar {

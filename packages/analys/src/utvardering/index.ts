@@ -35,9 +35,12 @@ const utfallen = (v: readonly string[] | undefined): readonly Lansutfall[] | und
   return v as readonly Lansutfall[] | undefined
 }
 
+/** Who was matched is for trying the method against a known truth, never for an answer. */
+const utanPersoner = ({ matchade: _m, exakta: _e, ...r }: Awaited<ReturnType<typeof jamforelsegrupp>>): Raresultat => r
+
 /** Every evaluation by name: what it asks, and which choices it takes. */
 export const UTVARDERINGAR = {
-  jamforelsegrupp: { rubrik: 'Kurs med förebyggande sjukpenning, mot lika personer', tar: ['period', 'omraden'], kor: (k, v) => jamforelsegrupp(k, v.period ?? FBSJP_PERIOD, v.omraden ?? null) },
+  jamforelsegrupp: { rubrik: 'Kurs med förebyggande sjukpenning, mot lika personer', tar: ['period', 'omraden'], kor: async (k, v) => utanPersoner(await jamforelsegrupp(k, v.period ?? FBSJP_PERIOD, v.omraden ?? null)) },
   reform: { rubrik: 'Reform som rör arbetsgivare av viss storlek', tar: ['period', 'omraden', 'insats'], kor: (k, v) => reform(k, v.insats, v.omraden ?? null, v.period ?? null) },
   information: { rubrik: 'Insats i vissa län, mot andra', tar: ['omraden', 'insats', 'utfall'], kor: (k, v) => information(k, utfallen(v.utfall), v.insats, v.omraden ?? null) },
   stegvis: { rubrik: 'Stegvis införande i områden', tar: ['omraden', 'insats'], kor: (k, v) => stegvis(k, v.insats, undefined, v.omraden ?? null) },
