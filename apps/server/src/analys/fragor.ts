@@ -1,3 +1,4 @@
+import type { Datum } from '@atergang/kalender'
 import type { Datakalla, Format, Jamfortsamband, Kalibreringspost, Metodresultat, Sambandsanalys, Skyddslogg, Tabellsvar, Tryckskillnad, Urval } from '@atergang/analys'
 import type { Metodgrupp, Metodval } from './metoder.ts'
 
@@ -74,6 +75,21 @@ export interface Filfraga {
   readonly metod?: { readonly namn: string; readonly val: Metodval }
 }
 
+export const RAPPORTSLAG = ['aterrapport', 'rekommendationer', 'ar'] as const
+export const RAPPORTFORMAT = ['pdf', 'docx'] as const
+/** A report for a day: what it may be about depends on its kind. */
+export interface Rapportfraga {
+  readonly slag: (typeof RAPPORTSLAG)[number]
+  readonly format: (typeof RAPPORTFORMAT)[number]
+  readonly dag: Datum
+  readonly uppdrag?: string
+  readonly lan?: string
+}
+export interface Rapportutbud {
+  readonly uppdrag: readonly { readonly id: string; readonly namn: string }[]
+  readonly lan: readonly string[]
+}
+
 /** Everything that can be asked of the analysis, by name: what is asked and what is answered. */
 export interface Fragor {
   underlag: [undefined, Underlag]
@@ -84,6 +100,8 @@ export interface Fragor {
   publicerat: [undefined, Publicerat]
   enkat: [undefined, Enkatsvaren]
   metoder: [undefined, readonly { readonly namn: string; readonly grupp: Metodgrupp; readonly rubrik: string; readonly tar: readonly string[] }[]]
+  rapportutbud: [{ readonly dag: Datum }, Rapportutbud]
+  rapport: [Rapportfraga, Fil]
   metod: [{ readonly namn: string; readonly val: Metodval }, Metodresultat]
 }
 export type Fraganamn = keyof Fragor

@@ -1,10 +1,11 @@
-import { Analysfel, fonster, likaFall, likaLan, likformighet, LIKHETSVARIABLER, SLAG, spridningslarm, UTVARDERINGAR, utvardera, type Datakalla, type Raresultat, type Utvarderingsval } from '@atergang/analys'
+import { delar } from '@atergang/kalender'
+import { Analysfel, fonster, indikatorer, likaFall, likaLan, likformighet, LIKHETSVARIABLER, pastaenden, SLAG, spridningslarm, UTVARDERINGAR, utvardera, type Datakalla, type Raresultat, type Utvarderingsval } from '@atergang/analys'
 
 export interface Metodval extends Utvarderingsval {
   /** what areas are, of decisions */
   readonly niva?: 'sf_omrade' | 'lan'
 }
-export type Metodgrupp = 'utvardering' | 'likformighet'
+export type Metodgrupp = 'utvardering' | 'likformighet' | 'indikatorer'
 
 /** Something that can be asked of the data by name, with an answer of the one shape (assumptions, figures, what it cannot say). */
 export interface Metod {
@@ -28,7 +29,12 @@ export const METODER: readonly Metod[] = [
   { namn: 'larm', grupp: 'likformighet', rubrik: 'Larm: växer skillnaderna?', tar: ['period', 'omraden', 'niva'], kor: (k, v) => spridningslarm(k, v) },
   ...lika,
   { namn: 'likalan', grupp: 'likformighet', rubrik: `Lika län, efter ${Object.keys(LIKHETSVARIABLER).length} variabler`, tar: ['period', 'omraden'], kor: (k, v) => likaLan(k, v.omraden ?? null, { period: v.period ?? STANDARDPERIOD }) },
+  { namn: 'indikatorer', grupp: 'indikatorer', rubrik: 'Indikatorer mot daterade mål', tar: ['period', 'omraden'], kor: (k, v) => indikatorer(k, { ...aren(v), omraden: v.omraden ?? null }) },
+  { namn: 'pastaenden', grupp: 'indikatorer', rubrik: 'Granskningens påståenden, prövade på data', tar: ['period'], kor: (k, v) => pastaenden(k, v.period ?? null) },
 ]
+
+/** Indicators are of whole years: those that the period touches. */
+const aren = (v: Metodval): { fran?: number; till?: number } => (v.period ? { fran: delar(v.period.fran).ar, till: delar(v.period.tom).ar } : {})
 
 /** @throws {Analysfel} when there is no such method, a choice has no meaning for it, or a register is missing */
 export async function korMetod(k: Datakalla, namn: string, v: Metodval): Promise<Raresultat> {

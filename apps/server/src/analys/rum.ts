@@ -1,12 +1,14 @@
 import {
-  Analysfel, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
-  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, type Datakalla, type Metodresultat, type Tabellsvar, type Urval,
+  Analysfel, arsrapport, aterrapport, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, INGA_UPPGIFTER, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, rekommendationsrapport, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
+  svarsfrekvens, tarUrval, attPaminna, tryckskillnader, uppdragDen, type Datakalla, type Metodresultat, type Tabellsvar, type Urval,
 } from '@atergang/analys'
 import { korMetod, METODER, type Metodval } from './metoder.ts'
 import { publiceradTabell } from '@atergang/syntet/forlaga'
-import type { Enkatsvaren, Fil, Filfraga, Publicerat, Sambandsfraga, Sambandssvar, Svarare, Tabellerna, Underlag, Variabelnamn } from './fragor.ts'
+import { LANSNAMN } from '@atergang/syntet/land'
+import type { Enkatsvaren, Fil, Filfraga, Publicerat, Rapportfraga, Sambandsfraga, Sambandssvar, Svarare, Tabellerna, Underlag, Variabelnamn } from './fragor.ts'
 
 const MEDIETYP = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', parquet: 'application/vnd.apache.parquet', jsonstat: 'application/json; charset=utf-8' } as const
+const RAPPORTTYP = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
 /** Choices whose tables are kept; the least recently asked for goes. */
 const MEST_SPARADE = 24
 
@@ -50,6 +52,8 @@ export function rummet(): Svarare {
     enkat: (_f, k) => enkaten(k),
     metoder: () => Promise.resolve(METODER.map(({ namn, grupp, rubrik, tar }) => ({ namn, grupp, rubrik, tar }))),
     metod,
+    rapportutbud: (f) => Promise.resolve({ uppdrag: uppdragDen(f.dag).map((u) => ({ id: u.id, namn: `${u.till}: ${u.text}` })), lan: LANSNAMN }),
+    rapport: (f, k) => rapporten(f, k),
   }
 }
 
@@ -81,6 +85,17 @@ async function filen(f: Filfraga, tabeller: readonly Tabellsvar[]): Promise<Fil>
   if (!t) throw new Analysfel('okandTabell', `Tabellen ”${f.tabell}” finns inte.`, [{ falt: 'tabell', text: `Välj ${tabeller.map((x) => x.id).join(', ')}.` }])
   const innehall = await skrivTabell(t, f.format)
   return { namn: `${t.id}.${FILANDELSE[f.format]}`, typ: MEDIETYP[f.format], innehall: typeof innehall === 'string' ? new TextEncoder().encode(innehall) : innehall }
+}
+
+/** A report from the registers as they stand. It is a draft: who signs it is given on the command line. */
+async function rapporten(f: Rapportfraga, k: Datakalla): Promise<Fil> {
+  const v = { dag: f.dag, uppgifter: INGA_UPPGIFTER, visaSmaTal: false }
+  const saknas = (falt: 'uppdrag' | 'lan'): never => {
+    throw new Analysfel('saknarVal', falt === 'lan' ? 'Ange vilket län rapporten gäller.' : 'Ange vilket uppdrag rapporten gäller.', [{ falt, text: 'Välj i listan.' }])
+  }
+  const r = f.slag === 'aterrapport' ? await aterrapport(k, f.uppdrag ?? saknas('uppdrag'), v) : f.slag === 'ar' ? await arsrapport(k, f.lan ?? saknas('lan'), v) : await rekommendationsrapport(k, v)
+  const { rapportPdf, rapportWord } = await import('@atergang/brev')
+  return { namn: `${f.slag}-${f.dag}.${f.format}`, typ: RAPPORTTYP[f.format], innehall: f.format === 'pdf' ? rapportPdf(r).pdf : await rapportWord(r) }
 }
 
 /** A named figure for each area that has one to show. */

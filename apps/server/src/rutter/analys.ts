@@ -1,13 +1,14 @@
 import { Domanfel, type Roll } from '@atergang/arende'
+import { datumSchema } from '@atergang/formaner'
 import { PERIODFORM, tolkaPeriod } from '@atergang/analys/period'
 import { loggaAtkomst, somPerson } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Analyslage } from '../analys/analysverk.ts'
-import type { Fil, Fraganamn, Fragor } from '../analys/fragor.ts'
+import { RAPPORTFORMAT, RAPPORTSLAG, type Fil, type Fraganamn, type Fragor } from '../analys/fragor.ts'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
-import { enkatSchema, lageSchema, metoderSchema, metodresultatSchema, publiceratSchema, sambandSchema, tabellerSchema, variabelSchema } from './analysscheman.ts'
+import { enkatSchema, lageSchema, metoderSchema, metodresultatSchema, publiceratSchema, rapportutbudSchema, sambandSchema, tabellerSchema, variabelSchema } from './analysscheman.ts'
 import { problemsvar } from './scheman.ts'
 
 const ROLLER: readonly Roll[] = ['analytiker']
@@ -36,10 +37,12 @@ function metodval(f: z.infer<typeof metodfraga>): Fragor['metod'][0]['val'] {
   return { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}), ...(f.insats ? { insats: f.insats } : {}), ...(f.grupp ? { grupp: f.grupp } : {}), ...(f.utfall ? { utfall: lista(f.utfall) } : {}), ...(f.niva ? { niva: f.niva } : {}) }
 }
 
+type Fraga = <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0]) => Promise<Fragor[N][1]>
+
 /** Tables, figures, correlations, survey and evaluations. No answer is about a person; each look is logged all the same. */
 export function registreraAnalys(app: App, t: Tjanster): void {
   /** The answer, after the look is written in the log. @throws {Domanfel} when the role may not, or the question cannot be answered */
-  const fraga = async <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0]): Promise<Fragor[N][1]> => {
+  const fraga: Fraga = async <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0]): Promise<Fragor[N][1]> => {
     await medRoll(t.db, req, ROLLER)
     await somPerson(t.db, sessionen(req), (q, s) => loggaAtkomst(q, s, `analys: ${vad}`.slice(0, 500), null, null))
     return t.analys.fraga(namn, f)
@@ -79,6 +82,8 @@ export function registreraAnalys(app: App, t: Tjanster): void {
 
   app.get('/api/v1/analys/enkat', { schema: svara(enkatSchema, 'Enkätens svar: frekvens, index, grader, kombinationer, fritext') }, (req) => fraga(req, 'enkäten', 'enkat', undefined))
 
+  registreraRapporter(app, fraga)
+
   app.get('/api/v1/analys/metoder', { schema: svara(metoderSchema, 'Vilka utvärderingar som finns, och vad de kan begränsas till') }, async (req) => ({ metoder: await fraga(req, 'metoderna', 'metoder', undefined) }))
 
   app.get('/api/v1/analys/metoder/:namn', { schema: { ...svara(metodresultatSchema, 'En utvärdering: skattningar, antaganden, vad den inte kan säga'), params: z.object({ namn: z.string().max(60) }), querystring: metodfraga } }, (req) => {
@@ -88,6 +93,17 @@ export function registreraAnalys(app: App, t: Tjanster): void {
   app.get('/api/v1/analys/metoder/:namn/:tabell/fil', { schema: { tags: ['Analys'], summary: 'En tabell ur en utvärdering som fil', params: z.object({ namn: z.string().max(60), tabell: z.string().max(80) }), querystring: metodfraga.extend({ format: z.enum(FORMAT) }) } }, async (req, svar) => {
     const { namn, tabell } = req.params
     return skicka(svar, await fraga(req, `${namn}, ${tabell} som ${req.query.format} ${urvalstext(req.query)}`, 'fil', { format: req.query.format, tabell, urval: {}, metod: { namn, val: metodval(req.query) } }))
+  })
+}
+
+/** Reports: what they can be about on a day, and one of them as PDF or Word. */
+function registreraRapporter(app: App, fraga: Fraga): void {
+  const dagfraga = z.object({ dag: datumSchema })
+  app.get('/api/v1/analys/rapporter', { schema: { tags: ['Analys'], summary: 'Vilka rapporter som kan göras för en dag', querystring: dagfraga, response: { 200: rapportutbudSchema, ...problemsvar } } }, (req) => fraga(req, 'rapporter', 'rapportutbud', { dag: req.query.dag }))
+
+  app.get('/api/v1/analys/rapporter/:slag/fil', { schema: { tags: ['Analys'], summary: 'En rapport för en dag, som PDF eller Word', params: z.object({ slag: z.enum(RAPPORTSLAG) }), querystring: dagfraga.extend({ format: z.enum(RAPPORTFORMAT), uppdrag: z.string().max(60).optional(), lan: z.string().max(40).optional() }) } }, async (req, svar) => {
+    const { dag, format, uppdrag, lan } = req.query
+    return skicka(svar, await fraga(req, `rapporten ${req.params.slag} för ${dag}${lan ? `, ${lan}` : ''}${uppdrag ? `, ${uppdrag}` : ''}`, 'rapport', { slag: req.params.slag, format, dag, ...(uppdrag ? { uppdrag } : {}), ...(lan ? { lan } : {}) }))
   })
 }
 

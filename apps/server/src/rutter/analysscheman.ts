@@ -50,7 +50,9 @@ export const enkatSchema = z.object({
   fritext: lista(z.object({ fraga: z.number(), item: z.string(), text: z.string(), n: z.number(), kappa: z.number().nullable(), koder: lista(z.object({ kod: z.string(), antal: z.number() })) })),
 })
 
-export const metoderSchema = z.object({ metoder: lista(z.object({ namn: z.string(), grupp: z.enum(['utvardering', 'likformighet']), rubrik: z.string(), tar: lista(z.string()) })) })
+export const metoderSchema = z.object({ metoder: lista(z.object({ namn: z.string(), grupp: z.enum(['utvardering', 'likformighet', 'indikatorer']), rubrik: z.string(), tar: lista(z.string()) })) })
+
+export const rapportutbudSchema = z.object({ uppdrag: lista(z.object({ id: z.string(), namn: z.string() })), lan: lista(z.string()) })
 
 /** What a method found, with what it assumes and cannot say, and how its tables are drawn. */
 export const metodresultatSchema = z
