@@ -156,7 +156,7 @@ test('Enkäten, likformigheten och utvärderingarna visas med vad de inte kan s�
   await bild(page, 'enkat')
   await oppnaAllt(page)
   await g.granska('Enkät')
-  for (const [adress, rubrik, namn] of [['/analys/likformighet/beslut_sjukpenning_forsta', /^Likformighet: första beslut/, 'likformighet'], ['/analys/utvardering/langd', /^Sjukfallens längd/, 'langd'], ['/analys/utvardering/fore_efter', /före och/, 'fore-efter']] as const) {
+  for (const [adress, rubrik, namn] of [['/analys/likformighet/beslut_sjukpenning_forsta', /^Likformighet: första beslut/, 'likformighet'], ['/analys/indikatorer/indikatorer', /^Indikatorer/, 'indikatorer'], ['/analys/utvardering/langd', /^Sjukfallens längd/, 'langd'], ['/analys/utvardering/fore_efter', /före och/, 'fore-efter']] as const) {
     await oppna(page, adress, rubrik)
     await expect(page.getByRole('heading', { name: 'Vad detta inte kan säga' })).toBeVisible()
     await expect(page.locator('figure svg[role=img]').first()).toBeVisible()
@@ -164,6 +164,12 @@ test('Enkäten, likformigheten och utvärderingarna visas med vad de inte kan s�
     await oppnaAllt(page)
     await g.granska(namn)
   }
+  await page.goto('/analys/rapporter?dag=2020-12-31')
+  await expect(page.getByRole('link', { name: 'PDF' })).toBeVisible()
+  await g.granska('Rapporter')
+  const [rapport] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'PDF' }).click()])
+  expect(rapport.suggestedFilename()).toBe('aterrapport-2020-12-31.pdf')
+  expect(readFileSync(await rapport.path()).subarray(0, 4).toString('latin1')).toBe('%PDF')
   await oppna(page, '/analys/arenden', 'Nyckeltal per enhet')
   await g.granska('Nyckeltal per enhet')
   g.klar()

@@ -120,7 +120,7 @@ function byggt(t: Tabell, d: Ritning, g: Gemensamt): Diagramdata {
   if (d.typ === 'fore_efter' || (d.typ === 'punkter' && d.serie)) {
     const [kat, varde] = d.typ === 'fore_efter' ? [d.x, d.y] : [d.y, d.x]
     return {
-      ...g, typ: 'par', xnamn: rubriken(t, varde), ynamn: '',
+      ...g, typ: 'par', xnamn: stor(t.kolumner.find((k) => k.id === varde)?.enhet ?? ''), ynamn: '',
       punkter: t.rader.flatMap((r) => [d.serie!, varde].map((k): Punkt => ({ namn: String(kategori(kat)(r)), serie: t.kolumner.find((c) => c.id === k)?.rubrik ?? k, x: tal(lasare(t, k)(r)), y: null }))),
     }
   }

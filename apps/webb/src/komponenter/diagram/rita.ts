@@ -10,6 +10,7 @@ export const FARGER = ['#0b4f3a', '#a3122a', '#2b5fa8', '#8a5a00', '#6b3fa0', '#
 export const STRECK = ['', '7 4', '2 4', '10 3 2 3', '1 2', '14 4', '4 2 1 2', '6 6'] as const
 const TEXT = '#1b241f'
 const SVAG = '#9aa8a0'
+const SVAGTEXT = '#3d4b43'
 const LINJE = '#6b7f74'
 
 export interface Ritstil {
@@ -108,7 +109,7 @@ function kategorier(d: Diagramdata, o: Ritstil): Element {
   const rad = { y: grupperad ? 'serie' : 'namn', ...(grupperad ? { fy: 'namn' } : {}) }
   const marken: Plot.Markish[] =
     d.typ === 'stapel'
-      ? [Plot.barX(med, { ...rad, x: 'x', fill: grupperad ? (((p: Punkt) => FARGER[s.indexOf(p.serie) % FARGER.length]!) as never) : FARGER[0], insetTop: 2, insetBottom: 2 }), Plot.text(med, { ...rad, x: 'x', text: varde, ...text }), Plot.ruleX([0], { stroke: LINJE })]
+      ? [Plot.barX(med, { ...rad, x: 'x', fill: grupperad ? (((p: Punkt) => FARGER[s.indexOf(p.serie) % FARGER.length]!) as never) : FARGER[0], insetTop: 2, insetBottom: 2 }), Plot.text(med, { ...rad, x: 'x', text: varde, ...text }), Plot.text(d.punkter.filter((p) => p.x === null), { ...rad, x: () => 0, text: () => 'dolt eller saknas', ...text, fill: SVAGTEXT }), Plot.ruleX([0], { stroke: LINJE })]
       : d.typ === 'par'
         ? [
             Plot.gridX({ stroke: '#d5ded9', strokeOpacity: 1 }), ...(d.ingenSkillnad === undefined ? [] : [Plot.ruleX([d.ingenSkillnad], { stroke: LINJE, strokeWidth: 1.5 })]),
