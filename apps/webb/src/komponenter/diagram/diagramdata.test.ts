@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { radbryt } from './bildfil.ts'
 import { placera } from './etiketter.ts'
-import { diagramrader, kolumnstaplar, om, overAr, serier, urTabell, type Tabell, type Tabellcell } from './diagramdata.ts'
+import { diagramrader, kolumnstaplar, om, overAr, ritningar, serier, urTabell, type Tabell, type Tabellcell } from './diagramdata.ts'
 
 const kolumn = (id: string, enhet = 'procent') => ({ id, rubrik: id, enhet, decimaler: 1, definition: { population: 'alla i länet', fonster: '2018', taljare: `antal ${id}`, namnare: 'alla', enhet, kalla: 'MiDAS' } })
 const tabell = (kolumner: string[], rader: [string[], Tabellcell[]][], skydd: Tabell['skydd'] = null): Tabell => ({
@@ -37,6 +37,12 @@ describe('ett diagram ur en tabell', () => {
     expect(par.punkter.map((p) => [p.namn, p.serie, p.x])).toEqual([['Kvinnor', 'fore', 40], ['Kvinnor', 'efter', 30]])
     const kurva = urTabell(tabell(['dag', 'andel', 'fran', 'till'], [[['små'], [{ varde: 30 }, { varde: 80 }, { varde: 78 }, { varde: 82 }]]]), { typ: 'kurva', rubrik: 'r', tabell: 't', x: 'dag', y: 'andel', undre: 'fran', ovre: 'till', serie: 'nyckel:0' })!
     expect([kurva.typ, serier(kurva), kurva.punkter[0]]).toEqual(['trappa', ['små'], { namn: 'små', serie: 'små', x: 30, y: 80, undre: 78, ovre: 82 }])
+  })
+
+  it('serier över tid med egna enheter får var sitt diagram', () => {
+    const t = tabell(['varde', 'enhet'], [[['A', '2017'], [{ varde: 1 }, { varde: 'dagar' }]], [['A', '2018'], [{ varde: 2 }, { varde: 'dagar' }]], [['B', '2017'], [{ varde: 7000 }, { varde: 'procent' }]]])
+    const d = ritningar(t, { typ: 'tidsserie', rubrik: 'r', tabell: 't', x: 'nyckel:1', y: 'varde', serie: 'nyckel:0' })
+    expect(d.map((x) => [x.rubrik, x.ynamn, x.punkter.map((p) => p.x)])).toEqual([['A', 'Dagar', [2017, 2018]], ['B', 'Procent', [2017]]])
   })
 
   it('en tabell utan tal att visa blir inget diagram', () => {

@@ -110,6 +110,19 @@ export function urTabell(t: Tabell, d: Ritning): Diagramdata | null {
   return data.punkter.some((p) => p.x !== null) ? data : null
 }
 
+/** As `urTabell`; series over time that have units of their own are a chart each, since one axis cannot hold them all. */
+export function ritningar(t: Tabell, d: Ritning): Diagramdata[] {
+  const enhet = t.kolumner.findIndex((k) => k.id === 'enhet')
+  if (d.typ !== 'tidsserie' || d.serie === undefined || enhet < 0) return [urTabell(t, d)].filter((x) => x !== null)
+  const serie = lasare(t, d.serie)
+  const namn = [...new Set(t.rader.map((r) => String(serie(r))))]
+  return namn.flatMap((n, i) => {
+    const rader = t.rader.filter((r) => String(serie(r)) === n)
+    const ett = urTabell({ ...t, rader }, { ...d, rubrik: n })
+    return ett ? [{ ...ett, id: `${ett.id}-${i + 1}`, ynamn: stor(String(rader[0]!.celler[enhet]!.varde ?? '')) }] : []
+  })
+}
+
 type Gemensamt = Pick<Diagramdata, 'id' | 'rubrik' | 'decimaler' | 'om' | 'ingenSkillnad'>
 function byggt(t: Tabell, d: Ritning, g: Gemensamt): Diagramdata {
   const [x, y] = [lasare(t, d.x), lasare(t, d.y)]
