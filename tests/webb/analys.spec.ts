@@ -46,7 +46,7 @@ test('Överblicken visar kartan, åren och figurerna, och allt kan tas med', asy
   const innehall = await text(svg)
   expect(innehall).toContain('<metadata>')
   expect(innehall).toContain('Jämtland;')
-  expect(innehall).toContain('båda måtten över genomsnittet')
+  expect(innehall).toContain('Båda måtten över genomsnittet')
 
   const figur1 = page.getByRole('figure', { name: /^Andel av nettodagarna/ })
   const [png] = await Promise.all([page.waitForEvent('download'), figur1.getByRole('button', { name: 'PNG' }).click()])
