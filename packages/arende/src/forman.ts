@@ -48,6 +48,10 @@ export interface Faktadefinition<V> {
 /** A command of the benefit's own, such as taking in a certificate. */
 export interface Kommandodefinition<F extends Faktakarta, D> {
   readonly roller: readonly Roll[]
+  /** sends a letter, which must have been previewed */
+  readonly sander?: boolean
+  /** can be given in a closed case too */
+  readonly iAvslutat?: boolean
   las(data: unknown): D
   utfor(lage: Lage<F>, data: D, k: Kontext): Handelsedata[]
 }

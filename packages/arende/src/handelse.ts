@@ -106,6 +106,26 @@ export interface Overklagande extends Skrivelse {
   readonly overlamnat?: { readonly dag: Datum; readonly domstol: string; readonly av: Aktor }
 }
 
+/** A case, or an idea of what the person may be entitled to, sent to those who handle another benefit (A047). */
+export interface Overlamning {
+  readonly id: string
+  /** the benefit it is sent to, by name */
+  readonly till: string
+  readonly enhet: string
+  readonly slag: 'arende' | 'ide'
+  readonly skal: string
+  readonly dag: Datum
+  readonly av: Aktor
+  readonly svar?: {
+    readonly utfall: 'mottagen' | 'aterlamnad'
+    readonly dag: Datum
+    readonly av: Aktor
+    readonly skal: string
+    /** the case that took it over */
+    readonly arendeId?: string
+  }
+}
+
 export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 
 /** What can happen in a case. Every event is one line of the journal: never changed, never removed. */
@@ -140,7 +160,11 @@ export type Handelsedata =
   | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
   | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vackt'; roll: Roll; orsak: string }
+  | { typ: 'overlamnat'; overlamning: Overlamning }
+  | { typ: 'overlamningBesvarad'; overlamningId: string; svar: NonNullable<Overlamning['svar']> }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
+  /** what came in belongs to the case though it was closed: nobody is stopped from applying */
+  | { typ: 'arendeOppnatIgen'; skal: string }
 
 /** An event in its place in the journal of one case. */
 export interface Handelse {

@@ -50,7 +50,7 @@ const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.ty
  * written here. @throws {Domanfel}
  */
 export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, kommando: Kommando, k: Kontext): Handelsedata[] {
-  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ)) throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
+  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ) && forman.kommandon[kommando.typ]?.iAvslutat !== true) throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
   if (!arGrundkommando(kommando)) {
     const definition = forman.kommandon[kommando.typ]
     if (!definition) throw indatafel('okantKommando', `Kommandot ”${kommando.typ}” finns inte för ${forman.rubrik}.`)

@@ -4,7 +4,7 @@ import type { Beslut } from './beslut.ts'
 import type { Adress } from './brev.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Part, Person, Skrivelse, Utskick } from './handelse.ts'
+import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Overlamning, Part, Person, Skrivelse, Utskick } from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -37,6 +37,7 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
   readonly kontakter: readonly Kontakt[]
   readonly anteckningar: readonly Anteckning[]
   readonly information: readonly Information[]
+  readonly overlamningar: readonly Overlamning[]
   readonly tilldelning: Partial<Record<Roll, { readonly till: Aktor; readonly sedan: Datum }>>
   /** people who handed the case back for jäv: never offered it again */
   readonly javiga: readonly string[]
@@ -51,7 +52,7 @@ function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeIn
     version: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
     fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
-    kontakter: [], anteckningar: [], information: [], tilldelning: {}, javiga: [], vila: {},
+    kontakter: [], anteckningar: [], information: [], overlamningar: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
 
@@ -120,6 +121,12 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { vila: { ...l.vila, [d.roll]: { skal: d.skal, till: d.till, sedan: h.dag } } }
     case 'vackt':
       return { vila: utan(l.vila, d.roll) }
+    case 'overlamnat':
+      return { overlamningar: [...l.overlamningar, d.overlamning] }
+    case 'overlamningBesvarad':
+      return { overlamningar: bytUt(l.overlamningar, d.overlamningId, (o) => ({ ...o, svar: d.svar })) }
+    case 'arendeOppnatIgen':
+      return { avslutat: undefined }
     case 'arendeAvslutat':
       return { avslutat: { dag: h.dag, skal: d.skal } }
   }

@@ -82,8 +82,14 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
       return `Vilar till ${d.till}: ${d.skal}`
     case 'vackt':
       return `Vilan upphörde. ${d.orsak}`
+    case 'overlamnat':
+      return `Lämnade ${d.overlamning.slag === 'ide' ? 'en idé' : 'ärendet'} vidare till enheten ${d.overlamning.enhet}: ${d.overlamning.skal}`
+    case 'overlamningBesvarad':
+      return `${d.svar.utfall === 'mottagen' ? 'Tog emot' : 'Lämnade tillbaka'} det som lämnades över. ${d.svar.skal}`
     case 'arendeAvslutat':
       return `Ärendet avslutades. ${d.skal}`
+    case 'arendeOppnatIgen':
+      return `Ärendet öppnades igen. ${d.skal}`
   }
 }
 
