@@ -63,6 +63,8 @@ export interface Kommunicering {
   /** print of what was communicated: the proposal, its reasons and what they rest on */
   readonly forslag: string
   readonly utskickId: string
+  /** the matter it is about, when a case holds several */
+  readonly avser?: string
   readonly skickad: Datum
   readonly senast: Datum
   readonly yttranden: readonly Yttrande[]
@@ -142,7 +144,8 @@ export type Handelsedata =
   | { typ: 'begaranBesvarad'; begaranId: string; svar: NonNullable<Begaran['svar']> }
   | { typ: 'begaranAterkallad'; begaranId: string; skal: string }
   | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
-  | { typ: 'yttrandeInkommet'; yttrande: Yttrande }
+  /** over the newest communication, unless it says which */
+  | { typ: 'yttrandeInkommet'; yttrande: Yttrande; kommuniceringId?: string }
   | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
   /** a letter that is no decision, communication or request, such as a reminder */
   | { typ: 'utskickSkapat'; utskick: Utskick }

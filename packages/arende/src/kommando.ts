@@ -27,7 +27,7 @@ export type Grundkommando =
   | { typ: 'paminnBegaran'; begaranId: string }
   | { typ: 'aterkallaBegaran'; begaranId: string; skal: string }
   | { typ: 'besvaraBegaran'; begaranId: string; svar: readonly { frageId: string; text: string }[]; handlingId?: string }
-  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string }
+  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string; kommuniceringId?: string | undefined }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'avsluta'; skal: string }
@@ -196,8 +196,9 @@ function nySistaDag(b: Begaran, dag: Datum): Datum {
 function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelsedata[] {
   kravRoll(kx.aktor, [...OFFICER, 'forsakrad'], k.typ)
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
+  if (k.kommuniceringId && !l.kommuniceringar.some((x) => x.id === k.kommuniceringId)) throw indatafel('okandKommunicering', 'Det kommande beslutet finns inte i ärendet.', [{ falt: 'kommuniceringId', text: 'Läs om ärendet.' }])
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
-  return [{ typ: 'yttrandeInkommet', yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+  return [{ typ: 'yttrandeInkommet', yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) }, ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}) }]
 }
 
 function kravText(text: string, falt: string, rad: string): void {

@@ -89,7 +89,7 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'kommunicerad':
       return { kommuniceringar: [...l.kommuniceringar, d.kommunicering], utskick: [...l.utskick, d.utskick] }
     case 'yttrandeInkommet':
-      return { kommuniceringar: l.kommuniceringar.map((k, i) => (i === l.kommuniceringar.length - 1 ? { ...k, yttranden: [...k.yttranden, d.yttrande] } : k)) }
+      return { kommuniceringar: bytUt(l.kommuniceringar, d.kommuniceringId ?? l.kommuniceringar.at(-1)!.id, (k) => ({ ...k, yttranden: [...k.yttranden, d.yttrande] })) }
     case 'beslutFattat':
       return { beslut: [...l.beslut, d.beslut], utskick: [...l.utskick, d.utskick] }
     case 'utskickSkapat':

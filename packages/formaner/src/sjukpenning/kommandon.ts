@@ -1,4 +1,4 @@
-import { arOppen, indatafel, konflikt, type Beslut, type Beslutsrad, type Handling, type Kommandodefinition, type Motivering, type Overklagande, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Beslut, type Beslutsrad, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -6,8 +6,9 @@ import { beslutsgrund, beslutshandelser } from '../gemensamt/beslut/handelser.ts
 import { begaranMedBrev, sandPaminnelse } from '../gemensamt/brev/begaran.ts'
 import { handlingSchema } from '../gemensamt/handling.ts'
 import { fragaFmr } from '../gemensamt/konsultation.ts'
-import { skrivelsehandelser } from '../gemensamt/skrivelser.ts'
-import { datumSchema, las, periodSchema, text } from '../las.ts'
+import { besvaraOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
+import { skrivelsekommando } from '../gemensamt/skrivelser.ts'
+import { las, periodSchema, text } from '../las.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
 import { BEGARANSORD, paminnelsebrev } from './brev/paminnelse.ts'
 import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
@@ -113,24 +114,6 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
   },
 }
 
-interface Skrivelsedata {
-  beslutId: string
-  inkom: Datum
-  text: string
-  handling?: Handling | undefined
-}
-
-/** A writing about a decision, as the person calls it; the law decides what it is (113 kap. 7, 10–11 §§). Only a decision that is not there is refused. */
-const skrivelse = (sagt: Overklagande['sagt']): Def<Skrivelsedata> => ({
-  roller: ['forsakrad', ...OFFICER],
-  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as Skrivelsedata,
-  utfor(lage, d, k) {
-    const b = lage.beslut.find((x) => x.id === d.beslutId)
-    if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])
-    return skrivelsehandelser(lage, b, d, sagt, k)
-  },
-})
-
 /** Days without a certificate that the officer means to try anyway, with the reason. */
 const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   roller: OFFICER,
@@ -143,4 +126,4 @@ const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   },
 }
 
-export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelse('omprovning'), overklaga: skrivelse('overklagande'), provaUtanIntyg, sandPaminnelse: sandPaminnelse(paminnelsebrev) }
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), provaUtanIntyg, lamnaOver: lamnaOver('forebyggande-sjukpenning'), besvaraOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev) }

@@ -6,6 +6,7 @@ import {
   bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, sjukperiodVid,
   tidigasteInkomstpension, uppnarRiktalder, utanIntygskrav, type Bedomningsgrund, type Person,
 } from '@atergang/regelverk'
+import { andraArenden } from '../gemensamt/andraArenden.ts'
 import { ansokningar } from './ansokningar.ts'
 import { nekarNedsattning } from './avslagsskal.ts'
 import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
@@ -90,6 +91,7 @@ function nyttUnderlag(l: Slage, idag: Datum): Underlag {
     ...sjukloneperioder,
     ...interimistiskt,
     ...fakt(l, 'tidigareSjukperiod').flatMap((f) => f.period ?? []),
+    ...andraArenden(l).flatMap((a) => a.sjukdagar),
   ])
   const oprovade = utom(yrkat, [...beslutat, ...arbetsgivarens])
   const styrkta = gemensamma(oprovade, [...intygat, ...utanIntygskrav(sjukdagar), ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? [])])

@@ -61,7 +61,7 @@ const kommunicering = <F extends Faktakarta>(vagar: readonly NagonVag<F>[]): Fra
     const { v, b } = tillhor(vagar, 'kommunicering', l, fraga, k.dag)
     const senast = yttrandeSenast(k.dag)
     const { handling, utskick } = sandBrev(k, v.brev.kommunicering(l, { forslag: b.forslag, motivering: b.motivering!.svar.motivering, senast, dag: k.dag }))
-    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
+    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, ...(b.sak ? { avser: b.sak } : {}), skickad: k.dag, senast, yttranden: [] }, utskick }]
   },
 })
 

@@ -42,7 +42,7 @@ const arKommunicerad = (b: Beredning, idag: Datum): boolean =>
 
 function forslaget<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, l: Lage<F>, b: Beredning<G>, idag: Datum): Utfall {
   const nyckel = beslutsnyckel('forslag', b.sak)
-  if (b.motivering) return uppfyllt(nod(nyckel, 'Förslag till beslut', ['FL 32'], 'beraknat', b.motivering.svar.motivering.avgorande, b.forslag.rader.map((r) => faktaOm(periodtext(r), v.radtext(r, l)))))
+  if (b.motivering) return uppfyllt(nod(nyckel, 'Förslag till beslut', ['FL 32'], 'beraknat', b.motivering.svar.motivering.avgorande, v.uppgifter?.(b, l) ?? b.forslag.rader.map((r) => faktaOm(periodtext(r), v.radtext(r, l)))))
   const tidigare = l.svar.findLast((s) => s.nyckel === nyckel)
   const aterlamnad = l.svar.findLast((s) => s.nyckel === beslutsnyckel('kvalitetssakring', b.sak))
   return fraga({
@@ -59,7 +59,10 @@ function forslaget<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<
 
 /** Whether reasons written before were written for this decision and its direction: a refusal must hold an assessment, a grant seldom does. */
 const arUtkastTill = (l: Lage, b: Beredning, forra: Svar): boolean =>
-  forra.tid > (l.beslut.at(-1)?.tid ?? '') && ((forra.svar as ForslagSvar).motivering.bedomning !== '') === b.tillNackdel
+  forra.tid > (senasteBeslut(l, b.sak)?.tid ?? '') && ((forra.svar as ForslagSvar).motivering.bedomning !== '') === b.tillNackdel
+
+/** The last decision of the matter; of the case, where it holds but one. */
+const senasteBeslut = (l: Lage, sak: string) => l.beslut.findLast((x) => !sak || x.avser === sak)
 
 function kvaliteten<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, l: Lage<F>, b: Beredning<G>, idag: Datum): Utfall {
   const nyckel = beslutsnyckel('kvalitetssakring', b.sak)
@@ -87,7 +90,7 @@ function kommuniceringen<F extends Faktakarta, G extends Forslagsgrund>(v: Beslu
   if (!k) {
     return fraga({
       nyckel, kod: 'kommunicering', rubrik: 'Sänd det kommande beslutet', hjalp: v.kommuniceringshjalp, lagrum, paGrundval: { avtryck: b.attKommunicera },
-      varforNu: l.kommuniceringar.some((x) => x.skickad > (l.beslut.at(-1)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader }, ...forslagetsPeriod(b.forslag),
+      varforNu: l.kommuniceringar.some((x) => (x.avser ?? '') === b.sak && x.skickad > (senasteBeslut(l, b.sak)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader }, ...forslagetsPeriod(b.forslag),
     })
   }
   if (!yttratKlart(k, idag)) {

@@ -1,5 +1,6 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Faktakarta, Kommunicering, Lage, Motivering } from '@atergang/arende'
 import type { Datum, Period } from '@atergang/kalender'
+import type { Faktauppgift } from '@atergang/regelverk'
 import type { Informationsamne } from '../information.ts'
 import type { Beredning, Forslagsgrund } from './beredning.ts'
 import type { Versioner } from './handelser.ts'
@@ -30,6 +31,8 @@ export interface Beslutsvag<F extends Faktakarta, G extends Forslagsgrund> {
   readonly kommuniceringshjalp: string
   /** the code of a reason for quality assurance, in words */
   readonly kvalitetsskal: Readonly<Record<string, string>>
+  /** what is proposed in lines, when it is not days */
+  uppgifter?(b: Beredning<G>, l: Lage<F>): readonly Faktauppgift[]
   /** one line of the proposal */
   radtext(r: Beslutsrad, l: Lage<F>): string
   /** the line of what is decided in the head of the decision: ”bevilja”, ”godkänn planen” */
