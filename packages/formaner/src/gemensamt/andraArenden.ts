@@ -12,6 +12,9 @@ export function nyttSystemfaktum(l: Lage, k: Kontext, o: { namn: string; varde: 
   return [{ typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: o.namn, varde: o.varde, kalla: { typ: 'register', text: o.kalla, datum: k.dag }, registrerad: k.tid, av: k.aktor, ...(forra ? { ersatter: forra.id } : {}) } }]
 }
 
-/** The days of the person's other cases as a fact, when they are others than those known (27 kap. 21–22, 26, 51 §§ SFB). */
-export const medAndraArenden = (l: Lage, arenden: readonly AnnatArende[], k: Kontext): Handelsedata[] =>
-  arenden.length === 0 && andraArenden(l).length === 0 ? [] : nyttSystemfaktum(l, k, { namn: 'andraArenden', varde: { arenden: [...arenden].sort((a, b) => (a.nummer < b.nummer ? -1 : 1)) }, kalla: 'Personens andra ärenden' })
+/**
+ * The days of the person's other cases as a fact, when they are others than those known (27 kap. 21–22, 26, 51 §§ SFB). `avenInga`: that there are
+ * none is worth knowing too.
+ */
+export const medAndraArenden = (l: Lage, arenden: readonly AnnatArende[], k: Kontext, avenInga = false): Handelsedata[] =>
+  !avenInga && arenden.length === 0 && andraArenden(l).length === 0 ? [] : nyttSystemfaktum(l, k, { namn: 'andraArenden', varde: { arenden: [...arenden].sort((a, b) => (a.nummer < b.nummer ? -1 : 1)) }, kalla: 'Personens andra ärenden' })

@@ -52,5 +52,5 @@ export function lonavdrag(l: Lage, s: Period & { readonly grad: number; readonly
     s.from,
   )
   const kronor = svar.varde === null ? 0 : heltal(svar.varde as Tal)
-  return kronor > 0 ? [{ slag: 'lon', kronor, text: `Lön under sjukdom: ${kronor} kr dras av för ${antalDagar} dagar (28 kap. 19–21 §§).` }] : []
+  return kronor > 0 ? [{ slag: 'lon', kronor, text: `Lön under sjukdom: ${kronor} kr dras av för ${antalDagar === 1 ? 'en dag' : `${antalDagar} dagar`} (28 kap. 19–21 §§).` }] : []
 }

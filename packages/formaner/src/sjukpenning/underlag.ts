@@ -127,6 +127,12 @@ const SLUTLIGA: ReadonlySet<Beslut['typ']> = new Set(['slutligt', 'omprovning', 
 const beslutade = (l: Slage): Underlag['beslutat'] =>
   tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id, sjuk: r.grad > 0 || !nekarNedsattning(r.avslagsskal) } }))))
 
+/** Sick days of this case alone that the person's other cases must know: decided as ill, paid in the meantime, and the employer's before them. */
+export const egnaSjukdagar = (u: Underlag): Period[] => {
+  const beslutade = [...u.beslutat.filter((s) => s.varde.sjuk), ...u.interimistiskt]
+  return beslutade.length ? forena([...beslutade, ...u.sjukloneperioder]) : []
+}
+
 type Grund = Omit<Underlag, 'grupper' | 'senare'>
 
 const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person => ({

@@ -25,8 +25,19 @@ export const ATERLAMNINGSKODER = {
   rehabilitering: 'Ställningstagandet till rehabilitering räcker inte',
   objektivaFynd: 'Avslaget bygger på att objektiva undersökningsfynd saknas',
   skrivfel: 'Skrivfel eller räknefel',
+  evidensEjProvad: 'Behandlingens stöd för problemet är inte prövat',
+  kravPaSjukskrivning: 'Tidigare sjukskrivning har krävts',
+  tidProvadISteg1: 'Tid eller SGI har prövats i steg 1',
 } as const
 export type Aterlamningskod = keyof typeof ATERLAMNINGSKODER
+
+/** Codes that belong to one benefit only; the others are common. */
+export const FORMANENS_KODER: Partial<Record<Aterlamningskod, string>> = {
+  undantagEjProvat: 'sjukpenning', rehabilitering: 'sjukpenning', evidensEjProvad: 'forebyggande-sjukpenning', kravPaSjukskrivning: 'forebyggande-sjukpenning', tidProvadISteg1: 'forebyggande-sjukpenning',
+}
+
+/** The codes to choose from in a case of the benefit. */
+export const koderFor = (forman: string): Aterlamningskod[] => (Object.keys(ATERLAMNINGSKODER) as Aterlamningskod[]).filter((k) => (FORMANENS_KODER[k] ?? forman) === forman)
 
 const verdikt = z.enum(['ok', 'brist'], { message: 'Välj godtas eller brist.' })
 export const kvalitetssakringSchema = z

@@ -4,7 +4,7 @@ import { flera } from '@atergang/regelverk'
 import { avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../steg.ts'
 import { totalt } from '../utbetalning.ts'
 import { bedomningarna, beredare, beslutsnyckel, type Beredning, type Forslagsgrund } from './beredning.ts'
-import type { ForslagSvar } from './schema.ts'
+import { koderFor, type ForslagSvar } from './schema.ts'
 import { forslagetsPeriod, type Beslutsvag } from './vag.ts'
 
 /** Names of the four steps, and what must be settled before the first of them. */
@@ -74,7 +74,7 @@ function kvaliteten<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag
     lagrum: b.forslag.lagrum.length ? ['FL 32'] : [], paGrundval: b.kvalitetsgrundval, varforNu: `${b.kvalitetsskal.map((s) => v.kvalitetsskal[s] ?? s).join(' och ')}.`,
     formular: {
       forslag: { utfall: b.forslag.utfall, rader: b.forslag.rader, summa: totalt(b.forslag.utbetalning) }, motivering: b.motivering!.svar.motivering, bedomningar: bedomningarna(l, b),
-      tidigareRundor: l.svar.filter((s) => s.nyckel === nyckel).map((s) => ({ av: s.av.namn, dag: s.dag, svar: s.svar })),
+      koder: koderFor(l.arende.forman), tidigareRundor: l.svar.filter((s) => s.nyckel === nyckel).map((s) => ({ av: s.av.namn, dag: s.dag, svar: s.svar })),
       tidigareMotiveringar: l.svar.filter((s) => s.nyckel === beslutsnyckel('forslag', b.sak)).map((s) => ({ dag: s.dag, svar: s.svar })), ...v.kvalitetsformular(b, l, idag),
     },
     ...forslagetsPeriod(b.forslag),

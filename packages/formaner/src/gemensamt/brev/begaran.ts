@@ -70,9 +70,10 @@ export function begaransbrev(l: Lage, ord: Begaransord, b: Omit<Begaran, 'paminn
   )
 }
 
-/** A request that goes out as a letter on paper or to Mina sidor, with the letter in the case. */
+/** A request that goes out as a letter on paper or to Mina sidor, with the letter in the case; one put by telephone has none. */
 export function begaranMedBrev(l: Lage, k: Kontext, ord: Begaransord, b: Omit<Begaran, 'id' | 'skickad' | 'av' | 'paminnelser'>): Handelsedata[] {
   const begaran: Begaran = { ...b, id: k.nyttId(), skickad: k.dag, av: k.aktor, paminnelser: [] }
+  if (begaran.kanal === 'telefon') return [{ typ: 'begaranSkickad', begaran }]
   const { handling, utskick } = sandBrev(k, begaransbrev(l, ord, begaran))
   return [handling, { typ: 'begaranSkickad', begaran, utskick }]
 }
