@@ -1,3 +1,5 @@
 export * from './arende.ts'
 export * from './svar.ts'
 export * from './person.ts'
+export * from './plan.ts'
+export * from './plansvar.ts'

@@ -1,6 +1,6 @@
 import type { Aktor, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@atergang/kalender'
-import { allaNoder, flera, skrivTal, tal, type Lagrum } from '@atergang/regelverk'
+import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
 import { beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, overklagandeblock, rubrik, stycke, stycken, type Skalstext } from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
@@ -47,6 +47,7 @@ export function ersattningsbesked(rader: readonly Beslutsrad[], period: { from: 
   return `Du får förebyggande sjukpenning för en del av det du ansökte om: ${dagarText(ja.length)} av ${rader.length}, ${nar}.`
 }
 
+const decimal = (n: number): string => String(n).replace('.', ',')
 const andelen = (g: number): string => ANDELSNAMN[g as Andel] ?? String(g)
 
 function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalningsrad[], minuter: ReadonlyMap<Datum, number>): Brevblock {
@@ -54,8 +55,8 @@ function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalni
   return block('dagarna', {
     typ: 'tabell', rubrik: 'Dagarna', summarad: true, kolumner: [{ rubrik: 'Datum' }, { rubrik: 'Minuter', hoger: true }, { rubrik: 'Del av dagen' }, { rubrik: 'Kronor', hoger: true }, { rubrik: 'Nettodagar', hoger: true }],
     rader: [
-      ...rader.map((r) => [`${veckodagsnamn(r.from)} ${kort(r.from)}`, minuter.has(r.from) ? String(minuter.get(r.from)) : '', andelen(r.grad), kr(per.get(r.from)?.summa ?? 0), skrivTal(tal(r.grad), 2)]),
-      ['Totalt', '', '', kr(totalt(utbetalning)), skrivTal(tal(nettodagarAv(rader.map((r) => ({ andel: r.grad as Andel })))), 2)],
+      ...rader.map((r) => [`${veckodagsnamn(r.from)} ${kort(r.from)}`, minuter.has(r.from) ? String(minuter.get(r.from)) : '', andelen(r.grad), kr(per.get(r.from)?.summa ?? 0), decimal(r.grad)]),
+      ['Totalt', '', '', kr(totalt(utbetalning)), decimal(nettodagarAv(rader.map((r) => ({ andel: r.grad as Andel }))))],
     ],
   }, ['27:7', '27:45'])
 }

@@ -13,7 +13,7 @@ import { dagstider, type Andel, type Dagstid } from '../tid/dagstid.ts'
 import { tidsatgang } from '../tid/tillfalle.ts'
 import { arArbetslos, arbetsdagPa, arsarbetstiden, helSjukersattning } from '../uppgifter.ts'
 import { alder, andraSjukdagar, tidigareBetalda } from './betalda.ts'
-import { annanErsattningssvaret, arbetssokandesvaret, avvikelsesvaret, genomforandesvaret, nodvandigTidssvaret, utanGodkandPlan } from './bedomning.ts'
+import { annanErsattningssvaret, arbetssokandesvaret, avvikelsesvaret, genomforandesvaret, nodvandigTidssvaret, tveksamma, utanGodkandPlan } from './bedomning.ts'
 import { arAvvikelse, matchade, yrkadeDatum, type Ersattningsmal, type Matchat } from './ersattningslage.ts'
 
 // A claim reckoned day by day: what each occasion counts for, the share of the day, and the amount (27 kap. 6–7, 45 §§, 28 kap. SFB).
@@ -43,6 +43,7 @@ function tillfallena(l: Flage, m: Ersattningsmal): Tillfallesutfall[] {
   const avvikelse = new Map(avvikelsesvaret(l, m)?.svar.tillfallen.map((t) => [t.id, t]) ?? [])
   const genomforda = new Map(genomforandesvaret(l, m)?.svar.tillfallen.map((t) => [t.id, t]) ?? [])
   const tider = new Map(nodvandigTidssvaret(l, m)?.svar.tillfallen.map((t) => [t.id, t]) ?? [])
+  const sagtsEmot = new Map(tveksamma(l, m).map((x) => [x.tillfalle.id, x.varfor]))
   return matchade(l, m).map((x): Tillfallesutfall => {
     const t = x.tillfalle
     const a = avvikelse.get(t.id)
@@ -54,6 +55,8 @@ function tillfallena(l: Flage, m: Ersattningsmal): Tillfallesutfall[] {
     if (x.traff === 'redanProvad') return nej('redanProvad', a?.skal ?? '')
     if (arAvvikelse(x) && (utanGodkandPlan(l) || a?.val !== 'ingarIPlanen')) return nej('utanforPlanen', a?.skal ?? 'Ingen plan är godkänd.')
     if (g?.genomfort === 'nej') return nej('inteGenomford', g.skal)
+    // Of a decided claim nobody was asked: what has been told since is what it would come out by.
+    if (m.beslut && !g && sagtsEmot.has(t.id)) return nej('inteGenomford', sagtsEmot.get(t.id)!)
     if (t.utforande === 'hemma' && !vardetDen(hemmadagarErsatts, t.datum)) return nej('hemma', 'Om dagar då behandlingen görs hemma ersätts är inte avgjort i källorna. Riksinställningen räknar dem inte.')
     return { ...x, godtaget, raknas: true, skal: null, varfor: n?.skal ?? a?.skal ?? '' }
   })

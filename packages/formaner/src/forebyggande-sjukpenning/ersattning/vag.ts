@@ -10,7 +10,7 @@ import type { Ersattningsskal } from '../koder/skal.ts'
 import { ANDELSNAMN, type Andel } from '../tid/dagstid.ts'
 import { VERSIONER } from '../versioner.ts'
 import type { Ersattningsdag } from './dagar.ts'
-import { ersattningarAttProva, provbara } from './ersattningslage.ts'
+import { ersattningarAttProva, ersattningarna, provbara } from './ersattningslage.ts'
 import { ersattningsforslag, type Ersattningsforslag } from './forslag.ts'
 
 const amnen = (...namn: Informationsamne[]): Partial<Record<Informationsamne, string>> => Object.fromEntries(namn.map((n) => [n, INFORMATIONSAMNEN[n]]))
@@ -38,7 +38,7 @@ export const ersattningsvag: Beslutsvag<Forebyggandefakta, Ersattningsforslag> =
       return b ? [b] : []
     })
   },
-  ejBerett: (l) => (ersattningarAttProva(l as Flage).length ? 'Ansökan är inte utredd än.' : 'Ingen ansökan om ersättning att besluta om just nu.'),
+  ejBerett: (l) => (ersattningarAttProva(l as Flage).length ? 'Ansökan är inte utredd än.' : ersattningarna(l as Flage).length ? 'Alla ansökningar om ersättning är avgjorda.' : 'Ingen ansökan om ersättning har kommit än.'),
   kommuniceringslagrum: ['110:13 a', 'FL 10', 'FL 25'],
   kommuniceringshjalp: 'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig. Det gäller också när någon dag ger mindre än personen ansökt om.',
   kvalitetsskal: { avslag: 'Någon dag ger mindre än personen ansökt om' },

@@ -1,17 +1,18 @@
+import { arTillNackdel } from '@atergang/arende'
+import { medManadsnamn } from '@atergang/kalender'
+import { kvalitetssakraAvslag, vardetDen } from '@atergang/regelverk'
 import { bereda, type Beredning } from '../../gemensamt/beslut/beredning.ts'
 import type { Beslutsvag } from '../../gemensamt/beslut/vag.ts'
 import { INFORMATIONSAMNEN, type Informationsamne } from '../../gemensamt/information.ts'
 import { faktaOm } from '../../gemensamt/steg.ts'
-import { kvalitetssakraAvslag, vardetDen } from '@atergang/regelverk'
-import { arTillNackdel } from '@atergang/arende'
-import { planbeslutsbrev, plankommunicering } from '../brev/plan.ts'
+import { planbeslutsbrev, planbesked, plankommunicering } from '../brev/plan.ts'
 import { STALLNINGAR } from '../evidens/register.ts'
 import type { Flage, Forebyggandefakta } from '../fakta.ts'
 import { PLANSKAL } from '../koder/skal.ts'
 import { VERSIONER } from '../versioner.ts'
 import { stallningarna } from './bedomning.ts'
 import { planforslag, type Planforslag } from './forslag.ts'
-import { planAttProva, planerna, type Planbeslutsrad, type Planinnehall } from './planlage.ts'
+import { innehallet, planAttProva, planerna, type Planbeslutsrad, type Planinnehall } from './planlage.ts'
 
 const KVALITETSSKAL = { avslag: 'Handläggaren överväger att inte godkänna hela planen', motStallningen: 'Bedömningen är en annan än registrets' } as const
 
@@ -43,7 +44,10 @@ export const planvag: Beslutsvag<Forebyggandefakta, Planforslag> = {
     const b = beredd(l as Flage, idag)
     return b ? [b] : []
   },
-  ejBerett: (l) => (planAttProva(l as Flage) ? 'Planen är inte bedömd än.' : 'Ingen plan att besluta om just nu.'),
+  ejBerett: (l) => {
+    const avgjord = planerna(l as Flage).findLast((p) => p.beslut)
+    return planAttProva(l as Flage) ? 'Planen är inte bedömd än.' : avgjord ? `Planen är avgjord ${medManadsnamn(avgjord.beslut!.dag)}: ${planbesked(innehallet(avgjord.beslut!).behandlingar)}` : 'Ingen plan att besluta om just nu.'
+  },
   kommuniceringslagrum: ['110:13 a', 'FL 10', 'FL 25'],
   kommuniceringshjalp: 'Att en plan inte godkänns, helt eller delvis, går personen emot. Innehållet i det kommande beslutet ska sändas först, med tid att yttra sig.',
   kvalitetsskal: KVALITETSSKAL,

@@ -1,25 +1,31 @@
-import { arOppen, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, senasteSvar, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
-import { flera } from '@atergang/regelverk'
+import { flera, type Forklaring } from '@atergang/regelverk'
 import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { STALLNINGAR } from '../../evidens/register.ts'
 import type { Flage, Forebyggandefakta } from '../../fakta.ts'
 import { KOMPLETTERINGSFALT, SYFTEN } from '../../koder/koder.ts'
 import { PLANSKAL } from '../../koder/skal.ts'
 import {
-  evidensen, evidensgrund, evidensnyckel, konsultationer, ordinationen, ordinationsgrund, ordinationsnyckel, ordineradIUtlatandet, planbedomningen, planbedomningsgrund, planbedomningsnyckel, registerlaget, risken, riskgrund, RISKGRUNDER, risknyckel, sammaForut,
+  evidensen, evidensgrund, evidensnyckel, konsultationer, ordinationen, ordinationsgrund, ordinationsnyckel, ordineradIUtlatandet, planbedomningen, planbedomningsgrund, planbedomningsnyckel, registerlaget, risken, riskgrund, RISKGRUNDER, risknyckel, sammaForut, type EvidensSvar, type OrdinationSvar, type PlanbedomningSvar, type RiskSvar,
 } from '../bedomning.ts'
-import { diagnoserna, namnPaBehandling, planAttProva, utlatandena, type Planmal } from '../planlage.ts'
+import { diagnoserna, namnPaBehandling, planAttProva, planerna, utlatandena, type Planmal } from '../planlage.ts'
 import type { Planbehandling } from '../plan.ts'
 import { behandlingsvy } from '../uppgifter.ts'
 
 type S = Steg<Forebyggandefakta>
 
-const medPlan = (prova: (l: Flage, p: Planmal) => Utfall[]): S['prova'] => (lage) => {
+/** Tries the plan that is to be tried; of one decided it shows what was answered, so that it can always be read why. */
+const medPlan = (prova: (l: Flage, p: Planmal) => Utfall[], avgjord: (l: Flage, p: Planmal) => Utfall[]): S['prova'] => (lage) => {
   const l = lage as Flage
   const p = planAttProva(l)
-  return p ? prova(l, p) : [ejAktuellt('Ingen plan att pröva.')]
+  if (p) return prova(l, p)
+  const sist = planerna(l).findLast((x) => x.beslut)
+  const ut = sist ? avgjord(l, sist) : []
+  return ut.length ? ut : [ejAktuellt(sist ? 'Planen är avgjord.' : 'Ingen plan att pröva.')]
 }
+
+const sist = <S>(l: Flage, nyckel: string): S | undefined => senasteSvar<S>(l, nyckel)?.svar
 
 /** A wait for what a judgement has asked about, or null. */
 function vantarPaSvar(l: Flage, nyckel: string): Utfall | null {
@@ -35,10 +41,10 @@ export const ordinationssteg: S = {
   efter: ['utlatande'],
   prova: medPlan((l, p) => {
     const u = utlatandena(l, p).at(-1)
-    if (ordineradIUtlatandet(l, p)) return [automatiskt(nod('ordination', 'Ordinerad av läkare', ['27:6'], 'uppfyllt', `${u!.varde.lakare} har ordinerat behandlingen${u!.varde.ordinerad ? ` ${medManadsnamn(u!.varde.ordinerad)}` : ''}.`))]
+    if (ordineradIUtlatandet(l, p)) return [iUtlatandet(l, p)]
     const nyckel = ordinationsnyckel(p)
     const svar = ordinationen(l, p)
-    if (svar && svar.svar.ordinerad !== 'oklart') return [(svar.svar.ordinerad === 'ja' ? uppfyllt : ejUppfyllt)(nod('ordination', 'Ordinerad av läkare', ['27:6'], svar.svar.ordinerad === 'ja' ? 'uppfyllt' : 'ejUppfyllt', svar.svar.skal))]
+    if (svar && svar.svar.ordinerad !== 'oklart') return [ordinerad(svar.svar)]
     return [
       vantarPaSvar(l, nyckel) ??
         fraga({
@@ -46,8 +52,17 @@ export const ordinationssteg: S = {
           lagrum: ['27:6'], paGrundval: ordinationsgrund(l, p), varforNu: 'Utlåtandet namnger ingen läkare som har ordinerat behandlingen.', formular: { ordineradAv: p.ansokan.varde.ordineradAv ?? null, utlatande: u?.varde ?? null, falt: KOMPLETTERINGSFALT },
         }),
     ]
-  }),
+  }, (l, p) => (ordineradIUtlatandet(l, p) ? [iUtlatandet(l, p)] : [sist<OrdinationSvar>(l, ordinationsnyckel(p))].flatMap((s) => (s ? [ordinerad(s)] : [])))),
 }
+
+function iUtlatandet(l: Flage, p: Planmal): Utfall {
+  const u = utlatandena(l, p).at(-1)!.varde
+  return automatiskt(nod('ordination', 'Ordinerad av läkare', ['27:6'], 'uppfyllt', `${u.lakare} har ordinerat behandlingen${u.ordinerad ? ` ${medManadsnamn(u.ordinerad)}` : ''}.`))
+}
+
+const utfallAv = (ja: boolean) => (n: (utfall: 'uppfyllt' | 'ejUppfyllt') => Forklaring): Utfall => (ja ? uppfyllt(n('uppfyllt')) : ejUppfyllt(n('ejUppfyllt')))
+const ordinerad = (s: OrdinationSvar): Utfall => utfallAv(s.ordinerad === 'ja')((u) => nod('ordination', 'Ordinerad av läkare', ['27:6'], u, s.skal))
+const visadRisk = (s: RiskSvar): Utfall => utfallAv(s.visad === 'ja')((u) => nod('risk', 'Risk för nedsatt arbetsförmåga', ['27:2 st 1', '27:6'], u, s.skal, [faktaOm('Sjukdom', s.sjukdom), faktaOm('Bygger på', s.hurVisad.map((h) => RISKGRUNDER[h]).join(', '))]))
 
 /** The risk of illness that reduces the ability by at least a quarter. Neither illness nor earlier sick leave is needed (B002, B035). */
 export const risksteg: S = {
@@ -58,10 +73,7 @@ export const risksteg: S = {
   prova: medPlan((l, p) => {
     const nyckel = risknyckel(p)
     const svar = risken(l, p)
-    if (svar && svar.svar.visad !== 'oklart') {
-      const ja = svar.svar.visad === 'ja'
-      return [(ja ? uppfyllt : ejUppfyllt)(nod('risk', 'Risk för nedsatt arbetsförmåga', ['27:2 st 1', '27:6'], ja ? 'uppfyllt' : 'ejUppfyllt', svar.svar.skal, [faktaOm('Sjukdom', svar.svar.sjukdom), faktaOm('Bygger på', svar.svar.hurVisad.map((h) => RISKGRUNDER[h]).join(', '))]))]
-    }
+    if (svar && svar.svar.visad !== 'oklart') return [visadRisk(svar.svar)]
     const u = utlatandena(l, p).at(-1)
     return [
       vantarPaSvar(l, nyckel) ??
@@ -71,7 +83,7 @@ export const risksteg: S = {
           lagrum: ['27:2 st 1', '27:6'], paGrundval: riskgrund(l, p), varforNu: 'Utlåtandet är granskat.', formular: { utlatande: u?.varde ?? null, diagnoser: diagnoserna(l), grunder: RISKGRUNDER, falt: KOMPLETTERINGSFALT },
         }),
     ]
-  }),
+  }, (l, p) => [sist<RiskSvar>(l, risknyckel(p))].flatMap((s) => (s ? [visadRisk(s)] : []))),
 }
 
 /** Support for this problem, and a set-up that fits (B020): one question a treatment. Never the time of the days, which is step 2. */
@@ -80,7 +92,16 @@ export const evidenssteg: S = {
   rubrik: 'Behandlingens stöd och upplägg',
   lagrum: flera('27:6'),
   efter: ['utlatande'],
-  prova: medPlan((l, p) => (p.attProva.length ? p.attProva.map((b) => evidens(l, p, b)) : [ejAktuellt('Ändringen ryms i det som redan är godkänt.')])),
+  prova: medPlan(
+    (l, p) => (p.attProva.length ? p.attProva.map((b) => evidens(l, p, b)) : [ejAktuellt('Ändringen ryms i det som redan är godkänt.')]),
+    (l, p) => p.attProva.flatMap((b) => [sist<EvidensSvar>(l, evidensnyckel(p, b.id))].flatMap((s) => (s ? [bedomtStod(l, p, b, s)] : []))),
+  ),
+}
+
+function bedomtStod(l: Flage, p: Planmal, b: Planbehandling, s: EvidensSvar): Utfall {
+  const register = registerlaget(l, p, b.id)
+  const fakta = [faktaOm('Stöd för problemet', s.stodForProblemet), faktaOm('Upplägget passar', s.upplaggetPassar), ...(register?.varde.svar.stallning ? [faktaOm('Registret', STALLNINGAR[register.varde.svar.stallning], register.kalla)] : [])]
+  return utfallAv(s.stodForProblemet === 'ja' && s.upplaggetPassar === 'ja')((u) => nod(evidensnyckel(p, b.id), namnPaBehandling(b), ['27:6'], u, s.skal, fakta))
 }
 
 function evidens(l: Flage, p: Planmal, b: Planbehandling): Utfall {
@@ -91,11 +112,7 @@ function evidens(l: Flage, p: Planmal, b: Planbehandling): Utfall {
   if (oppen) return vantar({ pa: 'fmr', paNamn: 'Försäkringsmedicinsk rådgivare', vad: `Svar om ${namn}`, varfor: oppen.fragor.map((f) => f.text).join(' '), sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:14'] })
   const register = registerlaget(l, p, b.id)
   const svar = evidensen(l, p, b.id)
-  if (svar && svar.svar.stodForProblemet !== 'oklart' && svar.svar.upplaggetPassar !== 'oklart') {
-    const ja = svar.svar.stodForProblemet === 'ja' && svar.svar.upplaggetPassar === 'ja'
-    const fakta = [faktaOm('Stöd för problemet', svar.svar.stodForProblemet), faktaOm('Upplägget passar', svar.svar.upplaggetPassar), ...(register?.varde.svar.stallning ? [faktaOm('Registret', STALLNINGAR[register.varde.svar.stallning], register.kalla)] : [])]
-    return (ja ? uppfyllt : ejUppfyllt)(nod(nyckel, namn, ['27:6'], ja ? 'uppfyllt' : 'ejUppfyllt', svar.svar.skal, fakta))
-  }
+  if (svar && svar.svar.stodForProblemet !== 'oklart' && svar.svar.upplaggetPassar !== 'oklart') return bedomtStod(l, p, b, svar.svar)
   const u = utlatandena(l, p).at(-1)?.varde
   const lakaren = u?.behandlingar.find((x) => x.id === b.id) ?? u?.behandlingar.find((x) => x.behandling === b.behandling)
   const besvarade = fmr.filter((x) => x.svar)
@@ -124,11 +141,7 @@ export const planbedomningssteg: S = {
   efter: ['ordination', 'risk', 'evidens', 'konsultation'],
   prova: medPlan((l, p) => {
     const svar = planbedomningen(l, p)
-    if (svar) return svar.svar.behandlingar.map((b) => {
-      const plan = p.attProva.find((x) => x.id === b.id)!
-      const ja = b.godkanns !== 'nej'
-      return (ja ? uppfyllt : ejUppfyllt)(nod(`${planbedomningsnyckel(p)}:${b.id}`, namnPaBehandling(plan), ja ? ['27:6'] : b.skal.flatMap((s) => PLANSKAL[s].lagrum).length ? ['27:6'] : [], ja ? 'uppfyllt' : 'ejUppfyllt', b.text))
-    })
+    if (svar) return bedomdPlan(p, svar.svar)
     return [
       fraga({
         nyckel: planbedomningsnyckel(p), kod: 'planbedomning', rubrik: 'Ska planen godkännas?',
@@ -140,5 +153,12 @@ export const planbedomningssteg: S = {
         },
       }),
     ]
-  }),
+  }, (l, p) => [sist<PlanbedomningSvar>(l, planbedomningsnyckel(p))].flatMap((s) => (s ? bedomdPlan(p, s) : []))),
+}
+
+function bedomdPlan(p: Planmal, s: PlanbedomningSvar): Utfall[] {
+  return s.behandlingar.flatMap((b) => {
+    const plan = p.attProva.find((x) => x.id === b.id)
+    return plan ? [utfallAv(b.godkanns !== 'nej')((u) => nod(`${planbedomningsnyckel(p)}:${b.id}`, namnPaBehandling(plan), ['27:6'], u, [...b.skal.map((x) => PLANSKAL[x].namn), b.text].join('. ')))] : []
+  })
 }

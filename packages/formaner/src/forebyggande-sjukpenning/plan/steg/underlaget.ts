@@ -53,7 +53,7 @@ export const utlatandesteg: S = {
   prova(lage, idag): Utfall[] {
     const l = lage as Flage
     const p = planAttProva(l)
-    if (!p) return [ejAktuellt('Ingen plan att pröva.')]
+    if (!p) return avgjortUtlatande(l)
     const oppen = l.begaran.find((b) => UTLATANDE.has(b.typ) && arOppen(b))
     if (oppen) return [vantar({ pa: oppen.till, paNamn: oppen.tillNamn, vad: oppen.rubrik, varfor: oppen.fragor.map((f) => f.text).join(' '), sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:13', '110:14'] })]
     const u = utlatandena(l, p).at(-1)
@@ -76,6 +76,13 @@ export const utlatandesteg: S = {
   },
 }
 
+/** Of a decided plan: what the officer made of the statement, to be read afterwards. */
+function avgjortUtlatande(l: Flage): Utfall[] {
+  const p = planerna(l).findLast((x) => x.beslut)
+  const u = p && utlatandena(l, p).at(-1)
+  return [u ? uppfyllt(nod('utlatande', 'Läkarens utlåtande', ['110:13'], 'uppfyllt', `Planen prövades på utlåtandet från ${u.varde.lakare || u.varde.vardenhet || 'vården'}, ${medManadsnamn(u.varde.inkom)}.`)) : ejAktuellt(p ? 'Planen prövades utan utlåtande.' : 'Ingen plan att pröva.')]
+}
+
 /** The pre-check: what the planned days come to. Information; never in the way of anything (B015–B017). */
 export const forhandskollssteg: S = {
   namn: 'forhandskoll',
@@ -85,7 +92,7 @@ export const forhandskollssteg: S = {
   prova(lage, idag): Utfall[] {
     const l = lage as Flage
     const p = planAttProva(l)
-    if (!p) return [ejAktuellt('Ingen plan att pröva.')]
+    if (!p) return [ejAktuellt(planerna(l).some((x) => x.beslut) ? 'Planen är avgjord. Tiden prövas när ersättning söks.' : 'Ingen plan att pröva.')]
     const f = arendetsForhandskoll(l, p.attProva, idag)
     const n = nod('forhandskoll', 'Förhandskoll', ['27:7', '25:3'], 'beraknat', `${f.antal.nar} av ${f.antal.alla} planerade dagar når en fjärdedel. ${f.inledning}`, [...f.grupper.map((g) => faktaOm(g.dagar.length === 1 ? 'En dag' : `${g.dagar.length} dagar`, g.text)), faktaOm('SGI', f.sgi.text)])
     const ut: Utfall[] = [automatiskt(n)]
