@@ -10,6 +10,7 @@ import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
 import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
+import { medHamtat, nyaDagar, nyttSidospar, omvarlden, omvarldenFor, sidospar, skrivSidospar, TOM_VARLD, type Kandvarld } from './sidospar.ts'
 import { skriv, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
 import { alla, backa } from './svep.ts'
@@ -101,7 +102,7 @@ export class Arendelager {
    * @throws {Domanfel} and writes nothing
    */
   async kor(b: Kommandobegaran): Promise<Kommandosvar> {
-    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, tidigare, brev }) => {
+    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, tidigare, brev, varld }) => {
       if (tidigare) return klart(tidigare)
       kravVersion(lage, b.version)
       const forman = formanen(lage.arende.forman)
@@ -109,7 +110,7 @@ export class Arendelager {
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return klart({ arendeId: b.arendeId, version: lage.version, handelser: [] })
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
-      return this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
+      return this.#skriv(klient, { lage, huvud, nya: medHamtat(lage, nya, varld, b.nu), nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens, varld })
     })
   }
 
@@ -163,10 +164,14 @@ export class Arendelager {
         lage = nya.reduce(tillampa, lage)
         alla.push(...nya)
       }
+      const varld = o.part.slag === 'person' ? await omvarldenFor(klient, { personId: o.part.person.id, arendeId, forman: o.forman }) : TOM_VARLD
+      const hamtat = medHamtat(lage, [], varld, o.nu)
+      alla.push(...hamtat)
+      lage = hamtat.reduce(tillampa, lage)
       await sparaPart(klient, o.part)
       await sparaArenderad(klient, { id: arendeId, nummer, part: o.part, forman: o.forman, sak: o.sak ?? '', enhet: o.enhet, inlett: o.nu.dag })
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
-      const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
+      const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId, varld, nytt: true })
       await skrivet.sist
       return { arendeId, nummer, version: skrivet.svar.version, fanns: false }
     })
@@ -177,13 +182,13 @@ export class Arendelager {
     let gjort = 0
     for (;;) {
       const b: Kommandobegaran = { arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'vack', data: null } }
-      const { handelser } = await this.#iTransaktionEfter((klient) => this.#las(klient, b), async (klient, { lage, huvud, aktor }) => {
+      const { handelser } = await this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, varld }) => {
         const forman = formanen(lage.arende.forman)
         const u = utred(forman.flode(lage.arende.flodesversion), lage, nu.dag)
         const nasta = u.automatik.find((a) => a.dag <= nu.dag)
         const k: Kontext = { aktor, dag: nu.dag, tid: nu.tid, nyttId: randomUUID, brev: utanBrev('Klockan sänder inga brev.') }
         const nya = nasta ? somHandelser(utfor(forman, lage, nasta.kommando, k), lage.version, k) : []
-        return this.#skriv(klient, { lage, huvud, nya, nu, arendeId })
+        return this.#skriv(klient, { lage, huvud, nya: medHamtat(lage, nya, varld, nu), nu, arendeId, varld, nytt: true })
       })
       if (handelser.length === 0) return gjort
       gjort++
@@ -229,13 +234,13 @@ export class Arendelager {
     return { lage, huvud: r.huvud, aktor, tidigare: r.tidigare }
   }
 
-  /** The case and, for a command that may send one, the letters that were previewed: one wait for both. */
-  async #lasMedBrev(klient: PoolClient, b: Kommandobegaran): Promise<Last & { brev: Kontext['brev'] }> {
-    const [last, brev] = await alla<[Last, Kontext['brev']]>([this.#las(klient, b), brevlada(klient, b.arendeId, b.kommando)])
-    return { ...last, brev }
+  /** The case, what is known outside it and, for a command that may send one, the letters that were previewed: one wait for all. */
+  async #lasMedBrev(klient: PoolClient, b: Kommandobegaran): Promise<Last & { brev: Kontext['brev']; varld: Kandvarld }> {
+    const [last, varld, brev] = await alla<[Last, Kandvarld, Kontext['brev']]>([this.#las(klient, b), omvarlden(klient, b.arendeId), brevlada(klient, b.arendeId, b.kommando)])
+    return { ...last, varld, brev }
   }
 
-  #skriv(klient: PoolClient, s: { lage: Lage; efter?: Lage; huvud: Buffer; nya: readonly Handelse[]; nu: Nu; arendeId: string; idempotens?: string | undefined }): Avslut<Kommandosvar> {
+  #skriv(klient: PoolClient, s: { lage: Lage; efter?: Lage; huvud: Buffer; nya: readonly Handelse[]; nu: Nu; arendeId: string; varld: Kandvarld; /** a new case, or one to be worked out anew: what it shows outside is written whatever it was */ nytt?: true; idempotens?: string | undefined }): Avslut<Kommandosvar> {
     const lage = s.efter ?? s.nya.reduce(tillampa, s.lage)
     const utredning = utredningAv(lage, s.nu.dag)
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
@@ -243,8 +248,10 @@ export class Arendelager {
     const { huvud, skrivet } = skriv(klient, skrivning, svar)
     // Also when the transaction then fails: no case will ever have this head.
     this.#db.lagen.minns(s.arendeId, huvud, lage)
-    const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage)
-    return { svar, sist: alla([skrivet, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
+    const [fore, efter] = [sidospar(s.lage, s.nu.dag), sidospar(lage, s.nu.dag)]
+    const sidosparet = s.nytt || nyttSidospar(fore, efter) ? [skrivSidospar(klient, s.arendeId, efter)] : []
+    const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage, s.varld.flera && (s.nytt || nyaDagar(fore, efter)))
+    return { svar, sist: alla([skrivet, ...sidosparet, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
   }
 }
 

@@ -128,6 +128,13 @@ const PROJEKTION: Readonly<Record<Projektion, string>> = {
   begaran: `insert into app.begaran (begaran_id, arende_id, till, orgnr, typ, rubrik, fragor, person_namn, skickad, senast, besvarad, aterkallad)
     select f.id, f.arende_id, f.till, f.orgnr, f.typ, f.rubrik, f.fragor, f."personNamn", f.skickad, f.senast, f.besvarad, f.aterkallad
       from jsonb_to_recordset($1::jsonb) as f(id uuid, arende_id uuid, till text, orgnr text, typ text, rubrik text, fragor jsonb, "personNamn" text, skickad date, senast date, besvarad date, aterkallad date)`,
+  persondagar: `insert into app.persondagar (arende_id, person_id, forman, nummer, innehall)
+    select d.arende_id, d.person_id, d.forman, d.nummer, d.innehall from jsonb_to_recordset($1::jsonb) as d(arende_id uuid, person_id uuid, forman text, nummer text, innehall jsonb)`,
+  analyspost: `insert into app.analyspost (arende_id, person_id, forman, enhet, innehall)
+    select d.arende_id, d.person_id, d.forman, d.enhet, d.innehall from jsonb_to_recordset($1::jsonb) as d(arende_id uuid, person_id uuid, forman text, enhet text, innehall jsonb)`,
+  overlamning: `insert into app.overlamning (id, arende_id, fran, till, enhet, slag, skal, nummer, person_id, namn, partsnummer, lamnad, av, av_id, svar)
+    select o.id, o.arende_id, o.fran, o.till, o.till_enhet, o.slag, o.skal, o.nummer, o.person_id, o.namn, o.partsnummer, o.lamnad, o.av, o.av_id, o.svar
+      from jsonb_to_recordset($1::jsonb) as o(id uuid, arende_id uuid, fran text, till text, till_enhet text, slag text, skal text, nummer text, person_id uuid, namn text, partsnummer text, lamnad date, av text, av_id text, svar jsonb)`,
 }
 
 async function sattDokument(klient: PoolClient, bunt: readonly Bulkrad[]): Promise<void> {

@@ -4,6 +4,7 @@ import type { Datum } from '@atergang/kalender'
 import { utredningAv, type Dokumentbytes } from './arendelager.ts'
 import { handelsetext } from './kedja.ts'
 import { siffror } from './parten.ts'
+import { sidospar } from './sidospar.ts'
 import { begaransrader, tilldelningsrader, vilorader } from './skrivning.ts'
 import { uppgifterUr, type Loggad } from './uppgiftslogg.ts'
 
@@ -31,7 +32,7 @@ export interface Bulkrad {
   readonly version: number
   /** each event in canonical form: what its link of the chain is made of */
   readonly handelser: readonly string[]
-  /** rows of uppgift, tilldelning, vila, jav and begaran, each a JSON array */
+  /** rows of each projection, a JSON array */
   readonly projektioner: Readonly<Record<Projektion, string>>
   readonly dokument: readonly Dokumentbytes[]
   /** the case page of the day, when it is to be prepared */
@@ -39,7 +40,7 @@ export interface Bulkrad {
   readonly dag: Datum
 }
 
-export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran'] as const
+export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran', 'persondagar', 'analyspost', 'overlamning'] as const
 export type Projektion = (typeof PROJEKTIONER)[number]
 
 /** Works out everything that is stored of a case besides its events. */
@@ -60,7 +61,17 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
     projektioner: {
       uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)), tilldelning: med(tilldelningsrader(lage)), vila: med(vilorader(lage)), begaran: med(begaransrader(lage)),
       jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
+      ...utat(lage, dag, med),
     },
     vy: medVy ? JSON.stringify(arendevy(lage, journal, dag).vy) : null,
   }
+}
+
+/** What the case shows outside itself; only of a case whose party is a person. */
+function utat(lage: Lage, dag: Datum, med: (rader: readonly object[]) => string): Pick<Bulkrad['projektioner'], 'persondagar' | 'analyspost' | 'overlamning'> {
+  const { arende } = lage
+  const { dagar, post, overlamningar } = sidospar(lage, dag)
+  const person_id = arende.part.slag === 'person' ? arende.part.person.id : null
+  const en = (innehall: object | null) => (innehall && person_id ? [{ person_id, forman: arende.forman, nummer: arende.nummer, innehall }] : [])
+  return { persondagar: med(en(dagar)), analyspost: med(en(post)), overlamning: med(overlamningar.map((o) => ({ ...o, till_enhet: (o as { enhet: string }).enhet, person_id, fran: arende.forman, nummer: arende.nummer }))) }
 }

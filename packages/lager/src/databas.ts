@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { fyllEvidensregistret } from './forebyggande/evidensregister.ts'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'
@@ -40,6 +41,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
     const { rows } = await klient.query<{ v: string }>("select current_setting('server_version_num') as v")
     if (Number(rows[0]!.v) < 150_000) throw new Error(`PostgreSQL ${rows[0]!.v} är för gammal. Återgång behöver version 15 eller senare.`)
     await migrera(klient)
+    await fyllEvidensregistret(klient)
   } catch (fel) {
     klient.release()
     await agare.end()

@@ -21,6 +21,7 @@ export { besokSchema, planbehandlingSchema, planeradeTillfallen, type Besok, typ
 export type { Sgilage, Upplysning } from './plan/texter.ts'
 /** The figures of the overview and what they are reckoned from. */
 export * as forebyggandestatistik from './statistik/index.ts'
+export type { Forebyggandepost } from './statistik/post.ts'
 export { arbetsdagen, arbetspass, sokschema, VECKODAGAR, VECKODAGSNAMN, type Arbetsdag, type Arbetsschema, type Veckodag } from './tid/arbetsdag.ts'
 export { ANDELSNAMN, dagstider, type Andel, type Dagstid } from './tid/dagstid.ts'
 export { granskaTillfallen, tidsatgang, type Tillfalle, type Tillfallesfel } from './tid/tillfalle.ts'
@@ -36,3 +37,4 @@ export { godkandaBehandlingar, planAttProva, planerna, utlatandena, behandlingar
 export { dosen, evidensfallet } from './plan/uppgifter.ts'
 export { somSchema } from './uppgifter.ts'
 export { FORMULAR } from './versioner.ts'
+export { gallrasFore, granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, kandidatKlar, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus, type Kandidatsteg } from './kandidat.ts'
