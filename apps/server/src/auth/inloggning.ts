@@ -1,8 +1,9 @@
 import type { Roll } from '@atergang/arende'
-import { avslutaSession, skapaSession, somSystemet, type NySession } from '@atergang/lager'
+import { avslutaSession, skapaSession, type NySession } from '@atergang/lager'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
 import type { App, Tjanster } from '../app.ts'
+import { kandPerson, personVidInloggning, somPersonnummer } from '../tjanster/personer.ts'
 import { SESSIONSKAKA } from './session.ts'
 
 const PAGAENDE = 'atergang_inloggning'
@@ -94,8 +95,8 @@ const text = (v: unknown): string | null => (typeof v === 'string' && v.length >
 async function sessionAv(t: Tjanster, claims: Record<string, unknown>): Promise<NySession | null> {
   const roll = text(claims.atergang_roll)
   if (!roll || !ROLLER.has(roll)) return null
-  const personnummer = text(claims.personnummer)
-  const person = personnummer ? await somSystemet(t.db, (q) => q.selectFrom('app.person').select('id').where('personnummer', '=', personnummer).executeTakeFirst()) : undefined
+  const personnummer = somPersonnummer(text(claims.personnummer) ?? '')
+  const person = !personnummer ? null : roll === 'forsakrad' ? await personVidInloggning(t, personnummer, text(claims.name) ?? '') : await kandPerson(t, personnummer)
   const enhet = text(claims.atergang_enhet) ?? ''
   const orgnr = text(claims.atergang_orgnr)
   if (['handlaggare', 'specialist', 'enhetschef'].includes(roll) && !enhet) return null

@@ -1,12 +1,12 @@
-import type { Begaran } from '@atergang/arende'
+import { arOppen, personen, SYSTEMET, type Begaran } from '@atergang/arende'
 import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
-import { lasArende, lasDokument, somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
-import { personen, SYSTEMET } from '@atergang/arende'
+import { lasArende, lasDokument, skapaUtlatandelank, somSystemet, sparaBrev, syskonarenden, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tjanster } from '../app.ts'
+import { utlatandeadress } from '../tjanster/forebyggande.ts'
 
 /**
  * Sends what a command put in the queue. Runs at least once: each kind is safe to run again.
@@ -18,11 +18,14 @@ export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void
     await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
     return
   }
+  if (jobb.slag === 'omvarld') return vackSyskon(t, jobb.arendeId)
   const helt = await lasArende(t.db, { system: SYSTEMET }, jobb.arendeId)
   if (!helt) throw new Error(`Ärendet ${jobb.arendeId} finns inte.`)
   switch (jobb.slag) {
     case 'vard':
       return sandTillVarden(t, helt, jobb.begaranId, jobb.amne)
+    case 'utlatandelank':
+      return sandUtlatandelank(t, helt, jobb.begaranId, jobb.amne)
     case 'paminnelse':
       return sandPaminnelse(t, helt, jobb.begaranId)
     case 'utbetalning':
@@ -45,6 +48,27 @@ async function sandTillVarden(t: Tjanster, helt: HeltArende, begaranId: string, 
   }
   const svar = await fetch(t.config.vardUrl, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: xml, signal: AbortSignal.timeout(10_000) })
   if (!svar.ok) throw new Error(`Vården svarade ${svar.status}.`)
+}
+
+/** The person's other cases look at the days of this one (ADR 0038). Run again it finds nothing new. */
+async function vackSyskon(t: Tjanster, arendeId: string): Promise<void> {
+  for (const id of await somSystemet(t.db, (q) => syskonarenden(q, arendeId))) await t.lager.vack(id, t.klocka.nu())
+}
+
+/**
+ * Questions on a statement go to the doctor as a link with a code, as a file for the message system: no contract of care's covers the statement.
+ * Run again the file holds another code; each works until the statement is in.
+ */
+async function sandUtlatandelank(t: Tjanster, helt: HeltArende, begaranId: string, amne: 'KOMPLT' | 'PAMINN'): Promise<void> {
+  const b = helt.lage.begaran.find((x) => x.id === begaranId)
+  if (!b) throw new Error(`Frågan ${begaranId} finns inte.`)
+  if (!arOppen(b)) return
+  const { dag } = t.klocka.nu()
+  const lank = await somSystemet(t.db, (q) => skapaUtlatandelank(q, { arendeId: helt.lage.arende.id, begaranId, av: SYSTEMET.id, dag, ensam: false }))
+  const mapp = join(t.config.data, 'vard-ut')
+  await mkdir(mapp, { recursive: true })
+  const meddelande = { amne, mottagare: b.tillNamn, rubrik: b.rubrik, fragor: b.fragor.map((f) => f.text), svaraSenast: b.senast, lank: utlatandeadress(t, lank.id), kod: lank.kod, lankenGallerTill: lank.giltigTill }
+  await writeFile(join(mapp, `${begaranId}-UTLATANDE-${amne}.json`), JSON.stringify(meddelande, null, 2), { mode: 0o600 })
 }
 
 /** A reminder is written when it goes out: nobody has read it first, so it holds only what the request held and the new day. */

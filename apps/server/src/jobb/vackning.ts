@@ -1,4 +1,5 @@
-import { attVacka } from '@atergang/lager'
+import { gallrasFore } from '@atergang/formaner'
+import { attVacka, gallraKandidater, somSystemet } from '@atergang/lager'
 import type { Tjanster } from '../app.ts'
 
 const OMGANG = 200
@@ -6,9 +7,10 @@ const OMGANG = 200
 /**
  * Looks again at every case whose day has come: reminders go out, rests end, closed chains close,
  * questions appear. Safe to run at any time and by several servers: each case is locked, and a
- * case looked at once has a later day.
+ * case looked at once has a later day. Candidates nobody has spoken with for long are forgotten.
  */
 export async function vackAlla(t: Pick<Tjanster, 'db' | 'lager' | 'klocka'>): Promise<number> {
+  await somSystemet(t.db, (q) => gallraKandidater(q, gallrasFore(t.klocka.nu().dag)))
   let antal = 0
   for (;;) {
     const nu = t.klocka.nu()

@@ -1,11 +1,11 @@
-import { Domanfel, konflikt, SYSTEMET, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
+import { Domanfel, konflikt, SYSTEMET, type Aktor, type Handling, type Kommando } from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { granska, intygsnyckel, Intygsproblem, lasIntyg, type Fynd, type Intyg } from '@atergang/intyg'
-import { datum, type Datum } from '@atergang/kalender'
 import { lasArende, oppetArende, sha256, somPerson, somSystemet, sparaMottaget } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
+import { personenAv } from './personer.ts'
 
 export interface MottagetIntyg {
   readonly arendeId: string
@@ -31,12 +31,6 @@ export function uppgiftAv(intyg: Intyg, fynd: readonly Fynd[], handlingId: strin
 }
 
 const medBindestreck = (nummer: string): string => `${nummer.slice(0, 8)}-${nummer.slice(8)}`
-
-/** The birth date in a personnummer; a samordningsnummer has 60 added to the day. */
-function foddDen(nummer: string): Datum {
-  const dag = Number(nummer.slice(6, 8))
-  return datum(`${nummer.slice(0, 4)}-${nummer.slice(4, 6)}-${String(dag > 60 ? dag - 60 : dag).padStart(2, '0')}`)
-}
 
 /**
  * Takes in a certificate from any channel: kept whatever it is, put in the person's open case or
@@ -71,7 +65,7 @@ export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Ka
     const svar = await t.lager.kor({ arendeId: finns.id, kommando, av: { system: o.aktor }, nu, dokument })
     return { arendeId: finns.id, version: svar.version, nyttArende: false, fynd }
   }
-  const person = await personen(t, personnummer, intyg)
+  const person = await personenAv(t, { personnummer, fornamn: intyg.patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: intyg.patient.efternamn ?? STANDARDNAMN.efternamn })
   const nytt = await t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
   if (nytt.fanns) throw konflikt('arendetOppnades', 'Ett ärende öppnades just för personen. Skicka intyget igen.')
   if (!(await serArendet(t, o.session, nytt.arendeId))) throw ejPlacerat()
@@ -98,10 +92,4 @@ function medHanvisningar(kanda: Intygsfakta, intyg: Intyg, data: { handling: Han
   const tidigare = intyg.relationer.find((r) => r.typ === 'ERSATT' || r.typ === 'KOMPLT')
   const ersatt = tidigare ? kanda.find((f) => f.varde.intygsId === intygsnyckel({ intygsId: tidigare.intygsId })) : undefined
   return { typ: 'taEmotIntyg', data: { ...data, ...(intyg.svarPa ? { besvarar: intyg.svarPa.meddelandeId } : {}), ...(ersatt ? { ersatter: ersatt.id } : {}) } }
-}
-
-async function personen(t: Tjanster, personnummer: string, intyg: Intyg): Promise<Person> {
-  const kand = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst())
-  if (kand) return { id: kand.id, personnummer, fornamn: kand.fornamn, efternamn: kand.efternamn, fodd: kand.fodd, adress: kand.adress, lan: kand.lan, skyddad: kand.skyddad }
-  return { id: randomUUID(), personnummer, fornamn: intyg.patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: intyg.patient.efternamn ?? STANDARDNAMN.efternamn, fodd: foddDen(intyg.patient.personId.nummer), adress: [], lan: '', skyddad: false }
 }

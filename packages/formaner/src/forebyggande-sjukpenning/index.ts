@@ -16,6 +16,7 @@ export {
 export { ERSATTNINGSSKAL, PLANSKAL, type Ersattningsskal, type Planskal } from './koder/skal.ts'
 export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
 export { forhandskoll, type Forhandskoll, type Planuppgifter } from './plan/forhandskoll.ts'
+export { forhandskollFore, forhandsuppgifterSchema, type Forhandsuppgifter } from './plan/fore.ts'
 export type { Dagsgrupp, Dagsutfall, Planeraddag } from './plan/planeraddag.ts'
 export { besokSchema, planbehandlingSchema, planeradeTillfallen, type Besok, type Planbehandling, type PlaneratTillfalle } from './plan/plan.ts'
 export type { Sgilage, Upplysning } from './plan/texter.ts'

@@ -53,11 +53,14 @@ export const somSchema = (s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | '
 
 const SOKSTART = '08:00'
 
+/** So many hours a day for seeking work, as a week. */
+export const sokveckan = (timmarPerDag: number, dagarPerVecka: Parameters<typeof sokschema>[2]): Arbetsschema => sokschema(timmarPerDag, klockslag(SOKSTART), dagarPerVecka)
+
 /** The working time of a date; for the unemployed the time for seeking work (B014). Undefined when it is not known. */
 export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
   if (arArbetslos(l, dag)) {
     const timmar = arbetssokandet(l, dag)?.timmarPerDag
-    return timmar === undefined ? undefined : arbetsdagen(sokschema(timmar, klockslag(SOKSTART), vardetDen(arbetslosDagarPerVecka, dag)), dag)
+    return timmar === undefined ? undefined : arbetsdagen(sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag)), dag)
   }
   const s = schemat(l, dag)
   if (!s) return undefined
@@ -71,7 +74,7 @@ export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
 export function veckan(l: Flage, dag: Datum): Arbetsschema | null {
   if (arArbetslos(l, dag)) {
     const timmar = arbetssokandet(l, dag)?.timmarPerDag
-    return timmar === undefined ? null : sokschema(timmar, klockslag(SOKSTART), vardetDen(arbetslosDagarPerVecka, dag))
+    return timmar === undefined ? null : sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag))
   }
   const s = schemat(l, dag)
   return s ? somSchema(s) : null
