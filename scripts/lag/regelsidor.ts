@@ -10,19 +10,21 @@ const delAv = (paragraf: string): string => (/^\d/.test(paragraf) ? paragraf.spl
 const FILNAMN: Readonly<Record<string, string>> = { FL: 'forvaltningslagen', förordning: 'forordning-2014-67', annat: 'ovrigt' }
 const sidan = (del: string): string => `${FILNAMN[del] ?? `kap-${del.replace(' ', '-')}`}.md`
 const ankare = (namn: string): string => namn.toLowerCase().replace(/[åä]/g, 'a').replaceAll('ö', 'o').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')
+/** A rule whose paragraph no source names stands with what has none. */
+const delFor = (x: { readonly lagrum: readonly Kataloglagrum[] }): string => delAv(x.lagrum[0]?.paragraf ?? '')
 const cell = (t: string): string => t.replaceAll('|', '\\|')
 
-const iLagensOrdning = <T extends { readonly lagrum: readonly Kataloglagrum[] }>(xs: readonly T[]): T[] => [...xs].sort((a, b) => iOrdning(a.lagrum[0]!.paragraf, b.lagrum[0]!.paragraf))
+const iLagensOrdning = <T extends { readonly lagrum: readonly Kataloglagrum[] }>(xs: readonly T[]): T[] => [...xs].sort((a, b) => iOrdning(a.lagrum[0]?.paragraf ?? '', b.lagrum[0]?.paragraf ?? ''))
 
 /** Every page of docs/regler by file name, from the catalogue that a web page uses too. */
 export function regelsidor(k: Regelkatalog): ReadonlyMap<string, string> {
   const kapitel = lasLagtextfil().kapitel
-  const delarna = [...new Set([...k.regler, ...k.fragor].map((r) => delAv(r.lagrum[0]?.paragraf ?? '')).concat(Object.keys(k.paragrafer).map(delAv)))].sort((a, b) => iOrdning(/^\d/.test(a) ? `${a}:1` : `${a} 1`, /^\d/.test(b) ? `${b}:1` : `${b} 1`))
-  const namn = (del: string): string => (kapitel[del] ? `${del} kap. ${kapitel[del]}` : del === 'FL' ? 'Förvaltningslagen' : del === 'förordning' ? 'Förordningen (2014:67)' : 'Riksinställningar utan paragraf')
-  const hemma = new Map(k.regler.map((r) => [r.namn, delAv(r.lagrum[0]!.paragraf)]))
+  const delarna = [...new Set([...k.regler, ...k.fragor].map(delFor).concat(Object.keys(k.paragrafer).map(delAv)))].sort((a, b) => iOrdning(/^\d/.test(a) ? `${a}:1` : `${a} 1`, /^\d/.test(b) ? `${b}:1` : `${b} 1`))
+  const namn = (del: string): string => (kapitel[del] ? `${del} kap. ${kapitel[del]}` : del === 'FL' ? 'Förvaltningslagen' : del === 'förordning' ? 'Förordningen (2014:67)' : 'Utan paragraf i källorna')
+  const hemma = new Map(k.regler.map((r) => [r.namn, delFor(r)]))
   const ut = new Map<string, string>()
   for (const del of delarna) {
-    const [regler, fragor] = [iLagensOrdning(k.regler.filter((r) => delAv(r.lagrum[0]!.paragraf) === del)), iLagensOrdning(k.fragor.filter((f) => delAv(f.lagrum[0]!.paragraf) === del))]
+    const [regler, fragor] = [iLagensOrdning(k.regler.filter((r) => delFor(r) === del)), iLagensOrdning(k.fragor.filter((f) => delFor(f) === del))]
     ut.set(sidan(del), kapitelsida(k, del, namn(del), regler, fragor, hemma))
   }
   ut.set('parametrar.md', parametersida(k.parametrar))
@@ -65,7 +67,7 @@ function regel(r: Katalogregel, k: Regelkatalog, hemma: ReadonlyMap<string, stri
   }
   return [
     `### <a id="${ankare(r.namn)}"></a>${r.rubrik}`, '',
-    `\`${r.namn}\`${r.enhet ? `, ${r.enhet}` : ', dagar'}. Vilar på ${r.lagrum.map(lank).join(', ')}.`, '',
+    `\`${r.namn}\`${r.enhet ? `, ${r.enhet}` : ', dagar'}. ${r.lagrum.length ? `Vilar på ${r.lagrum.map(lank).join(', ')}.` : 'Källan anger ingen paragraf.'}`, '',
     ...r.versioner.flatMap((v) => [`Från ${v.from}${v.tom ? ` till ${v.tom}` : ''} (${v.kalla})${v.iOrd ? `: ${v.iOrd}.` : '.'}`, '']),
     ...lista('fakta', r.fakta.map((f) => `\`${f.namn}\` ${f.rubrik}${enhet(f)}${f.arFraga ? ' – bedöms av en människa' : ''}`)),
     ...lista('parametrar', r.parametrar.map(varden)),

@@ -1,4 +1,4 @@
-import { lagrumstext } from '@atergang/regelverk'
+import { atergivnaParagrafer, forbehall, lagrum, lagrumstext } from '@atergang/regelverk'
 import { paragraftext } from '@atergang/regelverk/lagtext'
 import { describe, expect, it } from 'vitest'
 import { citeringar } from '../../scripts/lag/citeringar.ts'
@@ -29,4 +29,11 @@ describe('varje lagrum i koden', () => {
     })
     expect(fel).toEqual([])
   })
+})
+
+it('en paragraf vars författning inte finns i källorna säger alltid var den återges, och att texten själv saknas', () => {
+  expect(atergivnaParagrafer.length).toBeGreaterThan(0)
+  for (const l of atergivnaParagrafer) expect(forbehall(l)).toMatch(/^så som den återges i .+, avsnitt \d.*inte i källorna$/)
+  expect(forbehall(lagrum('27:48'))).toBeUndefined()
+  expect(lagrumstext(lagrum('förordning (2014:67) 7'))).toBe('7 § förordningen (2014:67)')
 })

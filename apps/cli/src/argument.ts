@@ -58,3 +58,13 @@ export function lasFil(vag: string, namn: string): Uint8Array {
     throw new Kommandofel('filenKanInteLasas', finns ? `Filen ”${vag}” kan inte läsas.` : `Filen ”${vag}” finns inte.`, [{ falt: namn, text: 'Kontrollera sökvägen.' }])
   }
 }
+
+/** Reads a JSON file. @throws {Kommandofel} when it is not there, or not JSON in UTF-8; `exempel` shows what it should hold. */
+export function lasJson(vag: string, namn: string, exempel: string): unknown {
+  const bytes = lasFil(vag, namn)
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch (fel) {
+    throw new Kommandofel('ejJson', `Filen är inte JSON i UTF-8: ${fel instanceof Error ? fel.message : ''}`, [{ falt: namn, text: `Skriv ${exempel}.` }])
+  }
+}

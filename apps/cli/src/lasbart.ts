@@ -1,17 +1,21 @@
 import { veckodagsnamn } from '@atergang/kalender'
-import { lagrumstext, type Forklaring, type Rehabkedja } from '@atergang/regelverk'
+import { forbehall, lagrumstext, type Forklaring, type Lagrum, type Rehabkedja } from '@atergang/regelverk'
 import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
 import type { Forebyggandefilsvar } from './forebyggande.ts'
 import type { Problem } from './problem.ts'
+import type { Kopiasvar } from './sakerhetskopia.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
+/** A paragraph that is known only through a report says so. */
+const lagrumet = (l: Lagrum): string => [lagrumstext(l), forbehall(l)].filter(Boolean).join(', ')
+
 /** The explanation tree as indented lines. */
-function trad(f: Forklaring, djup = 0): string[] {
+export function trad(f: Forklaring, djup = 0): string[] {
   const indrag = '  '.repeat(djup)
   return [
-    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}  [${f.lagrum.map(lagrumstext).join(', ')}]`,
+    `${indrag}${tecken[f.utfall]} ${f.rubrik}${f.resultat ? `: ${f.resultat}` : ''}${f.lagrum.length ? `  [${f.lagrum.map(lagrumet).join(', ')}]` : ''}`,
     ...(f.text ? [`${indrag}    ${f.text}`] : []),
     ...(f.rakning ? [`${indrag}    ${f.rakning}`] : []),
     ...(f.parametrar ?? []).map((p) => `${indrag}    ${p.namn}: ${p.varde} (från ${p.from}; ${p.kalla})`),
@@ -44,6 +48,18 @@ export const kedjetext = (s: Rehabkedja): string =>
 export const intygstext = (r: Intygsrapport): string =>
   [`${r.typ} ${r.version}`, ...r.perioder.map((p) => `${p.from}–${p.tom}: ${p.grad * 100} %`), ...r.diagnoser.map((d) => `${d.kod} ${d.text ?? ''}`), ...(r.fynd.length ? ['', ...r.fynd.map((f) => `${f.allvar} (svar ${f.svarId}) ${f.text}${f.fraga ? `\n    Fråga: ${f.fraga}` : ''}`)] : ['Inga fynd.'])].join('\n')
 
+const GJORT: Record<Kopiasvar['gjort'], string> = { skapad: 'Säkerhetskopian är skriven och läst tillbaka', provad: 'Säkerhetskopian är hel', aterstalld: 'Databasen är återställd och stämmer med kopian' }
+const tal = (n: number): string => n.toLocaleString('sv-SE')
+
+export const kopiatext = (s: Kopiasvar): string =>
+  [
+    `${GJORT[s.gjort]}: ${s.kopia}`,
+    `Tagen ${s.tagen}. ${s.tabeller} tabeller, ${tal(s.rader)} rader, ${tal(Math.ceil(s.byte / 1_000_000))} MB uppackat, ${tal(s.ejUtskickade)} meddelanden som inte gått ut.`,
+    `${tal(s.handelser)} händelser i ${tal(s.arenden)} ärenden. ${s.kedjebrott.length ? 'Journaler som inte höll ihop redan när kopian togs:' : 'Alla journaler håller ihop.'}`,
+    ...s.kedjebrott.map((b) => `  ${b.nummer}: ${b.text}`),
+    ...(s.migrerat.length ? [`Uppdaterad till den här versionen: ${s.migrerat.join(', ')}.`] : []),
+  ].join('\n')
+
 export const problemtext = (p: Problem): string => [`${p.title}: ${p.detail}`, ...p.falt.map((f) => `  ${f.falt}: ${f.text}`)].join('\n')
 
 export const HJALP = `atergang – sjukförsäkringens regler från kommandoraden
@@ -59,6 +75,51 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
+        En regel över många rader: ett JSON-objekt med uppgifter per rad in, ett svar per rad ut.
+        En uppgift som saknas eller är null är okänd. ”--fil -” läser från standard in.
+  regel lista
+        Reglerna, deras paragrafer och vilka uppgifter de frågar efter.
+  regel visa NAMN
+        En regel med lydelser, gällande tal och vad den bygger på.
+  apr berakna --fil FIL.json [--forklaring]
+        Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
+        Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
+  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+        Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
+        Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
+  apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
+        Plan och slumpmässig dragning till efterkontroll; --plan visar planen utan att dra.
+        Filen: arbetsgivare [{"id", "belopp", "anstallda", "sektor", "lan"}, …], eller ansökningar som ovan.
+  apr skatta --fil FIL.json
+        Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
+        "riskfall": […], "utbetalt": kronor}.
+  syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
+        Ett påhittat Sverige som Parquet, med facit och kalibrering.
+  analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]
+         [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
+        En av granskningens tabeller eller figurer, räknad ur registren.
+  analys alla --data MAPP --ut MAPP
+        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+  analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
+        Samband mellan två kolumner: r, N, p, stjärnor och intervall.
+  analys publicerat
+        Rapportens tal mot dem som dess egen tabell ger.
+  analys enkat fragor|svarsfrekvens|paminnelser|index|samverkan|kombinationer|svar|fritext --data MAPP
+  analys register [NAMN]
+        Vilka register som kan läsas in och vad de innehåller.
+  analys importera --data MAPP --register NAMN --fil FIL.csv [--kolumner lan=Län,…]
+         [--kodning utf-8|utf-16le|utf-16be|windows-1252] [--decimal komma|punkt] [--avgransare komma|semikolon|tabb|streck]
+        Läser in ett register. Ett enda fel, och ingenting läses in.
+  analys kalibrering --data MAPP
+        Hur nära ett påhittat land kom sin förlaga.
+  sakerhetskopia skapa --till MAPP
+        Kopierar hela databasen, medan andra arbetar, till en ny mapp i MAPP.
+  sakerhetskopia prova --fran KOPIA
+        Läser kopian och jämför med dess kontrollsummor.
+  sakerhetskopia aterstall --fran KOPIA
+        Läser in kopian i en tom databas och prövar att allt kom med.
+        Databasen är serverns: DATABASE_URL, eller den inbyggda i ATERGANG_DATA.
 
   --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
   --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`

@@ -1,7 +1,7 @@
 import type { Faltfel } from '@atergang/arende'
 import { arDatum, type Period } from '@atergang/kalender'
 import { rehabkedja as rakna, type Rehabkedja } from '@atergang/regelverk'
-import { idag, kravText, lasArgument, lasDatum, lasFil } from './argument.ts'
+import { idag, kravText, lasArgument, lasDatum, lasJson } from './argument.ts'
 import { Kommandofel } from './problem.ts'
 
 const GRADER: ReadonlySet<unknown> = new Set([0.25, 0.5, 0.75, 1])
@@ -15,13 +15,8 @@ function periodfel(p: unknown, i: number): Faltfel[] {
 }
 
 /** Reads the sick periods. @throws {Kommandofel} naming every row that is wrong. */
-function lasPerioder(bytes: Uint8Array): Period[] {
-  let rader: unknown
-  try {
-    rader = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch (fel) {
-    throw new Kommandofel('ejJson', `Filen är inte JSON i UTF-8: ${fel instanceof Error ? fel.message : ''}`, [{ falt: 'fil', text: 'Skriv en lista: [{"from": "2026-03-02", "tom": "2026-03-29", "grad": 1}].' }])
-  }
+function lasPerioder(vag: string): Period[] {
+  const rader = lasJson(vag, 'fil', 'en lista: [{"from": "2026-03-02", "tom": "2026-03-29", "grad": 1}]')
   if (!Array.isArray(rader)) throw new Kommandofel('ejLista', 'Filen ska innehålla en lista med perioder.', [{ falt: 'fil', text: 'Skriv en lista: [{"from": …, "tom": …, "grad": …}].' }])
   const fel = rader.flatMap(periodfel)
   if (fel.length) throw new Kommandofel('ogiltigaPerioder', `${fel.length === 1 ? 'En uppgift' : `${fel.length} uppgifter`} i filen behöver ändras.`, fel)
@@ -32,5 +27,5 @@ function lasPerioder(bytes: Uint8Array): Period[] {
 export function rehabkedja(ord: readonly string[]): Rehabkedja {
   const a = lasArgument(ord, { fil: { type: 'string' }, datum: { type: 'string' } })
   const dag = a.varden.datum === undefined ? idag() : lasDatum(String(a.varden.datum), 'datum')
-  return rakna(lasPerioder(lasFil(kravText(a, 'fil', 'filen med sjukperioder'), 'fil')), dag)
+  return rakna(lasPerioder(kravText(a, 'fil', 'filen med sjukperioder')), dag)
 }

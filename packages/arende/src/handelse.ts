@@ -165,6 +165,8 @@ export type Handelsedata =
   | { typ: 'vackt'; roll: Roll; orsak: string }
   | { typ: 'overlamnat'; overlamning: Overlamning }
   | { typ: 'overlamningBesvarad'; overlamningId: string; svar: NonNullable<Overlamning['svar']> }
+  /** protected identity set or lifted; it is the person's, and stands in each of the person's cases */
+  | { typ: 'skyddSatt'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
   /** what came in belongs to the case though it was closed: nobody is stopped from applying */
   | { typ: 'arendeOppnatIgen'; skal: string }

@@ -127,6 +127,8 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { overlamningar: bytUt(l.overlamningar, d.overlamningId, (o) => ({ ...o, svar: d.svar })) }
     case 'arendeOppnatIgen':
       return { avslutat: undefined }
+    case 'skyddSatt':
+      return { arende: { ...l.arende, part: { slag: 'person', person: { ...personen(l), skyddad: d.skyddad } } } }
     case 'arendeAvslutat':
       return { avslutat: { dag: h.dag, skal: d.skal } }
   }

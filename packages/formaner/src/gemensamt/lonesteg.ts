@@ -3,7 +3,7 @@ import { delaVid, gemensamma, periodtext, type Datum, type Period } from '@aterg
 import { flera, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../las.ts'
-import { lontext, lonuppgiftSchema, type Lonuppgift } from './fakta.ts'
+import { kr, lontext, lonuppgiftSchema, type Lonuppgift } from './fakta.ts'
 import { lonegranser, lonPa, saknarDelOverTaket, taketPerManad, type Lonefaktum } from './lon.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
@@ -80,7 +80,7 @@ export function lonesteget<F extends Faktakarta>(b: Loneunderlag<F>): { steg: St
           nyckel: LONENYCKEL, kod: 'lonUnderSjukdom', rubrik: 'Ska sjukpenningen minskas för lön under sjukdom?',
           hjalp: 'Det som lönen under sjukdomen överstiger 10 procent av lönen i arbete dras av. Ersättning från fri gruppsjukförsäkring enligt kollektivavtal räknas som lön. För lön över SGI-taket dras bara av det som överstiger 90 procent på normalnivån, 85 på fortsättningsnivån: ta då reda på hur mycket av lönen under sjukdomen som betalas för den delen.',
           lagrum: ['28:19', '28:20', '28:21'], paGrundval: grund, period: o.period,
-          varforNu: o.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(o.period)}).` : `Personen uppger i ansökan lön under sjukdomen${uppgift.perManad !== undefined && uppgift.lonIArbetePerManad !== undefined ? `: ${lontext({ ...uppgift, perManad: uppgift.perManad, lonIArbetePerManad: uppgift.lonIArbetePerManad })}` : ', utan att säga hur mycket'}.`,
+          varforNu: o.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(o.period)}).` : uppgivet(uppgift),
           formular: { uppgift, period: o.period, takPerManad: taketPerManad(o.period.from) },
         }),
       ]
@@ -107,3 +107,9 @@ export function lonesteget<F extends Faktakarta>(b: Loneunderlag<F>): { steg: St
 }
 
 const hela = (perioder: readonly Period[]): Period => ({ from: perioder.map((p) => p.from).sort()[0]!, tom: perioder.map((p) => p.tom).sort().at(-1)! })
+
+/** What the person told, in full, in part, or that there is pay and no more. */
+function uppgivet({ perManad, lonIArbetePerManad, ...mer }: Partial<Lonuppgift>): string {
+  const vad = perManad !== undefined && lonIArbetePerManad !== undefined ? `: ${lontext({ ...mer, perManad, lonIArbetePerManad })}` : perManad !== undefined ? `, ${kr(perManad)} i månaden, men inte lönen i arbete` : ', utan att säga hur mycket'
+  return `Personen uppger i ansökan lön under sjukdomen${vad}.`
+}

@@ -1,3 +1,4 @@
+export * from './nummer.ts'
 export * from './arende.ts'
 export * from './svar.ts'
 export * from './person.ts'

@@ -1,5 +1,4 @@
-import type { Domanfel} from '@atergang/arende';
-import { type Aktor, type Person } from '@atergang/arende'
+import type { Aktor, Domanfel, Person } from '@atergang/arende'
 import { plan, vanligtPlansvar, type Provplan } from '@atergang/formaner/prov'
 import { datum, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'

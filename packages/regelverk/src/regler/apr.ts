@@ -1,20 +1,26 @@
 import { aprAndel, aprKompetenser, aprTakArbetsgivare, aprTakArbetstagare } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, gangerU, indata, konstant, minst, minsta, minusU, och, storsta } from '../uttryck.ts'
+import { av, avrundat, indata, konstant, minst, minsta, minusU, och, procentAv, storsta } from '../uttryck.ts'
 
-const SEDAN = { from: '2018-07-01', kalla: 'Riksrevisionens rapport 004, avsnitt 2.1, som återger förordningen (2014:67); texten finns inte i källorna' }
-const noll = konstant(0, 'kr/år')
+const SEDAN = { from: '2018-07-01', kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1, som återger förordningen (2014:67); texten finns inte i källorna' }
+const noll = konstant(0, 'kr')
 
-/** Half the cost, at most 10 000 kr for an employee in a calendar year. */
-export const aprForArbetstagare = regel({
-  namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr/år', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
-  uttryck: storsta(noll, minsta(gangerU(indata('aprKostnad', 'kr/år', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'tal')), minusU(av(aprTakArbetstagare, 'kr/år'), indata('aprTidigareForArbetstagaren', 'kr/år', 'Bidrag som redan beviljats för arbetstagaren under året')))),
+/** Half of the cost, down to whole kronor. The sources name no paragraph and no rounding: down is our choice (ADR 0032). */
+export const aprHalva = regel({
+  namn: 'aprHalva', rubrik: 'Halva kostnaden', enhet: 'kr', lagrum: [], from: SEDAN.from, kalla: 'Försäkringskassan FK2022/002564, avsnitt 2.1.2; avrundningen är vår (ADR 0032)',
+  uttryck: avrundat(procentAv(indata('aprKostnad', 'kr', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'procent')), 'ned'),
 })
 
-/** What the employer can still have of 200 000 kr in the calendar year. */
+/** What is left of 10 000 kr for an employee in a calendar year. */
+export const aprForArbetstagare = regel({
+  namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minsta(enligt(aprHalva), minusU(av(aprTakArbetstagare, 'kr'), indata('aprTidigareForArbetstagaren', 'kr', 'Bidrag som redan beviljats för arbetstagaren under året')))),
+})
+
+/** What the employer can still have of 200 000 kr in the calendar year: what one row of an application gives. */
 export const aprForArbetsgivare = regel({
-  namn: 'aprForArbetsgivare', rubrik: 'Bidrag efter arbetsgivarens tak', enhet: 'kr/år', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
-  uttryck: storsta(noll, minsta(enligt(aprForArbetstagare), minusU(av(aprTakArbetsgivare, 'kr/år'), indata('aprTidigareForArbetsgivaren', 'kr/år', 'Bidrag som redan beviljats arbetsgivaren under året')))),
+  namn: 'aprForArbetsgivare', rubrik: 'Bidrag efter arbetsgivarens tak', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minsta(enligt(aprForArbetstagare), minusU(av(aprTakArbetsgivare, 'kr'), indata('aprTidigareForArbetsgivaren', 'kr', 'Bidrag som redan beviljats arbetsgivaren under året')))),
 })
 
 /** A doctor and a nurse, and three of the five other competences. */

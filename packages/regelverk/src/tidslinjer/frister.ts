@@ -1,4 +1,4 @@
-import { fristDagar, fristManader, type Datum } from '@atergang/kalender'
+import { datumAv, fristDagar, fristManader, narmasteVardag, type Datum } from '@atergang/kalender'
 import { vardetDen } from '../parameter.ts'
 import { kommuniceringsfrist } from '../parametrar/index.ts'
 
@@ -13,3 +13,9 @@ export const yttrandeSenast = (skickat: Datum): Datum => fristDagar(skickat, var
 
 /** Last day to report changed circumstances (110 kap. 47 §): fourteen days from knowing. */
 export const anmalanAndringSenast = (kannedom: Datum): Datum => fristDagar(kannedom, 14)
+
+/**
+ * Last day an application for arbetsplatsinriktat rehabiliteringsstöd for costs of a calendar year can come in: 1 February the year after
+ * (RiR 2021:19, footnote 135, which names no paragraph), or the next weekday (lag (1930:173) 2 §).
+ */
+export const aprAnsokanSenast = (kostnadsar: number): Datum => narmasteVardag(datumAv(kostnadsar + 1, 2, 1))

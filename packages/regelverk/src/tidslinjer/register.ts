@@ -49,4 +49,5 @@ export const tidslinjefunktioner: readonly Tidslinjefunktion[] = [
   f('overklagandeSenast', 'Sista dagen att överklaga', '113:20'),
   f('yttrandeSenast', 'Sista dagen att yttra sig', '110:13 a'),
   f('anmalanAndringSenast', 'Sista dagen att anmäla ändrade förhållanden', '110:47'),
+  f('aprAnsokanSenast', 'Sista dagen att ansöka om arbetsplatsinriktat rehabiliteringsstöd', 'lag (1930:173) 2'),
 ]

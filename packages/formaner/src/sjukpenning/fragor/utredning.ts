@@ -16,7 +16,7 @@ import { BEHOVSANSTALLD, lasBehovsanstalld, type BehovsanstalldSvar } from '../b
 import { BEGARANSORD } from '../brev/paminnelse.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { forsta14SvarSchema } from '../forsta14.ts'
-import { senAnmalanSchema } from '../steg/anmalan.ts'
+import { senAnmalanSchema, type SenAnmalanSvar } from '../steg/anmalan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
 import { lonefraga } from '../steg/lon.ts'
@@ -101,6 +101,14 @@ const arbetsformaga: Def<Arbetsformaga> = {
   },
 }
 
+const senAnmalan: Def<SenAnmalanSvar> = {
+  kod: 'senAnmalan',
+  las(v, fraga) {
+    const { annat } = fraga.formular as { annat: readonly Period[] }
+    return { ...las(senAnmalanSchema, v), ...(annat.length ? { annat } : {}) }
+  },
+}
+
 const behovsanstalld: Def<BehovsanstalldSvar> = {
   kod: BEHOVSANSTALLD,
   las: (v, fraga) => lasBehovsanstalld(v, (fraga.formular as { dagar: readonly Period[] }).dagar),
@@ -108,7 +116,7 @@ const behovsanstalld: Def<BehovsanstalldSvar> = {
 
 /** Questions of the investigation: what is known, and what a human judges of it. */
 export const utredningsfragor = {
-  senAnmalan: enkel('senAnmalan', senAnmalanSchema),
+  senAnmalan,
   ansokansgranskning: ansokansgranskningsfraga<Sjukpenningfakta>(BEGARANSORD, VERSIONER),
   intygsgranskning,
   sgi: sgifraga,
