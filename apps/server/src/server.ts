@@ -13,6 +13,7 @@ import { registreraAllmant } from './rutter/allmant.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
 import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
+import { registreraForebyggande } from './rutter/forebyggande/index.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
@@ -56,6 +57,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraIntyg(app, t)
   registreraMottaget(app, t)
   registreraMinaSidor(app, t)
+  registreraForebyggande(app, t)
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())

@@ -32,7 +32,7 @@ export const kommandoSchema = z
     z.object({ typ: z.literal('besvaraBegaran'), begaranId: z.string(), svar: z.array(z.object({ frageId: z.string(), text: z.string().min(1, 'Skriv svaret.') })) }),
     z.object({ typ: z.literal('noteraYttrande'), satt: z.enum(['skriftligt', 'muntligt']), dag: datumSchema, text: z.string().max(20_000), slutligt: z.boolean().optional() }),
     z.object({ typ: z.literal('sattSkydd'), skyddad: z.boolean(), skal: z.string().max(2000) }),
-    z.object({ typ: z.enum(['begarPlan', 'fragaFmr', 'beslutaInterimistiskt', 'begarOmprovning', 'overklaga', 'provaUtanIntyg']), data: z.unknown() }),
+    z.object({ typ: z.enum(['begarPlan', 'fragaFmr', 'beslutaInterimistiskt', 'begarOmprovning', 'overklaga', 'provaUtanIntyg', 'lamnaOver']), data: z.unknown() }),
   ])
   .meta({ id: 'Kommando' })
 

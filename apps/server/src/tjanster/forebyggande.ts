@@ -1,5 +1,7 @@
-import { konflikt, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
-import { sha256, type Dokumentbytes } from '@atergang/lager'
+import { Domanfel, konflikt, personen, SYSTEMET, type Aktor, type Handling, type Kommando, type Lage, type Person } from '@atergang/arende'
+import { ansokanErsattningSchema, ansokanPlanSchema, bekraftadSgi, kantUrArendena, las, utdagar, type AnsokanErsattning, type AnsokanPlan, type Flage, type Kant, type Kantfore } from '@atergang/formaner'
+import type { Datum } from '@atergang/kalender'
+import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
@@ -31,3 +33,57 @@ export async function oppnaPlanarende(t: Tjanster, o: { person: Person; enhet?: 
   if (nytt.fanns) throw konflikt('planenFinns', `Det finns redan ett ärende om en plan från i dag (${nytt.nummer}). Öppna det för att ändra eller lägga till en behandling.`)
   return nytt
 }
+
+/** Who fills in, and how it reached us. */
+export interface Inlamnare {
+  readonly aktor: Aktor
+  readonly kanal: Handling['kanal']
+  /** the day a paper came in; today when it came electronically */
+  readonly inkom?: Datum | undefined
+}
+
+const underskriften = (t: Tjanster, i: Inlamnare) => (i.kanal === 'minaSidor' ? { tid: t.klocka.nu().tid, metod: 'e-legitimation' } : undefined)
+
+function hederkravs(kanal: Handling['kanal'], varde: { hederOchSamvete: boolean }): void {
+  if (kanal === 'minaSidor' && !varde.hederOchSamvete) throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [{ falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' }])
+}
+
+/** An application of step 1 as a command with its document. What it lacks is asked for: nothing but the signature stops it. */
+export function planansokan(t: Tjanster, i: Inlamnare, uppgifter: object): { kommando: Kommando; dokument: readonly Dokumentbytes[] } {
+  const inkom = i.inkom ?? t.klocka.nu().dag
+  const varde: AnsokanPlan = las(ansokanPlanSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  hederkravs(i.kanal, varde)
+  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om godkännande av plan', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
+  return { kommando: { typ: 'taEmotPlanansokan', data: { handling, varde } }, dokument }
+}
+
+/** A claim of step 2, the same way; `ersatter` is the claim it corrects. */
+export function ersattningsansokan(t: Tjanster, i: Inlamnare, uppgifter: object, ersatter?: string): { kommando: Kommando; dokument: readonly Dokumentbytes[]; varde: AnsokanErsattning } {
+  const inkom = i.inkom ?? t.klocka.nu().dag
+  const varde: AnsokanErsattning = las(ansokanErsattningSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  hederkravs(i.kanal, varde)
+  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om ersättning', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
+  return { kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, ...(ersatter ? { ersatter } : {}) } }, dokument, varde }
+}
+
+/** Every case of the person, the newest first, as the system reads them. */
+export async function personensLagen(t: Tjanster, personId: string): Promise<readonly Lage[]> {
+  const rader = await somSystemet(t.db, (q) => personensArenden(q, personId))
+  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { system: SYSTEMET }, r.id)))
+  return hela.flatMap((h) => h?.lage ?? [])
+}
+
+/** What is known of a person before an application: to fill in the form (B024), and to reckon with. */
+export async function kantOm(t: Tjanster, personId: string): Promise<{ kant: Kant; fore: Kantfore }> {
+  const { dag } = t.klocka.nu()
+  const lagen = await personensLagen(t, personId)
+  return { kant: kantUrArendena(lagen, dag), fore: { sgi: bekraftadSgi(lagen, dag), betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })) } }
+}
+
+/** A case of the benefit, or nothing. */
+export const somForebyggande = (l: Lage): Flage => {
+  if (l.arende.forman !== FORMAN) throw new Domanfel('saknas', 'annanForman', 'Ärendet gäller inte förebyggande sjukpenning.')
+  return l as Flage
+}
+
+export const fodelsear = (l: Lage): string => personen(l).fodd.slice(0, 4)
