@@ -1,4 +1,4 @@
-import { arbetsschemaSchema, arbetssokandeSchema } from '@atergang/formaner'
+import type { arbetsschemaSchema, arbetssokandeSchema } from '@atergang/formaner'
 import * as z from 'zod'
 import { lagrumSchema } from '../arendevy.ts'
 
