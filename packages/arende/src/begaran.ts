@@ -16,6 +16,10 @@ export type Begaranstyp =
   | 'forelaggande'
   /** a question to the insurance medical adviser: advice, never a decision */
   | 'fmrKonsultation'
+  /** what is missing in an application for workplace support, or for approval as provider (23 § förvaltningslagen) */
+  | 'aprKomplettering'
+  /** invoices and what the measures were, at after-control (15 § förordning (2014:67)) */
+  | 'aprKontroll'
 
 export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   intygskomplettering: 'Komplettering av läkarintyg',
@@ -24,6 +28,8 @@ export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   ansokanskomplettering: 'Komplettering av ansökan',
   forelaggande: 'Föreläggande att komplettera ansökan',
   fmrKonsultation: 'Fråga till försäkringsmedicinsk rådgivare',
+  aprKomplettering: 'Komplettering av ansökan',
+  aprKontroll: 'Underlag till efterkontroll',
 }
 
 export interface Delfraga {

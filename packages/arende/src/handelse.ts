@@ -27,10 +27,12 @@ export interface Arbetsgivare {
   readonly namn: string
   readonly adress: readonly string[]
   readonly lan: string
+  /** skyddad identitet; only a sole trader can have it */
+  readonly skyddad?: boolean
 }
 
-/** Who the case is about, and who its letters go to. */
-export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+/** Who the case is about, and who its letters go to. Some work of the agency is about nobody in particular, such as a round of after-controls: then there is no party and no letter. */
+export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare } | { readonly slag: 'ingen' }
 
 interface Inledning {
   readonly typ: 'arendeInlett'
@@ -112,6 +114,7 @@ export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 export type Handelsedata =
   | (Inledning & { readonly person: Person })
   | (Inledning & { readonly arbetsgivare: Arbetsgivare })
+  | (Inledning & { readonly utanPart: true })
   | { typ: 'flodeBytt'; flodesversion: string }
   | { typ: 'faktumRegistrerat'; faktum: Faktum }
   | { typ: 'handlingTillford'; handling: Handling }
@@ -122,8 +125,10 @@ export type Handelsedata =
   | { typ: 'begaranBesvarad'; begaranId: string; svar: NonNullable<Begaran['svar']> }
   | { typ: 'begaranAterkallad'; begaranId: string; skal: string }
   | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
-  | { typ: 'yttrandeInkommet'; yttrande: Yttrande }
-  | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
+  /** `kommuniceringId` says which coming decision, when several are out */
+  | { typ: 'yttrandeInkommet'; yttrande: Yttrande; kommuniceringId?: string }
+  /** without a dispatch the letter is written when it goes out, as when an officer has approved a list of decisions */
+  | { typ: 'beslutFattat'; beslut: Beslut; utskick?: Utskick }
   /** a letter that is no decision, communication or request, such as a reminder */
   | { typ: 'utskickSkapat'; utskick: Utskick }
   | { typ: 'utskickSkickat'; utskickId: string }
@@ -140,7 +145,10 @@ export type Handelsedata =
   | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
   | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vackt'; roll: Roll; orsak: string }
+  | { typ: 'skyddAndrat'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
+  /** what came in belongs to the case though it was closed: nobody is stopped from applying */
+  | { typ: 'arendeOppnatIgen'; skal: string }
 
 /** An event in its place in the journal of one case. */
 export interface Handelse {

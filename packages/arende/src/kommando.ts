@@ -8,7 +8,7 @@ import { utred } from './flode.ts'
 import type { Forman, Kontext } from './forman.ts'
 import type { Aterlamningsskal, Handelse, Handelsedata } from './handelse.ts'
 import type { Handling, Information, Kontakt, Vagning } from './handling.ts'
-import { senasteSvar, type Lage } from './lage.ts'
+import { arPersonsNummer, arSkyddad, senasteSvar, type Lage } from './lage.ts'
 import { ROLLNAMN, type Aktor, type Roll } from './roller.ts'
 
 /** What can be asked of a case, whatever the benefit. */
@@ -27,10 +27,11 @@ export type Grundkommando =
   | { typ: 'paminnBegaran'; begaranId: string }
   | { typ: 'aterkallaBegaran'; begaranId: string; skal: string }
   | { typ: 'besvaraBegaran'; begaranId: string; svar: readonly { frageId: string; text: string }[]; handlingId?: string }
-  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string }
+  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string; /** which one, when several are out; else the last */ kommuniceringId?: string | undefined }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'avsluta'; skal: string }
+  | { typ: 'andraSkydd'; skyddad: boolean; skal: string }
 /** A command of the benefit's own: its name and its data. */
 export interface Formanskommando {
   readonly typ: string
@@ -40,7 +41,7 @@ export type Kommando = Grundkommando | Formanskommando
 
 const GRUNDTYPER: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'svara', 'registreraFaktum', 'tilldela', 'lamnaTillbaka', 'laggVilande', 'vack', 'anteckna', 'noteraKontakt', 'geInformation', 'tillforHandling', 'vagHandling',
-  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'avsluta',
+  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'avsluta', 'andraSkydd',
 ])
 
 const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.typ)
@@ -50,7 +51,7 @@ const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.ty
  * written here. @throws {Domanfel}
  */
 export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, kommando: Kommando, k: Kontext): Handelsedata[] {
-  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ)) throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
+  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ) && forman.kommandon[kommando.typ]?.iAvslutat !== true) throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
   if (!arGrundkommando(kommando)) {
     const definition = forman.kommandon[kommando.typ]
     if (!definition) throw indatafel('okantKommando', `Kommandot ”${kommando.typ}” finns inte för ${forman.rubrik}.`)
@@ -60,9 +61,11 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'vagHandling', 'tillforHandling'])
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['andraSkydd', 'anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'vagHandling', 'tillforHandling'])
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
+/** Those a case can be about: they comment and read their letters themselves. */
+const PARTER: readonly Roll[] = ['forsakrad', 'arbetsgivare', 'anordnare']
 
 function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkommando, kx: Kontext): Handelsedata[] {
   switch (k.typ) {
@@ -96,7 +99,7 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
       return [{ typ: 'informationGiven', information: { amne: k.amne, satt: k.satt, tid: kx.tid, av: kx.aktor } }]
     case 'tillforHandling':
-      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'vard', 'system'], k.typ)
+      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'], k.typ)
       return [{ typ: 'handlingTillford', handling: k.handling }]
     case 'vagHandling':
       kravRoll(kx.aktor, OFFICER, k.typ)
@@ -112,11 +115,13 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravRoll(kx.aktor, ['system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.skickat) ? [{ typ: 'utskickSkickat', utskickId: k.utskickId }] : []
     case 'utskickMottaget':
-      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'system'], k.typ)
+      kravRoll(kx.aktor, [...OFFICER, ...PARTER, 'system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel) ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }] : []
     case 'avsluta':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
       return [{ typ: 'arendeAvslutat', skal: k.skal }]
+    case 'andraSkydd':
+      return andraSkydd(l, k, kx)
   }
 }
 
@@ -153,7 +158,7 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
 
 /** Those outside the agency are themselves the source of what they say: never a register, never each other. */
 function kallan(kalla: Kalla, aktor: Aktor): Kalla {
-  return aktor.roll === 'forsakrad' || aktor.roll === 'arbetsgivare' || aktor.roll === 'vard' ? { ...kalla, typ: aktor.roll } : kalla
+  return aktor.roll === 'forsakrad' || aktor.roll === 'arbetsgivare' || aktor.roll === 'anordnare' || aktor.roll === 'vard' ? { ...kalla, typ: aktor.roll } : kalla
 }
 
 function tilldela(l: Lage, k: Av<'tilldela'>, kx: Kontext): Handelsedata[] {
@@ -194,10 +199,20 @@ function nySistaDag(b: Begaran, dag: Datum): Datum {
 }
 
 function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelsedata[] {
-  kravRoll(kx.aktor, [...OFFICER, 'forsakrad'], k.typ)
+  kravRoll(kx.aktor, [...OFFICER, ...PARTER], k.typ)
+  if (k.kommuniceringId !== undefined && !l.kommuniceringar.some((x) => x.id === k.kommuniceringId)) throw indatafel('okandKommunicering', 'Det kommande beslutet finns inte i ärendet.', [{ falt: 'kommuniceringId', text: 'Läs om ärendet och välj det kommande beslutet på nytt.' }])
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
-  return [{ typ: 'yttrandeInkommet', yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+  return [{ typ: 'yttrandeInkommet', ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}), yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+}
+
+/** Protected identity is a person's: an organisation has none, a sole trader has. */
+function andraSkydd(l: Lage, k: Av<'andraSkydd'>, kx: Kontext): Handelsedata[] {
+  kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
+  kravText(k.skal, 'skal', 'Skriv varför, och vem som har begärt det.')
+  const { part } = l.arende
+  if (part.slag === 'ingen' || (part.slag === 'arbetsgivare' && !arPersonsNummer(part.arbetsgivare.orgnr))) throw konflikt('ingenPerson', 'Bara en person kan ha skyddad identitet, inte en organisation.')
+  return arSkyddad(part) === k.skyddad ? [] : [{ typ: 'skyddAndrat', skyddad: k.skyddad, skal: k.skal.trim() }]
 }
 
 function kravText(text: string, falt: string, rad: string): void {

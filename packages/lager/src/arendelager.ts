@@ -153,7 +153,7 @@ export class Arendelager {
       const forman = formanen(o.forman)
       const nummer = await nastaNummer(klient, forman.nummerprefix, o.nu.dag)
       const grund = { typ: 'arendeInlett' as const, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
-      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : { ...grund, arbetsgivare: o.part.arbetsgivare }
+      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : o.part.slag === 'arbetsgivare' ? { ...grund, arbetsgivare: o.part.arbetsgivare } : { ...grund, utanPart: true }
       const forsta = somHandelser([data], 0, { aktor: o.aktor, tid: o.nu.tid, dag: o.nu.dag })
       let lage: Lage = lagetEfter(arendeId, forsta)
       const k: Kontext = { aktor: o.aktor, dag: o.nu.dag, tid: o.nu.tid, nyttId: randomUUID, brev: utanBrev('Ett nytt ärende kan inte börja med ett brev.') }

@@ -99,13 +99,13 @@ async function satt(klient: PoolClient, sql: string, rader: readonly string[]): 
   }
 }
 
-const PART: Readonly<Record<Part['slag'], string>> = {
+const PART: Readonly<Record<Exclude<Part['slag'], 'ingen'>, string>> = {
   person: `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad)
     select p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad
       from jsonb_to_recordset($1::jsonb) as p(id uuid, personnummer text, fornamn text, efternamn text, fodd date, adress text[], lan text, skyddad boolean)
     on conflict do nothing`,
-  arbetsgivare: `insert into app.arbetsgivare (orgnr, namn, adress, lan)
-    select g.orgnr, g.namn, g.adress, g.lan from jsonb_to_recordset($1::jsonb) as g(orgnr text, namn text, adress text[], lan text)
+  arbetsgivare: `insert into app.arbetsgivare (orgnr, namn, adress, lan, skyddad)
+    select g.orgnr, g.namn, g.adress, g.lan, coalesce(g.skyddad, false) from jsonb_to_recordset($1::jsonb) as g(orgnr text, namn text, adress text[], lan text, skyddad boolean)
     on conflict do nothing`,
 }
 

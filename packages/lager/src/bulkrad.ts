@@ -42,6 +42,11 @@ export interface Bulkrad {
 export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran'] as const
 export type Projektion = (typeof PROJEKTIONER)[number]
 
+function partrad(p: Part): Bulkrad['part'] {
+  if (p.slag === 'person') return { slag: 'person', rad: JSON.stringify(p.person) }
+  return { slag: p.slag, rad: p.slag === 'arbetsgivare' ? JSON.stringify({ ...p.arbetsgivare, orgnr: siffror(p.arbetsgivare.orgnr), skyddad: p.arbetsgivare.skyddad === true }) : '' }
+}
+
 /** Works out everything that is stored of a case besides its events. */
 export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
   const { lage, journal, dag } = a
@@ -51,7 +56,7 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
   const med = (rader: readonly object[]) => JSON.stringify(rader.map((r) => ({ ...r, arende_id: arende.id, enhet: arende.enhet })))
   return {
     arendeId: arende.id, nummer: arende.nummer, version: lage.version, dag, dokument: a.dokument,
-    part: arende.part.slag === 'person' ? { slag: 'person', rad: JSON.stringify(arende.part.person) } : { slag: 'arbetsgivare', rad: JSON.stringify({ ...arende.part.arbetsgivare, orgnr: siffror(arende.part.arbetsgivare.orgnr) }) },
+    part: partrad(arende.part),
     arende: JSON.stringify({
       id: arende.id, nummer: arende.nummer, person_id: arende.part.slag === 'person' ? arende.part.person.id : null, orgnr: arende.part.slag === 'arbetsgivare' ? siffror(arende.part.arbetsgivare.orgnr) : null, sak: arende.sak, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: formanen(arende.forman).dagnummer(lage, dag),
       nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arSkyddad(arende.part),

@@ -8,9 +8,11 @@ import { skrivFel } from './databas.ts'
 export type Utskicksjobb =
   | { readonly slag: 'brev'; readonly arendeId: string; readonly utskickId: string }
   | { readonly slag: 'vard'; readonly arendeId: string; readonly begaranId: string; readonly amne: 'KOMPLT' | 'PAMINN' }
-  /** a reminder to an employer or to the person, as a letter */
+  /** a reminder to an employer or to the person, or a request that the system made, as a letter */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** the letter of a decision taken by an approved list: written when it goes out */
+  | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an appeal and the file, to the court */
   | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
@@ -47,14 +49,18 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
       case 'overklagandeOverlamnat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
       case 'beslutFattat':
-        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
+        return [
+          d.utskick ? { slag: 'brev', arendeId, utskickId: d.utskick.id } : { slag: 'beslutsbrev', arendeId, beslutId: d.beslut.id },
+          ...(d.beslut.utbetalning.length || (d.beslut.betalas ?? 0) > 0 ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : []),
+        ]
       case 'begaranSkickad':
         if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
-        return d.begaran.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }] : []
+        if (d.begaran.till === 'vard') return [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }]
+        return d.begaran.av.roll === 'system' ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaran.id }] : []
       case 'begaranPamind': {
         const b = lage.begaran.find((x) => x.id === d.begaranId)
         if (b?.till === 'vard') return [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
-        return b?.till === 'arbetsgivare' || b?.till === 'forsakrad' ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaranId }] : []
+        return b?.till === 'arbetsgivare' || b?.till === 'anordnare' || b?.till === 'forsakrad' ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaranId }] : []
       }
       default:
         return []

@@ -8,7 +8,7 @@ type Byte = ColumnType<Buffer, Buffer, Buffer>
 /** The tables of schema `app`, as queries see them. */
 export interface Tabeller {
   'app.person': { id: string; personnummer: string; fornamn: string; efternamn: string; fodd: Datum; adress: string[]; lan: string; skyddad: boolean; skapad: Tid }
-  'app.arbetsgivare': { orgnr: string; namn: string; adress: string[]; lan: string; skapad: Tid }
+  'app.arbetsgivare': { orgnr: string; id: Generated<string>; namn: string; adress: string[]; lan: string; skyddad: Generated<boolean>; skapad: Tid }
   'app.arende': {
     id: string; nummer: string; person_id: string | null; orgnr: string | null; forman: string; sak: Generated<string>; enhet: string; version: number; huvud: Byte; status: string; sammanfattning: JSONColumnType<Sammanfattning>
     kedjedag: number; nasta_datum: Datum | null; nasta_laglig: Datum | null; inlett: Datum; skyddad: boolean; andrat: Tid
@@ -20,7 +20,7 @@ export interface Tabeller {
   'app.vila': { arende_id: string; roll: string; till: Datum; skal: string }
   'app.jav': { arende_id: string; anvandare: string }
   'app.begaran': { begaran_id: string; arende_id: string; till: string; orgnr: string | null; typ: string; rubrik: string; fragor: JSONColumnType<{ frageId: string; text: string }[]>; person_namn: string; skickad: Datum; senast: Datum; besvarad: Datum | null; aterkallad: Datum | null }
-  'app.dokument': { id: string; arende_id: string | null; person_id: string | null; medietyp: string; sha256: Byte; storlek: number; innehall: Byte; skapad: Tid; utkast: Generated<boolean> }
+  'app.dokument': { id: string; arende_id: string | null; person_id: string | null; orgnr?: string | null; medietyp: string; sha256: Byte; storlek: number; innehall: Byte; skapad: Tid; utkast: Generated<boolean> }
   'app.brevutkast': { id: string; arende_id: string; innehall_sha256: Byte; innehall: JSONColumnType<object>; skapad: Tid; av: string }
   'app.utkast': { anvandare: string; nyckel: string; arende_id: string | null; innehall: JSONColumnType<object>; andrat: Tid }
   'app.mottaget': { id: string; kanal: string; filnamn: string; sha256: Byte; innehall: Byte; problem: JSONColumnType<object> | null; arende_id: string | null; enhet: string; tid: Tid; avskrivet: Tid | null }

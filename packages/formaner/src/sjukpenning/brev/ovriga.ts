@@ -21,7 +21,7 @@ export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; 
   ])
 }
 
-const RUBRIK: Record<Exclude<Begaran['typ'], 'intygskomplettering' | 'fmrKonsultation'>, string> = {
+const RUBRIK: Record<Exclude<Begaran['typ'], 'intygskomplettering' | 'fmrKonsultation' | 'aprKomplettering' | 'aprKontroll'>, string> = {
   atergansplan: 'Vi behöver din plan för återgång i arbete',
   andraArbetsuppgifter: 'Vi behöver veta om det finns andra arbetsuppgifter',
   ansokanskomplettering: 'Vi behöver fler uppgifter till din ansökan',
