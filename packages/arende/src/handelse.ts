@@ -65,6 +65,8 @@ export interface Kommunicering {
   /** print of what was communicated: the proposal, its reasons and what they rest on */
   readonly forslag: string
   readonly utskickId: string
+  /** the matter it is about, when a case has several side by side */
+  readonly sak?: string
   readonly skickad: Datum
   readonly senast: Datum
   readonly yttranden: readonly Yttrande[]

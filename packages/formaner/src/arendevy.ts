@@ -1,4 +1,5 @@
+import type { Aprvy } from './apr/arende/vy.ts'
 import type { Sjukpenningvy } from './sjukpenning/vy/index.ts'
 
 /** The case page of any benefit; `forman` says which. */
-export type Arendevy = Sjukpenningvy
+export type Arendevy = Sjukpenningvy | Aprvy

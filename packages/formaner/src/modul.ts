@@ -13,4 +13,8 @@ export interface Formansmodul {
   readonly vagar: readonly Beslutsvag<any, any>[]
   /** the letter of the newest reminder of a request, or null when nobody is to be reminded */
   paminnelsebrev(l: Lage, begaranId: string): Brevinnehall | null
+  /** the letter that a decision still lacks, when decisions can be taken by an approved list; null when it has one */
+  beslutsbrev?(l: Lage, beslutId: string): Brevinnehall | null
+  /** rows that the store keeps of the case beside it, in tables of the benefit's own */
+  projektion?(l: Lage, idag: Datum): object
 }

@@ -67,7 +67,7 @@ const kommunicering = <F extends Faktakarta>(vagar: readonly NagonVag<F>[]): Fra
 function kommunicerad<F extends Faktakarta>(v: NagonVag<F>, l: Lage<F>, b: Beredning, k: Kontext): Handelsedata[] {
   const senast = yttrandeSenast(k.dag)
   const { handling, utskick } = sandBrev(k, v.brev.kommunicering(l, { forslag: b.forslag, motivering: b.motivering!.svar.motivering, senast, dag: k.dag }))
-  return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
+  return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, ...(b.sak ? { sak: b.sak } : {}), skickad: k.dag, senast, yttranden: [] }, utskick }]
 }
 
 /** Officials who took part in the final handling without deciding (31 § 5 förvaltningslagen). */
