@@ -13,7 +13,7 @@ import { brevAvBeslut } from './brev/beslut.ts'
 import { paminnelsebrev } from './brev/ovriga.ts'
 import { ansokanSchema, arbetsgivaruppgiftSchema, fakt, fakturatraffSchema, godkannandelageSchema, kompletteringSchema, kontrollSchema, kontrollunderlagSchema, type Alage, type Aprfakta, type Aprfaktum, type Godkannandelage } from './fakta.ts'
 import { aprflode } from './flode.ts'
-import { beredda } from './forslag.ts'
+import { avvikelser, beredda } from './forslag.ts'
 import { begarandena } from './provning.ts'
 import { beslutetOm, forstaBesluten, type Aprbeslut, type AprInnehall } from './rakning.ts'
 import { kontrollbegaran, overklagandetKlart } from './steg/efter.ts'
@@ -45,6 +45,8 @@ function registerhandelser(l: Alage, lagen: readonly Godkannandelage[], k: Konte
     return [faktum(k, 'godkannandelage', g, { typ: 'register', text: 'Registret över godkända anordnare', datum: g.last }, forra ? { ersatter: forra.id } : {})]
   })
 }
+
+const medFakta = (l: Alage, nya: readonly Handelsedata[]): Alage => ({ ...l, fakta: [...l.fakta, ...nya.flatMap((h) => (h.typ === 'faktumRegistrerat' ? [h.faktum] : []))] })
 
 const traffarSchema = z.array(fakturatraffSchema).default([])
 const registerSchema = z.array(godkannandelageSchema).default([])
@@ -109,7 +111,12 @@ const uppdateraRegister: Def<{ register: Godkannandelage[] }> = {
   roller: ['system'],
   iAvslutat: true,
   las: (v) => las(z.object({ register: z.array(godkannandelageSchema) }), v),
-  utfor: (lage, d, k) => registerhandelser(lage as Alage, d.register, k),
+  utfor(lage, d, k) {
+    const l = lage as Alage
+    const nya = registerhandelser(l, d.register, k)
+    // A decision that now looks wrong is a question, and a closed case asks none.
+    return l.avslutat && avvikelser(medFakta(l, nya)).length ? [...oppnad(l, 'Registret över anordnare har ändrats så att ett beslut kan vara fel.'), ...nya] : nya
+  },
 }
 
 /** Another application with the same invoice has come in after this one. */
