@@ -3,6 +3,7 @@ import type { Datum } from '@atergang/kalender'
 import type { Arendevy } from './arendevy.ts'
 import { brevForForslag as brevet } from './gemensamt/beslut/fragor.ts'
 import type { Formansmodul } from './modul.ts'
+import { anordnarmodul } from './apr/anordnararende/modul.ts'
 import { aprmodul } from './apr/arende/modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
@@ -12,7 +13,7 @@ export * from './forebyggande-sjukpenning/index.ts'
 export * from './gemensamt/index.ts'
 export * from './sjukpenning/index.ts'
 
-const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, apr: aprmodul }
+const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, apr: aprmodul, aprAnordnare: anordnarmodul }
 
 /** @throws when there is none: a case never belongs to an unknown benefit */
 function modulen(namn: string): Formansmodul {

@@ -4,7 +4,7 @@ import { aprAterkravsfrist, aprKompletteringsfrist, flera, vardetDen } from '@at
 import type * as z from 'zod'
 import { las } from '../../las.ts'
 import { beslutsvagensFragor } from '../../gemensamt/beslut/fragor.ts'
-import { beslutsgrund, beslutshandelser } from '../../gemensamt/beslut/handelser.ts'
+import { beslutsgrund, beslutshandelser, type Versioner } from '../../gemensamt/beslut/handelser.ts'
 import { sandBrev } from '../../gemensamt/brev/sand.ts'
 import { overklagandeSchema, type OverklagandeSvar } from '../../gemensamt/skrivelser.ts'
 import { lasOrgnr, ORGNRFEL } from '../orgnr.ts'
@@ -27,7 +27,7 @@ export function sandBegaran(l: Alage, k: Kontext, b: Pick<Begaran, 'typ' | 'om' 
   const { part } = l.arende
   const begaran: Begaran = { ...b, id: k.nyttId(), till: 'arbetsgivare', tillNamn: partsnamn(part), ...(part.slag === 'arbetsgivare' ? { tillId: part.arbetsgivare.orgnr } : {}), skickad: k.dag, av: k.aktor, paminnelser: [] }
   const { handling, utskick } = sandBrev(k, brev(begaran))
-  return [handling, { typ: 'begaranSkickad', begaran, utskick: { ...utskick, begaranId: begaran.id } }]
+  return [handling, { typ: 'begaranSkickad', begaran, utskick }]
 }
 
 const fragaArbetsgivaren = (l: Alage, fraga: Fraga, s: Fragasvar, k: Kontext): Handelsedata[] =>
@@ -179,7 +179,7 @@ const kontrollklar: Def<z.output<typeof kontrollklarSchema>> = {
 }
 
 /** Only whether it came in time is tried here (45–46 §§ FL). */
-const overklagande: Def<OverklagandeSvar> = {
+export const overklagandefraga = (versioner: Versioner): Def<OverklagandeSvar> => ({
   kod: 'overklagande',
   las(v, fraga) {
     const s = las(overklagandeSchema, v)
@@ -196,12 +196,12 @@ const overklagande: Def<OverklagandeSvar> = {
       const { handling, utskick } = sandBrev(k, overlamnandebrev(l, { overklagande: o, beslut: b as Aprbeslut, domstol: svar.domstol, dag: k.dag, av: k.aktor }))
       return [handling, { typ: 'overklagandeOverlamnat', overklagandeId: o.id, domstol: svar.domstol, utskick }]
     }
-    const nytt: Beslut = { ...beslutsgrund(l, k, VERSIONER), typ: 'overklagande', utfall: 'avvisat', period: b.period, rader: [], motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }, lagrum: flera('FL 44', 'FL 45'), forklaringar: [], utbetalning: [], medverkande: [], orsak: o.id }
+    const nytt: Beslut = { ...beslutsgrund(l, k, versioner), typ: 'overklagande', utfall: 'avvisat', period: b.period, rader: [], motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }, lagrum: flera('FL 44', 'FL 45'), forklaringar: [], utbetalning: [], medverkande: [], orsak: o.id }
     return beslutshandelser(k, nytt, overklagandeAvvisatBrev(l, { overklagande: o, beslut: b as Aprbeslut, skal: svar.skal, dag: k.dag, fattatAv: k.aktor }))
   },
-}
+})
 
 export const fragor = {
-  aprInkomst: inkomst, aprAnordnare: anordnare, aprKomplettera: komplettera, aprFaktura: faktura, aprInsats: insats, aprOrdning: ordning, aprAndring: andring, aprAterkrav: aterkrav, aprForfallet: forfallet, aprFynd: fynd, aprKontrollklar: kontrollklar, overklagande,
+  aprInkomst: inkomst, aprAnordnare: anordnare, aprKomplettera: komplettera, aprFaktura: faktura, aprInsats: insats, aprOrdning: ordning, aprAndring: andring, aprAterkrav: aterkrav, aprForfallet: forfallet, aprFynd: fynd, aprKontrollklar: kontrollklar, overklagande: overklagandefraga(VERSIONER),
   ...(beslutsvagensFragor<Fakta>([ansokansvag, andringsvag]) as Readonly<Record<string, Fragedefinition<Fakta, unknown>>>),
 }

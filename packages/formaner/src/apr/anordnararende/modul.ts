@@ -1,0 +1,12 @@
+import type { Formansmodul } from '../../modul.ts'
+import { paminnelsebrev } from './brev.ts'
+import type { Nlage } from './fakta.ts'
+import { aprAnordnare } from './forman.ts'
+import { godkannandevag, upphorandevag } from './vag.ts'
+import { arendevy, registerrad } from './vy.ts'
+
+export const anordnarmodul: Formansmodul = {
+  forman: aprAnordnare, arendevy, vagar: [godkannandevag, upphorandevag],
+  paminnelsebrev: (l, begaranId) => paminnelsebrev(l as Nlage, begaranId),
+  projektion: (l, idag) => registerrad(l as Nlage, idag),
+}
