@@ -2,18 +2,20 @@ import type { Aktor, Brevinnehall, Forman, Handelse, Lage, Sammanfattning } from
 import type { Datum } from '@atergang/kalender'
 import type { Arendevy } from './arendevy.ts'
 import { brevForForslag as brevet } from './gemensamt/beslut/fragor.ts'
-import type { Formansmodul } from './modul.ts'
+import type { Foljd, Formansmodul } from './modul.ts'
 import { anordnarmodul } from './apr/anordnararende/modul.ts'
 import { aprmodul } from './apr/arende/modul.ts'
+import { kontrollmodul } from './apr/kontrollarende/modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
 export type { Arendevy } from './arendevy.ts'
+export type { Foljd } from './modul.ts'
 export { datumSchema, las, periodSchema } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './gemensamt/index.ts'
 export * from './sjukpenning/index.ts'
 
-const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, apr: aprmodul, aprAnordnare: anordnarmodul }
+const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, apr: aprmodul, aprAnordnare: anordnarmodul, aprKontroll: kontrollmodul }
 
 /** @throws when there is none: a case never belongs to an unknown benefit */
 function modulen(namn: string): Formansmodul {
@@ -35,6 +37,9 @@ export const paminnelsebrev = (l: Lage, begaranId: string): Brevinnehall | null 
 
 /** The letter that a decision taken by a list still lacks; null when it has one, or the benefit has no such decisions. */
 export const beslutsbrev = (l: Lage, beslutId: string): Brevinnehall | null => modulen(l.arende.forman).beslutsbrev?.(l, beslutId) ?? null
+
+/** Work in other cases that follows on these events. */
+export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => modulen(l.arende.forman).foljder?.(l, nya) ?? []
 
 /** Rows that the store keeps beside the case for the benefit's own lists and figures; null when it keeps none. */
 export const projektion = (l: Lage, idag: Datum): object | null => modulen(l.arende.forman).projektion?.(l, idag) ?? null

@@ -3,6 +3,12 @@ import type { Datum } from '@atergang/kalender'
 import type { Beslutsvag } from './gemensamt/beslut/vag.ts'
 import type { Arendevy } from './arendevy.ts'
 
+/** What is to be done in other cases: its name, and what it is about when that is not the whole case. Ids only. */
+export interface Foljd {
+  readonly vad: string
+  readonly om?: string
+}
+
 /** A benefit with all that the rooms above ask of it: the case core's part, its page, its letters. */
 export interface Formansmodul {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- benefits differ in their facts
@@ -15,6 +21,8 @@ export interface Formansmodul {
   paminnelsebrev(l: Lage, begaranId: string): Brevinnehall | null
   /** the letter that a decision still lacks, when decisions can be taken by an approved list; null when it has one */
   beslutsbrev?(l: Lage, beslutId: string): Brevinnehall | null
+  /** work in other cases that follows on what has happened in this one; carried out after it, as often as needed */
+  foljder?(l: Lage, nya: readonly Handelse[]): readonly Foljd[]
   /** rows that the store keeps of the case beside it, in tables of the benefit's own */
   projektion?(l: Lage, idag: Datum): object
 }

@@ -11,5 +11,10 @@ export const aprmodul: Formansmodul = {
   forman: apr, arendevy, vagar: [ansokansvag, andringsvag],
   paminnelsebrev: (l, begaranId) => paminnelsebrev(l as Alage, begaranId),
   beslutsbrev: (l, beslutId) => beslutsbrevet(l as Alage, beslutId),
+  foljder: (_l, nya) =>
+    nya.flatMap(({ data: d }) => {
+      if (d.typ === 'fragaBesvarad' && d.svar.kod === 'aprAnordnare') return [{ vad: 'aprSlaUpp' }]
+      return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat' ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }] : []
+    }),
   projektion: (l, idag) => projektionen(l as Alage, idag),
 }
