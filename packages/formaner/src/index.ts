@@ -2,14 +2,14 @@ import type { Aktor, Brevinnehall, Forman, Handelse, Lage, Sammanfattning } from
 import type { Datum } from '@atergang/kalender'
 import type { Arendevy } from './arendevy.ts'
 import { brevForForslag as brevet } from './gemensamt/beslut/fragor.ts'
-import type { Foljd, Formansmodul } from './modul.ts'
+import type { Bredvid, Foljd, Formansmodul } from './modul.ts'
 import { anordnarmodul } from './apr/anordnararende/modul.ts'
 import { aprmodul } from './apr/arende/modul.ts'
 import { kontrollmodul } from './apr/kontrollarende/modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
 export type { Arendevy } from './arendevy.ts'
-export type { Foljd } from './modul.ts'
+export type { Bredvid, Foljd } from './modul.ts'
 export { datumSchema, las, periodSchema } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './gemensamt/index.ts'
@@ -42,7 +42,7 @@ export const beslutsbrev = (l: Lage, beslutId: string): Brevinnehall | null => m
 export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => modulen(l.arende.forman).foljder?.(l, nya) ?? []
 
 /** Rows that the store keeps beside the case for the benefit's own lists and figures; null when it keeps none. */
-export const projektion = (l: Lage, idag: Datum): object | null => modulen(l.arende.forman).projektion?.(l, idag) ?? null
+export const projektion = (l: Lage, idag: Datum): Bredvid | null => modulen(l.arende.forman).projektion?.(l, idag) ?? null
 
 /** The letter a proposal will lead to, while its reasons are being written; null when the question is not that of a proposal. */
 export const brevForForslag = (l: Lage, f: { nyckel: string; svar: unknown; dag: Datum; av: Aktor }): Brevinnehall | null => brevet(modulen(l.arende.forman).vagar, l, f)

@@ -3,6 +3,12 @@ import type { Datum } from '@atergang/kalender'
 import type { Beslutsvag } from './gemensamt/beslut/vag.ts'
 import type { Arendevy } from './arendevy.ts'
 
+/** Rows beside a case, and the function of the store that makes its tables equal to them. */
+export interface Bredvid {
+  readonly funktion: 'synka_apr'
+  readonly data: object
+}
+
 /** What is to be done in other cases: its name, and what it is about when that is not the whole case. Ids only. */
 export interface Foljd {
   readonly vad: string
@@ -24,5 +30,5 @@ export interface Formansmodul {
   /** work in other cases that follows on what has happened in this one; carried out after it, as often as needed */
   foljder?(l: Lage, nya: readonly Handelse[]): readonly Foljd[]
   /** rows that the store keeps of the case beside it, in tables of the benefit's own */
-  projektion?(l: Lage, idag: Datum): object
+  projektion?(l: Lage, idag: Datum): Bredvid
 }

@@ -1,7 +1,7 @@
 import {
   Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
 } from '@atergang/arende'
-import { formanen } from '@atergang/formaner'
+import { formanen, projektion } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
@@ -10,7 +10,7 @@ import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
 import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
-import { skriv, type Skrivning } from './skrivning.ts'
+import { skriv, synkaBredvid, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
 import { alla, backa } from './svep.ts'
 import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
@@ -49,6 +49,7 @@ export interface Inledning {
   readonly aktor: Aktor
   readonly forsta?: readonly Kommando[]
   readonly dokument?: readonly Dokumentbytes[]
+  readonly anknyt?: Uppladdat | undefined
 }
 
 export interface Kommandobegaran {
@@ -63,6 +64,15 @@ export interface Kommandobegaran {
   readonly idempotens?: string | undefined
   /** bytes of documents that the command adds, stored in the same transaction */
   readonly dokument?: readonly Dokumentbytes[] | undefined
+  /** files that a firm has uploaded beforehand and sends with the command */
+  readonly anknyt?: Uppladdat | undefined
+}
+
+/** Uploaded files, by id, and whose they are. */
+export interface Uppladdat {
+  readonly dokument: readonly string[]
+  /** ten digits */
+  readonly orgnr: string
 }
 
 export interface Dokumentbytes {
@@ -109,7 +119,40 @@ export class Arendelager {
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return klart({ arendeId: b.arendeId, version: lage.version, handelser: [] })
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
+      await anknytDokument(klient, b.arendeId, b.anknyt)
       return this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
+    })
+  }
+
+  /**
+   * Several commands in one case as one transaction, together with what the caller keeps beside the journal: `forst` says which, when the
+   * case is locked, and `sist` is told what became of each. A refused command changes nothing and does not stop the others.
+   */
+  async korFlera<F>(b: Omit<Kommandobegaran, 'kommando' | 'idempotens' | 'version'>, forst: (klient: PoolClient) => Promise<F>, kommandon: (f: F, lage: Lage) => readonly Kommando[], sist: (klient: PoolClient, f: F, utfall: readonly (Domanfel | null)[]) => Promise<unknown>): Promise<readonly (Domanfel | null)[]> {
+    const k0: Kommandobegaran = { ...b, kommando: { typ: 'korFlera', data: null } }
+    return this.#iTransaktionEfter((klient) => this.#las(klient, k0), async (klient, { lage: fore, huvud, aktor }) => {
+      const f = await forst(klient)
+      const forman = formanen(fore.arende.forman)
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: utanBrev('Flera kommandon på en gång sänder inga förhandsgranskade brev.') }
+      const nya: Handelse[] = []
+      let lage = fore
+      const utfall = kommandon(f, fore).map((kommando) => {
+        try {
+          const hans = somHandelser(utfor(forman, lage, kommando, k), lage.version, k)
+          lage = hans.reduce(tillampa, lage)
+          nya.push(...hans)
+          return null
+        } catch (fel) {
+          if (!(fel instanceof Domanfel)) throw fel
+          return fel
+        }
+      })
+      if (nya.length === 0) {
+        await sist(klient, f, utfall)
+        return klart(utfall)
+      }
+      const skrivet = this.#skriv(klient, { lage: fore, efter: lage, huvud, nya, nu: b.nu, arendeId: b.arendeId })
+      return { svar: utfall, sist: alla([skrivet.sist, sist(klient, f, utfall)]) }
     })
   }
 
@@ -147,10 +190,10 @@ export class Arendelager {
   async inled(o: Inledning): Promise<InlettArende> {
     return this.#iTransaktion(async (klient) => {
       await klient.query('select app.borja_som_systemet()')
-      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '')
+      const forman = formanen(o.forman)
+      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '', forman.ettArende === true)
       if (oppet) return { arendeId: oppet.id, nummer: oppet.nummer, version: oppet.version, fanns: true }
       const arendeId = randomUUID()
-      const forman = formanen(o.forman)
       const nummer = await nastaNummer(klient, forman.nummerprefix, o.nu.dag)
       const grund = { typ: 'arendeInlett' as const, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
       const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : o.part.slag === 'arbetsgivare' ? { ...grund, arbetsgivare: o.part.arbetsgivare } : { ...grund, utanPart: true }
@@ -166,6 +209,7 @@ export class Arendelager {
       await sparaPart(klient, o.part)
       await sparaArenderad(klient, { id: arendeId, nummer, part: o.part, forman: o.forman, sak: o.sak ?? '', enhet: o.enhet, inlett: o.nu.dag })
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
+      await anknytDokument(klient, arendeId, o.anknyt)
       const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
       await skrivet.sist
       return { arendeId, nummer, version: skrivet.svar.version, fanns: false }
@@ -241,10 +285,11 @@ export class Arendelager {
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
     const skrivning: Skrivning = { arendeId: s.arendeId, nya: s.nya, lage, sammanfattning: sammanfatta(lage, utredning), kedjedag: formanen(lage.arende.forman).dagnummer(lage, s.nu.dag), huvud: s.huvud, idempotens: s.idempotens }
     const { huvud, skrivet } = skriv(klient, skrivning, svar)
+    const bredvid = projektion(lage, s.nu.dag)
     // Also when the transaction then fails: no case will ever have this head.
     this.#db.lagen.minns(s.arendeId, huvud, lage)
     const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage)
-    return { svar, sist: alla([skrivet, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
+    return { svar, sist: alla([skrivet, ...(bredvid ? [synkaBredvid(klient, s.arendeId, bredvid.funktion, JSON.stringify(bredvid.data))] : []), brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
   }
 }
 
@@ -253,6 +298,17 @@ export const utredningAv = (lage: Lage, dag: Datum): Utredning => utred(formanen
 function kravVersion(lage: Lage, version: number | undefined): void {
   if (version !== undefined && version !== lage.version) {
     throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
+  }
+}
+
+/** @throws {Domanfel} when a file is gone, is somebody else's or was sent with something before */
+async function anknytDokument(klient: PoolClient, arendeId: string, u: Uppladdat | undefined): Promise<void> {
+  if (!u?.dokument.length) return
+  try {
+    await klient.query('select app.anknyt_dokument($1, $2, $3)', [arendeId, u.dokument, u.orgnr])
+  } catch (fel) {
+    if ((fel as { code?: string }).code !== 'P0002') throw fel
+    throw konflikt('filenSaknas', 'En av filerna finns inte kvar eller är redan använd. Ladda upp den igen.')
   }
 }
 

@@ -1,5 +1,5 @@
 import { arSkyddad, sammanfatta, type Handelse, type Lage, type Part } from '@atergang/arende'
-import { arendevy, formanen } from '@atergang/formaner'
+import { arendevy, formanen, projektion, type Bredvid } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { utredningAv, type Dokumentbytes } from './arendelager.ts'
 import { handelsetext } from './kedja.ts'
@@ -34,6 +34,8 @@ export interface Bulkrad {
   /** rows of uppgift, tilldelning, vila, jav and begaran, each a JSON array */
   readonly projektioner: Readonly<Record<Projektion, string>>
   readonly dokument: readonly Dokumentbytes[]
+  /** what the benefit keeps beside the case in tables of its own, or null */
+  readonly bredvid: { readonly funktion: Bredvid['funktion']; readonly text: string } | null
   /** the case page of the day, when it is to be prepared */
   readonly vy: string | null
   readonly dag: Datum
@@ -41,6 +43,8 @@ export interface Bulkrad {
 
 export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran'] as const
 export type Projektion = (typeof PROJEKTIONER)[number]
+
+const bredvid = (p: Bredvid | null): Bulkrad['bredvid'] => p && { funktion: p.funktion, text: JSON.stringify(p.data) }
 
 function partrad(p: Part): Bulkrad['part'] {
   if (p.slag === 'person') return { slag: 'person', rad: JSON.stringify(p.person) }
@@ -66,6 +70,7 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
       uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)), tilldelning: med(tilldelningsrader(lage)), vila: med(vilorader(lage)), begaran: med(begaransrader(lage)),
       jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
     },
+    bredvid: bredvid(projektion(lage, dag)),
     vy: medVy ? JSON.stringify(arendevy(lage, journal, dag).vy) : null,
   }
 }

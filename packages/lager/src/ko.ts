@@ -1,4 +1,5 @@
 import type { Handelse, Lage } from '@atergang/arende'
+import { foljder } from '@atergang/formaner'
 import type { PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
@@ -11,6 +12,8 @@ export type Utskicksjobb =
   /** a reminder to an employer or to the person, or a request that the system made, as a letter */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** work in other cases that follows on what happened in this one */
+  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string }
   /** the letter of a decision taken by an approved list: written when it goes out */
   | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an appeal and the file, to the court */
@@ -38,8 +41,12 @@ export interface Utskicksko {
  */
 export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> => klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
 
-/** What the new events send out. */
+/** What the new events send out, and what they lead to elsewhere. */
 export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
+  return [...foljder(lage, nya).map((f): Utskicksjobb => ({ slag: 'foljd', arendeId, ...f })), ...utsant(arendeId, nya, lage)]
+}
+
+function utsant(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
   return nya.flatMap((h): Utskicksjobb[] => {
     const d = h.data
     switch (d.typ) {

@@ -10,5 +10,5 @@ export const anordnarmodul: Formansmodul = {
   paminnelsebrev: (l, begaranId) => paminnelsebrev(l as Nlage, begaranId),
   // What the register says of a provider decides applications that are not settled, and may say that a decision was wrong.
   foljder: (_l, nya) => (nya.some(({ data: d }) => d.typ === 'beslutFattat' && (d.beslut.innehall as { slag?: string } | undefined)?.slag !== undefined) ? [{ vad: 'aprRegister' }] : []),
-  projektion: (l, idag) => registerrad(l as Nlage, idag),
+  projektion: (l, idag) => ({ funktion: 'synka_apr', data: registerrad(l as Nlage, idag) }),
 }

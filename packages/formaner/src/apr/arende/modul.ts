@@ -16,5 +16,5 @@ export const aprmodul: Formansmodul = {
       if (d.typ === 'fragaBesvarad' && d.svar.kod === 'aprAnordnare') return [{ vad: 'aprSlaUpp' }]
       return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat' ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }] : []
     }),
-  projektion: (l, idag) => projektionen(l as Alage, idag),
+  projektion: (l, idag) => ({ funktion: 'synka_apr', data: projektionen(l as Alage, idag) }),
 }
