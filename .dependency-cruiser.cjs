@@ -8,6 +8,7 @@ const under = {
   intyg: ['kalender', 'regelverk', 'arende', 'intyg'],
   brev: ['kalender', 'regelverk', 'arende', 'brev'],
   syntet: ['kalender', 'regelverk', 'arende', 'syntet'],
+  analys: ['kalender', 'regelverk', 'arende', 'syntet', 'analys'],
   lager: ['kalender', 'regelverk', 'arende', 'formaner', 'lager'],
 }
 module.exports = {
@@ -25,15 +26,28 @@ module.exports = {
       name: 'ren-karna',
       comment: 'kalender, regelverk, arende and formaner read no file, clock or network',
       severity: 'error',
-      from: { path: rum(['kalender', 'regelverk', 'arende', 'formaner']), pathNot: '\\.test\\.ts$' },
+      from: { path: '^packages/(kalender|regelverk|arende|formaner)/src/', pathNot: '\\.test\\.ts$' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'bakdorren-ut',
+      comment: 'packages/*/node starts threads (ADR 0014): it rests on its own room, and no pure room rests on it',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/[^/]+/node/' },
+    },
+    {
+      name: 'bakdorren-in',
+      severity: 'error',
+      from: { path: '^packages/regelverk/node/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(packages|apps)/', pathNot: rum(['kalender', 'regelverk']) },
     },
     {
       name: 'webb-talar-genom-api',
       comment: 'the web shares types and form schemas only; data comes through the generated client',
       severity: 'error',
       from: { path: '^apps/webb/src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(packages/(lager|intyg|brev|syntet)|apps/(server|cli))/' },
+      to: { path: '^(packages/(lager|intyg|brev|syntet|analys)|apps/(server|cli))/' },
     },
     { name: 'appar-far-inte-importera-varandra', severity: 'error', from: { path: '^apps/(cli|server)/' }, to: { path: '^apps/webb/' } },
   ],

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/{hus,start}/**/*.test.ts'],
+    include: ['packages/*/{src,node}/**/*.test.ts', 'apps/*/src/**/*.test.ts', 'tests/{hus,start}/**/*.test.ts'],
     globalSetup: ['tests/stod/databas.global.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 import { BEGRANSNINGSNAMN, KONTROLLFYND, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
 import type { Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprAndel, aprTakArbetstagare, aprTakArbetsgivare, forbehall, heltal, lagrumstext, skrivTal, tal, vardetDen } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprAndel, aprTakArbetstagare, aprTakArbetsgivare, forbehall, heltal, lagrumstext, skrivTal, skrivVarde, tal, vardetDen } from '@atergang/regelverk'
 import type { Aprsvar } from './apr.ts'
 import { trad } from './lasbart.ts'
 
@@ -24,7 +24,7 @@ const ansokanstext = (a: Raknadansokan): string[] => [
 
 const kallor = (): string[] => [
   'Regler:',
-  ...[aprAndel, aprTakArbetstagare, aprTakArbetsgivare].flatMap((p) => p.varden.map((v) => `    ${p.rubrik}: ${skrivTal(v.varde)}${p.enhet === 'kr' ? ' kr' : ''} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`)),
+  ...[aprAndel, aprTakArbetstagare, aprTakArbetsgivare].flatMap((p) => p.varden.map((v) => `    ${p.rubrik}: ${skrivVarde(v.varde, p.enhet)} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`)),
   '    Halva kostnaden avrundas nedåt till hela kronor. Källorna säger inget om avrundning; det är vårt val.',
 ]
 

@@ -62,6 +62,13 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
+  regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
+        En regel över många rader: ett JSON-objekt med uppgifter per rad in, ett svar per rad ut.
+        En uppgift som saknas eller är null är okänd. ”--fil -” läser från standard in.
+  regel lista
+        Reglerna, deras paragrafer och vilka uppgifter de frågar efter.
+  regel visa NAMN
+        En regel med lydelser, gällande tal och vad den bygger på.
   apr berakna --fil FIL.json [--forklaring]
         Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
         Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
@@ -74,6 +81,25 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr skatta --fil FIL.json
         Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
         "riskfall": […], "utbetalt": kronor}.
+  syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
+        Ett påhittat Sverige som Parquet, med facit och kalibrering.
+  analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]
+         [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
+        En av granskningens tabeller eller figurer, räknad ur registren.
+  analys alla --data MAPP --ut MAPP
+        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+  analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
+        Samband mellan två kolumner: r, N, p, stjärnor och intervall.
+  analys publicerat
+        Rapportens tal mot dem som dess egen tabell ger.
+  analys enkat fragor|svarsfrekvens|paminnelser|index|samverkan|kombinationer|svar|fritext --data MAPP
+  analys register [NAMN]
+        Vilka register som kan läsas in och vad de innehåller.
+  analys importera --data MAPP --register NAMN --fil FIL.csv [--kolumner lan=Län,…]
+         [--kodning utf-8|utf-16le|utf-16be|windows-1252] [--decimal komma|punkt] [--avgransare komma|semikolon|tabb|streck]
+        Läser in ett register. Ett enda fel, och ingenting läses in.
+  analys kalibrering --data MAPP
+        Hur nära ett påhittat land kom sin förlaga.
 
   --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
   --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`

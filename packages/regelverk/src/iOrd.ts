@@ -25,6 +25,8 @@ export function iOrd(u: Uttryck): string {
       return `det ${u.sort === 'minsta' ? 'lägsta' : 'högsta'} av ${grupp(u.a)} och ${grupp(u.b)}`
     case 'inte':
       return `inte ${grupp(u.a)}`
+    case 'andel':
+      return u.b.sort === 'tal' ? `${iOrd(u.b)} ${u.av === 100 ? 'procent' : 'fjärdedelar'} av ${grupp(u.a)}` : `${grupp(u.a)} × ${grupp(u.b)}`
     default:
       return `${grupp(u.a)} ${TECKEN[u.sort]} ${grupp(u.b)}`
   }

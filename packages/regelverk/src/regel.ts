@@ -5,24 +5,34 @@ import { flera } from './lagrum.ts'
 /** SFB has been in force since this day; what the law was before is not in the sources. */
 export const SFB_I_KRAFT = '2011-01-01'
 
-interface Regeltext<E extends Enhet> {
+interface Regelhuvud<E extends Enhet> {
   namn: string
   rubrik: string
   enhet: E
   lagrum: readonly string[]
+}
+
+/** A rule with one wording. */
+interface Regeltext<E extends Enhet> extends Regelhuvud<E> {
   /** first day of the wording that the sources print; default: the day the code came into force */
   from?: string
   kalla?: string
   uttryck: Uttryck<NoInfer<E>>
 }
 
-export function regel<E extends Enhet>(r: Regeltext<E>): Regel<E> {
+/** A rule that has been worded otherwise: each wording with its days, in order of time. */
+interface Regellydelser<E extends Enhet> extends Regelhuvud<E> {
+  lydelser: readonly { from: string; tom?: string; kalla: string; uttryck: Uttryck<NoInfer<E>> }[]
+}
+
+export function regel<E extends Enhet>(r: Regeltext<E> | Regellydelser<E>): Regel<E> {
+  const lydelser = 'lydelser' in r ? r.lydelser : [{ from: r.from ?? SFB_I_KRAFT, kalla: r.kalla ?? 'SFB (2010:110), lydelse september 2025', uttryck: r.uttryck }]
   return {
     namn: r.namn,
     rubrik: r.rubrik,
     enhet: r.enhet,
     lagrum: flera(...r.lagrum),
-    versioner: [{ from: datum(r.from ?? SFB_I_KRAFT), kalla: r.kalla ?? 'SFB (2010:110), lydelse september 2025', varde: r.uttryck as Uttryck<E> }],
+    versioner: lydelser.map((l) => ({ from: datum(l.from), ...('tom' in l && l.tom ? { tom: datum(l.tom) } : {}), kalla: l.kalla, varde: l.uttryck as Uttryck<E> })),
   }
 }
 

@@ -28,9 +28,9 @@ describe('regelkatalogen', () => {
 
   it('har parametrarna över tid, exakta och som de läses', () => {
     expect(katalog.parametrar.find((p) => p.namn === 'sgiTak')!.varden).toMatchObject([
-      { from: '2011-01-01', tom: '2018-06-30', varde: '7,5', tal: { t: 15, n: 2 } },
-      { from: '2018-07-01', tom: '2021-12-31', varde: '8' },
-      { from: '2022-01-01', tom: null, varde: '10' },
+      { from: '2011-01-01', tom: '2018-06-30', varde: '7,5 prisbasbelopp', tal: { t: 15, n: 2 } },
+      { from: '2018-07-01', tom: '2021-12-31', varde: '8 prisbasbelopp' },
+      { from: '2022-01-01', tom: null, varde: '10 prisbasbelopp' },
     ])
     expect(katalog.parametrar.find((p) => p.namn === 'kommuniceringsfrist')).toMatchObject({ slag: 'riksinstallning', varden: [{ varde: '14 dagar', tal: null }] })
   })

@@ -1,16 +1,17 @@
 import { arTillNackdel, sammanfatta, type Beslut, type Handelse, type Lage } from '@atergang/arende'
 import { overlappar, type Datum } from '@atergang/kalender'
 import { utredningAv } from '@atergang/lager'
-import { prisbasbelopp } from '@atergang/regelverk'
+import { arbetstidsberaknadPerDag, forklara, heltal, hogstaSgi, kalenderdag, type Tal } from '@atergang/regelverk'
 
-/** SGI is at most ten price base amounts (25 kap. 5 § SFB); a whole day at most 97 per cent of it, times 80. */
-const HOGST_SGI = Math.max(...prisbasbelopp.varden.map((v) => v.varde.t / v.varde.n)) * 10
-const ANDEL = 0.97 * 0.8
-const HOGST_PER_DAG = Math.ceil((HOGST_SGI * ANDEL) / 365)
 /** Reckoned by working time: a yearly 1 980 hours and at most twelve of them in a day. */
-const HOGST_PER_ARBETSDAG = Math.ceil((HOGST_SGI * ANDEL * 12) / 1980)
-/** 28 kap. 11 §. */
-const HOGST_ARBETSLOS = 543
+const ARBETSTID = { arsarbetstid: 1980, timmar: 12, antalDagar: 1 }
+
+/** The most that the law can give for a day at the degree, whole kronor: the highest SGI on normal level. */
+function hogstPerDag(dag: Datum, grad: number, fall: { arbetslos: boolean; arbetstid: boolean }): number {
+  const sgi = forklara(hogstaSgi, {}, dag).varde as Tal
+  const fakta = { sgi, fortsattningsniva: false, arbetslos: fall.arbetslos, omfattning: String(grad) }
+  return heltal(forklara(fall.arbetstid ? arbetstidsberaknadPerDag : kalenderdag.sjukpenningPerDag, fall.arbetstid ? { ...fakta, ...ARBETSTID } : fakta, dag).varde as Tal)
+}
 
 type Villkor = (l: Lage, journal: readonly Handelse[], idag: Datum) => string[]
 
@@ -31,8 +32,8 @@ const underTaket: Villkor = (l) => {
   return l.beslut.flatMap((b) =>
     b.utbetalning.flatMap((r) => {
       const perArbetsdag = r.forklaring.namn.toLowerCase().includes('arbetstid')
-      const tak = arbetslos(r.from) ? HOGST_ARBETSLOS : perArbetsdag ? HOGST_PER_ARBETSDAG : HOGST_PER_DAG
-      return r.kronorPerDag > Math.ceil(tak * r.grad) ? [`${r.kronorPerDag} kr per dag ${r.from}–${r.tom} är över taket.`] : []
+      const tak = hogstPerDag(r.from, r.grad, { arbetslos: arbetslos(r.from), arbetstid: perArbetsdag && !arbetslos(r.from) })
+      return r.kronorPerDag > tak ? [`${r.kronorPerDag} kr per dag ${r.from}–${r.tom} är över taket.`] : []
     }),
   )
 }

@@ -1,6 +1,6 @@
 import type { Utbetalningsrad } from '@atergang/arende'
 import { antalDagar, delaVid, forena, gemensamma, plusDagar, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
-import { forstaFjortonDagarna, nivaer, type Niva } from '@atergang/regelverk'
+import { arbetstidsberaknadPerDag, badaSlagenPerDag, brytdagar as lagensBrytdagar, forstaFjortonDagarna, kalenderdag, nivaer, type Niva } from '@atergang/regelverk'
 import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
 import { tidigareBetalda } from './betalda.ts'
 import { dagrader, dagsdelar, heltKarensavdrag, obetaldRad, type Dagsdelar } from './dagbelopp.ts'
@@ -51,7 +51,11 @@ const utanBetalning = (l: Slage, dagar: readonly Period[], delar: Dagsdelar): Pe
 
 const granser = (t: readonly Period[]): Datum[] => t.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
 
+/** Days on which the law of the day's amount changes: a row has one law. */
+const LAGBYTEN: readonly Datum[] = [kalenderdag.sjukpenningPerDag, arbetstidsberaknadPerDag, badaSlagenPerDag].flatMap((r) => lagensBrytdagar(r))
+
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly Period[]): Datum[] => [
+  ...LAGBYTEN,
   ...granser([...t, ...u.sysselsattning, ...u.sjukloneperioder, ...forsta14Dagar(l, u)]), ...lonegranser(l, dagar), ...sgiGranser(l),
 ]
 

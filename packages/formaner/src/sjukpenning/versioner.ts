@@ -1,5 +1,5 @@
 /** The version of the flow; stays with the case it was decided under. */
 export const FLODESVERSION = 'sjukpenning-2'
 /** The wording of the law the rules were written from. */
-export const REGELVERSION = 'SFB september 2025, regelverk 2'
-export const VERSIONER = { flode: FLODESVERSION, regel: REGELVERSION } as const
+const LAGTEXT = 'SFB september 2025'
+export const VERSIONER = { flode: FLODESVERSION, regel: LAGTEXT } as const

@@ -14,5 +14,5 @@ export const vilandeEfterManader = parameter({
   namn: 'vilandeEfterManader', rubrik: 'Månader med sjukersättning eller aktivitetsersättning innan den kan förklaras vilande', enhet: 'tal', lagrum: ['36:10'], varden: [{ ...lydelse(), varde: 12 }],
 })
 export const vilandeAndel = parameter({
-  namn: 'vilandeAndel', rubrik: 'Andel av vilande ersättning som får lämnas vid förvärvsarbete', enhet: 'tal', lagrum: ['36:18'], varden: [{ ...lydelse('2016:1291'), varde: '0,25' }],
+  namn: 'vilandeAndel', rubrik: 'Andel av vilande ersättning som får lämnas vid förvärvsarbete', enhet: 'procent', lagrum: ['36:18'], varden: [{ ...lydelse('2016:1291'), varde: 25 }],
 })

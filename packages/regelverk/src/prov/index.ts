@@ -1,2 +1,5 @@
 export * from './lagfall.ts'
 export * from './prova.ts'
+export * from './slumpfall.ts'
+export * from './slumpregler.ts'
+export * from './storregel.ts'

@@ -2,7 +2,9 @@ import type { Datum } from '@atergang/kalender'
 import type { Regel } from '../definition.ts'
 import { forklara, type Fakta } from '../forklara.ts'
 import { allaLagrum, allaSaknade, type Forklaring } from '../forklaring.ts'
+import { underliggande } from '../genomgang.ts'
 import { paragrafnyckel, type Lagrum } from '../lagrum.ts'
+import { bestandAv, kor, svarPa } from '../motor/index.ts'
 import { jamfor, skrivTal, type Tal } from '../tal.ts'
 import { forklaraTid, skrivTidsvarde, type Tidsvarde } from '../tidsregel.ts'
 import { lasDatum, lasJaNej, lasPeriod, lasPerioder, lasTal } from './celler.ts'
@@ -22,8 +24,10 @@ export interface Lagfallsmotor {
 
 export const forklaramotor: Lagfallsmotor = { namn: 'forklara', kor: forklara }
 
-/** The back ends that every row of an expression goes through; add one here. */
-export const lagfallsmotorer: readonly Lagfallsmotor[] = [forklaramotor]
+const karna = (motor: 'wasm' | 'js'): Lagfallsmotor => ({ namn: motor, kor: (r, fakta, datum) => ({ varde: svarPa(kor(r, bestandAv([fakta], underliggande(r).indata), { datum, motor }), 0) }) })
+
+/** The back ends that every row of an expression goes through; add one here. SQL needs a database: `tests/hus/motorer.test.ts`. */
+export const lagfallsmotorer: readonly Lagfallsmotor[] = [forklaramotor, karna('wasm'), karna('js')]
 
 type Varde = Tal | Tidsvarde
 const arTal = (v: Varde): v is Tal => typeof v === 'object' && 't' in v

@@ -1,6 +1,6 @@
 import { aprAndel, aprKompetenser, aprTakArbetsgivare, aprTakArbetstagare } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, minst, minsta, minusU, och, storsta } from '../uttryck.ts'
+import { av, avrundat, indata, konstant, minst, minsta, minusU, och, procentAv, storsta } from '../uttryck.ts'
 
 const SEDAN = { from: '2018-07-01', kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1, som återger förordningen (2014:67); texten finns inte i källorna' }
 const noll = konstant(0, 'kr')
@@ -8,7 +8,7 @@ const noll = konstant(0, 'kr')
 /** Half of the cost, down to whole kronor. The sources name no paragraph and no rounding: down is our choice (ADR 0032). */
 export const aprHalva = regel({
   namn: 'aprHalva', rubrik: 'Halva kostnaden', enhet: 'kr', lagrum: [], from: SEDAN.from, kalla: 'Försäkringskassan FK2022/002564, avsnitt 2.1.2; avrundningen är vår (ADR 0032)',
-  uttryck: avrundat(gangerU(indata('aprKostnad', 'kr', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'tal')), 'ned'),
+  uttryck: avrundat(procentAv(indata('aprKostnad', 'kr', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'procent')), 'ned'),
 })
 
 /** What is left of 10 000 kr for an employee in a calendar year. */

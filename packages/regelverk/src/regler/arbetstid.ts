@@ -4,9 +4,9 @@ import type { Lydelse } from '../lydelse.ts'
 import { avrundat, gangerU, indata, kvot, produkt } from '../uttryck.ts'
 import { omfattning } from './kalenderdag.ts'
 
-export const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid')
-const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna')
-const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå')
+export const arsarbetstid = indata('arsarbetstid', 'timmar', 'Årsarbetstid', { minst: 0 })
+const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna', { minst: 0 })
+const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå', { minst: 1 })
 
 /** 25 kap. 29 §: whole hours, half an hour up. */
 export const arsarbetstidHela = regel({ namn: 'arsarbetstidHela', rubrik: 'Årsarbetstid i hela timmar', enhet: 'timmar', lagrum: ['25:29'], uttryck: avrundat(arsarbetstid, 'narmaste') })

@@ -4,7 +4,7 @@ import { oskaligtForArbetslos, skaligtForsta14, skulleHaArbetatVidBehov } from '
 import { lydelse } from '../lydelse.ts'
 import { prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, eller, gangerU, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
+import { av, avrundat, eller, iKronor, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
 import { arsarbetstid } from './arbetstid.ts'
 import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 import { inkomstAnnat, inkomstAnstallning, underSgiGolvet } from './sgi.ts'
@@ -59,7 +59,7 @@ export const arbetstidsberaknas = regel({
 
 // --- 28 kap. 8, 9 §§: part of the income is left out -------------------------------------------------
 
-const tak = gangerU(av(prisbasbelopp, 'kr/år'), av(sgiTak, 'tal'))
+const tak = iKronor(av(sgiTak, 'prisbasbelopp'), av(prisbasbelopp, 'kr/år'))
 const utan = (belopp: Uttryck<'kr/år'>) => storsta(konstant(0, 'kr/år'), minusU(inkomstAnstallning, belopp))
 
 /** An SGI that leaves an income out: whether one can be fixed is tried on the whole income, the ceiling on what is left (ADR 0019). */

@@ -3,7 +3,7 @@ import { forbudOmplacering, graviditetNedsattning, graviditetOmplacering, riskFo
 import { lydelse } from '../lydelse.ts'
 import { graviditetspenningForstaDag, graviditetspenningSistaDag, graviditetspenningTak, normalniva, prisbasbelopp } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, eller, gangerU, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
+import { av, avrundat, eller, iKronor, indata, inte, konstant, minst, minsta, minusU, och, om, plusU, storsta } from '../uttryck.ts'
 import { arbetstidsberaknad } from './arbetstid.ts'
 import { nivaAv } from './formansniva.ts'
 import { kalenderdagsberaknad } from './kalenderdag.ts'
@@ -46,7 +46,7 @@ export const graviditetspenningOmfattning = regel({
 
 // --- the amount: 10 kap. 11 § --------------------------------------------------------------------
 
-const tak = gangerU(av(prisbasbelopp, 'kr/år'), av(graviditetspenningTak, 'tal'))
+const tak = iKronor(av(graviditetspenningTak, 'prisbasbelopp'), av(prisbasbelopp, 'kr/år'))
 const LAGRUM = ['10:11 st 1', '10:11 st 3'] as const
 
 /** 11 § second paragraph: above 7.5 prisbasbelopp is left out, other work first; whole hundreds down as 25 kap. 5 §. */
@@ -63,7 +63,7 @@ const gemensamt = { forman: 'Graviditetspenning', genom: LAGRUM, lydelse: lydels
 
 /** Third paragraph: the base of normalnivån, 80 per cent, also where sjukpenning would be on fortsättningsnivån; no karens (first paragraph). */
 export const graviditetspenning = kalenderdagsberaknad({
-  ...gemensamt, sgi: enligt(graviditetspenningSgi), andel: av(normalniva, 'tal'), tillagg: 'Graviditetspenning', namnPerDag: 'graviditetspenningPerDag', tak: 'inget',
+  ...gemensamt, sgi: enligt(graviditetspenningSgi), andel: av(normalniva, 'procent'), tillagg: 'Graviditetspenning', namnPerDag: 'graviditetspenningPerDag', tak: 'inget',
 })
 
 /** By working time in the first fourteen days, as 28 kap. 5 § for sjukpenning (ADR 0019). */

@@ -2,13 +2,13 @@ import type { Regel, Uttryck } from '../definition.ts'
 import type { Lydelse } from '../lydelse.ts'
 import { arbetslosTak, fortsattningsniva, normalniva, omrakningstal } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU } from '../uttryck.ts'
+import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU, procentAv } from '../uttryck.ts'
 
 export const paFortsattningsniva = indata('fortsattningsniva', 'ja/nej', 'Fortsättningsnivå')
-export const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel förmån')
-export const faststalldSgi = indata('sgi', 'kr/år', 'Fastställd SGI')
+export const omfattning = indata('omfattning', 'tal', 'Förmånsnivå, andel av hel förmån', { minst: '0,25', hogst: 1 })
+export const faststalldSgi = indata('sgi', 'kr/år', 'Fastställd SGI', { minst: 0 })
 const arbetslos = indata('arbetslos', 'ja/nej', 'Arbetslös')
-const andelArbetslos = indata('andelArbetslos', 'tal', 'Andel arbetslös')
+const andelArbetslos = indata('andelArbetslos', 'tal', 'Andel arbetslös', { minst: 0, hogst: 1 })
 
 export interface Kalenderdag {
   /** 28 kap. 7 §: what the benefit is reckoned from, kr a year */
@@ -28,7 +28,7 @@ export interface Kalenderdagsval {
   readonly forman?: string
   readonly namnPerDag?: string
   /** the share of 28 kap. 7 §; by level when left out */
-  readonly andel?: Uttryck<'tal'>
+  readonly andel?: Uttryck<'procent'>
   /** how 28 kap. 11 § meets the case: the whole day, a part of it (ADR 0019), or not at all */
   readonly tak?: 'helt' | 'delvis' | 'inget'
   /** paragraphs that make 28 kap. apply to the benefit */
@@ -45,7 +45,7 @@ export function kalenderdagsberaknad(v: Kalenderdagsval): Kalenderdag {
   const lydelse = v.lydelse ?? {}
   const berakningsunderlag = regel({
     namn: `berakningsunderlag${tillagg}`, rubrik: 'Beräkningsunderlag', enhet: 'kr/år', lagrum: ['28:7', '27:19', ...genom], ...lydelse,
-    uttryck: gangerU(gangerU(v.sgi, av(omrakningstal, 'tal')), v.andel ?? om(paFortsattningsniva, av(fortsattningsniva, 'tal'), av(normalniva, 'tal'))),
+    uttryck: procentAv(gangerU(v.sgi, av(omrakningstal, 'tal')), v.andel ?? om(paFortsattningsniva, av(fortsattningsniva, 'procent'), av(normalniva, 'procent'))),
   })
   const helDag = regel({
     namn: `helDag${tillagg}`, rubrik: `Hel ${forman.toLowerCase()} per dag, före avrundning`, enhet: 'kr/dag', lagrum: ['28:10 st 1', ...genom], ...lydelse,

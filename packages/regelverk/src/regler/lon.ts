@@ -1,6 +1,6 @@
 import { lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, kvot, minsta, minusU, om, plusU, produkt, storsta } from '../uttryck.ts'
+import { av, avrundat, gangerU, iKronor, indata, konstant, kvot, minsta, minusU, om, plusU, procentAv, produkt, storsta } from '../uttryck.ts'
 import { omfattning, paFortsattningsniva } from './kalenderdag.ts'
 
 // Pay from the employer during sickness: 28 kap. 19–21 §§ SFB. Amounts are reckoned for a whole year and full absence.
@@ -17,7 +17,7 @@ export const hogstaSgi = regel({
   rubrik: 'Högsta sjukpenninggrundande inkomst',
   enhet: 'kr/år',
   lagrum: ['25:5 st 2'],
-  uttryck: gangerU(av(prisbasbelopp, 'kr/år'), av(sgiTak, 'tal')),
+  uttryck: iKronor(av(sgiTak, 'prisbasbelopp'), av(prisbasbelopp, 'kr/år')),
 })
 
 /** The part of the year's pay in work that lies above the highest SGI. */
@@ -35,7 +35,7 @@ export const minskningUnderTaket = regel({
   rubrik: 'Minskning för lön under SGI-taket',
   enhet: 'kr/år',
   lagrum: ['28:19 st 1'],
-  uttryck: storsta(inget, minusU(minusU(lonUnderSjukdom, lonUnderSjukdomOverTak), gangerU(minsta(lonIArbete, enligt(hogstaSgi)), av(lonUtanMinskning, 'tal')))),
+  uttryck: storsta(inget, minusU(minusU(lonUnderSjukdom, lonUnderSjukdomOverTak), procentAv(minsta(lonIArbete, enligt(hogstaSgi)), av(lonUtanMinskning, 'procent')))),
 })
 
 /** 19 § second paragraph: above the ceiling only what exceeds 90 (normal level) or 85 per cent of the pay in work. */
@@ -44,7 +44,7 @@ export const minskningOverTaket = regel({
   rubrik: 'Minskning för lön över SGI-taket',
   enhet: 'kr/år',
   lagrum: ['28:19 st 2'],
-  uttryck: storsta(inget, minusU(lonUnderSjukdomOverTak, gangerU(enligt(lonOverTaket), om(paFortsattningsniva, av(lonOverTakFortsattning, 'tal'), av(lonOverTakNormal, 'tal'))))),
+  uttryck: storsta(inget, minusU(lonUnderSjukdomOverTak, procentAv(enligt(lonOverTaket), om(paFortsattningsniva, av(lonOverTakFortsattning, 'procent'), av(lonOverTakNormal, 'procent'))))),
 })
 
 /** What is taken off the sjukpenning of `antalDagar` calendar days at its degree: kr, down to a whole krona (21 §), rounded once for the days together. */

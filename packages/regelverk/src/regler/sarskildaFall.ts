@@ -37,7 +37,7 @@ const efterNiva = (niva: Uttryck<'tal'>, vid: readonly (readonly [string, Uttryc
   vid.reduceRight<Uttryck<'kr/dag'>>((annars, [del, b]) => om(lika(niva, konstant(del, 'tal')), b, annars), kr(0))
 
 /** A whole day on fortsättningsnivån, unrounded: what 28 a kap. 4 § and 31 a kap. 4 § compare with 230 kr (ADR 0019). */
-const paFortsattning = kalenderdagsberaknad({ sgi: faststalldSgi, tillagg: 'PaFortsattningsnivan', andel: av(fortsattningsniva, 'tal'), tak: 'inget' })
+const paFortsattning = kalenderdagsberaknad({ sgi: faststalldSgi, tillagg: 'PaFortsattningsnivan', andel: av(fortsattningsniva, 'procent'), tak: 'inget' })
 
 export interface SarskildaFall {
   /** 3 §: who can have it */

@@ -1,13 +1,13 @@
 import { prisbasbelopp, sgiGolv, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, mindre, minsta, minusU, om, plusU } from '../uttryck.ts'
+import { av, avrundat, iKronor, indata, konstant, mindre, minsta, minusU, om, plusU, procentAv } from '../uttryck.ts'
 
 const pbb = av(prisbasbelopp, 'kr/år')
 export const inkomstAnstallning = indata('inkomstAnstallning', 'kr/år', 'Årsinkomst av anställning')
 export const inkomstAnnat = indata('inkomstAnnat', 'kr/år', 'Årsinkomst av annat förvärvsarbete')
-const tak = gangerU(pbb, av(sgiTak, 'tal'))
+const tak = iKronor(av(sgiTak, 'prisbasbelopp'), pbb)
 /** 25 kap. 3 § second paragraph 3: less than 24 per cent of the prisbasbelopp in all. */
-export const underSgiGolvet = mindre(plusU(inkomstAnstallning, inkomstAnnat), gangerU(pbb, av(sgiGolv, 'tal')))
+export const underSgiGolvet = mindre(plusU(inkomstAnstallning, inkomstAnnat), procentAv(pbb, av(sgiGolv, 'procent')))
 
 /** 25 kap. 3 § (a total of at least 24 per cent of the prisbasbelopp), 5 § (ceiling, then down to whole hundreds). */
 export const sgiAnstallning = regel({

@@ -3,7 +3,7 @@ import { arbetsformaganNedsattMed, inteAvslutadSkolgang, ingaAtgarder, nedsattTi
 import { lydelse } from '../lydelse.ts'
 import { aktivitetsersattningVaraktighet, vilandeAndel, vilandeEfterManader } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, eller, gangerU, indata, konstant, mindre, minst, och } from '../uttryck.ts'
+import { av, eller, indata, konstant, mindre, minst, och, procentAv } from '../uttryck.ts'
 
 const jaNej = (namn: string, rubrik: string) => indata(namn, 'ja/nej', rubrik)
 
@@ -52,5 +52,5 @@ export const provotidKanBeslutas = regel({
 /** 36 kap. 18 §: a quarter of what rests, each month of work, in at most 24 months. */
 export const vilandeManadsbelopp = regel({
   namn: 'vilandeManadsbelopp', rubrik: 'Månadsbelopp vid förvärvsarbete med vilande ersättning', enhet: 'kr', lagrum: ['36:18'], ...lydelse('2016:1291'),
-  uttryck: gangerU(indata('vilandeErsattning', 'kr', 'Vilande ersättning per månad'), av(vilandeAndel, 'tal')),
+  uttryck: procentAv(indata('vilandeErsattning', 'kr', 'Vilande ersättning per månad'), av(vilandeAndel, 'procent')),
 })

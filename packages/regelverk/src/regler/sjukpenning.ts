@@ -1,6 +1,6 @@
 import { karensandelVecka } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, indata, konstant, kvot, plusU, produkt } from '../uttryck.ts'
+import { av, avrundat, indata, konstant, kvot, plusU, procentAv, produkt } from '../uttryck.ts'
 import { arbetstidsberaknad, arsarbetstidHela } from './arbetstid.ts'
 import { faststalldSgi, kalenderdagsberaknad } from './kalenderdag.ts'
 import { sgiSumma } from './sgi.ts'
@@ -60,5 +60,5 @@ export const karensavdragArbetstid = regel({
   lagrum: ['27:27 st 3'],
   from: '2019-01-01',
   kalla: 'SFB 27 kap. 27 §, lag (2018:647)',
-  uttryck: avrundat(gangerU(enligt(sjukpenningPerVecka), av(karensandelVecka, 'tal')), 'narmaste'),
+  uttryck: avrundat(procentAv(enligt(sjukpenningPerVecka), av(karensandelVecka, 'procent')), 'narmaste'),
 })

@@ -1,5 +1,5 @@
 import { arDatum, datumAv, delar, type Datum } from '@atergang/kalender'
-import { aprAndel, aprAnsokanSenast, aprTakArbetstagare, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprTakArbetstagare, aprTakArbetsgivare, forklara, heltal, tal, vardetDen, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
 import { anstalldnyckel } from '../anstalld.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import type { AprAnsokan, Insatsrad } from './indata.ts'
@@ -50,20 +50,14 @@ interface Arskonto {
   arbetsgivare: number
   readonly senast: Datum
   readonly anstallda: Map<string, number>
-  readonly andel: { readonly t: number; readonly n: number }
+  readonly dag: Datum
   readonly anstalldtak: number
   readonly arbetsgivartak: number
 }
 
 function nyttKonto(ar: number): Arskonto {
   const dag = parameterdag(ar)
-  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), andel: vardetDen(aprAndel, dag), anstalldtak: heltal(vardetDen(aprTakArbetstagare, dag)), arbetsgivartak: heltal(vardetDen(aprTakArbetsgivare, dag)) }
-}
-
-/** Öre of an amount with at most two decimals. */
-function oren(kronor: number): number {
-  const [hela, decimaler = ''] = String(kronor).split('.')
-  return Number(hela) * 100 + Number(decimaler.padEnd(2, '0'))
+  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), dag, anstalldtak: heltal(vardetDen(aprTakArbetstagare, dag)), arbetsgivartak: heltal(vardetDen(aprTakArbetsgivare, dag)) }
 }
 
 /** Why a row is refused, or null. What concerns the whole application is said first, then the year, then the provider. `senast` is the year's last day. */
@@ -79,15 +73,23 @@ const kontonyckel = (a: AprAnsokan): string => {
   return `${o.nyckel} ${a.kostnadsar}`
 }
 
+/** The facts of a row as the rules ask for them. */
+export const radfakta = (r: Pick<Raknadrad, 'insats' | 'anstalldHarFatt' | 'arbetsgivarenHarFatt'>) => ({
+  aprKostnad: tal(String(r.insats.kostnad)), aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt,
+})
+
+/** Whole kronor by a rule of the support. */
+const enligtRegler = (fakta: Fakta, dag: Datum) => (regel: Regel): number => heltal(forklara(regel, fakta, dag).varde as Tal)
+
 function raknaRad(k: Arskonto, a: AprAnsokan, r: Insatsrad, beslutat: number | undefined): Raknadrad {
   const skal = radskal(a, r, k.senast)
   const nyckel = anstalldnyckel(r.anstalld)
   const anstalldHarFatt = k.anstallda.get(nyckel) ?? 0
   const lage = { anstalld: r.anstalld, insats: r, anstalldHarFatt, arbetsgivarenHarFatt: k.arbetsgivare }
   if (skal && !beslutat) return { ...lage, belopp: 0, begransadAv: null, skal, halva: 0 }
-  const halva = Math.floor((oren(r.kostnad) * k.andel.t) / (100 * k.andel.n))
-  const forAnstalld = Math.min(halva, Math.max(0, k.anstalldtak - anstalldHarFatt))
-  const belopp = beslutat ?? Math.min(forAnstalld, Math.max(0, k.arbetsgivartak - k.arbetsgivare))
+  const kronor = enligtRegler(radfakta(lage), k.dag)
+  const [halva, forAnstalld] = [kronor(aprHalva), kronor(aprForArbetstagare)]
+  const belopp = beslutat ?? kronor(aprForArbetsgivare)
   k.anstallda.set(nyckel, anstalldHarFatt + belopp)
   k.arbetsgivare += belopp
   const begransadAv = belopp < forAnstalld ? 'arbetsgivare' : forAnstalld < halva ? 'anstalld' : 'halva'

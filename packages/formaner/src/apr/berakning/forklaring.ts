@@ -1,6 +1,6 @@
 import { aprForArbetsgivare, aprAnsokanSenast, flera, forklara, skrivTal, tal, type Forklaring } from '@atergang/regelverk'
 import { medManadsnamn } from '@atergang/kalender'
-import { parameterdag, type Begransning, type Radskal, type Raknadansokan, type Raknadrad } from './berakna.ts'
+import { parameterdag, radfakta, type Begransning, type Radskal, type Raknadansokan, type Raknadrad } from './berakna.ts'
 
 export const BEGRANSNINGSNAMN: Readonly<Record<Begransning, string>> = {
   halva: 'hälften av kostnaden',
@@ -30,11 +30,11 @@ function avslagen(skal: Radskal, a: Raknadansokan, r: Raknadrad): Forklaring {
 }
 
 /**
- * Why a row got its amount: the rules with their parameters and sources, or the reason for refusal. The tests
- * hold the rules and the reckoning equal.
+ * Why a row got its amount: the rules it was reckoned by, with their parameters and sources, or the reason for refusal.
  */
 export function forklaraRad(a: Raknadansokan, r: Raknadrad): Forklaring {
   if (r.skal) return avslagen(r.skal, a, r)
-  const fakta = { aprKostnad: { varde: String(r.insats.kostnad), kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } }, aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt }
-  return forklara(aprForArbetsgivare, fakta, parameterdag(a.ansokan.kostnadsar)).forklaring
+  const fakta = radfakta(r)
+  const medKalla = { ...fakta, aprKostnad: { varde: fakta.aprKostnad, kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } } }
+  return forklara(aprForArbetsgivare, medKalla, parameterdag(a.ansokan.kostnadsar)).forklaring
 }

@@ -1,0 +1,133 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { kor } from '../main.ts'
+
+const rot = mkdtempSync(join(tmpdir(), 'atergang-cli-analys-'))
+const data = join(rot, 'data')
+const TABELL1 = new URL('../../../../packages/syntet/forlaga/table1.csv', import.meta.url).pathname
+
+const text = async (...ord: string[]) => kor(ord, false)
+const json = async (...ord: string[]): Promise<{ kod: number; svar: Record<string, unknown> & { falt?: { falt: string; text: string }[] } }> => {
+  const { ut, kod } = await kor(ord, true)
+  return { kod, svar: JSON.parse(ut) as never }
+}
+
+beforeAll(async () => {
+  const { kod, svar } = await json('syntet', '--personer', '30000', '--fro', '1', '--ut', data, '--tyst')
+  expect([kod, svar.personer]).toEqual([0, 30_000])
+}, 120_000)
+
+describe('syntet', () => {
+  it('skriver registren, facit och kalibreringen, och säger hur fort och med hur mycket minne', async () => {
+    expect(readdirSync(data).sort()).toEqual(['facit', 'facit.json', 'kalibrering.csv', 'kalibrering.json', 'kalibrering.md', 'manifest.json', 'register'])
+    const { svar } = await json('syntet', '--personer', '1000', '--fro', '2', '--ar', '2020-2021', '--ut', join(rot, 'litet'), '--tyst')
+    expect(svar.personerPerSekund).toBeGreaterThan(0)
+    expect(svar.minneMB).toBeGreaterThan(0)
+  })
+  it.each([
+    [['--personer', '10', '--ut', 'x'], 'personer'], [['--personer', 'många', '--ut', 'x'], 'personer'], [['--personer', '5000'], 'ut'], [['--personer', '5000', '--ut', 'x', '--ar', 'förra'], 'ar'], [['--personer', '5000', '--ut', 'x', '--ar', '2020-2010'], 'ar'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('syntet', ...ord, '--tyst')
+    expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
+  })
+})
+
+describe('analys korrelation', () => {
+  const rad = (...ord: string[]) => json('analys', 'korrelation', '--fil', TABELL1, ...ord)
+  it('ger r, n, p, stjärnor och intervall, och inget annat', async () => {
+    const { kod, svar } = await rad('--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64')
+    expect(kod).toBe(0)
+    expect(Object.keys(svar)).toEqual(['r', 'n', 'p', 'stjarnor', 'intervall'])
+    expect(svar.r).toBeCloseTo(0.384, 3)
+    expect(svar).toMatchObject({ n: 21, stjarnor: '*' })
+  })
+  it('utan Jämtland', async () => expect((await rad('--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Jämtland')).svar).toMatchObject({ n: 20, stjarnor: '***' }))
+  it('säger i text att områden inte är personer, och vilka som avviker', async () => {
+    const { ut } = await text('analys', 'korrelation', '--fil', TABELL1, '--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64')
+    expect(ut).toContain('inte personer')
+    expect(ut).toContain('Avvikare: Jämtland')
+    expect(ut).toContain('Spearman')
+  })
+  it.each([[['--x', 'fel', '--y', 'apr_belopp_per_inv_18_64'], 'x'], [['--x', 'apr_belopp_per_inv_18_64'], 'y'], [['--x', 'antal_anordnare', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Norrland'], 'utan'], [['--x', 'lan', '--y', 'antal_anordnare'], 'rad 2, kolumn lan']])('%j namnger %s', async (ord, falt) => {
+    const r = await rad(...ord)
+    expect(r.kod).toBe(1)
+    expect(r.svar.falt![0]!.falt).toBe(falt)
+  })
+})
+
+describe('analys tabell och figur', () => {
+  it('ger en tabell som text, JSON och CSV', async () => {
+    expect((await text('analys', 'tabell', '1', '--data', data)).ut).toContain('Riket')
+    expect((await json('analys', 'tabell', '10', '--data', data)).svar).toMatchObject({ id: 'tabell10' })
+    expect((await text('analys', 'tabell', '10', '--data', data, '--format', 'csv')).ut).toContain('svarsfrekvens')
+    expect((await json('analys', 'figur', 'A', '--data', data)).svar).toMatchObject({ id: 'figurA' })
+  })
+  it('skriver till fil, och kräver en för det som inte är text', async () => {
+    const fil = join(rot, 't.xlsx')
+    expect((await json('analys', 'tabell', '10', '--data', data, '--format', 'xlsx', '--ut', fil)).kod).toBe(0)
+    expect(readFileSync(fil).subarray(0, 2).toString()).toBe('PK')
+    expect((await json('analys', 'tabell', '10', '--data', data, '--format', 'xlsx')).svar.falt![0]!.falt).toBe('ut')
+  })
+  it('döljer små tal, och visar dem bara för påhittade personer och när man ber om det', async () => {
+    expect((await text('analys', 'tabell', '1', '--data', data)).ut).toContain('<5')
+    expect((await text('analys', 'tabell', '1', '--data', data, '--smatal', 'visa')).ut).not.toContain('<5')
+    const akta = join(rot, 'akta')
+    const fil = join(rot, 'u.csv')
+    writeFileSync(fil, 'person_id;lan;forman;arende_id;fran;tom;nettodagar;belopp\n1;Skåne;sjukpenning;1;2018-01-01;2018-01-31;31;1')
+    expect((await json('analys', 'importera', '--data', akta, '--register', 'utbetalning', '--fil', fil)).kod).toBe(0)
+    expect((await json('analys', 'tabell', '5', '--data', akta, '--smatal', 'visa')).svar.kod).toBe('registerSaknas')
+    expect((await json('analys', 'figur', '2', '--data', akta, '--smatal', 'visa')).svar.kod).toBe('smaTalSkyddas')
+  })
+  it.each([
+    [['tabell', '12'], 'nummer'], [['tabell', '1', '--data', join(rot, 'ingen')], 'data'], [['tabell', '1', '--data', data, '--period', '2019..2018'], 'period'], [['tabell', '1', '--data', data, '--omrade', 'Norrland'], 'omrade'],
+    [['tabell', '1', '--data', data, '--format', 'pdf'], 'format'], [['figur', 'B'], 'nummer'], [['tabell', '1', '--data', data, '--utan', 'Norrland'], 'utan'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('analys', ...ord)
+    expect([r.kod, r.svar.falt?.[0]?.falt]).toEqual([1, falt])
+  })
+  it('tar period och län', async () => {
+    const { svar } = await json('analys', 'tabell', '1', '--data', data, '--period', '2016-01..2019-09', '--omrade', 'Skåne,Stockholm')
+    expect(svar.urval).toEqual({ period: '2016-01-01–2019-09-30', omraden: ['Skåne', 'Stockholm'] })
+  })
+})
+
+describe('analys alla', () => {
+  it('skriver allt i alla format, eller ingenting', async () => {
+    const ut = join(rot, 'allt')
+    const { kod, svar } = await json('analys', 'alla', '--data', data, '--ut', ut, '--tyst')
+    expect([kod, svar.filer]).toEqual([0, 15 * 6 + 3])
+    expect(readdirSync(ut)).toHaveLength(15 * 6 + 3)
+    expect(readFileSync(join(ut, 'definitioner.md'), 'utf8')).toContain('## tabell1')
+    expect((await json('analys', 'alla', '--data', data, '--ut', ut, '--tyst')).svar.kod).toBe('mappenFinns')
+    expect((await json('analys', 'alla', '--data', join(rot, 'ingen'), '--ut', join(rot, 'inget'), '--tyst')).kod).toBe(1)
+    expect(existsSync(join(rot, 'inget'))).toBe(false)
+    expect(readdirSync(rot).filter((f) => f.startsWith('.'))).toEqual([])
+  }, 120_000)
+})
+
+describe('resten av analysen', () => {
+  it('publicerat visar tolv samband och skillnaderna i trycket', async () => {
+    const { svar } = await json('analys', 'publicerat')
+    expect((svar.samband as unknown[]).length).toBe(12)
+    expect((await text('analys', 'publicerat')).ut).toContain('X06')
+  })
+  it('enkat visar svarsfrekvens, index, samverkan, svar och koder', async () => {
+    for (const ord of [['svarsfrekvens'], ['svarsfrekvens', 'sf'], ['paminnelser'], ['index', 'information_apr'], ['samverkan'], ['kombinationer'], ['svar', '21', 'a'], ['fritext', '22'], ['fragor']]) expect((await json('analys', 'enkat', ...ord, '--data', data)).kod, ord.join(' ')).toBe(0)
+    expect((await text('analys', 'enkat', 'svarsfrekvens', '--data', data)).ut).toContain('Nord  8  7')
+    expect((await json('analys', 'enkat', 'index', 'lycka', '--data', data)).svar.falt![0]!.falt).toBe('index')
+  })
+  it('register visar vad en fil ska innehålla', async () => {
+    expect((await text('analys', 'register')).ut).toContain('utbetalning')
+    expect((await text('analys', 'register', 'utbetalning')).ut).toContain('nettodagar')
+    expect((await json('analys', 'register', 'pengar')).svar.falt![0]!.falt).toBe('register')
+  })
+  it('importera säger varje fel med rad och kolumn', async () => {
+    const fil = join(rot, 'fel.csv')
+    writeFileSync(fil, 'person_id;lan;forman;arende_id;fran;tom;nettodagar;belopp\n1;Norrland;sjukpenning;1;2018-01-01;2018-01-31;31;1')
+    expect((await json('analys', 'importera', '--data', join(rot, 'ny'), '--register', 'utbetalning', '--fil', fil)).svar.falt).toEqual([expect.objectContaining({ falt: 'rad 2, kolumn lan' })])
+  })
+  it('kalibrering visar avvikelserna', async () => expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
+  it('ett okänt delkommando säger vilka som finns', async () => expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
+})

@@ -1,0 +1,28 @@
+import { Kommandofel } from './problem.ts'
+
+export interface Svar {
+  readonly json: () => string
+  readonly text: () => string
+}
+export type Kommando = (ord: readonly string[]) => Svar | Promise<Svar>
+
+export const kommando =
+  <S>(gor: (ord: readonly string[]) => S | Promise<S>, text: (svar: S) => string): Kommando =>
+  async (ord) => {
+    const svar = await gor(ord)
+    return { json: () => JSON.stringify(svar), text: () => text(svar) }
+  }
+
+/** One answer a line, for people and programs alike. */
+export const radvis =
+  <S>(gor: (ord: readonly string[]) => Promise<readonly S[]>): Kommando =>
+  async (ord) => {
+    const rader = (await gor(ord)).map((r) => JSON.stringify(r)).join('\n')
+    return { json: () => rader, text: () => rader }
+  }
+
+export const under = (namn: string, delar: Readonly<Record<string, Kommando>>): Kommando => (ord) => {
+  const del = delar[ord[0] ?? '']
+  if (!del) throw new Kommandofel('okantKommando', `Ange vad som ska göras: ${Object.keys(delar).map((d) => `”${namn} ${d}”`).join(', ')}.`)
+  return del(ord.slice(1))
+}

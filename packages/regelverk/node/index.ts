@@ -1,0 +1,1 @@
+export { Arbetslag } from './arbetslag.ts'

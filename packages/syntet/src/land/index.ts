@@ -1,0 +1,6 @@
+export { land, type Land } from './land.ts'
+export type { Facit, Planterad } from './facit.ts'
+export { LAN, LANSNAMN, SF_NAMN, SF_OMRADEN, VERKSAMHETSOMRADEN, type Lan } from './geografi.ts'
+export { SAKNAS, type Kolumner, type Kolumnslag, type Registerbit } from './kolumner.ts'
+export { DIAGNOSKODER, LANGDGRANSER, PUBLICERADE_LANGDER } from './langd.ts'
+export { HELA_LANDET, OgiltigtLandval, STANDARDAR, type Landval } from './val.ts'
