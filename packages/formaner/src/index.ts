@@ -12,6 +12,7 @@ export type { Arendevy } from './arendevy.ts'
 export type { Bredvid, Foljd } from './modul.ts'
 export { datumSchema, las, periodSchema } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
+export * from './apr/arenden.ts'
 export * from './gemensamt/index.ts'
 export * from './sjukpenning/index.ts'
 

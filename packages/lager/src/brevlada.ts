@@ -50,7 +50,7 @@ export async function brevlada(klient: PoolClient, arendeId: string, kommando: K
   }
 }
 
-const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt', 'sandPaminnelse'])
+const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt', 'sandPaminnelse', 'sandBeslutsbrev', 'sandJanuaribrev'])
 
 /** A command that cannot send: nothing has been previewed for it. */
 export const utanBrev = (varfor: string): Kontext['brev'] => () => { throw konflikt('brevetAndrat', varfor) }

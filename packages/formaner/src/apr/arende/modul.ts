@@ -14,6 +14,7 @@ export const aprmodul: Formansmodul = {
   foljder: (_l, nya) =>
     nya.flatMap(({ data: d }) => {
       if (d.typ === 'fragaBesvarad' && d.svar.kod === 'aprAnordnare') return [{ vad: 'aprSlaUpp' }]
+      if (d.typ === 'faktumRegistrerat' && (d.faktum.namn === 'ansokan' || d.faktum.namn === 'komplettering')) return [{ vad: 'aprFakturor', om: (d.faktum.varde as { ansokanId: string }).ansokanId }]
       return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat' ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }] : []
     }),
   projektion: (l, idag) => ({ funktion: 'synka_apr', data: projektionen(l as Alage, idag) }),

@@ -20,7 +20,7 @@ export interface Aprprojektion {
 }
 
 /** One person in the country's figures, however many employers: a personnummer is a person, an employer's own number only within the employer. */
-const personnyckel = (orgnr: string, anstalld: string): string => (arPersonnummer(anstalld) ? anstalldnyckel(anstalld) : `${orgnr}/${anstalldnyckel(anstalld)}`)
+export const personnyckel = (orgnr: string, anstalld: string): string => (arPersonnummer(anstalld) ? anstalldnyckel(anstalld) : `${orgnr}/${anstalldnyckel(anstalld)}`)
 
 export function projektionen(l: Alage, idag: Datum): Aprprojektion {
   const { part } = l.arende
