@@ -147,7 +147,8 @@ export type Handelsedata =
   | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
   | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vackt'; roll: Roll; orsak: string }
-  | { typ: 'skyddAndrat'; skyddad: boolean; skal: string }
+  /** protected identity set or lifted; it is the person's, and stands in each of the person's cases */
+  | { typ: 'skyddSatt'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
   /** what came in belongs to the case though it was closed: nobody is stopped from applying */
   | { typ: 'arendeOppnatIgen'; skal: string }

@@ -30,8 +30,8 @@ export type Grundkommando =
   | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string; /** which one, when several are out; else the last */ kommuniceringId?: string | undefined }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
+  | { typ: 'sattSkydd'; skyddad: boolean; skal: string }
   | { typ: 'avsluta'; skal: string }
-  | { typ: 'andraSkydd'; skyddad: boolean; skal: string }
 /** A command of the benefit's own: its name and its data. */
 export interface Formanskommando {
   readonly typ: string
@@ -41,7 +41,7 @@ export type Kommando = Grundkommando | Formanskommando
 
 const GRUNDTYPER: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'svara', 'registreraFaktum', 'tilldela', 'lamnaTillbaka', 'laggVilande', 'vack', 'anteckna', 'noteraKontakt', 'geInformation', 'tillforHandling', 'vagHandling',
-  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'avsluta', 'andraSkydd',
+  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'sattSkydd', 'avsluta',
 ])
 
 const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.typ)
@@ -61,7 +61,7 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['andraSkydd', 'anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'vagHandling', 'tillforHandling'])
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'sattSkydd', 'vagHandling', 'tillforHandling'])
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 /** Those a case can be about: they comment and read their letters themselves. */
@@ -117,11 +117,11 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'utskickMottaget':
       kravRoll(kx.aktor, [...OFFICER, ...PARTER, 'system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel) ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }] : []
+    case 'sattSkydd':
+      return sattSkydd(l, k, kx)
     case 'avsluta':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
       return [{ typ: 'arendeAvslutat', skal: k.skal }]
-    case 'andraSkydd':
-      return andraSkydd(l, k, kx)
   }
 }
 
@@ -154,6 +154,25 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
   const varde = definition.las(k.varde)
   const faktum: Faktum = { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) }
   return [{ typ: 'faktumRegistrerat', faktum }, ...(definition.foljder?.({ ...l, fakta: [...l.fakta, faktum] }, faktum, kx) ?? [])]
+}
+
+/**
+ * Sets or lifts protected identity: only for those who may see protected people, since the others lose sight of the case.
+ * Whoever else has the case on their desk gives it back, so that it does not lie with somebody who cannot open it.
+ */
+function sattSkydd(l: Lage, k: Av<'sattSkydd'>, kx: Kontext): Handelsedata[] {
+  kravRoll(kx.aktor, [...OFFICER, 'enhetschef', 'system'], k.typ)
+  if (!kx.farSeSkyddade) throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
+  kravText(k.skal, 'skal', 'Skriv varför skyddet sätts eller hävs, och varifrån uppgiften kommer.')
+  const { part } = l.arende
+  // A sole trader's number is a person's; an organisation has no identity to protect.
+  if (part.slag === 'ingen' || (part.slag === 'arbetsgivare' && !arPersonsNummer(part.arbetsgivare.orgnr))) throw konflikt('ingenPerson', 'Ärendet gäller ingen person. Skyddad identitet sätts på personer.')
+  if (arSkyddad(part) === k.skyddad) return []
+  const lamnas = k.skyddad ? Object.entries(l.tilldelning).filter(([, t]) => t!.till.id !== kx.aktor.id) : []
+  return [
+    { typ: 'skyddSatt', skyddad: k.skyddad, skal: k.skal.trim() },
+    ...lamnas.map(([roll, t]): Handelsedata => ({ typ: 'lamnadTillbaka', roll: roll as Roll, fran: t!.till, skal: 'fordelning', text: 'Personen har fått skyddad identitet. Någon som får se skyddade identiteter tar över.' })),
+  ]
 }
 
 /** Those outside the agency are themselves the source of what they say: never a register, never each other. */
@@ -204,15 +223,6 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
   return [{ typ: 'yttrandeInkommet', ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}), yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
-}
-
-/** Protected identity is a person's: an organisation has none, a sole trader has. */
-function andraSkydd(l: Lage, k: Av<'andraSkydd'>, kx: Kontext): Handelsedata[] {
-  kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
-  kravText(k.skal, 'skal', 'Skriv varför, och vem som har begärt det.')
-  const { part } = l.arende
-  if (part.slag === 'ingen' || (part.slag === 'arbetsgivare' && !arPersonsNummer(part.arbetsgivare.orgnr))) throw konflikt('ingenPerson', 'Bara en person kan ha skyddad identitet, inte en organisation.')
-  return arSkyddad(part) === k.skyddad ? [] : [{ typ: 'skyddAndrat', skyddad: k.skyddad, skal: k.skal.trim() }]
 }
 
 function kravText(text: string, falt: string, rad: string): void {

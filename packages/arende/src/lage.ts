@@ -120,7 +120,7 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { vila: { ...l.vila, [d.roll]: { skal: d.skal, till: d.till, sedan: h.dag } } }
     case 'vackt':
       return { vila: utan(l.vila, d.roll) }
-    case 'skyddAndrat':
+    case 'skyddSatt':
       return { arende: { ...l.arende, part: medSkydd(l.arende.part, d.skyddad) } }
     case 'arendeOppnatIgen':
       return { avslutat: undefined }

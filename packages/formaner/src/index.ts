@@ -10,7 +10,7 @@ import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
 export type { Arendevy } from './arendevy.ts'
 export type { Bredvid, Foljd } from './modul.ts'
-export { datumSchema, las, periodSchema } from './las.ts'
+export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './apr/arenden.ts'
 export * from './gemensamt/index.ts'

@@ -176,12 +176,13 @@ describe('radskyddet', () => {
   it('en enskild näringsidkare kan få skydd: då ser bara den behöriga, i alla hennes ärenden; en organisation kan det inte', async () => {
     const orgnr = provPersonnummer(1).slice(2)
     const [i25, i24] = [await ansok({ orgnr }), await ansok({ orgnr, ar: 2024, inkom: '2025-01-10' })]
-    for (const a of [i25, i24]) await lager.kor({ arendeId: a.arendeId, av: { system: ASTA }, nu: nu('2025-06-05'), kommando: { typ: 'andraSkydd', skyddad: true, skal: 'Hon har ringt.' } })
+    await lager.kor({ arendeId: i25.arendeId, av: { session: await session({ farSeSkyddade: true }) }, nu: nu('2025-06-05'), kommando: { typ: 'sattSkydd', skyddad: true, skal: 'Hon har ringt.' } })
+    for (const a of [i25, i24]) expect((await lasArende(db, { system: SYSTEM }, a.arendeId))!.journal.at(-1)).toMatchObject({ data: { typ: 'skyddSatt', skyddad: true } })
     expect(await ser(await session(), i25.arendeId)).toEqual(INGET)
     expect(await ser(await session({ farSeSkyddade: true }), i24.arendeId)).toEqual(ALLT)
     expect(await somSystemet(db, (q) => q.selectFrom('app.arbetsgivare').select('skyddad').where('orgnr', '=', orgnr.replace(/\D/g, '')).executeTakeFirst())).toEqual({ skyddad: true })
     const ab = await ansok()
-    await expect(lager.kor({ arendeId: ab.arendeId, av: { system: ASTA }, nu: nu('2025-06-05'), kommando: { typ: 'andraSkydd', skyddad: true, skal: 'x' } })).rejects.toThrow(/Bara en person/)
+    await expect(lager.kor({ arendeId: ab.arendeId, av: { session: await session({ farSeSkyddade: true }) }, nu: nu('2025-06-05'), kommando: { typ: 'sattSkydd', skyddad: true, skal: 'x' } })).rejects.toThrow(/ingen person/)
   })
 
   it('den som handlägger ser inte sin egen firma', async () => {

@@ -23,8 +23,8 @@ export interface Tabeller {
   'app.dokument': { id: string; arende_id: string | null; person_id: string | null; orgnr?: string | null; medietyp: string; sha256: Byte; storlek: number; innehall: Byte; skapad: Tid; utkast: Generated<boolean> }
   'app.brevutkast': { id: string; arende_id: string; innehall_sha256: Byte; innehall: JSONColumnType<object>; skapad: Tid; av: string }
   'app.utkast': { anvandare: string; nyckel: string; arende_id: string | null; innehall: JSONColumnType<object>; andrat: Tid }
-  'app.mottaget': { id: string; kanal: string; filnamn: string; sha256: Byte; innehall: Byte; problem: JSONColumnType<object> | null; arende_id: string | null; enhet: string; tid: Tid; avskrivet: Tid | null }
-  'app.atkomst': { id: Generated<number>; tid: Tid; anvandare: string; namn: string; roll: string; person_id: string | null; arende_id: string | null; vad: string }
+  'app.mottaget': { id: string; kanal: string; filnamn: string; sha256: Byte; innehall: Byte; problem: JSONColumnType<object> | null; arende_id: string | null; enhet: string; tid: Tid; avskrivet: Tid | null; placerat: Tid | null; av: string | null; skal: string | null }
+  'app.atkomst': { id: Generated<number>; tid: Tid; anvandare: string; namn: string; roll: string; person_id: string | null; arende_id: string | null; vad: string; lista: string | null; dag: Datum | null }
   'app.apr_ansokan': {
     ansokan_id: string; arende_id: string; orgnr: string; kostnadsar: number; inkom: Datum | null; kanal: string; skannad: Datum | null; senast: Datum; sen: boolean; tillstand: string; avtryck: string | null; rader: number; kostnad: number; foreslaget: number | null; utfall: string | null
     belopp: number | null; beslutad: Datum | null; beslut_id: string | null; fattat_av: string | null; lista: string | null; aterkravt: number; aterbetalt: number; anstallda: number | null; storlek: string; sektor: string; lan: string | null

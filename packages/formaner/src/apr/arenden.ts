@@ -2,7 +2,7 @@
 export type { Anordnarvy } from './anordnararende/vy.ts'
 export { anordnaruppgiftSchema, kompetensSchema, type Anordnaruppgift, type Kompetensfaktum } from './anordnararende/fakta.ts'
 export { arbetsgivaruppgiftSchema, kontrollunderlagSchema, radSchema, type Alage, type Arbetsgivaruppgift, type Ansokanfaktum, type Fakturatraff, type Godkannandelage, type Rad } from './arende/fakta.ts'
-export { ansokanMed as ansokanMedId, ansokningar, type Ansokan } from './arende/ansokningar.ts'
+export { ansokanMed as ansokanMedId, ansokningar, type Ansokan as Apransokan } from './arende/ansokningar.ts'
 export { attSlaUpp, beslutetOm, anordnarnyckel, type AprInnehall, type Aprbeslut, type Beloppsrad } from './arende/rakning.ts'
 export { ansokanvyer, kontrollvyer, kvarAvArbetsgivarens, type Ansokanvy, type Aprvy, type Kontrollvy } from './arende/vy.ts'
 export { personnyckel } from './arende/projektion.ts'

@@ -93,13 +93,34 @@ begin
   end if;
 end $$;
 
--- Protection follows the person: it holds in every case of the sole trader, and in those that come.
-create function app.skydda_arbetsgivare() returns trigger language plpgsql security definer set search_path = app, pg_temp as $$
+-- Protection is the party's: it holds in every case of a sole trader too, and in those that come.
+create or replace function app.skriv_arende(p_arende uuid, p_handelser jsonb, p_rad jsonb, p_uppgifter jsonb, p_tilldelning jsonb, p_vila jsonb, p_jav text[], p_fragor jsonb, p_idempotens text, p_svar jsonb)
+returns void language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  v_person uuid;
+  v_orgnr text;
 begin
-  update app.arbetsgivare set skyddad = new.skyddad where orgnr = new.orgnr;
-  return null;
+  -- The caller holds the row, locked through `las_for_kommando` under row security.
+  update app.arende set version = (p_rad->>'version')::integer, huvud = decode(p_rad->>'huvud', 'hex'), status = p_rad->>'status', sammanfattning = p_rad->'sammanfattning', kedjedag = (p_rad->>'kedjedag')::integer,
+    nasta_datum = (p_rad->>'nastaDatum')::date, nasta_laglig = (p_rad->>'nastaLaglig')::date, andrat = clock_timestamp()
+   where id = p_arende and version = (p_rad->>'version')::integer - jsonb_array_length(p_handelser)
+   returning person_id, orgnr into v_person, v_orgnr;
+  if not found then
+    raise exception 'Ärendet har ändrats sedan det lästes.' using errcode = 'serialization_failure';
+  end if;
+  if p_rad ? 'sattSkydd' then
+    update app.person set skyddad = (p_rad->>'sattSkydd')::boolean where id = v_person;
+    update app.arende set skyddad = (p_rad->>'sattSkydd')::boolean where person_id = v_person;
+    update app.arbetsgivare set skyddad = (p_rad->>'sattSkydd')::boolean where orgnr = v_orgnr;
+    update app.arende set skyddad = (p_rad->>'sattSkydd')::boolean where orgnr = v_orgnr;
+  end if;
+  insert into app.handelse (arende_id, nr, tid, dag, aktor, data, kedja)
+    select p_arende, h.nr, h.tid, h.dag, h.aktor, h.data, decode(h.kedja, 'hex') from jsonb_to_recordset(p_handelser) as h(nr integer, tid timestamptz, dag date, aktor jsonb, data jsonb, kedja text);
+  perform app.synka_projektioner(p_arende, p_rad->>'enhet', p_uppgifter, p_tilldelning, p_vila, p_jav, p_fragor);
+  if p_idempotens is not null then
+    insert into app.idempotens (anvandare, nyckel, svar) values (app.anvandare(), p_idempotens, p_svar) on conflict do nothing;
+  end if;
 end $$;
-create trigger arende_skydd after update of skyddad on app.arende for each row when (new.orgnr is not null and new.skyddad is distinct from old.skyddad) execute function app.skydda_arbetsgivare();
 
-revoke execute on function app.eget_nummer, app.skapa_session, app.anknyt_dokument, app.skydda_arbetsgivare from public;
+revoke execute on function app.eget_nummer, app.skapa_session, app.anknyt_dokument from public;
 grant execute on function app.eget_nummer, app.skapa_session, app.anknyt_dokument to atergang_app;
