@@ -47,6 +47,10 @@ export const LISTOR = {
   klara: 'visad i listan över det som gjorts klart',
   konsultationer: 'visad i listan över besvarade frågor till rådgivare',
   mottaget: 'visad i listan över mottagna filer',
+  aprKo: 'visad i kön för arbetsplatsinriktat rehabiliteringsstöd',
+  aprAnordnare: 'visad i listan över anordnare',
+  aprLista: 'visad i en lista över beslut att godkänna',
+  aprKontroll: 'visad i en omgång efterkontroll',
 } as const
 
 /**

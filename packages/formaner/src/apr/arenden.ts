@@ -1,7 +1,7 @@
 // The three kinds of case of the workplace support, as server and web use them.
-export type { Anordnarvy } from './anordnararende/vy.ts'
-export { anordnaruppgiftSchema, kompetensSchema, type Anordnaruppgift, type Kompetensfaktum } from './anordnararende/fakta.ts'
-export { arbetsgivaruppgiftSchema, kontrollunderlagSchema, radSchema, type Alage, type Arbetsgivaruppgift, type Ansokanfaktum, type Fakturatraff, type Godkannandelage, type Rad } from './arende/fakta.ts'
+export { anordnarstod, type Anordnarvy } from './anordnararende/vy.ts'
+export { anordnaruppgiftSchema, kompetensSchema, type Anordnaruppgift, type Kompetensfaktum, type Nlage } from './anordnararende/fakta.ts'
+export { arbetsgivaruppgiftSchema, kontrollunderlagSchema, radSchema, sistaArbetsgivaruppgift, type Alage, type Arbetsgivaruppgift, type Ansokanfaktum, type Fakturatraff, type Godkannandelage, type Rad } from './arende/fakta.ts'
 export { ansokanMed as ansokanMedId, ansokningar, type Ansokan as Apransokan } from './arende/ansokningar.ts'
 export { attSlaUpp, beslutetOm, anordnarnyckel, type AprInnehall, type Aprbeslut, type Beloppsrad } from './arende/rakning.ts'
 export { ansokanvyer, kontrollvyer, kvarAvArbetsgivarens, type Ansokanvy, type Aprvy, type Kontrollvy } from './arende/vy.ts'

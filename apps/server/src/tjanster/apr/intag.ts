@@ -44,6 +44,15 @@ export function kravAr(ar: number, idag: Datum): void {
   if (ar > sist || gallande(aprStodtyp, datumAv(ar, 12, 31))?.varde !== 'arbetsplatsinriktat') throw indatafel('felAr', `Stödet kan sökas för kostnader från 2018 till ${sist}.`, [{ falt: 'ar', text: 'Välj ett annat år.' }])
 }
 
+/** The command that takes the application in, with what the register of providers and earlier applications say now. */
+export async function ansokanskommandot(t: Tjanster, o: NyAnsokan, orgnr: string): Promise<{ kommando: Kommando }> {
+  const { dag } = t.klocka.nu()
+  const { ansokanId, rader } = o.ansokan
+  const register = await registerlagen(t.db, rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')), dag)
+  const { mina } = await fakturatraffar(t.db, { orgnr, arendeId: null, ansokanId, rader })
+  return { kommando: { typ: 'taEmotAnsokan', data: { ansokan: o.ansokan, ...(o.uppgift ? { arbetsgivare: o.uppgift } : {}), handlingar: [ansokningshandling(o, dag), ...o.filer], register, traffar: mina } } }
+}
+
 /**
  * Takes in an application: into the employer's one case of the year, which is opened, or opened again, when needed. What the register of providers says
  * and where the same invoice lies is read at once; both are looked at again afterwards, so that nothing that comes in at the same time is missed.
@@ -53,17 +62,13 @@ export async function taEmotAprAnsokan(t: Tjanster, o: NyAnsokan): Promise<{ are
   kravAr(o.ar, nu.dag)
   const part = await partAv(t, o.firma)
   const orgnr = part.slag === 'arbetsgivare' ? part.arbetsgivare.orgnr.replace(/\D/g, '') : ''
-  const { ansokanId, rader } = o.ansokan
-  const register = await registerlagen(t.db, rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')), nu.dag)
-  const { mina } = await fakturatraffar(t.db, { orgnr, arendeId: null, ansokanId, rader })
-  const kommando: Kommando = { typ: 'taEmotAnsokan', data: { ansokan: o.ansokan, ...(o.uppgift ? { arbetsgivare: o.uppgift } : {}), handlingar: [ansokningshandling(o, nu.dag), ...o.filer], register, traffar: mina } }
-  const bytes = ansokningsbytes(o)
-  const dokument: Dokumentbytes[] = [{ id: ansokanId, medietyp: 'application/json', innehall: bytes }, ...(o.dokument ?? [])]
+  const { kommando } = await ansokanskommandot(t, o, orgnr)
+  const dokument: Dokumentbytes[] = [{ id: o.ansokan.ansokanId, medietyp: 'application/json', innehall: ansokningsbytes(o) }, ...(o.dokument ?? [])]
   const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
   const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
   const inlett = await t.lager.inled({ part, forman: 'apr', sak: String(o.ar), enhet: APR_ENHET, nu, aktor: o.aktor, forsta: [kommando], dokument, anknyt })
   if (inlett.fanns) await t.lager.kor({ arendeId: inlett.arendeId, kommando, av: { system: o.aktor }, nu, dokument, anknyt })
-  return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId }
+  return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId: o.ansokan.ansokanId }
 }
 
 const ansokningsbytes = (o: NyAnsokan): Uint8Array => new TextEncoder().encode(JSON.stringify({ ar: o.ar, ansokan: o.ansokan, arbetsgivare: o.uppgift ?? null }, null, 2))
@@ -87,3 +92,31 @@ export async function lasOmRegistret(t: Tjanster, arendeId: string): Promise<Kom
 }
 
 export const lansnamn = (kod: string | undefined): string => (kod && kod in LAN ? LAN[kod as keyof typeof LAN] : '')
+
+export interface NyAnordnaransokan {
+  readonly firma: Firma
+  readonly ansokan: { readonly ansokanId: string; readonly inkom: Datum; readonly kanal: 'etjanst' | 'papper'; readonly skannad?: Datum | undefined; readonly underskrift?: { readonly namn: string; readonly metod: string; readonly tid: string } }
+  readonly anordnare: unknown
+  readonly kompetenser: readonly unknown[]
+  readonly aktor: Aktor
+  readonly filer: readonly Handling[]
+  readonly dokument?: readonly Dokumentbytes[] | undefined
+}
+
+/** Takes in an application for approval: into the provider's one case. */
+export async function taEmotAnordnaransokan(t: Tjanster, o: NyAnordnaransokan): Promise<{ arendeId: string; nummer: string; ansokanId: string }> {
+  const nu = t.klocka.nu()
+  const part = await partAv(t, o.firma)
+  const orgnr = lasOrgnr(o.firma.orgnr)!.nyckel
+  const { ansokanId } = o.ansokan
+  const bytes = new TextEncoder().encode(JSON.stringify({ ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser }, null, 2))
+  const papper = o.aktor.roll !== 'anordnare'
+  const handling: Handling = { id: ansokanId, typ: 'ansokan', rubrik: papper ? 'Registrerad pappersansökan' : 'Ansökan om godkännande', fran: papper ? o.aktor.roll : 'anordnare', inkom: nu.dag, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: papper ? 'system' : 'minaSidor' }
+  const kommando: Kommando = { typ: 'taEmotAnsokan', data: { ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser, handlingar: [handling, ...o.filer] } }
+  const dokument: Dokumentbytes[] = [{ id: ansokanId, medietyp: 'application/json', innehall: bytes }, ...(o.dokument ?? [])]
+  const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
+  const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
+  const inlett = await t.lager.inled({ part, forman: 'aprAnordnare', enhet: APR_ENHET, nu, aktor: o.aktor, forsta: [kommando], dokument, anknyt })
+  if (inlett.fanns) await t.lager.kor({ arendeId: inlett.arendeId, kommando, av: { system: o.aktor }, nu, dokument, anknyt })
+  return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId }
+}

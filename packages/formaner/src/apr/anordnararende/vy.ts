@@ -4,7 +4,7 @@ import { aprOverklagande, vardetDen } from '@atergang/regelverk'
 import { grundvy, type Grundvy } from '../../gemensamt/vy/arendevy.ts'
 import type { Historikord } from '../../gemensamt/vy/historik.ts'
 import { vidPersonalandring, type Godkannande, type Omprovningsbehov } from '../anordnare/godkannande.ts'
-import { KOMPETENSER, type Kompetensuppgift } from '../anordnare/kompetens.ts'
+import { KOMPETENSER, provaKompetens, type Kompetensuppgift } from '../anordnare/kompetens.ts'
 import { ANORDNARTYPER, type Anordnare } from '../anordnare/register.ts'
 import { LAN } from '../lan.ts'
 import { fakt, FAKTARUBRIK, sistaFakt, type Anordnarfakta, type Anordnarfaktum, type Nlage } from './fakta.ts'
@@ -56,3 +56,8 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
 export function registerrad(l: Nlage, idag: Datum): { anordnare: readonly (Anordnare & { tillstand: string })[] } {
   return { anordnare: sistaFakt(l, 'anordnare') ? [{ ...somAnordnare(l), tillstand: tillstandet(l, idag) }] : [] }
 }
+
+/** How the provider stands, as the provider itself may see it: what is stated, what has been found shown, and what the rule still asks. */
+export const anordnarstod = (l: Nlage, idag: Datum) => ({
+  tillstand: tillstandet(l, idag), anordnare: sistaFakt(l, 'anordnare')?.varde ?? null, uppgifter: uppgifterna(l).map((u) => ({ ...u.uppgift, bedomd: u.bedomd })), godkannanden: godkannandena(l), behov: behoven(l, idag), provning: provaKompetens(kompetenserna(l), idag),
+})

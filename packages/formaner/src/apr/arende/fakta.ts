@@ -149,3 +149,6 @@ export const FAKTARUBRIK: Readonly<Record<Aprfaktum, string>> = {
   kontrollunderlag: 'Underlag till efterkontroll', kontrollresultat: 'Efterkontrollens resultat', rattelse: 'Nytt efter beslutet', aterbetalning: 'Återbetalt',
 }
 export type { Innehall, Insatstyp, Miljo, Syfte }
+
+/** What is known of the employer's size, sector, county and contact, as last told. */
+export const sistaArbetsgivaruppgift = (l: Alage): Arbetsgivaruppgift | undefined => sistaFakt(l, 'arbetsgivare')?.varde
