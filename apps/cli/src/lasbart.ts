@@ -85,7 +85,7 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr berakna --fil FIL.json [--forklaring]
         Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
         Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
-  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+  apr granska --fil FIL.csv|FIL.xlsx --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
         Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
         Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
   apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]

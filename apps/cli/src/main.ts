@@ -17,8 +17,8 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
   rehabkedja: kommando(rehabkedja, kedjetext),
   intyg: kommando(intyg, intygstext),
   regel: under('regel', { kor: radvis(regelKor), lista: kommando(regelLista, listtext), visa: kommando(regelVisa, visningstext) }),
-  apr: (ord) => {
-    const s = apr(ord)
+  apr: async (ord) => {
+    const s = await apr(ord)
     return { json: () => JSON.stringify(s.svar), text: () => aprtext(s) }
   },
   syntet: kommando(syntet, syntettext),

@@ -10,6 +10,7 @@ import type { App, Tjanster } from './app.ts'
 import { registreraInloggning } from './auth/inloggning.ts'
 import { felhanterare } from './problem.ts'
 import { registreraAllmant } from './rutter/allmant.ts'
+import { registreraApr } from './rutter/apr/index.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
 import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
@@ -60,6 +61,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraForebyggande(app, t)
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
+  registreraApr(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const utgivare = t.config.oidc ? () => t.config.oidc!.issuer : (await registreraTestIdp(app, o.basurl, o.konton)).utgivare
   registreraInloggning(app, t, utgivare, o.basurl)

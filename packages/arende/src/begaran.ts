@@ -24,6 +24,10 @@ export type Begaranstyp =
   | 'arbetsschema'
   /** how the treatment went; voluntary, a condition for nothing */
   | 'uppfoljning'
+  /** what is missing in an application for workplace support, or for approval as provider (23 § förvaltningslagen) */
+  | 'aprKomplettering'
+  /** invoices and what the measures were, at after-control (15 § förordning (2014:67)) */
+  | 'aprKontroll'
 
 export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   intygskomplettering: 'Komplettering av läkarintyg',
@@ -36,6 +40,8 @@ export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   utlatandekomplettering: 'Komplettering av läkarutlåtande',
   arbetsschema: 'Arbetstider',
   uppfoljning: 'Hur behandlingen gick',
+  aprKomplettering: 'Komplettering av ansökan',
+  aprKontroll: 'Underlag till efterkontroll',
 }
 
 export interface Delfraga {

@@ -27,10 +27,12 @@ export interface Arbetsgivare {
   readonly namn: string
   readonly adress: readonly string[]
   readonly lan: string
+  /** skyddad identitet; only a sole trader can have it */
+  readonly skyddad?: boolean
 }
 
-/** Who the case is about, and who its letters go to. */
-export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+/** Who the case is about, and who its letters go to. Some work of the agency is about nobody in particular, such as a round of after-controls: then there is no party and no letter. */
+export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare } | { readonly slag: 'ingen' }
 
 interface Inledning {
   readonly typ: 'arendeInlett'
@@ -134,6 +136,7 @@ export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 export type Handelsedata =
   | (Inledning & { readonly person: Person })
   | (Inledning & { readonly arbetsgivare: Arbetsgivare })
+  | (Inledning & { readonly utanPart: true })
   | { typ: 'flodeBytt'; flodesversion: string }
   | { typ: 'faktumRegistrerat'; faktum: Faktum }
   | { typ: 'handlingTillford'; handling: Handling }
@@ -146,7 +149,8 @@ export type Handelsedata =
   | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
   /** over the newest communication, unless it says which */
   | { typ: 'yttrandeInkommet'; yttrande: Yttrande; kommuniceringId?: string }
-  | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
+  /** without a dispatch the letter is written when it goes out, as when an officer has approved a list of decisions */
+  | { typ: 'beslutFattat'; beslut: Beslut; utskick?: Utskick }
   /** a letter that is no decision, communication or request, such as a reminder */
   | { typ: 'utskickSkapat'; utskick: Utskick }
   | { typ: 'utskickSkickat'; utskickId: string }

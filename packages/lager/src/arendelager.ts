@@ -1,7 +1,7 @@
 import {
-  Domanfel, ejBehorig, konflikt, lagetEfter, personen, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
+  Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
 } from '@atergang/arende'
-import { formanen } from '@atergang/formaner'
+import { formanen, projektion } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
@@ -11,7 +11,7 @@ import { TOM_KEDJA } from './kedja.ts'
 import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
 import { medHamtat, nyaDagar, nyttSidospar, omvarlden, omvarldenFor, sidospar, skrivSidospar, TOM_VARLD, type Kandvarld } from './sidospar.ts'
-import { skriv, type Skrivning } from './skrivning.ts'
+import { skriv, synkaBredvid, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
 import { alla, backa, iEttSvep } from './svep.ts'
 import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
@@ -50,6 +50,7 @@ export interface Inledning {
   readonly aktor: Aktor
   readonly forsta?: readonly Kommando[]
   readonly dokument?: readonly Dokumentbytes[]
+  readonly anknyt?: Uppladdat | undefined
 }
 
 export interface Kommandobegaran {
@@ -64,6 +65,15 @@ export interface Kommandobegaran {
   readonly idempotens?: string | undefined
   /** bytes of documents that the command adds, stored in the same transaction */
   readonly dokument?: readonly Dokumentbytes[] | undefined
+  /** files that a firm has uploaded beforehand and sends with the command */
+  readonly anknyt?: Uppladdat | undefined
+}
+
+/** Uploaded files, by id, and whose they are. */
+export interface Uppladdat {
+  readonly dokument: readonly string[]
+  /** ten digits */
+  readonly orgnr: string
 }
 
 export interface Dokumentbytes {
@@ -90,7 +100,7 @@ interface Avslut<T> {
 /** What one command led to: its answer, and whose identity it protected or no longer protects. */
 interface Utfort {
   readonly svar: Kommandosvar
-  readonly skydd: { readonly personId: string; readonly aktor: Aktor } | null
+  readonly skydd: { readonly aktor: Aktor } | null
 }
 
 const klart = <T>(svar: T): Avslut<T> => ({ svar, sist: Promise.resolve() })
@@ -123,17 +133,51 @@ export class Arendelager {
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return klart({ svar: { arendeId: b.arendeId, version: lage.version, handelser: [] }, skydd: null })
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
+      await anknytDokument(klient, b.arendeId, b.anknyt)
       const { svar, sist } = this.#skriv(klient, { lage, huvud, nya: medHamtat(lage, nya, varld, b.nu), nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens, varld })
-      return { svar: { svar, skydd: nya.some((h) => h.data.typ === 'skyddSatt') ? { personId: personen(lage).id, aktor } : null }, sist }
+      return { svar: { svar, skydd: nya.some((h) => h.data.typ === 'skyddSatt') ? { aktor } : null }, sist }
     })
   }
 
   /**
-   * Protected identity is the person's. Row security already follows on all of the person's cases, since the write set it on each; here
+   * Several commands in one case as one transaction, together with what the caller keeps beside the journal: `forst` says which, when the
+   * case is locked, and `sist` is told what became of each. A refused command changes nothing and does not stop the others.
+   */
+  async korFlera<F>(b: Omit<Kommandobegaran, 'kommando' | 'idempotens' | 'version'>, forst: (klient: PoolClient) => Promise<F>, kommandon: (f: F, lage: Lage) => readonly Kommando[], sist: (klient: PoolClient, f: F, utfall: readonly (Domanfel | null)[]) => Promise<unknown>): Promise<readonly (Domanfel | null)[]> {
+    const k0: Kommandobegaran = { ...b, kommando: { typ: 'korFlera', data: null } }
+    return this.#iTransaktionEfter((klient) => alla<[Last, Kandvarld]>([this.#las(klient, k0), omvarlden(klient, b.arendeId)]), async (klient, [{ lage: fore, huvud, aktor }, varld]) => {
+      const f = await forst(klient)
+      const forman = formanen(fore.arende.forman)
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: utanBrev('Flera kommandon på en gång sänder inga förhandsgranskade brev.') }
+      const nya: Handelse[] = []
+      let lage = fore
+      const utfall = kommandon(f, fore).map((kommando) => {
+        try {
+          const hans = somHandelser(utfor(forman, lage, kommando, k), lage.version, k)
+          lage = hans.reduce(tillampa, lage)
+          nya.push(...hans)
+          return null
+        } catch (fel) {
+          if (!(fel instanceof Domanfel)) throw fel
+          return fel
+        }
+      })
+      if (nya.length === 0) {
+        await sist(klient, f, utfall)
+        return klart(utfall)
+      }
+      const skrivet = this.#skriv(klient, { lage: fore, huvud, nya: medHamtat(fore, nya, varld, b.nu), nu: b.nu, arendeId: b.arendeId, varld })
+      return { svar: utfall, sist: alla([skrivet.sist, sist(klient, f, utfall)]) }
+    })
+  }
+
+  /**
+   * Protected identity is the party's. Row security already follows on all of the party's cases, since the write set it on each; here
    * the journal of each says so too. Broken off halfway it can be done again: a case that already says it is left as it is.
    */
-  async #skyddaOvriga(b: Kommandobegaran, s: { personId: string; aktor: Aktor }): Promise<void> {
-    const [svar] = await iEttSvep(this.#db, { system: s.aktor }, [{ text: 'select id from app.arende where person_id = $1 and id <> $2', values: [s.personId, b.arendeId] }])
+  async #skyddaOvriga(b: Kommandobegaran, s: { aktor: Aktor }): Promise<void> {
+    const sok = 'select x.id from app.arende x, app.arende b where b.id = $1 and x.id <> b.id and (x.person_id = b.person_id or x.orgnr = b.orgnr)'
+    const [svar] = await iEttSvep(this.#db, { system: s.aktor }, [{ text: sok, values: [b.arendeId] }])
     for (const { id } of svar!.rows as { id: string }[]) await this.#korEtt({ arendeId: id, av: { system: s.aktor }, nu: b.nu, kommando: b.kommando })
   }
 
@@ -171,13 +215,13 @@ export class Arendelager {
   async inled(o: Inledning): Promise<InlettArende> {
     return this.#iTransaktion(async (klient) => {
       await klient.query('select app.borja_som_systemet()')
-      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '')
+      const forman = formanen(o.forman)
+      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '', forman.ettArende === true)
       if (oppet) return { arendeId: oppet.id, nummer: oppet.nummer, version: oppet.version, fanns: true }
       const arendeId = randomUUID()
-      const forman = formanen(o.forman)
       const nummer = await nastaNummer(klient, forman.nummerprefix, o.nu.dag)
       const grund = { typ: 'arendeInlett' as const, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
-      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : { ...grund, arbetsgivare: o.part.arbetsgivare }
+      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : o.part.slag === 'arbetsgivare' ? { ...grund, arbetsgivare: o.part.arbetsgivare } : { ...grund, utanPart: true }
       const forsta = somHandelser([data], 0, { aktor: o.aktor, tid: o.nu.tid, dag: o.nu.dag })
       let lage: Lage = lagetEfter(arendeId, forsta)
       const k: Kontext = { aktor: o.aktor, dag: o.nu.dag, tid: o.nu.tid, nyttId: randomUUID, brev: utanBrev('Ett nytt ärende kan inte börja med ett brev.') }
@@ -194,6 +238,7 @@ export class Arendelager {
       await sparaPart(klient, o.part)
       await sparaArenderad(klient, { id: arendeId, nummer, part: o.part, forman: o.forman, sak: o.sak ?? '', enhet: o.enhet, inlett: o.nu.dag })
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
+      await anknytDokument(klient, arendeId, o.anknyt)
       const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId, varld, nytt: true })
       await skrivet.sist
       return { arendeId, nummer, version: skrivet.svar.version, fanns: false }
@@ -273,8 +318,10 @@ export class Arendelager {
     this.#db.lagen.minns(s.arendeId, huvud, lage)
     const [fore, efter] = [sidospar(s.lage, s.nu.dag), sidospar(lage, s.nu.dag)]
     const sidosparet = s.nytt || nyttSidospar(fore, efter) ? [skrivSidospar(klient, s.arendeId, efter)] : []
+    const bredvid = projektion(lage, s.nu.dag)
+    const bredvidRader = bredvid ? [synkaBredvid(klient, s.arendeId, bredvid.funktion, JSON.stringify(bredvid.data))] : []
     const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage, s.varld.flera && (s.nytt || nyaDagar(fore, efter)))
-    return { svar, sist: alla([skrivet, ...sidosparet, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
+    return { svar, sist: alla([skrivet, ...sidosparet, ...bredvidRader, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
   }
 }
 
@@ -283,6 +330,17 @@ export const utredningAv = (lage: Lage, dag: Datum): Utredning => utred(formanen
 function kravVersion(lage: Lage, version: number | undefined): void {
   if (version !== undefined && version !== lage.version) {
     throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
+  }
+}
+
+/** @throws {Domanfel} when a file is gone, is somebody else's or was sent with something before */
+async function anknytDokument(klient: PoolClient, arendeId: string, u: Uppladdat | undefined): Promise<void> {
+  if (!u?.dokument.length) return
+  try {
+    await klient.query('select app.anknyt_dokument($1, $2, $3)', [arendeId, u.dokument, u.orgnr])
+  } catch (fel) {
+    if ((fel as { code?: string }).code !== 'P0002') throw fel
+    throw konflikt('filenSaknas', 'En av filerna finns inte kvar eller är redan använd. Ladda upp den igen.')
   }
 }
 

@@ -1,5 +1,5 @@
 import { arSkyddad, sammanfatta, type Handelse, type Lage, type Part } from '@atergang/arende'
-import { arendevy, formanen } from '@atergang/formaner'
+import { arendevy, formanen, projektion, type Bredvid } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { utredningAv, type Dokumentbytes } from './arendelager.ts'
 import { handelsetext } from './kedja.ts'
@@ -35,6 +35,8 @@ export interface Bulkrad {
   /** rows of each projection, a JSON array */
   readonly projektioner: Readonly<Record<Projektion, string>>
   readonly dokument: readonly Dokumentbytes[]
+  /** what the benefit keeps beside the case in tables of its own, or null */
+  readonly bredvid: { readonly funktion: Bredvid['funktion']; readonly text: string } | null
   /** the case page of the day, when it is to be prepared */
   readonly vy: string | null
   readonly dag: Datum
@@ -42,6 +44,13 @@ export interface Bulkrad {
 
 export const PROJEKTIONER = ['uppgift', 'tilldelning', 'vila', 'jav', 'begaran', 'persondagar', 'analyspost', 'overlamning'] as const
 export type Projektion = (typeof PROJEKTIONER)[number]
+
+const bredvid = (p: Bredvid | null): Bulkrad['bredvid'] => p && { funktion: p.funktion, text: JSON.stringify(p.data) }
+
+function partrad(p: Part): Bulkrad['part'] {
+  if (p.slag === 'person') return { slag: 'person', rad: JSON.stringify(p.person) }
+  return { slag: p.slag, rad: p.slag === 'arbetsgivare' ? JSON.stringify({ ...p.arbetsgivare, orgnr: siffror(p.arbetsgivare.orgnr), skyddad: p.arbetsgivare.skyddad === true }) : '' }
+}
 
 /** Works out everything that is stored of a case besides its events. */
 export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
@@ -52,7 +61,7 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
   const med = (rader: readonly object[]) => JSON.stringify(rader.map((r) => ({ ...r, arende_id: arende.id, enhet: arende.enhet })))
   return {
     arendeId: arende.id, nummer: arende.nummer, version: lage.version, dag, dokument: a.dokument,
-    part: arende.part.slag === 'person' ? { slag: 'person', rad: JSON.stringify(arende.part.person) } : { slag: 'arbetsgivare', rad: JSON.stringify({ ...arende.part.arbetsgivare, orgnr: siffror(arende.part.arbetsgivare.orgnr) }) },
+    part: partrad(arende.part),
     arende: JSON.stringify({
       id: arende.id, nummer: arende.nummer, person_id: arende.part.slag === 'person' ? arende.part.person.id : null, orgnr: arende.part.slag === 'arbetsgivare' ? siffror(arende.part.arbetsgivare.orgnr) : null, sak: arende.sak, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: formanen(arende.forman).dagnummer(lage, dag),
       nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arSkyddad(arende.part),
@@ -63,6 +72,7 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
       jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
       ...utat(lage, dag, med),
     },
+    bredvid: bredvid(projektion(lage, dag)),
     vy: medVy ? JSON.stringify(arendevy(lage, journal, dag).vy) : null,
   }
 }

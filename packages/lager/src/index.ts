@@ -1,4 +1,5 @@
 export * from './arendelager.ts'
+export * from './beslutslista.ts'
 export { innehallssumma, sparaBrev } from './brevlada.ts'
 export { bulkladda, reserveraNummer, skrivBulkrader, type Bulkladdat, type Bulkval } from './bulk.ts'
 export { bulkrad, PROJEKTIONER, type Bulkarende, type Bulkrad } from './bulkrad.ts'

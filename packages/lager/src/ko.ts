@@ -1,4 +1,5 @@
 import type { Handelse, Lage, Roll } from '@atergang/arende'
+import { foljder } from '@atergang/formaner'
 import type { ClientBase, PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
@@ -15,6 +16,10 @@ export type Utskicksjobb =
   /** a letter nobody has read first, to an employer or to the person: a reminder, or a request that the system makes */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** work in other cases that follows on what happened in this one */
+  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string }
+  /** the letter of a decision taken by an approved list: written when it goes out */
+  | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an appeal and the file, to the court */
   | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
@@ -41,10 +46,14 @@ export interface Utskicksko {
  */
 export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> => klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
 
-const BREV_TILL: ReadonlySet<Roll> = new Set(['forsakrad', 'arbetsgivare'])
+const BREV_TILL: ReadonlySet<Roll> = new Set(['forsakrad', 'arbetsgivare', 'anordnare'])
 
-/** What the new events send out. */
+/** What the new events send out, and what they lead to elsewhere. */
 export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
+  return [...foljder(lage, nya).map((f): Utskicksjobb => ({ slag: 'foljd', arendeId, ...f })), ...utsant(arendeId, nya, lage)]
+}
+
+function utsant(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
   return nya.flatMap((h): Utskicksjobb[] => {
     const d = h.data
     switch (d.typ) {
@@ -54,7 +63,10 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
       case 'overklagandeOverlamnat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
       case 'beslutFattat':
-        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
+        return [
+          d.utskick ? { slag: 'brev', arendeId, utskickId: d.utskick.id } : { slag: 'beslutsbrev', arendeId, beslutId: d.beslut.id },
+          ...(d.beslut.utbetalning.length || (d.beslut.betalas ?? 0) > 0 ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : []),
+        ]
       case 'begaranSkickad':
         if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.begaran.till === 'vard' ? [{ slag: 'utlatandelank' as const, arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' as const }] : [])]
         if (d.begaran.typ === 'intygskomplettering') return [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }]

@@ -48,6 +48,10 @@ export const LISTOR = {
   konsultationer: 'visad i listan över besvarade frågor till rådgivare',
   mottaget: 'visad i listan över mottagna filer',
   overlamningar: 'visad i listan över överlämnade ärenden',
+  aprKo: 'visad i kön för arbetsplatsinriktat rehabiliteringsstöd',
+  aprAnordnare: 'visad i listan över anordnare',
+  aprLista: 'visad i en lista över beslut att godkänna',
+  aprKontroll: 'visad i en omgång efterkontroll',
 } as const
 
 /**

@@ -7,7 +7,7 @@ import { kandPerson, personVidInloggning, somPersonnummer } from '../tjanster/pe
 import { SESSIONSKAKA } from './session.ts'
 
 const PAGAENDE = 'atergang_inloggning'
-const ROLLER: ReadonlySet<string> = new Set<Roll>(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare'])
+const ROLLER: ReadonlySet<string> = new Set<Roll>(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare', 'anordnare'])
 
 interface Pagaende {
   readonly state: string
@@ -100,9 +100,9 @@ async function sessionAv(t: Tjanster, claims: Record<string, unknown>): Promise<
   const enhet = text(claims.atergang_enhet) ?? ''
   const orgnr = text(claims.atergang_orgnr)
   if (['handlaggare', 'specialist', 'enhetschef'].includes(roll) && !enhet) return null
-  if (roll === 'arbetsgivare' && !orgnr) return null
+  if ((roll === 'arbetsgivare' || roll === 'anordnare') && !orgnr) return null
   return {
     anvandare: roll === 'forsakrad' && person ? person.id : String(claims.sub), namn: text(claims.name) ?? String(claims.sub), roll: roll as Roll, enhet, orgnr: orgnr ? orgnr.replace(/\D/g, '') : null,
-    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean),
+    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean), personnummer,
   }
 }

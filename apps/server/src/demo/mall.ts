@@ -69,7 +69,7 @@ export class Arendemall {
     return {
       arendeId: `${i.prefix}${'0'.repeat(12)}`, nummer: i.nummer, version, dag, part: { slag: 'person', rad: fyll(texter.part) }, arende: fyll(texter.arende), handelser: handelser.map(fyll),
       projektioner: perProjektion((namn) => fyll(p[namn])),
-      dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
+      bredvid: null, dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
     }
   }
 

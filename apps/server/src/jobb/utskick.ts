@@ -1,5 +1,5 @@
-import { arOppen, personen, SYSTEMET, type Begaran } from '@atergang/arende'
-import { paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
+import { arOppen, partsnummer, personen, SYSTEMET, type Begaran, type Beslut } from '@atergang/arende'
+import { beslutsbrev, paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
 import { lasArende, lasDokument, skapaUtlatandelank, somSystemet, sparaBrev, syskonarenden, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tjanster } from '../app.ts'
 import { utlatandeadress } from '../tjanster/forebyggande.ts'
+import { gorFoljd } from './foljder.ts'
 
 /**
  * Sends what a command put in the queue. Runs at least once: each kind is safe to run again.
@@ -22,6 +23,10 @@ export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void
   const helt = await lasArende(t.db, { system: SYSTEMET }, jobb.arendeId)
   if (!helt) throw new Error(`Ärendet ${jobb.arendeId} finns inte.`)
   switch (jobb.slag) {
+    case 'beslutsbrev':
+      return sandBeslutsbrev(t, helt, jobb.beslutId)
+    case 'foljd':
+      return gorFoljd(t, helt, jobb)
     case 'vard':
       return sandTillVarden(t, helt, jobb.begaranId, jobb.amne)
     case 'utlatandelank':
@@ -81,6 +86,16 @@ async function sandPaminnelse(t: Tjanster, helt: HeltArende, begaranId: string):
   await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandPaminnelse', data: { begaranId } } })
 }
 
+/** The letter of a decision that an approved list took: written when it goes out, from the decision. Once, however often it is tried. */
+async function sandBeslutsbrev(t: Tjanster, helt: HeltArende, beslutId: string): Promise<void> {
+  const innehall = beslutsbrev(helt.lage, beslutId)
+  if (!innehall) return
+  const arendeId = helt.lage.arende.id
+  const { pdf, sha256 } = await t.brev.skriv(innehall)
+  await sparaBrev(t.db, { arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'sandBeslutsbrev', data: { beslutId } } })
+}
+
 /** In the contract a `frage-id` is the number of the answer asked about; our own id is the message's, which the answer refers to. */
 function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgift, amne: 'KOMPLT' | 'PAMINN'): string {
   const [root, extension] = intyg.intygsId.split('/').map(decodeURIComponent)
@@ -97,10 +112,18 @@ function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgif
 async function lamnaUtbetalning(t: Tjanster, helt: HeltArende, beslutId: string): Promise<void> {
   const b = helt.lage.beslut.find((x) => x.id === beslutId)
   if (!b) throw new Error(`Beslutet ${beslutId} finns inte.`)
+  if (b.betalas !== undefined) return lamnaBidrag(t, helt, b)
   const rader = b.utbetalning.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad, niva: r.niva, dagar: r.dagar, kronorPerDag: r.kronorPerDag, avdrag: r.avdrag.map(({ slag, kronor }) => ({ slag, kronor })), summa: r.summa }))
   const mapp = join(t.config.data, 'utbetalning-ut')
   await mkdir(mapp, { recursive: true })
   await writeFile(join(mapp, `${beslutId}.json`), JSON.stringify({ beslutId, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, summa: b.utbetalning.reduce((n, r) => n + r.summa, 0), rader }, null, 2))
+}
+
+/** The payment basis of a grant: one line, to whom, how much, by which decision. The number stands in the file, which is the payment system's, and nowhere else. */
+async function lamnaBidrag(t: Tjanster, helt: HeltArende, b: Beslut): Promise<void> {
+  const mapp = join(t.config.data, 'utbetalning-ut')
+  await mkdir(mapp, { recursive: true })
+  await writeFile(join(mapp, `${b.id}.json`), JSON.stringify({ beslutId: b.id, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, mottagare: partsnummer(helt.lage.arende.part), summa: b.betalas }, null, 2))
 }
 
 const FILANDELSE: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/xml': 'xml', 'text/xml': 'xml', 'application/json': 'json' }
@@ -125,5 +148,5 @@ async function lamnaTillDomstol(t: Tjanster, helt: HeltArende, overklagandeId: s
     handlingar.push({ fil, rubrik: h.rubrik, inkom: h.inkom, sha256: h.sha256 })
   }
   const anteckningar = [...lage.anteckningar.map((a) => ({ tid: a.tid, av: a.av.namn, text: a.text })), ...lage.kontakter.map((k) => ({ tid: k.tid, av: k.av.namn, text: `Kontakt (${k.satt}) ${k.dag}: ${k.text}` }))].sort((a, b) => (a.tid < b.tid ? -1 : 1))
-  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, person: personen(lage), beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
+  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, ...(lage.arende.part.slag === 'person' ? { person: lage.arende.part.person } : lage.arende.part.slag === 'arbetsgivare' ? { arbetsgivare: lage.arende.part.arbetsgivare } : {}), beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
 }

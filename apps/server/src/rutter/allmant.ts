@@ -9,7 +9,7 @@ import { regelverket, regelverkSchema } from './regelverk.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 /** Types a browser may show in place; all else is handed over as a file. */
-const VISAS = new Set(['application/pdf', 'application/json'])
+const VISAS = new Set(['application/pdf', 'application/json', 'image/png', 'image/jpeg'])
 
 export function registreraAllmant(app: App, t: Tjanster): void {
   app.get('/api/v1/jag', { schema: { tags: ['Inloggning'], summary: 'Vem är inloggad', response: { 200: z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string(), orgnr: z.string().nullable(), farSeSkyddade: z.boolean(), idag: z.string(), demo: z.boolean() }), ...problemsvar } } }, async (req) => {

@@ -60,6 +60,10 @@ export const kommuniceringSchema = z.discriminatedUnion('satt', [
 ])
 export type KommuniceringSvar = z.infer<typeof kommuniceringSchema>
 
+/** The last answer of the way. The officer can send the coming decision although it was obviously unnecessary, and add to reasons that were made by rule. */
+export const beslutSchema = z.object({ val: z.enum(['besluta', 'kommunicera'], { message: 'Välj besluta eller sänd först.' }).default('besluta'), tillagg: z.string().trim().max(4000).default('') })
+export type BeslutSvar = z.infer<typeof beslutSchema>
+
 export const yttrandeSvarSchema = z.object({
   beaktat: text('Hur yttrandet har beaktats'),
   /** judgements that open again */

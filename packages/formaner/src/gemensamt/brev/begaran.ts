@@ -17,7 +17,7 @@ export interface Begaransord {
   readonly foljd?: (b: Omit<Begaran, 'paminnelser'>) => readonly Brevblock[] | null
 }
 
-const RUBRIK: Record<Exclude<Begaranstyp, 'intygskomplettering' | 'fmrKonsultation'>, string> = {
+const RUBRIK: Record<Exclude<Begaranstyp, 'intygskomplettering' | 'fmrKonsultation' | 'aprKomplettering' | 'aprKontroll'>, string> = {
   atergansplan: 'Vi behöver din plan för återgång i arbete',
   andraArbetsuppgifter: 'Vi behöver veta om det finns andra arbetsuppgifter',
   ansokanskomplettering: 'Vi behöver fler uppgifter till din ansökan',

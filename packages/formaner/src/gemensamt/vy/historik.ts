@@ -22,7 +22,7 @@ const GEMENSAMMA: Readonly<Record<string, string>> = {
   fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt',
 }
 
-const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }
+const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning', upphor: 'upphör', aterkravs: 'pengar krävs tillbaka' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
 /** The event in one sentence. */
