@@ -145,7 +145,7 @@ describe('Evas morgon i Gävle', () => {
   it('har konton för tjänstepersoner, försäkrade och två arbetsgivare med obesvarade frågor', async () => {
     const konton = await demokonton(t())
     expect(konton.filter((k) => k.roll === 'forsakrad').length).toBeGreaterThanOrEqual(8)
-    for (const k of konton.filter((x) => x.roll === 'forsakrad')) expect(Object.values(PERSONER).some((p) => p.personnummer === k.personnummer)).toBe(true)
+    for (const k of konton.filter((x) => x.roll === 'forsakrad')) expect([...Object.values(PERSONER), ...Object.values(PLANPERSONER)].some((p) => p.personnummer === k.personnummer)).toBe(true)
     for (const k of konton.filter((x) => x.roll === 'arbetsgivare')) {
       const { rowCount } = await db.agare.query('select 1 from app.begaran where orgnr = $1 and besvarad is null and aterkallad is null', [k.orgnr!.replace('-', '')])
       expect(rowCount, k.namn).toBeGreaterThan(0)

@@ -51,7 +51,7 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
   fordela(forlopp, idag, FASTA)
   // The timer has looked in the morning, and may have sent reminders.
   for (const f of forlopp) buss.lamna(f.morgon(idag).brev)
-  const planer = await planfallen(t, idag)
+  const planer = await planfallen(t, idag, fallen.flat().map((f) => f.person.personnummer))
   for (const f of planer) buss.lamna(f.brev)
   const alla: readonly Levt[] = [...forlopp, ...planer]
   const brev = await buss.alla()

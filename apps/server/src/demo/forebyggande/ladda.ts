@@ -10,13 +10,13 @@ import { slumpadePlaner } from './slumpade.ts'
 
 export const PLANVAL = { antal: 48, fro: 'planer' } as const
 
-/** Every plan of the demo, lived through to the day. `andas` lets others work between the cases. */
-export async function planfallen(t: Pick<Tjanster, 'db'>, idag: Datum): Promise<Planfall[]> {
+/** Every plan of the demo, lived through to the day; `utom` are the personnummer that others have. */
+export async function planfallen(t: Pick<Tjanster, 'db'>, idag: Datum, utom: readonly string[]): Promise<Planfall[]> {
   const register = await somSystemet(t.db, lasEvidensregistret)
   const nummer = await reserveraNummer(t.db, PLANVAL.antal + 2 * Object.keys(PLANPERSONER).length)
   let n = 0
   const v = { idag, register, nummer: (inlett: Datum) => `FP${inlett.slice(0, 4)}-${String(nummer[n++]!).padStart(6, '0')}` }
-  return [...planberattelser(v), ...slumpadePlaner(v, PLANVAL)]
+  return [...planberattelser(v), ...slumpadePlaner(v, { ...PLANVAL, utom: [...utom, ...Object.values(PLANPERSONER).map((p) => p.personnummer)] })]
 }
 
 /** People who signed in without a case, candidates and suggestions: what stands outside the cases. */

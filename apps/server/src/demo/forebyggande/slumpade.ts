@@ -26,9 +26,9 @@ const SLAG: readonly Behandlingsslag[] = [
 ]
 
 /** Invented plans of the past year over the country, most of them over: what the overview and the like cases are made of. */
-export function slumpadePlaner(v: Planvarld, o: { antal: number; fro: string }): Planfall[] {
+export function slumpadePlaner(v: Planvarld, o: { antal: number; fro: string; utom?: readonly string[] }): Planfall[] {
   const s = new Slump(o.fro)
-  const folk = befolkning({ fro: o.fro, antal: o.antal * 2, idag: v.idag }).filter((p) => !p.skyddad && (p.sysselsattning === 'anstalld' || p.sysselsattning === 'arbetslos')).slice(0, o.antal)
+  const folk = befolkning({ fro: o.fro, antal: o.antal * 2, idag: v.idag, ...(o.utom ? { utom: o.utom } : {}) }).filter((p) => !p.skyddad && (p.sysselsattning === 'anstalld' || p.sysselsattning === 'arbetslos')).slice(0, o.antal)
   return folk.map((person, i) => {
     const slump = s.gren(person.id)
     const enhet = enhetFor(person.lan)
