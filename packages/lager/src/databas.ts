@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientBase } from 'pg'
-import { fyllEvidensregistret } from './forebyggande/evidensregister.ts'
+import { fyllEvidensregistret } from './forebyggande/registerstart.ts'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'

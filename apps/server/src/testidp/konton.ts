@@ -21,6 +21,8 @@ export const TJANSTEPERSONER: readonly Testkonto[] = [
   { id: 'olle', namn: 'Olle Olsson', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle, kan ompröva Evas beslut' },
   { id: 'ingrid', namn: 'Ingrid Is', roll: 'handlaggare', enhet: ENHET, farSeSkyddade: true, text: 'Handläggare i Gävle, får se skyddade uppgifter' },
   { id: 'mona', namn: 'Mona Mård', roll: 'handlaggare', enhet: 'Malmö', text: 'Handläggare i Malmö, ser inte Gävles ärenden' },
+  { id: 'fia', namn: 'Fia Falk', roll: 'handlaggare', enhet: ENHET, formaner: ['forebyggande-sjukpenning'], text: 'Handläggare i Gävle, arbetar med förebyggande sjukpenning' },
+  { id: 'moa', namn: 'Moa Melin', roll: 'handlaggare', enhet: 'Malmö', formaner: ['forebyggande-sjukpenning'], text: 'Handläggare i Malmö, arbetar med förebyggande sjukpenning' },
   { id: 'siri', namn: 'Siri Sund', roll: 'specialist', enhet: ENHET, farSeSkyddade: true, text: 'Försäkringsspecialist i Gävle, får se skyddade uppgifter' },
   { id: 'sara', namn: 'Sara Sten', roll: 'specialist', enhet: 'Malmö', text: 'Försäkringsspecialist i Malmö' },
   { id: 'farah', namn: 'Farah Fors', roll: 'fmr', text: 'Försäkringsmedicinsk rådgivare' },

@@ -39,6 +39,8 @@ export interface Planarendeval {
   readonly enhet?: string
   readonly nummer?: string
   readonly brevlada?: Brevlada
+  /** keeps the bytes of what came in, and gives the document as the case then knows it */
+  readonly handling?: (h: Handling, varde: unknown) => Handling
 }
 
 /**
@@ -155,7 +157,7 @@ export class Provplan {
       inkomst: this.#inkomst, arbetsschema: this.#schema, arbetssokande: this.#arbetssokande, hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...mer,
     }
     for (const falt of utan ?? []) delete varde[falt]
-    this.arende.kor({ typ: 'taEmotPlanansokan', data: { handling: dokument(`plan-${++this.#handlingar}`, 'ansokan', 'Ansökan om godkännande av plan', inkom), varde } }, this.aktor, inkom)
+    this.arende.kor({ typ: 'taEmotPlanansokan', data: { handling: this.#handling(this.#handlingsid('plan'), 'ansokan', 'Ansökan om godkännande av plan', inkom, varde), varde } }, this.aktor, inkom)
     return this
   }
 
@@ -163,11 +165,11 @@ export class Provplan {
     const { dag, utan, ...mer } = v
     const inkom = dag ? datum(dag) : plusDagar(this.arende.lage.fakta[0]!.registrerad.slice(0, 10) as Datum, 3)
     const varde: Record<string, unknown> = {
-      inkom, handlingId: `utlatande-${++this.#handlingar}`, diagnoser: [{ kod: 'M545', text: 'Lumbago' }], beskrivning: 'Återkommande ländryggssmärta.', risk: 'Tungt arbete och återkommande besvär gör att risken för nedsatt arbetsförmåga är stor.',
+      inkom, handlingId: this.#handlingsid('utlatande'), diagnoser: [{ kod: 'M545', text: 'Lumbago' }], beskrivning: 'Återkommande ländryggssmärta.', risk: 'Tungt arbete och återkommande besvär gör att risken för nedsatt arbetsförmåga är stor.',
       behandlingar: this.#behandlingar.map((b) => ({ id: b.id, behandling: b.behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer för problemet.', schema: 'Enligt planen.' })), uppfoljning: { nar: plusDagar(inkom, 120), hur: 'Återbesök hos läkaren.' }, lakare: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering', ordinerad: inkom, signerad: `${inkom}T10:00:00Z`, ...mer,
     }
     for (const falt of utan ?? []) delete varde[falt]
-    this.arende.kor({ typ: 'taEmotUtlatande', data: { handling: dokument(varde.handlingId as string, 'lakarutlatande', 'Läkarutlåtande', inkom), varde } }, LAKAREN, inkom)
+    this.arende.kor({ typ: 'taEmotUtlatande', data: { handling: this.#handling(varde.handlingId as string, 'lakarutlatande', 'Läkarutlåtande', inkom, varde), varde } }, LAKAREN, inkom)
     return this
   }
 
@@ -183,8 +185,18 @@ export class Provplan {
     })
     const { ersatter, ...mer } = v
     const varde = { inkom, tillfallen, hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...mer }
-    this.arende.kor({ typ: 'taEmotErsattningsansokan', data: { handling: dokument(`ersattning-${++this.#handlingar}`, 'ansokan', 'Ansökan om ersättning', inkom), varde, ...(ersatter ? { ersatter } : {}) } }, this.aktor, inkom)
+    this.arende.kor({ typ: 'taEmotErsattningsansokan', data: { handling: this.#handling(this.#handlingsid('ersattning'), 'ansokan', 'Ansökan om ersättning', inkom, varde), varde, ...(ersatter ? { ersatter } : {}) } }, this.aktor, inkom)
     return this
+  }
+
+  /** In a case of the demo an id as any other; in a test one that says what it is. */
+  #handlingsid(slag: string): string {
+    return this.val?.handling ? this.arende.nyttId() : `${slag}-${++this.#handlingar}`
+  }
+
+  #handling(id: string, typ: Handling['typ'], rubrik: string, inkom: Datum, varde: unknown): Handling {
+    const h = dokument(id, typ, rubrik, inkom)
+    return this.val?.handling ? this.val.handling(h, varde) : h
   }
 
   registrerar(namn: string, varde: unknown, dag: string, som: Aktor = this.aktor): this {

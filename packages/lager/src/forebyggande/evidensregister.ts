@@ -1,8 +1,7 @@
 import { indatafel, konflikt, type Aktor } from '@atergang/arende'
-import { evidensFranBorjan, granskaPost, medPost, type Annatgranskning, type Evidenspost } from '@atergang/formaner'
+import { granskaPost, medPost, type Annatgranskning, type Evidenspost } from '@atergang/formaner'
 import { datum, type Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
-import type { ClientBase } from 'pg'
 import type { Fraga } from '../sammanhang.ts'
 
 // The register of the country: what is entered stands for ever, a stop is a row of its own (ADR 0029).
@@ -11,18 +10,6 @@ import type { Fraga } from '../sammanhang.ts'
 export interface Evidenshistorik {
   readonly post: Evidenspost
   readonly stopp: readonly { readonly tom: Datum; readonly ersattAv: string | null; readonly skal: string; readonly av: string; readonly registrerad: Datum }[]
-}
-
-/** The entries that the sources give, put in once, on the day the register is set up, by the owner of the tables. */
-export async function fyllEvidensregistret(klient: ClientBase): Promise<void> {
-  const { rows } = await klient.query<{ dag: Datum }>('select current_date as dag')
-  await klient.query(
-    `insert into app.evidenspost (id, behandling, diagnos, utforande, stallning, installning, villkor, kalla, av, av_id, registrerad, galler_from)
-       select p.id, p.behandling, p.diagnos, p.utforande, p.stallning, p.installning, p.villkor, p.kalla, p.av, 'start', p.registrerad, p."from"
-         from jsonb_to_recordset($1::jsonb) as p(id text, behandling text, diagnos text, utforande text, stallning text, installning text, villkor text, kalla jsonb, av text, registrerad date, "from" date)
-     on conflict do nothing`,
-    [JSON.stringify(evidensFranBorjan(rows[0]!.dag))],
-  )
 }
 
 /** The register as it reads now. */
