@@ -1,6 +1,6 @@
 import { indatafel, konflikt, type Automatik, type Flode, type Forman, type Fragedefinition, type Handelsedata, type Kommandodefinition, type Kontext, type Roll, type Steg, type Utfall } from '@atergang/arende'
 import { flera } from '@atergang/regelverk'
-import * as z from 'zod'
+import type * as z from 'zod'
 import { las } from '../../las.ts'
 import { automatiskt, avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../gemensamt/steg.ts'
 import { dragning, fakt, froSchema, planen, planfaktum, planSchema, resultatSchema, riskfallSchema, skattningen, urvalet, uttagna, type Frosvar, type Planfaktum, type Rlage, type Rondfakta, type Rondfaktum } from './fakta.ts'
