@@ -185,6 +185,7 @@ describe('en anordnare som mister sitt godkännande', () => {
     await a.svara(arende, 'kommunicering', { satt: 'sand' })
     await a.gor('klinik', 'POST', `/apr/anordnare/arenden/${arende}/yttrande`, { text: 'Vi har ingen läkare.', slutligt: true })
     a.dag('2026-04-10')
+    await a.svara(arende, 'yttrande', { beaktat: 'Anordnaren bekräftar att läkaren saknas.', andra: [] })
     await a.svara(arende, 'beslut', {})
     await a.bakgrunden()
     expect((await a.gor(null, 'GET', `/apr/anordnare/${arende}`)).perioder).toMatchObject([{ godkandFran: '2026-03-02', godkandTill: '2026-04-20' }])
