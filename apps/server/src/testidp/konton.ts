@@ -15,6 +15,8 @@ export interface Testkonto {
 }
 
 const ENHET = 'Gävle'
+/** Those who work with the workplace support: one national unit (C026). */
+const APR = { enhet: 'APR', formaner: ['apr', 'aprAnordnare', 'aprKontroll'] } as const
 
 export const TJANSTEPERSONER: readonly Testkonto[] = [
   { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: ENHET, text: 'Handläggare i Gävle' },
@@ -28,5 +30,8 @@ export const TJANSTEPERSONER: readonly Testkonto[] = [
   { id: 'farah', namn: 'Farah Fors', roll: 'fmr', text: 'Försäkringsmedicinsk rådgivare' },
   { id: 'karin', namn: 'Karin Kvist', roll: 'enhetschef', enhet: ENHET, text: 'Enhetschef i Gävle' },
   { id: 'samir', namn: 'Samir Sjö', roll: 'samverkansansvarig', text: 'Lokalt samverkansansvarig' },
+  { id: 'asta', namn: 'Asta Alvar', roll: 'handlaggare', ...APR, text: 'Handläggare av arbetsplatsinriktat rehabiliteringsstöd, hela landet' },
+  { id: 'bertil', namn: 'Bertil Björk', roll: 'handlaggare', ...APR, farSeSkyddade: true, text: 'Handläggare av arbetsplatsinriktat rehabiliteringsstöd, får se skyddade uppgifter' },
+  { id: 'gudrun', namn: 'Gudrun Gran', roll: 'enhetschef', ...APR, text: 'Enhetschef för arbetsplatsinriktat rehabiliteringsstöd' },
   { id: 'ada', namn: 'Ada Alm', roll: 'analytiker', text: 'Analytiker' },
 ]

@@ -111,7 +111,7 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
   app.post('/api/v1/apr/uppfoljning/overlapp', { schema: { ...TAGG, summary: 'Personer med både APR och förebyggande sjukpenning, åt båda håll, i angivna perioder (X19)', body: z.object({ apr: individSchema, fbsjp: individSchema }), response: { 200: z.object({ aprPeriod: individSchema, fbsjpPeriod: individSchema, bada: z.number(), avApr: andelSchema, avFbsjp: andelSchema, utanPersonnummer: z.number() }), ...problemsvar } } }, async (req) => {
     await ledare(t, req)
     for (const [falt, p] of Object.entries(req.body)) if (p.from > p.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: `${falt}.tom`, text: 'Välj en senare dag.' }])
-    const [rader, fbsjp] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'forebyggandeSjukpenning')])
+    const [rader, fbsjp] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'forebyggande-sjukpenning')])
     // Whom the employer named by its own number cannot be looked for; how many they are is said.
     const utan = new Set(rader.filter((r) => r.belopp > 0 && r.anstalld.includes('/') && r.insatsdag >= req.body.apr.from && r.insatsdag <= req.body.apr.tom).map((r) => r.anstalld))
     return { ...overlapp(individerMedStod(rader), fbsjp, req.body), utanPersonnummer: utan.size }

@@ -53,7 +53,7 @@ export function individerMedStod(rader: readonly Bidragsrad[]): readonly Individ
 }
 
 /** People with days paid of a benefit of the person's, by the same id: the last decision of each day stands in the journal of the case. */
-export const individerMedDagar = (t: Db, forman: 'sjukpenning' | 'forebyggandeSjukpenning'): Promise<readonly Individ[]> =>
+export const individerMedDagar = (t: Db, forman: 'sjukpenning' | 'forebyggande-sjukpenning'): Promise<readonly Individ[]> =>
   somSystemet(t.db, async (q) => {
     const { rows } = await sql<{ personnummer: string; from: Period['from']; tom: Period['tom'] }>`
       select p.personnummer, (u ->> 'from') as "from", (u ->> 'tom') as tom from app.arende a join app.person p on p.id = a.person_id join app.handelse h on h.arende_id = a.id and h.data ->> 'typ' = 'beslutFattat'

@@ -13,7 +13,7 @@ import { APRSKALKODER } from './skal.ts'
 const id = z.string().min(1).max(64)
 const val = <T extends string>(koder: readonly T[], vad: string) => z.enum(koder as unknown as [T, ...T[]], { message: `Välj ${vad}.` })
 /** Letters name the employee: what the letters' font lacks cannot stand there. */
-const SKRIVBART = /^[\p{Script=Latin}\p{Mn}\p{N} .,_/+:#()&'’-]+$/u
+const SKRIVBART = /^[\p{Script=Latin}\p{Mn}\p{N} .,_/+:#()&'’-]*$/u
 
 export const orenSchema = z.number({ message: 'Skriv kostnaden i kronor.' }).int('Skriv kostnaden med högst två decimaler.').gt(0, 'Kostnaden ska vara större än 0. Ta bort raden, eller skriv vad ni har betalat.').max(10_000_000_000, 'Kostnaden är orimligt hög. Kontrollera beloppet.')
 
