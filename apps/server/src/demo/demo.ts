@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Tjanster } from '../app.ts'
 import { TJANSTEPERSONER, type Testkonto } from '../testidp/konton.ts'
 import { demofall, levt, type Personfall } from './alla.ts'
+import { aprkonton } from './apr/firmor.ts'
 import { Brevbuss, medBrev } from './brev.ts'
 import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
@@ -81,5 +82,5 @@ export async function demokonton(_t: Pick<Tjanster, 'db'>): Promise<readonly Tes
     const a = PERSONER[n].arbetsgivare!
     return { id, namn: a.namn, roll: 'arbetsgivare', orgnr: a.orgnr, text: BERATTELSER[n] }
   })
-  return [...TJANSTEPERSONER, ...forsakrade, ...arbetsgivare]
+  return [...TJANSTEPERSONER, ...forsakrade, ...arbetsgivare, ...aprkonton()]
 }
