@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Tjanster } from '../app.ts'
 import { TJANSTEPERSONER, type Testkonto } from '../testidp/konton.ts'
 import { demofall, levt, type Personfall } from './alla.ts'
+import { aprkonton } from './apr/firmor.ts'
 import { Brevbuss, medBrev, type Levt } from './brev.ts'
 import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
@@ -86,5 +87,5 @@ export async function demokonton(_t: Pick<Tjanster, 'db'>): Promise<readonly Tes
     const a = PERSONER[n].arbetsgivare!
     return { id, namn: a.namn, roll: 'arbetsgivare', orgnr: a.orgnr, text: BERATTELSER[n] }
   })
-  return [...TJANSTEPERSONER, ...forsakrade, ...plankonton(), ...arbetsgivare]
+  return [...TJANSTEPERSONER, ...forsakrade, ...plankonton(), ...arbetsgivare, ...aprkonton()]
 }
