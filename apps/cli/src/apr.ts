@@ -117,6 +117,6 @@ const UNDERKOMMANDON: Readonly<Record<string, (ord: readonly string[]) => Aprsva
 export async function apr(ord: readonly string[]): Promise<Aprsvar> {
   const [vad, ...resten] = ord
   const k = vad !== undefined && Object.hasOwn(UNDERKOMMANDON, vad) ? UNDERKOMMANDON[vad] : undefined
-  if (!k) throw new Kommandofel('okantKommando', `Skriv ”apr ${Object.keys(UNDERKOMMANDON).join('”, ”apr ')}”.`)
+  if (!k) throw new Kommandofel('okantKommando', `Skriv ”apr ${Object.keys(UNDERKOMMANDON).join('”, ”apr ')}”.`, [{ falt: 'apr', text: `Välj ${Object.keys(UNDERKOMMANDON).join(', ')}.` }])
   return k(resten)
 }

@@ -39,6 +39,10 @@ describe('berakna sjukpenning', () => {
     [['--sgi', '-5', '--datum', '2025-03-01'], 'sgi'],
     [['--sgi', 'mycket', '--datum', '2025-03-01'], 'sgi'],
     [['--sgi', '1.5', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', ' ', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', '588000', '--sgi', '1', '--datum', '2025-03-01'], 'sgi'],
+    [['--sgi', '588000', '--arbetslos=nej', '--datum', '2025-03-01'], 'arbetslos'],
+    [['--sgi', '588000', '--datum', '2025-03-01', 'igen'], 'igen'],
     [['--sgi', '588000', '--datum', '2025-02-30'], 'datum'],
     [['--sgi', '588000', '--niva', 'hög'], 'niva'],
     [['--sgi', '588000', '--omfattning', '0.3'], 'omfattning'],
@@ -94,7 +98,7 @@ describe('berakna forebyggande', () => {
 
   it('utan fil sägs vad som saknas', async () => {
     expect(await json('berakna', 'forebyggande')).toMatchObject({ kod: 1, svar: { falt: [{ falt: 'fil' }] } })
-    expect(await json('berakna', 'forebyggande', 'mer', '--fil', 'x')).toMatchObject({ kod: 1, svar: { kod: 'okantKommando' } })
+    expect(await json('berakna', 'forebyggande', 'mer', '--fil', 'x')).toMatchObject({ kod: 1, svar: { kod: 'okantOrd' } })
   })
 
   it('ett fält som inte känns igen sägs', async () => {

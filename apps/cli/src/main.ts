@@ -26,13 +26,16 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
   sakerhetskopia: kommando(sakerhetskopia, kopiatext),
 }
 
+const UTSKRIFT: ReadonlySet<string> = new Set(['--json', '--text'])
+
 /** Runs one command. Returns what to print and the exit code. */
 export async function kor(ord: readonly string[], somJson: boolean): Promise<{ ut: string; kod: number }> {
-  const [namn, ...resten] = ord
-  if (namn === undefined || namn === 'hjalp' || namn === '--help' || namn === '-h') return { ut: HJALP, kod: 0 }
+  // The two ways to print may stand anywhere, before the command too.
+  const [namn, ...resten] = [...ord.filter((o) => !UTSKRIFT.has(o)), ...ord.filter((o) => UTSKRIFT.has(o))]
+  if (namn === undefined || UTSKRIFT.has(namn) || namn === 'hjalp' || namn === '--help' || namn === '-h') return { ut: ord.includes('--json') ? JSON.stringify({ hjalp: HJALP }) : HJALP, kod: 0 }
   try {
-    const k = KOMMANDON[namn]
-    if (!k) throw new Kommandofel('okantKommando', `Kommandot ”${namn}” finns inte. Kör ”atergang hjalp” för att se vilka som finns.`)
+    const k = Object.hasOwn(KOMMANDON, namn) ? KOMMANDON[namn] : undefined
+    if (!k) throw new Kommandofel('okantKommando', `Kommandot ”${namn}” finns inte. Kör ”atergang hjalp” för att se vilka som finns.`, [{ falt: 'kommando', text: `Välj ${Object.keys(KOMMANDON).join(', ')}.` }])
     const svar = await k(resten)
     return { ut: somJson ? svar.json() : svar.text(), kod: 0 }
   } catch (fel) {
