@@ -65,9 +65,7 @@ export function nivaer(attBetala: readonly Period[], f: Formanstid): Tidslinje<N
  */
 export function normalnivanSlutar(fran: Datum, f: Formanstid): Datum {
   const d = dagnummer(fran)
-  const raknade = raknadeDagar(f)
-  const start = f.ejRaknade.includes(fran) ? d + 1 : d
-  return datumFranDagnummer(slutar(raknade, start, dagmangd(f.allvarligSjukdom), RAMTID, NORMALNIVADAGAR))
+  return datumFranDagnummer(slutar(raknadeDagar(f), d, f.ejRaknade.includes(fran), dagmangd(f.allvarligSjukdom), RAMTID, NORMALNIVADAGAR))
 }
 
 /** Paid days after a date, each counted as one day however small its degree (38 §): for 36 and 37 §§. */

@@ -70,16 +70,32 @@ export function fortsattningsdagar(ut, attBetala, raknade, allvarlig, ramtid, ho
 }
 
 /**
- * The first day on continuation level when every day from `fran` on is paid and counted.
+ * The first day on continuation level when every day from `fran` on is paid, and counted but for the first when that has a karensavdrag.
  * @param {Dagmangd} raknade counted days; only those before `fran` are looked at
  * @param {number} fran
+ * @param {boolean} avdragForst the first day is not counted (21 § second sentence)
  * @param {Dagmangd} allvarlig
  * @param {number} ramtid
  * @param {number} hogst at most `ramtid`
  */
-export function normalnivanSlutar(raknade, fran, allvarlig, ramtid, hogst) {
+export function normalnivanSlutar(raknade, fran, avdragForst, allvarlig, ramtid, hogst) {
+  if (!avdragForst) return slutarNarAllaRaknas(raknade, fran, fran, allvarlig, ramtid, hogst)
+  if (raknadeFore(raknade, fran, ramtid) >= hogst && !allvarlig.har(fran)) return fran
+  return slutarNarAllaRaknas(raknade, fran + 1, fran, allvarlig, ramtid, hogst)
+}
+
+/**
+ * The walk ends before a day from `fran` on could leave: the frame would be full by then.
+ * @param {Dagmangd} raknade
+ * @param {number} fran every day from here on is counted
+ * @param {number} fore of `raknade` the days before this one
+ * @param {Dagmangd} allvarlig
+ * @param {number} ramtid
+ * @param {number} hogst
+ */
+function slutarNarAllaRaknas(raknade, fran, fore, allvarlig, ramtid, hogst) {
   let dag = fran
-  let antal = raknade.dagar(fran - ramtid, fran - 1)
+  let antal = raknade.dagar(fran - ramtid, fore - 1)
   let i = raknade.forstaSomSlutar(fran - ramtid)
   while (antal < hogst) {
     const lamnar = dag - ramtid

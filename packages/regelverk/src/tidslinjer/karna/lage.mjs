@@ -144,11 +144,10 @@ function raknaNiva(y, i, dag, pagar, betalasFran, tal, ut) {
   const allvarlig = y.allvarlig.har(dag)
   // Not known whose first paid days carry a karensavdrag: the count lies between none of them and all.
   const hogst = g.okand ? raknadeFore(y.raknade, dag, tal.ramtid) : 0
-  const hogstSlut = g.okand && pagar ? normalnivanSlutar(y.raknade, betalasFran, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
+  const hogstSlut = g.okand && pagar ? normalnivanSlutar(y.raknade, betalasFran, false, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
   for (let k = 0; k < g.antalEjRaknade; k++) y.raknade.taBort(g.ejRaknade[k], g.ejRaknade[k])
   const antal = raknadeFore(y.raknade, dag, tal.ramtid)
-  const start = g.avdragKvar ? betalasFran + 1 : betalasFran
-  const slut = pagar ? normalnivanSlutar(y.raknade, start, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
+  const slut = pagar ? normalnivanSlutar(y.raknade, betalasFran, g.avdragKvar, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
   const okand = g.okand && !allvarlig && antal >= tal.normalnivadagar !== hogst >= tal.normalnivadagar
   ut.fortsattningsniva[i] = !okand && !allvarlig && antal >= tal.normalnivadagar ? 1 : 0
   ut.nivaOkand[i] = okand ? 1 : 0
