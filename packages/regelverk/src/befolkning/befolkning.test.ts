@@ -20,14 +20,24 @@ const FORST = 20_000 // 2024-10-04
 const enPeriod = (slag: readonly Periodslag[], hogst: number) =>
   fc.tuple(fc.integer({ min: FORST, max: FORST + 800 }), fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: hogst })), fc.constantFrom(...slag), fc.constantFrom(0.25, 0.5, 0.75, 1))
     .map(([s, n, x, grad]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n), slag: x, grad }))
-/** Short spells close to each other, so that joins, karens and high-risk protection are met; long ones, so that the frame fills and ages pass. */
+/** Spell upon spell, so that high-risk protection comes and goes. */
+const ofta = fc.array(fc.tuple(fc.integer({ min: 2, max: 33 }), fc.integer({ min: 0, max: 8 })), { minLength: 12, maxLength: 22 }).map((xs) => {
+  let d = FORST
+  return xs.map(([fria, langd]) => {
+    const from = datumFranDagnummer(d)
+    const tom = datumFranDagnummer(d + langd)
+    d += langd + 1 + fria
+    return { from, tom, slag: 'sjukpenning' as const, grad: 1 }
+  })
+})
+/** Short spells close to each other, so that joins and karens are met; long ones, so that the frame fills and ages pass. */
 const person: fc.Arbitrary<Tidsperson> = fc.record(
   {
-    fodd: fc.integer({ min: -5600, max: -3200 }).map(datumFranDagnummer),
+    fodd: fc.integer({ min: -5600, max: -2300 }).map(datumFranDagnummer),
     sysselsattning: fc.constantFrom('anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig'),
     inkomstslag: fc.subarray<Inkomstslag>(['anstallning', 'annat'], { minLength: 1 }),
     karenstid: fc.constantFrom<Karenstid>(1, 14, 30, 60, 90),
-    perioder: fc.tuple(fc.array(enPeriod(SJUKSLAG, 420), { maxLength: 8 }), fc.array(enPeriod(['sjukpenning'], 4), { maxLength: 14 }), fc.array(enPeriod(ANDRA, 300), { maxLength: 2 })).map((x) => x.flat()),
+    perioder: fc.tuple(fc.oneof({ weight: 3, arbitrary: fc.array(enPeriod(SJUKSLAG, 420), { maxLength: 8 }) }, ofta), fc.array(enPeriod(['sjukpenning'], 4), { maxLength: 6 }), fc.array(enPeriod(ANDRA, 300), { maxLength: 2 })).map((x) => x.flat()),
   },
   { requiredKeys: ['perioder'] },
 )
@@ -44,7 +54,7 @@ describe('tidslinjerna över en befolkning (27 kap. 20–44, 46–51 §§)', () 
           if (nasta !== undefined) expect(l.nasta?.datum).toBe(nasta?.datum)
         })
       }),
-      { numRuns: 250 },
+      { numRuns: 400 },
     )
   }, 60_000)
 
@@ -86,7 +96,7 @@ describe('tidslinjerna över en befolkning (27 kap. 20–44, 46–51 §§)', () 
           if (utfall === 'karensavdrag') expect(l.karens!.avdragFran).toBe(k.avdragFran)
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 600 },
     )
   }, 60_000)
 
@@ -145,6 +155,14 @@ describe('en persons rad', () => {
     const dag = (i: number) => laget({ sysselsattning: 'arbetslos', perioder }, perioder[i]!.from)
     expect(dag(9).karens?.anstallning).toBe('karensavdrag')
     expect(dag(10)).toMatchObject({ karens: { anstallning: 'allmantHogriskskydd' }, hogriskskydd: 'allmant' })
+  })
+  it.each([
+    [4, 'karensdagar'], // five periods, 20 days lost
+    [5, 'allmantHogriskskydd'], // five periods, 21 days lost
+  ])('egenföretagaren: efter fem sjukperioder med karensdagar, den sista på %i dagar: %s', (sista, utfall) => {
+    const langder = [4, 4, 4, 4, sista, 10]
+    const perioder = langder.map((n, i) => ({ from: plusDagar(datum('2026-01-01'), i * 20), tom: plusDagar(datum('2026-01-01'), i * 20 + n - 1) }))
+    expect(laget({ sysselsattning: 'egenforetagare', perioder }, perioder[5]!.from).karens?.annat).toBe(utfall)
   })
   it('utan uppgift om inkomstslag och födelsedag är karens och åldrar inte kända, och det sägs', () => {
     const l = laget({ perioder: [p('2026-01-01', '2026-06-30')] }, '2026-03-01')
