@@ -10,8 +10,10 @@ export interface Tavlande {
 export interface Grupp {
   readonly rubrik: string
   /** how a figure is written: persons per second for populations, microseconds for one answer */
-  readonly enhet: 'miljoner personer/s' | 'µs'
+  readonly enhet: 'miljoner personer/s' | 'µs' | 's per miljon personer'
   readonly tavlande: readonly Tavlande[]
+  /** times that the issue sets, held against like a contender */
+  readonly granser?: readonly { readonly namn: string; readonly usPerPerson: number }[]
   /** whom the figures of each are held against, and the aims of the issue */
   readonly mal: readonly Mal[]
   /** what the right sum is */
@@ -60,8 +62,12 @@ export async function mat(g: Grupp, rundor: number): Promise<readonly Matt[]> {
   const us = new Map(g.tavlande.map((t) => [t.namn, (median(tider.get(t.namn)!) * 1000) / t.antal]))
   return g.tavlande.map((t) => ({
     namn: t.namn,
-    varde: g.enhet === 'µs' ? us.get(t.namn)! : 1 / us.get(t.namn)!,
+    // Microseconds a person are seconds for a million.
+    varde: g.enhet === 'miljoner personer/s' ? 1 / us.get(t.namn)! : us.get(t.namn)!,
     enhet: g.enhet,
-    kvotMot: Object.fromEntries(g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!])),
+    kvotMot: Object.fromEntries([
+      ...g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!]),
+      ...(g.granser ?? []).map((x) => [x.namn, x.usPerPerson / us.get(t.namn)!]),
+    ]),
   }))
 }
