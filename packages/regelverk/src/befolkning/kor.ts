@@ -30,7 +30,7 @@ export interface Tidslinjeval {
 /** Room for the answers of a table, and what reads them. */
 export function laggUtTidslinjer(t: Tidslinjetabell, val: Tidslinjeval): { readonly dag: number; readonly utfall: Tidslinjeutfall } {
   const egen = t.kolumner.dag
-  if ((val.datum === undefined) !== egen.length > 0) throw new RangeError(egen.length > 0 ? 'Varje person har en egen dag: lämna ut datum.' : 'Ange datum: personerna har ingen egen dag.')
+  if (t.antal > 0 && (val.datum === undefined) !== egen.length > 0) throw new RangeError(egen.length > 0 ? 'Varje person har en egen dag: lämna ut datum.' : 'Ange datum: personerna har ingen egen dag.')
   const dag = val.datum === undefined ? 0 : dagnummer(val.datum)
   const platser = Object.entries(SVAR).map(([namn, lagring]): [string, Utrymme] => [namn, t.minne.reservera(lagring, t.antal)])
   const kolumner = Object.fromEntries(platser.map(([namn, u]) => [namn, t.minne.vy(u)])) as unknown as Svarskolumner
