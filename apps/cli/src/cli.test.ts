@@ -129,7 +129,7 @@ describe('rehabkedja --befolkning', () => {
     const r = await kor2('--fil', rader({ id: 'a', fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { id: 'b', fodd: null, perioder: [] }), '--datum', '2026-03-01')
     const [a, b] = r.ut.split('\n').map((x) => JSON.parse(x) as Record<string, unknown>)
     expect(r.kod).toBe(0)
-    expect(a).toMatchObject({ id: 'a', kedjedag: 60, niva: 'normal', normalnivadagar: 58, grad: 0.5, karens: { anstallning: 'sjuklon' }, nasta: { datum: '2026-04-01', slag: 'dag91', text: 'Dag 91 i rehabiliteringskedjan' }, saknas: [] })
+    expect(a).toMatchObject({ id: 'a', kedjedag: 60, niva: 'normal', normalnivadagar: 58, grad: 0.5, karens: { anstallning: 'sjuklon' }, nasta: { datum: '2026-04-01', slag: ['dag91'], text: ['Dag 91 i rehabiliteringskedjan'] }, saknas: [] })
     expect(b).toMatchObject({ id: 'b', sjukperiod: false, kedjedag: 0, alder: null, nasta: null })
   })
   it('kedjedagen är den som rehabkedja svarar för en person', async () => {

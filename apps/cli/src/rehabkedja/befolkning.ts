@@ -40,7 +40,7 @@ export async function rehabkedjaBefolkning(ord: readonly string[]): Promise<Svar
   return { json: () => text, text: () => text }
 }
 
-const iOrd = ({ nasta, ...l }: Tidslinjelage) => ({ ...l, nasta: nasta && { ...nasta, text: NASTATEXT[nasta.slag].text } })
+const iOrd = ({ nasta, ...l }: Tidslinjelage) => ({ ...l, nasta: nasta && { ...nasta, text: nasta.slag.map((s) => NASTATEXT[s].text) } })
 
 async function tillFil(utfall: Tidslinjeutfall, rad: (i: number) => string, fil: string): Promise<Befolkningssvar> {
   function* rader(): Generator<string> {
@@ -66,7 +66,7 @@ function sammanfatta(utfall: Tidslinjeutfall, fil: string): Befolkningssvar {
     if (l.saknas.length) medOkant++
     en(bedomningsgrund, l.bedomningsgrund)
     en(niva, l.niva)
-    en(nasta, l.nasta?.slag)
+    l.nasta?.slag.forEach((s) => en(nasta, s))
   }
   return { fil, personer: utfall.antal, iSjukperiod, bedomningsgrund: bedomningsgrund!, niva: niva!, nasta: nasta!, medOkant }
 }

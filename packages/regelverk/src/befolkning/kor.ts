@@ -9,7 +9,7 @@ import type { Tidslinjetabell } from './tabell.ts'
 const SVAR = {
   kedjedag: 'i32', pagar: 'u8', sjukperiodsdag: 'i32', intygsdag: 'i32', grad: 'u8', fortsattningsniva: 'u8', nivaOkand: 'u8', normalnivadagar: 'i32', normalnivanSlutar: 'i32',
   karensAnstallning: 'u8', karensAnnat: 'u8', karensdag: 'u8', avdragFran: 'i32', hogriskskydd: 'u8', alder: 'u8', betaldaEfterRiktalder: 'i32', betaldaEfter71: 'i32',
-  fraganEfterRiktalder: 'u8', slutEfter71: 'u8', nastaDag: 'i32', nastaSlag: 'u8', saknas: 'u8',
+  fraganEfterRiktalder: 'u8', slutEfter71: 'u8', nastaDag: 'i32', nastaSlag: 'u16', saknas: 'u8',
 } as const satisfies Record<keyof Svarskolumner, Lagring>
 
 /** Where every person of a table stands on a day, in columns; a row is read with `lageFor`. */

@@ -12,7 +12,7 @@ import type { Tidslinjeutfall } from './kor.ts'
 
 /** A name for each outcome of the karens. */
 export type Karensutfall = Exclude<keyof typeof KARENS, 'okand' | 'ingenSjukperiod'>
-export type Nastaslag = Exclude<keyof typeof NASTA, 'inget'>
+export type Nastaslag = keyof typeof NASTA
 export type Aldersgrans = Exclude<keyof typeof ALDER, 'okand'>
 
 /** Where a person stands on a day. Null: not known (`saknas` says why), or the day is in no sick period. */
@@ -44,8 +44,8 @@ export interface Tidslinjelage {
   readonly betaldaEfter71: number | null
   /** 37 §: no more days can be paid */
   readonly slutEfter71: boolean
-  /** the next day on which the law changes something, if the person stays ill and is paid every day */
-  readonly nasta: { readonly datum: Datum; readonly slag: Nastaslag } | null
+  /** the next day on which the law changes something if the person stays ill and is paid every day, and all that it changes then */
+  readonly nasta: { readonly datum: Datum; readonly slag: readonly Nastaslag[] } | null
   readonly saknas: readonly Saknad[]
 }
 
@@ -66,7 +66,7 @@ export const NASTATEXT: Readonly<Record<Nastaslag, { readonly text: string; read
 
 const namnPa = <N extends string>(koder: Readonly<Record<N, number>>): ReadonlyMap<number, N> => new Map((Object.entries(koder) as [N, number][]).map(([n, k]) => [k, n]))
 const KARENSNAMN = namnPa(KARENS)
-const NASTANAMN = namnPa(NASTA)
+const NASTANAMN = Object.keys(NASTA) as readonly Nastaslag[]
 const ALDERSNAMN = namnPa(ALDER)
 const HOGRISKNAMN = [null, 'allmant', 'sarskilt'] as const
 
@@ -96,7 +96,7 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
   const pagar = k.pagar[i] === 1
   const saknas = k.saknas[i]!
   const alder = ALDERSNAMN.get(k.alder[i]!)!
-  const slag = NASTANAMN.get(k.nastaSlag[i]!)!
+  const slag = NASTANAMN.filter((n) => k.nastaSlag[i]! & NASTA[n])
   return {
     datum: dagen, sjukperiod: pagar, kedjedag: k.kedjedag[i]!,
     bedomningsgrund: pagar && kandKedja ? dagintervall(k.kedjedag[i]!) : null,
@@ -110,7 +110,7 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
     alder: alder === 'okand' ? null : alder,
     betaldaEfterRiktalder: talEllerNull(k.betaldaEfterRiktalder[i]!), fraganEfterRiktalder: k.fraganEfterRiktalder[i] === 1,
     betaldaEfter71: talEllerNull(k.betaldaEfter71[i]!), slutEfter71: k.slutEfter71[i] === 1,
-    nasta: slag === 'inget' || okandaLydelser.length > 0 ? null : { datum: datumFranDagnummer(k.nastaDag[i]!), slag },
+    nasta: slag.length === 0 || okandaLydelser.length > 0 ? null : { datum: datumFranDagnummer(k.nastaDag[i]!), slag },
     saknas: [
       ...SAKNADE.filter(([bit]) => saknas & bit).map(([, s]) => s),
       ...okandaLydelser.map((l): Saknad => ({ typ: 'lag', namn: l.namn, text: `${l.rubrik} är ${inteKant(l, dagen)} i källorna.` })),

@@ -45,7 +45,8 @@ export function dagForDag(p: Tidsperson, datum: Datum): { facit: Dagfacit; under
   const kommer: [Nastaslag, number | null][] = iPeriod
     ? [...kedjegranser(p, kedjedag, dag, datum), ['normalnivanSlutar', slut], ...alder.granser, ...alder.slut(betalasFran)]
     : kedjedag > 0 ? [['kedjanBryts', brottet(d.sjuk, dag)]] : []
-  const nasta = kommer.filter((k): k is [Nastaslag, number] => k[1] !== null && k[1] > dag).sort((a, b) => a[1] - b[1])[0]
+  const framover = kommer.filter((k): k is [Nastaslag, number] => k[1] !== null && k[1] > dag)
+  const nasta = Math.min(...framover.map((k) => k[1]))
   return {
     facit: {
       kedjedag, intygsdag: bakat(d.intyg, dag, 5), sjukperiod: iPeriod, sjukperiodsdag,
@@ -56,8 +57,7 @@ export function dagForDag(p: Tidsperson, datum: Datum): { facit: Dagfacit; under
       ...(okand ? {} : {
         niva: iPeriod ? (iRamen(raknade, dag) >= 364 && !d.allvarlig.has(dag) ? 'fortsattning' : 'normal') : null,
         normalnivadagar: iRamen(raknade, dag), normalnivanSlutar: slut === null ? null : datumFranDagnummer(slut),
-        // On the same day any of those that come may be named.
-        nasta: nasta ? { datum: datumFranDagnummer(nasta[1]), slag: nasta[0] } : null,
+        nasta: framover.length ? { datum: datumFranDagnummer(nasta), slag: framover.filter((k) => k[1] === nasta).map((k) => k[0]) } : null,
       }),
     },
     underlag,

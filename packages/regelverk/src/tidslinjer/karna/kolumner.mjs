@@ -13,8 +13,8 @@ export const INKOMST = /** @type {const} */ ({ anstallning: 1, annat: 2 })
 /** Codes of `sysselsattning` that the arithmetic looks at; 0 when not told. */
 export const SYSSELSATT = /** @type {const} */ ({ anstalld: 1, behovsanstalld: 2, egenforetagare: 3, arbetslos: 4, foraldraledig: 5 })
 
-/** What comes on the next day of the law. */
-export const NASTA = /** @type {const} */ ({ inget: 0, dag91: 1, dag181: 2, dag366: 3, dag550: 4, normalnivanSlutar: 5, tidigastePension: 6, riktalder: 7, manadenFor71: 8, fraganEfterRiktalder: 9, slutEfter71: 10, kedjanBryts: 11 })
+/** Bits of what comes on the next day of the law: several things can come on one day. */
+export const NASTA = /** @type {const} */ ({ dag91: 1, dag181: 2, dag366: 4, dag550: 8, normalnivanSlutar: 16, tidigastePension: 32, riktalder: 64, manadenFor71: 128, fraganEfterRiktalder: 256, slutEfter71: 512, kedjanBryts: 1024 })
 
 /** How far the person has come towards pension. */
 export const ALDER = /** @type {const} */ ({ under: 0, tidigastePension: 1, riktalder: 2, efter71: 3, okand: 255 })
@@ -47,7 +47,7 @@ export const ALDER = /** @type {const} */ ({ under: 0, tidigastePension: 1, rikt
  * @property {import('./tal.mjs').Tidslinjetal} tal
  * @property {readonly number[]} som what each kind counts as
  * @property {readonly (readonly number[])[]} granser chain days on which the ground changes, by sysselsattning × 2 + 1 when past the earliest pension
- * @property {readonly (readonly [number, number])[]} gransslag which code of `NASTA` a chain day has
+ * @property {readonly (readonly [number, number])[]} gransslag which bit of `NASTA` a chain day has
  * @property {Aldrar} aldrar
  */
 
@@ -73,6 +73,6 @@ export const ALDER = /** @type {const} */ ({ under: 0, tidigastePension: 1, rikt
  * @property {Uint8Array} fraganEfterRiktalder
  * @property {Uint8Array} slutEfter71
  * @property {Int32Array} nastaDag
- * @property {Uint8Array} nastaSlag as `NASTA`
+ * @property {Uint16Array} nastaSlag bits of `NASTA`
  * @property {Uint8Array} saknas bits of `SAKNAS`
  */

@@ -26,7 +26,7 @@ export class Arbetsyta {
     this.karens = new Karensgang()
     this.grad = 0
     this.nastaDag = INGET
-    this.nastaSlag = /** @type {number} */ (NASTA.inget)
+    this.nastaSlag = 0
   }
 }
 
@@ -88,7 +88,7 @@ function raknaPerson(y, b, i, dag, lag, ut) {
   ut.grad[i] = y.grad
   ut.saknas[i] = 0
   y.nastaDag = INGET
-  y.nastaSlag = NASTA.inget
+  y.nastaSlag = 0
   raknaKarens(y, b, i, dag, nu, tal, ut)
   // The employer answers for the days of a sick-pay period (9 §): sjukpenning can follow it.
   const lon = y.sjuklon.index(dag)
@@ -109,12 +109,13 @@ function raknaPerson(y, b, i, dag, lag, ut) {
 /** @param {number} fodd @param {Lagen} lag */
 const alderOkand = (fodd, { aldrar }) => aldrar.riktalder[fodd - aldrar.forsta] === INGET
 
-/** Keeps the earliest of what comes after the day. @param {Arbetsyta} y @param {number} dag @param {number} nar @param {number} slag */
+/** Keeps the earliest of what comes after the day, and all that comes on it. @param {Arbetsyta} y @param {number} dag @param {number} nar @param {number} slag */
 function kommer(y, dag, nar, slag) {
-  if (nar > dag && (y.nastaDag === INGET || nar < y.nastaDag)) {
+  if (nar <= dag) return
+  if (y.nastaDag === INGET || nar < y.nastaDag) {
     y.nastaDag = nar
     y.nastaSlag = slag
-  }
+  } else if (nar === y.nastaDag) y.nastaSlag |= slag
 }
 
 /** 27–33, 39–44 §§. @param {Arbetsyta} y @param {Befolkning} b @param {number} i @param {number} dag @param {number} nu @param {import('./tal.mjs').Tidslinjetal} tal @param {Svarskolumner} ut */
