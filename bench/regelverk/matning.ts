@@ -16,6 +16,8 @@ export interface Grupp {
   readonly granser?: readonly { readonly namn: string; readonly usPerPerson: number }[]
   /** whom the figures of each are held against, and the aims of the issue */
   readonly mal: readonly Mal[]
+  /** tell also the processor time of each, all threads together: what the work costs whatever else the machine does */
+  readonly processortid?: boolean
   /** what the right sum is */
   readonly facit: number | null
 }
@@ -48,19 +50,25 @@ export const median = (x: readonly number[]): number => {
 export async function mat(g: Grupp, rundor: number): Promise<readonly Matt[]> {
   const UPPVARMNING = 2
   const tider = new Map<string, number[]>(g.tavlande.map((t) => [t.namn, []]))
+  const processor = new Map<string, number[]>(g.tavlande.map((t) => [t.namn, []]))
   for (let runda = 0; runda < rundor + UPPVARMNING; runda++) {
     for (let i = 0; i < g.tavlande.length; i++) {
       const t = g.tavlande[(i + runda) % g.tavlande.length]!
+      const fore = process.cpuUsage()
       const start = performance.now()
       const summa = await t.kor()
       const ms = performance.now() - start
       if (summa !== null && g.facit !== null && summa !== g.facit) throw new Error(`${t.namn} gav ${summa} och inte ${g.facit}.`)
-      if (runda >= UPPVARMNING) tider.get(t.namn)!.push(ms)
+      const { user, system } = process.cpuUsage(fore)
+      if (runda < UPPVARMNING) continue
+      tider.get(t.namn)!.push(ms)
+      processor.get(t.namn)!.push(user + system)
     }
   }
   // Microseconds for one answer: what all ratios are made of.
   const us = new Map(g.tavlande.map((t) => [t.namn, (median(tider.get(t.namn)!) * 1000) / t.antal]))
-  return g.tavlande.map((t) => ({
+  const kostar = (g.processortid ? g.tavlande : []).map((t): Matt => ({ namn: `${t.namn}, processortid`, varde: median(processor.get(t.namn)!) / t.antal, enhet: g.enhet, kvotMot: {} }))
+  return g.tavlande.map((t): Matt => ({
     namn: t.namn,
     // Microseconds a person are seconds for a million.
     varde: g.enhet === 'miljoner personer/s' ? 1 / us.get(t.namn)! : us.get(t.namn)!,
@@ -69,5 +77,5 @@ export async function mat(g: Grupp, rundor: number): Promise<readonly Matt[]> {
       ...g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!]),
       ...(g.granser ?? []).map((x) => [x.namn, x.usPerPerson / us.get(t.namn)!]),
     ]),
-  }))
+  })).concat(kostar)
 }

@@ -155,7 +155,7 @@ export async function tidslinjerna(antal: number): Promise<Uppstalld> {
   ]
   return {
     grupp: {
-      rubrik: `Tidslinjer: kedjedag, nivå, karens, åldrar och nästa dag, ${antal / 1e6} miljon personer med ${(t.kolumner.from.length / antal).toFixed(1).replace('.', ',')} perioder i snitt`, enhet: 's per miljon personer', tavlande, facit,
+      rubrik: `Tidslinjer: kedjedag, nivå, karens, åldrar och nästa dag, ${antal / 1e6} miljon personer med ${(t.kolumner.from.length / antal).toFixed(1).replace('.', ',')} perioder i snitt`, enhet: 's per miljon personer', tavlande, facit, processortid: true,
       granser: [{ namn: GRANS, usPerPerson: HOGST_SEKUNDER }],
       mal: [{ namn: 'tidslinjer, 2 trådar', mot: GRANS, minst: 1, text: `en miljon personer på högst ${HOGST_SEKUNDER} s, två trådar: gränsen genom tiden` }],
     },
