@@ -73,6 +73,12 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         säger vad filen innehåller.
   rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
+  rehabkedja --befolkning --fil RADER.jsonl [--datum ÅÅÅÅ-MM-DD] [--ut FIL.jsonl]
+        Kedjedag, nivå, karens, högriskskydd, åldersgränser och nästa dag för många personer: en person per rad in,
+        ett svar per rad ut. Raden: {"id", "fodd", "sysselsattning", "inkomstslag", "karenstid", "perioder":
+        [{"from", "tom", "slag", "grad"}]}; bara perioder krävs, och en uppgift som saknas är okänd. Utan --datum har
+        varje rad sitt eget "datum". Slag: sjukperiod, intyg (om inget sägs), sjuklon, sjukpenning, forebyggande,
+        rehabiliteringspenning, allvarligSjukdom, sarskiltHogriskskydd, sjoman. ”--fil -” läser från standard in.
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
   regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]

@@ -8,13 +8,14 @@ import { berakningstext, HJALP, intygstext, kedjetext, kopiatext, problemtext } 
 import { Kommandofel, somProblem } from './problem.ts'
 import { regelKor } from './regel/kor.ts'
 import { listtext, regelLista, regelVisa, visningstext } from './regel/lista.ts'
-import { rehabkedja } from './rehabkedja.ts'
+import { rehabkedjaBefolkning } from './rehabkedja/befolkning.ts'
+import { rehabkedja } from './rehabkedja/rehabkedja.ts'
 import { sakerhetskopia } from './sakerhetskopia.ts'
 import { kommando, radvis, under, type Kommando } from './svar.ts'
 
 const KOMMANDON: Readonly<Record<string, Kommando>> = {
   berakna: kommando(berakna, berakningstext),
-  rehabkedja: kommando(rehabkedja, kedjetext),
+  rehabkedja: (ord) => (ord.includes('--befolkning') ? rehabkedjaBefolkning(ord) : kommando(rehabkedja, kedjetext)(ord)),
   intyg: kommando(intyg, intygstext),
   regel: under('regel', { kor: radvis(regelKor), lista: kommando(regelLista, listtext), visa: kommando(regelVisa, visningstext) }),
   apr: async (ord) => {

@@ -1,5 +1,6 @@
 export * from './aterges.ts'
 export * from './bedomning/index.ts'
+export * from './befolkning/index.ts'
 export * from './forklara.ts'
 export * from './forklaraPeriod.ts'
 export * from './forklaring.ts'

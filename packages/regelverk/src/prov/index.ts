@@ -1,5 +1,7 @@
+export * from './dagfordag.ts'
 export * from './lagfall.ts'
 export * from './prova.ts'
+export * from './slumpbefolkning.ts'
 export * from './slumpfall.ts'
 export * from './slumpregler.ts'
 export * from './storregel.ts'
