@@ -21,6 +21,16 @@ export async function testdatabas(): Promise<{ db: Databas; url: string; stang: 
   }
 }
 
+/** A database with nothing in it. */
+export async function tomDatabas(): Promise<{ url: string; stang: () => Promise<void> }> {
+  const mall = new URL(inject('mallUrl'))
+  const namn = `tom_${randomBytes(6).toString('hex')}`
+  await sql(mall, 'postgres', `create database ${namn}`)
+  const url = new URL(mall)
+  url.pathname = `/${namn}`
+  return { url: url.toString(), stang: () => sql(mall, 'postgres', `drop database ${namn} with (force)`) }
+}
+
 async function sql(url: URL, databas: string, text: string): Promise<void> {
   const till = new URL(url)
   till.pathname = `/${databas}`

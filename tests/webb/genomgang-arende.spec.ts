@@ -6,6 +6,7 @@ import { expect, loggaIn, test } from './stod.ts'
 const GENOMGANGAR: readonly [vem: string, namn: string, personer: readonly string[]][] = [
   ['Handläggaren', 'Eva Ek', ['Kerstin Löfgren', 'Carin Dahl', 'Johan Kvist']],
   ['Handläggaren', 'Eva Ek', ['Bo Berg', 'Ines Jovanović', 'Olof Pålsson', 'Petra Quist', 'Rami Saleh']],
+  ['Handläggaren', 'Eva Ek', ['Sonja Tingvall', 'Tomas Ulander', 'Greta Hagström']],
   ['Handläggaren som omprövar', 'Olle Olsson', ['Nadia Omar']],
   ['Handläggaren med behörighet för skyddade uppgifter', 'Ingrid Is', ['Lovisa Moberg']],
   ['Specialisten', 'Siri Sund', ['Mikael Norén']],

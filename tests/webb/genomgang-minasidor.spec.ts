@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { genomgang, kryssa, oppnaAllt, type Genomgang } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
 
-const PERSONER = ['Anna Andersson', 'Bo Berg', 'Carin Dahl', 'David Ek', 'Elin Falk', 'Farid Ghasemi', 'Ines Jovanović', 'Johan Kvist', 'Nadia Omar']
+const PERSONER = ['Anna Andersson', 'Bo Berg', 'Carin Dahl', 'David Ek', 'Elin Falk', 'Farid Ghasemi', 'Ines Jovanović', 'Johan Kvist', 'Nadia Omar', 'Ulla Vester']
 const SKICKA = /^(Skicka|Spara)/
 
 test('Den försäkrade kan läsa och använda varje sida som Mina sidor leder till, i varje läge', async ({ page }) => {

@@ -1,8 +1,9 @@
 import { exempelintyg, skrivIntyg } from '@atergang/intyg'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, inject, it, vi } from 'vitest'
+import { testdatabas, tomDatabas } from '../../../tests/stod/databas.ts'
 import { kor } from './main.ts'
 
 const mapp = mkdtempSync(join(tmpdir(), 'atergang-cli-'))
@@ -135,6 +136,41 @@ describe('intyg granska', () => {
   })
   it('en fil som inte finns ger ett tydligt fel', async () => {
     expect(await json('intyg', 'granska', join(mapp, 'finns-inte.xml'))).toMatchObject({ kod: 1, svar: { kod: 'filenKanInteLasas' } })
+  })
+})
+
+describe('sakerhetskopia', () => {
+  afterEach(() => vi.unstubAllEnvs())
+  const i = (url: string) => vi.stubEnv('DATABASE_URL', url)
+
+  it('skapar, prövar och återställer, och säger vad kopian håller', async () => {
+    const { url, stang } = await testdatabas()
+    const mal = await tomDatabas()
+    const till = join(mapp, 'kopior')
+    i(url)
+    const skapad = await json('sakerhetskopia', 'skapa', '--till', till)
+    expect(skapad).toMatchObject({ kod: 0, svar: { gjort: 'skapad', arenden: 0, handelser: 0, kedjebrott: [] } })
+    const kopia = skapad.svar.kopia as string
+    expect(kopia).toBe(join(till, readdirSync(till)[0]!))
+    expect(await json('sakerhetskopia', 'prova', '--fran', kopia)).toMatchObject({ kod: 0, svar: { gjort: 'provad', tabeller: skapad.svar.tabeller } })
+    i(mal.url)
+    expect(await json('sakerhetskopia', 'aterstall', '--fran', kopia)).toMatchObject({ kod: 0, svar: { gjort: 'aterstalld', migrerat: [] } })
+    expect(await json('sakerhetskopia', 'aterstall', '--fran', kopia)).toMatchObject({ kod: 1, svar: { kod: 'databasenInteTom' } })
+    expect((await kor(['sakerhetskopia', 'prova', '--fran', kopia], false)).ut).toContain('Alla journaler håller ihop.')
+    await stang()
+    await mal.stang()
+  })
+
+  it.each<[string, string[], Record<string, string>, string]>([
+    ['utan mapp', ['skapa'], {}, 'saknarVal'],
+    ['utan att säga vad', [], {}, 'okantKommando'],
+    ['från en mapp utan kopia', ['prova', '--fran', mapp], {}, 'kopianSaknas'],
+    ['när databasen inte svarar', ['skapa', '--till', mapp], { DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/x' }, 'databasenSvararInte'],
+    ['till något som är en fil', ['skapa', '--till', fil('x')], { DATABASE_URL: '@mall' }, 'mappenKanInteAnvandas'],
+    ['när det inte finns någon databas', ['skapa', '--till', mapp], { DATABASE_URL: '', ATERGANG_DATA: mapp }, 'ingenDatabas'],
+  ])('%s: ger slutkod 1 och säger vad som ska göras', async (_vad, ord, env, kod) => {
+    for (const [namn, varde] of Object.entries(env)) vi.stubEnv(namn, varde === '@mall' ? inject('mallUrl') : varde)
+    expect(await json('sakerhetskopia', ...ord)).toMatchObject({ kod: 1, svar: { kod, detail: expect.stringMatching(/./) } })
   })
 })
 

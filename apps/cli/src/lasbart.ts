@@ -4,6 +4,7 @@ import type { Intygsrapport } from '@atergang/intyg'
 import type { Berakningssvar } from './berakna.ts'
 import type { Forebyggandefilsvar } from './forebyggande.ts'
 import type { Problem } from './problem.ts'
+import type { Kopiasvar } from './sakerhetskopia.ts'
 
 const tecken: Record<Forklaring['utfall'], string> = { uppfyllt: '✓', ejUppfyllt: '✗', oklart: '?', beraknat: '=' }
 
@@ -46,6 +47,18 @@ export const kedjetext = (s: Rehabkedja): string =>
 
 export const intygstext = (r: Intygsrapport): string =>
   [`${r.typ} ${r.version}`, ...r.perioder.map((p) => `${p.from}–${p.tom}: ${p.grad * 100} %`), ...r.diagnoser.map((d) => `${d.kod} ${d.text ?? ''}`), ...(r.fynd.length ? ['', ...r.fynd.map((f) => `${f.allvar} (svar ${f.svarId}) ${f.text}${f.fraga ? `\n    Fråga: ${f.fraga}` : ''}`)] : ['Inga fynd.'])].join('\n')
+
+const GJORT: Record<Kopiasvar['gjort'], string> = { skapad: 'Säkerhetskopian är skriven och läst tillbaka', provad: 'Säkerhetskopian är hel', aterstalld: 'Databasen är återställd och stämmer med kopian' }
+const tal = (n: number): string => n.toLocaleString('sv-SE')
+
+export const kopiatext = (s: Kopiasvar): string =>
+  [
+    `${GJORT[s.gjort]}: ${s.kopia}`,
+    `Tagen ${s.tagen}. ${s.tabeller} tabeller, ${tal(s.rader)} rader, ${tal(Math.ceil(s.byte / 1_000_000))} MB uppackat, ${tal(s.ejUtskickade)} meddelanden som inte gått ut.`,
+    `${tal(s.handelser)} händelser i ${tal(s.arenden)} ärenden. ${s.kedjebrott.length ? 'Journaler som inte höll ihop redan när kopian togs:' : 'Alla journaler håller ihop.'}`,
+    ...s.kedjebrott.map((b) => `  ${b.nummer}: ${b.text}`),
+    ...(s.migrerat.length ? [`Uppdaterad till den här versionen: ${s.migrerat.join(', ')}.`] : []),
+  ].join('\n')
 
 export const problemtext = (p: Problem): string => [`${p.title}: ${p.detail}`, ...p.falt.map((f) => `  ${f.falt}: ${f.text}`)].join('\n')
 
@@ -100,6 +113,13 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Läser in ett register. Ett enda fel, och ingenting läses in.
   analys kalibrering --data MAPP
         Hur nära ett påhittat land kom sin förlaga.
+  sakerhetskopia skapa --till MAPP
+        Kopierar hela databasen, medan andra arbetar, till en ny mapp i MAPP.
+  sakerhetskopia prova --fran KOPIA
+        Läser kopian och jämför med dess kontrollsummor.
+  sakerhetskopia aterstall --fran KOPIA
+        Läser in kopian i en tom databas och prövar att allt kom med.
+        Databasen är serverns: DATABASE_URL, eller den inbyggda i ATERGANG_DATA.
 
   --json skriver ett JSON-objekt (det gör kommandot också när utdata inte är en terminal);
   --text skriver text. Fel ger slutkod 1 och ett problemobjekt.`

@@ -4,11 +4,12 @@ import { aprtext } from './aprtext.ts'
 import { syntet, syntettext } from './analys/syntet.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
-import { berakningstext, HJALP, intygstext, kedjetext, problemtext } from './lasbart.ts'
+import { berakningstext, HJALP, intygstext, kedjetext, kopiatext, problemtext } from './lasbart.ts'
 import { Kommandofel, somProblem } from './problem.ts'
 import { regelKor } from './regel/kor.ts'
 import { listtext, regelLista, regelVisa, visningstext } from './regel/lista.ts'
 import { rehabkedja } from './rehabkedja.ts'
+import { sakerhetskopia } from './sakerhetskopia.ts'
 import { kommando, radvis, under, type Kommando } from './svar.ts'
 
 const KOMMANDON: Readonly<Record<string, Kommando>> = {
@@ -22,6 +23,7 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
   },
   syntet: kommando(syntet, syntettext),
   analys,
+  sakerhetskopia: kommando(sakerhetskopia, kopiatext),
 }
 
 /** Runs one command. Returns what to print and the exit code. */

@@ -3,5 +3,5 @@ import { kor } from './main.ts'
 const ord = process.argv.slice(2)
 const somJson = ord.includes('--json') || (!ord.includes('--text') && !process.stdout.isTTY)
 const { ut, kod } = await kor(ord, somJson)
-if (ut !== '') process.stdout.write(`${ut}\n`)
-process.exitCode = kod
+// Said outright: the embedded database would else end the process with a code of its own.
+process.stdout.write(ut === '' ? '' : `${ut}\n`, () => process.exit(kod))

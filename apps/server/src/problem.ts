@@ -1,9 +1,13 @@
 import { Domanfel, type Faltfel } from '@atergang/arende'
+import { svensktFel } from '@atergang/formaner'
 import { Intygsproblem } from '@atergang/intyg'
 import { ParameterOkand } from '@atergang/regelverk'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import * as z from 'zod'
+
+// What a schema does not say in its own words is said in Swedish.
+z.config({ localeError: svensktFel })
 
 /** A problem document (RFC 9457): what is wrong, in which field, and what to do. */
 export const problemSchema = z

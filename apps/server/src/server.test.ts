@@ -196,6 +196,13 @@ describe('ärendesidan', () => {
     expect(r.json.falt.map((x: { falt: string }) => x.falt)).toEqual(expect.arrayContaining(['anstallning', 'gallerFran', 'grund', 'skal']))
   })
 
+  it('en begäran med fel form får svar på svenska, fält för fält', async () => {
+    const r = await s.anrop(eva, 'GET', '/api/v1/arenden?lista=okand&antal=9999')
+    expect(r.status).toBe(400)
+    expect(r.json.falt).toHaveLength(2)
+    for (const f of r.json.falt as { text: string }[]) expect(f.text).not.toMatch(/invalid|expected|too /i)
+  })
+
   it('en gammal version ger 409 som säger vad som hänt', async () => {
     const { arendeId } = await nyForsakrad()
     const anteckna = (version: number) => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${version}"` })
@@ -233,6 +240,8 @@ describe('Mina sidor', () => {
     const a = await nyForsakrad()
     const b = await nyForsakrad()
     expect((await s.anrop(b.kaka, 'POST', `/api/v1/mina-sidor/arenden/${a.arendeId}/anpassning`, { tolk: true, format: '' })).status).toBe(404)
+    for (let i = 0; i < 2; i++) await s.anrop(eva, 'GET', '/api/v1/arenden?lista=enheten&antal=200')
+    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader.map((r: { vad: string }) => r.vad)).toEqual(['visad i listan över enhetens ärenden'])
     await s.anrop(eva, 'GET', `/api/v1/arenden/${a.arendeId}`)
     expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader[0]).toMatchObject({ namn: 'Eva Ek', vad: 'öppnade ärendet' })
   })
@@ -319,6 +328,11 @@ describe('frågor till andra', () => {
     const sgi = vy.fragor.find((x: { kod: string }) => x.kod === 'sgi')
     expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: sgi.nyckel, underlag: sgi.underlag, svar: {} })).status).toBe(403)
     expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { svar: 'Ja, med hänsyn till komplikationen.' } })).status).toBe(200)
+    expect((await s.anrop(farah, 'GET', `/api/v1/arenden/${arendeId}`)).status, 'svarat: ärendet är inte längre i sikte').toBe(404)
+    const { rader } = (await s.anrop(farah, 'GET', '/api/v1/konsultationer')).json
+    expect(rader).toMatchObject([{ nummer: vy.nummer, fraga: 'Är tre månaders sjukskrivning rimlig vid diagnosen?', svar: 'Ja, med hänsyn till komplikationen.' }])
+    expect(JSON.stringify(rader)).not.toMatch(/Testsson|\d{8}-\d{4}/)
+    expect((await s.anrop(eva, 'GET', '/api/v1/konsultationer')).status).toBe(403)
   })
 })
 

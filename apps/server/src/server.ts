@@ -15,6 +15,7 @@ import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
+import { registreraMottaget } from './rutter/mottaget.ts'
 import { registreraMinaSidor } from './rutter/minasidor.ts'
 import { registreraTestIdp } from './testidp/idp.ts'
 import type { Testkonto } from './testidp/konton.ts'
@@ -53,6 +54,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraAllmant(app, t)
   registreraArenden(app, t)
   registreraIntyg(app, t)
+  registreraMottaget(app, t)
   registreraMinaSidor(app, t)
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)

@@ -140,6 +140,8 @@ export type Handelsedata =
   | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
   | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vackt'; roll: Roll; orsak: string }
+  /** protected identity set or lifted; it is the person's, and stands in each of the person's cases */
+  | { typ: 'skyddSatt'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
 
 /** An event in its place in the journal of one case. */

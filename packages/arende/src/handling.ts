@@ -33,11 +33,16 @@ export interface Anteckning {
 }
 
 /** A contact with someone (A011, D034, A053): what is told orally is noted with date and name (27 § förvaltningslagen). */
+/** Why an officer took a contact that nothing obliged to. */
+export const KONTAKTSKALNAMN = { forklara: 'för att förklara regler eller beslut', utreda: 'för att få fram uppgifter', aterga: 'om återgång i arbete', annat: 'av annat skäl' } as const
+export type Kontaktskal = keyof typeof KONTAKTSKALNAMN
+
 export interface Kontakt {
   readonly id: string
   readonly med: 'forsakrad' | 'arbetsgivare' | 'vard' | 'arbetsformedlingen' | 'facket' | 'annan'
   readonly satt: 'telefon' | 'mote' | 'digitaltMote' | 'brev' | 'meddelande'
   readonly riktning: 'in' | 'ut'
+  readonly varfor?: Kontaktskal
   /** an attempt without answer is also a contact noted */
   readonly traffad: boolean
   readonly dag: Datum

@@ -8,7 +8,7 @@ import { utred } from './flode.ts'
 import type { Forman, Kontext } from './forman.ts'
 import type { Aterlamningsskal, Handelse, Handelsedata } from './handelse.ts'
 import type { Handling, Information, Kontakt, Vagning } from './handling.ts'
-import { senasteSvar, type Lage } from './lage.ts'
+import { arSkyddad, senasteSvar, type Lage } from './lage.ts'
 import { ROLLNAMN, type Aktor, type Roll } from './roller.ts'
 
 /** What can be asked of a case, whatever the benefit. */
@@ -30,6 +30,7 @@ export type Grundkommando =
   | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
+  | { typ: 'sattSkydd'; skyddad: boolean; skal: string }
   | { typ: 'avsluta'; skal: string }
 /** A command of the benefit's own: its name and its data. */
 export interface Formanskommando {
@@ -40,7 +41,7 @@ export type Kommando = Grundkommando | Formanskommando
 
 const GRUNDTYPER: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'svara', 'registreraFaktum', 'tilldela', 'lamnaTillbaka', 'laggVilande', 'vack', 'anteckna', 'noteraKontakt', 'geInformation', 'tillforHandling', 'vagHandling',
-  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'avsluta',
+  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'sattSkydd', 'avsluta',
 ])
 
 const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.typ)
@@ -60,7 +61,7 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'vagHandling', 'tillforHandling'])
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'sattSkydd', 'vagHandling', 'tillforHandling'])
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 
@@ -114,6 +115,8 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'utskickMottaget':
       kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel) ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }] : []
+    case 'sattSkydd':
+      return sattSkydd(l, k, kx)
     case 'avsluta':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
       return [{ typ: 'arendeAvslutat', skal: k.skal }]
@@ -149,6 +152,23 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
   const varde = definition.las(k.varde)
   const faktum: Faktum = { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) }
   return [{ typ: 'faktumRegistrerat', faktum }, ...(definition.foljder?.({ ...l, fakta: [...l.fakta, faktum] }, faktum, kx) ?? [])]
+}
+
+/**
+ * Sets or lifts protected identity: only for those who may see protected people, since the others lose sight of the case.
+ * Whoever else has the case on their desk gives it back, so that it does not lie with somebody who cannot open it.
+ */
+function sattSkydd(l: Lage, k: Av<'sattSkydd'>, kx: Kontext): Handelsedata[] {
+  kravRoll(kx.aktor, [...OFFICER, 'enhetschef', 'system'], k.typ)
+  if (!kx.farSeSkyddade) throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
+  kravText(k.skal, 'skal', 'Skriv varför skyddet sätts eller hävs, och varifrån uppgiften kommer.')
+  if (l.arende.part.slag !== 'person') throw konflikt('ingenPerson', 'Ärendet gäller en arbetsgivare. Skyddad identitet sätts på personer.')
+  if (arSkyddad(l.arende.part) === k.skyddad) return []
+  const lamnas = k.skyddad ? Object.entries(l.tilldelning).filter(([, t]) => t!.till.id !== kx.aktor.id) : []
+  return [
+    { typ: 'skyddSatt', skyddad: k.skyddad, skal: k.skal.trim() },
+    ...lamnas.map(([roll, t]): Handelsedata => ({ typ: 'lamnadTillbaka', roll: roll as Roll, fran: t!.till, skal: 'fordelning', text: 'Personen har fått skyddad identitet. Någon som får se skyddade identiteter tar över.' })),
+  ]
 }
 
 /** Those outside the agency are themselves the source of what they say: never a register, never each other. */

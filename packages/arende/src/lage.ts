@@ -120,6 +120,8 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { vila: { ...l.vila, [d.roll]: { skal: d.skal, till: d.till, sedan: h.dag } } }
     case 'vackt':
       return { vila: utan(l.vila, d.roll) }
+    case 'skyddSatt':
+      return { arende: { ...l.arende, part: { slag: 'person', person: { ...personen(l), skyddad: d.skyddad } } } }
     case 'arendeAvslutat':
       return { avslutat: { dag: h.dag, skal: d.skal } }
   }

@@ -6,7 +6,7 @@ import type { Formansmodul } from './modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
 export type { Arendevy } from './arendevy.ts'
-export { datumSchema, las, periodSchema } from './las.ts'
+export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './gemensamt/index.ts'
 export * from './sjukpenning/index.ts'

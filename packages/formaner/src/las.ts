@@ -21,11 +21,17 @@ export const gradEllerIngen = z.union([gradSchema, z.literal(0)], { message: 'V�
 export const kronor = (vad: string) =>
   z.number({ message: `Skriv ${vad} i hela kronor.` }).int(`Skriv ${vad} i hela kronor, utan ören.`).min(0, `${vad} kan inte vara negativ.`).max(100_000_000, `${vad} är orimligt hög. Kontrollera beloppet.`)
 
-const SVENSKA: Record<string, string> = { invalid_type: 'Uppgiften saknas eller har fel form.', invalid_value: 'Välj ett av alternativen.', unrecognized_keys: 'Här finns uppgifter som inte hör hit.' }
+/** What is said when a schema has no words of its own for the fault. */
+const SVENSKA: Record<z.core.$ZodIssue['code'], string> = {
+  invalid_type: 'Uppgiften saknas eller har fel form.', invalid_value: 'Välj ett av alternativen.', invalid_union: 'Välj ett av alternativen.', unrecognized_keys: 'Här finns uppgifter som inte hör hit.', too_small: 'Uppgiften saknas eller är för liten.',
+  too_big: 'Uppgiften är för stor eller för lång.', invalid_format: 'Uppgiften är inte skriven på rätt sätt.', not_multiple_of: 'Talet har för många decimaler.', invalid_key: 'Här finns uppgifter som inte hör hit.', invalid_element: 'En av uppgifterna stämmer inte.', custom: 'Uppgiften stämmer inte.',
+}
+
+export const svensktFel = (i: { readonly code: z.core.$ZodIssue['code'] }): string => SVENSKA[i.code]
 
 /** Reads a value by its schema, or says what is wrong with each field. */
 export function prova<S extends z.ZodType>(schema: S, varde: unknown): { readonly data: z.output<S>; readonly falt: null } | { readonly data: null; readonly falt: readonly Faltfel[] } {
-  const r = schema.safeParse(varde, { error: (i) => SVENSKA[i.code] ?? i.message })
+  const r = schema.safeParse(varde, { error: svensktFel })
   return r.success ? { data: r.data, falt: null } : { data: null, falt: r.error.issues.map((i) => ({ falt: i.path.join('.'), text: i.message })) }
 }
 

@@ -1,5 +1,5 @@
 import {
-  Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
+  Domanfel, ejBehorig, konflikt, lagetEfter, personen, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
 } from '@atergang/arende'
 import { formanen } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
@@ -12,7 +12,7 @@ import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
 import { skriv, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
-import { alla, backa } from './svep.ts'
+import { alla, backa, iEttSvep } from './svep.ts'
 import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
 
 /** Day and time as the server knows them; handed in so that tests and demos can set them. */
@@ -76,6 +76,7 @@ interface Last {
   readonly lage: Lage
   readonly huvud: Buffer
   readonly aktor: Aktor
+  readonly farSeSkyddade: boolean
   readonly tidigare: Kommandosvar | null
 }
 
@@ -83,6 +84,12 @@ interface Last {
 interface Avslut<T> {
   readonly svar: T
   readonly sist: Promise<unknown>
+}
+
+/** What one command led to: its answer, and whose identity it protected or no longer protects. */
+interface Utfort {
+  readonly svar: Kommandosvar
+  readonly skydd: { readonly personId: string; readonly aktor: Aktor } | null
 }
 
 const klart = <T>(svar: T): Avslut<T> => ({ svar, sist: Promise.resolve() })
@@ -101,23 +108,39 @@ export class Arendelager {
    * @throws {Domanfel} and writes nothing
    */
   async kor(b: Kommandobegaran): Promise<Kommandosvar> {
-    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, tidigare, brev }) => {
-      if (tidigare) return klart(tidigare)
+    const { svar, skydd } = await this.#korEtt(b)
+    if (skydd) await this.#skyddaOvriga(b, skydd)
+    return svar
+  }
+
+  #korEtt(b: Kommandobegaran): Promise<Utfort> {
+    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, farSeSkyddade, tidigare, brev }) => {
+      if (tidigare) return klart({ svar: tidigare, skydd: null })
       kravVersion(lage, b.version)
       const forman = formanen(lage.arende.forman)
-      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev }
+      const k: Kontext = { aktor, farSeSkyddade, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev }
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
-      if (nya.length === 0) return klart({ arendeId: b.arendeId, version: lage.version, handelser: [] })
+      if (nya.length === 0) return klart({ svar: { arendeId: b.arendeId, version: lage.version, handelser: [] }, skydd: null })
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
-      return this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
+      const { svar, sist } = this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
+      return { svar: { svar, skydd: nya.some((h) => h.data.typ === 'skyddSatt') ? { personId: personen(lage).id, aktor } : null }, sist }
     })
+  }
+
+  /**
+   * Protected identity is the person's. Row security already follows on all of the person's cases, since the write set it on each; here
+   * the journal of each says so too. Broken off halfway it can be done again: a case that already says it is left as it is.
+   */
+  async #skyddaOvriga(b: Kommandobegaran, s: { personId: string; aktor: Aktor }): Promise<void> {
+    const [svar] = await iEttSvep(this.#db, { system: s.aktor }, [{ text: 'select id from app.arende where person_id = $1 and id <> $2', values: [s.personId, b.arendeId] }])
+    for (const { id } of svar!.rows as { id: string }[]) await this.#korEtt({ arendeId: id, av: { system: s.aktor }, nu: b.nu, kommando: b.kommando })
   }
 
   /** What the command would change, without doing it: reopened answers, new questions. */
   async provkor(b: Kommandobegaran): Promise<Foljd> {
     return this.#iTransaktion(async (klient) => {
-      const { lage, aktor } = await this.#las(klient, b)
-      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }) }
+      const { lage, aktor, farSeSkyddade } = await this.#las(klient, b)
+      const k: Kontext = { aktor, farSeSkyddade, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }) }
       return provkor(formanen(lage.arende.forman), lage, b.kommando, k).foljd
     })
   }
@@ -226,7 +249,7 @@ export class Arendelager {
     const lage = this.#db.lagen.hamta(b.arendeId, r.huvud, () => r.journal && lagetEfter(b.arendeId, somJournal(r.journal)))
     // Let go between question and answer: asked again, the whole journal comes.
     if (!lage) return this.#las(klient, b)
-    return { lage, huvud: r.huvud, aktor, tidigare: r.tidigare }
+    return { lage, huvud: r.huvud, aktor, farSeSkyddade: 'system' in b.av || r.session!.far_se_skyddade, tidigare: r.tidigare }
   }
 
   /** The case and, for a command that may send one, the letters that were previewed: one wait for both. */

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
+import pg, { type ClientBase } from 'pg'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'
@@ -29,6 +29,19 @@ export interface Databasval {
 
 export const skrivFel = (text: string): void => void process.stderr.write(`${text}\n`)
 
+/** @throws with the remedy when the server is too old */
+export async function kravVersion(klient: ClientBase): Promise<void> {
+  const { rows } = await klient.query<{ v: string }>("select current_setting('server_version_num') as v")
+  if (Number(rows[0]!.v) < 150_000) throw new Error(`PostgreSQL ${rows[0]!.v} är för gammal. Återgång behöver version 15 eller senare.`)
+}
+
+/** One connection as the owner of the tables, for work that is done once and by hand. The caller ends it. */
+export async function anslut(url: string): Promise<pg.Client> {
+  const klient = new pg.Client({ connectionString: url })
+  await klient.connect()
+  return klient
+}
+
 /**
  * Connects, migrates and opens the pools. @throws with the remedy when the server is too old or
  * the role cannot be made.
@@ -37,8 +50,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   const agare = new pg.Pool({ connectionString: url, max: 4 })
   const klient = await agare.connect()
   try {
-    const { rows } = await klient.query<{ v: string }>("select current_setting('server_version_num') as v")
-    if (Number(rows[0]!.v) < 150_000) throw new Error(`PostgreSQL ${rows[0]!.v} är för gammal. Återgång behöver version 15 eller senare.`)
+    await kravVersion(klient)
     await migrera(klient)
   } catch (fel) {
     klient.release()

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Fraga } from './sammanhang.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -18,19 +18,6 @@ export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: str
   if (sha256(d.innehall) !== d.sha256.toString('hex')) throw new Error(`Dokumentet ${id} är inte det som sparades.`)
   return { medietyp: d.medietyp, innehall: d.innehall, arendeId: d.arende_id }
 }
-
-/** Keeps what came in, whatever it was; `problem` says why it could not be used. */
-export async function sparaMottaget(q: Fraga, m: { kanal: string; filnamn: string; innehall: Uint8Array; problem: object | null; arendeId: string | null; enhet: string }): Promise<string> {
-  const id = randomUUID()
-  await q
-    .insertInto('app.mottaget')
-    .values({ id, kanal: m.kanal, filnamn: m.filnamn, sha256: Buffer.from(sha256(m.innehall), 'hex'), innehall: Buffer.from(m.innehall), problem: m.problem ? JSON.stringify(m.problem) : null, arende_id: m.arendeId, enhet: m.enhet })
-    .execute()
-  return id
-}
-
-/** What has come in and could not be used, oldest first. */
-export const olastaMottagna = (q: Fraga) => q.selectFrom('app.mottaget').select(['id', 'kanal', 'filnamn', 'problem', 'tid']).where('problem', 'is not', null).where('avskrivet', 'is', null).orderBy('tid').limit(200).execute()
 
 // --- drafts ---------------------------------------------------------------------------------------------
 

@@ -1,5 +1,5 @@
 import type { Handelse, Lage } from '@atergang/arende'
-import type { PoolClient } from 'pg'
+import type { ClientBase, PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
 import { skrivFel } from './databas.ts'
@@ -62,6 +62,19 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
   })
 }
 
+/** A message in the queue. */
+export interface Koat {
+  readonly id: string
+  readonly data: Utskicksjobb
+}
+
+/** Messages that have not left the house, given up or not, as the caller's transaction sees them. */
+export async function ejUtskickade(klient: ClientBase): Promise<Koat[]> {
+  const { rows } = await klient.query<{ finns: boolean }>(`select to_regclass('ko.job') is not null as finns`)
+  if (!rows[0]!.finns) return []
+  return (await klient.query<Koat>(`select id, data from ko.job where name = $1 and state not in ('completed', 'cancelled') order by created_on, id`, [UTSKICK])).rows
+}
+
 /** No queue: for bulk loading of invented cases and for tests that look at the events. */
 export const utanKo: Utskicksko = { lagg: () => ({ id: [], lagda: Promise.resolve() }) }
 
@@ -100,6 +113,11 @@ export class Ko implements Utskicksko {
     // The queue always adds a message with the same text: prepared once per connection.
     const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[] }) }
     return { id: jobb.map((j) => j.id), lagda: this.boss.insert(jobb, { db }) }
+  }
+
+  /** Puts back what had not left the house, under the same ids. */
+  laggTillbaka(jobb: readonly Koat[]): Promise<void> {
+    return this.boss.insert(jobb.map((j) => ({ id: j.id, name: UTSKICK, data: j.data })))
   }
 
   stang(): Promise<void> {

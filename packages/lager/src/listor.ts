@@ -7,6 +7,8 @@ import type { Fraga } from './sammanhang.ts'
 /** One case in a list: what, who must move, by when, why. The same shape for every role. */
 export interface Listrad {
   readonly id: string
+  /** null when the party is an employer */
+  readonly personId: string | null
   readonly nummer: string
   /** the party: its name, and its personnummer or organisation number */
   readonly namn: string
@@ -33,7 +35,7 @@ function rader(q: Fraga, roll: Roll) {
     .leftJoin('app.arbetsgivare as g', 'g.orgnr', 'a.orgnr')
     .leftJoin('app.tilldelning as t', (j) => j.onRef('t.arende_id', '=', 'a.id').on('t.roll', '=', roll))
     .leftJoin('app.vila as v', (j) => j.onRef('v.arende_id', '=', 'a.id').on('v.roll', '=', roll))
-    .select(['a.id', 'a.nummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
+    .select(['a.id', 'a.person_id', 'a.nummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
     .select(PARTSNAMN.as('namn'))
     .select(sql<string>`coalesce(p.personnummer, g.orgnr)`.as('partsnummer'))
     .select(sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as('oppnad'))
@@ -42,7 +44,7 @@ function rader(q: Fraga, roll: Roll) {
 type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
 
 const listrad = (r: Ra): Listrad => ({
-  id: r.id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
+  id: r.id, personId: r.person_id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
   tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null, vilarTill: r.vilarTill, vilaSkal: r.vilaSkal, oppnad: r.oppnad,
 })
 
@@ -90,3 +92,21 @@ export interface Personarende {
 
 /** The person's own cases, for Mina sidor. */
 export const personensArenden = (q: Fraga, personId: string): Promise<Personarende[]> => q.selectFrom('app.arende').select(['id', 'nummer', 'forman', 'status', 'inlett']).where('person_id', '=', personId).orderBy('inlett', 'desc').execute()
+
+export interface Konsultation {
+  readonly arendeId: string
+  readonly nummer: string
+  readonly personId: string
+  readonly fragad: Datum
+  readonly besvarad: Datum
+  readonly fraga: string
+  readonly svar: string
+}
+
+/** What the adviser has answered: question and answer, without the person's name and without a way into the case. */
+export async function minaKonsultationer(q: Fraga): Promise<Konsultation[]> {
+  type Text = readonly { readonly text: string }[]
+  const { rows } = await sql<{ arende_id: string; nummer: string; person_id: string; fragad: Datum; besvarad: Datum; fragor: Text; svar: Text }>`select * from app.mina_konsultationer()`.execute(q)
+  const ihop = (t: Text): string => t.map((x) => x.text).join('\n')
+  return rows.map((r) => ({ arendeId: r.arende_id, nummer: r.nummer, personId: r.person_id, fragad: r.fragad, besvarad: r.besvarad, fraga: ihop(r.fragor), svar: ihop(r.svar) }))
+}

@@ -29,7 +29,7 @@ export const begaransrader = (l: Lage): object[] =>
 /** The columns of the case row that are worked out from the case. */
 export const arenderad = (s: Skrivning, huvud: Buffer): object => ({
   version: s.lage.version, huvud: huvud.toString('hex'), status: s.sammanfattning.status, sammanfattning: s.sammanfattning, kedjedag: s.kedjedag,
-  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: arSkyddad(s.lage.arende.part), enhet: s.lage.arende.enhet,
+  nastaDatum: s.sammanfattning.nastaDatum, nastaLaglig: s.sammanfattning.nastaLagliga?.dag ?? null, skyddad: arSkyddad(s.lage.arende.part), enhet: s.lage.arende.enhet, ...(ror(s.nya, 'skyddSatt') ? { sattSkydd: arSkyddad(s.lage.arende.part) } : {}),
 })
 
 /** Writes the events and everything that follows from them, in one call inside the caller's transaction. The new head of the chain is known at once. */

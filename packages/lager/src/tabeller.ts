@@ -23,7 +23,7 @@ export interface Tabeller {
   'app.dokument': { id: string; arende_id: string | null; person_id: string | null; medietyp: string; sha256: Byte; storlek: number; innehall: Byte; skapad: Tid; utkast: Generated<boolean> }
   'app.brevutkast': { id: string; arende_id: string; innehall_sha256: Byte; innehall: JSONColumnType<object>; skapad: Tid; av: string }
   'app.utkast': { anvandare: string; nyckel: string; arende_id: string | null; innehall: JSONColumnType<object>; andrat: Tid }
-  'app.mottaget': { id: string; kanal: string; filnamn: string; sha256: Byte; innehall: Byte; problem: JSONColumnType<object> | null; arende_id: string | null; enhet: string; tid: Tid; avskrivet: Tid | null }
-  'app.atkomst': { id: Generated<number>; tid: Tid; anvandare: string; namn: string; roll: string; person_id: string | null; arende_id: string | null; vad: string }
+  'app.mottaget': { id: string; kanal: string; filnamn: string; sha256: Byte; innehall: Byte; problem: JSONColumnType<object> | null; arende_id: string | null; enhet: string; tid: Tid; avskrivet: Tid | null; placerat: Tid | null; av: string | null; skal: string | null }
+  'app.atkomst': { id: Generated<number>; tid: Tid; anvandare: string; namn: string; roll: string; person_id: string | null; arende_id: string | null; vad: string; lista: string | null; dag: Datum | null }
   'app.sedd': { anvandare: string; arende_id: string; version: number; tid: Tid }
 }

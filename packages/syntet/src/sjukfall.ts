@@ -25,6 +25,8 @@ export interface Ansokningsplan {
   readonly sjuklon?: Period
   /** sent in without the yearly income */
   readonly utanInkomst?: true
+  /** pay from the employer meanwhile, kronor a month */
+  readonly lon?: number
 }
 
 /** One spell of illness: who said what, and when. */

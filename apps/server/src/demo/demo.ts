@@ -72,7 +72,7 @@ const FASTA: Fasta = {
   fria: new Set((Object.keys(PERSONER) as Namngiven[]).filter((n) => !PA_BORDET.includes(n)).map(namngivetArende)),
 }
 
-const KONTON: readonly Namngiven[] = ['anna', 'bo', 'carin', 'david', 'elin', 'farid', 'ines', 'johan', 'nadia']
+const KONTON: readonly Namngiven[] = ['anna', 'bo', 'carin', 'david', 'elin', 'farid', 'ines', 'johan', 'nadia', 'ulla']
 
 /** Who can sign in at the test identity provider: the officials, some of the insured, two employers. */
 export async function demokonton(_t: Pick<Tjanster, 'db'>): Promise<readonly Testkonto[]> {

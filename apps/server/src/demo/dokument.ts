@@ -92,7 +92,7 @@ export function ansokan(id: string, person: PahittadPerson, plan: Ansokningsplan
   const varde: Ansokan = {
     inkom: plan.inkom, forstaSjukdag: plan.forstaSjukdag, perioder: plan.perioder.map((p) => ({ ...p })), sysselsattning: person.sysselsattning,
     ...(person.arbetsgivare ? { arbetsgivare: { namn: person.arbetsgivare.namn, orgnr: person.arbetsgivare.orgnr } } : {}), arbetsuppgifter: arbetar ? person.yrke.uppgifter : '',
-    ...(arbetar ? { arbetstid: { timmarPerVecka: 40, dagarPerVecka: 5 } } : { anmaldSomArbetssokande: true }), ...(plan.utanInkomst ? {} : { inkomst: { ...person.inkomst } }), ...(plan.sjuklon ? { sjuklon: { ...plan.sjuklon } } : {}),
+    ...(arbetar ? { arbetstid: { timmarPerVecka: 40, dagarPerVecka: 5 } } : { anmaldSomArbetssokande: true }), ...(plan.utanInkomst ? {} : { inkomst: { ...person.inkomst } }), ...(plan.sjuklon ? { sjuklon: { ...plan.sjuklon } } : {}), ...(plan.lon ? { lonUnderSjukdom: { perManad: plan.lon } } : {}),
     overigt: '', hederOchSamvete: true, underskrift: { tid: `${plan.inkom}T07:30:00.000Z`, metod: 'e-legitimation' },
   }
   return { ...somJson({ id, typ: 'ansokan', rubrik: 'Ansökan om sjukpenning', fran: 'forsakrad', inkom: plan.inkom }, varde), varde }

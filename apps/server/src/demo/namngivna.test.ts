@@ -85,6 +85,14 @@ describe.each(DAGAR)('de namngivna personerna den %s', (idagtext) => {
     expect(fragor('rami')).toContainEqual(expect.objectContaining({ kod: 'fmrSvar', roll: 'fmr' }))
   })
 
+  it('Sonja frågas det om när hon skulle ha arbetat, Tomas om lönen, och Ulla kan överklaga det som har omprövats', () => {
+    expect(koder('sonja')).toContain('behovsanstalld')
+    expect(koder('tomas')).toContain('lonUnderSjukdom')
+    expect(sista('ulla')).toMatchObject({ typ: 'omprovning', utfall: 'ingenAndring' })
+    expect(minaSidorArende(forlopp('ulla').lage, idag).beslut.at(-1)).toMatchObject({ kanOverklagas: true })
+    expect(fragor('ulla')).toEqual([])
+  })
+
   it('Lovisa har skyddad identitet och en öppen fråga', () => {
     expect(PERSONER.lovisa.skyddad).toBe(true)
     expect(koder('lovisa').length).toBeGreaterThan(0)

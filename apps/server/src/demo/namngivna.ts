@@ -14,6 +14,8 @@ interface Del {
   readonly skrivet: number
   readonly ansokt: number | null
   readonly brist?: Intygsbrist
+  /** pay from the employer meanwhile, kronor a month, as the application says it */
+  readonly lon?: number
 }
 
 interface Berattelse {
@@ -51,6 +53,9 @@ const BERATTELSER: Readonly<Record<Namngiven, Berattelse>> = {
   olof: { dag: 45, diagnos: 'M544', delar: [del(1, 35, 5, 16), del(36, 80, 34, 36)], ode: { takt: GENAST, hamtarPlan: true, svarstid: { vard: 6, arbetsgivare: null, forsakrad: 5 } } },
   petra: { dag: 97, diagnos: 'M545', delar: [del(1, 28, 5, 16), del(29, 75, 27, 29), del(76, 140, 74, 76)], ode: { takt: GENAST, fragarArbetsgivaren: true, svarstid: { vard: 6, arbetsgivare: null, forsakrad: 5 } } },
   rami: { dag: 100, diagnos: 'U109', delar: [del(1, 28, 5, 16), del(29, 75, 27, 29), del(76, 140, 74, 76)], ode: { takt: { ...GENAST, fmr: null }, fragarFmr: true } },
+  sonja: { dag: 24, diagnos: 'M545', delar: [del(1, 42, 4, 15)], orordFran: 1 },
+  tomas: { dag: 33, diagnos: 'M751', delar: [{ ...del(1, 60, 5, 16), lon: 6_000 }], orordFran: 1 },
+  ulla: { dag: 245, diagnos: 'M542', delar: FORBI_180, ode: { ...NEKAS, handlaggare: EVA, omprovare: OLLE, takt: { ...GENAST, omprovare: 3 }, laserBrev: 1, omprovning: { efter: 6, utfall: 'andrasInte' } } },
 }
 
 function begarOmprovning(f: Pagaende, dag: Datum): void {
@@ -69,7 +74,7 @@ function sjukfallet(b: Berattelse, slag: string, idag: Datum): Sjukfall {
     from: dag(1), tom: dag(b.delar.at(-1)!.tom), diagnos: diagnosen(b.diagnos), lakare: lakareI('Gävleborg')[b.dag % 3]!, sjuklon,
     anmald: sjuklon ? { inkom: dag(SJUKLONEDAGAR + 1), av: 'arbetsgivare' } : { inkom: dag(1), av: 'forsakrad' },
     intyg: b.delar.map((d) => ({ skrivet: dag(d.skrivet), version: '2.0', perioder: [{ from: dag(d.from), tom: dag(d.tom), grad: 1 }], prognosManader: 3, ...(d.brist ? { brist: d.brist } : {}) })),
-    ansokningar: b.delar.flatMap((d) => (d.ansokt === null ? [] : [{ inkom: dag(d.ansokt), forstaSjukdag: dag(1), perioder: [{ from: dag(d.from), tom: dag(d.tom), omfattning: 1 as const }], ...(sjuklon ? { sjuklon } : {}) }])),
+    ansokningar: b.delar.flatMap((d) => (d.ansokt === null ? [] : [{ inkom: dag(d.ansokt), forstaSjukdag: dag(1), perioder: [{ from: dag(d.from), tom: dag(d.tom), omfattning: 1 as const }], ...(sjuklon ? { sjuklon } : {}), ...(d.lon ? { lon: d.lon } : {}) }])),
   }
 }
 

@@ -3,7 +3,7 @@ import { arbetsgivaren, pahittatId, pahittatPersonnummer, Slump, yrket, type Pah
 
 /** The people of the demo with a fixed story. Their numbers never change: browser tests and guides lean on them. */
 export type Namngiven =
-  | 'anna' | 'bo' | 'carin' | 'david' | 'elin' | 'farid' | 'greta' | 'harald' | 'ines' | 'johan' | 'kerstin' | 'lovisa' | 'mikael' | 'nadia' | 'olof' | 'petra' | 'rami'
+  | 'anna' | 'bo' | 'carin' | 'david' | 'elin' | 'farid' | 'greta' | 'harald' | 'ines' | 'johan' | 'kerstin' | 'lovisa' | 'mikael' | 'nadia' | 'olof' | 'petra' | 'rami' | 'sonja' | 'tomas' | 'ulla'
 
 interface Personval {
   readonly namn: string
@@ -36,6 +36,9 @@ const VAL: Readonly<Record<Namngiven, Personval>> = {
   olof: { namn: 'Olof Pålsson', fodd: '1966-04-09', nr: 993, yrke: 'montör', inkomst: 396_000, arbetsgivare: 'Bruket AB', beratt: 'Dag 45: Bruket AB har fått frågan om sin plan för återgång och har inte svarat än.' },
   petra: { namn: 'Petra Quist', fodd: '1983-01-31', nr: 998, yrke: 'undersköterska', inkomst: 348_000, arbetsgivare: 'Region Mellanvik', beratt: 'Dag 97: Region Mellanvik har fått frågan om andra arbetsuppgifter och har inte svarat än.' },
   rami: { namn: 'Rami Saleh', fodd: '1987-11-20', nr: 995, yrke: 'kock', inkomst: 372_000, arbetsgivare: 'Restaurang Låtsasgrytan AB', beratt: 'Dag 100: handläggaren har frågat den försäkringsmedicinska rådgivaren.' },
+  sonja: { namn: 'Sonja Tingvall', fodd: '1994-02-24', nr: 980, yrke: 'servitör', inkomst: 234_000, arbetsgivare: 'Restaurang Låtsasgrytan AB', slag: 'behovsanstalld', beratt: 'Behovsanställd, dag 24: sedan dag 15 betalas bara för tid hon kan antas ha arbetat, och handläggaren frågas om den.' },
+  tomas: { namn: 'Tomas Ulander', fodd: '1972-08-06', nr: 997, yrke: 'svetsare', inkomst: 480_000, arbetsgivare: 'Låtsas Mekaniska AB', beratt: 'Dag 33: skriver i ansökan att arbetsgivaren betalar lön medan han är sjuk. Handläggaren ska ta ställning till om den minskar sjukpenningen.' },
+  ulla: { namn: 'Ulla Vester', fodd: '1978-12-19', nr: 999, yrke: 'barnskötare', inkomst: 324_000, arbetsgivare: 'Norrbäcks kommun', beratt: 'Har fått sitt avslag omprövat utan ändring: kan överklaga på Mina sidor.' },
 }
 
 function personen(nyckel: Namngiven, v: Personval): PahittadPerson {

@@ -12,9 +12,9 @@ import { idSchema, problemsvar } from './scheman.ts'
 const VISAS = new Set(['application/pdf', 'application/json'])
 
 export function registreraAllmant(app: App, t: Tjanster): void {
-  app.get('/api/v1/jag', { schema: { tags: ['Inloggning'], summary: 'Vem är inloggad', response: { 200: z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string(), orgnr: z.string().nullable(), idag: z.string(), demo: z.boolean() }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/jag', { schema: { tags: ['Inloggning'], summary: 'Vem är inloggad', response: { 200: z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string(), orgnr: z.string().nullable(), farSeSkyddade: z.boolean(), idag: z.string(), demo: z.boolean() }), ...problemsvar } } }, async (req) => {
     const s = await inloggad(t.db, req)
-    return { id: s.anvandare, namn: s.namn, roll: s.roll, enhet: s.enhet, orgnr: s.orgnr, idag: t.klocka.nu().dag, demo: t.config.demo }
+    return { id: s.anvandare, namn: s.namn, roll: s.roll, enhet: s.enhet, orgnr: s.orgnr, farSeSkyddade: s.far_se_skyddade, idag: t.klocka.nu().dag, demo: t.config.demo }
   })
 
   app.get('/api/v1/handlingar/:id', { schema: { tags: ['Ärenden'], summary: 'En handling, byte för byte', params: idSchema, response: problemsvar } }, async (req, svar) => {

@@ -2,7 +2,7 @@ import { Domanfel, personen, type Brevinnehall, type Kommando, type Roll } from 
 import { klarsprak } from '@atergang/brev'
 import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
-  aktorAv, enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, minaArenden, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaBrev, sparaUtkast, sparaVy, taBortUtkast, valjNasta,
+  aktorAv, enhetensArenden, EjInloggad, lasArende, lasUtkast, loggaAtkomst, loggaLista, loggaTraffar, minaArenden, minaKonsultationer, noteraSedd, oppnaArende, provaJournal, sokArenden, somPerson, sparaBrev, sparaUtkast, sparaVy, taBortUtkast, valjNasta, type Listrad, type Visad,
 } from '@atergang/lager'
 import { sql } from 'kysely'
 import { promisify } from 'node:util'
@@ -29,6 +29,10 @@ const handlaggandes = (req: FastifyRequest, arendeId: string) => ({ arendeId, av
 /** The same question is put in many cases: the key of a draft names its case. */
 const utkastnyckel = (arendeId: string, nyckel: string): string => `${arendeId}/${nyckel}`
 
+const somVisad = (r: Listrad): Visad => ({ arendeId: r.id, personId: r.personId })
+/** The list needs no id of the person: only the log does. */
+const utanPersonId = ({ personId: _, ...r }: Listrad): Omit<Listrad, 'personId'> => r
+
 const huvuden = z.object({ 'if-match': z.string().regex(/^"?\d+"?$/, 'If-Match ska vara ärendets version.').optional(), 'idempotency-key': z.string().min(8).max(100).optional() })
 const versionen = (h: { 'if-match'?: string | undefined }): number | undefined => (h['if-match'] ? Number(h['if-match'].replaceAll('"', '')) : undefined)
 
@@ -38,11 +42,9 @@ export function registreraArenden(app: App, t: Tjanster): void {
       kravHandlaggande(s.roll)
       const { lista, bara, fran, antal } = req.query
       const idag = t.klocka.nu().dag
-      if (lista === 'mina') {
-        const rader = await minaArenden(q, s)
-        return { idag, rader, antal: rader.length }
-      }
-      return { idag, ...(await enhetensArenden(q, s, { roll: s.roll === 'enhetschef' ? 'handlaggare' : s.roll, fran, antal, bara })) }
+      const hittat = lista === 'mina' ? await minaArenden(q, s).then((rader) => ({ rader, antal: rader.length })) : await enhetensArenden(q, s, { roll: s.roll === 'enhetschef' ? 'handlaggare' : s.roll, fran, antal, bara })
+      await loggaLista(q, s, lista, idag, hittat.rader.map(somVisad))
+      return { idag, antal: hittat.antal, rader: hittat.rader.map(utanPersonId) }
     }),
   )
 
@@ -51,12 +53,22 @@ export function registreraArenden(app: App, t: Tjanster): void {
       kravHandlaggande(s.roll)
       const idag = t.klocka.nu().dag
       // Only cases touched lately are looked into, so that the journal is not read from end to end.
-      const { rows } = await sql<{ id: string; nummer: string; namn: string; kod: string; tid: string }>`
-        select a.id, a.nummer, p.fornamn || ' ' || p.efternamn as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
+      const { rows } = await sql<{ id: string; person_id: string; nummer: string; namn: string; kod: string; tid: string }>`
+        select a.id, a.person_id, a.nummer, p.fornamn || ' ' || p.efternamn as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
           from app.arende a join app.person p on p.id = a.person_id
           join app.handelse h on h.arende_id = a.id and h.dag = ${idag} and h.aktor ->> 'id' = ${s.anvandare} and h.data ->> 'typ' = 'fragaBesvarad'
          where (${s.enhet} = '' or a.enhet = ${s.enhet}) and a.andrat > clock_timestamp() - interval '36 hours' order by h.tid desc`.execute(q)
-      return { idag, rader: rows }
+      await loggaLista(q, s, 'klara', idag, rows.map((r) => ({ arendeId: r.id, personId: r.person_id })))
+      return { idag, rader: rows.map(({ person_id: _, ...r }) => r) }
+    }),
+  )
+
+  app.get('/api/v1/konsultationer', { schema: { ...TAGG, summary: 'Frågor till rådgivare som jag har besvarat, utan personens namn', response: { 200: z.object({ rader: z.array(z.object({ nummer: z.string(), fragad: z.string(), besvarad: z.string(), fraga: z.string(), svar: z.string() })) }), ...problemsvar } } }, (req) =>
+    somPerson(t.db, sessionen(req), async (q, s) => {
+      if (s.roll !== 'fmr') throw new Domanfel('behorighet', 'ejBehorig', 'Listan är för försäkringsmedicinska rådgivare.')
+      const rader = await minaKonsultationer(q)
+      await loggaLista(q, s, 'konsultationer', t.klocka.nu().dag, rader)
+      return { rader: rader.map(({ nummer, fragad, besvarad, fraga, svar }) => ({ nummer, fragad, besvarad, fraga, svar })) }
     }),
   )
 
@@ -70,8 +82,8 @@ export function registreraArenden(app: App, t: Tjanster): void {
     somPerson(t.db, sessionen(req), async (q, s) => {
       kravHandlaggande(s.roll)
       const rader = await sokArenden(q, s, req.body.text)
-      for (const r of rader) await loggaAtkomst(q, s, 'sökning, träff i listan', null, r.id)
-      return { idag: t.klocka.nu().dag, rader }
+      await loggaTraffar(q, s, 'sökning, träff i listan', rader.map(somVisad))
+      return { idag: t.klocka.nu().dag, rader: rader.map(utanPersonId) }
     }),
   )
 

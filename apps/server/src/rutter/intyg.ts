@@ -1,6 +1,6 @@
 import { Domanfel, type Aktor } from '@atergang/arende'
 import { granska, lasIntyg, STORSTA_FIL } from '@atergang/intyg'
-import { aktorAv, olastaMottagna, somPerson } from '@atergang/lager'
+import { aktorAv } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
@@ -64,11 +64,4 @@ export function registreraIntyg(app: App, t: Tjanster): void {
     if (!arVarden(t, req)) throw new Domanfel('behorighet', 'ejInloggad', 'Vården loggar in med sin nyckel (Authorization: Bearer …).')
     return { arendeId: await taEmotLakarsvar(t, kropp(req), VARDEN) }
   })
-
-  app.get('/api/v1/mottaget', { schema: { tags: ['Intyg'], summary: 'Filer som kommit in men inte gått att läsa', response: { 200: z.object({ rader: z.array(z.object({ id: z.string(), kanal: z.string(), filnamn: z.string(), problem: z.unknown(), tid: z.string() })) }), ...problemsvar } } }, (req) =>
-    somPerson(t.db, sessionen(req), async (q, s) => {
-      if (!['handlaggare', 'specialist', 'enhetschef'].includes(s.roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till den här listan.')
-      return { rader: await olastaMottagna(q) }
-    }),
-  )
 }

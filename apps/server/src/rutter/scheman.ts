@@ -21,7 +21,7 @@ export const kommandoSchema = z
     z.object({
       typ: z.literal('noteraKontakt'),
       kontakt: z.object({
-        med: z.enum(['forsakrad', 'arbetsgivare', 'vard', 'arbetsformedlingen', 'facket', 'annan']), satt: z.enum(['telefon', 'mote', 'digitaltMote', 'brev', 'meddelande']), riktning: z.enum(['in', 'ut']), traffad: z.boolean(), dag: datumSchema,
+        med: z.enum(['forsakrad', 'arbetsgivare', 'vard', 'arbetsformedlingen', 'facket', 'annan']), satt: z.enum(['telefon', 'mote', 'digitaltMote', 'brev', 'meddelande']), riktning: z.enum(['in', 'ut']), varfor: z.enum(['forklara', 'utreda', 'aterga', 'annat']).optional(), traffad: z.boolean(), dag: datumSchema,
         text: z.string().max(10_000), nasta: datumSchema.optional(),
       }),
     }),
@@ -31,6 +31,7 @@ export const kommandoSchema = z
     z.object({ typ: z.literal('aterkallaBegaran'), begaranId: z.string(), skal: z.string().min(1, 'Skriv varför frågan återkallas.') }),
     z.object({ typ: z.literal('besvaraBegaran'), begaranId: z.string(), svar: z.array(z.object({ frageId: z.string(), text: z.string().min(1, 'Skriv svaret.') })) }),
     z.object({ typ: z.literal('noteraYttrande'), satt: z.enum(['skriftligt', 'muntligt']), dag: datumSchema, text: z.string().max(20_000), slutligt: z.boolean().optional() }),
+    z.object({ typ: z.literal('sattSkydd'), skyddad: z.boolean(), skal: z.string().max(2000) }),
     z.object({ typ: z.enum(['begarPlan', 'fragaFmr', 'beslutaInterimistiskt', 'begarOmprovning', 'overklaga', 'provaUtanIntyg']), data: z.unknown() }),
   ])
   .meta({ id: 'Kommando' })

@@ -1,7 +1,7 @@
 import middie from '@fastify/middie'
 import { generateKeyPairSync } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Provider, { type Configuration } from 'oidc-provider'
+import Provider, { interactionPolicy, type Configuration } from 'oidc-provider'
 import type { App } from '../app.ts'
 import type { Testkonto } from './konton.ts'
 import { valsida } from './valsida.ts'
@@ -30,6 +30,13 @@ export async function registreraTestIdp(app: App, basurl: () => string, konton: 
   return { utgivare }
 }
 
+/** Who it is is chosen anew at each sign-in, also when the last one was a moment ago. */
+function fragarAlltid(): interactionPolicy.DefaultPolicy {
+  const policy = interactionPolicy.base()
+  policy.get('login')!.checks.add(new interactionPolicy.Check('alltid', 'Välj vem du är.', (ctx) => (ctx.oidc.result?.login ? interactionPolicy.Check.NO_NEED_TO_PROMPT : interactionPolicy.Check.REQUEST_PROMPT)))
+  return policy
+}
+
 function konfiguration(basurl: string, konton: () => Promise<readonly Testkonto[]>): Configuration {
   const nyckel = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
   return {
@@ -41,7 +48,7 @@ function konfiguration(basurl: string, konton: () => Promise<readonly Testkonto[
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
     ttl: { Interaction: 3600, Session: 1, Grant: 3600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
-    interactions: { url: (_ctx, i) => `/testinloggning/${i.uid}` },
+    interactions: { url: (_ctx, i) => `/testinloggning/${i.uid}`, policy: fragarAlltid() },
     findAccount: async (_ctx, id) => {
       const k = (await konton()).find((x) => x.id === id)
       return k

@@ -30,7 +30,7 @@ export function uppgiftAv(intyg: Intyg, fynd: readonly Fynd[], handlingId: strin
   }
 }
 
-const medBindestreck = (nummer: string): string => `${nummer.slice(0, 8)}-${nummer.slice(8)}`
+export const medBindestreck = (nummer: string): string => `${nummer.slice(0, 8)}-${nummer.slice(8)}`
 
 /** The birth date in a personnummer; a samordningsnummer has 60 added to the day. */
 function foddDen(nummer: string): Datum {
@@ -43,27 +43,31 @@ function foddDen(nummer: string): Datum {
  * in a new one. @throws {Intygsproblem} when it cannot be read (the file is kept), {Domanfel} when
  * it has already come. An officer (`session`) adds only to cases the officer sees; else the file is
  * kept for others and the answer, `intygetEjPlacerat`, is the same whether there is a case or not.
+ * `placeras`: an officer places what came in on an earlier day.
  */
-export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Kanal; filnamn: string; aktor: Aktor; session?: Buffer }): Promise<MottagetIntyg> {
+export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Kanal; filnamn: string; aktor: Aktor; session?: Buffer; placeras?: { readonly inkom: Datum } }): Promise<MottagetIntyg> {
+  const nu = t.klocka.nu()
+  // What is already kept among the received is not kept there once more.
+  const behall = (problem: { kod: string; text: string }, arendeId: string | null, enhet: string) =>
+    o.placeras ? Promise.resolve('') : somSystemet(t.db, (q) => sparaMottaget(q, { kanal: o.kanal, filnamn: o.filnamn, innehall: bytes, problem, arendeId, enhet, tid: nu.tid }))
   let intyg: Intyg
   try {
     intyg = lasIntyg(bytes)
   } catch (fel) {
     if (!(fel instanceof Intygsproblem)) throw fel
-    await somSystemet(t.db, (q) => sparaMottaget(q, { kanal: o.kanal, filnamn: o.filnamn, innehall: bytes, problem: { kod: fel.kod, text: fel.text }, arendeId: null, enhet: '' }))
+    await behall({ kod: fel.kod, text: fel.text }, null, o.session ? (o.aktor.enhet ?? '') : '')
     throw fel
   }
-  const nu = t.klocka.nu()
   const personnummer = medBindestreck(intyg.patient.personId.nummer)
   const finns = await somSystemet(t.db, (q) => oppetArende(q, personnummer, 'sjukpenning'))
   if (finns && !(await serArendet(t, o.session, finns.id))) {
-    await somSystemet(t.db, (q) => sparaMottaget(q, { kanal: o.kanal, filnamn: o.filnamn, innehall: bytes, problem: { kod: 'intygetEjPlacerat', text: EJ_PLACERAT }, arendeId: finns.id, enhet: finns.enhet }))
+    await behall({ kod: 'intygetEjPlacerat', text: EJ_PLACERAT }, finns.id, finns.enhet)
     throw ejPlacerat()
   }
   const kanda = finns ? await kandaIntyg(t, finns.id) : []
   const fynd = granska(intyg, { idag: nu.dag, tidigareIntyg: kanda.map((k) => ({ nyckel: k.varde.intygsId, perioder: k.varde.perioder })) })
   const handlingId = randomUUID()
-  const handling: Handling = { id: handlingId, typ: 'lakarintyg', rubrik: `Läkarintyg ${intyg.typ} ${intyg.version}`, fran: 'vard', inkom: nu.dag, medietyp: 'application/xml', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: o.kanal }
+  const handling: Handling = { id: handlingId, typ: 'lakarintyg', rubrik: `Läkarintyg ${intyg.typ} ${intyg.version}`, fran: 'vard', inkom: o.placeras?.inkom ?? nu.dag, medietyp: 'application/xml', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: o.kanal }
   const dokument = [{ id: handlingId, medietyp: 'application/xml', innehall: bytes }]
   const uppgift = uppgiftAv(intyg, fynd, handlingId)
   if (finns) {
@@ -71,7 +75,7 @@ export async function taEmotIntyg(t: Tjanster, bytes: Uint8Array, o: { kanal: Ka
     const svar = await t.lager.kor({ arendeId: finns.id, kommando, av: { system: o.aktor }, nu, dokument })
     return { arendeId: finns.id, version: svar.version, nyttArende: false, fynd }
   }
-  const person = await personen(t, personnummer, intyg)
+  const person = await personen(t, personnummer, intyg.patient)
   const nytt = await t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: enhetFor(person.lan), nu, aktor: o.aktor, forsta: [{ typ: 'taEmotIntyg', data: { handling, varde: uppgift } }], dokument })
   if (nytt.fanns) throw konflikt('arendetOppnades', 'Ett ärende öppnades just för personen. Skicka intyget igen.')
   if (!(await serArendet(t, o.session, nytt.arendeId))) throw ejPlacerat()
@@ -82,7 +86,7 @@ const EJ_PLACERAT = 'Intyget är mottaget och sparat, men hör inte till något 
 const ejPlacerat = () => new Domanfel('saknas', 'intygetEjPlacerat', `${EJ_PLACERAT} Ladda inte upp det igen.`)
 
 /** With the session's own eyes: its unit, protected persons, own cases and conflicts of interest. Without a session there is nobody to hide from. */
-const serArendet = async (t: Tjanster, session: Buffer | undefined, arendeId: string): Promise<boolean> =>
+export const serArendet = async (t: Tjanster, session: Buffer | undefined, arendeId: string): Promise<boolean> =>
   !session || (await somPerson(t.db, session, (q) => q.selectFrom('app.arende').select('id').where('id', '=', arendeId).executeTakeFirst())) !== undefined
 
 type Intygsfakta = readonly { readonly id: string; readonly varde: Intygsuppgift }[]
@@ -100,8 +104,9 @@ function medHanvisningar(kanda: Intygsfakta, intyg: Intyg, data: { handling: Han
   return { typ: 'taEmotIntyg', data: { ...data, ...(intyg.svarPa ? { besvarar: intyg.svarPa.meddelandeId } : {}), ...(ersatt ? { ersatter: ersatt.id } : {}) } }
 }
 
-async function personen(t: Tjanster, personnummer: string, intyg: Intyg): Promise<Person> {
+/** The person as known, or made known by what the file says. */
+export async function personen(t: Tjanster, personnummer: string, patient: { readonly fornamn?: string | undefined; readonly efternamn?: string | undefined } = {}): Promise<Person> {
   const kand = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst())
   if (kand) return { id: kand.id, personnummer, fornamn: kand.fornamn, efternamn: kand.efternamn, fodd: kand.fodd, adress: kand.adress, lan: kand.lan, skyddad: kand.skyddad }
-  return { id: randomUUID(), personnummer, fornamn: intyg.patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: intyg.patient.efternamn ?? STANDARDNAMN.efternamn, fodd: foddDen(intyg.patient.personId.nummer), adress: [], lan: '', skyddad: false }
+  return { id: randomUUID(), personnummer, fornamn: patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: patient.efternamn ?? STANDARDNAMN.efternamn, fodd: foddDen(personnummer.replace('-', '')), adress: [], lan: '', skyddad: false }
 }

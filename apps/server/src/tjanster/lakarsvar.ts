@@ -1,8 +1,9 @@
 import { Domanfel, SYSTEMET, type Aktor, type Handling } from '@atergang/arende'
 import { Intygsproblem, lasSvarFranVarden, type SvarFranVarden } from '@atergang/intyg'
-import { lasArende, sha256, somSystemet, sparaMottaget } from '@atergang/lager'
+import { lasArende, oppetArende, sha256, somSystemet, sparaMottaget } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../app.ts'
+import { medBindestreck } from './intyg.ts'
 
 /**
  * Takes in a doctor's answer to our question. The bytes are kept whatever they are: among what has
@@ -15,14 +16,15 @@ export async function taEmotLakarsvar(t: Tjanster, bytes: Uint8Array, vard: Akto
   try {
     m = lasSvarFranVarden(bytes)
   } catch (fel) {
-    if (fel instanceof Intygsproblem) await behall(t, bytes, { kod: fel.kod, text: fel.text })
+    if (fel instanceof Intygsproblem) await behall(t, bytes, { kod: fel.kod, text: fel.text }, null)
     throw fel
   }
   const begaranId = m.svarPa?.meddelandeId
   const rad = begaranId && UUID.test(begaranId) ? await somSystemet(t.db, (q) => q.selectFrom('app.begaran').select(['arende_id', 'fragor']).where('begaran_id', '=', begaranId).where('till', '=', 'vard').executeTakeFirst()) : undefined
   if (!rad || !begaranId) {
     const text = 'Det finns ingen fråga med det meddelande-id som svaret hänvisar till.'
-    await behall(t, bytes, { kod: 'okandBegaran', text })
+    // Whose it is can be known though not what it answers: then only those who see that case see the file.
+    await behall(t, bytes, { kod: 'okandBegaran', text }, medBindestreck(m.personId.nummer))
     throw new Domanfel('saknas', 'okandBegaran', `${text} Svaret är sparat.`, [{ falt: 'svarPa.meddelande-id', text: 'Ange meddelande-id från frågan.' }])
   }
   const av = { system: { ...vard, namn: m.skickatAv.namn } }
@@ -44,5 +46,8 @@ export async function taEmotLakarsvar(t: Tjanster, bytes: Uint8Array, vard: Akto
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-const behall = (t: Tjanster, innehall: Uint8Array, problem: { kod: string; text: string }): Promise<string> =>
-  somSystemet(t.db, (q) => sparaMottaget(q, { kanal: 'api', filnamn: '', innehall, problem, arendeId: null, enhet: '' }))
+const behall = (t: Tjanster, innehall: Uint8Array, problem: { kod: string; text: string }, personnummer: string | null): Promise<string> =>
+  somSystemet(t.db, async (q) => {
+    const arende = personnummer ? await oppetArende(q, personnummer, 'sjukpenning') : undefined
+    return sparaMottaget(q, { kanal: 'api', filnamn: '', innehall, problem, arendeId: arende?.id ?? null, enhet: arende?.enhet ?? '', tid: t.klocka.nu().tid })
+  })

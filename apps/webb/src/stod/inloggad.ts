@@ -8,6 +8,8 @@ export interface Jag {
   readonly roll: string
   readonly enhet: string
   readonly orgnr: string | null
+  /** may see, set and lift protected identity */
+  readonly farSeSkyddade: boolean
   readonly idag: string
   readonly demo: boolean
 }

@@ -38,7 +38,7 @@ export class Provarende {
 
   kontext(aktor: Aktor, dag: Datum): Kontext {
     return {
-      aktor, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.nyttId(),
+      aktor, farSeSkyddade: true, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.nyttId(),
       brev: (innehall) => {
         this.brev.push(innehall)
         return this.#brevlada(innehall)

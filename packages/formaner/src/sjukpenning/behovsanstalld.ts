@@ -8,7 +8,7 @@ import { minns, type Underlag } from './underlag.ts'
 
 const periodsvarSchema = periodSchema.and(
   z.object({
-    arbete: z.boolean({ message: 'Svara om personen kan antas skulle ha arbetat.' }),
+    arbete: z.boolean({ message: 'Svara om det kan antas att personen skulle ha arbetat.' }),
     /** how much, as the assumption rests on it; the amount follows the SGI and the calendar, not the hours (28 kap. 3–5 §§) */
     timmarPerVecka: z.number().min(0.5, 'Skriv hur många timmar i veckan.').max(100, 'Timmarna är orimligt många.').optional(),
   }),

@@ -11,6 +11,7 @@ import type { Heltavdrag } from './karensavdrag.ts'
 import type { Delkarens } from './karenslage.ts'
 import { lonavdrag } from './lon.ts'
 import { sgiDelar, sgiPa, type Inkomstdelar } from './sgi.ts'
+import { utanAnnatForSena } from './steg/anmalan.ts'
 import type { Underlag } from './underlag.ts'
 
 /** What is left of the SGI on each day once sick pay and karens are taken away. */
@@ -24,12 +25,13 @@ export interface Dagsdelar {
 /**
  * Employment is not paid for in a sick-pay period (27 kap. 9 §, 28 kap. 8 § SFB), nor for time that one who works when called cannot be
  * assumed to have worked (27 kap. 16 a §); other work not on its karensdagar or in its
- * karenstid (27 kap. 27 a, 30 §§). What is left of the SGI is what the day is reckoned on.
+ * karenstid (27 kap. 27 a, 30 §§), nor for days notified too late (17, 18 §§). What is left of the SGI is what the day is reckoned on.
  */
 export function dagsdelar(l: Slage, u: Underlag, karenser: readonly Delkarens[]): Dagsdelar {
   const karensdagar = karenser.filter((k) => k.slag === 'annat').flatMap((k) => k.dagar)
   const utanAnstallning = [...u.sjukloneperioder, ...utanArbetsantagande(l, u)]
-  const granser = [...utanAnstallning, ...karensdagar].flatMap((p) => [p.from, plusDagar(p.tom, 1)])
+  const utanAnnat = [...karensdagar, ...utanAnnatForSena(l)]
+  const granser = [...utanAnstallning, ...utanAnnat].flatMap((p) => [p.from, plusDagar(p.tom, 1)])
   const bland = (perioder: readonly Period[], dag: Datum) => perioder.some((p) => innehaller(p, dag))
   return {
     granser,
@@ -37,7 +39,7 @@ export function dagsdelar(l: Slage, u: Underlag, karenser: readonly Delkarens[])
       const sgi = sgiPa(l, dag)
       if (!sgi) return null
       const { anstallning, annat } = sgiDelar(sgi.svar)
-      return { anstallning: bland(utanAnstallning, dag) ? 0 : anstallning, annat: bland(karensdagar, dag) ? 0 : annat }
+      return { anstallning: bland(utanAnstallning, dag) ? 0 : anstallning, annat: bland(utanAnnat, dag) ? 0 : annat }
     },
   }
 }

@@ -250,7 +250,7 @@ describe('anmälan', () => {
   it('gäller sitt eget sjukfall: den första anmälan räddar inte ett senare fall som anmäls sent', () => {
     const p = person('Bo').som('arbetslos').sjukFran('2026-01-05').medIntyg({ till: '2026-01-31' }).ansoker({ till: '2026-01-31', inkom: '2026-01-06' }).handlagg('2026-01-20')
     p.medIntyg({ fran: '2026-03-01', till: '2026-03-31' }).ansoker({ fran: '2026-03-01', till: '2026-03-31', inkom: '2026-03-20' })
-    expect(p.arende.fraga('senAnmalan', datum('2026-03-21')).formular).toEqual({ perioder: [{ from: '2026-03-01', tom: '2026-03-12' }] })
+    expect(p.arende.fraga('senAnmalan', datum('2026-03-21')).formular).toEqual({ perioder: [{ from: '2026-03-01', tom: '2026-03-12' }], annat: [] })
   })
 
   it('som arbetsgivaren gör lyfter hindret bara för det sjukfall den gäller', () => {

@@ -9,7 +9,7 @@ import { fakt, type Slage } from './fakta.ts'
 import { forsta14Svar } from './forsta14.ts'
 import { inkomstdelarPa, sgiBelopp, sgiPa } from './sgi.ts'
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
-import { forSentAnmalda, senAnmalanSvar } from './steg/anmalan.ts'
+import { nekadeForSena } from './steg/anmalan.ts'
 import { LONENYCKEL } from './steg/lon.ts'
 import { intygFor, minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
@@ -32,8 +32,7 @@ function avslagsskalet(b: Arbetsformaga): Avslagsskal {
 function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
   const sgi = sgiPa(l, r.from)
   if (sgi && sgiBelopp(sgi.svar) === 0) return 'ingenSGI'
-  const sen = senAnmalanSvar(l, u.idag)
-  if (sen && !sen.hinder && !sen.sarskildaSkal && forSentAnmalda(l, u.idag).some((p) => innehaller(p, r.from))) return 'senAnmalan'
+  if (nekadeForSena(l, u).some((p) => innehaller(p, r.from))) return 'senAnmalan'
   const f14 = forsta14Svar(l, u, r.from)
   if (f14?.slag === 'arbetslos' && !(f14.anmald && f14.beredd) && !f14.oskaligt) return 'ejArbetssokande'
   // With other work beside it, only what answers to the employment is not paid (ADR 0011).
@@ -45,7 +44,7 @@ function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
 /** Dates inside the days at which a hindrance begins or ends. */
 function hindergranser(l: Slage, u: Underlag): Datum[] {
   const slut = slutdag71(l, u)
-  const perioder = [...forSentAnmalda(l, u.idag), ...utanArbetsantagande(l, u), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
+  const perioder = [...nekadeForSena(l, u), ...utanArbetsantagande(l, u), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
   return [...perioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]), ...(slut ? [slut] : [])]
 }
 

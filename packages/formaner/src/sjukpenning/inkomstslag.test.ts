@@ -51,6 +51,47 @@ describe('anställd med eget företag vid sidan av', () => {
   })
 })
 
+describe('arbetsgivaren anmäler sjukdomsfallet (27 kap. 17 och 18 §§)', () => {
+  // Nobody told the agency until day 50: seven days back from that is 13 April.
+  const sent = (p: Provperson) => {
+    p.arende.kor({ typ: 'registreraFaktum', namn: 'anmalan', varde: { inkom: '2026-04-20', forstaSjukdag: '2026-03-02', gjordAv: 'arbetsgivare' }, kalla: { typ: 'arbetsgivare', text: 'Sjukanmälan' } }, EVA, datum('2026-04-20'))
+    return p.ansoker({ ...TILL, inkom: '2026-04-21' })
+  }
+  const beggeDelarna = () => sent(person('Anna').tjanar(360_000, 100_000).sjukFran('2026-03-02').medIntyg(TILL))
+  const NEJ = { hinder: false, sarskildaSkal: false, skal: 'Personen visste inte att hon skulle anmäla.' }
+
+  it('för sjukpenning av anställning gör det inget hur sent det är', () => {
+    const p = sent(person('Bo').tjanar(360_000).sjukFran('2026-03-02').medIntyg(TILL))
+    expect(p.fragekoder(DAG)).not.toContain('senAnmalan')
+    expect(rader(p.handlagg(DAG))).toEqual([['2026-03-16', '2026-04-26', 42, 765]])
+  })
+
+  it('för den som också har eget företag frågas om hindret, för företagets del', () => {
+    const f = beggeDelarna().arende.fraga('senAnmalan', DAG)
+    expect(f.lagrum.map((x) => `${x.kapitel}:${x.paragraf}`)).toEqual(['27:17', '27:18'])
+    expect(f.formular).toEqual({ perioder: [{ from: '2026-03-02', tom: '2026-03-15' }], annat: [{ from: '2026-03-16', tom: '2026-04-12' }] })
+  })
+
+  it('utan hinder betalas anställningen ensam, och dagarna då arbetsgivaren betalar nekas', () => {
+    const p = beggeDelarna()
+    p.arende.svara('senAnmalan', NEJ, EVA, DAG)
+    // A part is refused: the person is asked first.
+    expect(rader(p.handlagg(DAG).handlagg(datum('2026-05-20')))).toEqual([['2026-03-16', '2026-04-12', 28, 765], ['2026-04-13', '2026-04-26', 14, 978]])
+    expect(p.beslut[0]!.rader.map((r) => [r.from, r.tom, r.avslagsskal])).toEqual([['2026-03-02', '2026-03-15', 'senAnmalan'], ['2026-03-16', '2026-04-26', undefined]])
+  })
+
+  it('med hinder betalas båda delarna', () => {
+    const p = beggeDelarna()
+    p.arende.svara('senAnmalan', { ...NEJ, hinder: true, skal: 'Låg på sjukhus.' }, EVA, DAG)
+    expect(rader(p.handlagg(DAG)).at(-1)).toEqual(['2026-03-16', '2026-04-26', 42, 978])
+  })
+
+  it('för den som bara har eget företag gäller sju dagar också när någon arbetsgivare har anmält', () => {
+    const p = sent(person('Dan').som('egenforetagare').tjanar(0, 300_000).sjukFran('2026-03-02').medIntyg(TILL))
+    expect(p.arende.fraga('senAnmalan', DAG).formular).toEqual({ perioder: [{ from: '2026-03-02', tom: '2026-04-12' }], annat: [] })
+  })
+})
+
 describe('behovsanställd utan sjuklön, med eget företag', () => {
   const p = person('Cia').som('behovsanstalld').tjanar(360_000, 100_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' }).handlagg(DAG)
 

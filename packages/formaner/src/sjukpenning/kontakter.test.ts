@@ -21,6 +21,16 @@ describe('kontakter noteras (A011)', () => {
     expect(() => ring(p, {}, FARAH)).toThrow()
   })
 
+  it('med varför, när handläggaren själv valde att ta kontakt: till exempel för att reglerna ska bli lättare att förstå (D003)', () => {
+    const p = anna()
+    ring(p, { varfor: 'forklara' })
+    ring(p, { riktning: 'in', text: 'Undrar när beslutet kommer.' })
+    expect(p.arende.lage.kontakter.map((k) => k.varfor)).toEqual(['forklara', undefined])
+    const rader = arendevy(p.arende.lage, p.arende.journal, D).vy.historik.map((h) => h.text)
+    expect(rader).toContain('Kontakt (telefon), för att förklara regler eller beslut: Talade om återgången.')
+    expect(rader).toContain('Kontakt (telefon): Undrar när beslutet kommer.')
+  })
+
   it('de personliga räknas: samtal och möten där personen nåddes, inte brev, försök eller andra parter (D034)', () => {
     const p = anna()
     ring(p)

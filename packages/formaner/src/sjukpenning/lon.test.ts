@@ -29,6 +29,8 @@ describe('lön under sjukdom (28 kap. 19–21 §§)', () => {
   it('som personen uppger utan belopp ställer också frågan; att säga att den är noll ställer ingen', () => {
     const utan = sjuk(30_000).ansoker({ till: '2026-04-26', inkom: '2026-03-04', lon: {} })
     expect(utan.handlagg(DAG, { tillOchMed: 'lonUnderSjukdom' }).arende.fraga('lonUnderSjukdom', DAG).varforNu).toContain('utan att säga hur mycket')
+    const utanLonIArbete = sjuk(30_000).ansoker({ till: '2026-04-26', inkom: '2026-03-04', lon: { perManad: 6_000 } })
+    expect(utanLonIArbete.handlagg(DAG, { tillOchMed: 'lonUnderSjukdom' }).arende.fraga('lonUnderSjukdom', DAG).varforNu).toBe('Personen uppger i ansökan lön under sjukdomen, 6\u00a0000\u00a0kr i månaden, men inte lönen i arbete.')
     expect(ansokt(sjuk(30_000), { perManad: 0, lonIArbetePerManad: 30_000 }).fragekoder(DAG)).not.toContain('lonUnderSjukdom')
   })
 

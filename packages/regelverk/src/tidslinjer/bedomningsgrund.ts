@@ -78,7 +78,7 @@ function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
 const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] => (kedjedag >= 550 ? u.filter((x) => x === 'oskaligt') : u)
 
 function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
-  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då personen kan antas skulle ha arbetat.')
+  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då det kan antas att personen skulle ha arbetat.')
   return grund(['vanligtArbete', ...NFA], ['27:49 b st 2'], 'Behovsanställd: bedöm mot normalt förekommande arbete från dag 91.')
 }
 

@@ -1,5 +1,6 @@
 import type { Arendevy } from '@atergang/formaner'
 import { inject, provide, reactive, readonly, ref, shallowRef, type InjectionKey, type Ref, type ShallowRef } from 'vue'
+import { Apifel } from '../../api/apifel.ts'
 import { api, data } from '../../api/klient.ts'
 import { inloggad } from '../../stod/inloggad.ts'
 
@@ -32,8 +33,8 @@ const NYCKEL: InjectionKey<Arende> = Symbol('arende')
 const hamtaVy = async (id: string): Promise<Arendevy> => (await data(api.GET('/api/v1/arenden/{id}', { params: { path: { id } } }))) as unknown as Arendevy
 const hamtaMitt = (id: string, version: number) => data(api.GET('/api/v1/arenden/{id}/mitt', { params: { path: { id }, query: { version } } }))
 
-/** Reads the case for the first time. @throws {Apifel} when it is not there for this person */
-export async function oppna(id: string, vidGjort: () => void): Promise<Arende> {
+/** Reads the case for the first time. `vidBorta` is told what was done when that took the case out of sight. @throws {Apifel} when it is not there for this person */
+export async function oppna(id: string, vidGjort: () => void, vidBorta: (text: string) => void): Promise<Arende> {
   const forsta = await hamtaVy(id)
   const mitt = await hamtaMitt(id, forsta.version)
   const vy = shallowRef(forsta)
@@ -55,7 +56,13 @@ export async function oppna(id: string, vidGjort: () => void): Promise<Arende> {
     },
     gjort: async (text) => {
       nyheter.value = []
-      await las()
+      try {
+        await las()
+      } catch (e) {
+        // What was done took the case out of sight: an adviser has answered, an officer is not impartial.
+        if (e instanceof Apifel && e.status === 404) return vidBorta(text)
+        throw e
+      }
       besked.value = text
       vidGjort()
     },

@@ -64,3 +64,9 @@ export function stegtrad(s: Steg, alla: readonly Steg[]): Forklaring[] {
   }
   return s.utfall.map((u) => utfallsnod(u, alla))
 }
+
+/** How far the case has come: settled steps of those that concern it (D009). */
+export function fullstandighet(steg: readonly Pick<Steg, 'status'>[]): { readonly klara: number; readonly alla: number } {
+  const aktuella = steg.filter((s) => s.status !== 'ejAktuellt')
+  return { klara: aktuella.filter((s) => s.status === 'uppfyllt' || s.status === 'ejUppfyllt').length, alla: aktuella.length }
+}

@@ -1,5 +1,5 @@
 import type { Motivering } from '@atergang/arende'
-import { periodtext, type Datum } from '@atergang/kalender'
+import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import type { Kodlistor } from '../../stod/kodlistor.ts'
 import { kr, medManadsnamn } from '../../stod/text.ts'
@@ -85,7 +85,7 @@ const lonen = (s: Lonesvar): Svarsrad[] => [
 ]
 
 const antagandet = (s: Antagandesvar): Svarsrad[] => [
-  ...s.perioder.flatMap((p) => rad(`perioder.${p.from}`, periodtext(p), p.arbete ? `kan antas skulle ha arbetat, ${String(p.timmarPerVecka ?? '').replace('.', ',')} timmar i veckan` : 'kan inte antas skulle ha arbetat')),
+  ...s.perioder.flatMap((p) => rad(`perioder.${p.from}`, periodtext(p), p.arbete ? `skulle ha arbetat, ${String(p.timmarPerVecka ?? '').replace('.', ',')} timmar i veckan` : 'skulle inte ha arbetat')),
   ...rad('skal', 'Skäl', s.skal, true),
 ]
 
@@ -102,6 +102,8 @@ export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[]
       return lonen(svar as Lonesvar)
     case 'behovsanstalld':
       return antagandet(svar as Antagandesvar)
+    case 'senAnmalan':
+      return [...allmant(svar as Record<string, unknown>), ...rad('annat', 'Bara för inkomsten av annat arbete', ((svar as { annat?: readonly Period[] }).annat ?? []).map((p) => periodtext(p)).join(', '))]
     case 'forslag':
       return motiveringsrader((svar as Forslagssvar).motivering)
     case 'kvalitetssakring':

@@ -1,5 +1,5 @@
 import { medManadsnamn } from '@atergang/kalender'
-import { BEGARANSNAMN, ROLLNAMN, type Faktum, type Handelse, type Handelsedata } from '@atergang/arende'
+import { BEGARANSNAMN, KONTAKTSKALNAMN, ROLLNAMN, type Faktum, type Handelse, type Handelsedata } from '@atergang/arende'
 
 export interface Historikrad {
   readonly nr: number
@@ -69,7 +69,7 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
     case 'skrivelseTillagd':
       return `Mer om begäran eller överklagandet kom in ${medManadsnamn(d.skrivelse.inkom)}.`
     case 'kontaktNoterad':
-      return `Kontakt (${d.kontakt.satt})${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
+      return `Kontakt (${d.kontakt.satt})${d.kontakt.varfor ? `, ${KONTAKTSKALNAMN[d.kontakt.varfor]}` : ''}${d.kontakt.traffad ? '' : ', inget svar'}: ${d.kontakt.text}`
     case 'anteckningSkriven':
       return `Anteckning: ${d.anteckning.text}`
     case 'informationGiven':
@@ -82,6 +82,8 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
       return `Vilar till ${d.till}: ${d.skal}`
     case 'vackt':
       return `Vilan upphörde. ${d.orsak}`
+    case 'skyddSatt':
+      return `Skyddad identitet ${d.skyddad ? 'sattes' : 'hävdes'}. ${d.skal}`
     case 'arendeAvslutat':
       return `Ärendet avslutades. ${d.skal}`
   }

@@ -19,7 +19,7 @@ import { forsta14SvarSchema } from '../forsta14.ts'
 import { saknarDelOverTaket } from '../lon.ts'
 import { sgiSvarSchema } from '../sgi.ts'
 import { efterRiktalderSchema } from '../steg/alder.ts'
-import { senAnmalanSchema } from '../steg/anmalan.ts'
+import { senAnmalanSchema, type SenAnmalanSvar } from '../steg/anmalan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
 import { LONENYCKEL, lonSvarSchema, oklarLon, type LonSvar } from '../steg/lon.ts'
@@ -158,6 +158,14 @@ const arbetsformaga: Def<Arbetsformaga> = {
   },
 }
 
+const senAnmalan: Def<SenAnmalanSvar> = {
+  kod: 'senAnmalan',
+  las(v, fraga) {
+    const { annat } = fraga.formular as { annat: readonly Period[] }
+    return { ...las(senAnmalanSchema, v), ...(annat.length ? { annat } : {}) }
+  },
+}
+
 const behovsanstalld: Def<BehovsanstalldSvar> = {
   kod: BEHOVSANSTALLD,
   las: (v, fraga) => lasBehovsanstalld(v, (fraga.formular as { dagar: readonly Period[] }).dagar),
@@ -182,7 +190,7 @@ const lonUnderSjukdom: Def<LonSvar> = {
 
 /** Questions of the investigation: what is known, and what a human judges of it. */
 export const utredningsfragor = {
-  senAnmalan: enkel('senAnmalan', senAnmalanSchema),
+  senAnmalan,
   ansokansgranskning,
   intygsgranskning,
   sgi: enkel('sgi', sgiSvarSchema),

@@ -1,11 +1,12 @@
 import type { Steg, Utfall } from '@atergang/arende'
 import { gallandeSvar } from '@atergang/arende'
-import { forena, gemensamma, innehaller, periodtext, utom, type Datum, type Period } from '@atergang/kalender'
+import { delaVid, forena, gemensamma, innehaller, periodtext, plusDagar, utom, type Datum, type Period } from '@atergang/kalender'
 import { flera, tidigasteDagEfterAnmalan } from '@atergang/regelverk'
 import * as z from 'zod'
 import { automatiskt, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { inkomstdelarPa, sgiGranser } from '../sgi.ts'
 import { underlaget, type Underlag } from '../underlag.ts'
 
 export const senAnmalanSchema = z.object({
@@ -13,7 +14,10 @@ export const senAnmalanSchema = z.object({
   sarskildaSkal: z.boolean({ message: 'Svara om det finns särskilda skäl.' }),
   skal: text('Skälet'),
 })
-export type SenAnmalanSvar = z.infer<typeof senAnmalanSchema>
+export interface SenAnmalanSvar extends z.infer<typeof senAnmalanSchema> {
+  /** the days of which the question was about other work only */
+  readonly annat?: readonly Period[]
+}
 
 interface Anmalan {
   readonly inkom: Datum
@@ -30,15 +34,37 @@ function anmalningar(l: Slage, fallen: readonly Period[], fall: Period): Anmalan
   return [...anmalda, ...ansokta].sort((a, b) => (a.inkom < b.inkom ? -1 : 1))
 }
 
-/** Days asked for that lie longer back than seven days before their stretch was notified (27 kap. 17 §); none when the employer reports it (18 §). */
-export function forSentAnmalda(l: Slage, idag: Datum): Period[] {
-  const u = underlaget(l, idag)
+/** Days notified too late: wholly, and those of which only what answers to other work than employment is. */
+export interface SentAnmalda {
+  readonly hela: readonly Period[]
+  readonly annat: readonly Period[]
+}
+
+/**
+ * Days asked for that lie longer back than seven days before their stretch was notified (27 kap. 17 §). When the employer
+ * reports it, that does not stand in the way of what answers to employment (18 §): left is the other work, which is the whole of a
+ * day that the employer pays for.
+ */
+export function sentAnmalda(l: Slage, u: Underlag): SentAnmalda {
   const fallen = sjukfallen(u)
-  return fallen.flatMap((fall) => {
+  const sena = fallen.flatMap((fall) => {
     const [forsta, ...fler] = anmalningar(l, fallen, fall)
-    if (!forsta || [forsta, ...fler].some((a) => a.gjordAv === 'arbetsgivare')) return []
-    return utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(forsta.inkom), tom: '2999-12-31' as Datum }])
+    if (!forsta) return []
+    const avArbetsgivaren = [forsta, ...fler].some((a) => a.gjordAv === 'arbetsgivare')
+    const dagar = utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(forsta.inkom), tom: '2999-12-31' as Datum }])
+    return dagar.flatMap((p) => (avArbetsgivaren ? delaVid(p, granserna(l, u)).map((x) => ({ ...x, del: delen(l, u, x.from) })) : [{ ...p, del: 'hela' as const }]))
   })
+  const av = (del: 'hela' | 'annat') => forena(sena.filter((p) => p.del === del).map(({ from, tom }) => ({ from, tom })))
+  return { hela: av('hela'), annat: av('annat') }
+}
+
+const granserna = (l: Slage, u: Underlag): Datum[] => [...sgiGranser(l), ...u.sjukloneperioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)])]
+
+/** What of the day's sjukpenning the employer's report does not help. */
+function delen(l: Slage, u: Underlag, dag: Datum): 'hela' | 'annat' | 'inget' {
+  const { anstallning, annat } = inkomstdelarPa(l, dag)
+  if (annat === 0) return 'inget'
+  return anstallning === 0 || u.sjukloneperioder.some((p) => innehaller(p, dag)) ? 'hela' : 'annat'
 }
 
 /** The notification that is shown: of the stretch to be judged, else of the last. */
@@ -52,9 +78,23 @@ function anmalan(l: Slage, idag: Datum): Anmalan | null {
 
 const nyckel = 'senAnmalan'
 
+const grunden = ({ hela, annat }: SentAnmalda) => (annat.length ? { hela, annat } : hela)
+const godtas = (s: SenAnmalanSvar): boolean => s.hinder || s.sarskildaSkal
+
 /** The officer's answer on late notification, when it still stands on the same days. */
-export function senAnmalanSvar(l: Slage, idag: Datum): SenAnmalanSvar | undefined {
-  return gallandeSvar<SenAnmalanSvar>(l, nyckel, underlagAv(forSentAnmalda(l, idag)))?.svar
+const svaretPa = (l: Slage, sena: SentAnmalda): SenAnmalanSvar | undefined => gallandeSvar<SenAnmalanSvar>(l, nyckel, underlagAv(grunden(sena)))?.svar
+
+/** Days that are refused because they were notified too late, as far as the officer has answered. */
+export function nekadeForSena(l: Slage, u: Underlag): readonly Period[] {
+  const sena = sentAnmalda(l, u)
+  const svar = svaretPa(l, sena)
+  return svar && !godtas(svar) ? sena.hela : []
+}
+
+/** Days of which the part of other work is not paid, by the answer that last spoke of them: also when they are reckoned again after the decision. */
+export function utanAnnatForSena(l: Slage): readonly Period[] {
+  const svaren = l.svar.filter((s) => s.kod === nyckel).map((s) => s.svar as SenAnmalanSvar)
+  return svaren.reduce<Period[]>((nekade, s) => (godtas(s) ? utom(nekade, s.annat ?? []) : forena([...nekade, ...(s.annat ?? [])])), [])
 }
 
 export const anmalanssteg: Steg<Sjukpenningfakta> = {
@@ -65,19 +105,19 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
     const a = anmalan(l as Slage, idag)
     if (!a) return [ejAktuellt('Ingen anmälan eller ansökan har kommit in än.')]
     const fakta = [faktaOm('Anmälan kom in', a.inkom, { typ: a.gjordAv === 'arbetsgivare' ? 'arbetsgivare' : 'forsakrad', text: a.gjordAv === 'arbetsgivare' ? 'arbetsgivarens anmälan' : 'personens anmälan eller ansökan', datum: a.inkom })]
-    const sena = forSentAnmalda(l as Slage, idag)
-    if (sena.length === 0) return [automatiskt(nod('anmalan', 'Sjukanmälan', ['27:17', '27:18'], 'uppfyllt', 'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.', fakta))]
-    const svar = senAnmalanSvar(l as Slage, idag)
+    const sena = sentAnmalda(l as Slage, underlaget(l as Slage, idag))
+    const dagar = forena([...sena.hela, ...sena.annat])
+    if (dagar.length === 0) return [automatiskt(nod('anmalan', 'Sjukanmälan', ['27:17', '27:18'], 'uppfyllt', 'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.', fakta))]
+    const svar = svaretPa(l as Slage, sena)
     if (svar) {
-      const godtas = svar.hinder || svar.sarskildaSkal
-      const n = nod('anmalan', 'Sjukanmälan', ['27:17'], godtas ? 'uppfyllt' : 'ejUppfyllt', svar.skal, fakta)
-      return [godtas ? uppfyllt(n) : ejUppfyllt(n)]
+      const n = nod('anmalan', 'Sjukanmälan', sena.annat.length ? ['27:17', '27:18'] : ['27:17'], godtas(svar) ? 'uppfyllt' : 'ejUppfyllt', svar.skal, fakta)
+      return [godtas(svar) ? uppfyllt(n) : ejUppfyllt(n)]
     }
     return [
       fraga({
         nyckel, kod: 'senAnmalan', rubrik: 'Fanns hinder mot att anmäla i tid?',
-        hjalp: 'Sjukpenning får inte lämnas för längre tid tillbaka än sju dagar före anmälan, om det inte fanns hinder mot att anmäla eller finns särskilda skäl.',
-        lagrum: ['27:17'], paGrundval: sena, varforNu: `Ansökan gäller ${sena.map(periodtext).join(', ')}, mer än sju dagar före anmälan.`, formular: { perioder: sena }, period: sena[0]!,
+        hjalp: `Sjukpenning får inte lämnas för längre tid tillbaka än sju dagar före anmälan, om det inte fanns hinder mot att anmäla eller finns särskilda skäl.${sena.annat.length ? ' Arbetsgivaren har anmält sjukdomsfallet, så för anställningen gör det inget. Frågan gäller inkomsten av annat arbete.' : ''}`,
+        lagrum: sena.annat.length ? ['27:17', '27:18'] : ['27:17'], paGrundval: grunden(sena), varforNu: `Ansökan gäller ${dagar.map(periodtext).join(', ')}, mer än sju dagar före anmälan.`, formular: { perioder: sena.hela, annat: sena.annat }, period: dagar[0]!,
       }),
     ]
   },

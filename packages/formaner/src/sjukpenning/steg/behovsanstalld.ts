@@ -11,7 +11,7 @@ export const behovsanstalldsteg: Steg<Sjukpenningfakta> = {
   namn: 'behovsanstalld',
   rubrik: 'Behovsanställd, dag 15–90',
   lagrum: flera('27:16 a'),
-  efter: ['ansokan', 'sgi'],
+  efter: ['ansokan'],
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
     const u = underlaget(l, idag)
@@ -27,11 +27,11 @@ function forSjukperioden(l: Slage, start: Datum, dagar: readonly Period[]): Utfa
   const grund = { dagar }
   const svar = gallandeSvar<BehovsanstalldSvar>(l, nyckel, underlagAv(grund))?.svar
   if (svar) {
-    const n = nod(nyckel, 'Behovsanställd, dag 15–90', ['27:16 a st 2'], svar.perioder.some((p) => p.arbete) ? 'uppfyllt' : 'ejUppfyllt', svar.skal, svar.perioder.map((p) => faktaOm(periodtext(p), p.arbete ? `kan antas skulle ha arbetat, ${String(p.timmarPerVecka).replace('.', ',')} timmar i veckan` : 'kan inte antas skulle ha arbetat')))
+    const n = nod(nyckel, 'Behovsanställd, dag 15–90', ['27:16 a st 2'], svar.perioder.some((p) => p.arbete) ? 'uppfyllt' : 'ejUppfyllt', svar.skal, svar.perioder.map((p) => faktaOm(periodtext(p), p.arbete ? `skulle ha arbetat, ${String(p.timmarPerVecka).replace('.', ',')} timmar i veckan` : 'skulle inte ha arbetat')))
     return svar.perioder.some((p) => p.arbete) ? uppfyllt(n) : ejUppfyllt(n)
   }
   return fraga({
-    nyckel, kod: BEHOVSANSTALLD, rubrik: 'För vilken tid kan personen antas skulle ha arbetat?',
+    nyckel, kod: BEHOVSANSTALLD, rubrik: 'När kan det antas att personen skulle ha arbetat?',
     hjalp: 'Under de första 90 dagarna i sjukperioden får en behovsanställd sjukpenning bara för tid då det kan antas att personen skulle ha arbetat. Utgå från inplanerade pass, arbetsgivarens behov och hur personen arbetat förut. Sjukpenningen räknas per kalenderdag: dela upp perioden efter när arbete fanns, inte efter veckodagar. Stämmer timmarna inte med SGI behöver SGI prövas på nytt.',
     lagrum: ['27:16 a', '28:3', '28:4'], paGrundval: grund, varforNu: `${dagar.map(periodtext).join(', ')} ligger på dag 15–90 i sjukperioden.`, period: { from: dagar[0]!.from, tom: dagar.at(-1)!.tom }, formular: { dagar },
   })

@@ -38,7 +38,7 @@ export const forsta14steg: Steg<Sjukpenningfakta> = {
   namn: 'forsta14',
   rubrik: 'De första 14 dagarna',
   lagrum: flera('27:10', '27:11', '27:11 a', '28:6'),
-  efter: ['ansokan', 'sgi'],
+  efter: ['ansokan'],
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
     const u = underlaget(l, idag)

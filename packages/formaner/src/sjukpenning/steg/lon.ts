@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
 import { ansokningar } from '../ansokningar.ts'
-import { lontext, lonuppgiftSchema, type Ansokan, type Lonuppgift, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { kr, lontext, lonuppgiftSchema, type Ansokan, type Lonuppgift, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { lonegranser, lonPa, saknarDelOverTaket, taketPerManad } from '../lon.ts'
 import { underlaget, type Underlag } from '../underlag.ts'
 
@@ -67,11 +67,17 @@ export const lonesteg: Steg<Sjukpenningfakta> = {
         nyckel: LONENYCKEL, kod: 'lonUnderSjukdom', rubrik: 'Ska sjukpenningen minskas för lön under sjukdom?',
         hjalp: 'Det som lönen under sjukdomen överstiger 10 procent av lönen i arbete dras av. Ersättning från fri gruppsjukförsäkring enligt kollektivavtal räknas som lön. För lön över SGI-taket dras bara av det som överstiger 90 procent på normalnivån, 85 på fortsättningsnivån: ta då reda på hur mycket av lönen under sjukdomen som betalas för den delen.',
         lagrum: ['28:19', '28:20', '28:21'], paGrundval: grund, period: oklar.period,
-        varforNu: oklar.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(oklar.period)}).` : `Personen uppger i ansökan lön under sjukdomen${uppgift.perManad !== undefined && uppgift.lonIArbetePerManad !== undefined ? `: ${lontext({ ...uppgift, perManad: uppgift.perManad, lonIArbetePerManad: uppgift.lonIArbetePerManad })}` : ', utan att säga hur mycket'}.`,
+        varforNu: oklar.faktum ? `Lönen i arbete är högre än SGI-taket, och det framgår inte hur mycket av lönen under sjukdomen som betalas för lön över taket (${periodtext(oklar.period)}).` : uppgivet(uppgift),
         formular: { uppgift, period: oklar.period, takPerManad: taketPerManad(dag) },
       }),
     ]
   },
+}
+
+/** What the person told, in full, in part, or that there is pay and no more. */
+function uppgivet({ perManad, lonIArbetePerManad, ...mer }: Partial<Lonuppgift>): string {
+  const vad = perManad !== undefined && lonIArbetePerManad !== undefined ? `: ${lontext({ ...mer, perManad, lonIArbetePerManad })}` : perManad !== undefined ? `, ${kr(perManad)} i månaden, men inte lönen i arbete` : ', utan att säga hur mycket'
+  return `Personen uppger i ansökan lön under sjukdomen${vad}.`
 }
 
 function kand(l: Slage, u: Underlag): Utfall {

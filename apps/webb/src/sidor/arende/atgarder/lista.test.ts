@@ -6,7 +6,7 @@ const vy = (mer: object = {}): Arendevy =>
   ({
     tilldelning: {}, vila: {}, avslutat: null, begaran: [], kommuniceringar: [], handlingar: [], beslut: [], omprovningar: [], forman: 'sjukpenning', arbetsgivare: 'Bageriet AB', interimistiskt: { mojligt: false, dagar: [], varfor: '' }, ...mer,
   }) as unknown as Arendevy
-const EVA = { id: 'eva', roll: 'handlaggare' }
+const EVA = { id: 'eva', roll: 'handlaggare', farSeSkyddade: false }
 const nycklar = (v: Arendevy, jag = EVA): string[] => atgarderFor(v, jag).flatMap((g) => g.poster.map((p) => p.nyckel))
 
 describe('åtgärderna följer rollen och ärendet', () => {
@@ -20,12 +20,12 @@ describe('åtgärderna följer rollen och ärendet', () => {
     expect(n).not.toContain('ta')
   })
   it('rådgivaren varken frågar eller beslutar, enhetschefen fördelar och antecknar', () => {
-    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 'r', roll: 'fmr' })).toEqual(['ta', 'anteckna'])
-    expect(nycklar(vy(), { id: 'c', roll: 'enhetschef' })).toEqual(['geTill', 'anteckna'])
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 'r', roll: 'fmr', farSeSkyddade: false })).toEqual(['ta', 'anteckna'])
+    expect(nycklar(vy(), { id: 'c', roll: 'enhetschef', farSeSkyddade: false })).toEqual(['geTill', 'anteckna'])
   })
   it('bara handläggaren fattar interimistiskt beslut, och bara när det går', () => {
     expect(nycklar(vy({ interimistiskt: { mojligt: true } }))).toContain('interimistiskt')
-    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 's', roll: 'specialist' })).not.toContain('interimistiskt')
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 's', roll: 'specialist', farSeSkyddade: false })).not.toContain('interimistiskt')
     expect(nycklar(vy())).not.toContain('interimistiskt')
   })
   it('i ett avslutat ärende återstår det som servern tar emot', () => {
@@ -35,6 +35,13 @@ describe('åtgärderna följer rollen och ärendet', () => {
     const n = nycklar(vy({ begaran: [{ id: 'b', typ: 'atergansplan', paminnelser: [] }] }))
     expect(n).toContain('oppnaFragor')
     expect(n).not.toContain('begarPlan')
+  })
+})
+
+describe('skyddad identitet', () => {
+  it('sätts och hävs bara av den som får se skyddade', () => {
+    expect(nycklar(vy())).not.toContain('skydd')
+    expect(nycklar(vy(), { ...EVA, farSeSkyddade: true })).toContain('skydd')
   })
 })
 

@@ -3,7 +3,7 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'anpassning' | 'faktum' | 'geTill'
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -21,7 +21,7 @@ interface Regel extends Atgardspost {
   /** may be done also when the case is closed; as FAR_I_AVSLUTAT in packages/arende/src/kommando.ts */
   iAvslutat?: boolean
 }
-type Lasare = Pick<Jag, 'id' | 'roll'>
+type Lasare = Pick<Jag, 'id' | 'roll' | 'farSeSkyddade'>
 
 const OFFICER = ['handlaggare', 'specialist']
 const MED_FMR = [...OFFICER, 'fmr']
@@ -63,13 +63,19 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     ],
   },
   {
-    rubrik: 'Prövning och person',
+    rubrik: 'Prövning',
     poster: [
       { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
       { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
       { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
+    ],
+  },
+  {
+    rubrik: 'Personen',
+    poster: [
       { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: alltid },
+      { nyckel: 'skydd', text: 'Skyddad identitet', roller: [...OFFICER, 'enhetschef'], finns: (_vy, jag) => jag.farSeSkyddade, iAvslutat: true },
     ],
   },
 ]
