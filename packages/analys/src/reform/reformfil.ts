@@ -19,17 +19,21 @@ export interface Antagande {
 /** A file of a reform: the change of the law, what to reckon with it, and what is assumed of everyone. */
 export interface Reformfil {
   readonly reform: Reform
-  readonly rakna: readonly Rakning[]
+  /** null when the file does not say */
+  readonly rakna: readonly Rakning[] | null
   readonly antaganden: Readonly<Record<string, Antagande>>
+  /** what the source leaves open, and the numbers therefore cannot say */
+  readonly forbehall: readonly string[]
 }
 
-/** What is reckoned when the file does not say: the benefits that rest on the SGI. */
-const STANDARD: readonly Rakning[] = [
+/** What is reckoned when the file does not say: of registers the benefits that rest on the SGI, of a file of rows sjukpenning. */
+export const STANDARD: readonly Rakning[] = [
   { arenden: 'sjukpenning', regel: 'sjukpenningPerDag', regelFore: 'sjukpenningPerDag' },
   { arenden: 'rehabiliteringspenning', regel: 'rehabiliteringspenningPerDag', regelFore: 'rehabiliteringspenningPerDag' },
   { arenden: 'forebyggande_sjukpenning', regel: 'sjukpenningPerDagUtanArbetsloshetstak', regelFore: 'sjukpenningPerDagUtanArbetsloshetstak' },
 ]
-const EGNA = ['rakna', 'antaganden'] as const
+export const STANDARD_RADER: readonly Rakning[] = [{ arenden: 'rader', regel: 'sjukpenningPerDag', regelFore: 'sjukpenningPerDag' }]
+const EGNA = ['rakna', 'antaganden', 'forbehall'] as const
 const MATBARA = ['kr/dag', 'kr', 'ja/nej']
 
 /**
@@ -54,10 +58,12 @@ export function lasReformfil(text: string): Reformfil {
     else throw e
   }
   const d = (data ?? {}) as Record<string, unknown>
-  const rakna = d.rakna === undefined ? STANDARD : lasRakna(d.rakna, efter, reform !== null, sag)
+  const rakna = d.rakna === undefined ? null : lasRakna(d.rakna, efter, reform !== null, sag)
   const antaganden = d.antaganden === undefined ? {} : lasAntaganden(d.antaganden, underliggande(...GALLANDE_RATT.regler, ...efter.regler).indata, reform !== null, sag)
+  const forbehall = Array.isArray(d.forbehall) ? d.forbehall.map(String) : []
+  if (d.forbehall !== undefined && !Array.isArray(d.forbehall)) sag('forbehall', 'skriv en lista av meningar.')
   if (fel.length) throw new Analysfel('ogiltigReform', `${fel.length} fel i reformfilen. Inget har räknats.`, fel.map((f) => ({ falt: `rad ${radFor(dok, f.falt, rader)}: ${f.falt}`, text: f.text })))
-  return { reform: reform!, rakna, antaganden }
+  return { reform: reform!, rakna, antaganden, forbehall }
 }
 
 type Sag = (falt: string, text: string) => void
