@@ -12,11 +12,13 @@ export const reform: Kommando = async (ord) => {
   if (fil === undefined || fler.length) throw new Kommandofel('saknarFil', 'Ange en fil med reformen: ”reform FIL --befolkning MAPP”.', [{ falt: 'fil', text: 'Ange en fil i YAML eller JSON. docs/reformer.md visar formen.' }])
   const befolkning = kravText(a, 'befolkning', 'befolkningen: en mapp med data, eller en fil med rader')
   if (a.varden.smatal !== undefined) lasEttAv(String(a.varden.smatal), 'smatal', ['visa'])
+  const motor = lasEttAv(String(a.varden.motor ?? 'parallell'), 'motor', ['parallell', 'wasm', 'js'])
+  const { Arbetslag } = await import('@atergang/regelverk/parallell')
   const svar = await medRummet((r) => r.raknaReform({
     reform: somText(lasFil(fil, 'fil')), befolkning, visaSmaTal: a.varden.smatal !== undefined,
     ...(a.varden.datum === undefined ? {} : { datum: lasDatum(String(a.varden.datum), 'datum') }),
     ...(a.varden.period === undefined ? {} : { period: lasPeriod(String(a.varden.period)) }),
-    ...(a.varden.motor === undefined ? {} : { motor: lasEttAv(String(a.varden.motor), 'motor', r.REFORMMOTORER) }),
+    ...(motor === 'parallell' ? { tradar: () => new Arbetslag() } : { motor }),
   }))
   const diagram = a.varden.diagram === undefined ? [] : await rita(svar, String(a.varden.diagram))
   const { reformtext } = await import('@atergang/analys')

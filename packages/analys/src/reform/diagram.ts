@@ -1,5 +1,4 @@
-import type { Reformsvar } from './index.ts'
-import { DIMENSIONER, DIMENSIONSNAMN, type Reformdel, type Reformgrupp } from './svar.ts'
+import { DIMENSIONER, DIMENSIONSNAMN, type Reformdel, type Reformgrupp, type Reformsvar } from './svar.ts'
 
 const BREDD = 820
 const VANSTER = 180

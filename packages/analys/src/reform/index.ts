@@ -5,10 +5,11 @@ import { Datakalla } from '../datakalla.ts'
 import { Analysfel } from '../fel.ts'
 import type { Fonster } from '../matt/matt.ts'
 import { filensBefolkning } from './filen.ts'
-import { korReform, type Reformmotor } from './rakna.ts'
+import { korReform, type Tradar } from './rakna.ts'
 import { lasReformfil, STANDARD, STANDARD_RADER, type Reformfil } from './reformfil.ts'
 import { registretsBefolkning } from './registret.ts'
-import { sammanstall, type Reformdel } from './svar.ts'
+import { sammanstall } from './sammanstall.ts'
+import type { Reformsvar } from './svar.ts'
 
 export interface Reformval {
   /** the text of the reform's file */
@@ -19,21 +20,12 @@ export interface Reformval {
   readonly datum?: Datum
   /** which rows of the registers; the last year when left out */
   readonly period?: Fonster
-  readonly motor?: Reformmotor
+  /** default WebAssembly on one thread */
+  readonly motor?: 'wasm' | 'js'
+  /** starts the threads that share large populations; who runs the program decides about threads (ADR 0014) */
+  readonly tradar?: () => Tradar
   /** small numbers too; only of invented people */
   readonly visaSmaTal?: boolean
-}
-
-export interface Reformsvar {
-  readonly reform: { readonly namn: string; readonly beskrivning: string | null; readonly kalla: string | null }
-  readonly lagdag: Datum
-  readonly befolkning: { readonly vad: string; readonly pahittad: boolean; readonly period: string | null }
-  readonly antaganden: readonly { readonly namn: string; readonly varde: string; readonly kalla: string }[]
-  readonly delar: readonly Reformdel[]
-  /** what is said of the limits: of the data, and of the reform's own file */
-  readonly forbehall: readonly string[]
-  /** the sums of the rules used, before and after */
-  readonly kvitto: { readonly fore: string; readonly efter: string }
 }
 
 /** Reckons a reform over a population, before and after. @throws {Analysfel} naming field and remedy */
@@ -45,7 +37,7 @@ export async function raknaReform(v: Reformval): Promise<Reformsvar> {
   const rakna = f.rakna ?? (mapp ? STANDARD : STANDARD_RADER)
   const b = mapp ? await urMappen(v, rakna.map((r) => r.arenden)) : await filensBefolkning(v.befolkning, fragade(f, rakna))
   if (v.visaSmaTal && !b.pahittad) throw new Analysfel('smaTalSkyddas', 'Små tal kan bara visas för påhittade personer.', [{ falt: 'smatal', text: 'Ta bort valet.' }])
-  const kort = await korReform(f, rakna, b, lagdag, v.motor ?? 'parallell')
+  const kort = await korReform(f, rakna, b, lagdag, v.motor ?? 'wasm', v.tradar ?? null)
   return {
     reform: { namn: f.reform.namn, beskrivning: f.reform.beskrivning ?? null, kalla: f.reform.kalla ?? null }, lagdag,
     befolkning: { vad: b.vad, pahittad: b.pahittad, period: b.period },
@@ -75,7 +67,7 @@ function forstaDagen(f: Reformfil): Datum {
   return dagar.reduce((a, b) => (a < b ? a : b))
 }
 
-export { REFORMMOTORER, type Reformmotor } from './rakna.ts'
-export { DIMENSIONER, DIMENSIONSNAMN, type Dimension, type Reformdel, type Reformgrupp } from './svar.ts'
+export type { Tradar } from './rakna.ts'
+export { DIMENSIONER, DIMENSIONSNAMN, type Dimension, type Reformdel, type Reformgrupp, type Reformsvar } from './svar.ts'
 export { reformMarkdown, reformtext } from './text.ts'
 export { reformdiagram } from './diagram.ts'

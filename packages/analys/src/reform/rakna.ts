@@ -1,12 +1,14 @@
 import { allaSaknade, forklara, GALLANDE_RATT, kopplat, kor, kvitto, reformera, regelnMedNamn, Tabell, underliggande, type Enhet, type Fakta, type Kolumn, type Regel, type Tal, type Utfall } from '@atergang/regelverk'
-import { Arbetslag } from '@atergang/regelverk/parallell'
 import type { Datum } from '@atergang/kalender'
 import { Analysfel } from '../fel.ts'
 import type { Arenden, Befolkning, Personer } from './befolkning.ts'
 import type { Rakning, Reformfil } from './reformfil.ts'
 
-export const REFORMMOTORER = ['parallell', 'wasm', 'js'] as const
-export type Reformmotor = (typeof REFORMMOTORER)[number]
+/** What runs a rule on several threads: `Arbetslag` of `@atergang/regelverk/parallell`. */
+export interface Tradar {
+  kor(regel: Regel, t: Tabell, val: { readonly datum: Datum }): Promise<Utfall>
+  stang(): Promise<void>
+}
 
 /** Of each person, before and after: hundredths of kronor, or rows with a right. Exact whole numbers. */
 export interface Personutfall {
@@ -43,11 +45,11 @@ export interface Kort {
 const LONAR_SIG_OVER = 65_536
 
 /** Both laws over every row, by the law of one day. @throws {Analysfel} when a rule asks for what cannot be given */
-export async function korReform(f: Reformfil, rakna: readonly Rakning[], b: Befolkning, lagdag: Datum, motor: Reformmotor): Promise<Kort> {
+export async function korReform(f: Reformfil, rakna: readonly Rakning[], b: Befolkning, lagdag: Datum, motor: 'wasm' | 'js', tradar: (() => Tradar) | null): Promise<Kort> {
   const [fore, efter] = [GALLANDE_RATT, reformera(GALLANDE_RATT, f.reform)]
   const [foreKopplad, efterKopplad] = [kopplat(fore, b.kopplingar), kopplat(efter, b.kopplingar)]
   const fasta = Object.fromEntries(Object.entries(f.antaganden).map(([n, a]) => [n, a.varde]))
-  const lag = motor === 'parallell' && rakna.some((r) => (b.arenden.get(r.arenden)?.antal ?? 0) > LONAR_SIG_OVER) ? new Arbetslag() : null
+  const lag = tradar && rakna.some((r) => (b.arenden.get(r.arenden)?.antal ?? 0) > LONAR_SIG_OVER) ? tradar() : null
   try {
     const delar: Del[] = []
     for (const r of rakna) {
@@ -76,7 +78,7 @@ interface Del {
 }
 const nyDel = (slag: Del['slag'], personer: Personer): Del => ({ slag, personer, rakningar: [], fore: new Float64Array(personer.antal), efter: new Float64Array(personer.antal), okanda: new Uint32Array(personer.antal), vidd: { fore: { minst: 0, hogst: 0 }, efter: { minst: 0, hogst: 0 } } })
 
-async function raknaRader(del: Del, r: Rakning, par: readonly [Regel, Regel], a: Arenden, fasta: Readonly<Record<string, Tal | boolean>>, lagdag: Datum, motor: Reformmotor, lag: Arbetslag | null): Promise<void> {
+async function raknaRader(del: Del, r: Rakning, par: readonly [Regel, Regel], a: Arenden, fasta: Readonly<Record<string, Tal | boolean>>, lagdag: Datum, motor: 'wasm' | 'js', lag: Tradar | null): Promise<void> {
   const indata = underliggande(...par).indata
   const fragar = indata.map((u) => u.namn)
   const enheter = new Map(indata.map((u) => [u.namn, u.enhet]))
@@ -86,7 +88,7 @@ async function raknaRader(del: Del, r: Rakning, par: readonly [Regel, Regel], a:
   const parallellt = lag !== null && a.antal > LONAR_SIG_OVER
   // One law after the other: two rules of one name cannot share a run.
   const utfall: Utfall[] = []
-  for (const regel of par) utfall.push(parallellt ? await lag.kor(regel, t, { datum: lagdag }) : kor(regel, t, { datum: lagdag, motor: motor === 'js' ? 'js' : 'wasm' }))
+  for (const regel of par) utfall.push(parallellt ? await lag.kor(regel, t, { datum: lagdag }) : kor(regel, t, { datum: lagdag, motor }))
   const [f, e] = utfall as [Utfall, Utfall]
   let okandaRader = 0
   let forstaOkanda = -1

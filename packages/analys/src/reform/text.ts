@@ -1,6 +1,5 @@
 import { MINST_VISADE } from '../skydd/skydd.ts'
-import type { Reformsvar } from './index.ts'
-import { DIMENSIONER, DIMENSIONSNAMN, type Reformdel, type Reformgrupp } from './svar.ts'
+import { DIMENSIONER, DIMENSIONSNAMN, type Reformdel, type Reformgrupp, type Reformsvar } from './svar.ts'
 
 const DOLT = '..'
 const SMATT = `<${MINST_VISADE}`
@@ -20,7 +19,7 @@ const delens = (d: Reformdel): readonly (readonly [string, readonly Reformgrupp[
 
 /** What is not known, said of each count: how many rows, and what they lack. */
 export function okantText(d: Reformdel): string[] {
-  const ut = d.rakningar.filter((r) => r.okandaRader !== 0).map((r) => `${r.arenden}: ${r.okandaRader === null ? SMATT : hela(r.okandaRader)} av ${hela(r.rader)} rader kan inte räknas. ${r.saknas.join(' ')}`)
+  const ut = d.rakningar.filter((r) => r.okandaRader !== 0).map((r) => `${r.arenden}: ${r.okandaRader === null ? SMATT : hela(r.okandaRader)} av ${hela(r.rader)} rader kan inte räknas före eller efter, och är inte med i summorna före och efter. ${r.saknas.join(' ')}`)
   return d.ratt ? [...ut, `Ärenden med rätt: före ${vidd(d.ratt.fore)}; efter ${vidd(d.ratt.efter)}.`] : ut
 }
 const vidd = (v: { readonly minst: number; readonly hogst: number }): string => (v.minst === v.hogst ? hela(v.minst) : `mellan ${hela(v.minst)} och ${hela(v.hogst)}`)
