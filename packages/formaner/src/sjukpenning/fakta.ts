@@ -163,7 +163,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),
   inkomst: def('Årsinkomst', z.object({ anstallning: kronor('årsinkomsten av anställning'), annat: kronor('årsinkomsten av annat förvärvsarbete') }), [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
-  karenstid: def('Vald karenstid', z.object({ dagar: z.union([z.literal(1), z.literal(14), z.literal(30), z.literal(60), z.literal(90)], { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
+  karenstid: def('Vald karenstid', z.object({ dagar: z.literal(KARENSTIDER, { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
   hogriskskydd: def('Högriskskydd', z.object({ slag: z.enum(['allmant', 'sarskilt']) })),
   sjoman: def('Sjöman på fartyg utanför inre fart', z.object({ fartyg: text('Fartygets namn', 200) }), [...HANDLAGGARE, 'arbetsgivare']),
   allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),

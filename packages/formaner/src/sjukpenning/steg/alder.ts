@@ -1,6 +1,6 @@
 import { gallandeSvar, personen, type Steg, type Utfall } from '@atergang/arende'
 import { plusDagar, senast, type Datum } from '@atergang/kalender'
-import { betaldaEfter, flera, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
+import { betaldaEfter, dagarEfter71, dagarEfterRiktalder, flera, heltal, manadenFor71, uppnarRiktalder, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
 import { text } from '../../las.ts'
@@ -9,8 +9,8 @@ import { tidigareBetalda } from '../betalda.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { provperiod, underlaget, type Underlag } from '../underlag.ts'
 
-/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */
-const DAGAR_EFTER_ALDERSGRANS = 180
+/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday, by the law of the day. */
+const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, dag))
 
 export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
 type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
@@ -22,7 +22,7 @@ function franRiktalder(l: Slage, dag: Datum): { sedan: Datum; betalda: number } 
   const sedan = uppnarRiktalder(personen(l).fodd)
   if (!sedan || dag < sedan) return null
   const betalda = betaldaSedan(l, sedan, dag)
-  return betalda >= DAGAR_EFTER_ALDERSGRANS ? { sedan, betalda } : null
+  return betalda >= hogst(dagarEfterRiktalder, dag) ? { sedan, betalda } : null
 }
 
 const grund = (l: Slage, u: Underlag) => {
@@ -36,7 +36,7 @@ export function slutdag71(l: Slage, u: Underlag): Datum | null {
   const fran71 = manadenFor71(personen(l).fodd)
   if (!p || p.tom < fran71) return null
   const fran = senast(p.from, fran71)
-  const slut = plusDagar(fran, Math.max(0, DAGAR_EFTER_ALDERSGRANS - betaldaSedan(l, fran71, fran)))
+  const slut = plusDagar(fran, Math.max(0, hogst(dagarEfter71, fran) - betaldaSedan(l, fran71, fran)))
   return slut <= p.tom ? slut : null
 }
 
@@ -61,8 +61,9 @@ export const alderssteg: Steg<Sjukpenningfakta> = {
     const fran71 = manadenFor71(personen(l).fodd)
     if (p.from >= fran71) {
       const betalda = betaldaSedan(l, fran71, p.from)
-      const kvar = betalda < DAGAR_EFTER_ALDERSGRANS
-      return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${DAGAR_EFTER_ALDERSGRANS} dagar är betalda sedan ${fran71}.`))]
+      const mest = hogst(dagarEfter71, p.from)
+      const kvar = betalda < mest
+      return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${mest} dagar är betalda sedan ${fran71}.`))]
     }
     const r = grund(l, u)
     if (!r) return [ejAktuellt('Personen har inte nått riktåldern, eller inte fått sjukpenning i 180 dagar efter den.')]
