@@ -47,7 +47,7 @@ export function kodfiler(rot: string, mappar: readonly string[]): string[] {
 /** A view's scripts, expressions and attributes, each where it stands, and nothing else: so that a finding names the right line. */
 function skriptet(fil: string, text: string): string {
   if (!fil.endsWith('.vue')) return text
-  const ut = text.split('').map((t) => (t === '\n' ? t : ' '))
+  const ut: string[] = text.split('').map((t) => (t === '\n' ? t : ' '))
   for (const m of text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>|\{\{([\s\S]*?)\}\}|\s(?:[:@]|v-)[\w.:-]+="([^"]*)"/g)) {
     const kod = m[1] ?? m[2] ?? m[3] ?? ''
     const fran = m.index + (m[1] !== undefined ? m[0].indexOf('>') + 1 : m[2] !== undefined ? 2 : m[0].indexOf('"') + 1)
