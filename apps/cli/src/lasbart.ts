@@ -100,6 +100,10 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr skatta --fil FIL.json
         Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
         "riskfall": […], "utbetalt": kronor}.
+  reform FIL --befolkning MAPP|FIL [--datum ÅÅÅÅ-MM-DD] [--period 2019] [--diagram FIL.svg]
+         [--motor parallell|wasm|js] [--smatal visa]
+        Vad en ändring av lagen kostar, och vem som vinner och förlorar: län, kön, ålder och inkomst,
+        före och efter. docs/reformer.md visar hur filen skrivs.
   syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
         Ett påhittat Sverige som Parquet, med facit och kalibrering.
   analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]

@@ -1,6 +1,7 @@
 import { analys } from './analys/analys.ts'
 import { apr } from './apr.ts'
 import { aprtext } from './aprtext.ts'
+import { reform } from './analys/reform.ts'
 import { syntet, syntettext } from './analys/syntet.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
@@ -22,6 +23,7 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
     const s = await apr(ord)
     return { json: () => JSON.stringify(s.svar), text: () => aprtext(s) }
   },
+  reform,
   syntet: kommando(syntet, syntettext),
   analys,
   sakerhetskopia: kommando(sakerhetskopia, kopiatext),

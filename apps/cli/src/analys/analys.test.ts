@@ -146,3 +146,23 @@ describe('resten av analysen', () => {
   it('kalibrering visar avvikelserna', async () => expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
   it('ett okänt delkommando säger vilka som finns', async () => expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
 })
+
+describe('reform', () => {
+  const FIL = new URL('../../../../docs/reformer/sgi-tak-12.yaml', import.meta.url).pathname
+  it('räknar före och efter, och ritar', async () => {
+    const svg = join(rot, 'tak.svg')
+    const { kod, svar } = await json('reform', FIL, '--befolkning', data, '--period', '2019', '--diagram', svg, '--smatal', 'visa')
+    const [del] = svar.delar as { alla: { forandring: number; vinnare: number; forlorare: number } }[]
+    expect([kod, del!.alla.vinnare > 0, del!.alla.forlorare, del!.alla.forandring > 0]).toEqual([0, true, 0, true])
+    expect(svar.diagram).toEqual([svg])
+    expect(readFileSync(svg, 'utf8')).toContain('<title id="titel">SGI-taket')
+    expect((await text('reform', FIL, '--befolkning', data)).ut).toContain('Vinnare')
+  })
+  it.each([
+    [[], 'fil'], [[FIL], 'befolkning'], [[FIL, '--befolkning', join(rot, 'saknas')], 'befolkning'], [['finns-inte.yaml', '--befolkning', data], 'fil'], [[FIL, '--befolkning', data, '--datum', 'i dag'], 'datum'],
+    [[FIL, '--befolkning', data, '--motor', 'hand'], 'motor'], [[FIL, '--befolkning', data, '--period', '1980'], 'period'], [[FIL, '--befolkning', data, '--diagram', 'x.png'], 'diagram'], [[FIL, '--befolkning', data, '--smatal', 'ja'], 'smatal'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('reform', ...ord)
+    expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
+  })
+})

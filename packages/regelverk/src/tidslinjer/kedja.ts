@@ -41,9 +41,13 @@ export const kedjedagar = (sjukperioder: readonly Period[], dag: Datum): Dagrakn
 /** Days certified by doctors, joined over at most five free days. */
 export const intygsdagar = (intygsperioder: readonly Period[], dag: Datum): Dagrakning => raknaDagar(intygsperioder, dag, INTYGSGLAPP)
 
-export function dagintervall(kedjedag: number): Dagintervall {
-  return kedjedag <= 90 ? '1-90' : kedjedag <= 180 ? '91-180' : kedjedag <= 365 ? '181-365' : '366-'
-}
+/** The stretches between the limits, first and last day of each. */
+export const DAGINTERVALL: readonly { readonly namn: Dagintervall; readonly fran: number; readonly till: number }[] = [1, ...KEDJEGRANSER].map((fran, i) => {
+  const till = (KEDJEGRANSER[i] ?? Number.POSITIVE_INFINITY) - 1
+  return { namn: `${fran}-${Number.isFinite(till) ? till : ''}` as Dagintervall, fran, till }
+})
+
+export const dagintervall = (kedjedag: number): Dagintervall => DAGINTERVALL.find((d) => kedjedag <= d.till)!.namn
 
 /** The next day at which the ground changes, if the person stays ill every day from `dag` on. */
 export function nastaGrans(kedjedag: number, dag: Datum): { dag: Kedjegrans; datum: Datum } | null {
