@@ -24,15 +24,16 @@ interface Forklaringsnod {
   saknas?: unknown[] | undefined
   delar?: Forklaringsnod[] | undefined
 }
-const forklaring: z.ZodType<Forklaringsnod> = z
+export const forklaringSchema: z.ZodType<Forklaringsnod> = z
   .lazy(() =>
     z.object({
       namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), utfall: z.enum(['uppfyllt', 'ejUppfyllt', 'oklart', 'beraknat']), resultat: z.string().optional(), text: z.string().optional(), rakning: z.string().optional(),
       fakta: z.array(z.object({ namn: z.string(), varde: z.string(), kalla: kalla.optional() })).optional(), parametrar: z.array(z.object({ namn: z.string(), varde: z.string(), from: datum, tom: datum.optional(), lagrum: z.array(lagrum).optional(), kalla: z.string() })).optional(),
-      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(), delar: z.array(forklaring).optional(),
+      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(), delar: z.array(forklaringSchema).optional(),
     }),
   )
   .meta({ id: 'Forklaring' })
+const forklaring = forklaringSchema
 
 const fraga = z.object({
   nyckel: z.string(), kod: z.string(), rubrik: z.string(), hjalp: z.string(), lagrum: z.array(lagrum), roll: z.string(), inteFor: z.array(z.string()), underlag: z.string(), senast: datum.optional(), varforNu: z.string(), period: period.optional(), formular: z.unknown(), forklaring: forklaring.optional(),
