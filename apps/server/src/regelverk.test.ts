@@ -68,7 +68,7 @@ describe('regelverket, utan inloggning', () => {
     const { json } = await hamta(`/paragrafer/${encodeURIComponent('28:10')}`)
     expect(lagrumstext(json.lagrum as Lagrum)).toBe('28 kap. 10 §')
     expect(json).toMatchObject({ kapitel: '28 kap. Beräkning av sjukpenning', status: 'regel', skal: null, forra: '28:9', nasta: '28:11' })
-    expect(json.stod).toContainEqual(expect.objectContaining({ slag: 'regel', namn: 'sjukpenningPerDag', rubrik: 'Sjukpenning per dag' }))
+    expect(json.stod).toContainEqual(expect.objectContaining({ slag: 'regel', namn: 'sjukpenningPerDag', rubrik: 'Sjukpenning per dag (sjukpenningPerDag)' }))
     expect(json.lydelser).toContainEqual(expect.objectContaining({ regel: 'sjukpenningPerDag', from: '2011-01-01', tom: null }))
     expect((await hamta(`/paragrafer/${encodeURIComponent('förordning (2014:67) 7')}`)).json).toMatchObject({ stycken: null, aterges: { kalla: expect.stringContaining('RiR') } })
     expect((await hamta('/paragrafer/27:60')).json).toMatchObject({ status: 'inte infört', skal: expect.any(String), stod: [] })

@@ -3,6 +3,7 @@ import { KAPITELNAMN, LAGTEXTKALLA, paragrafrubrik, paragraftext } from '@aterga
 import { lagtackning } from '@atergang/regelverk/tackning'
 import * as z from 'zod'
 import { lagrumSchema } from '../arendevy.ts'
+import { entydig } from './entydig.ts'
 
 const slagSchema = z.enum(['regel', 'parameter', 'riksinställning', 'tidslinje', 'handläggning', 'fråga'])
 const statusSchema = z.enum(['regel', 'fråga till människa', 'regel och fråga till människa', 'inte infört'])
@@ -33,9 +34,8 @@ export function paragraford(l: Lagrum): z.infer<typeof paragrafordSchema> {
 }
 
 const katalog = regelkatalog()
-const rubriker = new Map([...katalog.regler, ...katalog.parametrar, ...katalog.fragor].map((x) => [x.namn, x.rubrik]))
 const raderna = new Map(lagtackning.flatMap((d) => d.rader.map((r) => [r.nyckel, r] as const)))
-const medRubrik = (s: Stod): z.infer<typeof stodSchema> => ({ slag: s.slag, namn: s.namn, rubrik: rubriker.get(s.namn) ?? null })
+const medRubrik = (s: Stod): z.infer<typeof stodSchema> => ({ slag: s.slag, namn: s.namn, rubrik: entydig(s.namn) })
 
 export const lagtackningen = (): z.infer<typeof lagtackningSchema> => ({
   kalla: LAGTEXTKALLA,
@@ -68,7 +68,7 @@ export function paragrafen(nyckel: string): z.infer<typeof paragrafSchema> | nul
     ...ord,
     kapitel: del?.namn ?? (l.kapitel ? `${l.kapitel} kap. ${KAPITELNAMN[l.kapitel] ?? ''}`.trim() : null),
     status: rad ? tackningsstatus(rad) : null, skal: rad?.skal ?? null, stod: stod.map(medRubrik),
-    lydelser: katalog.regler.filter((r) => r.lagrum.some((x) => x.paragraf === nyckel)).flatMap((r) => r.versioner.map((v) => ({ regel: r.namn, rubrik: r.rubrik, from: v.from, tom: v.tom, kalla: v.kalla }))),
+    lydelser: katalog.regler.filter((r) => r.lagrum.some((x) => x.paragraf === nyckel)).flatMap((r) => r.versioner.map((v) => ({ regel: r.namn, rubrik: entydig(r.namn)!, from: v.from, tom: v.tom, kalla: v.kalla }))),
     forra: del?.rader[plats - 1]?.nyckel ?? null, nasta: del?.rader[plats + 1]?.nyckel ?? null,
   }
 }

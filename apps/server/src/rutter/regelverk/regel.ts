@@ -6,6 +6,7 @@ import { KAPITELNAMN } from '@atergang/regelverk/lagtext'
 import * as z from 'zod'
 import { forklaringSchema, lagrumSchema } from '../arendevy.ts'
 import { parameterSchema, talet } from './belopp.ts'
+import { entydig } from './entydig.ts'
 import { lagfallFor, lagfallSchema } from './lagfall.ts'
 import { paragraford, paragrafordSchema } from './paragraf.ts'
 
@@ -38,9 +39,8 @@ export const provsvarSchema = z.object({
 })
 
 const katalog = regelkatalog()
-const regelrubriker = new Map(katalog.regler.map((r) => [r.namn, r.rubrik]))
 const fragenamn = new Set(bedomningsfragor.map((f) => f.namn))
-const lankar = (namn: readonly string[]): z.infer<typeof lankSchema>[] => namn.map((n) => ({ namn: n, rubrik: regelrubriker.get(n)! }))
+const lankar = (namn: readonly string[]): z.infer<typeof lankSchema>[] => namn.map((n) => ({ namn: n, rubrik: entydig(n)! }))
 
 /** The chapter a paragraph stands in, or the act when it has none. */
 const kapitelkod = (l: Lagrum): string => (l.forfattning === 'SFB' ? l.kapitel! : l.forfattning)
@@ -50,7 +50,7 @@ const iLagensOrdning = (a: { lagrum: readonly Kataloglagrum[] }, b: { lagrum: re
 const lagrummen = (ls: readonly Kataloglagrum[]): Lagrum[] => ls.map((l) => lagrum(l.kort))
 const somPost = (x: Katalogregel | Katalogfraga) => {
   const ls = lagrummen(x.lagrum)
-  return { slag: 'slag' in x ? x.slag : ('fraga' as const), namn: x.namn, rubrik: x.rubrik, enhet: x.enhet, lagrum: ls, kapitel: [...new Set(ls.map(kapitelkod))] }
+  return { slag: 'slag' in x ? x.slag : ('fraga' as const), namn: x.namn, rubrik: entydig(x.namn)!, enhet: x.enhet, lagrum: ls, kapitel: [...new Set(ls.map(kapitelkod))] }
 }
 
 /** Every rule and every question to a human, in the order of the law. */
