@@ -19,6 +19,7 @@ import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
 import { registreraMinaSidor } from './rutter/minasidor.ts'
+import { registreraRegelverk } from './rutter/regelverk/rutter.ts'
 import { registreraTestIdp } from './testidp/idp.ts'
 import type { Testkonto } from './testidp/konton.ts'
 
@@ -54,6 +55,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   skydda(app, o.basurl)
   registreraDrift(app, t)
   registreraAllmant(app, t)
+  registreraRegelverk(app, t)
   registreraArenden(app, t)
   registreraIntyg(app, t)
   registreraMottaget(app, t)
