@@ -38,7 +38,7 @@ const t = () => ({ db, brev: latsas, klocka: new Klocka(IDAG) })
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
   await laddaDemo(t(), (text) => sagt.push(text))
-}, 240_000)
+}, 480_000)
 afterAll(async () => {
   await stang()
 })
