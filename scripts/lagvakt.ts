@@ -14,7 +14,7 @@ import { InteLagtext, lasLag } from './lag/lasLag.ts'
 import { lasLagtextfil } from './lag/lagtextfil.ts'
 import { utgangskod, vakta, vakttext, type Vaktsvar } from './lag/vakt.ts'
 
-const ANVANDNING = 'Användning: npm run lagvakt -- FIL [FIL ...] [--json]\nFIL är en konsoliderad lagtext: socialförsäkringsbalken (2010:110) eller förvaltningslagen (2017:900).\n'
+const ANVANDNING = 'Användning: npm run lagvakt -- FIL [FIL ...] [--json]. FIL är en konsoliderad lagtext: socialförsäkringsbalken (2010:110) eller förvaltningslagen (2017:900).'
 
 const filer = process.argv.slice(2).filter((a) => !a.startsWith('--'))
 const flaggor = process.argv.slice(2).filter((a) => a.startsWith('--'))
@@ -25,16 +25,19 @@ function lasFil(fil: string): string {
     // File names are the caller's: npm runs this at the root of the house.
     return readFileSync(resolve(process.env.INIT_CWD ?? process.cwd(), fil), 'utf8')
   } catch (e) {
-    throw new InteLagtext(fil, (e as NodeJS.ErrnoException).code === 'ENOENT' ? 'filen finns inte.' : `filen går inte att läsa (${(e as Error).message}).`)
+    throw new InteLagtext(fil, (e as NodeJS.ErrnoException).code === 'ENOENT' ? 'filen finns inte.' : (e as NodeJS.ErrnoException).code === 'EISDIR' ? 'det är en mapp.' : 'filen får inte läsas.')
   }
 }
 
-function avbryt(text: string): void {
-  process.stderr.write(`${text}\n`)
+/** The same shape of problem as the command line gives, when JSON is asked for. */
+function avbryt(kod: string, falt: string, detail: string, hjalp: string): void {
+  if (flaggor.includes('--json')) process.stdout.write(`${JSON.stringify({ type: `urn:atergang:problem:${kod}`, title: 'Uppgifter behöver ändras', status: 422, detail, kod, falt: [{ falt, text: hjalp }] })}\n`)
+  else process.stderr.write(`${detail}\n${hjalp}\n`)
   process.exitCode = 2
 }
 
-if (okand || filer.length === 0) avbryt(`${okand ? `Känner inte till ${okand}.` : 'Ange minst en fil.'}\n${ANVANDNING}`)
+if (okand !== undefined) avbryt('okantVal', okand.replace(/^-+/, ''), `Valet ${okand} finns inte.`, ANVANDNING)
+else if (filer.length === 0) avbryt('saknarFil', 'fil', 'Ange minst en fil.', ANVANDNING)
 else {
   try {
     const lagar = filer.map((f) => lasLag(lasFil(f), f))
@@ -44,6 +47,6 @@ else {
     process.exitCode = utgangskod(svar)
   } catch (e) {
     if (!(e instanceof InteLagtext)) throw e
-    avbryt(e.message)
+    avbryt('inteLagtext', 'fil', e.message, 'Ange en annan fil.')
   }
 }

@@ -11,8 +11,8 @@ export interface Citering {
   readonly nyckel: string
 }
 
-/** The short form of a citation inside quotes, with an act or a chapter: `'27:48 st 3 p 1'`, `'FL 25'`. */
-const CITERING = /'((?:(?:FL|lag \((?:1930:173|1991:1047)\)|förordning \(2014:67\)) )?(?:[1-9]\d{0,2}(?: [a-z])?:)?\d+(?: [a-z])?(?: st \d+)?(?: p \d+)?)'/g
+/** The short form of a citation inside quotes, with an act or a chapter; no paragraph begins with a nought, as the minutes of a clock do: `'27:48 st 3 p 1'`, `'FL 25'`. */
+const CITERING = /'((?:(?:FL|lag \((?:1930:173|1991:1047)\)|förordning \(2014:67\)) )?(?:[1-9]\d{0,2}(?: [a-z])?:)?[1-9]\d*(?: [a-z])?(?: st \d+)?(?: p \d+)?)'/g
 
 export function citeringarI(fil: string, text: string): Citering[] {
   return text.split('\n').flatMap((rad, i) =>

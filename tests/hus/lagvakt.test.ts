@@ -8,7 +8,7 @@ import type { Citering } from '../../scripts/lag/citeringar.ts'
 import { citeringar, citeringarI } from '../../scripts/lag/citeringar.ts'
 import { InteLagtext, lasLag } from '../../scripts/lag/lasLag.ts'
 import { lasLagtextfil, type Lagtextfil } from '../../scripts/lag/lagtextfil.ts'
-import { iOrdning } from '../../scripts/lag/ordning.ts'
+import { iOrdning } from '@atergang/regelverk'
 import { skillnad, utgangskod, vakta, vakttext, type Vaktunderlag } from '../../scripts/lag/vakt.ts'
 
 const LAG = `---
@@ -167,10 +167,18 @@ describe('npm run lagvakt', () => {
   writeFileSync(fil, LAG)
 
   it('slutar med 2 och säger varför när filen inte är en lagtext', () => {
-    for (const [argument, text] of [[['README.md'], /README\.md är ingen konsoliderad lagtext/], [['finns-inte.md'], /filen finns inte/], [[], /Ange minst en fil/], [[fil, '--jsn'], /Känner inte till --jsn/]] as const) {
+    for (const [argument, text] of [[['README.md'], /README\.md är ingen konsoliderad lagtext/], [['finns-inte.md'], /filen finns inte/], [[], /Ange minst en fil/], [[fil, '--jsn'], /Valet --jsn finns inte/]] as const) {
       const r = kor(...argument)
       expect([r.status, r.stdout]).toEqual([2, ''])
       expect(r.stderr).toMatch(text)
+    }
+  })
+
+  it('skriver felet som ett problemobjekt med --json, och inget annat', () => {
+    for (const [argument, falt] of [[['finns-inte.md'], 'fil'], [[mapp], 'fil'], [[], 'fil'], [[fil, '--jsn'], 'jsn']] as const) {
+      const r = kor(...argument, '--json')
+      expect([r.status, r.stderr]).toEqual([2, ''])
+      expect(JSON.parse(r.stdout)).toMatchObject({ detail: expect.any(String) as string, falt: [{ falt }] })
     }
   })
 

@@ -5,7 +5,7 @@ import { skapaServer } from '../../apps/server/src/server.ts'
 import type { Testkonto } from '../../apps/server/src/testidp/konton.ts'
 import { TJANSTEPERSONER } from '../../apps/server/src/testidp/konton.ts'
 import { skapaBrevskrivare } from '@atergang/brev'
-import { Arendelager, Ko, utanKo } from '@atergang/lager'
+import { Arendelager, Ko, utanKo, type Utskicksko } from '@atergang/lager'
 import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -29,13 +29,13 @@ export interface Testserver {
 type Svar = any
 
 /** The whole server on a database of its own, listening, with the test identity provider. */
-export async function startaTestserver(o: { dag?: string; medKo?: boolean; analysdata?: string } = {}): Promise<Testserver> {
+export async function startaTestserver(o: { dag?: string; medKo?: boolean; utskicksko?: Utskicksko; analysdata?: string } = {}): Promise<Testserver> {
   const { db, url, stang } = await testdatabas()
   const data = mkdtempSync(join(tmpdir(), 'atergang-server-'))
   const ko = o.medKo ? await Ko.starta(url, (sql) => db.agare.query(sql)) : null
   const brev = skapaBrevskrivare()
   const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), analysdata: o.analysdata ?? join(data, 'ingen-analys'), vardUrl: null, vardtoken: VARDTOKEN, loggniva: 'silent' as const, oidc: null }
-  const t: Tjanster = { config, db, lager: new Arendelager(db, ko ?? utanKo), klocka: new Klocka(o.dag ?? '2026-03-20'), brev, analys: new Analysverk(analysval(config)) }
+  const t: Tjanster = { config, db, lager: new Arendelager(db, ko ?? o.utskicksko ?? utanKo), klocka: new Klocka(o.dag ?? '2026-03-20'), brev, analys: new Analysverk(analysval(config)) }
   const konton: Testkonto[] = [...TJANSTEPERSONER]
   let bas = ''
   const app = await skapaServer(t, { basurl: () => bas, konton: () => Promise.resolve(konton) })

@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import writeXlsx from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { kor } from './main.ts'
 
@@ -127,6 +128,16 @@ describe('apr granska', () => {
     expect(kod).toBe(0)
     expect(svar).toMatchObject({ klara: 1, olasliga: 1, okandaKolumner: ['Bonus'], rader: [{ nr: 2, status: 'klar' }, { nr: 3, status: 'olaslig', anmarkningar: [{ kolumn: 'kostnad', kod: 'negativtBelopp' }] }] })
     expect(await text(...granska(blad))).toContain('rad 3, Kostnad: Beloppet är inte större än noll.')
+  })
+
+  it('läser ett Excel-blad likadant, vad filen än heter', async () => {
+    const rader = blad.trim().split('\n').map((r) => r.split(';').map((c) => ({ value: c })))
+    const vag = join(mapp, 'lista.bin')
+    writeFileSync(vag, await (writeXlsx(rader as never) as unknown as { toBuffer(): Promise<Buffer> }).toBuffer())
+    const ur = (f: string) => json('granska', '--fil', f, '--orgnr', '212000-0142', '--ar', '2025', '--inkom', '2025-12-01', '--register', register)
+    expect(await ur(vag)).toEqual(await ur(fil(blad)))
+    writeFileSync(vag, 'PK\x03\x04 inget blad')
+    expect(await ur(vag)).toMatchObject({ kod: 1, svar: { kod: 'ejKalkylblad' } })
   })
 
   it.each([['Anställd;Kostnad\nx;5', 'saknarKolumner'], ['', 'tomFil']])('säger när filen inte är ett blad att läsa', async (innehall, kod) => expect(await json(...granska(innehall))).toMatchObject({ kod: 1, svar: { kod } }))

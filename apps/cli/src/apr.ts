@@ -1,6 +1,6 @@
 import { Domanfel } from '@atergang/arende'
 import {
-  berakna, dra, forklaraRad, lasAnordnarlista, lasAnsokningar, lasAnstallda, lasCsv, lasOrgnr, lasRader, ORGNRFEL, lasKontrollresultat, lasPopulation, planera, rakna, skatta, STRATAVARIABLER,
+  berakna, dra, forklaraRad, lasAnordnarlista, lasAnsokningar, lasAnstallda, lasCsv, lasKalkylblad, lasOrgnr, lasRader, ORGNRFEL, lasKontrollresultat, lasPopulation, planera, rakna, skatta, STRATAVARIABLER,
   type Ansokanssvar, type AprAnsokan, type Halvar, type Import, type Importsammanhang, type Kontrollskattning, type Plan, type Radsvar, type Stratavariabel, type Urval,
 } from '@atergang/formaner/apr'
 import { aprKontrollandel, skrivTal, vardetDen, type Forklaring } from '@atergang/regelverk'
@@ -27,6 +27,17 @@ function franFilen<T>(las: () => T, namn = 'fil'): T {
   } catch (fel) {
     if (fel instanceof Domanfel) throw new Kommandofel(fel.kod, fel.message, fel.falt.map((f) => (f.falt === '' ? { ...f, falt: namn } : f)))
     throw fel
+  }
+}
+
+/** The same for what is read as one goes. */
+const franFilenAsync = async <T>(las: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await las()
+  } catch (fel) {
+    return franFilen(() => {
+      throw fel
+    })
   }
 }
 
@@ -81,7 +92,10 @@ function skattaFilen(ord: readonly string[]): Aprsvar {
   return { visa: 'skatta', svar: skatta(franFilen(() => lasKontrollresultat(data))) }
 }
 
-function granskaBladet(ord: readonly string[]): Aprsvar {
+/** An Excel file is a zip file. Told by its bytes, never by its name. */
+const arKalkylblad = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+async function granskaBladet(ord: readonly string[]): Promise<Aprsvar> {
   const text = { type: 'string' } as const
   const a = lasArgument(ord, { fil: text, orgnr: text, ar: text, inkom: text, register: text, anstallda: text })
   const arbetsgivare = lasOrgnr(kravText(a, 'orgnr', 'arbetsgivarens organisationsnummer'))
@@ -92,16 +106,17 @@ function granskaBladet(ord: readonly string[]): Aprsvar {
     arbetsgivare, kostnadsar: heltalsval(kravText(a, 'ar', 'kalenderåret'), 'ar', 2018, 2200), idag: a.varden.inkom === undefined ? idag() : lasDatum(String(a.varden.inkom), 'inkom'),
     anordnare: franFilen(() => lasAnordnarlista(register), 'register'), anstallda: anstalldlista === null ? null : franFilen(() => lasAnstallda(anstalldlista), 'anstallda'), kandaFakturor: new Map(),
   }
-  const svar = franFilen(() => lasRader(lasCsv(lasFil(kravText(a, 'fil', 'filen med anställda'), 'fil')), sammanhang))
-  return { visa: 'granska', svar }
+  const bytes = lasFil(kravText(a, 'fil', 'filen med anställda'), 'fil')
+  const tabell = await franFilenAsync(() => (arKalkylblad(bytes) ? lasKalkylblad(bytes) : lasCsv(bytes)))
+  return { visa: 'granska', svar: franFilen(() => lasRader(tabell, sammanhang)) }
 }
 
-const UNDERKOMMANDON: Readonly<Record<string, (ord: readonly string[]) => Aprsvar>> = { berakna: beraknaFilen, granska: granskaBladet, urval: urvalet, skatta: skattaFilen }
+const UNDERKOMMANDON: Readonly<Record<string, (ord: readonly string[]) => Aprsvar | Promise<Aprsvar>>> = { berakna: beraknaFilen, granska: granskaBladet, urval: urvalet, skatta: skattaFilen }
 
 /** `apr …`: the calculation, the draw and the estimate of arbetsplatsinriktat rehabiliteringsstöd, förordning (2014:67). */
-export function apr(ord: readonly string[]): Aprsvar {
+export async function apr(ord: readonly string[]): Promise<Aprsvar> {
   const [vad, ...resten] = ord
   const k = vad !== undefined && Object.hasOwn(UNDERKOMMANDON, vad) ? UNDERKOMMANDON[vad] : undefined
-  if (!k) throw new Kommandofel('okantKommando', `Skriv ”apr ${Object.keys(UNDERKOMMANDON).join('”, ”apr ')}”.`)
+  if (!k) throw new Kommandofel('okantKommando', `Skriv ”apr ${Object.keys(UNDERKOMMANDON).join('”, ”apr ')}”.`, [{ falt: 'apr', text: `Välj ${Object.keys(UNDERKOMMANDON).join(', ')}.` }])
   return k(resten)
 }

@@ -15,13 +15,13 @@ const OMFATTNING = ['0.25', '0.5', '0.75', '1'] as const
 
 /** `berakna sjukpenning` or `berakna forebyggande`. */
 export function berakna(ord: readonly string[]): Berakningssvar | Forebyggandefilsvar {
-  return ord.includes('forebyggande') ? beraknaForebyggandefil(ord) : beraknaSjukpenning(ord)
+  return ord[0] === 'forebyggande' ? beraknaForebyggandefil(ord) : beraknaSjukpenning(ord)
 }
 
 /** One day of calendar-day sjukpenning from a yearly income (25 kap. 3, 5 §§, 28 kap. 7, 10, 11 §§ SFB). */
 function beraknaSjukpenning(ord: readonly string[]): Berakningssvar {
-  const a = lasArgument(ord, { sgi: { type: 'string' }, datum: { type: 'string' }, niva: { type: 'string' }, omfattning: { type: 'string' }, arbetslos: { type: 'boolean' } })
-  if (a.resten[0] !== 'sjukpenning' || a.resten.length > 1) throw new Kommandofel('okantKommando', 'Ange vad som ska beräknas: ”berakna sjukpenning” eller ”berakna forebyggande”.')
+  const a = lasArgument(ord, { sgi: { type: 'string' }, datum: { type: 'string' }, niva: { type: 'string' }, omfattning: { type: 'string' }, arbetslos: { type: 'boolean' } }, 1)
+  if (a.resten[0] !== 'sjukpenning') throw new Kommandofel('okantKommando', 'Ange vad som ska beräknas: ”berakna sjukpenning” eller ”berakna forebyggande”.', [{ falt: 'berakna', text: 'Välj sjukpenning eller forebyggande.' }])
   const dag = a.varden.datum === undefined ? idag() : lasDatum(String(a.varden.datum), 'datum')
   const inkomst = lasKronor(kravText(a, 'sgi', 'årsinkomsten'), 'sgi')
   const niva = lasEttAv(String(a.varden.niva ?? 'normal'), 'niva', ['normal', 'fortsattning'] as const)

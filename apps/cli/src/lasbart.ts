@@ -73,6 +73,12 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         säger vad filen innehåller.
   rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
+  rehabkedja --befolkning --fil RADER.jsonl [--datum ÅÅÅÅ-MM-DD] [--ut FIL.jsonl]
+        Kedjedag, nivå, karens, högriskskydd, åldersgränser och nästa dag för många personer: en person per rad in,
+        ett svar per rad ut. Raden: {"id", "fodd", "sysselsattning", "inkomstslag", "karenstid", "perioder":
+        [{"from", "tom", "slag", "grad"}]}; bara perioder krävs, och en uppgift som saknas är okänd. Utan --datum har
+        varje rad sitt eget "datum". Slag: sjukperiod, intyg (om inget sägs), sjuklon, sjukpenning, forebyggande,
+        rehabiliteringspenning, allvarligSjukdom, sarskiltHogriskskydd, sjoman. ”--fil -” läser från standard in.
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
   regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
@@ -85,7 +91,7 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr berakna --fil FIL.json [--forklaring]
         Arbetsplatsinriktat rehabiliteringsstöd: beslut och belopp för varje ansökan.
         Filen: [{"id", "orgnr", "inkom", "kostnadsar", "rader": [{"anstalld", "kostnad", "datum", "anordnareGodkand"}]}, …].
-  apr granska --fil FIL.csv --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
+  apr granska --fil FIL.csv|FIL.xlsx --orgnr NUMMER --ar ÅÅÅÅ --register FIL.json [--anstallda FIL.json] [--inkom ÅÅÅÅ-MM-DD]
         Läser ett kalkylblad med anställda rad för rad; fel sägs i sin cell och resten går vidare.
         Registret: [{"orgnr", "godkand": [{"from", "tom"}]}]. Anställda: [{"anstalld", "from", "tom"}].
   apr urval --fil FIL.json --ar ÅÅÅÅ --halvar 1|2 --fro TAL [--andel 0.15] [--strata belopp,storlek,sektor,lan] [--plan]
@@ -94,6 +100,10 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr skatta --fil FIL.json
         Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
         "riskfall": […], "utbetalt": kronor}.
+  reform FIL --befolkning MAPP|FIL [--datum ÅÅÅÅ-MM-DD] [--period 2019] [--diagram FIL.svg]
+         [--motor parallell|wasm|js] [--smatal visa]
+        Vad en ändring av lagen kostar, och vem som vinner och förlorar: län, kön, ålder och inkomst,
+        före och efter. docs/reformer.md visar hur filen skrivs.
   syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
         Ett påhittat Sverige som Parquet, med facit och kalibrering.
   analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]

@@ -33,7 +33,27 @@ export function somProblem(fel: unknown): Problem {
   if (fel instanceof OgiltigtDatum) return problem('ogiltigtDatum', fel.message)
   if (fel instanceof Intygsproblem) {
     const plats = fel.rad ? ` (rad ${fel.rad}, kolumn ${fel.kolumn ?? 1})` : ''
-    return problem(fel.kod, `${fel.text}${plats}`, fel.falt ? [{ falt: fel.falt, text: fel.text }] : [], 'Intyget kan inte läsas')
+    return problem(fel.kod, `${fel.text}${plats}`, [{ falt: fel.falt ?? 'fil', text: fel.text }], 'Intyget kan inte läsas')
   }
+  const disk = diskfel(fel)
+  if (disk) return problem('filenKanInteNas', disk, [{ falt: 'sokvag', text: 'Kontrollera sökvägen, och att du får läsa och skriva där.' }])
   throw fel
+}
+
+/** A fault of ours: said as a problem all the same, so that whoever reads the answer is not left with nothing. */
+export const internt = (fel: unknown): Problem => ({
+  type: 'urn:atergang:problem:internt', title: 'Fel i Återgång', status: 500, kod: 'internt', falt: [],
+  detail: `Kommandot kunde inte slutföras: ${fel instanceof Error ? fel.message : String(fel)}. Anmäl det som ett fel i Återgång, med det som står i felutskriften.`,
+})
+
+const DISK: Readonly<Record<string, string>> = {
+  ENOENT: 'finns inte', EISDIR: 'är en mapp, inte en fil', ENOTDIR: 'ligger i något som inte är en mapp', EACCES: 'får inte läsas eller skrivas', EPERM: 'får inte läsas eller skrivas',
+  EROFS: 'ligger på en disk som inte går att skriva till', ENOSPC: 'får inte plats på disken', EEXIST: 'finns redan', ENAMETOOLONG: 'har ett för långt namn', ENOTEMPTY: 'är inte tom',
+}
+
+/** What the disk refused, or null when it was not the disk. */
+function diskfel(fel: unknown): string | null {
+  if (!(fel instanceof Error) || !('syscall' in fel) || !('code' in fel)) return null
+  const vad = DISK[String(fel.code)]
+  return vad === undefined ? null : `${'path' in fel ? `”${String(fel.path)}”` : 'Sökvägen'} ${vad}.`
 }

@@ -32,7 +32,7 @@ const ROT = fileURLToPath(new URL('../../../', import.meta.url))
  */
 export async function sakerhetskopia(ord: readonly string[]): Promise<Kopiasvar> {
   const [vad, ...resten] = ord
-  const a = lasArgument(resten, { till: { type: 'string' }, fran: { type: 'string' } })
+  const a = lasArgument(resten, { till: { type: 'string' }, fran: { type: 'string' } }, Infinity)
   if (a.resten.length) throw okant()
   try {
     switch (vad) {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { Analysverk, analysval } from './analys/analysverk.ts'
 import type { Tjanster } from './app.ts'
 import { lasConfig } from './config.ts'
+import { laddaAprDemo } from './demo/apr/ladda.ts'
 import { demokonton, laddaDemo } from './demo/demo.ts'
 import { startaArbetare } from './jobb/arbetare.ts'
 import { raknaOmHarlett } from './jobb/harledning.ts'
@@ -55,7 +56,10 @@ async function huvud(): Promise<void> {
     const t: Tjanster = { config, db, lager, klocka, brev, analys }
     const omraknade = await raknaOmHarlett(t)
     if (omraknade > 0) sag(`Ny version: ${omraknade} ärenden har räknats om.`)
-    if (config.demo) await laddaDemo(t, sag)
+    if (config.demo) {
+      await laddaDemo(t, sag)
+      await laddaAprDemo(t, sag)
+    }
     let adress = config.basurl ?? ''
     const app = await skapaServer(t, { basurl: () => adress, konton: () => demokonton(t) })
     stangning.unshift(() => app.close())

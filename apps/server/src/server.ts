@@ -11,13 +11,16 @@ import { registreraInloggning } from './auth/inloggning.ts'
 import { felhanterare } from './problem.ts'
 import { registreraAnalys } from './rutter/analys.ts'
 import { registreraAllmant } from './rutter/allmant.ts'
+import { registreraApr } from './rutter/apr/index.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
 import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
+import { registreraForebyggande } from './rutter/forebyggande/index.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
 import { registreraMinaSidor } from './rutter/minasidor.ts'
+import { registreraRegelverk } from './rutter/regelverk/rutter.ts'
 import { registreraTestIdp } from './testidp/idp.ts'
 import type { Testkonto } from './testidp/konton.ts'
 
@@ -53,12 +56,15 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   skydda(app, o.basurl)
   registreraDrift(app, t)
   registreraAllmant(app, t)
+  registreraRegelverk(app, t)
   registreraArenden(app, t)
   registreraIntyg(app, t)
   registreraMottaget(app, t)
   registreraMinaSidor(app, t)
+  registreraForebyggande(app, t)
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
+  registreraApr(app, t)
   registreraAnalys(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const utgivare = t.config.oidc ? () => t.config.oidc!.issuer : (await registreraTestIdp(app, o.basurl, o.konton)).utgivare

@@ -47,6 +47,11 @@ const rutter: RouteRecordRaw[] = [
   { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },
   { path: '/samverkan', component: () => import('./sidor/samverkan/Samverkan.vue'), meta: { titel: 'Samverkan', roller: ['samverkansansvarig'] } },
   { path: '/regelverk', component: () => import('./sidor/regelverk/Regelverk.vue'), meta: { titel: 'Regelverk', roller: [] } },
+  { path: '/regelverk/belopp', component: () => import('./sidor/regelverk/Belopp.vue'), meta: { titel: 'Belopp och tal', roller: [] } },
+  { path: '/regelverk/lag', component: () => import('./sidor/regelverk/Lagtackning.vue'), meta: { titel: 'Lagtäckning', roller: [] } },
+  { path: '/regelverk/lag/:id', component: () => import('./sidor/regelverk/Paragrafsida.vue'), meta: { titel: 'Paragraf', roller: [] } },
+  { path: '/regelverk/regler/:id', component: () => import('./sidor/regelverk/Regelsida.vue'), meta: { titel: 'Regel', roller: [] } },
+  { path: '/regelverk/fragor/:id', component: () => import('./sidor/regelverk/Fragesida.vue'), meta: { titel: 'Fråga till en människa', roller: [] } },
   { path: '/:resten(.*)*', component: () => import('./sidor/SaknadSida.vue'), meta: { titel: 'Sidan finns inte', roller: [] } },
 ]
 
@@ -64,7 +69,8 @@ router.beforeEach(async (till) => {
   return till.meta.roller.includes(jag.roll) ? true : (STARTSIDA[jag.roll] ?? '/')
 })
 
-router.afterEach((till) => {
-  document.title = `${till.meta.titel} – Återgång`
+// A page that knows a better name of itself sets it when it has been fetched; a filter in the address does not take it away.
+router.afterEach((till, fran) => {
+  if (till.path !== fran.path || fran.matched.length === 0) document.title = `${till.meta.titel} – Återgång`
 })
 

@@ -16,6 +16,18 @@ export type Begaranstyp =
   | 'forelaggande'
   /** a question to the insurance medical adviser: advice, never a decision */
   | 'fmrKonsultation'
+  /** the doctor's statement on a plan of treatment (110 kap. 13–14 §§ SFB); asked of the person, who asks the doctor */
+  | 'utlatande'
+  /** what the statement leaves out, field by field; asked of the doctor */
+  | 'utlatandekomplettering'
+  /** ordinary working time on dates that are claimed */
+  | 'arbetsschema'
+  /** how the treatment went; voluntary, a condition for nothing */
+  | 'uppfoljning'
+  /** what is missing in an application for workplace support, or for approval as provider (23 § förvaltningslagen) */
+  | 'aprKomplettering'
+  /** invoices and what the measures were, at after-control (15 § förordning (2014:67)) */
+  | 'aprKontroll'
 
 export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   intygskomplettering: 'Komplettering av läkarintyg',
@@ -24,6 +36,12 @@ export const BEGARANSNAMN: Record<Begaranstyp, string> = {
   ansokanskomplettering: 'Komplettering av ansökan',
   forelaggande: 'Föreläggande att komplettera ansökan',
   fmrKonsultation: 'Fråga till försäkringsmedicinsk rådgivare',
+  utlatande: 'Läkarutlåtande',
+  utlatandekomplettering: 'Komplettering av läkarutlåtande',
+  arbetsschema: 'Arbetstider',
+  uppfoljning: 'Hur behandlingen gick',
+  aprKomplettering: 'Komplettering av ansökan',
+  aprKontroll: 'Underlag till efterkontroll',
 }
 
 export interface Delfraga {
@@ -31,7 +49,14 @@ export interface Delfraga {
   readonly text: string
   /** the answer in the certificate that the question is about: ”32” */
   readonly svarId?: string
+  /** the field of a form it asks for, by the benefit's own word: so that what is asked can be counted, and answered in its place */
+  readonly falt?: string
+  /** why it is needed */
+  readonly skal?: string
 }
+
+/** How a request reaches the one who is asked. */
+export type Kanal = 'minaSidor' | 'brev' | 'telefon' | 'vardkanal'
 
 /** Something asked of someone outside the hand of the officer, with a deadline, reminders and an answer. */
 export interface Begaran {
@@ -46,6 +71,9 @@ export interface Begaran {
   readonly lagrum: readonly Lagrum[]
   /** document the request is about, such as the certificate */
   readonly om?: string
+  readonly kanal?: Kanal
+  /** the version of the form that left out what is asked for */
+  readonly formularversion?: string
   readonly skickad: Datum
   readonly senast: Datum
   readonly av: Aktor

@@ -5,8 +5,9 @@ import type { Aktor } from './roller.ts'
 
 /** Kinds of decision, as the agency names them. */
 /** `overklagande` is the decision not to take up an appeal that came too late (45 § förvaltningslagen). */
-export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring' | 'overklagande'
-export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring' | 'tasUpp'
+/** `aterkrav`: what was paid too much is asked back. */
+export type Beslutstyp = 'slutligt' | 'interimistiskt' | 'omprovning' | 'andring' | 'overklagande' | 'aterkrav'
+export type Beslutsutfall = 'beviljat' | 'delvisAvslag' | 'avslag' | 'avvisat' | 'ingenAndring' | 'tasUpp' | 'upphor' | 'aterkravs'
 
 /** What is decided for a stretch of days. */
 export interface Beslutsrad extends Period {
@@ -69,6 +70,8 @@ export interface Beslut {
   readonly avser?: string
   /** what the benefit decides besides days and amounts, as it stood */
   readonly innehall?: unknown
+  /** what is paid once because of it, whole kronor, when the benefit is a sum and not days: a grant, or what a later version adds to it */
+  readonly betalas?: number
   readonly ersatter?: string
   readonly orsak?: string
 }

@@ -30,7 +30,12 @@ export type Kannetecken = Readonly<Record<string, string>>
 /** What the system does by itself once a day has come: remind, wake. Named by the command that does it. */
 export interface Automatik {
   readonly dag: Datum
-  readonly kommando: { readonly typ: 'paminnBegaran'; readonly begaranId: string } | { readonly typ: 'vack'; readonly roll: Roll; readonly orsak: string } | { readonly typ: 'avsluta'; readonly skal: string }
+  readonly kommando:
+    | { readonly typ: 'paminnBegaran'; readonly begaranId: string }
+    | { readonly typ: 'vack'; readonly roll: Roll; readonly orsak: string }
+    | { readonly typ: 'avsluta'; readonly skal: string }
+    /** a command of the benefit's own, which sends no letter */
+    | { readonly typ: string; readonly data: unknown }
 }
 
 /** One condition of the benefit, or one thing the handling must do. */

@@ -50,6 +50,10 @@ export interface Faktadefinition<V> {
 /** A command of the benefit's own, such as taking in a certificate. */
 export interface Kommandodefinition<F extends Faktakarta, D> {
   readonly roller: readonly Roll[]
+  /** sends a letter, which must have been previewed */
+  readonly sander?: boolean
+  /** can be given in a closed case too */
+  readonly iAvslutat?: boolean
   las(data: unknown): D
   utfor(lage: Lage<F>, data: D, k: Kontext): Handelsedata[]
 }
@@ -60,6 +64,8 @@ export interface Forman<F extends Faktakarta> {
   readonly rubrik: string
   /** how its case numbers begin: ”SP” */
   readonly nummerprefix: string
+  /** one case for a party and matter, ever: what comes in after it has closed opens it again, never a second one beside it */
+  readonly ettArende?: boolean
   readonly flodesversion: string
   flode(version: string): Flode<F>
   /** the day the lists count, such as the chain day; 0 when the benefit counts none or has not begun */

@@ -27,10 +27,12 @@ export interface Arbetsgivare {
   readonly namn: string
   readonly adress: readonly string[]
   readonly lan: string
+  /** skyddad identitet; only a sole trader can have it */
+  readonly skyddad?: boolean
 }
 
-/** Who the case is about, and who its letters go to. */
-export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+/** Who the case is about, and who its letters go to. Some work of the agency is about nobody in particular, such as a round of after-controls: then there is no party and no letter. */
+export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare } | { readonly slag: 'ingen' }
 
 interface Inledning {
   readonly typ: 'arendeInlett'
@@ -63,6 +65,8 @@ export interface Kommunicering {
   /** print of what was communicated: the proposal, its reasons and what they rest on */
   readonly forslag: string
   readonly utskickId: string
+  /** the matter it is about, when a case holds several */
+  readonly avser?: string
   readonly skickad: Datum
   readonly senast: Datum
   readonly yttranden: readonly Yttrande[]
@@ -106,12 +110,33 @@ export interface Overklagande extends Skrivelse {
   readonly overlamnat?: { readonly dag: Datum; readonly domstol: string; readonly av: Aktor }
 }
 
+/** A case, or an idea of what the person may be entitled to, sent to those who handle another benefit (A047). */
+export interface Overlamning {
+  readonly id: string
+  /** the benefit it is sent to, by name */
+  readonly till: string
+  readonly enhet: string
+  readonly slag: 'arende' | 'ide'
+  readonly skal: string
+  readonly dag: Datum
+  readonly av: Aktor
+  readonly svar?: {
+    readonly utfall: 'mottagen' | 'aterlamnad'
+    readonly dag: Datum
+    readonly av: Aktor
+    readonly skal: string
+    /** the case that took it over */
+    readonly arendeId?: string
+  }
+}
+
 export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
 
 /** What can happen in a case. Every event is one line of the journal: never changed, never removed. */
 export type Handelsedata =
   | (Inledning & { readonly person: Person })
   | (Inledning & { readonly arbetsgivare: Arbetsgivare })
+  | (Inledning & { readonly utanPart: true })
   | { typ: 'flodeBytt'; flodesversion: string }
   | { typ: 'faktumRegistrerat'; faktum: Faktum }
   | { typ: 'handlingTillford'; handling: Handling }
@@ -122,8 +147,10 @@ export type Handelsedata =
   | { typ: 'begaranBesvarad'; begaranId: string; svar: NonNullable<Begaran['svar']> }
   | { typ: 'begaranAterkallad'; begaranId: string; skal: string }
   | { typ: 'kommunicerad'; kommunicering: Kommunicering; utskick: Utskick }
-  | { typ: 'yttrandeInkommet'; yttrande: Yttrande }
-  | { typ: 'beslutFattat'; beslut: Beslut; utskick: Utskick }
+  /** over the newest communication, unless it says which */
+  | { typ: 'yttrandeInkommet'; yttrande: Yttrande; kommuniceringId?: string }
+  /** without a dispatch the letter is written when it goes out, as when an officer has approved a list of decisions */
+  | { typ: 'beslutFattat'; beslut: Beslut; utskick?: Utskick }
   /** a letter that is no decision, communication or request, such as a reminder */
   | { typ: 'utskickSkapat'; utskick: Utskick }
   | { typ: 'utskickSkickat'; utskickId: string }
@@ -140,9 +167,13 @@ export type Handelsedata =
   | { typ: 'lamnadTillbaka'; roll: Roll; fran: Aktor; skal: Aterlamningsskal; text: string }
   | { typ: 'lagdVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vackt'; roll: Roll; orsak: string }
+  | { typ: 'overlamnat'; overlamning: Overlamning }
+  | { typ: 'overlamningBesvarad'; overlamningId: string; svar: NonNullable<Overlamning['svar']> }
   /** protected identity set or lifted; it is the person's, and stands in each of the person's cases */
   | { typ: 'skyddSatt'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }
+  /** what came in belongs to the case though it was closed: nobody is stopped from applying */
+  | { typ: 'arendeOppnatIgen'; skal: string }
 
 /** An event in its place in the journal of one case. */
 export interface Handelse {

@@ -5,7 +5,7 @@ import type { Aktor, Roll } from './roller.ts'
 /** A document in the case. Its bytes lie in the store under `sha256`; the case knows what it is and when it came. */
 export interface Handling {
   readonly id: string
-  readonly typ: 'lakarintyg' | 'ansokan' | 'brev' | 'plan' | 'arbetsgivarsvar' | 'lakarsvar' | 'yttrande' | 'omprovningsbegaran' | 'overklagande' | 'ovrigt'
+  readonly typ: 'lakarintyg' | 'lakarutlatande' | 'ansokan' | 'brev' | 'plan' | 'arbetsgivarsvar' | 'lakarsvar' | 'yttrande' | 'omprovningsbegaran' | 'overklagande' | 'faktura' | 'kompetensunderlag' | 'kontrollunderlag' | 'ovrigt'
   readonly rubrik: string
   readonly fran: Roll
   /** the day it reached the agency (22 § förvaltningslagen) */

@@ -4,7 +4,7 @@ import type { Beslut } from './beslut.ts'
 import type { Adress } from './brev.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Part, Person, Skrivelse, Utskick } from './handelse.ts'
+import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Overlamning, Part, Person, Skrivelse, Utskick } from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -37,6 +37,7 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
   readonly kontakter: readonly Kontakt[]
   readonly anteckningar: readonly Anteckning[]
   readonly information: readonly Information[]
+  readonly overlamningar: readonly Overlamning[]
   readonly tilldelning: Partial<Record<Roll, { readonly till: Aktor; readonly sedan: Datum }>>
   /** people who handed the case back for jäv: never offered it again */
   readonly javiga: readonly string[]
@@ -46,12 +47,12 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
 
 function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeInlett' }>): Lage {
   const { forman, enhet, nummer, flodesversion } = d
-  const part: Part = 'person' in d ? { slag: 'person', person: d.person } : { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare }
+  const part: Part = 'person' in d ? { slag: 'person', person: d.person } : 'arbetsgivare' in d ? { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare } : { slag: 'ingen' }
   return {
     version: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
     fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
-    kontakter: [], anteckningar: [], information: [], tilldelning: {}, javiga: [], vila: {},
+    kontakter: [], anteckningar: [], information: [], overlamningar: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
 
@@ -88,9 +89,9 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'kommunicerad':
       return { kommuniceringar: [...l.kommuniceringar, d.kommunicering], utskick: [...l.utskick, d.utskick] }
     case 'yttrandeInkommet':
-      return { kommuniceringar: l.kommuniceringar.map((k, i) => (i === l.kommuniceringar.length - 1 ? { ...k, yttranden: [...k.yttranden, d.yttrande] } : k)) }
+      return { kommuniceringar: bytUt(l.kommuniceringar, d.kommuniceringId ?? l.kommuniceringar.at(-1)!.id, (k) => ({ ...k, yttranden: [...k.yttranden, d.yttrande] })) }
     case 'beslutFattat':
-      return { beslut: [...l.beslut, d.beslut], utskick: [...l.utskick, d.utskick] }
+      return { beslut: [...l.beslut, d.beslut], ...(d.utskick ? { utskick: [...l.utskick, d.utskick] } : {}) }
     case 'utskickSkapat':
       return { utskick: [...l.utskick, d.utskick] }
     case 'utskickSkickat':
@@ -120,11 +121,24 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { vila: { ...l.vila, [d.roll]: { skal: d.skal, till: d.till, sedan: h.dag } } }
     case 'vackt':
       return { vila: utan(l.vila, d.roll) }
+    case 'overlamnat':
+      return { overlamningar: [...l.overlamningar, d.overlamning] }
+    case 'overlamningBesvarad':
+      return { overlamningar: bytUt(l.overlamningar, d.overlamningId, (o) => ({ ...o, svar: d.svar })) }
+    case 'arendeOppnatIgen':
+      return { avslutat: undefined }
     case 'skyddSatt':
-      return { arende: { ...l.arende, part: { slag: 'person', person: { ...personen(l), skyddad: d.skyddad } } } }
+      return { arende: { ...l.arende, part: medSkydd(l.arende.part, d.skyddad) } }
+    case 'arendeOppnatIgen':
+      return { avslutat: undefined }
     case 'arendeAvslutat':
       return { avslutat: { dag: h.dag, skal: d.skal } }
   }
+}
+
+function medSkydd(p: Part, skyddad: boolean): Part {
+  if (p.slag === 'person') return { slag: 'person', person: { ...p.person, skyddad } }
+  return p.slag === 'arbetsgivare' ? { slag: 'arbetsgivare', arbetsgivare: { ...p.arbetsgivare, skyddad } } : p
 }
 
 /** One more event. @throws when the number is not the next: a gap or a repeat is never folded over. */
@@ -158,11 +172,15 @@ export function arbetsgivaren(l: Pick<Lage, 'arende'>): Arbetsgivare {
 
 export const personnamn = (p: Pick<Person, 'fornamn' | 'efternamn'>): string => `${p.fornamn} ${p.efternamn}`
 /** The party as lists and letters name it. */
-export const partsnamn = (p: Part): string => (p.slag === 'person' ? personnamn(p.person) : p.arbetsgivare.namn)
-/** What the party is known by: personnummer or organisation number. */
-export const partsnummer = (p: Part): string => (p.slag === 'person' ? p.person.personnummer : p.arbetsgivare.orgnr)
-/** Protected identity is a person's. */
-export const arSkyddad = (p: Part): boolean => p.slag === 'person' && p.person.skyddad
+export const partsnamn = (p: Part): string => (p.slag === 'person' ? personnamn(p.person) : p.slag === 'arbetsgivare' ? p.arbetsgivare.namn : UTAN_PART)
+/** How lists name a case that is about nobody in particular. */
+export const UTAN_PART = 'Hela landet'
+/** What the party is known by: personnummer or organisation number; nothing where there is no party. */
+export const partsnummer = (p: Part): string => (p.slag === 'person' ? p.person.personnummer : p.slag === 'arbetsgivare' ? p.arbetsgivare.orgnr : '')
+/** Protected identity is a person's, also a sole trader's. */
+export const arSkyddad = (p: Part): boolean => (p.slag === 'person' ? p.person.skyddad : p.slag === 'arbetsgivare' && p.arbetsgivare.skyddad === true)
+/** A sole trader's organisation number is the owner's personnummer (third digit 0 or 1): it is personal data. */
+export const arPersonsNummer = (orgnr: string): boolean => /^\d\d[01]/.test(orgnr.replace(/\D/g, '').slice(-10))
 
 /** Facts of one name that still stand: those no later fact has replaced, in the order recorded. */
 export function fakta<F extends Faktakarta, N extends Extract<keyof F, string>>(l: Lage<F>, namn: N): Faktum<F[N], N>[] {
@@ -187,8 +205,11 @@ export function gallandeBeslut(l: Lage, b: Beslut): Beslut {
   return nyare ? gallandeBeslut(l, nyare) : b
 }
 
-/** Where letters to the party go. */
-export const partensAdress = (p: Part): Adress => ({ namn: partsnamn(p), rader: p.slag === 'person' ? p.person.adress : p.arbetsgivare.adress })
+/** Where letters to the party go. @throws when there is no party: nobody is written to */
+export function partensAdress(p: Part): Adress {
+  if (p.slag === 'ingen') throw new Error('Ärendet har ingen part att skriva till.')
+  return { namn: partsnamn(p), rader: p.slag === 'person' ? p.person.adress : p.arbetsgivare.adress }
+}
 
 /** The party as the head of a case page shows it. */
 export interface Partvy {

@@ -8,6 +8,8 @@ export type Roll =
   | 'analytiker'
   | 'forsakrad'
   | 'arbetsgivare'
+  /** approved, or applying to be, as provider of workplace support (förordning 2014:67) */
+  | 'anordnare'
   | 'vard'
   | 'system'
 
@@ -20,6 +22,7 @@ export const ROLLNAMN: Record<Roll, string> = {
   analytiker: 'analytiker',
   forsakrad: 'försäkrad',
   arbetsgivare: 'arbetsgivare',
+  anordnare: 'anordnare',
   vard: 'hälso- och sjukvården',
   system: 'Återgång',
 }

@@ -3,6 +3,7 @@ import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { exempelintyg, pahittatPersonId } from './exempel/exempel.ts'
 import { bytes } from './exempel/provning.ts'
+import { OID } from './kodverk.ts'
 import { Intygsproblem } from './problem.ts'
 import { intygsrapport } from './rapport.ts'
 import { skrivIntyg } from './skriv/intyg.ts'
@@ -34,6 +35,14 @@ describe('intygsrapporten', () => {
   it('nämner samordningsnummer vid sitt namn', () => {
     const personId = pahittatPersonId(datum('1990-11-09'), 990, 'samordningsnummer')
     expect(rapport(exempelintyg('2.0', {}, { patient: { personId } })).person).toEqual({ personId: personId.nummer, typ: 'samordningsnummer' })
+  })
+
+  it('läser ett samordningsnummer också med personnumrets root, och säger att den inte hör dit', () => {
+    const personId = pahittatPersonId(datum('1990-11-09'), 990, 'samordningsnummer')
+    const fil = skrivIntyg(exempelintyg('2.0', {}, { patient: { personId } })).replace(OID.samordningsnummer, OID.personnummer)
+    const r = intygsrapport(bytes(fil), IDAG)
+    expect(r.person).toEqual({ personId: personId.nummer, typ: 'samordningsnummer' })
+    expect(r.fynd).toMatchObject([{ kod: 'personIdRotAvviker', allvar: 'varning', svarId: 'person-id', fraga: null }])
   })
 
   it('visar bara perioder som går att räkna med; den omvända finns i fynden', () => {

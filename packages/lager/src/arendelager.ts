@@ -1,7 +1,7 @@
 import {
-  Domanfel, ejBehorig, konflikt, lagetEfter, personen, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
+  Domanfel, ejBehorig, konflikt, lagetEfter, provkor, sammanfatta, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Foljd, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type Roll, type Utredning,
 } from '@atergang/arende'
-import { formanen } from '@atergang/formaner'
+import { formanen, projektion } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { createHash, randomUUID } from 'node:crypto'
 import type { PoolClient } from 'pg'
@@ -10,7 +10,8 @@ import type { Databas } from './databas.ts'
 import { TOM_KEDJA } from './kedja.ts'
 import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
-import { skriv, type Skrivning } from './skrivning.ts'
+import { medHamtat, nyaDagar, nyttSidospar, omvarlden, omvarldenFor, sidospar, skrivSidospar, TOM_VARLD, type Kandvarld } from './sidospar.ts'
+import { skriv, synkaBredvid, type Skrivning } from './skrivning.ts'
 import { kravKoade, type Utskicksko } from './ko.ts'
 import { alla, backa, iEttSvep } from './svep.ts'
 import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
@@ -49,6 +50,7 @@ export interface Inledning {
   readonly aktor: Aktor
   readonly forsta?: readonly Kommando[]
   readonly dokument?: readonly Dokumentbytes[]
+  readonly anknyt?: Uppladdat | undefined
 }
 
 export interface Kommandobegaran {
@@ -63,6 +65,15 @@ export interface Kommandobegaran {
   readonly idempotens?: string | undefined
   /** bytes of documents that the command adds, stored in the same transaction */
   readonly dokument?: readonly Dokumentbytes[] | undefined
+  /** files that a firm has uploaded beforehand and sends with the command */
+  readonly anknyt?: Uppladdat | undefined
+}
+
+/** Uploaded files, by id, and whose they are. */
+export interface Uppladdat {
+  readonly dokument: readonly string[]
+  /** ten digits */
+  readonly orgnr: string
 }
 
 export interface Dokumentbytes {
@@ -89,7 +100,7 @@ interface Avslut<T> {
 /** What one command led to: its answer, and whose identity it protected or no longer protects. */
 interface Utfort {
   readonly svar: Kommandosvar
-  readonly skydd: { readonly personId: string; readonly aktor: Aktor } | null
+  readonly skydd: { readonly aktor: Aktor } | null
 }
 
 const klart = <T>(svar: T): Avslut<T> => ({ svar, sist: Promise.resolve() })
@@ -114,7 +125,7 @@ export class Arendelager {
   }
 
   #korEtt(b: Kommandobegaran): Promise<Utfort> {
-    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, farSeSkyddade, tidigare, brev }) => {
+    return this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, farSeSkyddade, tidigare, brev, varld }) => {
       if (tidigare) return klart({ svar: tidigare, skydd: null })
       kravVersion(lage, b.version)
       const forman = formanen(lage.arende.forman)
@@ -122,17 +133,51 @@ export class Arendelager {
       const nya = somHandelser(utfor(forman, lage, b.kommando, k), lage.version, k)
       if (nya.length === 0) return klart({ svar: { arendeId: b.arendeId, version: lage.version, handelser: [] }, skydd: null })
       await sparaDokumentbytes(klient, b.arendeId, b.dokument ?? [])
-      const { svar, sist } = this.#skriv(klient, { lage, huvud, nya, nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens })
-      return { svar: { svar, skydd: nya.some((h) => h.data.typ === 'skyddSatt') ? { personId: personen(lage).id, aktor } : null }, sist }
+      await anknytDokument(klient, b.arendeId, b.anknyt)
+      const { svar, sist } = this.#skriv(klient, { lage, huvud, nya: medHamtat(lage, nya, varld, b.nu), nu: b.nu, arendeId: b.arendeId, idempotens: b.idempotens, varld })
+      return { svar: { svar, skydd: nya.some((h) => h.data.typ === 'skyddSatt') ? { aktor } : null }, sist }
     })
   }
 
   /**
-   * Protected identity is the person's. Row security already follows on all of the person's cases, since the write set it on each; here
+   * Several commands in one case as one transaction, together with what the caller keeps beside the journal: `forst` says which, when the
+   * case is locked, and `sist` is told what became of each. A refused command changes nothing and does not stop the others.
+   */
+  async korFlera<F>(b: Omit<Kommandobegaran, 'kommando' | 'idempotens' | 'version'>, forst: (klient: PoolClient) => Promise<F>, kommandon: (f: F, lage: Lage) => readonly Kommando[], sist: (klient: PoolClient, f: F, utfall: readonly (Domanfel | null)[]) => Promise<unknown>): Promise<readonly (Domanfel | null)[]> {
+    const k0: Kommandobegaran = { ...b, kommando: { typ: 'korFlera', data: null } }
+    return this.#iTransaktionEfter((klient) => alla<[Last, Kandvarld]>([this.#las(klient, k0), omvarlden(klient, b.arendeId)]), async (klient, [{ lage: fore, huvud, aktor }, varld]) => {
+      const f = await forst(klient)
+      const forman = formanen(fore.arende.forman)
+      const k: Kontext = { aktor, dag: b.nu.dag, tid: b.nu.tid, nyttId: randomUUID, brev: utanBrev('Flera kommandon på en gång sänder inga förhandsgranskade brev.') }
+      const nya: Handelse[] = []
+      let lage = fore
+      const utfall = kommandon(f, fore).map((kommando) => {
+        try {
+          const hans = somHandelser(utfor(forman, lage, kommando, k), lage.version, k)
+          lage = hans.reduce(tillampa, lage)
+          nya.push(...hans)
+          return null
+        } catch (fel) {
+          if (!(fel instanceof Domanfel)) throw fel
+          return fel
+        }
+      })
+      if (nya.length === 0) {
+        await sist(klient, f, utfall)
+        return klart(utfall)
+      }
+      const skrivet = this.#skriv(klient, { lage: fore, huvud, nya: medHamtat(fore, nya, varld, b.nu), nu: b.nu, arendeId: b.arendeId, varld })
+      return { svar: utfall, sist: alla([skrivet.sist, sist(klient, f, utfall)]) }
+    })
+  }
+
+  /**
+   * Protected identity is the party's. Row security already follows on all of the party's cases, since the write set it on each; here
    * the journal of each says so too. Broken off halfway it can be done again: a case that already says it is left as it is.
    */
-  async #skyddaOvriga(b: Kommandobegaran, s: { personId: string; aktor: Aktor }): Promise<void> {
-    const [svar] = await iEttSvep(this.#db, { system: s.aktor }, [{ text: 'select id from app.arende where person_id = $1 and id <> $2', values: [s.personId, b.arendeId] }])
+  async #skyddaOvriga(b: Kommandobegaran, s: { aktor: Aktor }): Promise<void> {
+    const sok = 'select x.id from app.arende x, app.arende b where b.id = $1 and x.id <> b.id and (x.person_id = b.person_id or x.orgnr = b.orgnr)'
+    const [svar] = await iEttSvep(this.#db, { system: s.aktor }, [{ text: sok, values: [b.arendeId] }])
     for (const { id } of svar!.rows as { id: string }[]) await this.#korEtt({ arendeId: id, av: { system: s.aktor }, nu: b.nu, kommando: b.kommando })
   }
 
@@ -170,13 +215,13 @@ export class Arendelager {
   async inled(o: Inledning): Promise<InlettArende> {
     return this.#iTransaktion(async (klient) => {
       await klient.query('select app.borja_som_systemet()')
-      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '')
+      const forman = formanen(o.forman)
+      const oppet = await oppetArendeFor(klient, o.part, o.forman, o.sak ?? '', forman.ettArende === true)
       if (oppet) return { arendeId: oppet.id, nummer: oppet.nummer, version: oppet.version, fanns: true }
       const arendeId = randomUUID()
-      const forman = formanen(o.forman)
       const nummer = await nastaNummer(klient, forman.nummerprefix, o.nu.dag)
       const grund = { typ: 'arendeInlett' as const, forman: o.forman, enhet: o.enhet, nummer, flodesversion: forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
-      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : { ...grund, arbetsgivare: o.part.arbetsgivare }
+      const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : o.part.slag === 'arbetsgivare' ? { ...grund, arbetsgivare: o.part.arbetsgivare } : { ...grund, utanPart: true }
       const forsta = somHandelser([data], 0, { aktor: o.aktor, tid: o.nu.tid, dag: o.nu.dag })
       let lage: Lage = lagetEfter(arendeId, forsta)
       const k: Kontext = { aktor: o.aktor, dag: o.nu.dag, tid: o.nu.tid, nyttId: randomUUID, brev: utanBrev('Ett nytt ärende kan inte börja med ett brev.') }
@@ -186,10 +231,15 @@ export class Arendelager {
         lage = nya.reduce(tillampa, lage)
         alla.push(...nya)
       }
+      const varld = o.part.slag === 'person' ? await omvarldenFor(klient, { personId: o.part.person.id, arendeId, forman: o.forman }) : TOM_VARLD
+      const hamtat = medHamtat(lage, [], varld, o.nu)
+      alla.push(...hamtat)
+      lage = hamtat.reduce(tillampa, lage)
       await sparaPart(klient, o.part)
       await sparaArenderad(klient, { id: arendeId, nummer, part: o.part, forman: o.forman, sak: o.sak ?? '', enhet: o.enhet, inlett: o.nu.dag })
       await sparaDokumentbytes(klient, arendeId, o.dokument ?? [])
-      const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId })
+      await anknytDokument(klient, arendeId, o.anknyt)
+      const skrivet = this.#skriv(klient, { lage: { ...lage, version: 0 }, huvud: TOM_KEDJA, nya: alla, efter: lage, nu: o.nu, arendeId, varld, nytt: true })
       await skrivet.sist
       return { arendeId, nummer, version: skrivet.svar.version, fanns: false }
     })
@@ -200,13 +250,13 @@ export class Arendelager {
     let gjort = 0
     for (;;) {
       const b: Kommandobegaran = { arendeId, av: { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, nu, kommando: { typ: 'vack', data: null } }
-      const { handelser } = await this.#iTransaktionEfter((klient) => this.#las(klient, b), async (klient, { lage, huvud, aktor }) => {
+      const { handelser } = await this.#iTransaktionEfter((klient) => this.#lasMedBrev(klient, b), async (klient, { lage, huvud, aktor, varld }) => {
         const forman = formanen(lage.arende.forman)
         const u = utred(forman.flode(lage.arende.flodesversion), lage, nu.dag)
         const nasta = u.automatik.find((a) => a.dag <= nu.dag)
         const k: Kontext = { aktor, dag: nu.dag, tid: nu.tid, nyttId: randomUUID, brev: utanBrev('Klockan sänder inga brev.') }
         const nya = nasta ? somHandelser(utfor(forman, lage, nasta.kommando, k), lage.version, k) : []
-        return this.#skriv(klient, { lage, huvud, nya, nu, arendeId })
+        return this.#skriv(klient, { lage, huvud, nya: medHamtat(lage, nya, varld, nu), nu, arendeId, varld, nytt: true })
       })
       if (handelser.length === 0) return gjort
       gjort++
@@ -252,13 +302,13 @@ export class Arendelager {
     return { lage, huvud: r.huvud, aktor, farSeSkyddade: 'system' in b.av || r.session!.far_se_skyddade, tidigare: r.tidigare }
   }
 
-  /** The case and, for a command that may send one, the letters that were previewed: one wait for both. */
-  async #lasMedBrev(klient: PoolClient, b: Kommandobegaran): Promise<Last & { brev: Kontext['brev'] }> {
-    const [last, brev] = await alla<[Last, Kontext['brev']]>([this.#las(klient, b), brevlada(klient, b.arendeId, b.kommando)])
-    return { ...last, brev }
+  /** The case, what is known outside it and, for a command that may send one, the letters that were previewed: one wait for all. */
+  async #lasMedBrev(klient: PoolClient, b: Kommandobegaran): Promise<Last & { brev: Kontext['brev']; varld: Kandvarld }> {
+    const [last, varld, brev] = await alla<[Last, Kandvarld, Kontext['brev']]>([this.#las(klient, b), omvarlden(klient, b.arendeId), brevlada(klient, b.arendeId, b.kommando)])
+    return { ...last, varld, brev }
   }
 
-  #skriv(klient: PoolClient, s: { lage: Lage; efter?: Lage; huvud: Buffer; nya: readonly Handelse[]; nu: Nu; arendeId: string; idempotens?: string | undefined }): Avslut<Kommandosvar> {
+  #skriv(klient: PoolClient, s: { lage: Lage; efter?: Lage; huvud: Buffer; nya: readonly Handelse[]; nu: Nu; arendeId: string; varld: Kandvarld; /** a new case, or one to be worked out anew: what it shows outside is written whatever it was */ nytt?: true; idempotens?: string | undefined }): Avslut<Kommandosvar> {
     const lage = s.efter ?? s.nya.reduce(tillampa, s.lage)
     const utredning = utredningAv(lage, s.nu.dag)
     const svar: Kommandosvar = { arendeId: s.arendeId, version: lage.version, handelser: s.nya.map((h) => h.nr) }
@@ -266,8 +316,12 @@ export class Arendelager {
     const { huvud, skrivet } = skriv(klient, skrivning, svar)
     // Also when the transaction then fails: no case will ever have this head.
     this.#db.lagen.minns(s.arendeId, huvud, lage)
-    const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage)
-    return { svar, sist: alla([skrivet, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
+    const [fore, efter] = [sidospar(s.lage, s.nu.dag), sidospar(lage, s.nu.dag)]
+    const sidosparet = s.nytt || nyttSidospar(fore, efter) ? [skrivSidospar(klient, s.arendeId, efter)] : []
+    const bredvid = projektion(lage, s.nu.dag)
+    const bredvidRader = bredvid ? [synkaBredvid(klient, s.arendeId, bredvid.funktion, JSON.stringify(bredvid.data))] : []
+    const { id, lagda } = this.#ko.lagg(klient, s.arendeId, s.nya, lage, s.varld.flera && (s.nytt || nyaDagar(fore, efter)))
+    return { svar, sist: alla([skrivet, ...sidosparet, ...bredvidRader, brevBlirHandling(klient, s.nya), lagda, ...(id.length ? [kravKoade(klient, id)] : [])]) }
   }
 }
 
@@ -276,6 +330,17 @@ export const utredningAv = (lage: Lage, dag: Datum): Utredning => utred(formanen
 function kravVersion(lage: Lage, version: number | undefined): void {
   if (version !== undefined && version !== lage.version) {
     throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
+  }
+}
+
+/** @throws {Domanfel} when a file is gone, is somebody else's or was sent with something before */
+async function anknytDokument(klient: PoolClient, arendeId: string, u: Uppladdat | undefined): Promise<void> {
+  if (!u?.dokument.length) return
+  try {
+    await klient.query('select app.anknyt_dokument($1, $2, $3)', [arendeId, u.dokument, u.orgnr])
+  } catch (fel) {
+    if ((fel as { code?: string }).code !== 'P0002') throw fel
+    throw konflikt('filenSaknas', 'En av filerna finns inte kvar eller är redan använd. Ladda upp den igen.')
   }
 }
 

@@ -1,4 +1,5 @@
 import { kanonisk, konflikt, type Brevinnehall, type Handelse, type Kommando, type Kontext } from '@atergang/arende'
+import { SANDANDE_KOMMANDON } from '@atergang/formaner'
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { PoolClient } from 'pg'
@@ -50,7 +51,8 @@ export async function brevlada(klient: PoolClient, arendeId: string, kommando: K
   }
 }
 
-const SANDER = new Set(['svara', 'begarPlan', 'beslutaInterimistiskt', 'sandPaminnelse'])
+/** Answers may send a letter, and the benefits say which of their commands do. */
+const SANDER: ReadonlySet<string> = new Set(['svara', ...SANDANDE_KOMMANDON])
 
 /** A command that cannot send: nothing has been previewed for it. */
 export const utanBrev = (varfor: string): Kontext['brev'] => () => { throw konflikt('brevetAndrat', varfor) }

@@ -78,12 +78,13 @@ async function genomLagret(): Promise<{ arendeId: string; dag: Datum }> {
   await kor({ typ: 'anteckna', text: 'Ringt.' }, 42)
   await vantaTill(91)
   await svara('arbetsgivarensMojligheter', 92, { val: 'fraga', text: 'Finns det lättare arbete?' })
+  await kor({ typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner rehabilitering.' } }, 92)
   await kor({ typ: 'laggVilande', roll: 'handlaggare', skal: 'Väntar på svar', till: dag(99) }, 92)
   await kor({ typ: 'lamnaTillbaka', roll: 'handlaggare', skal: 'jav', text: 'Granne' }, 93)
   return { arendeId, dag: dag(93) }
 }
 
-const TABELLER = ['person', 'arende', 'handelse', 'uppgift', 'tilldelning', 'vila', 'jav', 'begaran', 'dokument'] as const
+const TABELLER = ['person', 'arende', 'handelse', 'uppgift', 'tilldelning', 'vila', 'jav', 'begaran', 'dokument', 'persondagar', 'analyspost', 'overlamning'] as const
 const UTAN_TID: Readonly<Record<string, string>> = { person: 'skapad', arende: 'andrat', uppgift: 'oppnad,avslutad', dokument: 'skapad' }
 
 /** All rows of the case in a table, without the clock of the computer; of a task, whether it is open. */
@@ -103,6 +104,7 @@ describe('bulkladdning', () => {
     expect(lage.begaran.map((b) => b.paminnelser.length)).toEqual([1, 0])
     await bulkladda(andra, [{ lage, journal, dag, dokument: rows }])
     for (const t of TABELLER) expect(await rader(andra, t, arendeId), t).toEqual(await rader(db, t, arendeId))
+    for (const t of ['persondagar', 'overlamning'] as const) expect(await rader(andra, t, arendeId), t).toHaveLength(1)
     expect(await rader(andra, 'uppgift', arendeId)).toContainEqual(expect.objectContaining({ kod: 'sgi', oppen: false }))
     expect(await provaJournal(andra, { system: SYSTEM }, arendeId)).toBeNull()
   })
@@ -155,7 +157,7 @@ describe('bulkladdning', () => {
 function medNyaNummer(a: Bulkarende, nummer: string): Bulkarende {
   const gammalt = a.lage.arende
   const byt = new Map<string, string>([[gammalt.id, randomUUID()], [personen(a.lage).id, randomUUID()], [gammalt.nummer, nummer], [personen(a.lage).personnummer, `1980010${klockslag++ % 9}-${String(9000 + klockslag)}`]])
-  for (const b of a.lage.begaran) byt.set(b.id, randomUUID())
+  for (const b of [...a.lage.begaran, ...a.lage.overlamningar]) byt.set(b.id, randomUUID())
   let text = JSON.stringify({ lage: a.lage, journal: a.journal })
   for (const [fran, till] of byt) text = text.replaceAll(fran, till)
   return { ...a, ...(JSON.parse(text) as Pick<Bulkarende, 'lage' | 'journal'>) }

@@ -6,6 +6,7 @@ import { gzip } from 'node:zlib'
 import { bulkrad, PROJEKTIONER, type Bulkarende, type Bulkrad, type Projektion } from './bulkrad.ts'
 import type { Databas } from './databas.ts'
 import { kedjan, TOM_KEDJA } from './kedja.ts'
+import { synkaBredvid } from './skrivning.ts'
 
 const packa = promisify(gzip)
 
@@ -76,6 +77,7 @@ async function skrivBunt(db: Databas, bunt: readonly Bulkrad[]): Promise<void> {
     await satt(klient, ARENDE, bunt.map((r, i) => `{"rad":${r.arende},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`))
     await satt(klient, HANDELSE, bunt.flatMap((r, i) => r.handelser.map((h, j) => `{"a":"${r.arendeId}","k":"${kedjor[i]![j]!.toString('hex')}","h":${h}}`)))
     for (const p of PROJEKTIONER) await satt(klient, PROJEKTION[p], bunt.flatMap((r) => (r.projektioner[p] === '[]' ? [] : [r.projektioner[p].slice(1, -1)])))
+    for (const r of bunt) if (r.bredvid) await synkaBredvid(klient, r.arendeId, r.bredvid.funktion, r.bredvid.text)
     await sattDokument(klient, bunt)
     await sattVyer(klient, bunt)
     await klient.query(FORBI_NUMREN, [bunt.reduce((n, r) => Math.max(n, lopnummer(r.nummer)), 0)])
@@ -99,13 +101,13 @@ async function satt(klient: PoolClient, sql: string, rader: readonly string[]): 
   }
 }
 
-const PART: Readonly<Record<Part['slag'], string>> = {
+const PART: Readonly<Record<Exclude<Part['slag'], 'ingen'>, string>> = {
   person: `insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad)
     select p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad
       from jsonb_to_recordset($1::jsonb) as p(id uuid, personnummer text, fornamn text, efternamn text, fodd date, adress text[], lan text, skyddad boolean)
     on conflict do nothing`,
-  arbetsgivare: `insert into app.arbetsgivare (orgnr, namn, adress, lan)
-    select g.orgnr, g.namn, g.adress, g.lan from jsonb_to_recordset($1::jsonb) as g(orgnr text, namn text, adress text[], lan text)
+  arbetsgivare: `insert into app.arbetsgivare (orgnr, namn, adress, lan, skyddad)
+    select g.orgnr, g.namn, g.adress, g.lan, coalesce(g.skyddad, false) from jsonb_to_recordset($1::jsonb) as g(orgnr text, namn text, adress text[], lan text, skyddad boolean)
     on conflict do nothing`,
 }
 
@@ -128,6 +130,13 @@ const PROJEKTION: Readonly<Record<Projektion, string>> = {
   begaran: `insert into app.begaran (begaran_id, arende_id, till, orgnr, typ, rubrik, fragor, person_namn, skickad, senast, besvarad, aterkallad)
     select f.id, f.arende_id, f.till, f.orgnr, f.typ, f.rubrik, f.fragor, f."personNamn", f.skickad, f.senast, f.besvarad, f.aterkallad
       from jsonb_to_recordset($1::jsonb) as f(id uuid, arende_id uuid, till text, orgnr text, typ text, rubrik text, fragor jsonb, "personNamn" text, skickad date, senast date, besvarad date, aterkallad date)`,
+  persondagar: `insert into app.persondagar (arende_id, person_id, forman, nummer, innehall)
+    select d.arende_id, d.person_id, d.forman, d.nummer, d.innehall from jsonb_to_recordset($1::jsonb) as d(arende_id uuid, person_id uuid, forman text, nummer text, innehall jsonb)`,
+  analyspost: `insert into app.analyspost (arende_id, person_id, forman, enhet, innehall)
+    select d.arende_id, d.person_id, d.forman, d.enhet, d.innehall from jsonb_to_recordset($1::jsonb) as d(arende_id uuid, person_id uuid, forman text, enhet text, innehall jsonb)`,
+  overlamning: `insert into app.overlamning (id, arende_id, fran, till, enhet, slag, skal, nummer, person_id, namn, partsnummer, lamnad, av, av_id, svar)
+    select o.id, o.arende_id, o.fran, o.till, o.till_enhet, o.slag, o.skal, o.nummer, o.person_id, o.namn, o.partsnummer, o.lamnad, o.av, o.av_id, o.svar
+      from jsonb_to_recordset($1::jsonb) as o(id uuid, arende_id uuid, fran text, till text, till_enhet text, slag text, skal text, nummer text, person_id uuid, namn text, partsnummer text, lamnad date, av text, av_id text, svar jsonb)`,
 }
 
 async function sattDokument(klient: PoolClient, bunt: readonly Bulkrad[]): Promise<void> {

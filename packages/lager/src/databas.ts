@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientBase } from 'pg'
+import { fyllEvidensregistret } from './forebyggande/registerstart.ts'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'
@@ -52,6 +53,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   try {
     await kravVersion(klient)
     await migrera(klient)
+    await fyllEvidensregistret(klient)
   } catch (fel) {
     klient.release()
     await agare.end()

@@ -1,4 +1,5 @@
-import type { Handelse, Lage } from '@atergang/arende'
+import type { Handelse, Lage, Roll } from '@atergang/arende'
+import { foljder } from '@atergang/formaner'
 import type { ClientBase, PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
 import PgBoss from 'pg-boss'
@@ -8,9 +9,17 @@ import { skrivFel } from './databas.ts'
 export type Utskicksjobb =
   | { readonly slag: 'brev'; readonly arendeId: string; readonly utskickId: string }
   | { readonly slag: 'vard'; readonly arendeId: string; readonly begaranId: string; readonly amne: 'KOMPLT' | 'PAMINN' }
-  /** a reminder to an employer or to the person, as a letter */
+  /** a question on a doctor's statement: goes out as a link with a code to the statement */
+  | { readonly slag: 'utlatandelank'; readonly arendeId: string; readonly begaranId: string; readonly amne: 'KOMPLT' | 'PAMINN' }
+  /** the days of the case are others than before: the person's other cases look at them again */
+  | { readonly slag: 'omvarld'; readonly arendeId: string }
+  /** a letter nobody has read first, to an employer or to the person: a reminder, or a request that the system makes */
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
+  /** work in other cases that follows on what happened in this one */
+  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string }
+  /** the letter of a decision taken by an approved list: written when it goes out */
+  | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an appeal and the file, to the court */
   | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
@@ -27,7 +36,8 @@ export interface Lagda {
 
 /** Puts messages in the queue inside the command's own transaction: nothing is sent on rollback, nothing is lost on commit. */
 export interface Utskicksko {
-  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Lagda
+  /** `nyaDagar`: the person's other cases are to look at the days of this one */
+  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage, nyaDagar?: boolean): Lagda
 }
 
 /**
@@ -36,8 +46,14 @@ export interface Utskicksko {
  */
 export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> => klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
 
-/** What the new events send out. */
+const BREV_TILL: ReadonlySet<Roll> = new Set(['forsakrad', 'arbetsgivare', 'anordnare'])
+
+/** What the new events send out, and what they lead to elsewhere. */
 export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
+  return [...foljder(lage, nya).map((f): Utskicksjobb => ({ slag: 'foljd', arendeId, ...f })), ...utsant(arendeId, nya, lage)]
+}
+
+function utsant(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskicksjobb[] {
   return nya.flatMap((h): Utskicksjobb[] => {
     const d = h.data
     switch (d.typ) {
@@ -47,14 +63,19 @@ export function utskickAv(arendeId: string, nya: readonly Handelse[], lage: Lage
       case 'overklagandeOverlamnat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
       case 'beslutFattat':
-        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.beslut.utbetalning.length ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : [])]
+        return [
+          d.utskick ? { slag: 'brev', arendeId, utskickId: d.utskick.id } : { slag: 'beslutsbrev', arendeId, beslutId: d.beslut.id },
+          ...(d.beslut.utbetalning.length || (d.beslut.betalas ?? 0) > 0 ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : []),
+        ]
       case 'begaranSkickad':
-        if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
-        return d.begaran.till === 'vard' ? [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }] : []
+        if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.begaran.till === 'vard' ? [{ slag: 'utlatandelank' as const, arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' as const }] : [])]
+        if (d.begaran.typ === 'intygskomplettering') return [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }]
+        return d.begaran.av.roll === 'system' && BREV_TILL.has(d.begaran.till) ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaran.id }] : []
       case 'begaranPamind': {
         const b = lage.begaran.find((x) => x.id === d.begaranId)
-        if (b?.till === 'vard') return [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
-        return b?.till === 'arbetsgivare' || b?.till === 'forsakrad' ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaranId }] : []
+        if (b?.typ === 'intygskomplettering') return [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
+        if (b?.till === 'vard') return [{ slag: 'utlatandelank', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
+        return b && BREV_TILL.has(b.till) ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaranId }] : []
       }
       default:
         return []
@@ -107,8 +128,8 @@ export class Ko implements Utskicksko {
     return new Ko(boss)
   }
 
-  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage): Lagda {
-    const jobb = utskickAv(arendeId, nya, lage).map((data) => ({ id: randomUUID(), name: UTSKICK, data }))
+  lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage, nyaDagar = false): Lagda {
+    const jobb = [...utskickAv(arendeId, nya, lage), ...(nyaDagar ? [{ slag: 'omvarld', arendeId } as const] : [])].map((data) => ({ id: randomUUID(), name: UTSKICK, data }))
     if (jobb.length === 0) return { id: [], lagda: Promise.resolve() }
     // The queue always adds a message with the same text: prepared once per connection.
     const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[] }) }

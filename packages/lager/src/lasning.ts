@@ -1,5 +1,6 @@
 import { ejBehorig, lagetEfter, type Handelse, type Lage, type Roll } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
+import { sql } from 'kysely'
 import type { Databas } from './databas.ts'
 import { EjInloggad, type Uppdragsgivare } from './uppdrag.ts'
 import { provaKedja, type Kedjefel } from './kedja.ts'
@@ -69,3 +70,9 @@ export const attVacka = (db: Databas, dag: Datum, antal: number): Promise<string
 /** The open case of a person for a benefit, if any. */
 export const oppetArende = (q: Fraga, personnummer: string, forman: string): Promise<{ id: string; enhet: string } | undefined> =>
   q.selectFrom('app.arende as a').innerJoin('app.person as p', 'p.id', 'a.person_id').select(['a.id', 'a.enhet']).where('p.personnummer', '=', personnummer).where('a.forman', '=', forman).where('a.status', '<>', 'avslutat').orderBy('a.inlett', 'desc').executeTakeFirst()
+
+/** The person's other cases, open or closed; as the system. */
+export async function syskonarenden(q: Fraga, arendeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select app.syskonarenden(${arendeId}) as id`.execute(q)
+  return rows.map((r) => r.id)
+}

@@ -1,4 +1,4 @@
-import type { Roll, Sammanfattning } from '@atergang/arende'
+import { UTAN_PART, type Roll, type Sammanfattning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
 import type { Sessionsrad } from './uppdrag.ts'
@@ -25,7 +25,7 @@ export interface Listrad {
   readonly oppnad: string | null
 }
 
-const PARTSNAMN = sql<string>`coalesce(p.fornamn || ' ' || p.efternamn, g.namn)`
+const PARTSNAMN = sql<string>`coalesce(p.fornamn || ' ' || p.efternamn, g.namn, ${UTAN_PART})`
 
 /** Cases with their row for a role; row security keeps out what the person may not see. */
 function rader(q: Fraga, roll: Roll) {
@@ -37,7 +37,7 @@ function rader(q: Fraga, roll: Roll) {
     .leftJoin('app.vila as v', (j) => j.onRef('v.arende_id', '=', 'a.id').on('v.roll', '=', roll))
     .select(['a.id', 'a.person_id', 'a.nummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
     .select(PARTSNAMN.as('namn'))
-    .select(sql<string>`coalesce(p.personnummer, g.orgnr)`.as('partsnummer'))
+    .select(sql<string>`coalesce(p.personnummer, g.orgnr, '')`.as('partsnummer'))
     .select(sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as('oppnad'))
 }
 

@@ -9,13 +9,14 @@ interface Oppet {
   readonly version: number
 }
 
-/** The party's open case of the benefit and matter, if any; holds others who look for the same one until the transaction ends. */
-export async function oppetArendeFor(klient: PoolClient, part: Part, forman: string, sak: string): Promise<Oppet | undefined> {
+/** The party's open case of the benefit and matter, if any, with `avslutade` also one that has closed; holds others who look for the same one until the transaction ends. */
+export async function oppetArendeFor(klient: PoolClient, part: Part, forman: string, sak: string, avslutade = false): Promise<Oppet | undefined> {
   await klient.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`${partsnummer(part)}:${forman}:${sak}`])
   const { rows } = await klient.query<Oppet>(
     `select a.id, a.nummer, a.version from app.arende a left join app.person p on p.id = a.person_id
-      where a.forman = $3 and a.sak = $4 and a.status <> 'avslutat' and (p.personnummer = $1 or a.orgnr = $2)`,
-    [part.slag === 'person' ? part.person.personnummer : null, part.slag === 'arbetsgivare' ? siffror(part.arbetsgivare.orgnr) : null, forman, sak],
+      where a.forman = $3 and a.sak = $4 and (a.status <> 'avslutat' or $5)
+        and (p.personnummer = $1 or a.orgnr = $2 or ($1::text is null and $2::text is null and a.person_id is null and a.orgnr is null))`,
+    [part.slag === 'person' ? part.person.personnummer : null, part.slag === 'arbetsgivare' ? siffror(part.arbetsgivare.orgnr) : null, forman, sak, avslutade],
   )
   return rows[0]
 }
@@ -33,9 +34,9 @@ export async function sparaPart(klient: PoolClient, part: Part): Promise<void> {
   if (part.slag === 'person') {
     const p = part.person
     await klient.query('insert into app.person (id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad) values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing', [p.id, p.personnummer, p.fornamn, p.efternamn, p.fodd, p.adress, p.lan, p.skyddad])
-  } else {
+  } else if (part.slag === 'arbetsgivare') {
     const a = part.arbetsgivare
-    await klient.query('insert into app.arbetsgivare (orgnr, namn, adress, lan) values ($1, $2, $3, $4) on conflict do nothing', [siffror(a.orgnr), a.namn, a.adress, a.lan])
+    await klient.query('insert into app.arbetsgivare (orgnr, namn, adress, lan, skyddad) values ($1, $2, $3, $4, $5) on conflict do nothing', [siffror(a.orgnr), a.namn, a.adress, a.lan, a.skyddad === true])
   }
 }
 

@@ -30,7 +30,7 @@ export function somSystemet<T>(db: Databas, f: (q: Fraga) => Promise<T>): Promis
 export const som = <T>(db: Databas, av: Uppdragsgivare, f: (q: Fraga) => Promise<T>): Promise<T> => ('session' in av ? somPerson(db, av.session, f) : somSystemet(db, f))
 
 /** Logs that someone looked at a person's data: who, what. Every reading of a case or a person goes through here or the case door. */
-export async function loggaAtkomst(q: Fraga, s: Sessionsrad, vad: string, personId: string | null, arendeId: string | null): Promise<void> {
+export async function loggaAtkomst(q: Fraga, s: Pick<Sessionsrad, 'anvandare' | 'namn' | 'roll'>, vad: string, personId: string | null, arendeId: string | null): Promise<void> {
   await q.insertInto('app.atkomst').values({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: personId, arende_id: arendeId, vad }).execute()
 }
 
@@ -47,6 +47,11 @@ export const LISTOR = {
   klara: 'visad i listan över det som gjorts klart',
   konsultationer: 'visad i listan över besvarade frågor till rådgivare',
   mottaget: 'visad i listan över mottagna filer',
+  overlamningar: 'visad i listan över överlämnade ärenden',
+  aprKo: 'visad i kön för arbetsplatsinriktat rehabiliteringsstöd',
+  aprAnordnare: 'visad i listan över anordnare',
+  aprLista: 'visad i en lista över beslut att godkänna',
+  aprKontroll: 'visad i en omgång efterkontroll',
 } as const
 
 /**

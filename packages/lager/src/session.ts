@@ -13,6 +13,8 @@ export interface NySession {
   readonly farSeSkyddade: boolean
   /** the benefits an officer works with; none named means all */
   readonly formaner?: readonly string[]
+  /** the officer's own personnummer, to keep the officer from their own firm */
+  readonly personnummer?: string | null
 }
 
 /** A working day; then sign in again. */
@@ -23,7 +25,7 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 /** Starts a session and gives its token, which is shown once: the database keeps only the hash. */
 export async function skapaSession(db: Databas, s: NySession): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)', [tokenHash(token), s.anvandare, s.namn, s.roll, s.enhet, s.personId, s.orgnr, s.farSeSkyddade, s.formaner ?? [], SESSIONSTIMMAR])
+  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [tokenHash(token), s.anvandare, s.namn, s.roll, s.enhet, s.personId, s.orgnr, s.farSeSkyddade, s.formaner ?? [], s.personnummer ? s.personnummer.replace(/\D/g, '').slice(-10) : null, SESSIONSTIMMAR])
   return token
 }
 

@@ -1,5 +1,6 @@
 import { arSkyddad, partsnamn, type Handelse, type Lage, type Sammanfattning } from '@atergang/arende'
 import type { PoolClient } from 'pg'
+import type { Bredvid } from '@atergang/formaner'
 import { handelsetext, kedjan } from './kedja.ts'
 
 /** How a case stands after a command, ready to be written. */
@@ -53,3 +54,6 @@ export function skriv(klient: PoolClient, s: Skrivning, svar: object | null): { 
   })
   return { huvud, skrivet }
 }
+
+/** Makes the benefit's own tables equal to the case, in the caller's transaction. */
+export const synkaBredvid = (klient: PoolClient, arendeId: string, funktion: Bredvid['funktion'], data: string): Promise<unknown> => klient.query({ name: funktion, text: `select app.${funktion}($1, $2)`, values: [arendeId, data] })

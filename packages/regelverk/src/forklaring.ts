@@ -5,7 +5,7 @@ export type Utfallsord = 'uppfyllt' | 'ejUppfyllt' | 'oklart' | 'beraknat'
 
 /** Where a value comes from: a document, a register, a person's statement, a judgement. */
 export interface Kalla {
-  readonly typ: 'handling' | 'register' | 'forsakrad' | 'arbetsgivare' | 'vard' | 'bedomning' | 'beslut' | 'berakning'
+  readonly typ: 'handling' | 'register' | 'forsakrad' | 'arbetsgivare' | 'anordnare' | 'vard' | 'bedomning' | 'beslut' | 'berakning'
   readonly text: string
   /** id of the document, judgement or decision, when there is one to open */
   readonly id?: string

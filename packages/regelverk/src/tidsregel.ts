@@ -89,7 +89,7 @@ export function forklaraTid(r: Tidsregel, fakta: Tidsfakta, dag: Datum): Tidssva
   const grund = { namn: r.namn, rubrik: r.rubrik, lagrum: r.lagrum }
   const oklart = (saknas: Saknad[], uppgifter: Faktauppgift[] = []): Tidssvar => ({ varde: null, forklaring: { ...grund, utfall: 'oklart', ...(uppgifter.length ? { fakta: uppgifter } : {}), saknas } })
   const version = r.versioner.find((v) => v.from <= dag)
-  if (!version) return oklart([{ typ: 'lag', namn: r.namn, text: `Regeln ”${r.rubrik}” är ${inteKant({ varden: r.versioner }, dag)} i källorna.` }])
+  if (!version) return oklart([{ typ: 'lag', namn: r.namn, text: `Regeln ”${r.rubrik}” är ${inteKant({ varden: r.versioner }, dag, 'känd')} i källorna.` }])
   const uppgifter: Faktauppgift[] = []
   const saknas: Saknad[] = []
   const varden: Record<string, unknown> = {}

@@ -30,6 +30,8 @@ export interface Befolkningsval {
   readonly antal: number
   /** the day ages are reckoned on */
   readonly idag: Datum
+  /** personnummer that others already have */
+  readonly utom?: readonly string[]
 }
 
 const YNGST = 19
@@ -92,8 +94,8 @@ function enPerson(s: Slump, idag: Datum, tagna: Set<string>): PahittadPerson {
 }
 
 /** Invented people, all different; the same seed and day give the same. */
-export function befolkning({ fro, antal, idag }: Befolkningsval): PahittadPerson[] {
+export function befolkning({ fro, antal, idag, utom }: Befolkningsval): PahittadPerson[] {
   const rot = new Slump(fro)
-  const tagna = new Set<string>()
+  const tagna = new Set(utom)
   return Array.from({ length: antal }, (_, i) => enPerson(rot.gren(`person${i}`), idag, tagna))
 }

@@ -167,6 +167,41 @@ describe('resten av analysen', () => {
     writeFileSync(fil, 'person_id;lan;forman;arende_id;fran;tom;nettodagar;belopp\n1;Norrland;sjukpenning;1;2018-01-01;2018-01-31;31;1')
     expect((await json('analys', 'importera', '--data', join(rot, 'ny'), '--register', 'utbetalning', '--fil', fil)).svar.falt).toEqual([expect.objectContaining({ falt: 'rad 2, kolumn lan' })])
   })
+  it('importera godtar ingen kolumn som registret inte har', async () => {
+    const fil = join(rot, 'kolumner.csv')
+    writeFileSync(fil, 'lan;ar\nSkåne;2019\n')
+    const r = await json('analys', 'importera', '--data', join(rot, 'kolumner'), '--register', 'lansserie', '--fil', fil, '--kolumner', 'folk=lan')
+    expect([r.kod, r.svar.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, 'okandKolumn', ['kolumner']])
+  })
+  it('en mapp i stället för en fil, och en fil som inte kan skrivas, är fel man får veta', async () => {
+    const mapp = await json('analys', 'korrelation', '--fil', rot, '--x', 'a', '--y', 'b')
+    expect([mapp.kod, mapp.svar.kod, mapp.svar.detail]).toEqual([1, 'filenKanInteNas', 'Sökvägen är en mapp, inte en fil.'])
+    const skriv = await json('analys', 'tabell', '11', '--data', data, '--format', 'csv', '--ut', join(rot, 'finns', 'inte.csv'))
+    expect([skriv.kod, skriv.svar.kod]).toEqual([1, 'filenKanInteNas'])
+    expect(skriv.svar.detail).toMatch(/inte\.csv” finns inte\.$/)
+  })
+  it('--json ger aldrig något annat än JSON', async () =>
+    expect((await json('analys', 'tabell', '11', '--data', data, '--format', 'csv', '--json')).svar).toMatchObject({ kod: 'motsagandeVal', falt: [{ falt: 'format' }] }))
   it('kalibrering visar avvikelserna', async () => expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
   it('ett okänt delkommando säger vilka som finns', async () => expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
+})
+
+describe('reform', () => {
+  const FIL = new URL('../../../../docs/reformer/sgi-tak-12.yaml', import.meta.url).pathname
+  it('räknar före och efter, och ritar', async () => {
+    const svg = join(rot, 'tak.svg')
+    const { kod, svar } = await json('reform', FIL, '--befolkning', data, '--period', '2019', '--diagram', svg, '--smatal', 'visa')
+    const [del] = svar.delar as { alla: { forandring: number; vinnare: number; forlorare: number } }[]
+    expect([kod, del!.alla.vinnare > 0, del!.alla.forlorare, del!.alla.forandring > 0]).toEqual([0, true, 0, true])
+    expect(svar.diagram).toEqual([svg])
+    expect(readFileSync(svg, 'utf8')).toContain('<title id="titel">SGI-taket')
+    expect((await text('reform', FIL, '--befolkning', data)).ut).toContain('Vinnare')
+  })
+  it.each([
+    [[], 'fil'], [[FIL], 'befolkning'], [[FIL, '--befolkning', join(rot, 'saknas')], 'befolkning'], [['finns-inte.yaml', '--befolkning', data], 'fil'], [[FIL, '--befolkning', data, '--datum', 'i dag'], 'datum'],
+    [[FIL, '--befolkning', data, '--motor', 'hand'], 'motor'], [[FIL, '--befolkning', data, '--period', '1980'], 'period'], [[FIL, '--befolkning', data, '--diagram', 'x.png'], 'diagram'], [[FIL, '--befolkning', data, '--smatal', 'ja'], 'smatal'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('reform', ...ord)
+    expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
+  })
 })

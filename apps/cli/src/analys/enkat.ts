@@ -37,9 +37,9 @@ const FRAGOR: Readonly<Record<string, Fraga>> = {
 
 /** `analys enkat VAD`: response rates, reminders, indices, degrees, answers and codes of the survey in a folder of data. */
 export async function enkat(ord: readonly string[]): Promise<unknown> {
-  const a = lasArgument(ord, { data: { type: 'string' } })
+  const a = lasArgument(ord, { data: { type: 'string' } }, 3)
   const [vad, ...resten] = a.resten
-  const gor = FRAGOR[vad ?? '']
+  const gor = Object.hasOwn(FRAGOR, vad ?? '') ? FRAGOR[vad ?? ''] : undefined
   if (!gor) throw new Kommandofel('okantKommando', `Ange vad: ${Object.keys(FRAGOR).map((f) => `”analys enkat ${f}”`).join(', ')}.`, [{ falt: 'vad', text: `Välj ${Object.keys(FRAGOR).join(', ')}.` }])
   return medData(a, async (r, k) => gor(r, await r.lasEnkat(k), resten))
 }

@@ -22,7 +22,7 @@ export const importtext = (s: readonly Importerat[]): string => s.flatMap((x) =>
 
 /** `analys register`: what each register holds, so that a file can be made for it. */
 export async function register(ord: readonly string[]): Promise<unknown> {
-  const a = lasArgument(ord, {})
+  const a = lasArgument(ord, {}, 1)
   return medRummet(async (r) => {
     const [namn] = a.resten
     if (namn === undefined) return [...r.REGISTER.values()].map((x) => ({ namn: x.namn, text: x.text, kalla: x.kalla }))

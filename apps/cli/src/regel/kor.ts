@@ -1,7 +1,7 @@
 import { allaSaknade, bestandAv, forklara, Kolumnfel, kor as korRader, svarPa, underliggande, type Bestand, type Indatauppgift, type Regel, type Saknad, type Tal } from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
 import { readFileSync } from 'node:fs'
-import { kravText, lasArgument, lasDatum, lasEttAv, lasFil } from '../argument.ts'
+import { kravText, lasArgument, lasDatum, lasEttAv, lasFil, somUtf8 } from '../argument.ts'
 import { iDuckdb } from './duckdb.ts'
 import { Kommandofel } from '../problem.ts'
 import { lasRader, skrivTalet, type Faktarad } from './rader.ts'
@@ -22,13 +22,13 @@ const MOTORER = ['wasm', 'js', 'forklara', 'sql'] as const
 
 /** `regel kor NAMN --fil RADER.jsonl --datum D [--motor M]`: a rule over lines of facts. */
 export async function regelKor(ord: readonly string[]): Promise<readonly Radsvar[]> {
-  const a = lasArgument(ord, { fil: { type: 'string' }, datum: { type: 'string' }, motor: { type: 'string' } })
+  const a = lasArgument(ord, { fil: { type: 'string' }, datum: { type: 'string' }, motor: { type: 'string' } }, Infinity)
   const mal = regelMedNamn(a.resten)
   const dag = lasDatum(kravText(a, 'datum', 'dagen'), 'datum')
   const motor = lasEttAv(String(a.varden.motor ?? 'wasm'), 'motor', MOTORER)
   const fil = kravText(a, 'fil', 'filen med en rad fakta per person')
   const { indata } = underliggande(mal)
-  const rader = lasRader(new TextDecoder().decode(fil === '-' ? readFileSync(0) : lasFil(fil, 'fil')), indata)
+  const rader = lasRader(somUtf8(fil === '-' ? readFileSync(0) : lasFil(fil, 'fil'), 'fil'), indata)
   const varden = await varde(mal, rader, indata, dag, motor)
   return rader.map((r, i) => svaret(mal, r, varden[i]!, dag))
 }

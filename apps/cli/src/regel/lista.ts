@@ -65,14 +65,14 @@ function regelrad(k: Katalogregel): Regelrad {
 
 /** `regel lista`: every rule there is. */
 export function regelLista(ord: readonly string[]): readonly Regelrad[] {
-  const a = lasArgument(ord, {})
+  const a = lasArgument(ord, {}, Infinity)
   if (a.resten.length) throw new Kommandofel('okantVal', '”regel lista” tar inga ord efter sig. ”regel visa NAMN” visar en regel.', [])
   return regelkatalog().regler.map(regelrad)
 }
 
 /** `regel visa NAMN`: a rule with its wordings, values and neighbours. */
 export function regelVisa(ord: readonly string[]): Regelvisning {
-  const { resten } = lasArgument(ord, {})
+  const { resten } = lasArgument(ord, {}, Infinity)
   const katalog = regelkatalog()
   const k = katalog.regler.find((x) => x.namn === ettNamn(resten))
   const r = k?.slag === 'tidsregel' ? undefined : regelMedNamn(resten)

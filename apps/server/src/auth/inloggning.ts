@@ -1,12 +1,13 @@
 import type { Roll } from '@atergang/arende'
-import { avslutaSession, skapaSession, somSystemet, type NySession } from '@atergang/lager'
+import { avslutaSession, skapaSession, type NySession } from '@atergang/lager'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
 import type { App, Tjanster } from '../app.ts'
+import { kandPerson, personVidInloggning, somPersonnummer } from '../tjanster/personer.ts'
 import { SESSIONSKAKA } from './session.ts'
 
 const PAGAENDE = 'atergang_inloggning'
-const ROLLER: ReadonlySet<string> = new Set<Roll>(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare'])
+const ROLLER: ReadonlySet<string> = new Set<Roll>(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare', 'anordnare'])
 
 interface Pagaende {
   readonly state: string
@@ -94,14 +95,14 @@ const text = (v: unknown): string | null => (typeof v === 'string' && v.length >
 async function sessionAv(t: Tjanster, claims: Record<string, unknown>): Promise<NySession | null> {
   const roll = text(claims.atergang_roll)
   if (!roll || !ROLLER.has(roll)) return null
-  const personnummer = text(claims.personnummer)
-  const person = personnummer ? await somSystemet(t.db, (q) => q.selectFrom('app.person').select('id').where('personnummer', '=', personnummer).executeTakeFirst()) : undefined
+  const personnummer = somPersonnummer(text(claims.personnummer) ?? '')
+  const person = !personnummer ? null : roll === 'forsakrad' ? await personVidInloggning(t, personnummer, text(claims.name) ?? '') : await kandPerson(t, personnummer)
   const enhet = text(claims.atergang_enhet) ?? ''
   const orgnr = text(claims.atergang_orgnr)
   if (['handlaggare', 'specialist', 'enhetschef'].includes(roll) && !enhet) return null
-  if (roll === 'arbetsgivare' && !orgnr) return null
+  if ((roll === 'arbetsgivare' || roll === 'anordnare') && !orgnr) return null
   return {
     anvandare: roll === 'forsakrad' && person ? person.id : String(claims.sub), namn: text(claims.name) ?? String(claims.sub), roll: roll as Roll, enhet, orgnr: orgnr ? orgnr.replace(/\D/g, '') : null,
-    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean),
+    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean), personnummer,
   }
 }

@@ -4,11 +4,16 @@ import { befolkning, sjukdagar, sjukfall, Slump, type PahittadPerson } from '@at
 import { enhetFor } from '../tjanster/enheter.ts'
 import { arendeId, inleds, type Fall } from './fall.ts'
 import { Forlopp } from './forlopp.ts'
+import { PLANPERSONER } from './forebyggande/personer.ts'
 import { namngivna } from './namngivna.ts'
 import { slumpatOde } from './ode.ts'
+import { PERSONER } from './personer.ts'
 
 /** Cases of one person, the oldest first; nearly always one. */
 export type Personfall = readonly Fall[]
+
+/** People with a fixed story keep their numbers. */
+const FASTA_NUMMER = [...Object.values(PERSONER), ...Object.values(PLANPERSONER)].map((p) => p.personnummer)
 
 const SKYDDADES_ENHET = 'Gävle'
 
@@ -16,7 +21,7 @@ const SKYDDADES_ENHET = 'Gävle'
 export function demofall(idag: Datum, o: { antal: number; fro: string; medNamngivna?: boolean }): Personfall[] {
   const fasta = (o.medNamngivna ?? true) ? namngivna(idag).map((f) => [f]) : []
   const s = new Slump(o.fro)
-  const folk = befolkning({ fro: o.fro, antal: o.antal - fasta.length, idag })
+  const folk = befolkning({ fro: o.fro, antal: o.antal - fasta.length, idag, utom: FASTA_NUMMER })
   const dagar = sjukdagar(s.gren('dagar'), folk.length)
   return [...fasta, ...folk.flatMap((p, i) => personfall(p, s.gren(p.id), idag, dagar[i]!))]
 }

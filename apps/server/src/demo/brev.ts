@@ -3,7 +3,8 @@ import { lagetEfter } from '@atergang/arende'
 import type { Brevskrivare } from '@atergang/brev'
 import type { Datum } from '@atergang/kalender'
 import type { Bulkarende, Dokumentbytes } from '@atergang/lager'
-import type { Forlopp, Noteratbrev } from './forlopp.ts'
+import type { Loggad } from '@atergang/lager'
+import type { Noteratbrev } from './forlopp.ts'
 
 interface Sattbrev {
   readonly handlingId: string
@@ -36,11 +37,21 @@ export class Brevbuss {
   }
 }
 
+/** A case that has been lived through, of any benefit. */
+export interface Levt {
+  readonly fall: { readonly id: string }
+  readonly arende: { readonly journal: readonly Handelse[] }
+  readonly dokument: readonly Dokumentbytes[]
+  readonly brev: readonly Noteratbrev[]
+  /** its tasks as they were; null: worked out from the journal */
+  readonly logg: { readonly rader: readonly Loggad[] } | null
+}
+
 /** The case as it would have been with its letters at hand: each letter's document names the bytes that were set. */
-export function medBrev(f: Forlopp, satta: ReadonlyMap<string, Sattbrev>, dag: Datum): Bulkarende {
+export function medBrev(f: Levt, satta: ReadonlyMap<string, Sattbrev>, dag: Datum): Bulkarende {
   const journal = f.arende.journal.map((h) => medBytes(h, satta))
   const brev = f.brev.map(({ handlingId }): Dokumentbytes => ({ id: handlingId, medietyp: 'application/pdf', innehall: brevet(satta, handlingId).pdf }))
-  return { lage: lagetEfter(f.fall.id, journal), journal, dokument: [...f.dokument, ...brev], dag, uppgifter: f.logg.rader }
+  return { lage: lagetEfter(f.fall.id, journal), journal, dokument: [...f.dokument, ...brev], dag, ...(f.logg ? { uppgifter: f.logg.rader } : {}) }
 }
 
 function medBytes(h: Handelse, satta: ReadonlyMap<string, Sattbrev>): Handelse {

@@ -4,9 +4,11 @@ import { setImmediate } from 'node:timers/promises'
 import type { Tjanster } from '../app.ts'
 import { TJANSTEPERSONER, type Testkonto } from '../testidp/konton.ts'
 import { demofall, levt, type Personfall } from './alla.ts'
-import { Brevbuss, medBrev } from './brev.ts'
+import { aprkonton } from './apr/firmor.ts'
+import { Brevbuss, medBrev, type Levt } from './brev.ts'
 import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
+import { laggUtanforArenden, planfallen, plankonton } from './forebyggande/ladda.ts'
 import type { Forlopp } from './forlopp.ts'
 import { namngivetArende } from './namngivna.ts'
 import { arendenummer } from './nummer.ts'
@@ -50,10 +52,14 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
   fordela(forlopp, idag, FASTA)
   // The timer has looked in the morning, and may have sent reminders.
   for (const f of forlopp) buss.lamna(f.morgon(idag).brev)
+  const planer = await planfallen(t, idag, fallen.flat().map((f) => f.person.personnummer))
+  for (const f of planer) buss.lamna(f.brev)
+  const alla: readonly Levt[] = [...forlopp, ...planer]
   const brev = await buss.alla()
   // All or none: a start that is broken off leaves nothing half done.
-  await bulkladda(t.db, forlopp.map((f) => medBrev(f, brev, idag)), { iTaget: forlopp.length })
-  sag(`Klart på ${Math.round((performance.now() - start) / 1000)} sekunder: ${forlopp.length} ärenden och ${brev.size} brev.`)
+  await bulkladda(t.db, alla.map((f) => medBrev(f, brev, idag)), { iTaget: alla.length })
+  await laggUtanforArenden(t, idag)
+  sag(`Klart på ${Math.round((performance.now() - start) / 1000)} sekunder: ${alla.length} ärenden och ${brev.size} brev.`)
 }
 
 /** Numbers in the order the cases came in. */
@@ -81,5 +87,5 @@ export async function demokonton(_t: Pick<Tjanster, 'db'>): Promise<readonly Tes
     const a = PERSONER[n].arbetsgivare!
     return { id, namn: a.namn, roll: 'arbetsgivare', orgnr: a.orgnr, text: BERATTELSER[n] }
   })
-  return [...TJANSTEPERSONER, ...forsakrade, ...arbetsgivare]
+  return [...TJANSTEPERSONER, ...forsakrade, ...plankonton(), ...arbetsgivare, ...aprkonton()]
 }

@@ -1,6 +1,6 @@
 import { lagetEfter, sammanfatta, personen, type Handelse, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
-import { bulkrad, utredningAv, type Bulkarende, type Bulkrad } from '@atergang/lager'
+import { bulkrad, PROJEKTIONER, utredningAv, type Bulkarende, type Bulkrad } from '@atergang/lager'
 
 /** What differs between two copies of the same case. */
 export interface Identitet {
@@ -58,7 +58,7 @@ export class Arendemall {
     const r = bulkrad(a, medVy)
     const mall = new Arendemall(original, {
       version: r.version, dag: r.dag, dokument: r.dokument, texter: { part: hal(r.part.rad), arende: hal(r.arende) }, handelser: r.handelser.map(hal),
-      projektioner: { uppgift: hal(r.projektioner.uppgift), tilldelning: hal(r.projektioner.tilldelning), vila: hal(r.projektioner.vila), jav: hal(r.projektioner.jav), begaran: hal(r.projektioner.begaran) }, vy: r.vy === null ? null : hal(r.vy),
+      projektioner: perProjektion((p) => hal(r.projektioner[p])), vy: r.vy === null ? null : hal(r.vy),
     })
     return mall.#haller() ? mall : null
   }
@@ -68,8 +68,8 @@ export class Arendemall {
     const fyll = (h: Halig): string => h.map((bit, nr) => (nr % 2 === 0 ? bit : varde(bit, i))).join('')
     return {
       arendeId: `${i.prefix}${'0'.repeat(12)}`, nummer: i.nummer, version, dag, part: { slag: 'person', rad: fyll(texter.part) }, arende: fyll(texter.arende), handelser: handelser.map(fyll),
-      projektioner: { uppgift: fyll(p.uppgift), tilldelning: fyll(p.tilldelning), vila: fyll(p.vila), jav: fyll(p.jav), begaran: fyll(p.begaran) },
-      dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
+      projektioner: perProjektion((namn) => fyll(p[namn])),
+      bredvid: null, dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
     }
   }
 
@@ -81,6 +81,8 @@ export class Arendemall {
     return JSON.stringify(sammanfatta(lage, utredningAv(lage, prov.dag))) === JSON.stringify(sammanfattning)
   }
 }
+
+const perProjektion = <T>(f: (namn: keyof Bulkrad['projektioner']) => T) => Object.fromEntries(PROJEKTIONER.map((namn) => [namn, f(namn)])) as Record<keyof Bulkrad['projektioner'], T>
 
 const HAL = { fodd: 'fodd', fornamn: 'fornamn', efternamn: 'efternamn', nummer: 'nummer', personId: 'personId', personnummer: 'personnummer' } as const
 const ID = 'id:'

@@ -26,7 +26,7 @@ export function reagera(f: Pagaende, h: Handelse): void {
     case 'beslutFattat':
       // Who gets nothing stops applying; certificates already planned are then not written either.
       if (d.beslut.typ === 'slutligt' && d.beslut.utfall === 'avslag') f.schema.stoppaIntag()
-      skickas(f, d.utskick, h.dag)
+      if (d.utskick) skickas(f, d.utskick, h.dag)
       return beslutat(f, d.beslut)
     default:
   }

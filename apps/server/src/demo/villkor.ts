@@ -31,8 +31,10 @@ const underTaket: Villkor = (l) => {
   const arbetslos = (dag: Datum) => l.fakta.some((f) => f.namn === 'ansokan' && (f.varde as { sysselsattning: string }).sysselsattning === 'arbetslos' && (f.varde as { forstaSjukdag: Datum }).forstaSjukdag <= dag)
   return l.beslut.flatMap((b) =>
     b.utbetalning.flatMap((r) => {
-      const perArbetsdag = r.forklaring.namn.toLowerCase().includes('arbetstid')
-      const tak = hogstPerDag(r.from, r.grad, { arbetslos: arbetslos(r.from), arbetstid: perArbetsdag && !arbetslos(r.from) })
+      // Treatment is paid by the hours of the working day, and never under the ceiling of the unemployed (28 kap. 11 § SFB).
+      const forebyggande = l.arende.forman === 'forebyggande-sjukpenning'
+      const perArbetsdag = forebyggande || r.forklaring.namn.toLowerCase().includes('arbetstid')
+      const tak = hogstPerDag(r.from, r.grad, { arbetslos: !forebyggande && arbetslos(r.from), arbetstid: perArbetsdag && (forebyggande || !arbetslos(r.from)) })
       return r.kronorPerDag > tak ? [`${r.kronorPerDag} kr per dag ${r.from}–${r.tom} är över taket.`] : []
     }),
   )

@@ -1,10 +1,12 @@
 import { UTSKICK, VACKNING, type Ko, type Utskicksjobb } from '@atergang/lager'
 import type { Tjanster } from '../app.ts'
+import { arbetaListor } from './beslutslistor.ts'
 import { tomIntygsmapp } from './intygsmapp.ts'
 import { sandUtskick } from './utskick.ts'
 import { vackAlla } from './vackning.ts'
 
 const MAPPINTERVALL_MS = 2000
+const LISTINTERVALL_MS = 1000
 
 /** Starts the background work of one server. Several servers share the same queue. Returns how to stop. */
 export async function startaArbetare(t: Tjanster, ko: Ko, logg: (text: string, fel?: unknown) => void): Promise<() => Promise<void>> {
@@ -27,12 +29,23 @@ export async function startaArbetare(t: Tjanster, ko: Ko, logg: (text: string, f
   })
   await ko.boss.schedule(VACKNING, '15 * * * *', {}, { tz: 'Europe/Stockholm' })
   await ko.boss.send(VACKNING, {})
-  let pagar: Promise<unknown> = Promise.resolve()
-  const mapp = setInterval(() => {
-    pagar = pagar.then(() => tomIntygsmapp(t)).catch((fel: unknown) => logg('Intygsmappen kunde inte läsas', fel))
-  }, MAPPINTERVALL_MS)
+  const slut = { kommer: false }
+  const stoppaMapp = omOchOm(MAPPINTERVALL_MS, () => tomIntygsmapp(t), (fel) => logg('Intygsmappen kunde inte läsas', fel))
+  const stoppaListor = omOchOm(LISTINTERVALL_MS, () => arbetaListor(t, { avbruten: () => slut.kommer, vidFel: logg }), (fel) => logg('De godkända beslutslistorna kunde inte arbetas av', fel))
   return async () => {
-    clearInterval(mapp)
+    slut.kommer = true
+    await Promise.all([stoppaMapp(), stoppaListor()])
+  }
+}
+
+/** Does it again and again, never two at a time. Returns how to stop: what is under way is waited for. */
+function omOchOm(ms: number, gor: () => Promise<unknown>, vidFel: (fel: unknown) => void): () => Promise<unknown> {
+  let pagar: Promise<unknown> | null = null
+  const klocka = setInterval(() => {
+    pagar ??= gor().catch(vidFel).finally(() => (pagar = null))
+  }, ms)
+  return async () => {
+    clearInterval(klocka)
     await pagar
   }
 }

@@ -1,4 +1,4 @@
-import { Domanfel, type Handling } from '@atergang/arende'
+import { arPersonsNummer, Domanfel, type Handling } from '@atergang/arende'
 import { aktorAv, sha256, somPerson, somSystemet } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
@@ -8,6 +8,9 @@ import { idSchema, problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Arbetsgivare'] }
 
+/** What is asked about the workplace support has a page of its own. */
+const STODETS = ['aprKomplettering', 'aprKontroll']
+
 const planSchema = z.object({
   finns: z.boolean(), upprattad: z.string().optional(), atgarder: z.string().max(4000).default(''), vanligtArbeteProvat: z.boolean().optional(), arbetsskada: z.enum(['ja', 'nej', 'vetEj']).optional(),
 })
@@ -16,7 +19,7 @@ const planSchema = z.object({
 export function registreraArbetsgivare(app: App, t: Tjanster): void {
   app.get('/api/v1/arbetsgivare/fragor', { schema: { ...TAGG, summary: 'Frågor till vår arbetsplats', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fragor: z.array(z.object({ frageId: z.string(), text: z.string() })), person: z.string(), skickad: z.string(), senast: z.string(), besvarad: z.string().nullable(), aterkallad: z.string().nullable() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['arbetsgivare'])
-    const rader = await somPerson(t.db, sessionen(req), (q) => q.selectFrom('app.begaran').selectAll().orderBy('senast', 'desc').limit(200).execute())
+    const rader = await somPerson(t.db, sessionen(req), (q) => q.selectFrom('app.begaran').selectAll().where('typ', 'not in', STODETS).orderBy('senast', 'desc').limit(200).execute())
     return { idag: t.klocka.nu().dag, rader: rader.map((r) => ({ id: r.begaran_id, typ: r.typ, rubrik: r.rubrik, fragor: r.fragor, person: r.person_namn, skickad: r.skickad, senast: r.senast, besvarad: r.besvarad, aterkallad: r.aterkallad })) }
   })
 
@@ -49,16 +52,14 @@ export function registreraArbetsgivare(app: App, t: Tjanster): void {
   })
 }
 
+/** Sole traders are counted together under no number: theirs is a personnummer. */
 function gruppera<R extends { orgnr: string | null }>(rader: readonly R[]): Map<string, R[]> {
   const ut = new Map<string, R[]>()
   for (const r of rader) {
-    const nyckel = arPersonnummer(r.orgnr!) ? '' : r.orgnr!
+    const nyckel = arPersonsNummer(r.orgnr!) ? '' : r.orgnr!
     ut.set(nyckel, [...(ut.get(nyckel) ?? []), r])
   }
   return ut
 }
-
-/** A sole trader's organisation number is the owner's personnummer (third digit 0 or 1): counted together under no number. */
-const arPersonnummer = (orgnr: string): boolean => /^\d\d[01]/.test(orgnr.replace(/\D/g, '').slice(-10))
 
 const median = (xs: number[]): number | null => (xs.length ? [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]! : null)

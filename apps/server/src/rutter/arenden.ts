@@ -1,4 +1,4 @@
-import { Domanfel, personen, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
+import { Domanfel, UTAN_PART, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
 import { klarsprak } from '@atergang/brev'
 import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
@@ -53,9 +53,9 @@ export function registreraArenden(app: App, t: Tjanster): void {
       kravHandlaggande(s.roll)
       const idag = t.klocka.nu().dag
       // Only cases touched lately are looked into, so that the journal is not read from end to end.
-      const { rows } = await sql<{ id: string; person_id: string; nummer: string; namn: string; kod: string; tid: string }>`
-        select a.id, a.person_id, a.nummer, p.fornamn || ' ' || p.efternamn as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
-          from app.arende a join app.person p on p.id = a.person_id
+      const { rows } = await sql<{ id: string; person_id: string | null; nummer: string; namn: string; kod: string; tid: string }>`
+        select a.id, a.person_id, a.nummer, coalesce(p.fornamn || ' ' || p.efternamn, g.namn, ${UTAN_PART}) as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
+          from app.arende a left join app.person p on p.id = a.person_id left join app.arbetsgivare g on g.orgnr = a.orgnr
           join app.handelse h on h.arende_id = a.id and h.dag = ${idag} and h.aktor ->> 'id' = ${s.anvandare} and h.data ->> 'typ' = 'fragaBesvarad'
          where (${s.enhet} = '' or a.enhet = ${s.enhet}) and a.andrat > clock_timestamp() - interval '36 hours' order by h.tid desc`.execute(q)
       await loggaLista(q, s, 'klara', idag, rows.map((r) => ({ arendeId: r.id, personId: r.person_id })))
@@ -141,7 +141,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
     const av = { session: sessionen(req) }
     const helt = await lasArende(t.db, av, req.params.id)
     if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
-    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', personen(helt.lage).id, req.params.id))
+    await somPerson(t.db, av.session, (q) => loggaAtkomst(q, s, 'läste journalen', helt.lage.arende.part.slag === 'person' ? helt.lage.arende.part.person.id : null, req.params.id))
     const fel = await provaJournal(t.db, av, req.params.id)
     return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
   })

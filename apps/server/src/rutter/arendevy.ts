@@ -24,15 +24,16 @@ interface Forklaringsnod {
   saknas?: unknown[] | undefined
   delar?: Forklaringsnod[] | undefined
 }
-const forklaring: z.ZodType<Forklaringsnod> = z
+export const forklaringSchema: z.ZodType<Forklaringsnod> = z
   .lazy(() =>
     z.object({
       namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), utfall: z.enum(['uppfyllt', 'ejUppfyllt', 'oklart', 'beraknat']), resultat: z.string().optional(), text: z.string().optional(), rakning: z.string().optional(),
       fakta: z.array(z.object({ namn: z.string(), varde: z.string(), kalla: kalla.optional() })).optional(), parametrar: z.array(z.object({ namn: z.string(), varde: z.string(), from: datum, tom: datum.optional(), lagrum: z.array(lagrum).optional(), kalla: z.string() })).optional(),
-      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(), delar: z.array(forklaring).optional(),
+      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(), delar: z.array(forklaringSchema).optional(),
     }),
   )
   .meta({ id: 'Forklaring' })
+const forklaring = forklaringSchema
 
 const fraga = z.object({
   nyckel: z.string(), kod: z.string(), rubrik: z.string(), hjalp: z.string(), lagrum: z.array(lagrum), roll: z.string(), inteFor: z.array(z.string()), underlag: z.string(), senast: datum.optional(), varforNu: z.string(), period: period.optional(), formular: z.unknown(), forklaring: forklaring.optional(),
@@ -53,11 +54,11 @@ const beslut = z.object({
   summa: z.number(), manader: z.array(z.object({ manad: datum, dagar: z.number(), brutto: z.number(), avdrag: z.number(), summa: z.number() })), galler: z.boolean(), skrivelse: z.enum(['omprovning', 'overklagande', 'tillagg']),
 })
 
-export const arendevySchema = z
-  .object({
-    id: z.string(), nummer: z.string(), version: z.number().int(), forman: z.string(), enhet: z.string(), idag: datum,
+/** What the page of every benefit shows. */
+const grundvy = z.object({
+    id: z.string(), nummer: z.string(), version: z.number().int(), enhet: z.string(), idag: datum,
     part: z.object({ namn: z.string(), nummer: z.string(), skyddad: z.boolean() }),
-    rubrikrad: z.array(z.object({ rubrik: z.string(), text: z.string(), tillagg: z.string().optional(), viktig: z.boolean().optional() })), arbetsgivare: z.string(),
+    rubrikrad: z.array(z.object({ rubrik: z.string(), text: z.string(), tillagg: z.string().optional(), viktig: z.boolean().optional() })),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
     steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),
@@ -67,10 +68,30 @@ export const arendevySchema = z
     svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
     begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), overklaganden: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
     uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
-    plan: z.object({ status: z.string(), senast: datum.nullable(), text: z.string() }), interimistiskt: z.object({ mojligt: z.boolean(), dagar: z.array(period), varfor: z.string() }),
     historik: z.array(z.object({ nr: z.number(), tid: z.string(), dag: datum, vem: z.string(), typ: z.string(), text: z.string() })), tilldelning: z.record(z.string(), z.unknown()), vila: z.record(z.string(), z.unknown()), avslutat: z.object({ dag: datum, skal: z.string() }).nullable(),
-  })
-  .meta({ id: 'Arendevy' })
+})
+
+const sjukpenningvy = grundvy.extend({
+  forman: z.literal('sjukpenning'), arbetsgivare: z.string(), plan: z.object({ status: z.string(), senast: datum.nullable(), text: z.string() }), interimistiskt: z.object({ mojligt: z.boolean(), dagar: z.array(period), varfor: z.string() }),
+})
+
+const planbehandling = z.object({ id: z.string(), behandling: z.string(), namn: z.string(), beskrivning: z.string(), utforande: z.string(), vardgivare: z.string(), period: period.nullable(), tillfallen: z.number(), timmarPerVecka: z.number() })
+
+const forebyggandevy = grundvy.extend({
+  forman: z.literal('forebyggande-sjukpenning'), fas: z.string(), fasnamn: z.string(), diagnoser: z.array(z.object({ kod: z.string(), text: z.string() })),
+  planer: z.array(z.object({
+    ansokan: z.string(), sak: z.string(), inkom: datum, behandlingar: z.array(planbehandling), utlatanden: z.array(z.object({ handlingId: z.string(), inkom: datum, lakare: z.string(), uppfoljning: z.object({ nar: datum, hur: z.string() }).nullable() })),
+    beslut: z.object({ id: z.string(), dag: datum, utfall: z.string(), behandlingar: z.array(z.object({ id: z.string(), namn: z.string(), godkanns: z.enum(['ja', 'nej', 'begransat']), skal: z.array(z.string()), text: z.string() }).loose()) }).nullable(),
+  })),
+  godkant: z.array(z.object({ id: z.string(), namn: z.string(), from: datum, tom: datum, tillfallen: z.number(), slutade: datum.nullable() })),
+  ersattningar: z.array(z.object({ ansokan: z.string(), sak: z.string(), inkom: datum, period, beslut: z.object({ id: z.string(), dag: datum, utfall: z.string() }).nullable(), tillfallen: z.array(z.object({ id: z.string(), datum, start: z.string(), behandling: z.string(), traff: z.string(), avviker: z.boolean() })) })),
+  planMotUtfall: z.object({ planeradeTillfallen: z.number(), dagarIPlanen: z.number(), dagarUtanfor: z.number(), nettodagar: z.number(), fullfoljd: z.string() }).nullable(),
+  tidigarePlaner: z.array(z.object({ nummer: z.string(), inkom: datum, behandlingar: z.array(z.object({ behandling: z.string(), annatText: z.string().optional(), utforande: z.string(), planeradeTillfallen: z.number() })), diagnoskapitel: z.array(z.string()), utfall: z.string(), nettodagar: z.number(), fullfoljd: z.string(), uppfoljning: z.string() })),
+  andraArenden: z.array(z.object({ nummer: z.string(), forman: z.string(), betalda: z.array(period.extend({ grad: z.number() })), sjukdagar: z.array(period) }).loose()), skillnaden: z.string(),
+})
+
+/** The case page: what every benefit shows, and what its own; `forman` says which. */
+export const arendevySchema = z.discriminatedUnion('forman', [sjukpenningvy, forebyggandevy]).meta({ id: 'Arendevy' })
 
 const uppgift = z.object({ nyckel: z.string(), kod: z.string(), underlag: z.string(), roll: z.string(), rubrik: z.string(), varforNu: z.string(), senast: datum.nullable(), lagrum: z.string(), inteFor: z.array(z.string()).readonly() })
 

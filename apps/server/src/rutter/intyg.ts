@@ -14,10 +14,10 @@ const TAGG = { tags: ['Intyg'], consumes: ['application/xml'] }
 const XML = ['application/xml', 'text/xml']
 const fyndSchema = z.object({ kod: z.string(), allvar: z.enum(['fel', 'varning', 'upplysning']), svarId: z.string(), text: z.string(), fraga: z.string().nullable() })
 
-const VARDEN: Aktor = { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' }
+export const VARDEN: Aktor = { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' }
 
 /** Health care signs in as a machine, with a bearer token of the installation. */
-function arVarden(t: Tjanster, req: FastifyRequest): boolean {
+export function arVarden(t: Tjanster, req: FastifyRequest): boolean {
   const m = /^Bearer (.+)$/.exec(req.headers.authorization ?? '')
   if (!m || !t.config.vardtoken) return false
   const [a, b] = [Buffer.from(m[1]!), Buffer.from(t.config.vardtoken)]

@@ -1,5 +1,5 @@
 import { Domanfel, type Aktor, type Handling, type Kommando } from '@atergang/arende'
-import { ansokanSchema, forraAnsokan, las, minaSidorArende } from '@atergang/formaner'
+import { ansokanSchema, forraAnsokan, las, minaSidorArende, minForebyggande } from '@atergang/formaner'
 import { aktorAv, EjInloggad, lasArende, lasUtkast, personensArenden, sha256, somPerson, somSystemet, sparaUtkast, taBortUtkast, type Sessionsrad } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
@@ -7,6 +7,8 @@ import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
 import { enhetFor } from '../tjanster/enheter.ts'
+import { FORMAN } from '../tjanster/forebyggande.ts'
+import { minForebyggandeSchema, rader } from './forebyggande/scheman.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Mina sidor'] }
@@ -39,21 +41,21 @@ function somHandling(typ: Handling['typ'], rubrik: string, innehall: unknown, t:
 }
 
 export function registreraMinaSidor(app: App, t: Tjanster): void {
-  app.get('/api/v1/mina-sidor', { schema: { ...TAGG, summary: 'Mina ärenden, vad som händer och vad som väntas av mig', response: { 200: z.object({ namn: z.string(), idag: z.string(), arenden: z.array(z.record(z.string(), z.unknown())) }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/mina-sidor', { schema: { ...TAGG, summary: 'Mina ärenden, vad som händer och vad som väntas av mig', response: { 200: z.object({ namn: z.string(), idag: z.string(), arenden: z.array(z.record(z.string(), z.unknown())), forebyggande: rader(minForebyggandeSchema) }), ...problemsvar } } }, async (req) => {
     const s = await medRoll(t.db, req, ['forsakrad'])
     const { dag } = t.klocka.nu()
-    if (!s.person_id) return { namn: s.namn, idag: dag, arenden: [] }
+    if (!s.person_id) return { namn: s.namn, idag: dag, arenden: [], forebyggande: [] }
     const personId = s.person_id
     const rader = await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))
     const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: sessionen(req) }, r.id)))
-    return { namn: s.namn, idag: dag, arenden: hela.flatMap((h) => (h ? [{ ...minaSidorArende(h.lage, dag) }] : [])) }
+    return { namn: s.namn, idag: dag, arenden: hela.flatMap((h) => (h?.lage.arende.forman === 'sjukpenning' ? [{ ...minaSidorArende(h.lage, dag) }] : [])), forebyggande: hela.flatMap((h) => (h?.lage.arende.forman === FORMAN ? [minForebyggande(h.lage, dag)] : [])) }
   })
 
   app.get('/api/v1/mina-sidor/ansokan', { schema: { ...TAGG, summary: 'Påbörjad ansökan och det vi redan vet', response: { 200: z.object({ utkast: z.unknown().nullable(), andrat: z.string().nullable(), forra: z.unknown().nullable(), forslag: z.array(z.unknown()) }), ...problemsvar } } }, async (req) => {
     const s = await medRoll(t.db, req, ['forsakrad'])
     const { dag } = t.klocka.nu()
     const { utkast, rader } = await somPerson(t.db, sessionen(req), async (q) => ({ utkast: (await lasUtkast(q, s.anvandare, { nyckel: ANSOKNINGSUTKAST }))[0], rader: s.person_id ? await personensArenden(q, s.person_id) : [] }))
-    const oppet = rader.find((r) => r.status !== 'avslutat')
+    const oppet = rader.find((r) => r.forman === 'sjukpenning' && r.status !== 'avslutat')
     const helt = oppet ? await lasArende(t.db, { session: sessionen(req) }, oppet.id) : null
     return { utkast: utkast?.innehall ?? null, andrat: utkast?.andrat ?? null, forra: helt ? forraAnsokan(helt.lage) : null, forslag: helt ? [...minaSidorArende(helt.lage, dag).forslagAnsokan] : [] }
   })
@@ -70,7 +72,7 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
     if (!varde.hederOchSamvete) throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [{ falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' }])
     const { handling, dokument } = somHandling('ansokan', 'Ansökan om sjukpenning', varde, t)
     const kommando: Kommando = { typ: 'taEmotAnsokan', data: { handling, varde } }
-    const oppet = (await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))).find((r) => r.status !== 'avslutat')
+    const oppet = (await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))).find((r) => r.forman === 'sjukpenning' && r.status !== 'avslutat')
     const arendeId = oppet?.id ?? null
     const resultat = arendeId ? await t.lager.kor({ arendeId, kommando, av: { system: aktor }, nu, dokument: [dokument] }) : await nyttArende(t, personId, kommando, dokument, aktor)
     await somPerson(t.db, sessionen(req), (q) => taBortUtkast(q, s.anvandare, ANSOKNINGSUTKAST))

@@ -4,8 +4,8 @@ import { problemSchema } from '../problem.ts'
 
 export const idSchema = z.object({ id: z.uuid('Adressen ska innehålla ärendets id.') })
 
-const rollSchema = z.enum(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare', 'vard', 'system'])
-const kallaSchema = z.object({ typ: z.enum(['handling', 'register', 'forsakrad', 'arbetsgivare', 'vard', 'bedomning', 'beslut', 'berakning']), text: z.string().min(1, 'Skriv varifrån uppgiften kommer.'), id: z.string().optional(), datum: datumSchema.optional() })
+const rollSchema = z.enum(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'])
+const kallaSchema = z.object({ typ: z.enum(['handling', 'register', 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'bedomning', 'beslut', 'berakning']), text: z.string().min(1, 'Skriv varifrån uppgiften kommer.'), id: z.string().optional(), datum: datumSchema.optional() })
 const aktorSchema = z.object({ id: z.string(), namn: z.string(), roll: rollSchema, enhet: z.string().optional() })
 
 /** What an official may ask of a case. The benefit's own commands carry their data in `data`. */
@@ -30,9 +30,9 @@ export const kommandoSchema = z
     z.object({ typ: z.literal('paminnBegaran'), begaranId: z.string() }),
     z.object({ typ: z.literal('aterkallaBegaran'), begaranId: z.string(), skal: z.string().min(1, 'Skriv varför frågan återkallas.') }),
     z.object({ typ: z.literal('besvaraBegaran'), begaranId: z.string(), svar: z.array(z.object({ frageId: z.string(), text: z.string().min(1, 'Skriv svaret.') })) }),
-    z.object({ typ: z.literal('noteraYttrande'), satt: z.enum(['skriftligt', 'muntligt']), dag: datumSchema, text: z.string().max(20_000), slutligt: z.boolean().optional() }),
+    z.object({ typ: z.literal('noteraYttrande'), satt: z.enum(['skriftligt', 'muntligt']), dag: datumSchema, text: z.string().max(20_000), slutligt: z.boolean().optional(), kommuniceringId: z.string().optional() }),
     z.object({ typ: z.literal('sattSkydd'), skyddad: z.boolean(), skal: z.string().max(2000) }),
-    z.object({ typ: z.enum(['begarPlan', 'fragaFmr', 'beslutaInterimistiskt', 'begarOmprovning', 'overklaga', 'provaUtanIntyg']), data: z.unknown() }),
+    z.object({ typ: z.enum(['begarPlan', 'fragaFmr', 'beslutaInterimistiskt', 'begarOmprovning', 'overklaga', 'provaUtanIntyg', 'lamnaOver', 'komplettera', 'aterkallaAnsokan', 'lamnaKontrollunderlag', 'anmalAndring', 'begarSlut', 'planera', 'laggTillRiskfall']), data: z.unknown() }),
   ])
   .meta({ id: 'Kommando' })
 

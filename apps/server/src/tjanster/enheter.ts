@@ -4,3 +4,6 @@ const ENHET_FOR_LAN: Readonly<Record<string, string>> = { Gävleborg: 'Gävle', 
 export const FORSTA_ENHETEN = 'Gävle'
 
 export const enhetFor = (lan: string): string => ENHET_FOR_LAN[lan] ?? FORSTA_ENHETEN
+
+/** Every unit, in order. */
+export const enheterna = (): string[] => [...new Set([FORSTA_ENHETEN, ...Object.values(ENHET_FOR_LAN)])].sort((a, b) => a.localeCompare(b, 'sv'))

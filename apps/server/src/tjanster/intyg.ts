@@ -1,11 +1,12 @@
 import { Domanfel, konflikt, SYSTEMET, type Aktor, type Handling, type Kommando, type Person } from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { granska, intygsnyckel, Intygsproblem, lasIntyg, type Fynd, type Intyg } from '@atergang/intyg'
-import { datum, type Datum } from '@atergang/kalender'
+import type { Datum } from '@atergang/kalender'
 import { lasArende, oppetArende, sha256, somPerson, somSystemet, sparaMottaget } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
+import { personenAv } from './personer.ts'
 
 export interface MottagetIntyg {
   readonly arendeId: string
@@ -31,12 +32,6 @@ export function uppgiftAv(intyg: Intyg, fynd: readonly Fynd[], handlingId: strin
 }
 
 export const medBindestreck = (nummer: string): string => `${nummer.slice(0, 8)}-${nummer.slice(8)}`
-
-/** The birth date in a personnummer; a samordningsnummer has 60 added to the day. */
-function foddDen(nummer: string): Datum {
-  const dag = Number(nummer.slice(6, 8))
-  return datum(`${nummer.slice(0, 4)}-${nummer.slice(4, 6)}-${String(dag > 60 ? dag - 60 : dag).padStart(2, '0')}`)
-}
 
 /**
  * Takes in a certificate from any channel: kept whatever it is, put in the person's open case or
@@ -105,8 +100,5 @@ function medHanvisningar(kanda: Intygsfakta, intyg: Intyg, data: { handling: Han
 }
 
 /** The person as known, or made known by what the file says. */
-export async function personen(t: Tjanster, personnummer: string, patient: { readonly fornamn?: string | undefined; readonly efternamn?: string | undefined } = {}): Promise<Person> {
-  const kand = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst())
-  if (kand) return { id: kand.id, personnummer, fornamn: kand.fornamn, efternamn: kand.efternamn, fodd: kand.fodd, adress: kand.adress, lan: kand.lan, skyddad: kand.skyddad }
-  return { id: randomUUID(), personnummer, fornamn: patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: patient.efternamn ?? STANDARDNAMN.efternamn, fodd: foddDen(personnummer.replace('-', '')), adress: [], lan: '', skyddad: false }
-}
+export const personen = (t: Tjanster, personnummer: string, patient: { readonly fornamn?: string | undefined; readonly efternamn?: string | undefined } = {}): Promise<Person> =>
+  personenAv(t, { personnummer, fornamn: patient.fornamn ?? STANDARDNAMN.fornamn, efternamn: patient.efternamn ?? STANDARDNAMN.efternamn })

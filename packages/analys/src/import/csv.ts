@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse'
 import { createReadStream, existsSync } from 'node:fs'
 import { Transform, type TransformCallback } from 'node:stream'
 import { Analysfel } from '../fel.ts'
@@ -61,6 +61,9 @@ async function forstaRaden(fil: string, kodning: Kodning): Promise<string> {
   return text
 }
 
+/** The line a fault of quotation marks is on: rows before it may have been read ahead and lost. One never closed is named by the line its row begins on. */
+const felrad = (fel: CsvError, last: number): number => (fel.code === 'CSV_QUOTE_NOT_CLOSED' ? Math.max(last, Number(fel.records) + 1) : Number(fel.lines))
+
 const AVGRANSARE = [';', '\t', '|', ','] as const
 const antal = (text: string, tecken: string): number => text.replace(/"[^"]*"/g, '').split(tecken).length - 1
 
@@ -86,7 +89,7 @@ export async function oppnaCsv(fil: string, val: Csvval = {}): Promise<Csvfil> {
         rad += 1 + celler.reduce((n, c) => n + (c.includes('\n') ? c.split('\n').length - 1 : 0), 0)
       }
     } catch (fel) {
-      if (fel instanceof Error && 'code' in fel && String(fel.code).startsWith('CSV_')) stoppa(namn, [{ rad, kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1), text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.' }])
+      if (fel instanceof CsvError) stoppa(namn, [{ rad: felrad(fel, rad), kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1), text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.' }])
       throw fel
     }
   }

@@ -116,6 +116,7 @@ describe('fel i filen sägs med rad och kolumn', () => {
 
   it('citattecken som inte går ihop, och en tom fil', async () => {
     expect((await felen(csv(['1;"Gävleborg;sjukpenning;1;2018-01-01;2018-01-31;1;5'])))[0]!.text).toContain('Citattecknen')
+    expect(await felen(csv([...RADER, '9;Gäv"leborg;sjukpenning;1;2018-01-01;2018-01-31;1;5']))).toEqual([{ falt: `rad ${RADER.length + 2}, kolumn 2`, text: expect.stringContaining('Citattecknen') as string }])
     expect(await felen('')).toEqual([expect.objectContaining({ falt: 'rad 1, kolumn 1' })])
     expect(await felen(HUVUD)).toEqual([expect.objectContaining({ falt: 'rad 2, kolumn 1' })])
   })

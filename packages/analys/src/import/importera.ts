@@ -139,6 +139,8 @@ function tom(appender: DuckDBAppender, r: Register, block: DuckDBValue[][]): Duc
 function kolumnplatser(r: Register, csv: Csvfil, f: Importfil): ReadonlyMap<string, number> {
   const liten = csv.rubriker.map((x) => x.toLowerCase())
   const ut = new Map<string, number>()
+  const okand = Object.keys(f.kolumner ?? {}).find((k) => !Object.hasOwn(r.kolumner, k))
+  if (okand !== undefined) throw new Analysfel('okandKolumn', `Registret ${r.namn} har ingen kolumn ”${okand}”.`, [{ falt: 'kolumner', text: `Skriv registrets kolumn först: ${Object.keys(r.kolumner).join(', ')}.` }])
   const fel: Filfel[] = []
   for (const [namn, k] of Object.entries(r.kolumner)) {
     const i = liten.indexOf((f.kolumner?.[namn] ?? namn).toLowerCase())

@@ -42,7 +42,7 @@ const medDetSom = (r: number, n: number): Korrelation => {
 /** @throws {Analysfel} when there are too few pairs or one side does not vary */
 function krav(x: readonly number[], y: readonly number[]): void {
   if (x.length !== y.length) throw new Analysfel('olikaLangd', 'De två raderna av tal är olika långa.')
-  if (x.length < 3) throw new Analysfel('forFa', `Det behövs minst tre par av tal; här finns ${x.length}.`)
+  if (x.length < 3) throw new Analysfel('forFa', `Det behövs minst tre par av tal; här finns ${x.length}.`, [{ falt: 'fil', text: 'Ta med fler rader, eller utelämna färre.' }])
   for (const [namn, v] of [['x', x], ['y', y]] as const) if (v.every((t) => t === v[0])) throw new Analysfel('varierarInte', 'Alla tal är lika, så ett samband kan inte räknas.', [{ falt: namn, text: 'Välj en kolumn vars tal skiljer sig.' }])
 }
 

@@ -10,6 +10,8 @@ export const INFORMATIONSAMNEN = {
   sgiSkydd: 'När den sjukpenninggrundande inkomsten är skyddad (26 kap. 9–18 §§)',
   fortsattSjuk: 'Nytt läkarintyg och ny ansökan, om sjukdomen fortsätter',
   aterinsjuknande: 'Ny sjukdom inom fem dagar räknas till samma sjukperiod vid karens (27 kap. 32 §)',
+  ersattningEfterBehandling: 'Hur man ansöker om ersättning när behandlingen är gjord (27 kap. 6–7 §§)',
+  ramtidOchKedja: 'Dagarna räknas bland de 364 dagarna på normalnivån och i rehabiliteringskedjan (27 kap. 21–22, 26, 51 §§)',
   hogriskskydd: 'Högriskskydd vid ofta återkommande sjukdom (27 kap. 39–40 §§)',
 } as const
 export type Informationsamne = keyof typeof INFORMATIONSAMNEN

@@ -1,4 +1,4 @@
-import { oppnaBegaran, type Begaran, type Faktakarta, type Fragedefinition, type Kommandodefinition, type Lage, type Steg, type Utfall } from '@atergang/arende'
+import { oppnaBegaran, type Begaran, type Faktakarta, type Fragedefinition, type Handelsedata, type Kommandodefinition, type Kontext, type Lage, type Steg, type Utfall } from '@atergang/arende'
 import { fristDagar, medManadsnamn } from '@atergang/kalender'
 import { flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -38,11 +38,14 @@ export const fmrSvarsfraga: Fragedefinition<Faktakarta, { svar: string }> = {
   },
 }
 
-export const fragaFmr: Kommandodefinition<Faktakarta, { text: string }> = {
+/** A question to the adviser; `om` is the judgement it is asked for, when it is one. */
+export const nyKonsultation = (k: Kontext, fraga: string, om?: string): Handelsedata => ({
+  typ: 'begaranSkickad',
+  begaran: { id: k.nyttId(), typ: 'fmrKonsultation', till: 'fmr', tillNamn: 'Försäkringsmedicinsk rådgivare', rubrik: 'Fråga till försäkringsmedicinsk rådgivare', fragor: [{ frageId: k.nyttId(), text: fraga }], lagrum: flera('110:14'), ...(om ? { om } : {}), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [] },
+})
+
+export const fragaFmr: Kommandodefinition<Faktakarta, { text: string; om?: string | undefined }> = {
   roller: ['handlaggare', 'specialist'],
-  las: (v) => las(z.object({ text: text('Frågan', 4000) }), v),
-  utfor(_l, d, k) {
-    const begaran: Begaran = { id: k.nyttId(), typ: 'fmrKonsultation', till: 'fmr', tillNamn: 'Försäkringsmedicinsk rådgivare', rubrik: 'Fråga till försäkringsmedicinsk rådgivare', fragor: [{ frageId: k.nyttId(), text: d.text }], lagrum: flera('110:14'), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [] }
-    return [{ typ: 'begaranSkickad', begaran }]
-  },
+  las: (v) => las(z.object({ text: text('Frågan', 4000), om: z.string().optional() }), v),
+  utfor: (_l, d, k) => [nyKonsultation(k, d.text, d.om)],
 }

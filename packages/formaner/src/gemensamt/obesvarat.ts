@@ -7,7 +7,7 @@ import { datumSchema, las, text } from '../las.ts'
 import { ejAktuellt, fraga } from './steg.ts'
 
 /** Reminders that go out by themselves; after the last of them a human decides how the case goes on. A föreläggande has a set time and is reminded of once. */
-export const antalPaminnelser = (b: Begaran): number => (b.typ === 'forelaggande' ? 1 : 2)
+export const antalPaminnelser = (b: Begaran): number => (b.typ === 'forelaggande' || b.typ === 'uppfoljning' ? 1 : 2)
 
 export const obesvaratSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('paminn'), senast: datumSchema, skal: text('Skälet') }),
@@ -25,8 +25,8 @@ export const obesvaratsteg: Steg<Faktakarta> = {
   rubrik: 'Svar som inte kommit',
   lagrum: flera('FL 9', '110:14'),
   prova(lage, idag): Utfall[] {
-    // What follows on an unanswered föreläggande is asked where the application is examined (110 kap. 10–11 §§).
-    const forsenade = slutpaminda(lage).filter((b) => b.typ !== 'forelaggande' && arForsenad(b, idag))
+    // What follows on an unanswered föreläggande is asked where the application is examined (110 kap. 10–11 §§); how a treatment went need not be answered.
+    const forsenade = slutpaminda(lage).filter((b) => b.typ !== 'forelaggande' && b.typ !== 'uppfoljning' && arForsenad(b, idag))
     if (forsenade.length === 0) return [ejAktuellt('Inget svar är försenat efter påminnelse.')]
     return forsenade.map((b) =>
       fraga({

@@ -1,7 +1,8 @@
-import { gallandeBeslut, type Beslut, type Handelsedata, type Handling, type Kontext, type Lage, type Omprovningsbegaran, type Overklagande, type Skrivelse } from '@atergang/arende'
+import { gallandeBeslut, indatafel, type Beslut, type Faktakarta, type Handelsedata, type Handling, type Kommandodefinition, type Kontext, type Lage, type Omprovningsbegaran, type Overklagande, type Skrivelse } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
-import { text } from '../las.ts'
+import { datumSchema, las, text } from '../las.ts'
+import { handlingSchema } from './handling.ts'
 
 /** What is done with a writing about a decision: what the law makes of it, not what it is called. */
 export type Skrivelsevag =
@@ -67,3 +68,22 @@ export const overklagandeSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('inteOverklagande'), skal: text('Vad personen har sagt, när och till vem') }),
 ])
 export type OverklagandeSvar = z.infer<typeof overklagandeSchema>
+
+interface Skrivelsedata {
+  beslutId: string
+  inkom: Datum
+  text: string
+  handling?: Handling | undefined
+}
+
+/** A writing about a decision, as the person calls it; the law decides what it is (113 kap. 7, 10–11 §§). Only a decision that is not there is refused. */
+export const skrivelsekommando = (sagt: Overklagande['sagt']): Kommandodefinition<Faktakarta, Skrivelsedata> => ({
+  roller: ['forsakrad', 'handlaggare', 'specialist'],
+  iAvslutat: true,
+  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as Skrivelsedata,
+  utfor(l, d, k) {
+    const b = l.beslut.find((x) => x.id === d.beslutId)
+    if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])
+    return skrivelsehandelser(l, b, d, sagt, k)
+  },
+})

@@ -1,8 +1,7 @@
-import { lagetEfter, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Fraga, type Handelse, type Kommando, type Kontext, type Person, type SkrivetBrev, type Utredning } from '@atergang/arende'
+import { lagetEfter, somHandelser, SYSTEMET, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Fraga, type Handelse, type Forman, type Kommando, type Kontext, type Lage, type Person, type SkrivetBrev, type Utredning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import type { Slage } from '../sjukpenning/fakta.ts'
-import { sjukpenning } from '../sjukpenning/forman.ts'
-import { FLODESVERSION } from '../sjukpenning/versioner.ts'
+import { formanen, hamtade, type Omvarld } from '../index.ts'
 
 /** Looks up a rendered letter by its content; while none is given, the content is only noted. */
 export type Brevlada = (innehall: Brevinnehall) => SkrivetBrev
@@ -15,19 +14,24 @@ const tomBrevlada =
  * A case in memory that goes the same way as in the product: command, events, fold, flow. For
  * tests, for the invented people of the demo and for benchmarks.
  */
-export class Provarende {
+export class Provarende<L extends Lage = Slage> {
   readonly id: string
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a case of any benefit
+  readonly forman: Forman<any>
+  /** what is known outside the case; when set, the case fetches it after each command as the store does */
+  omvarld: Omvarld | null = null
   readonly journal: Handelse[] = []
   readonly brev: Brevinnehall[] = []
-  lage: Slage
+  lage: L
   #lopnummer = 0
   #brevlada: Brevlada
 
-  constructor(o: { id: string; person: Person; enhet: string; nummer: string; dag: Datum; aktor: Aktor; brevlada?: Brevlada }) {
+  constructor(o: { id: string; person: Person; enhet: string; nummer: string; dag: Datum; aktor: Aktor; brevlada?: Brevlada; forman?: string; sak?: string }) {
     this.id = o.id
+    this.forman = formanen(o.forman ?? 'sjukpenning')
     this.#brevlada = o.brevlada ?? tomBrevlada(() => this.nyttId())
-    this.journal.push({ nr: 1, tid: tidpunkt(o.dag), dag: o.dag, aktor: o.aktor, data: { typ: 'arendeInlett', person: o.person, forman: 'sjukpenning', enhet: o.enhet, nummer: o.nummer, flodesversion: FLODESVERSION } })
-    this.lage = lagetEfter(o.id, this.journal) as Slage
+    this.journal.push({ nr: 1, tid: tidpunkt(o.dag), dag: o.dag, aktor: o.aktor, data: { typ: 'arendeInlett', person: o.person, forman: this.forman.namn, enhet: o.enhet, nummer: o.nummer, flodesversion: this.forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) } })
+    this.lage = lagetEfter(o.id, this.journal) as L
   }
 
   /** Ids that follow from the case and the order of events: the same run gives the same ids. */
@@ -48,14 +52,26 @@ export class Provarende {
 
   kor(kommando: Kommando, aktor: Aktor, dag: Datum): this {
     const k = this.kontext(aktor, dag)
-    const nya = somHandelser(utfor(sjukpenning, this.lage, kommando, k), this.lage.version, k)
-    this.journal.push(...nya)
-    this.lage = nya.reduce(tillampa, this.lage) as Slage
+    this.#lagg(somHandelser(utfor(this.forman, this.lage, kommando, k), this.lage.version, k))
+    this.hamta(dag)
     return this
   }
 
+  /** Fetches what is known outside the case, as the store does when a command is carried out or the case wakes. */
+  hamta(dag: Datum): this {
+    if (!this.omvarld) return this
+    const k = this.kontext(SYSTEMET, dag)
+    this.#lagg(somHandelser(hamtade(this.lage, this.omvarld, k), this.lage.version, k))
+    return this
+  }
+
+  #lagg(nya: readonly Handelse[]): void {
+    this.journal.push(...nya)
+    this.lage = nya.reduce<Lage>(tillampa, this.lage) as L
+  }
+
   utredning(dag: Datum): Utredning {
-    return utred(sjukpenning.flode(FLODESVERSION), this.lage, dag)
+    return utred(this.forman.flode(this.forman.flodesversion), this.lage, dag)
   }
 
   fragor(dag: Datum): readonly Fraga[] {

@@ -39,7 +39,7 @@ export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
 }
 
 /** Answers one question as usual. Returns false for questions that need somebody's own words. */
-export function svaraSomVanligt(a: Provarende, f: Fraga, aktor: Aktor, dag: Datum, v: Svarsval = {}): boolean {
+export function svaraSomVanligt(a: Pick<Provarende, 'kor'>, f: Fraga, aktor: Aktor, dag: Datum, v: Svarsval = {}): boolean {
   const svar = vanligtSvar(f, v)
   if (svar === undefined) return false
   a.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }, aktor, dag)

@@ -2,6 +2,7 @@ import { gallandeSvar, type Svar } from '@atergang/arende'
 import type { Provning } from '@atergang/regelverk'
 import { motNormaltForekommande, UNDANTAGSTEXT, type Undantag } from '@atergang/regelverk'
 import * as z from 'zod'
+import { oppnadIgen } from '../gemensamt/oppnad.ts'
 import { underlagAv } from '../gemensamt/steg.ts'
 import { datumSchema, gradEllerIngen, text } from '../las.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -59,18 +60,9 @@ export function bedomningsgrundval(l: Slage, g: Provgrupp) {
     besvarade: l.begaran.filter((b) => b.svar).map((b) => b.id),
     planer: fakt(l, 'plan').map((f) => f.id),
     andringar: fakt(l, 'andradUppgift').map((f) => f.id),
-    aterlamnad: aterlamningar(l, g),
+    aterlamnad: oppnadIgen(l, arbetsformagenyckel(g)),
   }
 }
-
-/** A specialist's return of the proposal opens the judgement it criticised again. */
-const aterlamningar = (l: Slage, g: Provgrupp): string[] =>
-  l.svar.flatMap((s) => {
-    const r = s.svar as { utfall?: string; omdomen?: { nyckel: string; underlag: string; tillampning: string }[]; andra?: string[] }
-    if (s.kod === 'kvalitetssakring' && r.utfall === 'aterlamnad' && r.omdomen?.some((o) => o.nyckel === arbetsformagenyckel(g) && (o.underlag === 'brist' || o.tillampning === 'brist'))) return [s.id]
-    if (s.kod === 'yttrande' && r.andra?.includes(arbetsformagenyckel(g))) return [s.id]
-    return []
-  })
 
 export const bedomning = (l: Slage, g: Provgrupp): Svar<Arbetsformaga> | undefined => gallandeSvar(l, arbetsformagenyckel(g), underlagAv(bedomningsgrundval(l, g)))
 export const rehabstallning = (l: Slage, g: Provgrupp): Svar<Rehabilitering> | undefined => gallandeSvar(l, rehabiliteringsnyckel(g), underlagAv(bedomningsgrundval(l, g)))

@@ -1,12 +1,14 @@
-import { oppnaBegaran, yttratKlart, personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
-import { forena, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
-import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
+import { personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
+import { forena, plusDagar, type Datum } from '@atergang/kalender'
+import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, NORMALNIVADAGAR, RAMTID, SARSKILDA_SKAL_FORE_DAG, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { omprovningssteg } from '../gemensamt/beslut/omprovning.ts'
 import { overklagandesteg } from '../gemensamt/beslut/overklagande.ts'
 import { beslutssteg } from '../gemensamt/beslut/steg.ts'
 import { konsultationssteg } from '../gemensamt/konsultation.ts'
-import { avtaladeKontakter, kontaktsteg } from '../gemensamt/kontakt.ts'
-import { antalPaminnelser, obesvaratsteg, slutpaminda } from '../gemensamt/obesvarat.ts'
+import { kontaktsteg } from '../gemensamt/kontakt.ts'
+import { obesvaratsteg } from '../gemensamt/obesvarat.ts'
+import { overlamningssteg } from '../gemensamt/overlamning.ts'
+import { gemensamAutomatik, gemensamtKommande } from '../gemensamt/tiden.ts'
 import { tidigareBetalda } from './betalda.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
 import { kannetecken } from './klass.ts'
@@ -34,7 +36,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
   const fodd = personen(l).fodd
   const pagar = sista !== null && sista >= idag
   const arbetslos = fakt(l, 'ansokan').at(-1)?.varde.sysselsattning === 'arbetslos'
-  const grans = (n: (typeof KEDJEGRANSER)[number] | 550): Kommande[] => {
+  const grans = (n: (typeof KEDJEGRANSER)[number] | typeof SARSKILDA_SKAL_FORE_DAG): Kommande[] => {
     const dag = pagar ? datumForKedjedag(u.sjukdagar, idag, n) : null
     return dag ? [{ dag, text: GRANSTEXT[n], lagrum: flera(GRANSLAGRUM[n]) }] : []
   }
@@ -45,15 +47,13 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     [manadenFor71(fodd), 'fyller 71 år: högst 180 dagar därefter', '27:37'],
   ]
   return [
-    ...(arbetslos ? [] : [...KEDJEGRANSER, 550 as const].flatMap(grans)),
+    ...(arbetslos ? [] : [...KEDJEGRANSER, SARSKILDA_SKAL_FORE_DAG].flatMap(grans)),
     ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
     ...periodslutKommer(l, u),
     ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
-    ...l.kommuniceringar.slice(-1).filter((k) => !yttratKlart(k, k.senast)).map((k) => ({ dag: plusDagar(k.senast, 1), text: 'tiden att yttra sig över det kommande beslutet har gått', lagrum: flera('110:13 a') })),
-    ...slutpaminda(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 9') })),
-    ...avtaladeKontakter(l).map((k) => ({ dag: k.nasta, text: 'ny kontakt enligt överenskommelse', lagrum: flera('FL 6') })),
+    ...gemensamtKommande(l),
   ]
 }
 
@@ -70,19 +70,15 @@ function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
   const sista = sistaSjukdag(u)
   if (!sista || sista < u.idag) return []
   const betalda = tidigareBetalda(l, u.idag)
-  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, 450) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
+  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
   const dag = t.find((s) => s.varde === 'fortsattning')?.from
-  return dag && dag > u.idag ? [{ dag, text: '364 dagar på normalnivå är slut: fortsättningsnivå', lagrum: flera('27:21', '27:24') }] : []
+  return dag && dag > u.idag ? [{ dag, text: `${NORMALNIVADAGAR} dagar på normalnivå är slut: fortsättningsnivå`, lagrum: flera('27:21', '27:24') }] : []
 }
 
 /** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */
 function automatik(l: Slage, idag: Datum): Automatik[] {
-  const pamin = oppnaBegaran(l)
-    .filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length < antalPaminnelser(b))
-    .map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
-  const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
   const slut = l.avslutat ? null : avslutasDen(l, idag)
-  return [...pamin, ...vack, ...(slut ? [{ dag: slut, kommando: { typ: 'avsluta' as const, skal: 'Nittio dagar utan sjukdag: rehabiliteringskedjan är bruten (27 kap. 51 §).' } }] : [])]
+  return [...gemensamAutomatik(l), ...(slut ? [{ dag: slut, kommando: { typ: 'avsluta' as const, skal: 'Nittio dagar utan sjukdag: rehabiliteringskedjan är bruten (27 kap. 51 §).' } }] : [])]
 }
 
 /** Sjukpenning, from certificate to decision and what follows. */
@@ -91,7 +87,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   version: FLODESVERSION,
   steg: [
     anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })), kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, ...beslutssteg(sjukpenningsvag, { efter: ['berakning'] }), fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg,
+    berakningssteg, ...beslutssteg(sjukpenningsvag, { efter: ['berakning'] }), fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg, overlamningssteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),

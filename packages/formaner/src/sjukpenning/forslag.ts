@@ -38,12 +38,12 @@ function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
   // With other work beside it, only what answers to the employment is not paid (ADR 0011).
   if (utanArbetsantagande(l, u).some((p) => innehaller(p, r.from)) && inkomstdelarPa(l, r.from).annat === 0) return 'skulleInteArbetat'
   if (fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, r.from)))) return 'helSjukersattning'
-  return efterAldersgrans(l, u, r.from)
+  return efterAldersgrans(l, u.idag, r.from)
 }
 
 /** Dates inside the days at which a hindrance begins or ends. */
 function hindergranser(l: Slage, u: Underlag): Datum[] {
-  const slut = slutdag71(l, u)
+  const slut = slutdag71(l, u.idag)
   const perioder = [...nekadeForSena(l, u), ...utanArbetsantagande(l, u), ...fakt(l, 'sjukersattning').flatMap((f) => f.period ?? [])]
   return [...perioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]), ...(slut ? [slut] : [])]
 }

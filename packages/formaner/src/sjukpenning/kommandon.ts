@@ -1,16 +1,17 @@
-import { arOppen, indatafel, konflikt, type Beslut, type Beslutsrad, type Handling, type Kommandodefinition, type Motivering, type Overklagande, type Roll } from '@atergang/arende'
+import { arOppen, indatafel, konflikt, type Beslut, type Beslutsrad, type Handling, type Kommandodefinition, type Motivering, type Roll } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { beslutsgrund, beslutshandelser } from '../gemensamt/beslut/handelser.ts'
-import { sandBrev } from '../gemensamt/brev/sand.ts'
+import { begaranMedBrev, sandPaminnelse } from '../gemensamt/brev/begaran.ts'
+import { handlingSchema } from '../gemensamt/handling.ts'
 import { fragaFmr } from '../gemensamt/konsultation.ts'
-import { skrivelsehandelser } from '../gemensamt/skrivelser.ts'
-import { datumSchema, las, periodSchema, text } from '../las.ts'
+import { besvaraOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
+import { skrivelsekommando } from '../gemensamt/skrivelser.ts'
+import { las, periodSchema, text } from '../las.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
-import { paminnelsebrev } from './brev/paminnelse.ts'
+import { BEGARANSORD, paminnelsebrev } from './brev/paminnelse.ts'
 import { ansokanSchema, intygsuppgiftSchema, planSchema, type Ansokan, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
-import { begaranMedBrev } from './fragor/utredning.ts'
 import { interimistisktSchema } from './handlaggning.ts'
 import { interimlage } from './interimistiskt.ts'
 import { dagensSysselsattning, underlaget } from './underlag.ts'
@@ -19,11 +20,6 @@ import { VERSIONER } from './versioner.ts'
 
 type Def<D> = Kommandodefinition<Sjukpenningfakta, D>
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
-
-const handlingSchema = z.object({
-  id: z.string(), typ: z.enum(['lakarintyg', 'ansokan', 'brev', 'plan', 'arbetsgivarsvar', 'lakarsvar', 'yttrande', 'omprovningsbegaran', 'overklagande', 'ovrigt']), rubrik: z.string(), fran: z.string(), inkom: datumSchema, medietyp: z.string(), sha256: z.string(), storlek: z.number(),
-  kanal: z.enum(['api', 'uppladdning', 'mapp', 'minaSidor', 'post', 'system']),
-})
 
 interface Mottaget<V> {
   handling: Handling
@@ -81,18 +77,20 @@ const taEmotPlan: Def<{ handling: Handling; varde: z.infer<typeof planSchema> }>
 
 /** Fetch the plan (A014): only when the officer needs it. */
 const begarPlan: Def<{ text: string }> = {
+  sander: true,
   roller: OFFICER,
   las: (v) => las(z.object({ text: text('Vad du behöver veta', 2000) }), v),
   utfor(lage, d, k) {
     const l = lage as Slage
     const a = dagensSysselsattning(underlaget(l, k.dag))?.arbetsgivare
     if (!a) throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är.', [{ falt: 'arbetsgivare', text: 'Registrera arbetsgivaren bland fakta först.' }])
-    return begaranMedBrev(l, k, { typ: 'atergansplan', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Arbetsgivarens plan för återgång', lagrum: flera('30:6', '30:6 a', '110:14'), fragor: [{ frageId: k.nyttId(), text: d.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)) })
+    return begaranMedBrev(l, k, BEGARANSORD, { typ: 'atergansplan', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Arbetsgivarens plan för återgång', lagrum: flera('30:6', '30:6 a', '110:14'), fragor: [{ frageId: k.nyttId(), text: d.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)) })
   },
 }
 
 /** Interim sjukpenning for days that await their final decision (112 kap. 2 a §). */
 const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
+  sander: true,
   roller: ['handlaggare'],
   las: (v) => las(interimistisktSchema, v),
   utfor(lage, d, k) {
@@ -116,36 +114,6 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
   },
 }
 
-/** The letter of a reminder (9 and 23 §§ förvaltningslagen): once for each reminder, while nobody has answered. */
-const sandPaminnelse: Def<{ begaranId: string }> = {
-  roller: ['system'],
-  las: (v) => las(z.object({ begaranId: z.string() }), v),
-  utfor(lage, d, k) {
-    const innehall = paminnelsebrev(lage as Slage, d.begaranId)
-    if (!innehall) return []
-    const { handling, utskick } = sandBrev(k, innehall)
-    return [handling, { typ: 'utskickSkapat', utskick: { ...utskick, begaranId: d.begaranId } }]
-  },
-}
-
-interface Skrivelsedata {
-  beslutId: string
-  inkom: Datum
-  text: string
-  handling?: Handling | undefined
-}
-
-/** A writing about a decision, as the person calls it; the law decides what it is (113 kap. 7, 10–11 §§). Only a decision that is not there is refused. */
-const skrivelse = (sagt: Overklagande['sagt']): Def<Skrivelsedata> => ({
-  roller: ['forsakrad', ...OFFICER],
-  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as Skrivelsedata,
-  utfor(lage, d, k) {
-    const b = lage.beslut.find((x) => x.id === d.beslutId)
-    if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])
-    return skrivelsehandelser(lage, b, d, sagt, k)
-  },
-})
-
 /** Days without a certificate that the officer means to try anyway, with the reason. */
 const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   roller: OFFICER,
@@ -158,4 +126,4 @@ const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   },
 }
 
-export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelse('omprovning'), overklaga: skrivelse('overklagande'), provaUtanIntyg, sandPaminnelse }
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), provaUtanIntyg, lamnaOver: lamnaOver('forebyggande-sjukpenning'), besvaraOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev) }

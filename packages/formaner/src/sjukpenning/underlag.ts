@@ -6,6 +6,7 @@ import {
   bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, sjukperiodVid,
   tidigasteInkomstpension, uppnarRiktalder, utanIntygskrav, type Bedomningsgrund, type Person,
 } from '@atergang/regelverk'
+import { andraArenden } from '../gemensamt/andraArenden.ts'
 import { ansokningar } from './ansokningar.ts'
 import { nekarNedsattning } from './avslagsskal.ts'
 import { fakt, type Slage, type Sysselsattningsuppgift } from './fakta.ts'
@@ -90,6 +91,7 @@ function nyttUnderlag(l: Slage, idag: Datum): Underlag {
     ...sjukloneperioder,
     ...interimistiskt,
     ...fakt(l, 'tidigareSjukperiod').flatMap((f) => f.period ?? []),
+    ...andraArenden(l).flatMap((a) => a.sjukdagar),
   ])
   const oprovade = utom(yrkat, [...beslutat, ...arbetsgivarens])
   const styrkta = gemensamma(oprovade, [...intygat, ...utanIntygskrav(sjukdagar), ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? [])])
@@ -124,6 +126,12 @@ const SLUTLIGA: ReadonlySet<Beslut['typ']> = new Set(['slutligt', 'omprovning', 
 
 const beslutade = (l: Slage): Underlag['beslutat'] =>
   tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id, sjuk: r.grad > 0 || !nekarNedsattning(r.avslagsskal) } }))))
+
+/** Sick days of this case alone that the person's other cases must know: decided as ill, paid in the meantime, and the employer's before them. */
+export const egnaSjukdagar = (u: Underlag): Period[] => {
+  const beslutade = [...u.beslutat.filter((s) => s.varde.sjuk), ...u.interimistiskt]
+  return beslutade.length ? forena([...beslutade, ...u.sjukloneperioder]) : []
+}
 
 type Grund = Omit<Underlag, 'grupper' | 'senare'>
 

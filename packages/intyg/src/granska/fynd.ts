@@ -13,7 +13,7 @@ export type Allvar = 'fel' | 'varning' | 'upplysning'
 /** Every code `granska` can give. Stable. */
 export const FYNDKODER = [
   // the head
-  'typHanterasInte', 'typkodsystemAvviker', 'signeringstidSaknas', 'signeradIFramtiden', 'relationOkand', 'overlapparTidigareIntyg',
+  'typHanterasInte', 'typkodsystemAvviker', 'personIdRotAvviker', 'signeringstidSaknas', 'signeradIFramtiden', 'relationOkand', 'overlapparTidigareIntyg',
   // any question
   'svarSaknas', 'svarUpprepat', 'forMangaSvar', 'instansSaknas', 'okantSvar', 'okantDelsvar', 'delsvarUpprepat', 'delsvarSaknas',
   'svarUtanInnehall', 'olasligtSvar', 'okandKod', 'feltKodsystem', 'kodUpprepad', 'forLangText', 'svarUtanForutsattning',
@@ -34,7 +34,7 @@ export type Fyndkod = (typeof FYNDKODER)[number]
 export interface Fynd {
   readonly kod: Fyndkod
   readonly allvar: Allvar
-  /** The question, as `32`; for the head its field: `typ`, `signeringstidpunkt`, `relation`. */
+  /** The question, as `32`; for the head its field: `typ`, `person-id`, `signeringstidpunkt`, `relation`. */
   readonly svarId: string
   /** The part of the question, as `32.2`. */
   readonly delsvarId?: string

@@ -2,6 +2,7 @@ import type { Datum } from '@atergang/kalender'
 import { INTYGSTYPER, OID } from '../kodverk.ts'
 import { dagAv } from '../las/huvud.ts'
 import type { Intyg } from '../modell.ts'
+import { personidtyp } from '../personid.ts'
 import { fynd, type Fynd } from './fynd.ts'
 
 /** Checks on the head, the same for every certificate type. */
@@ -13,6 +14,10 @@ export function granskaHuvud(intyg: Intyg, idag: Datum | undefined): Fynd[] {
   }
   if (intyg.typkodsystem !== OID.intygstyp) {
     ut.push(fynd('typkodsystemAvviker', 'varning', 'typ', { text: `Intygstypen är angiven i kodsystemet ”${intyg.typkodsystem.slice(0, 60)}” men ska vara i ${OID.intygstyp}. Kontrollera avsändaren.` }))
+  }
+  const { personId } = intyg.patient
+  if (personId.angivenRoot !== undefined) {
+    ut.push(fynd('personIdRotAvviker', 'varning', 'person-id', { text: `Numret är ett ${personidtyp(personId)} men är angivet med root ${personId.angivenRoot}, som hör till den andra sortens nummer. Kontrollera att intyget gäller rätt person.` }))
   }
   if (!signerat) {
     ut.push(

@@ -1,7 +1,7 @@
 import { arDatum, type Datum } from '@atergang/kalender'
 import { INTYGSTYPER, intygstyp, LISJP, LISJP_VERSIONER, type Intygstyp } from '../kodverk.ts'
 import type { Intygshuvud, IntygsId, Relation, Skapare } from '../modell.ts'
-import { personidfel, type PersonId, type Personidfel } from '../personid.ts'
+import { personidfel, rotFor, typAvNummer, type PersonId, type Personidfel } from '../personid.ts'
 import { Intygsproblem } from '../problem.ts'
 import { alla, hogstEtt, krav, kravText, NS, textI, type Stalle } from '../xml/sok.ts'
 
@@ -29,7 +29,6 @@ const PERSONIDFEL: Readonly<Record<Personidfel, string>> = {
   ejTolvSiffror: 'ska vara tolv siffror utan bindestreck, ÅÅÅÅMMDDNNNN',
   omojligtDatum: 'har ett datum som inte finns',
   felKontrollsiffra: 'har fel kontrollsiffra',
-  felRot: 'har en root som inte hör till numret: personnummer har 1.2.752.129.2.1.3.1 och samordningsnummer 1.2.752.129.2.1.3.3',
 }
 
 /** @throws {Intygsproblem} `saknarFalt`, `dubbeltFalt`, `ogiltigtPersonId` */
@@ -41,7 +40,8 @@ export function lasPersonId(i: Stalle, ns: string, namn: string): PersonId {
   if (fel) {
     throw new Intygsproblem('ogiltigtPersonId', `Person-id (${id.stig}) ${PERSONIDFEL[fel]}. Kontrollera numret och be avsändaren rätta det.`, { falt: id.stig, ...id.element.plats })
   }
-  return { root, nummer }
+  const ratt = rotFor(typAvNummer(nummer))
+  return { root: ratt, nummer, ...(root === ratt ? {} : { angivenRoot: root }) }
 }
 
 /** Care personnel with unit and provider. @throws {Intygsproblem} `saknarFalt`, `dubbeltFalt` */

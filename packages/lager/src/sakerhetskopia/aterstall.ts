@@ -7,8 +7,8 @@ import { anslut, kravVersion } from '../databas.ts'
 import { ejUtskickade, Ko, type Koat } from '../ko.ts'
 import { migrera } from '../migrera.ts'
 import { provaAllaKedjor } from './kedjor.ts'
-import { provaKopia, uppackad, type Manifest } from './manifest.ts'
-import { innehall, inText, stallSekvens, tabellerna } from './tabeller.ts'
+import { provaKopia, uppackad, type Kopietabell, type Manifest } from './manifest.ts'
+import { innehall, inText, stallSekvens, tabellerna, tabellnamn } from './tabeller.ts'
 
 export interface Aterstallt {
   readonly manifest: Manifest
@@ -57,11 +57,15 @@ const tom = (klient: ClientBase) => klient.query('rollback; drop schema if exist
 
 async function lasIn(klient: ClientBase, mapp: string, m: Manifest): Promise<void> {
   await klient.query('begin; set constraints all deferred; set local row_security = off; set local statement_timeout = 0')
+  // What migrations put there themselves, such as a key of its own for each installation, gives way to the copy's.
+  for (const t of [...m.tabeller].reverse()) if (await harRader(klient, t)) await klient.query(`delete from ${tabellnamn(t)}`)
   for (const t of m.tabeller) await uppackad(mapp, t, klient.query(from(inText(t))))
   for (const s of m.sekvenser) await stallSekvens(klient, s)
   await prova(klient, m)
   await klient.query('commit')
 }
+
+const harRader = async (klient: ClientBase, t: Kopietabell): Promise<boolean> => (await klient.query(`select from ${tabellnamn(t)} limit 1`)).rowCount === 1
 
 const misslyckades = (text: string) => konflikt('aterstallningenFel', `Återställningen stämmer inte med kopian, och är därför inte gjord. ${text}`)
 

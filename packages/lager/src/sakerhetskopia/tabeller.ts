@@ -18,6 +18,7 @@ export interface Tabell {
 }
 
 const citat = (namn: string): string => `"${namn.replaceAll('"', '""')}"`
+export const tabellnamn = (t: Pick<Tabell, 'namn'>): string => `app.${citat(t.namn)}`
 const kolumnlista = (kolumner: readonly string[]): string => kolumner.map(citat).join(', ')
 
 /** The tables that are kept, as the database itself describes them, each after those that it refers to. */
@@ -42,9 +43,9 @@ export async function tabellerna(klient: ClientBase): Promise<Tabell[]> {
 }
 
 /** The rows of the table as they leave the database: `rader` is known when the stream has ended. */
-export const ut = (klient: ClientBase, t: Pick<Tabell, 'namn' | 'kolumner' | 'ordning'>) => klient.query(to(`copy (select ${kolumnlista(t.kolumner)} from app.${citat(t.namn)} order by ${t.ordning.join(', ')}) to stdout (format binary)`))
+export const ut = (klient: ClientBase, t: Pick<Tabell, 'namn' | 'kolumner' | 'ordning'>) => klient.query(to(`copy (select ${kolumnlista(t.kolumner)} from ${tabellnamn(t)} order by ${t.ordning.join(', ')}) to stdout (format binary)`))
 
-export const inText = (t: Pick<Kopietabell, 'namn' | 'kolumner'>): string => `copy app.${citat(t.namn)} (${kolumnlista(t.kolumner)}) from stdin (format binary)`
+export const inText = (t: Pick<Kopietabell, 'namn' | 'kolumner'>): string => `copy ${tabellnamn(t)} (${kolumnlista(t.kolumner)}) from stdin (format binary)`
 
 /** Rows and checksum of what the table holds now. */
 export async function innehall(klient: ClientBase, t: Tabell, kolumner: readonly string[]): Promise<{ rader: number; sha256: string }> {

@@ -43,7 +43,7 @@ class Tradskrivare {
   }
 
   private okandLag({ regel: { namn, rubrik, lagrum, versioner } }: Regelled): Forklaring {
-    const text = `Regeln ”${rubrik}” är ${inteKant({ varden: versioner }, this.dag)} i källorna.`
+    const text = `Regeln ”${rubrik}” är ${inteKant({ varden: versioner }, this.dag, 'känd')} i källorna.`
     return { namn, rubrik, lagrum, utfall: 'oklart', saknas: [{ typ: 'lag', namn, text }] }
   }
 

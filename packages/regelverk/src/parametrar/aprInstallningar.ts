@@ -27,6 +27,19 @@ export const aprStatistiktyp = installning<AprStodtyp>({
   ],
 })
 
+const frist = (namn: string, rubrik: string, varde: number, lagrum: readonly string[]) =>
+  installning<number>({ namn, rubrik, enhet: 'dagar', lagrum, varden: [{ from: ANDRINGSDAG, varde, kalla: 'tiden finns inte i källorna; riksinställning' }] })
+
+export const aprKompletteringsfrist = frist('aprKompletteringsfrist', 'Tid för arbetsgivare och anordnare att komplettera', 14, ['FL 23'])
+export const aprKontrollfrist = frist('aprKontrollfrist', 'Tid för arbetsgivaren att lämna underlag till efterkontroll', 28, ['förordning (2014:67) 15'])
+export const aprAterkravsfrist = frist('aprAterkravsfrist', 'Tid för arbetsgivaren att betala tillbaka', 30, [])
+
+/** On what ground too much is asked back. Not in the sources: the decision says so openly until the rule is known. */
+export const aprAterkravsgrund = installning<string>({
+  namn: 'aprAterkravsgrund', rubrik: 'Grund för att kräva tillbaka arbetsplatsinriktat rehabiliteringsstöd', enhet: 'tal', lagrum: [],
+  varden: [{ from: ANDRINGSDAG, varde: 'ejKand', kalla: 'finns inte i källorna; riksinställning tills det är utrett vad förordningen (2014:67) säger om återkrav' }],
+})
+
 export type AprOverklagande = 'forvaltningsdomstol' | 'overklagasInte'
 
 /**
@@ -37,3 +50,7 @@ export const aprOverklagande = installning<AprOverklagande>({
   namn: 'aprOverklagande', rubrik: 'Så överklagas beslut om arbetsplatsinriktat rehabiliteringsstöd', enhet: 'tal', lagrum: ['FL 40', 'FL 41', 'FL 44'],
   varden: [{ from: ANDRINGSDAG, varde: 'forvaltningsdomstol', kalla: 'finns inte i källorna; riksinställning efter 40, 41 och 44 §§ förvaltningslagen, tills det är utrett om förordningen (2014:67) säger något annat' }],
 })
+
+/** Settings of the support that are days, and those that are words. */
+export const aprFristinstallningar = [aprKompletteringsfrist, aprKontrollfrist, aprAterkravsfrist] as const
+export const aprOrdinstallningar = [aprStodtyp, aprStatistiktyp, aprOverklagande, aprAterkravsgrund] as const

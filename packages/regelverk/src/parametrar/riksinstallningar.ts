@@ -1,4 +1,5 @@
 import { installning } from '../parameter.ts'
+import { aprFristinstallningar } from './aprInstallningar.ts'
 import { forebyggandeInstallningar } from './forebyggande.ts'
 
 /**
@@ -57,5 +58,5 @@ export const periodslutsinformation = installning<number>({
 export const riksinstallningar = [
   nfaForArbetslosa, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa,
   kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist, periodslutsinformation,
-  ...forebyggandeInstallningar,
+  ...forebyggandeInstallningar, ...aprFristinstallningar,
 ] as const

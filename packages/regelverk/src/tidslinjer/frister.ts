@@ -8,6 +8,9 @@ export const omprovningSenast = (fickDel: Datum): Datum => fristManader(fickDel,
 /** Last day an appeal can come in: two months from the day the person got the decision (113 kap. 20 § SFB). */
 export const overklagandeSenast = (fickDel: Datum): Datum => fristManader(fickDel, 2)
 
+/** Last day an appeal under förvaltningslagen can come in: three weeks from the day the party got the decision (44 § FL). */
+export const overklagandeSenastFL = (fickDel: Datum): Datum => fristDagar(fickDel, 21)
+
 /** Last day to comment on the coming decision (110 kap. 13 a § SFB); the law says a set time, the country's setting says which. */
 export const yttrandeSenast = (skickat: Datum): Datum => fristDagar(skickat, vardetDen(kommuniceringsfrist, skickat))
 

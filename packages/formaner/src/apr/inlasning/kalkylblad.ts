@@ -27,7 +27,8 @@ export async function lasKalkylblad(bytes: Uint8Array): Promise<Tabell> {
   const { readSheet } = await import('read-excel-file/universal')
   let blad: readonly (readonly unknown[])[]
   try {
-    blad = await readSheet(bytes.slice().buffer as ArrayBuffer, 1)
+    // A copy: a Node buffer lies in a larger one, shared with others.
+    blad = await readSheet(new Uint8Array(bytes).buffer, 1)
   } catch {
     // The library's own texts are for developers; whatever it stumbled on, the file cannot be read.
     throw EJ_KALKYLBLAD()

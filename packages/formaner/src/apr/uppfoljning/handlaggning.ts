@@ -1,7 +1,7 @@
 import { dagarMellan } from '@atergang/kalender'
 import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
 import { aprAnsokanSenast } from '@atergang/regelverk'
-import type { Radskal } from '../berakning/berakna.ts'
+import { APRSKALKODER, type Aprskal } from '../arende/skal.ts'
 import { andel, summa, unika, type Andel, type Bidragsrad, type Kanal } from './underlag.ts'
 
 /** Days, by nearest rank: the smallest value that at least the share of all reach. */
@@ -41,7 +41,7 @@ export function ledtider(rader: readonly Bidragsrad[]): Ledtider {
 export interface Avslagsoversikt {
   readonly ansokningar: Andel
   readonly rader: Andel
-  readonly perSkal: Readonly<Record<Radskal, { readonly ansokningar: number; readonly rader: number; readonly kostnad: number }>>
+  readonly perSkal: Readonly<Record<Aprskal, { readonly ansokningar: number; readonly rader: number; readonly kostnad: number }>>
   /** rows that got less than half, or nothing, since a ceiling was reached: no refusal for a reason */
   readonly skurnaAvTak: { readonly anstalld: number; readonly arbetsgivare: number }
   /** applications that came in up to a week after the last day: near misses, worth a reminder in January (C012) */
@@ -51,14 +51,14 @@ export interface Avslagsoversikt {
 /** Refusals by reason (C013), in applications and rows, each with what it is a share of. */
 export function avslag(rader: readonly Bidragsrad[]): Avslagsoversikt {
   const per = [...gruppera(rader, (r) => r.ansokan).values()]
-  const skalet = (s: Radskal) => {
+  const skalet = (s: Aprskal) => {
     const g = rader.filter((r) => r.skal === s)
     return { ansokningar: unika(g.map((r) => r.ansokan)), rader: g.length, kostnad: summa(g.map((r) => r.kostnad)) }
   }
   return {
     ansokningar: andel(per.filter((g) => summa(g.map((r) => r.belopp)) === 0).length, per.length),
     rader: andel(rader.filter((r) => r.skal !== null).length, rader.length),
-    perSkal: { forSent: skalet('forSent'), felAr: skalet('felAr'), anordnareEjGodkand: skalet('anordnareEjGodkand') },
+    perSkal: Object.fromEntries(APRSKALKODER.map((s) => [s, skalet(s)])) as Avslagsoversikt['perSkal'],
     skurnaAvTak: { anstalld: rader.filter((r) => r.begransadAv === 'anstalld').length, arbetsgivare: rader.filter((r) => r.begransadAv === 'arbetsgivare').length },
     senaMedHogstEnVecka: per.filter(([r]) => r!.skal === 'forSent' && dagarMellan(aprAnsokanSenast(r!.kostnadsar), r!.inkom) <= 7).length,
   }

@@ -1,6 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import type { Anordnartyp } from '../anordnare/register.ts'
-import type { Begransning, Radskal } from '../berakning/berakna.ts'
+import type { Aprskal } from '../arende/skal.ts'
+import type { Begransning } from '../berakning/berakna.ts'
 import type { Innehall } from '../insatser/innehall.ts'
 import type { Insatstyp, Miljo, Syfte } from '../insatser/typer.ts'
 import type { Lanskod } from '../lan.ts'
@@ -26,7 +27,7 @@ export interface Bidragsrad {
   readonly kostnad: number
   readonly belopp: number
   readonly begransadAv: Begransning | null
-  readonly skal: Radskal | null
+  readonly skal: Aprskal | null
   readonly insatstyper: readonly Insatstyp[]
   readonly syfte: Syfte | null
   readonly miljo: Miljo | null

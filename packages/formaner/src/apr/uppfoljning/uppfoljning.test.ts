@@ -120,7 +120,7 @@ describe('avslagen', () => {
     ])
     expect(a.ansokningar).toEqual({ antal: 2, av: 4, andel: 0.5 })
     expect(a.rader).toEqual({ antal: 4, av: 6, andel: 4 / 6 })
-    expect(a.perSkal).toEqual({ forSent: { ansokningar: 2, rader: 3, kostnad: 30_000 }, felAr: { ansokningar: 0, rader: 0, kostnad: 0 }, anordnareEjGodkand: { ansokningar: 1, rader: 1, kostnad: 10_000 } })
+    expect(a.perSkal).toMatchObject({ dubblett: { ansokningar: 0, rader: 0, kostnad: 0 }, forSent: { ansokningar: 2, rader: 3, kostnad: 30_000 }, felAr: { ansokningar: 0, rader: 0, kostnad: 0 }, anordnareEjGodkand: { ansokningar: 1, rader: 1, kostnad: 10_000 } })
     expect(a).toMatchObject({ skurnaAvTak: { anstalld: 0, arbetsgivare: 1 }, senaMedHogstEnVecka: 1 })
   })
 })

@@ -1,4 +1,4 @@
-import { arTillNackdel, fingeravtryck, type Beslutsforslag, type Kommunicering, type Lage, type Svar } from '@atergang/arende'
+import { arTillNackdel, fingeravtryck, SYSTEMET, type Beslutsforslag, type Kommunicering, type Lage, type Svar } from '@atergang/arende'
 import { underlagAv } from '../steg.ts'
 import type { ForslagSvar, KommuniceringSvar, Kvalitetssakring, YttrandeSvar } from './schema.ts'
 
@@ -34,6 +34,8 @@ export interface Beredning<G extends Forslagsgrund = Forslagsgrund> {
   readonly attKommunicera: string
   readonly kommunicering?: Kommunicering
   readonly undantag?: Svar<KommuniceringSvar>
+  /** why it is obvious without a judgement that nothing need be sent first (25 § FL); the officer may send it anyway */
+  readonly obehovligt?: string
   readonly yttrandegrundval: unknown
   readonly yttrande?: Svar<YttrandeSvar>
 }
@@ -45,12 +47,26 @@ const svarPa = <S>(l: Lage, nyckel: string, grundval: unknown): Svar<S> | undefi
 
 const aterlamningar = (l: Lage, nyckel: string): string[] => l.svar.filter((s) => s.nyckel === nyckel && (s.svar as Kvalitetssakring).utfall === 'aterlamnad').map((s) => s.id)
 
+/** What a benefit settles by rule where others ask a human. */
+export interface Egetval {
+  /** the reasons, when they follow from what was reckoned: nobody writes them, the one who decides may add to them */
+  readonly skal?: ForslagSvar
+  readonly obehovligt?: string | undefined
+  /** when the outcome does not say whether the party gets less than before or than asked for */
+  readonly tillNackdel?: boolean
+}
+
+const egnaSkal = (s: ForslagSvar): Svar<ForslagSvar> => ({ id: `skal-${fingeravtryck(s)}`, nyckel: '', kod: 'forslag', underlag: '', svar: s, tid: '', dag: '' as Svar['dag'], av: SYSTEMET })
+
+/** The reasons follow from the reckoning; no human wrote them. */
+export const arEgnaSkal = (m: Svar<ForslagSvar>): boolean => m.av.roll === 'system'
+
 /** Where a coming decision stands: what is written, assured, sent and answered of this very proposal. Null while something cannot be reckoned. */
-export function bereda<G extends Forslagsgrund>(l: Lage, sak: string, forslag: G, kvalitetsskal: readonly string[]): Beredning<G> | null {
+export function bereda<G extends Forslagsgrund>(l: Lage, sak: string, forslag: G, kvalitetsskal: readonly string[], eget: Egetval = {}): Beredning<G> | null {
   if (forslag.saknas.length) return null
   const nyckel = (del: Beslutsdel) => beslutsnyckel(del, sak)
   const grundval = { avtryck: forslag.avtryck, svar: forslag.svar, underlag: forslag.underlag, aterlamnad: aterlamningar(l, nyckel('kvalitetssakring')) }
-  const motivering = svarPa<ForslagSvar>(l, nyckel('forslag'), grundval)
+  const motivering = eget.skal ? egnaSkal(eget.skal) : svarPa<ForslagSvar>(l, nyckel('forslag'), grundval)
   const kvalitetsgrundval = { motivering: motivering?.id ?? null }
   // Other reasons or other material is another coming decision, though its days and amounts are the same (110 kap. 13 a §; 10, 25 §§ FL). What the person says of it is not in the print.
   const attKommunicera = fingeravtryck({ avtryck: forslag.avtryck, motivering: motivering?.id ?? null, svar: forslag.svar, underlag: forslag.underlag })
@@ -60,14 +76,14 @@ export function bereda<G extends Forslagsgrund>(l: Lage, sak: string, forslag: G
   const kvalitet = svarPa<Kvalitetssakring>(l, nyckel('kvalitetssakring'), kvalitetsgrundval)
   const yttrande = svarPa<YttrandeSvar>(l, nyckel('yttrande'), yttrandegrundval)
   return {
-    sak, forslag, grundval, attKommunicera, kvalitetsgrundval, yttrandegrundval, kvalitetsskal, tillNackdel: arTillNackdel(forslag),
+    sak, forslag, grundval, attKommunicera, kvalitetsgrundval, yttrandegrundval, kvalitetsskal, tillNackdel: eget.tillNackdel ?? arTillNackdel(forslag),
     ...(motivering ? { motivering } : {}), ...(kvalitet ? { kvalitet } : {}), ...(kommunicering ? { kommunicering } : {}),
-    ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}), ...(yttrande ? { yttrande } : {}),
+    ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}), ...(eget.obehovligt ? { obehovligt: eget.obehovligt } : {}), ...(yttrande ? { yttrande } : {}),
   }
 }
 
 /** Who has answered the judgements and the proposal: may not assure them. */
-export const beredare = (l: Lage, b: Beredning): string[] => [...new Set([...l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => s.av.id), ...(b.motivering ? [b.motivering.av.id] : [])])]
+export const beredare = (l: Lage, b: Beredning): string[] => [...new Set([...l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => s.av.id), ...(b.motivering && !arEgnaSkal(b.motivering) ? [b.motivering.av.id] : [])])]
 
 /** The human judgements the proposal rests on, as specialist and officer read them. */
 export const bedomningarna = (l: Lage, b: Beredning) => l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => ({ id: s.id, nyckel: s.nyckel, kod: s.kod, av: s.av.namn, dag: s.dag, svar: s.svar }))

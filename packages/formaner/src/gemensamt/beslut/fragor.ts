@@ -1,12 +1,12 @@
-import { indatafel, konflikt, type Aktor, type Beslut, type Faktakarta, type Fraga, type Fragedefinition, type Handelsedata, type Lage, type Utredning } from '@atergang/arende'
+import { indatafel, konflikt, type Aktor, type Beslut, type Brevinnehall, type Faktakarta, type Fraga, type Fragedefinition, type Handelsedata, type Kontext, type Lage, type Utredning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { yttrandeSenast, type Forklaring } from '@atergang/regelverk'
 import { las } from '../../las.ts'
 import { sandBrev } from '../brev/sand.ts'
 import { skalskontroll } from '../skalskontroll.ts'
-import { beslutsnyckel, type Beredning, type Beslutsdel, type Forslagsgrund } from './beredning.ts'
+import { arEgnaSkal, beslutsnyckel, type Beredning, type Beslutsdel, type Forslagsgrund } from './beredning.ts'
 import { beslutsgrund, beslutshandelser } from './handelser.ts'
-import { forslagSchema, kommuniceringSchema, kvalitetssakringSchema, yttrandeSvarSchema, type ForslagSvar, type KommuniceringSvar, type Kvalitetssakring, type YttrandeSvar } from './schema.ts'
+import { beslutSchema, forslagSchema, kommuniceringSchema, kvalitetssakringSchema, yttrandeSvarSchema, type BeslutSvar, type ForslagSvar, type KommuniceringSvar, type Kvalitetssakring, type YttrandeSvar } from './schema.ts'
 import type { Beslutsvag } from './vag.ts'
 
 /** A way whatever it decides: the questions only look for the one that a question belongs to. */
@@ -59,11 +59,16 @@ const kommunicering = <F extends Faktakarta>(vagar: readonly NagonVag<F>[]): Fra
   foljder(l, fraga, svar, k) {
     if (svar.satt !== 'sand') return []
     const { v, b } = tillhor(vagar, 'kommunicering', l, fraga, k.dag)
-    const senast = yttrandeSenast(k.dag)
-    const { handling, utskick } = sandBrev(k, v.brev.kommunicering(l, { forslag: b.forslag, motivering: b.motivering!.svar.motivering, senast, dag: k.dag }))
-    return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, skickad: k.dag, senast, yttranden: [] }, utskick }]
+    return kommunicerad(v, l, b, k)
   },
 })
+
+/** Sends the coming decision for comment. */
+function kommunicerad<F extends Faktakarta>(v: NagonVag<F>, l: Lage<F>, b: Beredning, k: Kontext): Handelsedata[] {
+  const senast = yttrandeSenast(k.dag)
+  const { handling, utskick } = sandBrev(k, v.brev.kommunicering(l, { forslag: b.forslag, motivering: b.motivering!.svar.motivering, senast, dag: k.dag }))
+  return [handling, { typ: 'kommunicerad', kommunicering: { id: k.nyttId(), forslag: b.attKommunicera, utskickId: utskick.id, ...(b.sak ? { avser: b.sak } : {}), skickad: k.dag, senast, yttranden: [] }, utskick }]
+}
 
 /** Officials who took part in the final handling without deciding (31 § 5 förvaltningslagen). */
 function medverkande(b: Beredning, beslutsfattare: Aktor): Aktor[] {
@@ -73,23 +78,38 @@ function medverkande(b: Beredning, beslutsfattare: Aktor): Aktor[] {
 /** Why each step came out as it did: kept with the decision, so that it can always be shown again. */
 const stegensForklaringar = (u: Utredning): Forklaring[] => u.steg.flatMap((s) => s.utfall.flatMap((x) => (x.typ === 'uppfyllt' || x.typ === 'ejUppfyllt' ? [x.forklaring] : [])))
 
-const beslut = <F extends Faktakarta>(vagar: readonly NagonVag<F>[]): Fragedefinition<F, Record<string, never>> => ({
+/** The decision that a proposal leads to, with all it carries, and its letter. */
+export function beslutetAv<F extends Faktakarta>(v: NagonVag<F>, l: Lage<F>, b: Beredning, k: Kontext, utredning: Utredning, tillagg = ''): { beslut: Beslut; innehall: Brevinnehall } {
+  if (!b.motivering) throw konflikt('inteBerett', 'Ärendet är inte färdigt att beslutas. Läs om ärendet.')
+  const foredragande = b.motivering.av.id === k.aktor.id || arEgnaSkal(b.motivering) ? undefined : b.motivering.av
+  const deltagare = { dag: k.dag, fattatAv: k.aktor, foredragande, medverkande: medverkande(b, k.aktor) }
+  const skal = b.motivering.svar.motivering
+  const motivering = { ...skal, ...(tillagg ? { bedomning: [skal.bedomning, tillagg].filter(Boolean).join('\n\n') } : {}) }
+  const innehall = v.brev.beslut(l, { forslag: b.forslag, motivering, information: b.motivering.svar.information, kommunicering: b.kommunicering, beaktat: b.yttrande?.svar.beaktat, ...deltagare })
+  const beslut: Beslut = {
+    ...beslutsgrund(l, k, v.versioner), typ: 'slutligt', utfall: b.forslag.utfall, period: b.forslag.period, rader: b.forslag.rader, motivering, lagrum: b.forslag.lagrum,
+    forklaringar: stegensForklaringar(utredning).filter((f) => v.horTill?.(f, b) ?? true), utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}), ...v.beslutsinnehall(b, l),
+  }
+  return { beslut, innehall }
+}
+
+/** The person is informed when the letter is sent, not when it is proposed. */
+const informerat = (b: Beredning, k: Kontext): Handelsedata[] => b.motivering!.svar.information.map((amne) => ({ typ: 'informationGiven', information: { amne, satt: 'brev', tid: k.tid, av: k.aktor } }))
+
+const beslut = <F extends Faktakarta>(vagar: readonly NagonVag<F>[]): Fragedefinition<F, BeslutSvar> => ({
   kod: 'beslut',
-  las: () => ({}),
-  foljder(l, fraga, _svar, k, utredning) {
+  las(v, fraga) {
+    const s = las(beslutSchema, v)
+    const f = fraga.formular as { farTillagga?: boolean; obehovligt?: string }
+    if (s.tillagg && !f.farTillagga) throw indatafel('skalenArSkrivna', 'Skälen är redan skrivna i förslaget. Ändra dem där.', [{ falt: 'tillagg', text: 'Ta bort tillägget.' }])
+    if (s.val === 'kommunicera' && !f.obehovligt) throw indatafel('redanKommunicerat', 'Det kommande beslutet är redan sänt, eller går inte parten emot.', [{ falt: 'val', text: 'Välj besluta.' }])
+    return s
+  },
+  foljder(l, fraga, svar, k, utredning) {
     const { v, b } = tillhor(vagar, 'beslut', l, fraga, k.dag)
-    if (!b.motivering) throw konflikt('inteBerett', 'Ärendet är inte färdigt att beslutas. Läs om ärendet.')
-    const foredragande = b.motivering.av.id === k.aktor.id ? undefined : b.motivering.av
-    const deltagare = { dag: k.dag, fattatAv: k.aktor, foredragande, medverkande: medverkande(b, k.aktor) }
-    const motivering = { ...b.motivering.svar.motivering }
-    const innehall = v.brev.beslut(l, { forslag: b.forslag, motivering, information: b.motivering.svar.information, kommunicering: b.kommunicering, beaktat: b.yttrande?.svar.beaktat, ...deltagare })
-    const beslutet: Beslut = {
-      ...beslutsgrund(l, k, v.versioner), typ: 'slutligt', utfall: b.forslag.utfall, period: b.forslag.period, rader: b.forslag.rader, motivering, lagrum: b.forslag.lagrum,
-      forklaringar: stegensForklaringar(utredning), utbetalning: b.forslag.utbetalning, medverkande: deltagare.medverkande, ...(foredragande ? { foredragande } : {}), ...v.beslutsinnehall(b, l),
-    }
-    // The person is informed when the letter is sent, not when it is proposed.
-    const given = b.motivering.svar.information.map((amne): Handelsedata => ({ typ: 'informationGiven', information: { amne, satt: 'brev', tid: k.tid, av: k.aktor } }))
-    return [...beslutshandelser(k, beslutet, innehall), ...given]
+    if (svar.val === 'kommunicera') return kommunicerad(v, l, b, k)
+    const { beslut: beslutet, innehall } = beslutetAv(v, l, b, k, utredning, svar.tillagg)
+    return [...beslutshandelser(k, beslutet, innehall), ...informerat(b, k)]
   },
 })
 

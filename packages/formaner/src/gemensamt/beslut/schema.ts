@@ -25,8 +25,19 @@ export const ATERLAMNINGSKODER = {
   rehabilitering: 'Ställningstagandet till rehabilitering räcker inte',
   objektivaFynd: 'Avslaget bygger på att objektiva undersökningsfynd saknas',
   skrivfel: 'Skrivfel eller räknefel',
+  evidensEjProvad: 'Behandlingens stöd för problemet är inte prövat',
+  kravPaSjukskrivning: 'Tidigare sjukskrivning har krävts',
+  tidProvadISteg1: 'Tid eller SGI har prövats i steg 1',
 } as const
 export type Aterlamningskod = keyof typeof ATERLAMNINGSKODER
+
+/** Codes that belong to one benefit only; the others are common. */
+export const FORMANENS_KODER: Partial<Record<Aterlamningskod, string>> = {
+  undantagEjProvat: 'sjukpenning', rehabilitering: 'sjukpenning', evidensEjProvad: 'forebyggande-sjukpenning', kravPaSjukskrivning: 'forebyggande-sjukpenning', tidProvadISteg1: 'forebyggande-sjukpenning',
+}
+
+/** The codes to choose from in a case of the benefit. */
+export const koderFor = (forman: string): Aterlamningskod[] => (Object.keys(ATERLAMNINGSKODER) as Aterlamningskod[]).filter((k) => (FORMANENS_KODER[k] ?? forman) === forman)
 
 const verdikt = z.enum(['ok', 'brist'], { message: 'Välj godtas eller brist.' })
 export const kvalitetssakringSchema = z
@@ -48,6 +59,10 @@ export const kommuniceringSchema = z.discriminatedUnion('satt', [
   z.object({ satt: z.literal('undantag'), skal: text('Varför det är uppenbart att personen inte kan komma in med uppgifter som påverkar avgörandet') }),
 ])
 export type KommuniceringSvar = z.infer<typeof kommuniceringSchema>
+
+/** The last answer of the way. The officer can send the coming decision although it was obviously unnecessary, and add to reasons that were made by rule. */
+export const beslutSchema = z.object({ val: z.enum(['besluta', 'kommunicera'], { message: 'Välj besluta eller sänd först.' }).default('besluta'), tillagg: z.string().trim().max(4000).default('') })
+export type BeslutSvar = z.infer<typeof beslutSchema>
 
 export const yttrandeSvarSchema = z.object({
   beaktat: text('Hur yttrandet har beaktats'),

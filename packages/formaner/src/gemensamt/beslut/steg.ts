@@ -1,10 +1,10 @@
 import { partsnamn, yttratKlart, type Faktakarta, type Lage, type Steg, type Svar, type Utfall } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import { avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../steg.ts'
+import { automatiskt, avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../steg.ts'
 import { totalt } from '../utbetalning.ts'
-import { bedomningarna, beredare, beslutsnyckel, type Beredning, type Forslagsgrund } from './beredning.ts'
-import type { ForslagSvar } from './schema.ts'
+import { arEgnaSkal, bedomningarna, beredare, beslutsnyckel, type Beredning, type Forslagsgrund } from './beredning.ts'
+import { koderFor, type ForslagSvar } from './schema.ts'
 import { forslagetsPeriod, type Beslutsvag } from './vag.ts'
 
 /** Names of the four steps, and what must be settled before the first of them. */
@@ -29,7 +29,7 @@ export function beslutssteg<F extends Faktakarta, G extends Forslagsgrund>(v: Be
     steg('forslag', 'Förslag till beslut', ['FL 32'], (l, b, idag) => forslaget(v, l, b, idag)),
     steg('kvalitetssakring', 'Kvalitetssäkring', [], (l, b, idag) => (b.motivering ? kvaliteten(v, l, b, idag) : avvaktar(namn('forslag')))),
     steg('kommunicering', 'Kommunicering', v.kommuniceringslagrum, (l, b, idag) => (arSakrad(b) ? kommuniceringen(v, l, b, idag) : avvaktar(namn('kvalitetssakring')))),
-    steg('beslut', 'Beslut', ['FL 31', 'FL 32', '112:5'], (_l, b, idag) => (arSakrad(b) && arKommunicerad(b, idag) ? beslutet(v, b) : avvaktar(namn('kommunicering')))),
+    steg('beslut', 'Beslut', v.beslutslagrum ?? BESLUTSLAGRUM, (l, b, idag) => (kanBeslutas(b, idag) ? beslutet(v, l, b, idag) : avvaktar(namn('kommunicering')))),
   ]
 }
 
@@ -38,11 +38,11 @@ const arSakrad = (b: Beredning): boolean => b.motivering !== undefined && (b.kva
 
 /** Nothing is left to hear, or to take into account, of the person's side. */
 const arKommunicerad = (b: Beredning, idag: Datum): boolean =>
-  !b.tillNackdel || b.undantag?.svar.satt === 'undantag' || (b.kommunicering !== undefined && yttratKlart(b.kommunicering, idag) && (b.kommunicering.yttranden.length === 0 || b.yttrande?.svar.andra.length === 0))
+  !b.tillNackdel || b.undantag?.svar.satt === 'undantag' || (b.obehovligt !== undefined && !b.kommunicering) || (b.kommunicering !== undefined && yttratKlart(b.kommunicering, idag) && (b.kommunicering.yttranden.length === 0 || b.yttrande?.svar.andra.length === 0))
 
 function forslaget<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, l: Lage<F>, b: Beredning<G>, idag: Datum): Utfall {
   const nyckel = beslutsnyckel('forslag', b.sak)
-  if (b.motivering) return uppfyllt(nod(nyckel, 'Förslag till beslut', ['FL 32'], 'beraknat', b.motivering.svar.motivering.avgorande, b.forslag.rader.map((r) => faktaOm(periodtext(r), v.radtext(r, l)))))
+  if (b.motivering) return (arEgnaSkal(b.motivering) ? automatiskt : uppfyllt)(nod(nyckel, 'Förslag till beslut', ['FL 32'], 'beraknat', b.motivering.svar.motivering.avgorande, v.uppgifter?.(b, l) ?? b.forslag.rader.map((r) => faktaOm(periodtext(r), v.radtext(r, l)))))
   const tidigare = l.svar.findLast((s) => s.nyckel === nyckel)
   const aterlamnad = l.svar.findLast((s) => s.nyckel === beslutsnyckel('kvalitetssakring', b.sak))
   return fraga({
@@ -59,7 +59,10 @@ function forslaget<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<
 
 /** Whether reasons written before were written for this decision and its direction: a refusal must hold an assessment, a grant seldom does. */
 const arUtkastTill = (l: Lage, b: Beredning, forra: Svar): boolean =>
-  forra.tid > (l.beslut.at(-1)?.tid ?? '') && ((forra.svar as ForslagSvar).motivering.bedomning !== '') === b.tillNackdel
+  forra.tid > (senasteBeslut(l, b.sak)?.tid ?? '') && ((forra.svar as ForslagSvar).motivering.bedomning !== '') === b.tillNackdel
+
+/** The last decision of the matter; of the case, where it holds but one. */
+const senasteBeslut = (l: Lage, sak: string) => l.beslut.findLast((x) => !sak || x.avser === sak)
 
 function kvaliteten<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, l: Lage<F>, b: Beredning<G>, idag: Datum): Utfall {
   const nyckel = beslutsnyckel('kvalitetssakring', b.sak)
@@ -71,7 +74,7 @@ function kvaliteten<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag
     lagrum: b.forslag.lagrum.length ? ['FL 32'] : [], paGrundval: b.kvalitetsgrundval, varforNu: `${b.kvalitetsskal.map((s) => v.kvalitetsskal[s] ?? s).join(' och ')}.`,
     formular: {
       forslag: { utfall: b.forslag.utfall, rader: b.forslag.rader, summa: totalt(b.forslag.utbetalning) }, motivering: b.motivering!.svar.motivering, bedomningar: bedomningarna(l, b),
-      tidigareRundor: l.svar.filter((s) => s.nyckel === nyckel).map((s) => ({ av: s.av.namn, dag: s.dag, svar: s.svar })),
+      koder: koderFor(l.arende.forman), tidigareRundor: l.svar.filter((s) => s.nyckel === nyckel).map((s) => ({ av: s.av.namn, dag: s.dag, svar: s.svar })),
       tidigareMotiveringar: l.svar.filter((s) => s.nyckel === beslutsnyckel('forslag', b.sak)).map((s) => ({ dag: s.dag, svar: s.svar })), ...v.kvalitetsformular(b, l, idag),
     },
     ...forslagetsPeriod(b.forslag),
@@ -84,14 +87,15 @@ function kommuniceringen<F extends Faktakarta, G extends Forslagsgrund>(v: Beslu
   if (!b.tillNackdel) return ejAktuellt('Beslutet går inte parten emot.')
   if (b.undantag?.svar.satt === 'undantag') return uppfyllt(nod(nyckel, 'Kommunicering', lagrum, 'uppfyllt', `Sänds inte: ${b.undantag.svar.skal}`))
   const k = b.kommunicering
+  if (!k && b.obehovligt) return automatiskt(nod(nyckel, 'Kommunicering', lagrum, 'uppfyllt', `Sänds inte: ${b.obehovligt}`))
   if (!k) {
     return fraga({
       nyckel, kod: 'kommunicering', rubrik: 'Sänd det kommande beslutet', hjalp: v.kommuniceringshjalp, lagrum, paGrundval: { avtryck: b.attKommunicera },
-      varforNu: l.kommuniceringar.some((x) => x.skickad > (l.beslut.at(-1)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader }, ...forslagetsPeriod(b.forslag),
+      varforNu: l.kommuniceringar.some((x) => (x.avser ?? '') === b.sak && x.skickad > (senasteBeslut(l, b.sak)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader }, ...forslagetsPeriod(b.forslag),
     })
   }
   if (!yttratKlart(k, idag)) {
-    return vantar({ pa: l.arende.part.slag === 'person' ? 'forsakrad' : 'arbetsgivare', paNamn: partsnamn(l.arende.part), vad: 'Yttrande över det kommande beslutet', varfor: k.yttranden.length ? 'Ett yttrande har kommit men mer kan läggas till. Sägs att inget mer kommer behöver tiden inte väntas ut.' : 'Parten har rätt att yttra sig innan beslutet fattas. Muntligt går bra.', sedan: k.skickad, till: k.senast, lagrum: [...lagrum.slice(0, 1), 'FL 24'] })
+    return vantar({ pa: v.partsroll ?? (l.arende.part.slag === 'person' ? 'forsakrad' : 'arbetsgivare'), paNamn: partsnamn(l.arende.part), vad: 'Yttrande över det kommande beslutet', varfor: k.yttranden.length ? 'Ett yttrande har kommit men mer kan läggas till. Sägs att inget mer kommer behöver tiden inte väntas ut.' : 'Parten har rätt att yttra sig innan beslutet fattas. Muntligt går bra.', sedan: k.skickad, till: k.senast, lagrum: [...lagrum.slice(0, 1), 'FL 24'] })
   }
   if (k.yttranden.length === 0) return uppfyllt(nod(nyckel, 'Kommunicering', lagrum, 'uppfyllt', `Det kommande beslutet sändes ${medManadsnamn(k.skickad)}. Inget yttrande kom in till och med ${medManadsnamn(k.senast)}.`))
   if (b.yttrande && b.yttrande.svar.andra.length === 0) return uppfyllt(nod(nyckel, 'Kommunicering', lagrum, 'uppfyllt', b.yttrande.svar.beaktat, k.yttranden.map((y) => faktaOm(`Yttrande ${medManadsnamn(y.dag)} (${y.satt})`, y.text, { typ: l.arende.part.slag === 'person' ? 'forsakrad' : 'arbetsgivare', text: 'yttrande', datum: y.dag }))))
@@ -101,10 +105,15 @@ function kommuniceringen<F extends Faktakarta, G extends Forslagsgrund>(v: Beslu
   })
 }
 
-function beslutet<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, b: Beredning<G>): Utfall {
+const BESLUTSLAGRUM = ['FL 31', 'FL 32', '112:5']
+
+/** Everything before the decision itself is settled. */
+export const kanBeslutas = (b: Beredning, idag: Datum): boolean => arSakrad(b) && arKommunicerad(b, idag)
+
+function beslutet<F extends Faktakarta, G extends Forslagsgrund>(v: Beslutsvag<F, G>, l: Lage<F>, b: Beredning<G>, idag: Datum): Utfall {
   return fraga({
-    nyckel: beslutsnyckel('beslut', b.sak), kod: 'beslut', rubrik: `Fatta beslut: ${v.beslutsrubrik(b)}`, hjalp: 'Läs brevet. Det du ser är det som sänds och sparas. Beslutet gäller genast.', lagrum: ['FL 31', 'FL 32', '112:5'],
+    nyckel: beslutsnyckel('beslut', b.sak), kod: 'beslut', rubrik: `Fatta beslut: ${v.beslutsrubrik(b)}`, hjalp: `Läs brevet. Det du ser är det som sänds och sparas.${v.beslutslagrum ? '' : ' Beslutet gäller genast.'}`, lagrum: v.beslutslagrum ?? BESLUTSLAGRUM,
     paGrundval: { motivering: b.motivering!.id, kvalitet: b.kvalitet?.id ?? null, kommunicering: b.kommunicering?.id ?? null, yttrande: b.yttrande?.id ?? null, undantag: b.undantag?.id ?? null },
-    varforNu: 'Allt är prövat.', formular: { utfall: b.forslag.utfall, rader: b.forslag.rader, utbetalning: b.forslag.utbetalning, summa: totalt(b.forslag.utbetalning), motivering: b.motivering!.svar.motivering }, ...forslagetsPeriod(b.forslag),
+    varforNu: 'Allt är prövat.', formular: { utfall: b.forslag.utfall, rader: b.forslag.rader, utbetalning: b.forslag.utbetalning, summa: totalt(b.forslag.utbetalning), motivering: b.motivering!.svar.motivering, ...(arEgnaSkal(b.motivering!) ? { farTillagga: true } : {}), ...(b.obehovligt && !b.kommunicering ? { obehovligt: b.obehovligt } : {}), ...v.forslagsformular(b, l, idag) }, ...forslagetsPeriod(b.forslag),
   })
 }

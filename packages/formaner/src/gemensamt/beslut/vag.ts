@@ -1,5 +1,6 @@
-import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Faktakarta, Kommunicering, Lage, Motivering } from '@atergang/arende'
+import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Faktakarta, Kommunicering, Lage, Motivering, Roll } from '@atergang/arende'
 import type { Datum, Period } from '@atergang/kalender'
+import type { Faktauppgift, Forklaring } from '@atergang/regelverk'
 import type { Informationsamne } from '../information.ts'
 import type { Beredning, Forslagsgrund } from './beredning.ts'
 import type { Versioner } from './handelser.ts'
@@ -30,6 +31,8 @@ export interface Beslutsvag<F extends Faktakarta, G extends Forslagsgrund> {
   readonly kommuniceringshjalp: string
   /** the code of a reason for quality assurance, in words */
   readonly kvalitetsskal: Readonly<Record<string, string>>
+  /** what is proposed in lines, when it is not days */
+  uppgifter?(b: Beredning<G>, l: Lage<F>): readonly Faktauppgift[]
   /** one line of the proposal */
   radtext(r: Beslutsrad, l: Lage<F>): string
   /** the line of what is decided in the head of the decision: ”bevilja”, ”godkänn planen” */
@@ -43,7 +46,13 @@ export interface Beslutsvag<F extends Faktakarta, G extends Forslagsgrund> {
   /** kinds of judgement that a comment can open again */
   readonly provbara: readonly string[]
   /** what the decision holds besides what is common */
-  beslutsinnehall(b: Beredning<G>, l: Lage<F>): Partial<Pick<Beslut, 'avser' | 'innehall'>>
+  beslutsinnehall(b: Beredning<G>, l: Lage<F>): Partial<Pick<Beslut, 'typ' | 'avser' | 'innehall' | 'betalas' | 'ersatter' | 'orsak'>>
+  /** which of the steps' explanations the decision keeps; all when not told. For cases with many matters side by side */
+  horTill?(f: Forklaring, b: Beredning<G>): boolean
+  /** who comments: the insured or the employer when not told */
+  readonly partsroll?: Roll
+  /** the paragraphs of the decision itself, for a support that is no benefit under the code (112 kap. 5 § does not apply to it) */
+  readonly beslutslagrum?: readonly string[]
   readonly brev: {
     kommunicering(l: Lage<F>, k: { readonly forslag: G; readonly motivering: Motivering; readonly senast: Datum; readonly dag: Datum }): Brevinnehall
     beslut(l: Lage<F>, b: Brevunderlag<G>): Brevinnehall

@@ -60,8 +60,8 @@ export interface Beslutsvy extends Beslut {
   readonly summa: number
   readonly manader: readonly Manadssumma[]
   readonly galler: boolean
-  /** what the law makes of a writing about the decision, as the case stands */
-  readonly skrivelse: Skrivelsevag['vag']
+  /** what the law makes of a writing about the decision, as the case stands; `andring`: it cannot be appealed, we look at whether it shall be changed (36–38 §§ FL) */
+  readonly skrivelse: Skrivelsevag['vag'] | 'andring'
 }
 
 /** A word about the case in the head of its page. */
@@ -117,14 +117,14 @@ export interface Grundvy extends Formansdelar {
 const SYNLIGA_DAGAR = 730
 
 /** The case worked out once: what lists need and what the page shows, whatever the benefit. */
-export function grundvy(l: Lage, journal: readonly Handelse[], utredning: Utredning, delar: Formansdelar, ord: Historikord): { vy: Grundvy; sammanfattning: Sammanfattning } {
+export function grundvy(l: Lage, journal: readonly Handelse[], utredning: Utredning, delar: Formansdelar, ord: Historikord, skrivelse: (b: Beslut) => Beslutsvy['skrivelse'] = (b) => skrivelsevag(l, b).vag): { vy: Grundvy; sammanfattning: Sammanfattning } {
   const { idag } = utredning
   const vy: Grundvy = {
     id: l.arende.id, nummer: l.arende.nummer, version: l.version, enhet: l.arende.enhet, idag, part: partvy(l.arende.part), ...delar,
     steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande.filter((k) => k.dag <= plusDagar(idag, SYNLIGA_DAGAR)),
     handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
     svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
-    beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id), skrivelse: skrivelsevag(l, b).vag })),
+    beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id), skrivelse: skrivelse(b) })),
     utskick: l.utskick, omprovningar: l.omprovningar, overklaganden: l.overklaganden, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
     anteckningar: l.anteckningar, information: l.information, historik: historik(journal, ord), tilldelning: l.tilldelning, vila: l.vila, avslutat: l.avslutat ?? null,
   }

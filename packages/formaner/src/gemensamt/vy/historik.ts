@@ -22,7 +22,7 @@ const GEMENSAMMA: Readonly<Record<string, string>> = {
   fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt',
 }
 
-const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning' }
+const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning', upphor: 'upphör', aterkravs: 'pengar krävs tillbaka' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
 /** The event in one sentence. */
@@ -82,10 +82,16 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
       return `Vilar till ${d.till}: ${d.skal}`
     case 'vackt':
       return `Vilan upphörde. ${d.orsak}`
+    case 'overlamnat':
+      return `Lämnade ${d.overlamning.slag === 'ide' ? 'en idé' : 'ärendet'} vidare till enheten ${d.overlamning.enhet}: ${d.overlamning.skal}`
+    case 'overlamningBesvarad':
+      return `${d.svar.utfall === 'mottagen' ? 'Tog emot' : 'Lämnade tillbaka'} det som lämnades över. ${d.svar.skal}`
     case 'skyddSatt':
       return `Skyddad identitet ${d.skyddad ? 'sattes' : 'hävdes'}. ${d.skal}`
     case 'arendeAvslutat':
       return `Ärendet avslutades. ${d.skal}`
+    case 'arendeOppnatIgen':
+      return `Ärendet öppnades igen. ${d.skal}`
   }
 }
 

@@ -1,4 +1,4 @@
-import { personen, personnamn, type Aktor, type Begaran, type Beslut, type Beslutsrad, type Brevblock, type Brevinnehall, type Motivering, type Utbetalningsrad } from '@atergang/arende'
+import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from '../../gemensamt/brev/texter.ts'
@@ -19,42 +19,6 @@ export function kommuniceringsbrev(l: Slage, k: { rader: readonly Beslutsrad[]; 
     rubrik('efter-svaret', 'Vad som händer sedan'),
     stycke('efter-svaret', 'Vi läser ditt svar innan vi beslutar. Hör vi inget beslutar vi på de uppgifter som finns. Du får beslutet i ett eget brev, och du kan då begära omprövning.'),
   ])
-}
-
-const RUBRIK: Record<Exclude<Begaran['typ'], 'intygskomplettering' | 'fmrKonsultation'>, string> = {
-  atergansplan: 'Vi behöver din plan för återgång i arbete',
-  andraArbetsuppgifter: 'Vi behöver veta om det finns andra arbetsuppgifter',
-  ansokanskomplettering: 'Vi behöver fler uppgifter till din ansökan',
-  forelaggande: 'Föreläggande: komplettera din ansökan',
-}
-
-const BREVSORT = { forelaggande: { typ: 'forelaggande', mall: 'forelaggande' }, komplettering: { typ: 'komplettering', mall: 'komplettering' }, forfragan: { typ: 'forfragan', mall: 'forfragan' } } as const
-
-/** A föreläggande must say that the application will otherwise be turned away (110 kap. 11 §); a mere request threatens nothing. */
-const foljdForPersonen = (b: Pick<Begaran, 'typ' | 'senast'>): Brevblock[] =>
-  b.typ === 'forelaggande'
-    ? [
-        stycke('pafoljd', `Om uppgifterna inte har kommit in till oss senast ${medManadsnamn(b.senast)} kommer vi att avvisa din ansökan. Det betyder att vi inte prövar om du har rätt till sjukpenning.`, ['110:10', '110:11']),
-        stycke('hjalp', 'Du får gärna berätta varför uppgifterna saknas eller vad du tycker om detta. Hör av dig i god tid om du behöver hjälp eller mer tid.', ['110:13 a', 'FL 6', 'FL 20']),
-      ]
-    : [stycke('foljd', 'Hör av dig om du behöver hjälp. Kommer uppgifterna inte in kan vi behöva förelägga dig att lämna dem, eller pröva din ansökan på det som finns.', ['FL 6', 'FL 20', 'FL 23'])]
-
-/** A request to the employer or to the person; a reminder of it when `paminnelse` says the day. */
-export function begaransbrev(l: Slage, b: Omit<Begaran, 'paminnelser'>, paminnelse?: Datum): Brevinnehall {
-  const person = personnamn(personen(l))
-  const tillPersonen = b.till === 'forsakrad'
-  return brevet(
-    l,
-    { ...BREVSORT[b.typ === 'forelaggande' ? 'forelaggande' : tillPersonen ? 'komplettering' : 'forfragan'], rubrik: `${paminnelse ? 'Påminnelse. ' : ''}${RUBRIK[b.typ as keyof typeof RUBRIK]}`, dag: paminnelse ?? b.skickad, ...(tillPersonen ? {} : { mottagare: { namn: b.tillNamn, rader: b.tillId ? [`Organisationsnummer ${b.tillId}`] : [] } }) },
-    [
-      stycke('galler', tillPersonen ? 'Vi handlägger din ansökan om sjukpenning.' : `Det gäller ${person}, som är sjukskriven.`),
-      ...(paminnelse ? [stycke('paminnelse', `Vi skrev till dig ${medManadsnamn(b.skickad)} och har inte fått något svar. Du har nu längre tid på dig. Har du redan svarat behöver du inte göra något.`)] : []),
-      rubrik('fragor', 'Det här vill vi veta'),
-      lista('fragor', b.fragor.map((f) => f.text)),
-      stycke('senast', `Svara senast ${medManadsnamn(b.senast)}. ${tillPersonen ? 'Du kan svara på Mina sidor, skriftligt eller muntligt.' : 'Du svarar på arbetsgivarens sida eller i ett brev.'}`, tillPersonen ? ['FL 20'] : ['110:14', '30:6 a']),
-      ...(tillPersonen ? foljdForPersonen(b) : [stycke('foljd', 'Som arbetsgivare ska du lämna de upplysningar som behövs för att klarlägga behovet av rehabilitering, efter samråd med din medarbetare.', ['30:6 a'])]),
-    ],
-  )
 }
 
 /** What the person needs to know when a period comes to its end (D014). */

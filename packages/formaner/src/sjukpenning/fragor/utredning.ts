@@ -1,40 +1,30 @@
-import { arOppen, BEGARANSNAMN, indatafel, personen, type Begaran, type Beslut, type Fraga, type Fragedefinition, type Handelsedata, type Kontext, type Motivering } from '@atergang/arende'
-import { type Datum, forena, fristDagar, medManadsnamn, type Period, periodtext } from '@atergang/kalender'
-import { ansokanskompletteringsfrist, arbetsgivarfrist, flera, kompletteringsfrist, vardetDen, type Kalla } from '@atergang/regelverk'
+import { indatafel, type Begaran, type Fraga, type Fragedefinition } from '@atergang/arende'
+import { fristDagar, periodtext, type Period } from '@atergang/kalender'
+import { arbetsgivarfrist, flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import type * as z from 'zod'
-import { beslutsgrund, beslutshandelser } from '../../gemensamt/beslut/handelser.ts'
-import { sandBrev } from '../../gemensamt/brev/sand.ts'
+import { efterRiktalderfraga } from '../../gemensamt/alder.ts'
+import { ansokansgranskningsfraga } from '../../gemensamt/ansokan/granskning.ts'
+import { begaranMedBrev } from '../../gemensamt/brev/begaran.ts'
 import { fmrSvarsfraga } from '../../gemensamt/konsultation.ts'
 import { kontaktfraga } from '../../gemensamt/kontakt.ts'
 import { obesvaratfraga } from '../../gemensamt/obesvarat.ts'
+import { sgifraga } from '../../gemensamt/sgi.ts'
 import { skalskontroll } from '../../gemensamt/skalskontroll.ts'
 import { las } from '../../las.ts'
-import { ansokansgranskningSchema, AVVISNINGSGRUNDER, kompletteringar, type AnsokansgranskningSvar } from '../ansokningar.ts'
 import { arbetsformagaSchema, rehabiliteringSchema, type Arbetsformaga } from '../bedomning.ts'
 import { BEHOVSANSTALLD, lasBehovsanstalld, type BehovsanstalldSvar } from '../behovsanstalld.ts'
-import { avvisningsbrev } from '../brev/avvisning.ts'
-import { begaransbrev } from '../brev/ovriga.ts'
+import { BEGARANSORD } from '../brev/paminnelse.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { forsta14SvarSchema } from '../forsta14.ts'
-import { saknarDelOverTaket } from '../lon.ts'
-import { sgiSvarSchema } from '../sgi.ts'
-import { efterRiktalderSchema } from '../steg/alder.ts'
 import { senAnmalanSchema, type SenAnmalanSvar } from '../steg/anmalan.ts'
 import { arbetsgivarensMojligheterSchema } from '../steg/arbetsgivaren.ts'
 import { intygsgranskningSchema } from '../steg/lakarintyg.ts'
-import { LONENYCKEL, lonSvarSchema, oklarLon, type LonSvar } from '../steg/lon.ts'
-import { underlaget, type Provrad } from '../underlag.ts'
+import { lonefraga } from '../steg/lon.ts'
+import type { Provrad } from '../underlag.ts'
 import { VERSIONER } from '../versioner.ts'
 
 type Def<S> = Fragedefinition<Sjukpenningfakta, S>
 const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> => ({ kod, las: (v) => las(schema, v) })
-
-/** A request that goes out as a letter on paper or to Mina sidor, with the letter in the case. */
-export function begaranMedBrev(l: Slage, k: Kontext, b: Omit<Begaran, 'id' | 'skickad' | 'av' | 'paminnelser'>): Handelsedata[] {
-  const begaran: Begaran = { ...b, id: k.nyttId(), skickad: k.dag, av: k.aktor, paminnelser: [] }
-  const { handling, utskick } = sandBrev(k, begaransbrev(l, begaran))
-  return [handling, { typ: 'begaranSkickad', begaran, utskick }]
-}
 
 const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {
   kod: 'intygsgranskning',
@@ -50,53 +40,6 @@ const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {
   },
 }
 
-interface Granskningsunderlag {
-  readonly ansokan: string
-  readonly perioder: readonly Period[]
-  readonly saknas: readonly string[]
-  readonly forelaggande: { readonly skickad: Datum; readonly senast: Datum; readonly svar: string | null } | null
-}
-
-const STANGD: Record<AnsokansgranskningSvar['beslut'], string> = { racker: 'Ansökan prövas på det som finns.', avvisa: 'Ansökan är avvisad.', komplettera: 'Ersatt av en ny fråga.', forelagg: 'Ersatt av ett nytt föreläggande.' }
-
-const ansokansgranskning: Def<AnsokansgranskningSvar> = {
-  kod: 'ansokansgranskning',
-  las(v, fraga) {
-    const svar = las(ansokansgranskningSchema, v)
-    if (svar.beslut === 'avvisa' && !(fraga.formular as Granskningsunderlag).forelaggande) throw indatafel('forstForelaggande', 'Ansökan får inte avvisas förrän personen har förelagts att komplettera den och tiden har gått ut (110 kap. 11 §).', [{ falt: 'beslut', text: 'Välj att förelägga personen först.' }])
-    return svar
-  },
-  foljder(lage, fraga, svar, k) {
-    const l = lage as Slage
-    const u = fraga.formular as Granskningsunderlag
-    // What was asked before is settled by the answer, or asked anew.
-    const stangda = kompletteringar(l, u.ansokan).filter(arOppen).map((b): Handelsedata => ({ typ: 'begaranAterkallad', begaranId: b.id, skal: STANGD[svar.beslut] }))
-    if (svar.beslut === 'racker') return stangda
-    if (svar.beslut === 'avvisa') return [...stangda, ...avvisa(l, u, svar, k)]
-    const p = personen(l)
-    const forelaggande = svar.beslut === 'forelagg'
-    return [...stangda, ...begaranMedBrev(l, k, {
-      typ: forelaggande ? 'forelaggande' : 'ansokanskomplettering', till: 'forsakrad', tillNamn: `${p.fornamn} ${p.efternamn}`, rubrik: BEGARANSNAMN[forelaggande ? 'forelaggande' : 'ansokanskomplettering'], om: u.ansokan,
-      lagrum: forelaggande ? flera('110:10', '110:11') : flera('FL 20', 'FL 23'), fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
-    })]
-  },
-}
-
-/** The decision not to take the application up (110 kap. 10 §). No right is tried, so it holds no days: the person can apply again for the same. */
-function avvisa(l: Slage, u: Granskningsunderlag, svar: Extract<AnsokansgranskningSvar, { beslut: 'avvisa' }>, k: Kontext): Handelsedata[] {
-  const f = u.forelaggande!
-  const grund = AVVISNINGSGRUNDER[svar.grund]
-  const motivering: Motivering = {
-    avgorande: grund.text, saknades: u.saknas.join(', '), bedomning: svar.skal,
-    omstandigheter: `Vi skickade ett föreläggande till dig ${medManadsnamn(f.skickad)}. Du skulle komplettera ansökan senast ${medManadsnamn(f.senast)}. ${f.svar === null ? 'Du har inte svarat.' : `Du svarade: ${f.svar}`}`,
-  }
-  const perioder = forena(u.perioder)
-  const beslut: Beslut = {
-    ...beslutsgrund(l, k, VERSIONER), typ: 'slutligt', utfall: 'avvisat', period: { from: perioder[0]!.from, tom: perioder.at(-1)!.tom }, rader: [], motivering, lagrum: flera(grund.lagrum, '110:11'), forklaringar: [], utbetalning: [], medverkande: [], orsak: u.ansokan,
-  }
-  return beslutshandelser(k, beslut, avvisningsbrev(l, { ...beslut, perioder }))
-}
-
 const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSchema>> = {
   kod: 'arbetsgivarensMojligheter',
   las: (v) => las(arbetsgivarensMojligheterSchema, v),
@@ -104,7 +47,7 @@ const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSc
     if (svar.val !== 'fraga') return []
     const a = (fraga.formular as { arbetsgivare: { namn: string; orgnr?: string } | null }).arbetsgivare
     if (!a) throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är. Registrera arbetsgivaren först.', [{ falt: 'val', text: 'Registrera arbetsgivaren bland fakta, eller välj något annat.' }])
-    return begaranMedBrev(lage as Slage, k, {
+    return begaranMedBrev(lage, k, BEGARANSORD, {
       typ: 'andraArbetsuppgifter', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Andra arbetsuppgifter hos arbetsgivaren', lagrum: flera('110:14', '30:6 a'),
       fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)),
     })
@@ -171,33 +114,16 @@ const behovsanstalld: Def<BehovsanstalldSvar> = {
   las: (v, fraga) => lasBehovsanstalld(v, (fraga.formular as { dagar: readonly Period[] }).dagar),
 }
 
-/** What is confirmed of the pay becomes a fact for the days it was told of, in place of what did not say enough. */
-const lonUnderSjukdom: Def<LonSvar> = {
-  kod: LONENYCKEL,
-  las(v, fraga) {
-    const svar = las(lonSvarSchema, v)
-    const { period } = fraga.formular as { period: Period }
-    if (svar.val === 'minska' && saknarDelOverTaket(svar.lon, period.from)) throw indatafel('delOverTaketSaknas', 'Lönen i arbete är högre än SGI-taket. Ange hur mycket av lönen under sjukdomen som betalas för lön över taket (28 kap. 19 § andra stycket).', [{ falt: 'lon.overTakPerManad', text: 'Ange beloppet, 0 om inget av lönen betalas för den delen.' }])
-    return svar
-  },
-  foljder(lage, _fraga, svar, k) {
-    const o = oklarLon(lage as Slage, underlaget(lage as Slage, k.dag))
-    if (svar.val !== 'minska' || !o) return []
-    const kalla: Kalla = { typ: 'bedomning', text: `${k.aktor.namn}, efter ${o.faktum ? o.faktum.kalla.text : 'uppgift i ansökan'}`, datum: k.dag }
-    return [{ typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'lonUnderSjukdom', varde: svar.lon, ...(o.ansokan ? { period: o.period } : o.faktum?.period ? { period: o.faktum.period } : {}), kalla, registrerad: k.tid, av: k.aktor, ...(o.faktum ? { ersatter: o.faktum.id } : {}) } }]
-  },
-}
-
 /** Questions of the investigation: what is known, and what a human judges of it. */
 export const utredningsfragor = {
   senAnmalan,
-  ansokansgranskning,
+  ansokansgranskning: ansokansgranskningsfraga<Sjukpenningfakta>(BEGARANSORD, VERSIONER),
   intygsgranskning,
-  sgi: enkel('sgi', sgiSvarSchema),
+  sgi: sgifraga,
   forsta14: enkel('forsta14', forsta14SvarSchema),
   behovsanstalld,
-  lonUnderSjukdom,
-  efterRiktalder: enkel('efterRiktalder', efterRiktalderSchema),
+  lonUnderSjukdom: lonefraga,
+  efterRiktalder: efterRiktalderfraga,
   arbetsgivarensMojligheter,
   arbetsformaga,
   rehabilitering: enkel('rehabilitering', rehabiliteringSchema),

@@ -1,79 +1,13 @@
-import { gallandeSvar, personen, type Steg, type Utfall } from '@atergang/arende'
-import { plusDagar, senast, type Datum } from '@atergang/kalender'
-import { betaldaEfter, flera, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
-import * as z from 'zod'
-import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
-import { text } from '../../las.ts'
-import type { Avslagsskal } from '../avslagsskal.ts'
+import { aldersprovning } from '../../gemensamt/alder.ts'
 import { tidigareBetalda } from '../betalda.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
-import { provperiod, underlaget, type Underlag } from '../underlag.ts'
+import { provperiod, underlaget } from '../underlag.ts'
 
-/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */
-const DAGAR_EFTER_ALDERSGRANS = 180
-
-export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
-type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
-
-const betaldaSedan = (l: Slage, fran: Datum, dag: Datum): number => betaldaEfter(tidigareBetalda(l, dag), fran, plusDagar(dag, -1))
-
-/** The day counted as 180 paid days after riktåldern has come: FK may end the benefit, a human decides (36 §). */
-function franRiktalder(l: Slage, dag: Datum): { sedan: Datum; betalda: number } | null {
-  const sedan = uppnarRiktalder(personen(l).fodd)
-  if (!sedan || dag < sedan) return null
-  const betalda = betaldaSedan(l, sedan, dag)
-  return betalda >= DAGAR_EFTER_ALDERSGRANS ? { sedan, betalda } : null
-}
-
-const grund = (l: Slage, u: Underlag) => {
-  const p = provperiod(u)
-  return p ? franRiktalder(l, p.from) : null
-}
-
-/** The day the 180 days after the month of the 71st birthday are used up, within the days to be judged (37 §), or null. */
-export function slutdag71(l: Slage, u: Underlag): Datum | null {
-  const p = provperiod(u)
-  const fran71 = manadenFor71(personen(l).fodd)
-  if (!p || p.tom < fran71) return null
-  const fran = senast(p.from, fran71)
-  const slut = plusDagar(fran, Math.max(0, DAGAR_EFTER_ALDERSGRANS - betaldaSedan(l, fran71, fran)))
-  return slut <= p.tom ? slut : null
-}
-
-/** The age limit that stands in the way on a day, or null. */
-export function efterAldersgrans(l: Slage, u: Underlag, dag: Datum): Avslagsskal | null {
-  const slut = slutdag71(l, u)
-  if (slut && dag >= slut) return 'efter71'
-  const r = grund(l, u)
-  return r && gallandeSvar<EfterRiktalder>(l, 'efterRiktalder', underlagAv(r))?.svar.upphor ? 'efterRiktalder' : null
-}
-
-export const alderssteg: Steg<Sjukpenningfakta> = {
-  namn: 'alder',
-  rubrik: 'Ålder och pension',
-  lagrum: flera('27:36', '27:37', '27:38'),
+const { steg, slutdag71, efterAldersgrans } = aldersprovning<Sjukpenningfakta>({
   efter: ['ansokan'],
-  prova(lage, idag): Utfall[] {
-    const l = lage as Slage
-    const u = underlaget(l, idag)
-    const p = provperiod(u)
-    if (!p) return [ejAktuellt('Inga dagar att pröva just nu.')]
-    const fran71 = manadenFor71(personen(l).fodd)
-    if (p.from >= fran71) {
-      const betalda = betaldaSedan(l, fran71, p.from)
-      const kvar = betalda < DAGAR_EFTER_ALDERSGRANS
-      return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${DAGAR_EFTER_ALDERSGRANS} dagar är betalda sedan ${fran71}.`))]
-    }
-    const r = grund(l, u)
-    if (!r) return [ejAktuellt('Personen har inte nått riktåldern, eller inte fått sjukpenning i 180 dagar efter den.')]
-    const svar = gallandeSvar<EfterRiktalder>(l, 'efterRiktalder', underlagAv(r))?.svar
-    if (svar) return [svar.upphor ? ejUppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'ejUppfyllt', svar.skal)) : uppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'uppfyllt', svar.skal))]
-    return [
-      fraga({
-        nyckel: 'efterRiktalder', kod: 'efterRiktalder', rubrik: 'Ska sjukpenningen upphöra efter riktåldern?',
-        hjalp: 'Efter 180 betalda dagar får Försäkringskassan besluta att sjukpenning inte längre lämnas. Lagen säger ”får”: gör en bedömning.',
-        lagrum: ['27:36', '27:38'], paGrundval: r, varforNu: `${r.betalda} dagar är betalda sedan ${r.sedan}.`, formular: r,
-      }),
-    ]
-  },
-}
+  provperiod: (l, idag) => provperiod(underlaget(l as Slage, idag)),
+  betalda: (l, fore) => tidigareBetalda(l as Slage, fore),
+})
+
+export const alderssteg = steg
+export { efterAldersgrans, slutdag71 }

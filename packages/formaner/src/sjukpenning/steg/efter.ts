@@ -2,13 +2,13 @@ import type { Beslut, Steg, Utfall } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { samtalOmBeslut } from '../../gemensamt/beslut/samtal.ts'
-import { ejAktuellt, fraga, nod, underlagAv, uppfyllt } from '../../gemensamt/steg.ts'
-import { omrakningar } from '../andring.ts'
+import { andringssteget } from '../../gemensamt/beslut/andring.ts'
+import { ejAktuellt, fraga, nod, uppfyllt } from '../../gemensamt/steg.ts'
+import { andringsvag } from '../andring.ts'
 import { avvisningar } from '../ansokningar.ts'
 import type { Sjukpenningfakta, Slage } from '../fakta.ts'
 import { radtext } from '../forslag.ts'
 import { negativaBeslut } from '../handlaggning.ts'
-import { underlaget } from '../underlag.ts'
 
 const svarPa = (l: Slage, nyckel: string) => l.svar.filter((s) => s.nyckel === nyckel)
 
@@ -47,25 +47,4 @@ function apr(l: Slage, b: Beslut): Utfall {
   })
 }
 
-/** A changed fact that touches decided days: the difference is shown, a human decides (113 kap. 3, 5 §§). */
-export const andringssteg: Steg<Sjukpenningfakta> = {
-  namn: 'andring',
-  rubrik: 'Ändring av beslut',
-  lagrum: flera('113:3', '113:5'),
-  prova(lage, idag): Utfall[] {
-    const l = lage as Slage
-    const u = underlaget(l, idag)
-    const ut = omrakningar(l, u).map((o): Utfall => {
-      const nyckel = `andring:${o.beslut.id}`
-      const grund = { beslut: o.beslut.id, skillnad: o.skillnad }
-      const s = svarPa(l, nyckel).at(-1)
-      if (s?.underlag === underlagAv(grund)) return uppfyllt(nod(nyckel, 'Ändring av beslut', ['113:3'], 'uppfyllt', (s.svar as { skal: string }).skal))
-      const tecken = o.skillnad.kronor > 0 ? '+' : ''
-      return fraga({
-        nyckel, kod: 'andring', rubrik: 'Ändra ett fattat beslut?', hjalp: 'En uppgift har ändrats sedan beslutet. Visar den att beslutet blev oriktigt ska det ändras, men inte till personens nackdel när ersättningen redan har förfallit till betalning.',
-        lagrum: ['113:3', '113:5', '113:6'], paGrundval: grund, varforNu: `Beslutet ${medManadsnamn(o.beslut.dag)} skulle bli ${tecken}${o.skillnad.kronor} kr på de uppgifter som finns nu.`, formular: { beslut: o.beslut.id, dag: o.beslut.dag, skillnad: o.skillnad }, period: o.beslut.period,
-      })
-    })
-    return ut.length ? ut : [ejAktuellt('Inget fattat beslut berörs av nya uppgifter.')]
-  },
-}
+export const andringssteg = andringssteget(andringsvag)

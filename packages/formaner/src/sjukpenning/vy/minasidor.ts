@@ -1,49 +1,18 @@
-import type { Begaran, Beslut, Handling, Lage, Vantan } from '@atergang/arende'
-import { utred } from '@atergang/arende'
+import { utred, type Handling, type Lage, type Vantan } from '@atergang/arende'
 import { forena, gemensamma, medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
-import { omprovningSenast, overklagandeSenast, sjukperiodVid } from '@atergang/regelverk'
-import { skrivelsevag, staendeOverklagande, type Skrivelsevag } from '../../gemensamt/skrivelser.ts'
-import { totalt } from '../../gemensamt/utbetalning.ts'
+import { sjukperiodVid } from '@atergang/regelverk'
+import { handlaggarnamnet, minaBrev, minBeslut, oppnaTillMig, type MinaSidorGrund } from '../../gemensamt/vy/minasidor.ts'
 import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { sjukpenningsflode } from '../flode.ts'
 import { radtext } from '../forslag.ts'
 import { kedjedagIdag, sistaSjukdag, underlaget } from '../underlag.ts'
 
-export interface MinBeslut {
-  readonly id: string
-  readonly dag: Datum
-  readonly rubrik: string
-  readonly rader: readonly string[]
-  readonly summa: number
-  readonly brevId: string
-  readonly typ: Beslut['typ']
-  /** last day a request for omprövning can come in, when it is known that the person got the decision */
-  readonly omprovningSenast: Datum | null
-  readonly kanOmprovas: boolean
-  readonly omprovningBegard: Datum | null
-  /** what the law makes of a writing about the decision now */
-  readonly skrivelse: Skrivelsevag['vag']
-  /** an appeal can be handed in: the question is settled after omprövning, or the decision is one that is not reviewed (113 kap. 10–11 §§) */
-  readonly kanOverklagas: boolean
-  readonly overklagandeSenast: Datum | null
-  /** the last appeal that came in, and the court it was handed to */
-  readonly overklagat: { readonly inkom: Datum; readonly domstol: string | null } | null
-}
-
 /** What the insured person sees of the case, in plain words: where it is, what comes, what is expected. */
-export interface MinaSidorArende {
-  readonly id: string
-  readonly nummer: string
-  readonly nulage: string
-  readonly sedan: readonly { readonly nar: string; readonly vad: string }[]
+export interface MinaSidorArende extends MinaSidorGrund {
+  readonly forman: 'sjukpenning'
   /** `brevId`: the letter it is about, when there is one */
   readonly attGora: readonly { readonly slag: 'yttrande' | 'komplettera' | 'ansok' | 'intyg'; readonly text: string; readonly senast: Datum | null; readonly id: string; readonly brevId: string | null }[]
-  readonly handlaggare: string
-  readonly enhet: string
   readonly dag: number
-  readonly beslut: readonly MinBeslut[]
-  readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
-  readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
   /** `forstaSjukdag`: the first day of the sick period the days belong to, sick-pay days counted (27 kap. 26 §) */
   readonly forslagAnsokan: { readonly from: Datum; readonly tom: Datum; readonly grad: number; readonly forstaSjukdag: Datum }[]
   readonly anpassning: Sjukpenningfakta['anpassning'] | null
@@ -51,16 +20,14 @@ export interface MinaSidorArende {
   readonly anmalda: readonly { readonly dag: Datum; readonly amne: string; readonly text: string }[]
 }
 
-const namnet = (l: Lage): string => l.tilldelning.handlaggare?.till.namn ?? 'Ingen särskild handläggare än'
-
 export function minaSidorArende(lage: Lage, idag: Datum): MinaSidorArende {
   const l = lage as Slage
   const u = underlaget(l, idag)
   const utredning = utred(sjukpenningsflode, l, idag)
   const minVantan = utredning.vantar.filter((v) => v.pa === 'forsakrad')
   return {
-    id: l.arende.id, nummer: l.arende.nummer, nulage: nulaget(l, utredning, minVantan.length > 0), sedan: kommande(utredning, l), attGora: attGora(l, utredning, idag), handlaggare: namnet(l), enhet: l.arende.enhet, dag: kedjedagIdag(u),
-    beslut: l.beslut.map((b) => minBeslut(l, b, idag)), brev: l.utskick.filter((x) => x.typ !== 'forfragan').map((x) => ({ id: x.id, handlingId: x.handlingId, rubrik: x.rubrik, dag: x.skapat, last: x.fickDel !== undefined })).reverse(),
+    id: l.arende.id, nummer: l.arende.nummer, forman: 'sjukpenning', nulage: nulaget(l, utredning, minVantan.length > 0), sedan: kommande(utredning, l), attGora: attGora(l, utredning, idag), handlaggare: handlaggarnamnet(l), enhet: l.arende.enhet, dag: kedjedagIdag(u),
+    beslut: l.beslut.map((b) => minBeslut(l, b, idag, radtext)), brev: minaBrev(l),
     handlingar: l.handlingar.filter((h) => h.typ !== 'brev').map((h) => minHandling(l, h)).reverse(), forslagAnsokan: forslag(u),
     anpassning: sistaFakt(l, 'anpassning')?.varde ?? null, anmalda: fakt(l, 'andradUppgift').map((f) => ({ dag: f.registrerad.slice(0, 10) as Datum, amne: f.varde.amne, text: f.varde.text })).reverse(),
   }
@@ -116,8 +83,6 @@ const MIN_TEXT: readonly (readonly [string, string])[] = [
   ['fortsättningsnivå', 'Du har fått sjukpenning på normalnivån så länge lagen tillåter. Nivån blir 75 procent i stället för 80.'],
 ]
 
-const oppnaTillMig = (l: Lage): Begaran[] => l.begaran.filter((b) => b.till === 'forsakrad' && !b.svar && !b.aterkallad)
-
 function attGora(l: Slage, u: ReturnType<typeof utred>, idag: Datum): MinaSidorArende['attGora'] {
   const k = l.kommuniceringar.at(-1)
   const yttrande = u.vantar.some((v) => v.vad.startsWith('Yttrande')) && k && idag <= k.senast
@@ -142,22 +107,6 @@ function minHandling(l: Slage, h: Handling): MinaSidorArende['handlingar'][numbe
   const i = h.typ === 'lakarintyg' ? fakt(l, 'intyg').find((f) => f.varde.handlingId === h.id)?.varde : undefined
   const text = i ? `${i.perioder.map((p) => `${periodtext(p)}, ${p.grad * 100} procent`).join('; ')}. ${[i.lakare, i.vardenhet].filter(Boolean).join(', ')}.` : ''
   return { id: h.id, typ: h.typ, medietyp: h.medietyp, rubrik: h.typ === 'lakarintyg' ? 'Läkarintyg' : h.rubrik, text, dag: h.inkom, fran: h.fran }
-}
-
-const kanOverklagas = (b: Beslut): boolean => b.typ === 'omprovning' || b.typ === 'andring' || b.typ === 'overklagande'
-
-function minBeslut(l: Slage, b: Beslut, idag: Datum): MinBeslut {
-  const utskick = l.utskick.find((x) => x.beslutId === b.id)
-  const senast = utskick?.fickDel ? omprovningSenast(utskick.fickDel) : null
-  const begard = l.omprovningar.find((o) => o.beslutId === b.id)
-  const overklagat = staendeOverklagande(l, b.id)
-  const vag = skrivelsevag(l, b)
-  return {
-    id: b.id, dag: b.dag, rubrik: utskick?.rubrik ?? 'Beslut', rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande], summa: totalt(b.utbetalning), brevId: b.brevId, typ: b.typ, omprovningSenast: senast,
-    // A late request is not hindered: whether it can be taken up is for the officer to try.
-    kanOmprovas: vag.vag === 'omprovning' && vag.beslut === b && idag >= b.dag, skrivelse: vag.vag, omprovningBegard: begard?.inkom ?? null,
-    kanOverklagas: kanOverklagas(b) && !overklagat, overklagandeSenast: utskick?.fickDel && kanOverklagas(b) ? overklagandeSenast(utskick.fickDel) : null, overklagat: overklagat ? { inkom: overklagat.inkom, domstol: overklagat.overlamnat?.domstol ?? null } : null,
-  }
 }
 
 /** Days with a certificate that are neither asked for yet nor the employer's to pay: what the application starts from. */

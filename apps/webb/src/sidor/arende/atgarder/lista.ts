@@ -49,8 +49,8 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Fråga och kontakta',
     poster: [
       { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
-      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
-      { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
+      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
+      { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
       { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: alltid, iAvslutat: true },
       { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
     ],
@@ -58,7 +58,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Handlingar',
     poster: [
-      { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: alltid, iAvslutat: true },
+      { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning', iAvslutat: true },
       { nyckel: 'vagHandling', text: 'Väg en handling', roller: OFFICER, finns: (vy) => vy.handlingar.some((h) => h.typ !== 'brev'), iAvslutat: true },
     ],
   },
@@ -66,8 +66,8 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Prövning',
     poster: [
       { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
-      { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.interimistiskt.mojligt },
-      { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: alltid },
+      { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.forman === 'sjukpenning' && vy.interimistiskt.mojligt },
+      { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' },
       { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
     ],
   },

@@ -1,0 +1,211 @@
+import { SYSTEMET } from '@atergang/arende'
+import { exempelintyg, skrivIntyg } from '@atergang/intyg'
+import { lasArende } from '@atergang/lager'
+import { randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { behandling, plan, Planflode } from '../../../tests/stod/planflode.ts'
+import { startaTestserver, VARDTOKEN, type Testserver } from '../../../tests/stod/server.ts'
+import { sandUtskick } from './jobb/utskick.ts'
+import { vackAlla } from './jobb/vackning.ts'
+
+let s: Testserver
+beforeAll(async () => {
+  s = await startaTestserver({ dag: '2026-02-02' })
+  s.konton.push({ id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '5560004615', text: '' })
+}, 60_000)
+afterAll(() => s.stang())
+
+const ny = () => Planflode.ny(s, '2026-02-02')
+const som = async (konto: string, metod: string, vag: string, kropp?: unknown) => s.anrop(await s.loggaIn(konto), metod, vag, kropp)
+const EVIDENS = '/api/v1/forebyggande/evidens'
+const lage = async (id: string) => (await lasArende(s.t.db, { system: SYSTEMET }, id))!.lage
+
+/** A plan of stress course for adjustment disorder, judged after the adviser's answer. */
+async function stresskurs(fmr: string | null = 'Ja, i grupp och i den här omfattningen.') {
+  const p = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ behandling: 'stresskurs' }, { veckodagar: ['tis'], behandlingMin: 180 })] }))
+  await p.utlatande({ diagnoser: [{ kod: 'F432', text: 'Anpassningsstörning' }] })
+  return p.handlagg({ fmr })
+}
+
+describe('evidensregistret', () => {
+  it('läses i hela landet av dem som handlägger, med källa, användning och det som inte är avgjort', async () => {
+    await stresskurs()
+    const r = await som('mona', 'GET', EVIDENS)
+    expect(r.status, JSON.stringify(r.json)).toBe(200)
+    const post = r.json.poster.find((p: { behandling: string }) => p.behandling === 'stresskurs')
+    expect(post).toMatchObject({ stallning: 'fragaFmr', galler: true, anvand: { antal: expect.any(Number) }, kalla: { slag: 'rapport' } })
+    expect(post.anvand.antal).toBeGreaterThan(0)
+    expect(r.json.poster.filter((p: { stallning: string }) => p.stallning === 'inteAvgjord').every((p: { installning: string | null }) => p.installning)).toBe(true)
+    expect(r.json.installningar.map((i: { namn: string }) => i.namn)).toEqual(expect.arrayContaining(['hemmadagarErsatts', 'arbetslosDagarPerVecka']))
+    for (const konto of ['bruket', 'samir']) expect((await som(konto, 'GET', EVIDENS)).status).toBe(403)
+    expect((await som('eva', 'GET', `${EVIDENS}/${post.id}`)).json.post).toMatchObject({ id: post.id })
+  })
+
+  it('säger vilken ställning som gäller för en behandling och diagnos', async () => {
+    expect((await som('eva', 'POST', `${EVIDENS}/stallning`, { behandling: 'halsoresa', utforande: 'paPlats' })).json).toMatchObject({ stallning: 'oftaInte', fragaFmr: false })
+  })
+
+  it('ändras bara av specialister, med skäl och källa; ett svar från rådgivaren lyfts in utan ord om personen, och öppna planer får den nya ställningen', async () => {
+    const avgjord = await stresskurs('Hemligt: har stöd för Prov Provssons besvär.')
+    const oppen = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ behandling: 'stresskurs' }, { veckodagar: ['tis'] })] }))
+    await oppen.utlatande({ diagnoser: [{ kod: 'F432', text: 'Anpassningsstörning' }] })
+    const begaranId = (await lage(avgjord.arendeId)).begaran.find((b) => b.typ === 'fmrKonsultation')!.id
+    const post1 = { behandling: 'stresskurs', diagnos: 'F43', stallning: 'oftaGodkand', from: '2026-02-02', skal: 'Svaret gäller fler.', fmrSvar: { arendeId: avgjord.arendeId, begaranId } }
+    expect((await som('eva', 'POST', EVIDENS, post1)).status).toBe(403)
+    expect((await som('farah', 'POST', EVIDENS, post1)).status).toBe(403)
+    expect(await som('siri', 'POST', EVIDENS, { ...post1, fmrSvar: undefined })).toMatchObject({ status: 422, json: { kod: 'kallaSaknas' } })
+    expect(await som('siri', 'POST', EVIDENS, { ...post1, diagnos: 'hej' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'diagnos' }] } })
+    const r = await som('siri', 'POST', EVIDENS, post1)
+    expect(r.status, JSON.stringify(r.json)).toBe(201)
+    expect(r.json.planer).toBeGreaterThan(0)
+    const { post } = (await som('mona', 'GET', `${EVIDENS}/${r.json.id}`)).json
+    expect(post).toMatchObject({ av: 'Siri Sund', kalla: { slag: 'fmr', id: begaranId } })
+    expect(JSON.stringify(post)).not.toMatch(/Hemligt|Provsson/)
+    expect((await som('eva', 'GET', `/api/v1/forebyggande/arenden/${oppen.arendeId}/liknande`)).json.behandlingar[0].register).toMatchObject({ stallning: 'oftaGodkand', poster: [r.json.id] })
+    const evidens = (await oppen.handlagg({ tillOchMed: 'evidens' })).fraga('evidens')
+    expect((await evidens).formular).toMatchObject({ kraverFmr: false })
+    expect((await som('siri', 'POST', `${EVIDENS}/${r.json.id}/stopp`, { tom: '2026-02-28', skal: 'Ny vägledning.' })).status).toBe(200)
+    expect(await som('siri', 'POST', `${EVIDENS}/${r.json.id}/stopp`, { tom: '2026-03-31', skal: 'x' })).toMatchObject({ status: 409, json: { kod: 'redanStoppad' } })
+    const stallningen = async () => ((await lage(oppen.arendeId)).fakta.findLast((f) => f.namn === 'registerlage')!.varde as { svar: { stallning: string } }).svar.stallning
+    expect(await stallningen(), 'gäller till och med februari').toBe('oftaGodkand')
+    s.t.klocka.stall('2026-03-01' as never)
+    await vackAlla(s.t)
+    expect(await stallningen(), 'har slutat gälla av sig själv').toBe('fragaFmr')
+  })
+
+  it('texter under ”annat” granskas månaden efter', async () => {
+    const p = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ behandling: 'annat', annatText: 'Ridterapi' })] }))
+    await p.utlatande()
+    s.t.klocka.stall('2026-03-02' as never)
+    const { grupper } = (await som('siri', 'GET', '/api/v1/forebyggande/annat')).json
+    expect(grupper).toMatchObject([{ nyckel: 'ridterapi', antal: 1 }])
+    expect(await som('siri', 'POST', '/api/v1/forebyggande/annat', { nyckel: 'ridterapi', beslut: 'befintligKod', kod: 'finnsInte', skal: 'x' })).toMatchObject({ status: 422, json: { kod: 'okandKod' } })
+    expect((await som('siri', 'POST', '/api/v1/forebyggande/annat', { nyckel: 'ridterapi', beslut: 'kvar', skal: 'Ovanlig.' })).status).toBe(204)
+    expect((await som('siri', 'GET', '/api/v1/forebyggande/annat')).json.grupper).toEqual([])
+    expect((await som('eva', 'GET', '/api/v1/forebyggande/annat')).status).toBe(403)
+  })
+})
+
+describe('tidigare lika fall', () => {
+  it('visas med utfall och hur det gick, från hela landet, utan person', async () => {
+    const tidigare = await (await ny()).godkand()
+    const p = await (await ny()).ansokOmPlan()
+    await p.utlatande()
+    const { behandlingar } = (await som('eva', 'GET', `/api/v1/forebyggande/arenden/${p.arendeId}/liknande`)).json
+    expect(behandlingar[0].fall[0]).toMatchObject({ utfall: 'godkandEjBeviljad', fullfoljd: 'pagar', text: expect.stringContaining('samma diagnos') })
+    expect(JSON.stringify(behandlingar)).not.toMatch(new RegExp(`${tidigare.arendeId}|Provsson|${tidigare.personnummer}|Gävle`))
+  })
+})
+
+describe('jobb', () => {
+  it('frågan till läkaren blir ett meddelande med länk och kod, och svaret genom den besvarar frågan', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    await p.utlatande({ uppfoljning: null })
+    await p.handlagg()
+    const b = (await lage(p.arendeId)).begaran.find((x) => x.typ === 'utlatandekomplettering')!
+    await sandUtskick(s.t, { slag: 'utlatandelank', arendeId: p.arendeId, begaranId: b.id, amne: 'KOMPLT' } as never)
+    const fil = readdirSync(join(s.t.config.data, 'vard-ut')).find((f) => f.startsWith(b.id))!
+    const m = JSON.parse(readFileSync(join(s.t.config.data, 'vard-ut', fil), 'utf8')) as { lank: string; kod: string; fragor: string[] }
+    expect(m.fragor).toHaveLength(1)
+    await p.lamnaUtlatande(m.lank.split('/').at(-1)!, m.kod)
+    expect((await lage(p.arendeId)).begaran.find((x) => x.id === b.id)!.svar).toBeTruthy()
+  })
+
+  it('utlåtandet som inte kommer påminns om av sig självt, och en behandling som är slut frågas om', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    p.dag('2026-03-20')
+    await vackAlla(s.t)
+    expect((await lage(p.arendeId)).begaran.find((b) => b.typ === 'utlatande')!.paminnelser.length).toBeGreaterThan(0)
+    const q = await (await ny()).godkand()
+    q.dag('2026-07-01')
+    await vackAlla(s.t)
+    expect((await q.mittArende()).attGora.map((a: { slag: string }) => a.slag)).toContain('uppfoljning')
+  })
+})
+
+describe('överlämning mellan förmånerna', () => {
+  it('en idé från sjukpenning tas emot av den som handlägger förebyggande sjukpenning, och lämnaren kan inte ta emot sin egen', async () => {
+    const p = await ny()
+    const xml = skrivIntyg(exempelintyg('2.0', {} as never, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId: { root: '1.2.752.129.2.1.3.1', nummer: p.personnummer.replace('-', '') }, fornamn: 'Prov', efternamn: 'Provsson' } } as never))
+    const m = await s.anrop(null, 'POST', '/api/v1/intyg', xml, { authorization: `Bearer ${VARDTOKEN}` })
+    expect(m.status, JSON.stringify(m.json)).toBe(201)
+    p.arendeId = m.json.arendeId
+    expect((await p.gor({ typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner smärtrehabilitering två dagar i veckan.' } })).status).toBe(200)
+    const { rader, skillnaden } = (await som('olle', 'GET', '/api/v1/overlamningar')).json
+    const rad = rader.find((r: { arendeId: string }) => r.arendeId === p.arendeId)
+    expect(rad).toMatchObject({ fran: 'sjukpenning', till: 'forebyggande-sjukpenning', slag: 'ide', av: 'Eva Ek', egen: false })
+    expect(skillnaden.forebyggande).toContain('plan')
+    expect((await som('mona', 'GET', '/api/v1/overlamningar')).json.rader).toEqual([])
+    expect(await som('mona', 'POST', `/api/v1/overlamningar/${rad.id}/svar`, { utfall: 'mottagen', skal: 'x' })).toMatchObject({ status: 404 })
+    expect(await som('eva', 'POST', `/api/v1/overlamningar/${rad.id}/svar`, { utfall: 'mottagen', skal: 'x' })).toMatchObject({ status: 409, json: { kod: 'egenOverlamning' } })
+    expect((await som('olle', 'POST', `/api/v1/overlamningar/${rad.id}/svar`, { utfall: 'aterlamnad', skal: 'Ingen behandling är planerad än.' })).status).toBe(200)
+    expect(await som('olle', 'POST', `/api/v1/overlamningar/${rad.id}/svar`, { utfall: 'mottagen', skal: 'x' })).toMatchObject({ status: 409 })
+    expect((await lage(p.arendeId)).overlamningar).toMatchObject([{ svar: { utfall: 'aterlamnad', av: { namn: 'Olle Olsson' } } }])
+  })
+
+  it('ett ärende lämnas med brev till personen, och breven kan läsas före', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const kommando = { typ: 'lamnaOver', data: { slag: 'arende', skal: 'Personen är sjuk och kan inte arbeta alls.' } }
+    expect((await p.gor(kommando)).status).toBe(200)
+    expect((await lage(p.arendeId)).utskick.at(-1)!.rubrik).toContain('sjukpenning')
+    expect(await p.gor(kommando)).toMatchObject({ status: 409, json: { kod: 'redanOverlamnat' } })
+  })
+})
+
+describe('papper, kandidater och förslag', () => {
+  it('en ansökan på papper skrivs in av handläggaren och saknar aldrig dag eller namn', async () => {
+    const p = await ny()
+    const kropp = { personnummer: p.personnummer.replace('-', ''), inkom: '2026-02-01', ansokan: { ...plan(), hederOchSamvete: true, underskrift: { tid: '2026-01-30', metod: 'papper' } } }
+    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, inkom: '2026-02-03' })).toMatchObject({ status: 422, json: { kod: 'inkomIFramtiden' } })
+    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, personnummer: '19780101-9990' })).toMatchObject({ status: 422, json: { kod: 'namnSaknas' } })
+    const r = await som('eva', 'POST', '/api/v1/forebyggande/arenden', kropp)
+    expect(r.status, JSON.stringify(r.json)).toBe(201)
+    expect((await som('eva', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: { risk: 'Tungt arbete.' } })).status).toBe(201)
+    p.arendeId = r.json.arendeId
+    expect(await p.vy()).toMatchObject({ planer: [{ inkom: '2026-02-01', utlatanden: [{ lakare: '' }] }] })
+    expect((await som('mona', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: {} })).status).toBe(404)
+  })
+
+  it('en uppgift från arbetsgivare eller vård kräver personens samtycke, och ingen kontaktas utan att få veta vem som lämnade den', async () => {
+    const p = await ny()
+    const signal = { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete, återkommande besvär.' }
+    expect(await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { ...signal, samtycke: false })).toMatchObject({ status: 422, json: { falt: [{ falt: 'samtycke' }] } })
+    expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { ...signal, samtycke: true })).status).toBe(201)
+    expect((await s.anrop(null, 'POST', '/api/v1/vard/signal', { ...signal, vardenhet: 'Vårdcentralen', samtycke: true }, { authorization: `Bearer ${VARDTOKEN}` })).status).toBe(201)
+    expect((await s.anrop(null, 'POST', '/api/v1/vard/signal', { ...signal, vardenhet: 'Vårdcentralen', samtycke: true })).status).toBe(401)
+    expect((await s.anrop(p.kaka, 'POST', '/api/v1/mina-sidor/forebyggande/intresse', { text: 'Kan min rehabilitering ersättas?' })).status).toBe(201)
+    const { rader } = (await som('eva', 'GET', '/api/v1/forebyggande/kandidater')).json
+    const egna = rader.filter((k: { personnummer: string }) => k.personnummer === p.personnummer)
+    expect(egna.map((k: { kalla: string }) => k.kalla).sort()).toEqual(['arbetsgivare', 'forsakrad', 'vard'])
+    const k = egna.find((x: { kalla: string }) => x.kalla === 'arbetsgivare')
+    const steg = (mer: object) => som('eva', 'POST', `/api/v1/forebyggande/kandidater/${k.id}/steg`, { status: 'kontaktad', text: 'Ringt.', ...mer })
+    expect(await steg({})).toMatchObject({ status: 422, json: { falt: [{ falt: 'kallaNamnd' }] } })
+    expect((await steg({ kallaNamnd: true })).json).toMatchObject({ status: 'kontaktad', nasta: expect.arrayContaining(['informerad']) })
+    expect((await som('mona', 'POST', `/api/v1/forebyggande/kandidater/${k.id}/steg`, { status: 'avstar', text: 'x' })).status).toBe(404)
+  })
+
+  it('ett förslag på ett formulär får ett svar som alla ser', async () => {
+    const { id } = (await som('eva', 'POST', '/api/v1/forebyggande/forslag', { formular: 'plan', version: 'Plan 1', falt: 'syfte', text: 'Fler exempel.' })).json
+    expect((await som('eva', 'POST', `/api/v1/forebyggande/forslag/${id}/svar`, { status: 'infors', svar: 'Ja.', inforsI: 'Plan 2' })).status).toBe(403)
+    expect(await som('siri', 'POST', `/api/v1/forebyggande/forslag/${id}/svar`, { status: 'infors', svar: 'Ja.' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'inforsI' }] } })
+    expect((await som('siri', 'POST', `/api/v1/forebyggande/forslag/${id}/svar`, { status: 'infors', svar: 'Bra.', inforsI: 'Plan 2' })).status).toBe(204)
+    expect((await som('mona', 'GET', '/api/v1/forebyggande/forslag')).json.rader).toMatchObject([{ id, status: 'infors', svar: [{ inforsI: 'Plan 2', av: 'Siri Sund' }] }])
+  })
+})
+
+describe('översikten', () => {
+  it('visar enheten för dem som ser den och landet med små tal dolda, aldrig personer', async () => {
+    const r = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json
+    expect(r).toMatchObject({ omfattning: 'enhet', enhet: 'Gävle' })
+    expect(r.utfall.find((u: { steg: number }) => u.steg === 1)).toMatchObject({ n: expect.any(Number), bifall: { andel: expect.any(Number) } })
+    expect(r.inflode[0]).toMatchObject({ manad: '2026-02-01' })
+    const landet = (await som('ada', 'GET', '/api/v1/forebyggande/oversikt?omfattning=landet&from=2026-01-01&tom=2026-12-31')).json
+    expect(landet.kompletteringar.every((k: { antal: number | null }) => k.antal === null || k.antal > 4)).toBe(true)
+    expect(landet.likaFall.steg1.grupper.length).toBeGreaterThan(0)
+    expect(JSON.stringify([r, landet])).not.toMatch(/Provsson|\d{8}-\d{4}/)
+    expect((await som('ada', 'GET', '/api/v1/forebyggande/oversikt')).status).toBe(403)
+    expect(await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-02-01&tom=2026-01-01')).toMatchObject({ status: 422, json: { kod: 'bakvandPeriod' } })
+  })
+})

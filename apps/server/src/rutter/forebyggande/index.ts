@@ -1,0 +1,21 @@
+import type { App, Tjanster } from '../../app.ts'
+import { registreraForebyggandearenden } from './arenden.ts'
+import { registreraAnnat, registreraEvidens } from './evidens.ts'
+import { registreraForslag, registreraKandidater } from './kandidater.ts'
+import { registreraKoder } from './koder.ts'
+import { registreraMinForebyggande } from './minasidor.ts'
+import { registreraForebyggandeoversikt } from './oversikt.ts'
+import { registreraUtlatande } from './utlatande.ts'
+
+/** The routes of förebyggande sjukpenning. What officers do in a case goes by the commands of every case. */
+export function registreraForebyggande(app: App, t: Tjanster): void {
+  registreraKoder(app)
+  registreraMinForebyggande(app, t)
+  registreraUtlatande(app, t)
+  registreraForebyggandearenden(app, t)
+  registreraEvidens(app, t)
+  registreraAnnat(app, t)
+  registreraKandidater(app, t)
+  registreraForslag(app, t)
+  registreraForebyggandeoversikt(app, t)
+}

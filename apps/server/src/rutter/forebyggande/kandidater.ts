@@ -1,0 +1,117 @@
+import { Domanfel, konflikt } from '@atergang/arende'
+import { granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
+import { aktorAv, besvaraForslag, foresla, formularforslag, kandidaterna, laggTillKandidat, lasArende, lasKandidat, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Formularforslag, type Kandidat } from '@atergang/lager'
+import { dagarMellan, type Datum } from '@atergang/kalender'
+import type { Aktor } from '@atergang/arende'
+import * as z from 'zod'
+import type { App, Tjanster } from '../../app.ts'
+import { medRoll, sessionen } from '../../auth/session.ts'
+import { enhetFor } from '../../tjanster/enheter.ts'
+import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
+import { arVarden, VARDEN } from '../intyg.ts'
+import { idSchema, problemsvar } from '../scheman.ts'
+import { datum, forslagSchema, kandidatSchema, rader } from './scheman.ts'
+
+const TAGG = { tags: ['Förebyggande sjukpenning'] }
+const OFFICER = ['handlaggare', 'specialist'] as const
+const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
+
+const kandidatvy = (k: Kandidat): z.input<typeof kandidatSchema> => ({ ...k, nasta: nastaKandidatstatus(k.status) })
+
+const signal = { personnummer: z.string(), namn: z.string().trim().min(1, 'Skriv personens namn.').max(200), text: z.string().trim().min(1, 'Skriv varför förmånen kan passa.').max(2000) }
+const utanPerson = z.object({ text: signal.text })
+const mottagen = { 201: z.object({ mottagen: datum }), ...problemsvar }
+
+/** Takes a signal down. The answer says nothing of whether the person is known. @throws {Domanfel} */
+async function taEmot(t: Tjanster, k: { kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; personnummer: string; namn: string; text: string }, av: Aktor, enhet?: string): Promise<{ id: string; mottagen: Datum }> {
+  granskaSignal(k)
+  const personnummer = somPersonnummer(k.personnummer)
+  if (!personnummer) throw new Domanfel('indata', 'felPersonnummer', 'Skriv personnumret med tolv siffror.', [{ falt: 'personnummer', text: 'Skriv ÅÅÅÅMMDD-NNNN.' }])
+  const kand = await kandPerson(t, personnummer)
+  const { dag } = t.klocka.nu()
+  const id = await somSystemet(t.db, (q) => laggTillKandidat(q, { ...k, personnummer, enhet: kand?.lan ? enhetFor(kand.lan) : (enhet ?? enhetFor('')), dag }, av))
+  return { id, mottagen: dag }
+}
+
+export function registreraKandidater(app: App, t: Tjanster): void {
+  app.get('/api/v1/forebyggande/kandidater', { schema: { ...TAGG, summary: 'Personer som förmånen kan passa, innan det finns ett ärende', response: { 200: z.object({ idag: datum, rader: rader(kandidatSchema) }), ...problemsvar } } }, async (req) => {
+    await medRoll(t.db, req, ['handlaggare', 'specialist', 'enhetschef'])
+    return somPerson(t.db, sessionen(req), async (q, s) => {
+      const alla = await kandidaterna(q)
+      const kanda = alla.length ? await q.selectFrom('app.person').select(['id', 'personnummer']).where('personnummer', 'in', alla.map((k) => k.personnummer)).execute() : []
+      for (const p of kanda) await loggaAtkomst(q, s, 'visad i listan över kandidater', p.id, null)
+      return { idag: t.klocka.nu().dag, rader: alla.map(kandidatvy) }
+    })
+  })
+
+  app.post('/api/v1/forebyggande/kandidater', { schema: { ...TAGG, summary: 'Skriv upp någon på listan: vem som lämnade uppgiften, och att personen har samtyckt när den kommer från vård eller arbetsgivare', body: z.object({ ...signal, kalla: z.enum(nycklar(KANDIDATKALLOR), { message: 'Välj vem uppgiften kommer från.' }), uppgiftslamnare: z.string().trim().min(1, 'Skriv vem som lämnade uppgiften.').max(200), samtycke: z.boolean().default(false) }), response: { 201: z.object({ id: z.string() }), ...problemsvar } } }, async (req, svar) => {
+    const s = await medRoll(t.db, req, OFFICER)
+    const { id } = await taEmot(t, req.body, aktorAv(s), s.enhet)
+    return svar.status(201).send({ id })
+  })
+
+  app.post('/api/v1/forebyggande/kandidater/:id/steg', { schema: { ...TAGG, summary: 'Vad som har gjorts: kontaktad, informerad, har ansökt, vill inte, inte aktuell', params: idSchema, body: z.object({ status: z.enum(nycklar(KANDIDATSTATUS), { message: 'Välj vad som har hänt.' }), text: z.string().trim().min(1, 'Skriv vad som har gjorts.').max(2000), kallaNamnd: z.boolean().optional(), arendeId: z.uuid().optional() }), response: { 200: kandidatSchema, ...problemsvar } } }, async (req) => {
+    const s = await medRoll(t.db, req, OFFICER)
+    const { kallaNamnd, ...b } = req.body
+    if (b.arendeId && !(await lasArende(t.db, { session: sessionen(req) }, b.arendeId))) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.', [{ falt: 'arendeId', text: 'Välj ett ärende som du ser.' }])
+    return somPerson(t.db, sessionen(req), async (q) => {
+      const k = await lasKandidat(q, req.params.id)
+      if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
+      const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
+      await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, null)
+      granskaKandidatsteg(k.status, { status: b.status as Kandidatstatus, text: b.text, kallaNamnd }, k.kalla)
+      await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
+      return kandidatvy((await lasKandidat(q, k.id))!)
+    })
+  })
+
+  app.post('/api/v1/mina-sidor/forebyggande/intresse', { schema: { tags: ['Mina sidor: förebyggande sjukpenning'], summary: 'Be om att bli kontaktad om förmånen', body: utanPerson, response: mottagen } }, async (req, svar) => {
+    const s = await medRoll(t.db, req, ['forsakrad'])
+    const p = s.person_id ? await personMedId(t, s.person_id) : null
+    if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+    const { mottagen: dag } = await taEmot(t, { kalla: 'forsakrad', uppgiftslamnare: 'Personen själv', samtycke: true, personnummer: p.personnummer, namn: `${p.fornamn} ${p.efternamn}`.trim(), text: req.body.text }, aktorAv(s))
+    return svar.status(201).send({ mottagen: dag })
+  })
+
+  app.post('/api/v1/arbetsgivare/signal', { schema: { tags: ['Arbetsgivare'], summary: 'Tipsa om någon som förebyggande sjukpenning kan passa, med personens samtycke', body: z.object({ ...signal, samtycke: z.boolean() }), response: mottagen } }, async (req, svar) => {
+    const s = await medRoll(t.db, req, ['arbetsgivare'])
+    const { mottagen: dag } = await taEmot(t, { ...req.body, kalla: 'arbetsgivare', uppgiftslamnare: s.namn }, aktorAv(s))
+    return svar.status(201).send({ mottagen: dag })
+  })
+
+  app.post('/api/v1/vard/signal', { schema: { tags: ['Intyg'], summary: 'Tipsa om en patient som förebyggande sjukpenning kan passa, med patientens samtycke', body: z.object({ ...signal, vardenhet: z.string().trim().min(1, 'Skriv vårdenheten.').max(200), samtycke: z.boolean() }), response: mottagen } }, async (req, svar) => {
+    if (!arVarden(t, req)) throw new Domanfel('behorighet', 'ejInloggad', 'Vården loggar in med sin nyckel (Authorization: Bearer …).')
+    const { mottagen: dag } = await taEmot(t, { ...req.body, kalla: 'vard', uppgiftslamnare: req.body.vardenhet }, VARDEN)
+    return svar.status(201).send({ mottagen: dag })
+  })
+}
+
+/** A suggestion without an answer for so long is on the owner's list (ours). */
+const FORSLAGSDAGAR = 30
+const forslagsvy = (f: Formularforslag, idag: Datum): z.input<typeof forslagSchema> => ({ ...f, forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > FORSLAGSDAGAR })
+
+/** Suggestions on the forms, with the answer that everybody sees (B025). */
+export function registreraForslag(app: App, t: Tjanster): void {
+  app.get('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Förslag på formulären, med svar', response: { 200: z.object({ idag: datum, rader: rader(forslagSchema) }), ...problemsvar } } }, async (req) => {
+    await medRoll(t.db, req, ['handlaggare', 'specialist', 'fmr', 'enhetschef', 'analytiker'])
+    const idag = t.klocka.nu().dag
+    return { idag, rader: (await somPerson(t.db, sessionen(req), formularforslag)).map((f) => forslagsvy(f, idag)) }
+  })
+
+  app.post('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Föreslå en ändring av ett formulär', body: z.object({ formular: z.enum(['plan', 'utlatande', 'ersattning'], { message: 'Välj formulär.' }), version: z.string().trim().min(1).max(50), falt: z.string().trim().min(1).max(100).optional(), text: z.string().trim().min(1, 'Skriv vad som bör ändras och varför.').max(4000) }), response: { 201: z.object({ id: z.string() }), ...problemsvar } } }, async (req, svar) => {
+    const s = await medRoll(t.db, req, ['handlaggare', 'specialist', 'fmr', 'enhetschef'])
+    return svar.status(201).send({ id: await somPerson(t.db, sessionen(req), (q) => foresla(q, { ...req.body, enhet: s.enhet }, aktorAv(s), t.klocka.nu().dag)) })
+  })
+
+  app.post('/api/v1/forebyggande/forslag/:id/svar', { schema: { ...TAGG, summary: 'Svara på ett förslag. Specialister', params: idSchema, body: z.object({ status: z.enum(['bedoms', 'infors', 'avslas'], { message: 'Välj vad som händer med förslaget.' }), svar: z.string().trim().min(1, 'Skriv svaret.').max(4000), inforsI: z.string().trim().max(100).optional() }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
+    const s = await medRoll(t.db, req, ['specialist'])
+    if (req.body.status === 'infors' && !req.body.inforsI) throw new Domanfel('indata', 'inforsISaknas', 'Skriv i vilken version av formuläret ändringen införs.', [{ falt: 'inforsI', text: 'Skriv versionen.' }])
+    await somPerson(t.db, sessionen(req), async (q) => {
+      const f = (await formularforslag(q)).find((x) => x.id === req.params.id)
+      if (!f) throw new Domanfel('saknas', 'forslagetFinnsInte', 'Förslaget finns inte.')
+      if (f.status === 'infors' || f.status === 'avslas') throw konflikt('redanBesvarat', `Förslaget är redan besvarat av ${f.svar.at(-1)!.av}.`)
+      await besvaraForslag(q, { forslag: f.id, ...req.body }, aktorAv(s), t.klocka.nu().dag)
+    })
+    return svar.status(204).send(null)
+  })
+}

@@ -1,0 +1,61 @@
+import { Domanfel } from '@atergang/arende'
+import { datumSchema, forebyggandestatistik as s, type Forebyggandepost } from '@atergang/formaner'
+import { innehaller, plusAr, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { allaPoster, somSystemet } from '@atergang/lager'
+import * as z from 'zod'
+import type { App, Tjanster } from '../../app.ts'
+import { medRoll } from '../../auth/session.ts'
+import { problemsvar } from '../scheman.ts'
+import { oversiktSchema } from './scheman.ts'
+
+/** As in the other figures that leave a unit: what few share is not shown (ADR 0025). */
+const STORSTA_SOM_DOLJS = 4
+
+type Del = ReturnType<typeof s.startForeBeslut>
+
+/** A figure that rests on few is null: in the country always, in a unit never, for those who see its cases see it all. */
+const doljer = (landet: boolean) => (n: number): boolean => landet && n > 0 && n <= STORSTA_SOM_DOLJS
+
+/** The measures of point 8, of the records given. */
+function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggandepost[], period: Period, landet: boolean, kantTom: Datum) {
+  const dold = doljer(landet)
+  const tal = (v: number | null, n: number): number | null => (dold(n) ? null : v)
+  const del = (d: Del) => (dold(d.n) || dold(d.antal) ? { antal: null, n: tal(d.n, d.n), andel: null } : d)
+  const medDel = <R extends Del>(r: R) => ({ ...r, ...del(r) })
+  const grupp = landet ? s.GRUPPER.omrade : undefined
+  const i = poster.filter((p) => innehaller(period, p.inkom))
+  const lika = (x: ReturnType<typeof s.likaFall>) => ({
+    utanGrupp: tal(x.utanGrupp, x.utanGrupp), grupper: x.grupper.map((g) => ({ grupp: g.grupp, n: tal(g.n, g.n), spridning: g.omraden.some((o) => dold(o.n)) ? null : g.spridning, omraden: g.omraden.map(medDel) })),
+    omraden: x.omraden.map((o) => ({ ...o, n: tal(o.n, o.n), nOvriga: tal(o.nOvriga, o.nOvriga), skillnad: dold(o.n) || dold(o.nOvriga) ? null : o.skillnad, intervall: dold(o.n) || dold(o.nOvriga) ? null : o.intervall })),
+  })
+  return {
+    antal: i.length,
+    inflode: s.inflode(poster, grupp).filter((r) => r.manad >= period.from.slice(0, 8) + '01' && r.manad <= period.tom).map((r) => ({ ...r, planer: tal(r.planer, r.planer), ersattningar: tal(r.ersattningar, r.ersattningar) })),
+    ledtider: s.ledtider(i, grupp).map((r) => ({ ...r, n: tal(r.n, r.n), oppna: tal(r.oppna, r.oppna), median: tal(r.median, r.n), p90: tal(r.p90, r.n), langst: tal(r.langst, r.n) })),
+    kompletteringar: s.kompletteringar(i, grupp).map((r) => ({ ...medDel(r), fragor: tal(r.fragor, r.antal) })),
+    utfall: s.utfall(i, grupp).map((r) => ({ grupp: r.grupp, steg: r.steg, n: tal(r.n, r.n), bifall: del(r.bifall), delvis: del(r.delvis), avslag: del(r.avslag), skal: r.skal.map(medDel) })),
+    konsultationer: s.konsultationer(i, grupp).map(medDel), konsultationstakt: s.konsultationstakt(i, grupp).map((r) => ({ ...r, fmr: tal(r.fmr, r.fmr), specialist: tal(r.specialist, r.specialist) })),
+    nettodagar: s.nettodagar(poster, period, grupp).map((r) => ({ ...r, mottagare: tal(r.mottagare, r.mottagare), nettodagar: tal(r.nettodagar, r.mottagare), perMottagare: tal(r.perMottagare, r.mottagare) })),
+    // Whether it is the first time is looked for in the whole country; who is counted, in the records given.
+    mottagare: s.forstaOchAterkommande(alla, period, (p) => p.omrade).filter((r) => landet || poster.some((p) => p.omrade === r.grupp)).map((r) => ({ grupp: r.grupp, mottagare: tal(r.mottagare, r.mottagare), forsta: del(r.forsta), aterkommande: del(r.aterkommande), fleraArenden: del(r.fleraArenden) })),
+    aterkommandeSokande: del(s.aterkommandeSokande(poster, period)), startForeBeslut: del(s.startForeBeslut(i)),
+    initiativ: s.korstabell(i, s.GRUPPER.initiativ, s.GRUPPER.omrade).map(medDel), behandlingar: s.korstabell(i, s.GRUPPER.behandling, s.GRUPPER.vardgivartyp).map(medDel),
+    historik: (Object.keys(s.FONSTER) as s.Fonsternamn[]).flatMap((f) => s.historikandel(poster, period, f, kantTom, grupp)).map((r) => ({ ...medDel(r), utan: tal(r.utan, r.utan) })),
+    // Like cases are compared between areas: always over the country.
+    likaFall: { steg1: lika(s.likaFall(alla, s.planGodkand)), steg2: lika(s.likaFall(alla, s.ersattningBeviljad)) },
+  }
+}
+
+export function registreraForebyggandeoversikt(app: App, t: Tjanster): void {
+  app.get('/api/v1/forebyggande/oversikt', { schema: { tags: ['Förebyggande sjukpenning'], summary: 'Inflöde, ledtider, kompletteringar, utfall per steg med skäl, konsultationer, skillnader mellan områden, första gången och återkommande; för enheten eller landet. Bara summor; i landet döljs små tal', querystring: z.object({ omfattning: z.enum(['enhet', 'landet']).default('enhet'), from: datumSchema.optional(), tom: datumSchema.optional() }), response: { 200: oversiktSchema, ...problemsvar } } }, async (req) => {
+    const r = await medRoll(t.db, req, ['handlaggare', 'specialist', 'enhetschef', 'analytiker'])
+    const { omfattning, from, tom } = req.query
+    if (omfattning === 'enhet' && r.roll === 'analytiker') throw new Domanfel('behorighet', 'ejBehorig', 'Analytiker ser landet. Välj omfattning landet.')
+    const idag = t.klocka.nu().dag
+    const period: Period = { from: from ?? plusDagar(plusAr(idag, -1), 1), tom: tom ?? idag }
+    if (period.tom < period.from) throw new Domanfel('indata', 'bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: 'tom', text: 'Byt plats på dagarna.' }])
+    const alla = await somSystemet(t.db, (q) => allaPoster(q))
+    const landet = omfattning === 'landet'
+    return { omfattning, enhet: landet ? null : r.enhet, idag, period, ...figurer(landet ? alla : alla.filter((p) => p.omrade === r.enhet), alla, period, landet, idag) }
+  })
+}

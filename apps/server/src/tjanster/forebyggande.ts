@@ -1,0 +1,89 @@
+import { Domanfel, konflikt, personen, SYSTEMET, type Aktor, type Handling, type Kommando, type Lage, type Person } from '@atergang/arende'
+import { ansokanErsattningSchema, ansokanPlanSchema, bekraftadSgi, kantUrArendena, las, utdagar, type AnsokanErsattning, type AnsokanPlan, type Flage, type Kant, type Kantfore } from '@atergang/formaner'
+import type { Datum } from '@atergang/kalender'
+import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
+import { randomUUID } from 'node:crypto'
+import type { Tjanster } from '../app.ts'
+import { enhetFor } from './enheter.ts'
+
+/** Where a doctor opens the statement: the id leads nowhere without the code. */
+export const utlatandeadress = (t: Tjanster, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
+
+export const FORMAN = 'forebyggande-sjukpenning'
+
+export interface Inkommen {
+  readonly handling: Handling
+  readonly dokument: readonly Dokumentbytes[]
+}
+
+/** What somebody filled in, kept as the bytes that were sent. */
+export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>, innehall: unknown): Inkommen {
+  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
+  const id = randomUUID()
+  return { handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength }, dokument: [{ id, medietyp: 'application/json', innehall: bytes }] }
+}
+
+/**
+ * Opens the case of a plan: one for each plan, by the day it came in. @throws {Domanfel} `planenFinns` when the person has applied the same day: a
+ * change of that application goes into its case, and a button pressed twice makes one case.
+ */
+export async function oppnaPlanarende(t: Tjanster, o: { person: Person; enhet?: string; aktor: Aktor; forsta: readonly Kommando[]; dokument: readonly Dokumentbytes[] }): Promise<{ arendeId: string; nummer: string; version: number }> {
+  const nu = t.klocka.nu()
+  const nytt = await t.lager.inled({ part: { slag: 'person', person: o.person }, forman: FORMAN, sak: `plan-${nu.dag}`, enhet: o.enhet ?? enhetFor(o.person.lan), nu, aktor: o.aktor, forsta: o.forsta, dokument: o.dokument })
+  if (nytt.fanns) throw konflikt('planenFinns', `Det finns redan ett ärende om en plan från i dag (${nytt.nummer}). Öppna det för att ändra eller lägga till en behandling.`)
+  return nytt
+}
+
+/** Who fills in, and how it reached us. */
+export interface Inlamnare {
+  readonly aktor: Aktor
+  readonly kanal: Handling['kanal']
+  /** the day a paper came in; today when it came electronically */
+  readonly inkom?: Datum | undefined
+}
+
+const underskriften = (t: Tjanster, i: Inlamnare) => (i.kanal === 'minaSidor' ? { tid: t.klocka.nu().tid, metod: 'e-legitimation' } : undefined)
+
+function hederkravs(kanal: Handling['kanal'], varde: { hederOchSamvete: boolean }): void {
+  if (kanal === 'minaSidor' && !varde.hederOchSamvete) throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [{ falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' }])
+}
+
+/** An application of step 1 as a command with its document. What it lacks is asked for: nothing but the signature stops it. */
+export function planansokan(t: Tjanster, i: Inlamnare, uppgifter: object): { kommando: Kommando; dokument: readonly Dokumentbytes[] } {
+  const inkom = i.inkom ?? t.klocka.nu().dag
+  const varde: AnsokanPlan = las(ansokanPlanSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  hederkravs(i.kanal, varde)
+  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om godkännande av plan', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
+  return { kommando: { typ: 'taEmotPlanansokan', data: { handling, varde } }, dokument }
+}
+
+/** A claim of step 2, the same way; `ersatter` is the claim it corrects. */
+export function ersattningsansokan(t: Tjanster, i: Inlamnare, uppgifter: object, ersatter?: string): { kommando: Kommando; dokument: readonly Dokumentbytes[]; varde: AnsokanErsattning } {
+  const inkom = i.inkom ?? t.klocka.nu().dag
+  const varde: AnsokanErsattning = las(ansokanErsattningSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  hederkravs(i.kanal, varde)
+  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om ersättning', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
+  return { kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, ...(ersatter ? { ersatter } : {}) } }, dokument, varde }
+}
+
+/** Every case of the person, the newest first, as the system reads them. */
+export async function personensLagen(t: Tjanster, personId: string): Promise<readonly Lage[]> {
+  const rader = await somSystemet(t.db, (q) => personensArenden(q, personId))
+  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { system: SYSTEMET }, r.id)))
+  return hela.flatMap((h) => h?.lage ?? [])
+}
+
+/** What is known of a person before an application: to fill in the form (B024), and to reckon with. */
+export async function kantOm(t: Tjanster, personId: string): Promise<{ kant: Kant; fore: Kantfore }> {
+  const { dag } = t.klocka.nu()
+  const lagen = await personensLagen(t, personId)
+  return { kant: kantUrArendena(lagen, dag), fore: { sgi: bekraftadSgi(lagen, dag), betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })) } }
+}
+
+/** A case of the benefit, or nothing. */
+export const somForebyggande = (l: Lage): Flage => {
+  if (l.arende.forman !== FORMAN) throw new Domanfel('saknas', 'annanForman', 'Ärendet gäller inte förebyggande sjukpenning.')
+  return l as Flage
+}
+
+export const fodelsear = (l: Lage): string => personen(l).fodd.slice(0, 4)

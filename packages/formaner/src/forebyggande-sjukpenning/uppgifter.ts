@@ -1,0 +1,86 @@
+import { personen } from '@atergang/arende'
+import { innehaller, type Datum } from '@atergang/kalender'
+import { arbetslosDagarPerVecka, vardetDen, type Kalla } from '@atergang/regelverk'
+import { sistUppgiven } from '../gemensamt/sgi.ts'
+import { fakt, type AnsokanErsattning, type AnsokanPlan, type Arbetssokande, type Flage, type Schemauppgift } from './fakta.ts'
+import { arbetsdagen, sokschema, type Arbetsdag, type Arbetsschema } from './tid/arbetsdag.ts'
+import { klockslag } from './tid/klocka.ts'
+import { langdAv } from './tid/spann.ts'
+
+// What is known of the person's work and income: told in an application, recorded by itself, or reported by the employer. The latest told counts.
+
+interface Sagt<V> {
+  readonly varde: V
+  readonly period?: { readonly from: Datum; readonly tom: Datum } | undefined
+  readonly kalla: Kalla
+  readonly registrerad: string
+}
+
+type Ansokan = AnsokanPlan | AnsokanErsattning
+
+/** What applications told, and what was recorded by itself, oldest first. */
+function sagt<V>(l: Flage, ur: (a: Ansokan) => V | undefined, fakta: readonly { varde: V; period?: { from: Datum; tom: Datum }; kalla: Kalla; registrerad: string }[]): Sagt<V>[] {
+  const iAnsokan = [...fakt(l, 'ansokanPlan'), ...fakt(l, 'ansokanErsattning')].flatMap((f): Sagt<V>[] => {
+    const varde = ur(f.varde)
+    return varde === undefined ? [] : [{ varde, kalla: f.kalla, registrerad: f.registrerad }]
+  })
+  return [...iAnsokan, ...fakta].sort((a, b) => (a.registrerad < b.registrerad ? -1 : a.registrerad > b.registrerad ? 1 : 0))
+}
+
+const pa = <V>(alla: readonly Sagt<V>[], dag: Datum): Sagt<V> | undefined => alla.findLast((x) => !x.period || innehaller(x.period, dag))
+
+export const sysselsattningen = (l: Flage, dag: Datum): Sagt<AnsokanPlan['sysselsattning']>['varde'] => pa(sagt(l, (a) => a.sysselsattning, fakt(l, 'sysselsattning').map((f) => ({ ...f, varde: f.varde.slag }))), dag)?.varde
+
+export const arArbetslos = (l: Flage, dag: Datum): boolean => sysselsattningen(l, dag) === 'arbetslos'
+
+export const arbetsgivaren = (l: Flage, dag: Datum): { namn: string; orgnr?: string | undefined } | undefined =>
+  pa(sagt(l, (a) => a.arbetsgivare, fakt(l, 'sysselsattning').flatMap((f) => (f.varde.arbetsgivare ? [{ ...f, varde: f.varde.arbetsgivare }] : []))), dag)?.varde
+
+export const uppgivenInkomst = (l: Flage) =>
+  sistUppgiven(sagt(l, (a) => a.inkomst, fakt(l, 'inkomst')).map((x) => ({ inkomst: x.varde, kalla: x.kalla, registrerad: x.registrerad })))
+
+export const arsarbetstiden = (l: Flage, dag: Datum): number | undefined => pa(sagt(l, (a) => a.arsarbetstid, fakt(l, 'arsarbetstid').map((f) => ({ ...f, varde: f.varde.timmar }))), dag)?.varde
+
+export const arbetssokandet = (l: Flage, dag: Datum): Arbetssokande | undefined => pa(sagt(l, (a) => a.arbetssokande, fakt(l, 'arbetssokande')), dag)?.varde
+
+const schemat = (l: Flage, dag: Datum): Schemauppgift | undefined => pa(sagt(l, (a) => a.arbetsschema, fakt(l, 'arbetsschema')), dag)?.varde
+
+/** The week as the person told it, in the terms of the reckoning. */
+export const somSchema = (s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch'>): Arbetsschema => ({
+  arbetstid: Object.fromEntries(Object.entries(s.arbetstid).filter(([, t]) => t !== undefined)) as Arbetsschema['arbetstid'], arbetsstart: klockslag(s.arbetsstart),
+  ...(s.lunch ? { lunch: { fran: klockslag(s.lunch.start), till: klockslag(s.lunch.start) + s.lunch.min } } : {}),
+})
+
+const SOKSTART = '08:00'
+
+/** So many hours a day for seeking work, as a week. */
+export const sokveckan = (timmarPerDag: number, dagarPerVecka: Parameters<typeof sokschema>[2]): Arbetsschema => sokschema(timmarPerDag, klockslag(SOKSTART), dagarPerVecka)
+
+/** The working time of a date; for the unemployed the time for seeking work (B014). Undefined when it is not known. */
+export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
+  if (arArbetslos(l, dag)) {
+    const timmar = arbetssokandet(l, dag)?.timmarPerDag
+    return timmar === undefined ? undefined : arbetsdagen(sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag)), dag)
+  }
+  const s = schemat(l, dag)
+  if (!s) return undefined
+  const avvikelse = s.avvikelser.find((a) => a.datum === dag)
+  if (!avvikelse) return arbetsdagen(somSchema(s), dag)
+  const pass = avvikelse.pass.map((p) => ({ fran: klockslag(p.fran), till: klockslag(p.till) })).sort((a, b) => a.fran - b.fran)
+  return { pass, minuter: pass.reduce((n, p) => n + langdAv(p), 0) }
+}
+
+/** The week that the pre-check reckons with, or null when it is not known. */
+export function veckan(l: Flage, dag: Datum): Arbetsschema | null {
+  if (arArbetslos(l, dag)) {
+    const timmar = arbetssokandet(l, dag)?.timmarPerDag
+    return timmar === undefined ? null : sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag))
+  }
+  const s = schemat(l, dag)
+  return s ? somSchema(s) : null
+}
+
+/** Whole sjuk- or aktivitetsersättning on the day (27 kap. 34 §). */
+export const helSjukersattning = (l: Flage, dag: Datum): boolean => fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, dag)))
+
+export const namnet = (l: Flage): string => `${personen(l).fornamn} ${personen(l).efternamn}`
