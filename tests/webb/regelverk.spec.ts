@@ -113,7 +113,7 @@ test('En regel kan prövas med bara tangentbordet: vet inte, fel per fält, svar
   await skriv(page, page.getByRole('textbox', { name: /^Dagen vars lag ska gälla/ }), '2009-06-01')
   await tryck(page, prova)
   await expect(page.getByRole('heading', { name: 'Svar: inte känt' })).toBeFocused()
-  await expect(page.getByText('är inte känt före 2011-01-01 i källorna').first()).toBeVisible()
+  await expect(page.getByText('är inte känd före 2011-01-01 i källorna').first()).toBeVisible()
   await expect(page).toHaveURL(/\?dag=2009-06-01$/)
   await g.granska('Provat, inte känt')
 

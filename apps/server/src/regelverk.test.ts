@@ -50,7 +50,7 @@ describe('regelverket, utan inloggning', () => {
       for (const f of json.lagfall.egna) {
         const svar = (await prova(namn, f.uppgifter, f.datum)).json
         if (f.vantat.startsWith('oklart')) expect(svar.utfall, f.fall).not.toBe('varde')
-        else if (f.vantat.startsWith('inte kän')) expect(svar.saknas.map((x: { text: string }) => x.text).join(), f.fall).toContain(f.vantat)
+        else if (f.vantat.startsWith('inte kän')) expect(svar.saknas.map((x: { text: string }) => x.text).join(), f.fall).toMatch(new RegExp(f.vantat.replace('inte känt', 'inte kän[td]')))
         else expect(svar.varde, f.fall).not.toBeNull()
       }
     }
@@ -93,7 +93,7 @@ describe('att pröva en regel', () => {
     expect((await prova('sjukpenningPerDag', { ...FAKTA, sgi: null })).json).toMatchObject({ utfall: 'oklart', varde: null, minst: '0 kr per dag', hogst: null, saknas: [{ typ: 'uppgift', namn: 'sgi' }] })
   })
   it('säger för en dag före källorna att det inte är känt', async () => {
-    expect((await prova('sjukpenningPerDag', FAKTA, '2009-06-01')).json).toMatchObject({ utfall: 'inteKant', saknas: [{ typ: 'lag', text: expect.stringContaining('inte känt före 2011-01-01') }] })
+    expect((await prova('sjukpenningPerDag', FAKTA, '2009-06-01')).json).toMatchObject({ utfall: 'inteKant', saknas: [{ typ: 'lag', text: expect.stringMatching(/inte känd före 2011-01-01/) }] })
   })
   it('namnger fälten som inte går att läsa, och vad man gör', async () => {
     const { status, json } = await prova('sjukpenningPerDag', { ...FAKTA, sgi: 'mycket', omfattning: '7' })

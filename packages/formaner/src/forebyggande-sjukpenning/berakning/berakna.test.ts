@@ -115,7 +115,7 @@ describe('beloppet (28 kap.)', () => {
   it('det som saknas sägs, i stället för ett belopp', () => {
     const s = rakna(fil([rad('2027-03-02', '08:00', 240)]))
     expect(s.saknas!.join()).toMatch(/Prisbasbeloppet är inte känt efter 2026-12-31/)
-    expect(rakna(fil([rad('2021-03-02', '08:00', 240)], { arbetslos: true })).saknas!.join()).toMatch(/inte känt före 2022-01-01/)
+    expect(rakna(fil([rad('2021-03-02', '08:00', 240)], { arbetslos: true })).saknas!.join()).toMatch(/inte känd före 2022-01-01/)
   })
 
   it('timkvoten avrundas till hel krona med 50 öre uppåt, årsarbetstiden till hel timme', () => {
