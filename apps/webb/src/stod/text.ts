@@ -17,6 +17,6 @@ export const klockslag = (tid: string): string => new Intl.DateTimeFormat('sv-SE
 export const mening = (t: string): string => (/[.?!…]$/.test(t) ? t : `${t}.`)
 
 const ROLLER: Readonly<Record<string, string>> = {
-  handlaggare: 'handläggare', specialist: 'försäkringsspecialist', fmr: 'försäkringsmedicinsk rådgivare', enhetschef: 'enhetschef', samverkansansvarig: 'samverkansansvarig', analytiker: 'analytiker', forsakrad: 'försäkrad', arbetsgivare: 'arbetsgivare', vard: 'vården', system: 'Återgång', tid: 'tiden',
+  handlaggare: 'handläggare', specialist: 'försäkringsspecialist', fmr: 'försäkringsmedicinsk rådgivare', enhetschef: 'enhetschef', samverkansansvarig: 'samverkansansvarig', analytiker: 'analytiker', forsakrad: 'försäkrad', arbetsgivare: 'arbetsgivare', anordnare: 'anordnare', vard: 'vården', system: 'Återgång', tid: 'tiden',
 }
 export const rollnamn = (roll: string): string => ROLLER[roll] ?? roll

@@ -4,7 +4,7 @@ export { anordnaruppgiftSchema, kompetensSchema, type Anordnaruppgift, type Komp
 export { arbetsgivaruppgiftSchema, kontrollunderlagSchema, radSchema, sistaArbetsgivaruppgift, type Alage, type Arbetsgivaruppgift, type Ansokanfaktum, type Fakturatraff, type Godkannandelage, type Rad } from './arende/fakta.ts'
 export { ansokanMed as ansokanMedId, ansokningar, type Ansokan as Apransokan } from './arende/ansokningar.ts'
 export { attSlaUpp, beslutetOm, anordnarnyckel, kvarAvArbetsgivarens, type AprInnehall, type Aprbeslut, type Beloppsrad } from './arende/rakning.ts'
-export { ansokanvyer, kontrollvyer, type Ansokanvy, type Aprvy, type Kontrollvy } from './arende/vy.ts'
+export { ansokanvyer, aterkravsvyer, kontrollvyer, type Ansokanvy, type Aprvy, type Kontrollvy } from './arende/vy.ts'
 export { personnyckel } from './arende/projektion.ts'
 export { APRSKAL, SKALKORT } from './arende/skal.ts'
 export { JANUARI, januaribrev } from './arende/brev/januari.ts'

@@ -43,12 +43,12 @@ export const ARBETSGIVARE = {
   kanalhuset: firma('kanalhuset', { nr: 727, namn: 'Kanalhuset AB', lan: '05', ort: 'Norrköping', anstallda: 35, ...privat, beratt: 'Två insatser: anordnaren miste sitt godkännande mellan dem' }),
   pappersbruket: firma('pappersbruket', { nr: 728, namn: 'Mo Pappersbruk AB', lan: '22', ort: 'Sundsvall', anstallda: 140, ...privat }),
   tillbaka: firma('tillbaka', { nr: 729, namn: 'Ändrade Planer AB', lan: '03', ort: 'Uppsala', anstallda: 11, ...privat }),
-  kontoret: firma('kontoret', { nr: 731, namn: 'Kontoret i Falun AB', lan: '20', ort: 'Falun', anstallda: 45, ...privat }),
-  bageriet: firma('bageriet', { nr: 732, namn: 'Bageriet Bulten AB', lan: '17', ort: 'Karlstad', anstallda: 9, ...privat }),
-  akeriet: firma('akeriet', { nr: 733, namn: 'Åkeriet Östra AB', lan: '08', ort: 'Kalmar', anstallda: 70, ...privat }),
-  hotellet: firma('hotellet', { nr: 734, namn: 'Hotellet vid torget AB', lan: '18', ort: 'Örebro', anstallda: 30, ...privat }),
-  kommunen: firma('kommunen', { nr: 735, namn: 'Mellanviks kommun', lan: '21', ort: 'Mellanvik', anstallda: 900, sektor: 'kommun' }),
-  tryckeriet: firma('tryckeriet', { nr: 736, namn: 'Tryckeriet Prick AB', lan: '19', ort: 'Västerås', anstallda: 14, ...privat }),
+  kontoret: firma('kontoret', { nr: 731, namn: 'Kontoret i Falun AB', lan: '20', ort: 'Falun', anstallda: 45, ...privat, beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
+  bageriet: firma('bageriet', { nr: 732, namn: 'Bageriet Bulten AB', lan: '17', ort: 'Karlstad', anstallda: 9, ...privat, beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
+  akeriet: firma('akeriet', { nr: 733, namn: 'Åkeriet Östra AB', lan: '08', ort: 'Kalmar', anstallda: 70, ...privat, beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
+  hotellet: firma('hotellet', { nr: 734, namn: 'Hotellet vid torget AB', lan: '18', ort: 'Örebro', anstallda: 30, ...privat, beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
+  kommunen: firma('kommunen', { nr: 735, namn: 'Mellanviks kommun', lan: '21', ort: 'Mellanvik', anstallda: 900, sektor: 'kommun', beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
+  tryckeriet: firma('tryckeriet', { nr: 736, namn: 'Tryckeriet Prick AB', lan: '19', ort: 'Västerås', anstallda: 14, ...privat, beratt: 'Fick stöd förra halvåret: kan vara med i efterkontrollen' }),
   /** a sole trader: the number is a personnummer */
   eksnickeri: { id: 'eksnickeri', namn: 'Ek Snickeri, Ellen Ek', orgnr: pahittatPersonnummer(datum('1978-05-14'), 986).slice(2), lan: '21', ort: 'Gävle', anstallda: 1, sektor: 'privat', beratt: 'Enskild näringsidkare: anordnaren finns inte i registret' },
 } as const satisfies Record<string, Demofirma>

@@ -25,13 +25,14 @@ const aretSchema = z
   .object({
     arendeId: z.string(), nummer: z.string(), ar: z.number(), sistaDag: z.string(), takAnstalld: z.number(), takArbetsgivare: z.number(), kvar: z.number(), avslutat: z.string().nullable(), arbetsgivaren: z.unknown().nullable(), ansokningar: lista(ansokanvySchema),
     beslut: lista(z.object({ id: z.string(), dag: z.string(), typ: z.string(), utfall: z.string(), avser: z.string().nullable(), belopp: z.number(), ersatter: z.string().nullable() })), brev: lista(brevSchema), fragor: lista(begaranSchema), kommuniceringar: lista(kommuniceringSchema), kontroller: lista(kontrollSchema),
+    aterkrav: lista(z.object({ beslutId: z.string(), belopp: z.number(), aterbetalt: z.number(), senast: z.string() })),
   })
   .meta({ id: 'AprStodar' })
 const radutkastSchema = z.object({ anstalld: z.string(), anordnare: z.string(), datum: z.string(), insatstyper: lista(insatstypSchema), fakturanummer: z.string(), kostnad: z.string(), syfte: z.string().nullable(), miljo: z.string().nullable(), beskrivning: z.string() })
 const bladSchema = z
   .object({
     rader: lista(z.object({
-      nr: z.number(), status: z.enum(['klar', 'kontrollera', 'olaslig']), rad: radInSchema.nullable(), anordnareGodkand: z.boolean().nullable(),
+      nr: z.number(), status: z.enum(['klar', 'kontrollera', 'olaslig']), rad: radInSchema.nullable(), celler: z.record(z.string(), z.string()).optional(), anordnareGodkand: z.boolean().nullable(),
       anmarkningar: lista(z.object({ kolumn: z.enum(KOLUMNNAMN as [string, ...string[]]), slag: z.enum(['olaslig', 'kontrollera', 'fraga']), kod: z.string(), text: z.string(), atgard: z.string() })),
     })),
     klara: z.number(), attKontrollera: z.number(), olasliga: z.number(), tommaRader: z.number(), okandaKolumner: lista(z.string()), summaOren: z.number(),
@@ -54,7 +55,7 @@ async function nyAnsokan(t: Tjanster, f: Firmaperson, b: AnsokanIn): Promise<NyA
 const somBlad = (i: Import): z.output<typeof bladSchema> => ({
   ...i,
   rader: i.rader.map((r) => ({
-    nr: r.nr, status: r.status, anmarkningar: r.anmarkningar, anordnareGodkand: r.varden?.anordnareGodkand ?? null,
+    nr: r.nr, status: r.status, anmarkningar: r.anmarkningar, ...(r.celler ? { celler: r.celler as Record<string, string> } : {}), anordnareGodkand: r.varden?.anordnareGodkand ?? null,
     rad: r.varden && { anstalld: r.varden.anstalld, anordnare: r.varden.anordnare.nyckel, insatsdag: r.varden.datum, insatstyper: [...r.varden.insatstyper], syfte: r.varden.syfte, miljo: r.varden.miljo, kostnad: Math.round(r.varden.kostnad * 100), fakturanummer: r.varden.fakturanummer, beskrivning: r.varden.beskrivning ?? '' },
   })),
 })

@@ -1,5 +1,5 @@
 import { Domanfel, type Aktor, type Begaran, type Handling, type Kommando, type Lage, type Utskick } from '@atergang/arende'
-import { ansokanvyer, kontrollvyer, kvarAvArbetsgivarens, sistaArbetsgivaruppgift, type Alage, type Ansokanvy } from '@atergang/formaner'
+import { ansokanvyer, aterkravsvyer, kontrollvyer, kvarAvArbetsgivarens, sistaArbetsgivaruppgift, type Alage, type Ansokanvy } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
 import { aktorAv, lasArende, sha256, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
@@ -67,6 +67,7 @@ export function aretsStod(lage: Lage, idag: string) {
     ansokningar: ansokanvyer(l, idag as never).map(forArbetsgivaren),
     beslut: l.beslut.map((b) => ({ id: b.id, dag: b.dag as string, typ: b.typ, utfall: b.utfall, avser: b.avser ?? null, belopp: (b.innehall as { belopp?: number } | undefined)?.belopp ?? 0, ersatter: b.ersatter ?? null })),
     brev: l.utskick.map(somBrev), fragor: l.begaran.filter((b) => b.till === 'arbetsgivare').map(somBegaran), kommuniceringar: kommuniceringarna(l),
+    aterkrav: aterkravsvyer(l),
     kontroller: kontrollvyer(l).map((k) => ({ omgang: k.omgang, senast: k.senast, tillstand: k.tillstand, felbelopp: k.felbelopp, ansokningar: l.begaran.find((b) => b.typ === 'aprKontroll' && b.om === k.omgang)?.fragor.map((x) => x.frageId.replace(/^(dragen|risk)-/, '')) ?? [] })),
   }
 }

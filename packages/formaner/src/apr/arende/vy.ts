@@ -151,6 +151,9 @@ export function kontrollvyer(l: Alage): readonly Kontrollvy[] {
   })
 }
 
+/** What is to be paid back, and what has been. */
+export const aterkravsvyer = (l: Alage): Aprvy['aterkrav'] => aterkraven(l).map((b) => ({ beslutId: b.id, belopp: b.innehall.belopp, aterbetalt: aterbetalt(l, b.id), senast: b.innehall.senast }))
+
 // --- facts and history in words ---------------------------------------------------------------------
 
 /** Personnummer are not written out in the history. */
@@ -229,7 +232,7 @@ export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum):
   return {
     vy: {
       ...vy, forman: 'apr', kostnadsar: kostnadsaret(l), sistaDag: aprAnsokanSenast(kostnadsaret(l)), kvar: kvarAvArbetsgivarens(l), arbetsgivaren: sistaFakt(l, 'arbetsgivare')?.varde ?? {}, ansokningar: ansokanvyer(l, idag), kontroller: kontrollvyer(l),
-      aterkrav: aterkraven(l).map((b) => ({ beslutId: b.id, belopp: b.innehall.belopp, aterbetalt: aterbetalt(l, b.id), senast: b.innehall.senast })),
+      aterkrav: aterkravsvyer(l),
     },
     sammanfattning,
   }

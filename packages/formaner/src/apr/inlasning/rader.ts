@@ -45,6 +45,8 @@ export interface Importrad {
   readonly status: 'klar' | 'kontrollera' | 'olaslig'
   readonly varden: Inlastrad | null
   readonly anmarkningar: readonly Anmarkning[]
+  /** what stands in each column of a row that could not be read, so that it can be mended where it is shown */
+  readonly celler?: Readonly<Partial<Record<Kolumn, string>>>
 }
 
 export interface Import {
@@ -150,6 +152,8 @@ function lasRad(celler: readonly Cell[], k: Kolumnlage): { varden: Omit<Inlastra
   return { varden: olaslig ? null : (varden as unknown as Omit<Inlastrad, 'anordnareGodkand'>), anmarkningar }
 }
 
+const somText = (celler: readonly Cell[], k: Kolumnlage): Partial<Record<Kolumn, string>> => Object.fromEntries([...k.plats].map(([namn, plats]) => [namn, String(celler[plats] ?? '')]))
+
 const oren = (kr: number): number => Math.round(kr * 100)
 const tom = (celler: readonly Cell[]): boolean => celler.every((c) => c === null)
 
@@ -167,7 +171,7 @@ export function lasRader(t: Tabell, s: Importsammanhang): Import {
   const ifyllda = rader.filter((r) => !tom(r.celler))
   const lasta = ifyllda.map(({ nr, celler }): Importrad => {
     const { varden: utan, anmarkningar } = lasRad(celler, kolumner)
-    if (!utan) return { nr, status: 'olaslig', varden: null, anmarkningar }
+    if (!utan) return { nr, status: 'olaslig', varden: null, anmarkningar, celler: somText(celler, kolumner) }
     const varden: Inlastrad = { ...utan, anordnareGodkand: s.anordnare(utan.anordnare, utan.datum) === 'godkand' }
     const alla = [
       ...anmarkningar, ...tappadeNollor(celler[kolumner.plats.get('anstalld')!] ?? null), ...omAnstalld(varden, s), ...omAnordnaren(varden, s), ...omDagen(varden, s), ...omFakturan(varden, s, iBladet),
@@ -175,7 +179,7 @@ export function lasRader(t: Tabell, s: Importsammanhang): Import {
     ]
     if (!iBladet.has(radnyckel(varden))) iBladet.set(radnyckel(varden), nr)
     const olaslig = alla.some((a) => a.slag === 'olaslig')
-    return { nr, status: olaslig ? 'olaslig' : alla.some((a) => a.slag === 'kontrollera') ? 'kontrollera' : 'klar', varden: olaslig ? null : varden, anmarkningar: alla }
+    return { nr, status: olaslig ? 'olaslig' : alla.some((a) => a.slag === 'kontrollera') ? 'kontrollera' : 'klar', varden: olaslig ? null : varden, anmarkningar: alla, ...(olaslig ? { celler: somText(celler, kolumner) } : {}) }
   })
   const antal = (status: Importrad['status']): number => lasta.filter((r) => r.status === status).length
   return {
