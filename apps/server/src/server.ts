@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { App, Tjanster } from './app.ts'
 import { registreraInloggning } from './auth/inloggning.ts'
 import { felhanterare } from './problem.ts'
+import { registreraAnalys } from './rutter/analys.ts'
 import { registreraAllmant } from './rutter/allmant.ts'
 import { registreraApr } from './rutter/apr/index.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
@@ -64,6 +65,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
   registreraApr(app, t)
+  registreraAnalys(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const utgivare = t.config.oidc ? () => t.config.oidc!.issuer : (await registreraTestIdp(app, o.basurl, o.konton)).utgivare
   registreraInloggning(app, t, utgivare, o.basurl)
