@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect } from '../stod.ts'
+import { na } from '../tangentbord.ts'
 import { oppnaArende, taArendet } from '../vagen/handlaggning.ts'
 
 /** What the walks of the workplace support share. */
@@ -23,4 +24,31 @@ export async function vyn(sida: Page): Promise<{ ansokningar: { belopp: number; 
 /** A picture to look at; kept only where the run asks for it. */
 export const bild = async (sida: Page, namn: string): Promise<void> => {
   if (process.env.APR_BILDER) await sida.screenshot({ path: `${process.env.APR_BILDER}/${namn}.png`, fullPage: true })
+}
+
+/** Unticks a box with the keyboard. */
+export async function kryssaAv(sida: Page, ruta: Locator): Promise<void> {
+  if (!(await ruta.isChecked())) return
+  await na(sida, ruta)
+  await sida.keyboard.press('Space')
+  await expect(ruta).not.toBeChecked()
+}
+
+interface Fraga {
+  readonly kod: string
+  readonly nyckel: string
+  readonly underlag: string
+  readonly formular: { readonly rader: readonly { readonly radId: string }[] }
+}
+
+/** Finds of an employer that sent nothing in spite of a reminder; the control is closed. */
+export async function utanUnderlag(sida: Page, arendeId: string): Promise<void> {
+  for (;;) {
+    const { fragor } = (await (await sida.request.get(`/api/v1/arenden/${arendeId}`)).json()) as { fragor: Fraga[] }
+    const f = fragor.find((x) => x.kod === 'aprFynd' || x.kod === 'aprKontrollklar')
+    if (!f) return
+    const svar = f.kod === 'aprFynd' ? { rader: f.formular.rader.map((r) => ({ radId: r.radId, kod: 'underlagEjLamnat', text: 'Inget har kommit.' })) } : {}
+    const s = await sida.request.post(`/api/v1/arenden/${arendeId}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar } })
+    expect(s.status(), await s.text()).toBe(200)
+  }
 }
