@@ -99,7 +99,7 @@ test('en pappersansökan registreras utan känd dag; handläggaren reder ut dage
   await expect(page.getByRole('heading', { name: /saker att ändra innan/ })).toBeVisible()
   await bild(page, 'papper')
   await g.granska('Pappersansökan med fel')
-  await svara(page, [[/^Organisationsnummer/, '802002-2707'], [/^Namn/, 'Pappersvägen AB'], [/^Postadress/, 'Vägen 1'], [/^Kalenderår/, '2026'], [/^Framgår det/, /^Nej/], [/^Dagen då pappret skannades/, '2026-03-19'], [/^Anställd, rad 1/, 'P1'], [/^Insatsdag, rad 1/, '2026-02-10'], [/^Kostnad, rad 1/, '4000']])
+  await svara(page, [[/^Organisationsnummer/, '999900-0335'], [/^Namn/, 'Pappersvägen AB'], [/^Postadress/, 'Vägen 1'], [/^Kalenderår/, '2026'], [/^Framgår det/, /^Nej/], [/^Dagen då pappret skannades/, '2026-03-19'], [/^Anställd, rad 1/, 'P1'], [/^Insatsdag, rad 1/, '2026-02-10'], [/^Kostnad, rad 1/, '4000']])
   await tryck(page, page.getByRole('button', { name: 'Registrera ansökan' }))
   await expect(attGora(page)).toBeVisible()
   await tryck(page, page.getByRole('button', { name: 'Ta ärendet' }))
@@ -107,7 +107,7 @@ test('en pappersansökan registreras utan känd dag; handläggaren reder ut dage
   await bild(page, 'papper-arende')
   await g.granska('Frågan om dagen')
   await besvara(page, 'Vilken dag kom pappersansökan in?', [[/^Dagen då ansökan kom in/, '2026-03-16'], [/^Hur dagen är känd/, 'Ankomststämpel på kuvertet.']], 'Spara dagen', 'Dagen då ansökan kom in är sparad.')
-  await expect(page.getByText(/skannad 19 mars 2026/)).toBeVisible()
+  await expect(page.getByText(/skannad 19 mars 2026/).first()).toBeVisible()
   g.klar()
 })
 
@@ -151,7 +151,7 @@ test('en anordnare miste sitt godkännande mellan två insatser: den första ger
   await g.granska('Beslutet om upphörande')
   await tryck(page, page.getByRole('button', { name: 'Fatta beslut', exact: true }))
   await expect(attGora(page).getByRole('status').first()).toContainText('Beslutet är fattat')
-  await expect(page.getByText(/till och med 20 maj 2026/)).toBeVisible()
+  await expect(page.getByText(/till och med 20 maj 2026/).first()).toBeVisible()
   g.klar()
 })
 
@@ -193,8 +193,10 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await produkt.stallKlocka('2026-10-01')
   await page.reload()
   const { uttagna } = (await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}`)).json()) as { uttagna: { namn: string; arenden: string[] }[] }
+  // Not the one at its ceiling: there a lower cost makes room for other rows, and the year's amount stays.
+  const vald = uttagna.find((u) => !u.namn.startsWith('Norrbäcks'))!
   await loggaIn(page, ASTA)
-  await page.goto(`/arenden/${uttagna[0]!.arenden[0]}`)
+  await page.goto(`/arenden/${vald.arenden[0]}`)
   const ta = page.getByRole('button', { name: 'Ta ärendet' })
   if (await ta.isVisible()) await tryck(page, ta)
   const fynd = await frageformular(page, 'Vad visar efterkontrollen?')
@@ -234,15 +236,17 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await svara(page, [[/^Återbetalt belopp/, String(krav.belopp)], [/^Dag då/, '2026-09-30']])
   await g.granska('Registrera återbetalning')
   await tryck(page, page.getByRole('button', { name: 'Registrera återbetalningen' }))
-  await expect(page.getByText(/krävt, [1-9]\S*\s*kr återbetalt/)).toBeVisible()
+  await expect(page.getByText(/krävt, [1-9][\d\s]*kr återbetalt/)).toBeVisible()
   expect((await vyn(page)).aterkrav).toMatchObject([{ aterbetalt: krav.belopp }])
   await bild(page, 'aterbetalt')
   await g.granska('Ärendet när allt är återbetalt')
 
   // The others: no material came. By the API, to keep the walk short.
-  for (const u of uttagna.slice(1)) for (const a of u.arenden) await utanUnderlag(page, a)
-  await page.goto(`/apr/efterkontroll/${rond}`)
-  await expect(page.getByRole('table', { name: 'Skattning för hela populationen' })).toBeVisible()
+  for (const u of uttagna.filter((x) => x !== vald)) for (const a of u.arenden) await utanUnderlag(page, a)
+  await expect(async () => {
+    await page.goto(`/apr/efterkontroll/${rond}`)
+    await expect(page.getByRole('table', { name: 'Skattning för hela populationen' })).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: 90_000 })
   await bild(page, 'skattning')
   await g.granska('Skattningen')
 
