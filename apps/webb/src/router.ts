@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { hamtaJag, STARTSIDA } from './stod/inloggad.ts'
+import { hamtaJag, startsidan } from './stod/inloggad.ts'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -11,6 +11,9 @@ declare module 'vue-router' {
 }
 
 const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
+const APR_OFFICER = ['handlaggare', 'specialist']
+const APR = [...APR_OFFICER, 'enhetschef']
+const LEDNING = ['enhetschef', 'analytiker']
 const FORSAKRAD = ['forsakrad']
 const ANALYS = ['analytiker']
 
@@ -62,6 +65,15 @@ const rutter: RouteRecordRaw[] = [
   { path: '/analys/enkat', component: () => import('./sidor/analys/Enkat.vue'), meta: { titel: 'Enkät', roller: ANALYS } },
   { path: '/analys/publicerat', component: () => import('./sidor/analys/Publicerat.vue'), meta: { titel: 'Publicerat mot räknat', roller: ANALYS } },
   { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },
+  { path: '/apr', component: () => import('./sidor/apr/Ko.vue'), meta: { titel: 'Kön för arbetsplatsinriktat rehabiliteringsstöd', roller: APR } },
+  { path: '/apr/papper', component: () => import('./sidor/apr/papper/Papper.vue'), meta: { titel: 'Registrera pappersansökan', roller: APR_OFFICER } },
+  { path: '/apr/listor', component: () => import('./sidor/apr/listor/Listor.vue'), meta: { titel: 'Beslutslistor', roller: APR } },
+  { path: '/apr/listor/:id', component: () => import('./sidor/apr/listor/Lista.vue'), meta: { titel: 'Beslutslista', roller: APR } },
+  { path: '/apr/anordnararenden', component: () => import('./sidor/apr/Anordnararenden.vue'), meta: { titel: 'Anordnare', roller: APR } },
+  { path: '/apr/efterkontroll', component: () => import('./sidor/apr/kontroll/Omgangar.vue'), meta: { titel: 'Efterkontroll', roller: APR } },
+  { path: '/apr/efterkontroll/:id', component: () => import('./sidor/apr/kontroll/Omgang.vue'), meta: { titel: 'Omgång av efterkontroll', roller: APR } },
+  { path: '/apr/uppfoljning', component: () => import('./sidor/apr/uppfoljning/Uppfoljning.vue'), meta: { titel: 'Uppföljning av stödet', roller: LEDNING } },
+  { path: '/apr/redovisning', component: () => import('./sidor/apr/uppfoljning/Redovisning.vue'), meta: { titel: 'Årsredovisning', roller: LEDNING } },
   { path: '/samverkan', component: () => import('./sidor/samverkan/Samverkan.vue'), meta: { titel: 'Samverkan', roller: ['samverkansansvarig'] } },
   { path: '/regelverk', component: () => import('./sidor/regelverk/Regelverk.vue'), meta: { titel: 'Regelverk', roller: [] } },
   { path: '/regelverk/belopp', component: () => import('./sidor/regelverk/Belopp.vue'), meta: { titel: 'Belopp och tal', roller: [] } },
@@ -77,13 +89,13 @@ export const router = createRouter({ history: createWebHistory(), routes: rutter
 // Nobody sees a page meant for another role; a person who is not signed in comes back here after signing in.
 router.beforeEach(async (till) => {
   const jag = await hamtaJag()
-  if (till.path === '/' && jag) return STARTSIDA[jag.roll] ?? true
+  if (till.path === '/' && jag) return startsidan(jag) ?? true
   if (till.meta.roller.length === 0) return true
   if (!jag) {
     window.location.assign(`/inloggning?till=${encodeURIComponent(till.fullPath)}`)
     return false
   }
-  return till.meta.roller.includes(jag.roll) ? true : (STARTSIDA[jag.roll] ?? '/')
+  return till.meta.roller.includes(jag.roll) ? true : (startsidan(jag) ?? '/')
 })
 
 // A page that knows a better name of itself sets it when it has been fetched; a filter in the address does not take it away.

@@ -3,6 +3,7 @@ import { arendevy } from '@atergang/formaner'
 import { KONTROLLFYND, STRATAVARIABLER, VANLIG_INDELNING, type Kontrollfyndkod } from '@atergang/formaner/apr'
 import { aktorAv, lasArende, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
 import { aprKontrollandel, skrivTal, vardetDen } from '@atergang/regelverk'
+import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -25,7 +26,7 @@ const skattningSchema = z
   .meta({ id: 'AprKontrollskattning' })
 const rondSchema = z
   .object({
-    arendeId: z.string(), nummer: z.string(), omgang: z.string(), plan: planSchema.nullable(), fro: z.number().nullable(), froFraga: z.object({ nyckel: z.string(), underlag: z.string() }).nullable(), avslutad: z.string().nullable(), skattning: skattningSchema.nullable(),
+    arendeId: z.string(), nummer: z.string(), omgang: z.string(), plan: planSchema.nullable(), fro: z.number().nullable(), froFraga: z.object({ nyckel: z.string(), underlag: z.string() }).nullable(), indelning: lista(z.string()), /** sha256 of the draw as it was made */ avtryck: z.string().nullable(), avslutad: z.string().nullable(), skattning: skattningSchema.nullable(),
     uttagna: lista(z.object({ enhet: z.string(), namn: z.string(), arenden: lista(z.string()), slag: z.enum(['dragen', 'risk']), stratum: z.string().nullable(), sannolikhet: z.number().nullable(), signal: signalSchema.nullable(), skal: z.string(), koder: lista(z.string()).nullable(), felbelopp: z.number().nullable() })),
   })
   .meta({ id: 'AprKontrollomgang' })
@@ -56,7 +57,7 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
     await somPerson(t.db, sessionen(req), (q, s) => loggaLista(q, s, 'aprKontroll', t.klocka.nu().dag, arenden.map((arendeId) => ({ arendeId, personId: null }))))
     const fraga = vy.fragor.find((f) => f.kod === 'aprFro')
     return {
-      arendeId: l.arende.id, nummer: l.arende.nummer, omgang: vy.omgang, plan: vy.plan, fro: vy.fro, froFraga: fraga ? { nyckel: fraga.nyckel, underlag: fraga.underlag } : null, avslutad: l.avslutat?.dag ?? null, skattning: vy.skattning,
+      arendeId: l.arende.id, nummer: l.arende.nummer, omgang: vy.omgang, plan: vy.plan, fro: vy.fro, froFraga: fraga ? { nyckel: fraga.nyckel, underlag: fraga.underlag } : null, indelning: planfaktum(l)?.indelning ?? [], avtryck: dragningen(l) === null ? null : createHash('sha256').update(dragningen(l)!).digest('hex'), avslutad: l.avslutat?.dag ?? null, skattning: vy.skattning,
       uttagna: vy.uttagna.map(({ resultat, ...u }) => ({ ...u, namn: namn.get(u.enhet)?.namn ?? '', arenden: namn.get(u.enhet)?.arenden ?? [], koder: resultat?.koder ?? null, felbelopp: resultat?.felbelopp ?? null })),
     }
   })
@@ -72,9 +73,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
   app.get('/api/v1/apr/efterkontroller/:id/urval.json', { schema: { ...TAGG, summary: 'Dragningen, byte för byte', params: idSchema, response: problemsvar } }, async (req, svar) => {
     const { l } = await ronden(t, req)
     const u = urvalet(l)
-    const text = l.fakta.findLast((f) => f.namn === 'urval')?.varde as { text: string } | undefined
-    if (!u || !text) throw rondenSaknas()
-    return svar.header('content-type', 'application/json; charset=utf-8').header('content-disposition', `attachment; filename="urval-${l.arende.sak}.json"`).send(Buffer.from(text.text) as never)
+    const text = dragningen(l)
+    if (!u || text === null) throw rondenSaknas()
+    return svar.header('content-type', 'application/json; charset=utf-8').header('content-disposition', `attachment; filename="urval-${l.arende.sak}.json"`).send(Buffer.from(text) as never)
   })
 
   app.get('/api/v1/apr/efterkontroller/:id/population.json', { schema: { ...TAGG, summary: 'Populationen som den låg när planen fastställdes, för revisorn (apr urval)', params: idSchema, response: problemsvar } }, async (req, svar) => {
@@ -97,6 +98,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
     return { ...svar, handelser: [...svar.handelser] }
   })
 }
+
+/** The draw as it was kept, byte for byte, or null before it is made. */
+const dragningen = (l: Rlage): string | null => (l.fakta.findLast((f) => f.namn === 'urval')?.varde as { text: string } | undefined)?.text ?? null
 
 async function ronden(t: Tjanster, req: FastifyRequest): Promise<{ l: Rlage; vy: Rondvy }> {
   await medRoll(t.db, req, HANDLAGGER)

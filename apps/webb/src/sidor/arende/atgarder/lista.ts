@@ -3,7 +3,7 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill'
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill' | 'aterbetalning'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -26,6 +26,8 @@ type Lasare = Pick<Jag, 'id' | 'roll' | 'farSeSkyddade'>
 const OFFICER = ['handlaggare', 'specialist']
 const MED_FMR = [...OFFICER, 'fmr']
 const alltid = (): boolean => true
+/** Cases of the workplace support are of an employer, a provider or a round: nobody contacts the employee, and no medical adviser is asked (C019–C020). */
+const omPerson = (vy: Arendevy): boolean => !vy.forman.startsWith('apr')
 
 const min = (vy: Arendevy, jag: Lasare): boolean => vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]?.till.id === jag.id
 const ledigt = (vy: Arendevy, jag: Lasare): boolean => !vy.tilldelning[jag.roll as keyof Arendevy['tilldelning']]
@@ -51,7 +53,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
       { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
       { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
       { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
-      { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: alltid, iAvslutat: true },
+      { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: omPerson, iAvslutat: true },
       { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
     ],
   },
@@ -59,13 +61,14 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Handlingar',
     poster: [
       { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning', iAvslutat: true },
-      { nyckel: 'vagHandling', text: 'Väg en handling', roller: OFFICER, finns: (vy) => vy.handlingar.some((h) => h.typ !== 'brev'), iAvslutat: true },
+      { nyckel: 'vagHandling', text: 'Väg en handling', roller: OFFICER, finns: (vy) => omPerson(vy) && vy.handlingar.some((h) => h.typ !== 'brev'), iAvslutat: true },
     ],
   },
   {
     rubrik: 'Prövning',
     poster: [
-      { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: alltid },
+      { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: omPerson },
+      { nyckel: 'aterbetalning', text: 'Registrera återbetalning', roller: OFFICER, finns: (vy) => vy.forman === 'apr' && vy.aterkrav.some((k) => k.aterbetalt < k.belopp) },
       { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.forman === 'sjukpenning' && vy.interimistiskt.mojligt },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' },
       { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
@@ -74,7 +77,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Personen',
     poster: [
-      { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: alltid },
+      { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: omPerson },
       { nyckel: 'skydd', text: 'Skyddad identitet', roller: [...OFFICER, 'enhetschef'], finns: (_vy, jag) => jag.farSeSkyddade, iAvslutat: true },
     ],
   },

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { avslagsstaplar, inflodesstaplar, prognosstaplar, topptext, type Uppfoljning } from './siffror.ts'
+
+it('inflödet visar året bredvid året före, och bara månader som finns', () => {
+  expect(inflodesstaplar({ inflode: [{ ar: 2025, manader: [4, 5] }, { ar: 2026, manader: [6] }] }, 2026)).toEqual([{ namn: 'januari', varde: 6, text: '6', mer: ['4'] }, { namn: 'februari', varde: 0, text: '–', mer: ['5'] }])
+})
+
+it('prognosen skiljer utfall från väntat, säger intervall och bemanning, och när toppen kommer', () => {
+  const p = { ar: 2026, niva: 0.9, helar: 120.4, topp: { manad: 12, antal: 30.6 }, larAr: [2024, 2025], metod: 'm', traff: null, manader: [{ manad: 1, utfall: 9, prognos: 8, intervall: null, bemanning: null, bemanningOvre: null }, { manad: 12, utfall: null, prognos: 30.6, intervall: { fran: 20, till: 41.2 }, bemanning: 1, bemanningOvre: 2 }] } as NonNullable<Uppfoljning['prognos']>
+  expect(prognosstaplar(p)).toMatchObject([{ namn: 'januari', varde: 9, text: '9', mer: ['utfall', '–'] }, { namn: 'december', text: '31 väntas', mer: ['20–41', '1, högst 2'] }])
+  expect(topptext(p)).toBe('Toppen väntas i december: 31 ansökningar. Hela året väntas 120.')
+})
+
+it('avslagen står efter skäl, det vanligaste först, utan dem som inte förekommer', () => {
+  const noll = { ansokningar: 0, rader: 0, kostnad: 0 }
+  const a = { perSkal: { forSent: { ansokningar: 1, rader: 2, kostnad: 900_000 }, felAr: noll, dubblett: { ansokningar: 3, rader: 5, kostnad: 100_000 } } } as unknown as Uppfoljning['avslag']
+  expect(avslagsstaplar(a).map((s) => [s.varde, s.mer?.[0]])).toEqual([[5, '3'], [2, '1']])
+})
