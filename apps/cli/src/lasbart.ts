@@ -110,7 +110,29 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
          [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
         En av granskningens tabeller eller figurer, räknad ur registren.
   analys alla --data MAPP --ut MAPP
-        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+        Alla tabeller och figurer i alla format, alla utvärderingar, likformighet, indikatorer, påståenden och
+        rapporter, med definitioner, vad som dolts och vad som inte kunde göras.
+  analys utvardera NAMN --data MAPP [--period 2016..2019] [--omrade LÄN,LÄN] [--insats NAMN] [--grupp NAMN] [--utfall NAMN,…]
+        En utvärdering: svar med intervall och antal, metod, antaganden, kontroller och vad den inte kan säga.
+        jamforelsegrupp, reform, information, stegvis, stod, langd, fore_efter, historik, utfall, belopp, overlapp,
+        tidigare_diagnoser, vardgivare, arbetsgivarstorlek, inkomst.
+  analys likformighet SLAG|larm --data MAPP [--period] [--omrade] [--niva sf_omrade|lan] [--nyckel TEXT]
+        Skillnader mellan områden och handläggare efter hänsyn till ärendena; larm när spridningen växer.
+        SLAG: sjukpenning_forsta, forebyggande_plan, forebyggande_ersattning, apr. Handläggare har pseudonymer, lika mellan
+        svar bara med samma --nyckel.
+  analys likformighet fall SLAG --data MAPP [--enskilda ANTAL]
+        Avslag med lika ärenden som bifallits. Enskilda ärenden visas bara för påhittade personer.
+  analys likformighet lan --data MAPP [--omrade LÄN] [--variabler befolkning,sysselsattning,sjukpenningtal,alder] [--utan LÄN|inga]
+        Mest lika län.
+  analys indikatorer --data MAPP [--period 2016..2020] [--omrade] [--datum ÅÅÅÅ-MM-DD] [--indikator NAMN,…]
+        Indikatorer mot de mål som gällde, och vad de säger om förebyggande insatser.
+  analys pastaenden --data MAPP [--period]
+        Granskningens påståenden prövade på registren.
+  analys rapport aterrapport --uppdrag NAMN | rekommendationer | ar --lan LÄN
+         --data MAPP --ut FIL.pdf|.docx|.json [--datum ÅÅÅÅ-MM-DD] [--uppgifter FIL.json]
+        Rapport för en dag. Uppgifterna är diarienummer, mottagare, undertecknare, föredragande och åtgärder; utan dem är den ett utkast.
+  analys facit --data MAPP
+        Varje metod mot det som planterats i ett påhittat land.
   analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
         Samband mellan två kolumner: r, N, p, stjärnor och intervall.
   analys publicerat

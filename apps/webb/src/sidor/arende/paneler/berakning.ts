@@ -23,7 +23,7 @@ export interface Version extends Utraknat {
   readonly jamfort: { readonly med: string; readonly orsak: string; readonly fore: number; readonly kronor: number; readonly rader: ReturnType<typeof skillnad>['rader'] } | null
 }
 
-const TYP: Readonly<Record<Beslut['typ'], string>> = { slutligt: 'Beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Omprövningsbeslut', andring: 'Ändringsbeslut', overklagande: 'Beslut om överklagande', aterkrav: 'Beslut om återkrav' }
+const TYP: Readonly<Record<Beslut['typ'], string>> = { slutligt: 'Beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Omprövningsbeslut', andring: 'Ändringsbeslut', overklagande: 'Beslut om överklagande', aterkrav: 'Återkrav' }
 const rubriken = (b: Beslut): string => `${TYP[b.typ]} ${medManadsnamn(b.dag)}, nummer ${b.nr}`
 
 function avBeslut(b: Beslut, alla: readonly Beslut[]): Version {
