@@ -5,8 +5,11 @@ import * as z from 'zod'
 import { las, text } from '../las.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
-/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday, by the law of the day. */
-const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, dag))
+/**
+ * 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday, by the law of the day. The sources do not say from
+ * when the wording holds; days before it is known are tried by the first that is, so that an older case can still be read.
+ */
+const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, senast(dag, p.varden[0]!.from as Datum)))
 
 export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
 type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
