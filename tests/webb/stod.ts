@@ -49,6 +49,8 @@ export { expect }
 /** Signs in as a person of the test identity provider, chosen by name, and waits for the first page. */
 export async function loggaIn(sida: Page, namn: string): Promise<void> {
   await sida.goto('/inloggning')
+  // Most of the invented people are folded away.
+  await sida.locator('details').evaluateAll((alla) => alla.forEach((d) => ((d as HTMLDetailsElement).open = true)))
   await sida.getByRole('button', { name: new RegExp(`^${namn}`) }).click()
   await expect(sida.getByRole('banner')).toContainText(namn)
 }
