@@ -6,7 +6,7 @@ import { lasMinuter, tiderna, tidsfel, type Tidsutkast } from './tid.ts'
 
 export const STEG = ['behandling', 'besok', 'arbete', 'besked', 'granska'] as const
 export type Stegnamn = (typeof STEG)[number]
-export const STEGRUBRIK: Readonly<Record<Stegnamn, string>> = { behandling: 'Din behandling', besok: 'Dagar och tider', arbete: 'Ditt arbete och din inkomst', besked: 'Vad du kan räkna med', granska: 'Granska och skicka' }
+export const STEGRUBRIK: Readonly<Record<Stegnamn, string>> = { behandling: 'Din behandling', besok: 'Dagar och tider', arbete: 'Ditt arbete och din inkomst', besked: 'Vad planen kan ge', granska: 'Granska och skicka' }
 export const arSteg = (s: unknown): s is Stegnamn => (STEG as readonly unknown[]).includes(s)
 
 export interface Besoksutkast extends Tidsutkast {
