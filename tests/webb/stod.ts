@@ -22,6 +22,7 @@ interface Produkt extends Korande {
 export const test = bas.extend<object, { produkt: Produkt }>({
   produkt: [
     async ({}, use) => {
+      if (process.env['PROVADRESS']) return void (await use({ adress: process.env['PROVADRESS'], utskrift: () => '', avbryt: async () => 0, stallKlocka: async (dag) => void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })), skickaIntyg: async () => ({ arendeId: '' }) }))
       const data = mkdtempSync(join(tmpdir(), 'atergang-webb-'))
       const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_KLOCKA: IDAG, ATERGANG_VARDTOKEN: VARDTOKEN, ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '' })
       await use({
@@ -49,6 +50,8 @@ export { expect }
 /** Signs in as a person of the test identity provider, chosen by name, and waits for the first page. */
 export async function loggaIn(sida: Page, namn: string): Promise<void> {
   await sida.goto('/inloggning')
+  // Most of the invented people are folded away.
+  await sida.locator('details').evaluateAll((alla) => alla.forEach((d) => ((d as HTMLDetailsElement).open = true)))
   await sida.getByRole('button', { name: new RegExp(`^${namn}`) }).click()
   await expect(sida.getByRole('banner')).toContainText(namn)
 }

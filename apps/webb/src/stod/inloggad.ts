@@ -32,7 +32,7 @@ export async function hamtaJag(): Promise<Jag | null> {
 }
 
 /** The first page of each role. */
-export const STARTSIDA: Readonly<Record<string, string>> = {
+const STARTSIDA: Readonly<Record<string, string>> = {
   handlaggare: '/min-dag', specialist: '/min-dag', fmr: '/min-dag', enhetschef: '/enheten', samverkansansvarig: '/samverkan', analytiker: '/analys', forsakrad: '/mina-sidor', arbetsgivare: '/arbetsgivare', anordnare: '/anordnare',
 }
 

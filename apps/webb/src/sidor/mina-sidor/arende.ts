@@ -1,21 +1,28 @@
-import type { MinaSidorArende } from '@atergang/formaner'
+import type { MinaSidorArende, MinForebyggande } from '@atergang/formaner'
 import { api, data } from '../../api/klient.ts'
 
 export interface MinaSidor {
   readonly idag: string
   readonly arenden: readonly MinaSidorArende[]
+  readonly forebyggande: readonly MinForebyggande[]
 }
+
+/** A case of mine, of any benefit. */
+export type MittArende = MinaSidorArende | MinForebyggande
+export const arForebyggande = (a: MittArende): a is MinForebyggande => a.forman === 'forebyggande-sjukpenning'
+/** Where the case is shown. */
+export const arendesida = (a: Pick<MittArende, 'id' | 'forman'>): string => (a.forman === 'forebyggande-sjukpenning' ? `/mina-sidor/forebyggande/${a.id}` : `/mina-sidor?arende=${a.id}`)
 
 /** My cases, newest first. The server's description says ”an object”: its shape is the pure package's. */
 export async function hamtaMinaSidor(): Promise<MinaSidor> {
-  const { idag, arenden } = await data(api.GET('/api/v1/mina-sidor'))
-  return { idag, arenden: arenden as unknown as MinaSidorArende[] }
+  const { idag, arenden, forebyggande } = await data(api.GET('/api/v1/mina-sidor'))
+  return { idag, arenden: arenden as unknown as MinaSidorArende[], forebyggande: forebyggande as unknown as MinForebyggande[] }
 }
 
 /** One of my cases. @throws when it is not mine */
-export async function hamtaArende(id: string): Promise<{ readonly idag: string; readonly arende: MinaSidorArende }> {
-  const { idag, arenden } = await hamtaMinaSidor()
-  const arende = arenden.find((a) => a.id === id)
+export async function hamtaArende(id: string): Promise<{ readonly idag: string; readonly arende: MittArende }> {
+  const { idag, arenden, forebyggande } = await hamtaMinaSidor()
+  const arende = [...arenden, ...forebyggande].find((a) => a.id === id)
   if (!arende) throw new Error('Ärendet finns inte bland dina ärenden.')
   return { idag, arende }
 }
@@ -25,6 +32,13 @@ export const brevadress = (handlingId: string): string => `/api/v1/handlingar/${
 
 export async function noteraLast(arendeId: string, utskickId: string): Promise<void> {
   await data(api.POST('/api/v1/mina-sidor/arenden/{id}/brev/{utskickId}/last', { params: { path: { id: arendeId, utskickId } } }))
+}
+
+/** One of my cases of förebyggande sjukpenning. @throws when it is not mine */
+export async function hamtaForebyggande(id: string): Promise<{ readonly idag: string; readonly arende: MinForebyggande }> {
+  const { idag, arende } = await hamtaArende(id)
+  if (!arForebyggande(arende)) throw new Error('Ärendet gäller inte förebyggande sjukpenning.')
+  return { idag, arende }
 }
 
 /** A draft of mine in a case, kept by the server. */

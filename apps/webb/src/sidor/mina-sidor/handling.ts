@@ -1,8 +1,9 @@
-import type { Ansokan } from '@atergang/formaner'
+import type { Ansokan, AnsokanErsattning, AnsokanPlan, Utlatande } from '@atergang/formaner'
 import { arDatum, medManadsnamn, periodtext } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import { kr } from '../../stod/text.ts'
 import type { Rad } from './ansokan/sammanfatta.ts'
+import { ersattningsrader, planrader, utlatanderader } from './forebyggande/handling.ts'
 import { SYSSELSATTNINGSTEXT } from './texter.ts'
 
 const janej = (b: boolean | undefined): string => (b === undefined ? '' : b ? 'Ja' : 'Nej')
@@ -46,8 +47,15 @@ const plan = (p: Planinnehall): Rad[] => [
   { fraga: 'Har återgång till det vanliga arbetet provats först?', svar: janej(p.vanligtArbeteProvat) }, { fraga: 'Kan sjukdomen bero på arbetet?', svar: p.arbetsskada ? ARBETSSKADA[p.arbetsskada] : '' },
 ]
 
+/** An application of any benefit: what it holds tells which. */
+function ansokningen(v: object): Rad[] {
+  if ('tillfallen' in v) return ersattningsrader(v as AnsokanErsattning)
+  return 'behandlingar' in v ? planrader(v as AnsokanPlan) : ansokan(v as Ansokan)
+}
+
 /** What stands in a document sent as data, as questions and answers; what was not answered is left out. */
 export function somRader(typ: string, innehall: unknown): Rad[] {
-  const rader = typ === 'ansokan' ? ansokan(innehall as Ansokan) : typ === 'plan' ? plan(innehall as Planinnehall) : [{ fraga: 'Text', svar: String((innehall as { text?: unknown }).text ?? '') }]
+  const v = innehall as object
+  const rader = typ === 'ansokan' ? ansokningen(v) : typ === 'lakarutlatande' ? utlatanderader(v as Utlatande) : typ === 'plan' ? plan(v) : [{ fraga: 'Text', svar: String((v as { text?: unknown }).text ?? '') }]
   return rader.filter((r) => r.svar.trim() !== '')
 }

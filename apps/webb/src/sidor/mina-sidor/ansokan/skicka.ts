@@ -10,38 +10,41 @@ export type Sandning = Omit<Ansokan, 'inkom' | 'underskrift'>
 
 const kanda = <T>(v: T | null | undefined): v is T => v !== null && v !== undefined
 
+/** What both forms that ask for income keep of it. */
+export type Inkomstutkast = Pick<Utkast, 'sysselsattning' | 'lon' | 'harAnnan' | 'annan'>
+
 /** Income of employment and of other work; null when something needed for a true answer is missing. */
-export function inkomsten(u: Utkast): { anstallning: number; annat: number } | null {
+export function inkomsten(u: Inkomstutkast): { anstallning: number; annat: number } | null {
   const annat = u.sysselsattning === 'egenforetagare' || u.harAnnan === 'ja' ? tolkaKronor(u.annan) : u.harAnnan === 'nej' || u.annan.trim() === '' ? 0 : null
   const egen = u.sysselsattning === 'egenforetagare' && u.lon.satt === ''
   const anstallning = egen ? 0 : arsinkomst(u.lon).varde
   return kanda(annat) && anstallning !== null ? { anstallning, annat } : null
 }
 
+/** A line for a number that could not be read, in the person's own words. */
+const olasta = (vad: string, text: string, varde: number | null | undefined): string[] => (text.trim() && varde === null ? [`${vad}: ${text.trim()}`] : [])
+
+/** What of the income could not be sent as a number. */
+export function inkomstIOrd(u: Inkomstutkast): string[] {
+  const { lon } = u
+  const del = inkomsten(u) ? null : { lon: arsinkomst(lon).varde, annan: tolkaKronor(u.annan) }
+  return [
+    ...(lon.satt === 'manad' ? [...olasta('Månadslön', lon.manadslon, tolkaKronor(lon.manadslon)), ...olasta('Tillägg per månad', lon.tillagg, tolkaKronor(lon.tillagg))] : []),
+    ...(lon.satt === 'timme' ? [...olasta('Timlön', lon.timlon, tolkaKronor(lon.timlon)), ...olasta('Timmar per vecka', lon.timmarPerVecka, lasTal(lon.timmarPerVecka))] : []),
+    ...(lon.satt === 'ar' ? olasta('Årsinkomst', lon.arslon, tolkaKronor(lon.arslon)) : []),
+    ...olasta('Annan inkomst per år', u.annan, tolkaKronor(u.annan)),
+    ...(del && del.lon !== null ? [`Årsinkomst av anställning: ${del.lon} kr`] : []),
+    ...(del && typeof del.annan === 'number' ? [`Annan inkomst per år: ${del.annan} kr`] : []),
+  ]
+}
+
 /** Answers with no field of their own, and numbers that could not be read: they go along in the person's own words. */
 function iOrd(u: Utkast): string[] {
   const rader: string[] = []
-  const olast = (vad: string, text: string, varde: number | null | undefined): void => {
-    if (text.trim() && varde === null) rader.push(`${vad}: ${text.trim()}`)
-  }
+  const olast = (...rad: Parameters<typeof olasta>): void => void rader.push(...olasta(...rad))
   if (u.sysselsattning === 'anstalld' && u.fickSjuklon === 'nej') rader.push('Arbetsgivaren har inte betalat sjuklön i den här sjukperioden.')
   if (arAnstalld(u.sysselsattning) && u.fickSjuklon === 'ja' && !sjuklonen(u)) rader.push(`Arbetsgivaren har betalat sjuklön${u.sjuklon.from ? ` från ${u.sjuklon.from}` : ''}${u.sjuklon.tom ? ` till ${u.sjuklon.tom}` : ''}.`)
-  if (u.lon.satt === 'manad') {
-    olast('Månadslön', u.lon.manadslon, tolkaKronor(u.lon.manadslon))
-    olast('Tillägg per månad', u.lon.tillagg, tolkaKronor(u.lon.tillagg))
-  }
-  if (u.lon.satt === 'timme') {
-    olast('Timlön', u.lon.timlon, tolkaKronor(u.lon.timlon))
-    olast('Timmar per vecka', u.lon.timmarPerVecka, lasTal(u.lon.timmarPerVecka))
-  }
-  if (u.lon.satt === 'ar') olast('Årsinkomst', u.lon.arslon, tolkaKronor(u.lon.arslon))
-  olast('Annan inkomst per år', u.annan, tolkaKronor(u.annan))
-  if (!inkomsten(u)) {
-    const lon = arsinkomst(u.lon).varde
-    if (lon !== null) rader.push(`Årsinkomst av anställning: ${lon} kr`)
-    const annan = tolkaKronor(u.annan)
-    if (typeof annan === 'number') rader.push(`Annan inkomst per år: ${annan} kr`)
-  }
+  rader.push(...inkomstIOrd(u))
   const l = u.lonUnderSjukdom
   if (u.farLon === 'ja') {
     olast('Lön under sjukdom per månad', l.perManad, tolkaKronor(l.perManad))
