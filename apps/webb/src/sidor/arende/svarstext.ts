@@ -3,6 +3,7 @@ import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import type { Kodlistor } from '../../stod/kodlistor.ts'
 import { kr, medManadsnamn } from '../../stod/text.ts'
+import { forebyggandesvar } from './fragor/forebyggande/svarstext.ts'
 import type { Antagandesvar, Bedomningssvar, Forslagssvar, Kvalitetssvar, Lonesvar, Rehabiliteringssvar, Sgisvar } from './formular.ts'
 
 /** A line of an answer as a person reads it. `fritext` are the officer's own words. */
@@ -109,6 +110,6 @@ export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[]
     case 'kvalitetssakring':
       return kvalitet(svar as Kvalitetssvar, k)
     default:
-      return allmant((svar ?? {}) as Record<string, unknown>)
+      return forebyggandesvar(kod, svar) ?? allmant((svar ?? {}) as Record<string, unknown>)
   }
 }
