@@ -11,6 +11,8 @@ declare module 'vue-router' {
 }
 
 const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
+const MED_CHEF = ['handlaggare', 'specialist', 'enhetschef']
+const ALLA_INNE = [...MED_CHEF, 'fmr', 'analytiker']
 const FORSAKRAD = ['forsakrad']
 
 const rutter: RouteRecordRaw[] = [
@@ -35,6 +37,14 @@ const rutter: RouteRecordRaw[] = [
   { path: '/arbetsgivare/fragor/:fraga', component: () => import('./sidor/arbetsgivare/Svar.vue'), meta: { titel: 'Svara på en fråga', roller: ['arbetsgivare'] } },
   { path: '/enheten', component: () => import('./sidor/enheten/Enheten.vue'), meta: { titel: 'Enheten', roller: ['enhetschef', 'specialist', 'handlaggare'] } },
   { path: '/analys', component: () => import('./sidor/analys/Analys.vue'), meta: { titel: 'Analys', roller: ['analytiker'] } },
+  { path: '/forebyggande', component: () => import('./sidor/forebyggande/Oversikt.vue'), meta: { titel: 'Förebyggande sjukpenning', roller: [...MED_CHEF, 'analytiker'] } },
+  { path: '/forebyggande/kandidater', component: () => import('./sidor/forebyggande/Kandidater.vue'), meta: { titel: 'Kandidater för förebyggande sjukpenning', roller: MED_CHEF } },
+  { path: '/forebyggande/formular', component: () => import('./sidor/forebyggande/Formularforslag.vue'), meta: { titel: 'Förslag på formulären', roller: ALLA_INNE } },
+  { path: '/overlamningar', component: () => import('./sidor/forebyggande/Overlamningar.vue'), meta: { titel: 'Överlämnat', roller: MED_CHEF } },
+  { path: '/evidens', component: () => import('./sidor/evidens/Register.vue'), meta: { titel: 'Evidensregistret', roller: ALLA_INNE } },
+  { path: '/evidens/annat', component: () => import('./sidor/evidens/Annat.vue'), meta: { titel: 'Granska ”annat”', roller: ['specialist'] } },
+  { path: '/evidens/ny', component: () => import('./sidor/evidens/NyPost.vue'), meta: { titel: 'Ny post i evidensregistret', roller: ['specialist'] } },
+  { path: '/evidens/:id', component: () => import('./sidor/evidens/Post.vue'), meta: { titel: 'Post i evidensregistret', roller: ALLA_INNE } },
   { path: '/samverkan', component: () => import('./sidor/samverkan/Samverkan.vue'), meta: { titel: 'Samverkan', roller: ['samverkansansvarig'] } },
   { path: '/regelverk', component: () => import('./sidor/regelverk/Regelverk.vue'), meta: { titel: 'Regelverk', roller: [] } },
   { path: '/:resten(.*)*', component: () => import('./sidor/SaknadSida.vue'), meta: { titel: 'Sidan finns inte', roller: [] } },
