@@ -108,7 +108,8 @@ function tidslinjen(l: Flage, idag: Datum): Tidslinjevy | null {
   if (dagar.length === 0) return null
   const andra = andraArenden(l).filter((a) => a.forman === 'sjukpenning').flatMap((a) => a.betalda.map((b) => ({ from: b.from, tom: b.tom, slag: 'sjuklon', text: `Sjukpenning ${periodtext(b)} (${a.nummer})` })))
   const band: Tidslinjeband[] = [
-    { namn: 'Godkänd plan', perioder: godkant }, { namn: 'Ansökt', perioder: yrkat }, { namn: 'Beslut', perioder: beslut }, ...(andra.length ? [{ namn: 'Sjukpenning', perioder: andra }] : []),
+    ...(godkant.length ? [{ namn: 'Godkänd plan', perioder: godkant }] : [{ namn: 'Sökt plan', perioder: planerat.map((p) => ({ ...p, slag: 'yrkat', text: `Behandling ${periodtext(p)}, enligt ansökan` })) }]),
+    { namn: 'Ansökt', perioder: yrkat }, { namn: 'Beslut', perioder: beslut }, ...(andra.length ? [{ namn: 'Sjukpenning', perioder: andra }] : []),
   ]
   const from = [dagar[0]!, planerna(l)[0]!.ansokan.varde.inkom].sort()[0]!
   return { from, tom: plusDagar([dagar.at(-1)!, idag].sort().at(-1)!, 7), idag, band, marken: [] }

@@ -18,6 +18,7 @@ describe('planerat mot gjort', () => {
       ['2026-03-03', 'kl. 08:00', 'kl. 08:00', 0.5, 'som planerat'], ['2026-03-06', '2026-03-05 kl. 08:00', 'kl. 08:00', 0, 'flyttad inom veckan'], ['2026-03-10', 'kl. 08:00', '', null, 'ingen ansökan'], ['2026-03-17', 'kl. 08:00', '', null, 'kommer'],
     ])
     expect(sammanfattning(rader)).toBe('4 planerade tillfällen, 2 ansökta, 1 dag ger ersättning.')
+    expect(sammanfattning(rader, 0.5)).toContain('ersättning. 0,5 nettodagar.')
   })
 
   it('en ansökan som prövas har inget utfall än, och efter avbrott väntas inget mer', () => {

@@ -49,11 +49,11 @@ export function planMotGjort(vy: Vy): Tillfallesrad[] {
 }
 
 /** The sum of what is planned, claimed and granted, as one sentence. */
-export function sammanfattning(rader: readonly Tillfallesrad[]): string {
+export function sammanfattning(rader: readonly Tillfallesrad[], nettodagar?: number): string {
   const planerade = rader.filter((r) => r.planerat).length
   const ansokta = rader.filter((r) => r.ansokt).length
   const beviljade = new Set(rader.filter((r) => (r.andel ?? 0) > 0).map((r) => r.dag)).size
-  return `${planerade} planerade tillfällen, ${ansokta} ansökta, ${beviljade} ${beviljade === 1 ? 'dag ger' : 'dagar ger'} ersättning.`
+  return `${planerade} planerade tillfällen, ${ansokta} ansökta, ${beviljade} ${beviljade === 1 ? 'dag ger' : 'dagar ger'} ersättning.${nettodagar === undefined ? '' : ` ${String(nettodagar).replace('.', ',')} nettodagar.`}`
 }
 
 export interface Steglage {

@@ -38,8 +38,8 @@ const RADER: Readonly<Record<string, (s: Svar) => Svarsrad[]>> = {
   ],
   planbedomning: (s) => [
     ...rad('syfte', 'Syfte', s['syfte'] ? namn(SYFTEN, s['syfte']) : ''),
-    ...((s['behandlingar'] as readonly Svar[] | undefined) ?? []).flatMap((b) =>
-      rad(`behandlingar.${text(b['id'])}`, `Godkänns ${text(b['id'])}`, [jno(b['godkanns']), ...((b['skal'] as readonly string[] | undefined) ?? []).map((k) => namn(PLANSKAL, k)), b['hogstTillfallen'] ? `högst ${String(b['hogstTillfallen'])} tillfällen` : '', text(b['text'])].filter(Boolean).join('. '), true)),
+    ...((s['behandlingar'] as readonly Svar[] | undefined) ?? []).flatMap((b, i, alla) =>
+      rad(`behandlingar.${text(b['id'])}`, alla.length > 1 ? `Godkänns behandling ${i + 1}` : 'Godkänns', [jno(b['godkanns']), ...((b['skal'] as readonly string[] | undefined) ?? []).map((k) => namn(PLANSKAL, k)), b['hogstTillfallen'] ? `högst ${String(b['hogstTillfallen'])} tillfällen` : '', text(b['text'])].filter(Boolean).join('. '), true)),
   ],
   avvikelse: (s) => perTillfalle(s, (t) => INGAR[text(t['val'])] ?? ''),
   genomforande: (s) => perTillfalle(s, (t) => (t['genomfort'] === 'ja' ? 'Genomfördes.' : 'Genomfördes inte.')),
