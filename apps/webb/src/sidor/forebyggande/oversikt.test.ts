@@ -21,7 +21,7 @@ describe('översikten i ord', () => {
   it('konsultationer visas efter utfall, ledtider med median, och det dolda förblir dolt', () => {
     expect(konsultationerna(o({ konsultationer: [{ grupp: 'Gävle', utfall: 'ejGodkand', ...del(4, 5) }] }))[0]).toMatchObject({ namn: 'Gävle: inte godkänd', varde: 80 })
     expect(ledtiderna(o({ ledtider: [{ grupp: 'Gävle', steg: 2, n: null, oppna: 3, median: null, p90: null, langst: null }] }))[0]).toEqual({ namn: 'Gävle: steg 2, ersättningen', varde: null, mer: ['färre än 5', 'färre än 5', 'färre än 5', '3'] })
-    expect(korstabellen([{ rad: 'vården', kolumn: 'Gävle', ...del(null, 9) }])[0]).toEqual({ namn: 'vården: Gävle', varde: null, mer: ['färre än 5'] })
+    expect(korstabellen([{ rad: 'vard', kolumn: 'Gävle', ...del(null, 9) }])[0]).toEqual({ namn: 'Vården: Gävle', varde: null, mer: ['färre än 5'] })
   })
 
   it('den som det inte är känt för räknas för sig', () => {

@@ -1,4 +1,4 @@
-import { ERSATTNINGSSKAL, KOMPLETTERINGSFALT, PLANSKAL } from '@atergang/formaner'
+import { BEHANDLINGAR, ERSATTNINGSSKAL, INITIATIVTAGARE, KOMPLETTERINGSFALT, PLANSKAL, VARDGIVARTYPER } from '@atergang/formaner'
 import { manadsnamn, type Datum } from '@atergang/kalender'
 import type { components } from '../../api/schema.gen.ts'
 import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
@@ -34,7 +34,12 @@ export const mottagarna = (o: Oversikt) => o.mottagare.map((r) => ({ namn: r.gru
 
 export const takten = (o: Oversikt): Stapel[] => o.konsultationstakt.map((r) => ({ namn: med(r.grupp, manadsnamn(r.manad as Datum)), varde: r.fmr, mer: [enheter(r.specialist)] }))
 export const nettodagarna = (o: Oversikt): Stapel[] => o.nettodagar.map((r) => ({ namn: r.grupp, varde: r.nettodagar, ...(r.nettodagar === null ? {} : { text: enheter(r.nettodagar) }), mer: [enheter(r.mottagare), enheter(r.perMottagare)] }))
+/** The name of a code of a treatment, a caregiver or who took the initiative; an area is its own name. */
+const ordet = (kod: string): string => {
+  const namn = BEHANDLINGAR.find((b) => b.kod === kod)?.namn ?? VARDGIVARTYPER[kod as keyof typeof VARDGIVARTYPER]?.namn ?? INITIATIVTAGARE[kod as keyof typeof INITIATIVTAGARE]?.namn ?? kod
+  return `${namn[0]?.toUpperCase() ?? ''}${namn.slice(1)}`
+}
 /** A cross table as lines: each pair with its share of its row. */
-export const korstabellen = (rader: Oversikt['initiativ']): Stapel[] => rader.map((r) => ({ namn: `${r.rad}: ${r.kolumn}`, varde: r.antal, mer: [andel(r)] }))
+export const korstabellen = (rader: Oversikt['initiativ']): Stapel[] => rader.map((r) => ({ namn: `${ordet(r.rad)}: ${ordet(r.kolumn)}`, varde: r.antal, mer: [andel(r)] }))
 /** Sickness benefit before and after, by the named windows; those it is not known of are told apart and never counted as none. */
 export const historiken = (o: Oversikt): Stapel[] => o.historik.map((r) => ({ namn: med(r.grupp, r.fonstrets), varde: procent(r), text: andel(r), mer: [enheter(r.utan)] }))
