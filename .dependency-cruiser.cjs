@@ -8,7 +8,7 @@ const under = {
   intyg: ['kalender', 'regelverk', 'arende', 'intyg'],
   brev: ['kalender', 'regelverk', 'arende', 'brev'],
   syntet: ['kalender', 'regelverk', 'arende', 'syntet'],
-  analys: ['kalender', 'regelverk', 'arende', 'syntet', 'analys'],
+  analys: ['kalender', 'regelverk', 'arende', 'brev', 'syntet', 'analys'],
   lager: ['kalender', 'regelverk', 'arende', 'formaner', 'lager'],
 }
 module.exports = {

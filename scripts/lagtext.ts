@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { citeringar } from './lag/citeringar.ts'
 import { LAGTEXTFIL, type Lagtextfil } from './lag/lagtextfil.ts'
-import { iOrdning } from './lag/ordning.ts'
+import { iOrdning } from '@atergang/regelverk'
 import { LAGAR, lasLag } from './lag/lasLag.ts'
 import { TACKTA_KAPITEL } from './lag/tacktaKapitel.ts'
 

@@ -6,7 +6,7 @@ import { Duckdb } from './duckdb.ts'
 import { enskilda, FORKLARA, JAMFORDA } from './enskilda.ts'
 import { handskriven, summan } from './handskriven.ts'
 import { Kopia } from './kopia.ts'
-import type { Grupp, Tavlande } from './matning.ts'
+import type { Grupp, Matt, Tavlande } from './matning.ts'
 
 const mal = kalenderdagAvInkomst.sjukpenningPerDag
 
@@ -20,7 +20,7 @@ const slapp = (u: Utfall): null => {
 export interface Uppstalld {
   readonly grupp: Grupp
   readonly stang: () => void | Promise<void>
-  readonly minne?: { readonly namn: string; readonly bytesPerPerson: number; readonly hogst: number }
+  readonly storlek?: Matt & { readonly hogst: number; readonly text: string }
 }
 
 /** Bytes a person that the rule of the day reads (income 4, level, unemployment and degree 1 each) and writes (4). */
@@ -105,7 +105,7 @@ export function storaRegelverket(regler: number, antal: number): Uppstalld {
         { namn: `${regler} regler, JavaScript-kärna, 1 tråd`, antal, kor: () => slapp(kor(r, t, { datum: DAG, motor: 'js' })) },
       ],
     },
-    minne: { namn: `${regler} regler, minne`, bytesPerPerson: t.minne.storlek / antal, hogst: 200 },
+    storlek: { namn: `${regler} regler, minne`, varde: t.minne.storlek / antal, enhet: 'byte/person', hogst: 200, text: 'högst 200 byte per person', kvotMot: {} },
     stang: () => lag.stang(),
   }
 }

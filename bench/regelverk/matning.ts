@@ -10,10 +10,14 @@ export interface Tavlande {
 export interface Grupp {
   readonly rubrik: string
   /** how a figure is written: persons per second for populations, microseconds for one answer */
-  readonly enhet: 'miljoner personer/s' | 'µs'
+  readonly enhet: 'miljoner personer/s' | 'µs' | 's per miljon personer'
   readonly tavlande: readonly Tavlande[]
+  /** times that the issue sets, held against like a contender */
+  readonly granser?: readonly { readonly namn: string; readonly usPerPerson: number }[]
   /** whom the figures of each are held against, and the aims of the issue */
   readonly mal: readonly Mal[]
+  /** tell also the processor time of each, all threads together: what the work costs whatever else the machine does */
+  readonly processortid?: boolean
   /** what the right sum is */
   readonly facit: number | null
 }
@@ -46,22 +50,32 @@ export const median = (x: readonly number[]): number => {
 export async function mat(g: Grupp, rundor: number): Promise<readonly Matt[]> {
   const UPPVARMNING = 2
   const tider = new Map<string, number[]>(g.tavlande.map((t) => [t.namn, []]))
+  const processor = new Map<string, number[]>(g.tavlande.map((t) => [t.namn, []]))
   for (let runda = 0; runda < rundor + UPPVARMNING; runda++) {
     for (let i = 0; i < g.tavlande.length; i++) {
       const t = g.tavlande[(i + runda) % g.tavlande.length]!
+      const fore = process.cpuUsage()
       const start = performance.now()
       const summa = await t.kor()
       const ms = performance.now() - start
       if (summa !== null && g.facit !== null && summa !== g.facit) throw new Error(`${t.namn} gav ${summa} och inte ${g.facit}.`)
-      if (runda >= UPPVARMNING) tider.get(t.namn)!.push(ms)
+      const { user, system } = process.cpuUsage(fore)
+      if (runda < UPPVARMNING) continue
+      tider.get(t.namn)!.push(ms)
+      processor.get(t.namn)!.push(user + system)
     }
   }
   // Microseconds for one answer: what all ratios are made of.
   const us = new Map(g.tavlande.map((t) => [t.namn, (median(tider.get(t.namn)!) * 1000) / t.antal]))
-  return g.tavlande.map((t) => ({
+  const kostar = (g.processortid ? g.tavlande : []).map((t): Matt => ({ namn: `${t.namn}, processortid`, varde: median(processor.get(t.namn)!) / t.antal, enhet: g.enhet, kvotMot: {} }))
+  return g.tavlande.map((t): Matt => ({
     namn: t.namn,
-    varde: g.enhet === 'µs' ? us.get(t.namn)! : 1 / us.get(t.namn)!,
+    // Microseconds a person are seconds for a million.
+    varde: g.enhet === 'miljoner personer/s' ? 1 / us.get(t.namn)! : us.get(t.namn)!,
     enhet: g.enhet,
-    kvotMot: Object.fromEntries(g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!])),
-  }))
+    kvotMot: Object.fromEntries([
+      ...g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!]),
+      ...(g.granser ?? []).map((x) => [x.namn, x.usPerPerson / us.get(t.namn)!]),
+    ]),
+  })).concat(kostar)
 }

@@ -5,6 +5,7 @@ import { skapaBrevskrivare } from '@atergang/brev'
 import { Arendelager, Ko, oppnaDatabas } from '@atergang/lager'
 import Fastify, { type FastifyInstance } from 'fastify'
 import pg from 'pg'
+import { Analysverk, analysval } from '../../apps/server/src/analys/analysverk.ts'
 import type { Tjanster } from '../../apps/server/src/app.ts'
 import { Klocka } from '../../apps/server/src/klocka.ts'
 import { startaArbetare } from '../../apps/server/src/jobb/arbetare.ts'
@@ -45,8 +46,8 @@ async function hela(): Promise<{ app: FastifyInstance; stang: () => Promise<void
   const db = await oppnaDatabas(url)
   const ko = await Ko.starta(url, (sql) => db.agare.query(sql))
   const brev = skapaBrevskrivare()
-  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), vardUrl: null, vardtoken: null, loggniva: 'silent' as const, oidc: null }
-  const t: Tjanster = { config, db, lager: new Arendelager(db, ko), klocka: new Klocka(dag), brev }
+  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, analysdata: join(data, 'ingen-analys'), intygsmapp: join(data, 'intyg-in'), vardUrl: null, vardtoken: null, loggniva: 'silent' as const, oidc: null }
+  const t: Tjanster = { config, db, lager: new Arendelager(db, ko), klocka: new Klocka(dag), brev, analys: new Analysverk(analysval(config)) }
   const app = await skapaServer(t, { basurl: () => 'http://localhost', konton: () => Promise.resolve([]) })
   const stoppa = await startaArbetare(t, ko, (text, fel) => void process.stderr.write(`${text}: ${String(fel)}\n`))
   return { app: app as unknown as FastifyInstance, stang: async () => { await stoppa(); await ko.stang(); await brev.stang(); await db.stang() } }

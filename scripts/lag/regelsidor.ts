@@ -1,7 +1,6 @@
-import { lagrum, lagrumstext, type Katalogfraga, type Katalogparameter, type Katalogregel, type Kataloglagrum, type Regelkatalog } from '@atergang/regelverk'
+import { iOrdning, lagrum, lagrumstext, type Katalogfraga, type Katalogparameter, type Katalogregel, type Kataloglagrum, type Regelkatalog } from '@atergang/regelverk'
 import { aterberattade } from './aterberattat.ts'
 import { lasLagtextfil } from './lagtextfil.ts'
-import { iOrdning } from './ordning.ts'
 
 const SKAPAD = '<!-- Skapas av `npm run regelsidor` ur regelkatalogen. Ändra reglerna, inte sidan. -->'
 

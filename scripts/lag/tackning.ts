@@ -1,32 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { parse, type Info } from 'csv-parse/sync'
-import { bedomningsfragor, lydelser, paragrafnyckel, parametrar, regler, riksinstallningar, tidslinjefunktioner, tidsregler, type Lagrum } from '@atergang/regelverk'
+import { bedomningsfragor, iOrdning, lydelser, paragrafnyckel, parametrar, regler, riksinstallningar, SLAGEN, tidslinjefunktioner, tidsregler, type Lagrum, type Slag, type Stod, type Tackningsdel } from '@atergang/regelverk'
 import { lasForordningen } from './aterberattat.ts'
 import { citeringar, type Citering } from './citeringar.ts'
 import { lasLagtextfil } from './lagtextfil.ts'
-import { iOrdning } from './ordning.ts'
 import { TACKTA_KAPITEL } from './tacktaKapitel.ts'
-
-export type Slag = 'regel' | 'parameter' | 'riksinställning' | 'tidslinje' | 'handläggning' | 'fråga'
-
-/** Something in the house that rests on a paragraph. */
-export interface Stod {
-  readonly slag: Slag
-  readonly namn: string
-}
-
-export interface Tackningsrad {
-  readonly nyckel: string
-  readonly rubrik: string
-  readonly stod: readonly Stod[]
-  /** why nothing rests on it */
-  readonly skal?: string
-}
-
-export interface Tackningsdel {
-  readonly namn: string
-  readonly rader: readonly Tackningsrad[]
-}
 
 export class Tackningsfel extends Error {
   readonly fel: readonly string[]
@@ -72,7 +50,7 @@ function stoden(): ReadonlyMap<string, readonly Stod[]> {
   alla('tidslinje', tidslinjefunktioner)
   alla('fråga', bedomningsfragor)
   for (const c of citeringar()) if (!REGELVERK.test(c.fil)) lagg(c.nyckel, { slag: 'handläggning', namn: namnPa(c) })
-  return new Map([...ut].map(([k, v]) => [k, [...v.values()]]))
+  return new Map([...ut].map(([k, v]) => [k, [...v.values()].sort((a, b) => SLAGEN.indexOf(a.slag) - SLAGEN.indexOf(b.slag) || (a.namn < b.namn ? -1 : 1))]))
 }
 
 function delarna(): { namn: string; nycklar: { nyckel: string; rubrik: string }[] }[] {

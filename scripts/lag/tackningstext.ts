@@ -1,18 +1,8 @@
-import type { Slag, Tackningsdel, Tackningsrad } from './tackning.ts'
-
-const ORDNING: readonly Slag[] = ['regel', 'parameter', 'riksinställning', 'tidslinje', 'handläggning', 'fråga']
-
-/** ”regel”, ”fråga till människa”, both, or ”inte infört”. */
-export function status(r: Tackningsrad): string {
-  if (r.stod.length === 0) return 'inte infört'
-  const fraga = r.stod.some((s) => s.slag === 'fråga')
-  const regel = r.stod.some((s) => s.slag !== 'fråga')
-  return fraga && regel ? 'regel och fråga till människa' : fraga ? 'fråga till människa' : 'regel'
-}
+import { SLAGEN, tackningsstatus, type Tackningsdel, type Tackningsrad } from '@atergang/regelverk'
 
 const cell = (t: string): string => t.replaceAll('|', '\\|')
 const vad = (r: Tackningsrad): string =>
-  r.skal ?? ORDNING.flatMap((slag) => {
+  r.skal ?? SLAGEN.flatMap((slag) => {
     const namn = r.stod.filter((s) => s.slag === slag).map((s) => `\`${s.namn}\``).sort()
     return namn.length ? [`${slag}: ${namn.join(', ')}`] : []
   }).join('; ')
@@ -22,7 +12,7 @@ const paragraf = (nyckel: string): string => `${nyckel.replace(/^(?:.*:|FL |för
 export function tackningstext(delar: readonly Tackningsdel[]): string {
   const rader = delar.flatMap((d) => d.rader)
   const antal = new Map<string, number>()
-  for (const r of rader) antal.set(status(r), (antal.get(status(r)) ?? 0) + 1)
+  for (const r of rader) antal.set(tackningsstatus(r), (antal.get(tackningsstatus(r)) ?? 0) + 1)
   return [
     '# Lagtäckning',
     '',
@@ -39,7 +29,11 @@ export function tackningstext(delar: readonly Tackningsdel[]): string {
     '',
     'Att en paragraf är regel betyder att något vilar på den, inte att varje stycke är prövat: reglernas ord står i [regler](regler/README.md), prövningarna i `packages/regelverk/lagfall`.',
     '',
-    ...delar.flatMap((d) => ['', `## ${d.namn}`, '', '| § | rubrik | status | vad som vilar på den, eller varför inget gör det |', '|---|---|---|---|', ...d.rader.map((r) => `| ${paragraf(r.nyckel)} | ${cell(r.rubrik)} | ${status(r)} | ${cell(vad(r))} |`)]),
+    ...delar.flatMap((d) => ['', `## ${d.namn}`, '', '| § | rubrik | status | vad som vilar på den, eller varför inget gör det |', '|---|---|---|---|', ...d.rader.map((r) => `| ${paragraf(r.nyckel)} | ${cell(r.rubrik)} | ${tackningsstatus(r)} | ${cell(vad(r))} |`)]),
     '',
   ].join('\n')
 }
+
+/** The same as data for the web, one paragraph a line so that a change is seen in its place. */
+export const tackningsdata = (delar: readonly Tackningsdel[]): string =>
+  `[\n${delar.map((d) => `{"namn": ${JSON.stringify(d.namn)}, "rader": [\n${d.rader.map((r) => JSON.stringify(r)).join(',\n')}\n]}`).join(',\n')}\n]\n`

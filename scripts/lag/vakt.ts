@@ -2,7 +2,7 @@ import type { Citering } from './citeringar.ts'
 import type { Lag, Paragraf } from './lasLag.ts'
 import { LAGAR } from './lasLag.ts'
 import type { Lagtextfil } from './lagtextfil.ts'
-import { iOrdning } from './ordning.ts'
+import { iOrdning } from '@atergang/regelverk'
 import { TACKTA_KAPITEL } from './tacktaKapitel.ts'
 
 /** Where something that rests on a paragraph stands. */

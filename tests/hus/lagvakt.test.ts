@@ -8,7 +8,7 @@ import type { Citering } from '../../scripts/lag/citeringar.ts'
 import { citeringar, citeringarI } from '../../scripts/lag/citeringar.ts'
 import { InteLagtext, lasLag } from '../../scripts/lag/lasLag.ts'
 import { lasLagtextfil, type Lagtextfil } from '../../scripts/lag/lagtextfil.ts'
-import { iOrdning } from '../../scripts/lag/ordning.ts'
+import { iOrdning } from '@atergang/regelverk'
 import { skillnad, utgangskod, vakta, vakttext, type Vaktunderlag } from '../../scripts/lag/vakt.ts'
 
 const LAG = `---

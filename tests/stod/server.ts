@@ -1,3 +1,4 @@
+import { Analysverk, analysval } from '../../apps/server/src/analys/analysverk.ts'
 import type { App, Tjanster } from '../../apps/server/src/app.ts'
 import { Klocka } from '../../apps/server/src/klocka.ts'
 import { skapaServer } from '../../apps/server/src/server.ts'
@@ -28,13 +29,13 @@ export interface Testserver {
 type Svar = any
 
 /** The whole server on a database of its own, listening, with the test identity provider. */
-export async function startaTestserver(o: { dag?: string; medKo?: boolean; utskicksko?: Utskicksko } = {}): Promise<Testserver> {
+export async function startaTestserver(o: { dag?: string; medKo?: boolean; utskicksko?: Utskicksko; analysdata?: string } = {}): Promise<Testserver> {
   const { db, url, stang } = await testdatabas()
   const data = mkdtempSync(join(tmpdir(), 'atergang-server-'))
   const ko = o.medKo ? await Ko.starta(url, (sql) => db.agare.query(sql)) : null
   const brev = skapaBrevskrivare()
-  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), vardUrl: null, vardtoken: VARDTOKEN, loggniva: 'silent' as const, oidc: null }
-  const t: Tjanster = { config, db, lager: new Arendelager(db, ko ?? o.utskicksko ?? utanKo), klocka: new Klocka(o.dag ?? '2026-03-20'), brev }
+  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), analysdata: o.analysdata ?? join(data, 'ingen-analys'), vardUrl: null, vardtoken: VARDTOKEN, loggniva: 'silent' as const, oidc: null }
+  const t: Tjanster = { config, db, lager: new Arendelager(db, ko ?? o.utskicksko ?? utanKo), klocka: new Klocka(o.dag ?? '2026-03-20'), brev, analys: new Analysverk(analysval(config)) }
   const konton: Testkonto[] = [...TJANSTEPERSONER]
   let bas = ''
   const app = await skapaServer(t, { basurl: () => bas, konton: () => Promise.resolve(konton) })
@@ -55,6 +56,7 @@ export async function startaTestserver(o: { dag?: string; medKo?: boolean; utski
     },
     stang: async () => {
       await app.close()
+      await t.analys.stang()
       await ko?.stang()
       await brev.stang()
       await stang()

@@ -16,8 +16,8 @@ export function genomgang(sida: Page): Genomgang {
   const funnet: string[] = []
   let nu = ''
   sida.on('pageerror', (e) => funnet.push(`${nu}: ${e.message}`))
-  // The browser itself tells of a 401, which is how the web learns that nobody is signed in.
-  sida.on('console', (m) => void (m.type() === 'error' && !m.text().includes('401 (Unauthorized)') && funnet.push(`${nu}: ${m.text()}`)))
+  // The browser itself tells of a 401, which is how the web learns that nobody is signed in, and of a 422: something written has to be changed.
+  sida.on('console', (m) => void (m.type() === 'error' && !/401 \(Unauthorized\)|422 \(Unprocessable Entity\)/.test(m.text()) && funnet.push(`${nu}: ${m.text()}`)))
   return {
     async granska(namn, { inom, smal = true } = {}) {
       nu = namn

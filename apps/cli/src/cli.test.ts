@@ -125,6 +125,63 @@ describe('rehabkedja', () => {
   })
 })
 
+describe('rehabkedja --befolkning', () => {
+  const perioder = [{ from: '2026-01-01', tom: '2026-01-14', slag: 'sjuklon' }, { from: '2026-01-15', tom: '2026-12-31', slag: 'sjukpenning', grad: 0.5 }]
+  const rader = (...r: unknown[]) => fil(r.map((x) => (typeof x === 'string' ? x : JSON.stringify(x))).join('\n'))
+  const kor2 = (...ord: string[]) => kor(['rehabkedja', '--befolkning', ...ord], true)
+  it('ett svar per rad, med radens namn och det okända kvar som okänt', async () => {
+    const r = await kor2('--fil', rader({ id: 'a', fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { id: 'b', fodd: null, perioder: [] }), '--datum', '2026-03-01')
+    const [a, b] = r.ut.split('\n').map((x) => JSON.parse(x) as Record<string, unknown>)
+    expect(r.kod).toBe(0)
+    expect(a).toMatchObject({ id: 'a', kedjedag: 60, niva: 'normal', normalnivadagar: 58, grad: 0.5, karens: { anstallning: 'sjuklon' }, nasta: { datum: '2026-04-01', slag: ['dag91'], text: ['Dag 91 i rehabiliteringskedjan'] }, saknas: [] })
+    expect(b).toMatchObject({ id: 'b', sjukperiod: false, kedjedag: 0, alder: null, nasta: null })
+  })
+  it('kedjedagen är den som rehabkedja svarar för en person', async () => {
+    const spells = [{ from: '2026-03-01', tom: '2026-06-30', grad: 1 }, { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 }]
+    const en = await json('rehabkedja', '--fil', fil(JSON.stringify(spells)), '--datum', '2026-03-01')
+    const alla = await kor2('--fil', rader({ perioder: spells }), '--datum', '2026-03-01')
+    expect(JSON.parse(alla.ut)).toMatchObject({ kedjedag: 32, intygsdag: 1, bedomningsgrund: '1-90', nasta: { datum: '2026-04-29' } })
+    expect(en.svar).toMatchObject({ kedjedagar: 32, intygsdagar: 1, bedomningsgrund: '1-90', nastaGrans: { datum: '2026-04-29' } })
+  })
+  it('utan --datum har varje rad sin dag', async () => {
+    const r = await kor2('--fil', rader({ datum: '2026-01-10', perioder }, { datum: '2026-01-20', perioder }))
+    expect(r.ut.split('\n').map((x) => (JSON.parse(x) as { kedjedag: number }).kedjedag)).toEqual([10, 20])
+  })
+  it('med --ut skrivs raderna till en fil och svaret är en sammanfattning; en fil som finns skrivs inte över', async () => {
+    const ut = join(mapp, 'svar.jsonl')
+    const ord = ['rehabkedja', '--befolkning', '--fil', rader({ fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { perioder: [] }), '--datum', '2026-03-01', '--ut', ut]
+    expect(JSON.parse((await kor(ord, true)).ut)).toEqual({ fil: ut, personer: 2, iSjukperiod: 1, bedomningsgrund: { '1-90': 1 }, niva: { normal: 1 }, nasta: { dag91: 1 }, medOkant: 0 })
+    expect(readFileSync(ut, 'utf8').trim().split('\n')).toHaveLength(2)
+    expect(JSON.parse((await kor(ord, true)).ut)).toMatchObject({ kod: 'filenKanInteSkrivas', falt: [{ falt: 'ut' }] })
+  })
+  it.each([
+    ['{"perioder": [', 'rad 2'],
+    ['', 'rad 2'],
+    [{}, 'rad 2: perioder'],
+    [{ perioder: {} }, 'rad 2: perioder'],
+    [{ perioder: [{ from: '2026-03-02', tom: '2026-03-01' }] }, 'rad 2: perioder.0.tom'],
+    [{ perioder: [{ from: '2026-02-30', tom: '2026-03-01' }] }, 'rad 2: perioder.0.from'],
+    [{ perioder: [{ from: '2026-02-01', tom: '2026-03-01', grad: 0.3 }] }, 'rad 2: perioder.0.grad'],
+    [{ perioder: [{ from: '2026-02-01', tom: '2026-03-01', slag: 'semester' }] }, 'rad 2: perioder.0.slag'],
+    [{ perioder: [], sysselsattning: 'student' }, 'rad 2: sysselsattning'],
+    [{ perioder: [], karenstid: 15 }, 'rad 2: karenstid'],
+    [{ perioder: [], inkomstslag: 'annat' }, 'rad 2: inkomstslag'],
+    [{ perioder: [], fodd: '1899-01-01' }, 'rad 2: fodd'],
+    [{ perioder: [], fodelse: '1980-01-01' }, 'rad 2: fodelse'],
+    [{ perioder: [], datum: '2026-01-01' }, 'rad 2: datum'],
+  ])('raden %j ger slutkod 1, namnger %s och räknar inget', async (rad, falt) => {
+    const r = await kor2('--fil', rader({ perioder }, rad, { perioder }), '--datum', '2026-03-01')
+    expect(r.kod).toBe(1)
+    const p = JSON.parse(r.ut) as { kod: string; falt: { falt: string }[] }
+    expect(p.kod).toBe('ogiltigRad')
+    expect(p.falt.map((f) => f.falt)).toEqual([falt])
+  })
+  it('en fil som inte finns, och en tom fil', async () => {
+    expect(JSON.parse((await kor2('--fil', join(mapp, 'finns-inte.jsonl'), '--datum', '2026-03-01')).ut)).toMatchObject({ kod: 'filenKanInteLasas' })
+    expect(await kor2('--fil', fil(''), '--datum', '2026-03-01')).toEqual({ ut: '', kod: 0 })
+  })
+})
+
 describe('intyg granska', () => {
   it('visar vad intyget säger', async () => {
     const r = await json('intyg', 'granska', fil(skrivIntyg(exempelintyg('2.0'))))

@@ -73,6 +73,12 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         säger vad filen innehåller.
   rehabkedja --fil FIL.json [--datum ÅÅÅÅ-MM-DD]
         Dagar i rehabiliteringskedjan. Filen: [{"from", "tom", "grad"}, …].
+  rehabkedja --befolkning --fil RADER.jsonl [--datum ÅÅÅÅ-MM-DD] [--ut FIL.jsonl]
+        Kedjedag, nivå, karens, högriskskydd, åldersgränser och nästa dag för många personer: en person per rad in,
+        ett svar per rad ut. Raden: {"id", "fodd", "sysselsattning", "inkomstslag", "karenstid", "perioder":
+        [{"from", "tom", "slag", "grad"}]}; bara perioder krävs, och en uppgift som saknas är okänd. Utan --datum har
+        varje rad sitt eget "datum". Slag: sjukperiod, intyg (om inget sägs), sjuklon, sjukpenning, forebyggande,
+        rehabiliteringspenning, allvarligSjukdom, sarskiltHogriskskydd, sjoman. ”--fil -” läser från standard in.
   intyg granska FIL.xml
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
   regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
@@ -94,13 +100,39 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
   apr skatta --fil FIL.json
         Andel fel och felbelopp med intervall. Filen: {"urval": svaret från apr urval, "fynd": [{"id", "koder", "felbelopp"}, …],
         "riskfall": […], "utbetalt": kronor}.
+  reform FIL --befolkning MAPP|FIL [--datum ÅÅÅÅ-MM-DD] [--period 2019] [--diagram FIL.svg]
+         [--motor parallell|wasm|js] [--smatal visa]
+        Vad en ändring av lagen kostar, och vem som vinner och förlorar: län, kön, ålder och inkomst,
+        före och efter. docs/reformer.md visar hur filen skrivs.
   syntet --personer ANTAL|landet --ut MAPP [--fro FRÖ] [--ar 2010-2020]
         Ett påhittat Sverige som Parquet, med facit och kalibrering.
   analys tabell 1–11 | figur A|1|2|3 --data MAPP [--period 2016-01..2019-09] [--omrade LÄN,LÄN|alla]
          [--utan LÄN] [--format text|json|csv|xlsx|parquet|jsonstat] [--ut FIL] [--genomsnitt ovagt|befolkning]
         En av granskningens tabeller eller figurer, räknad ur registren.
   analys alla --data MAPP --ut MAPP
-        Alla tabeller och figurer i alla format, med definitioner och vad som dolts.
+        Alla tabeller och figurer i alla format, alla utvärderingar, likformighet, indikatorer, påståenden och
+        rapporter, med definitioner, vad som dolts och vad som inte kunde göras.
+  analys utvardera NAMN --data MAPP [--period 2016..2019] [--omrade LÄN,LÄN] [--insats NAMN] [--grupp NAMN] [--utfall NAMN,…]
+        En utvärdering: svar med intervall och antal, metod, antaganden, kontroller och vad den inte kan säga.
+        jamforelsegrupp, reform, information, stegvis, stod, langd, fore_efter, historik, utfall, belopp, overlapp,
+        tidigare_diagnoser, vardgivare, arbetsgivarstorlek, inkomst.
+  analys likformighet SLAG|larm --data MAPP [--period] [--omrade] [--niva sf_omrade|lan] [--nyckel TEXT]
+        Skillnader mellan områden och handläggare efter hänsyn till ärendena; larm när spridningen växer.
+        SLAG: sjukpenning_forsta, forebyggande_plan, forebyggande_ersattning, apr. Handläggare har pseudonymer, lika mellan
+        svar bara med samma --nyckel.
+  analys likformighet fall SLAG --data MAPP [--enskilda ANTAL]
+        Avslag med lika ärenden som bifallits. Enskilda ärenden visas bara för påhittade personer.
+  analys likformighet lan --data MAPP [--omrade LÄN] [--variabler befolkning,sysselsattning,sjukpenningtal,alder] [--utan LÄN|inga]
+        Mest lika län.
+  analys indikatorer --data MAPP [--period 2016..2020] [--omrade] [--datum ÅÅÅÅ-MM-DD] [--indikator NAMN,…]
+        Indikatorer mot de mål som gällde, och vad de säger om förebyggande insatser.
+  analys pastaenden --data MAPP [--period]
+        Granskningens påståenden prövade på registren.
+  analys rapport aterrapport --uppdrag NAMN | rekommendationer | ar --lan LÄN
+         --data MAPP --ut FIL.pdf|.docx|.json [--datum ÅÅÅÅ-MM-DD] [--uppgifter FIL.json]
+        Rapport för en dag. Uppgifterna är diarienummer, mottagare, undertecknare, föredragande och åtgärder; utan dem är den ett utkast.
+  analys facit --data MAPP
+        Varje metod mot det som planterats i ett påhittat land.
   analys korrelation --fil FIL.csv --x KOLUMN --y KOLUMN [--utan RAD,RAD] [--allt]
         Samband mellan två kolumner: r, N, p, stjärnor och intervall.
   analys publicerat

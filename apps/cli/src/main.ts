@@ -1,6 +1,7 @@
 import { analys } from './analys/analys.ts'
 import { apr } from './apr.ts'
 import { aprtext } from './aprtext.ts'
+import { reform } from './analys/reform.ts'
 import { syntet, syntettext } from './analys/syntet.ts'
 import { berakna } from './berakna.ts'
 import { intyg } from './intyg.ts'
@@ -8,19 +9,21 @@ import { berakningstext, HJALP, intygstext, kedjetext, kopiatext, problemtext } 
 import { Kommandofel, somProblem } from './problem.ts'
 import { regelKor } from './regel/kor.ts'
 import { listtext, regelLista, regelVisa, visningstext } from './regel/lista.ts'
-import { rehabkedja } from './rehabkedja.ts'
+import { rehabkedjaBefolkning } from './rehabkedja/befolkning.ts'
+import { rehabkedja } from './rehabkedja/rehabkedja.ts'
 import { sakerhetskopia } from './sakerhetskopia.ts'
 import { kommando, radvis, under, type Kommando } from './svar.ts'
 
 const KOMMANDON: Readonly<Record<string, Kommando>> = {
   berakna: kommando(berakna, berakningstext),
-  rehabkedja: kommando(rehabkedja, kedjetext),
+  rehabkedja: (ord) => (ord.includes('--befolkning') ? rehabkedjaBefolkning(ord) : kommando(rehabkedja, kedjetext)(ord)),
   intyg: kommando(intyg, intygstext),
   regel: under('regel', { kor: radvis(regelKor), lista: kommando(regelLista, listtext), visa: kommando(regelVisa, visningstext) }),
   apr: async (ord) => {
     const s = await apr(ord)
     return { json: () => JSON.stringify(s.svar), text: () => aprtext(s) }
   },
+  reform,
   syntet: kommando(syntet, syntettext),
   analys,
   sakerhetskopia: kommando(sakerhetskopia, kopiatext),

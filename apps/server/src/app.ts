@@ -3,6 +3,7 @@ import type { Brevskrivare } from '@atergang/brev'
 import type { Arendelager, Databas } from '@atergang/lager'
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Analysverk } from './analys/analysverk.ts'
 import type { Config } from './config.ts'
 import type { Klocka } from './klocka.ts'
 
@@ -13,6 +14,7 @@ export interface Tjanster {
   readonly lager: Arendelager
   readonly klocka: Klocka
   readonly brev: Brevskrivare
+  readonly analys: Analysverk
 }
 
 export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>

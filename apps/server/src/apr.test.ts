@@ -199,6 +199,17 @@ describe('en anordnare som mister sitt godkännande', () => {
   }, 60_000)
 })
 
+describe('påminnelsen i januari', () => {
+  it('går en gång till den som har sökt och har kvar att söka, med sista dagen; inte till den som nått taket', async () => {
+    a.dag('2027-01-04')
+    await a.bakgrunden()
+    await a.bakgrunden()
+    const brev = async (konto: string) => (await a.mitt(konto)).arenden[0].brev.filter((b: { rubrik: string }) => b.rubrik.startsWith('Påminnelse. Sista dagen'))
+    expect(await brev('smeden')).toMatchObject([{ rubrik: 'Påminnelse. Sista dagen att söka stöd för 2026', skickat: expect.any(String) }])
+    expect(await brev('bruket2')).toEqual([])
+  })
+})
+
 describe('behörighet', () => {
   it('ingen utifrån når kön, listor, kontroller eller siffror; en chef i Gävle inte heller', async () => {
     for (const vag of ['/apr/ko', '/apr/beslutslistor', '/apr/efterkontroller', '/apr/uppfoljning', '/apr/redovisning/2026', '/apr/anordnararenden']) {

@@ -15,6 +15,7 @@ const schema = z.object({
   ATERGANG_KLOCKA: valfri(z.iso.date()),
   ATERGANG_DEMO: valfri(z.enum(['ja', 'nej'])),
   ATERGANG_INTYGSMAPP: valfri(z.string()),
+  ATERGANG_ANALYSDATA: valfri(z.string()),
   ATERGANG_VARD_URL: valfri(z.url()),
   ATERGANG_VARDTOKEN: valfri(z.string().min(16)),
   ATERGANG_LOGGNIVA: valfri(z.enum(['debug', 'info', 'warn', 'error', 'silent'])),
@@ -34,6 +35,8 @@ export interface Config {
   /** invented people and the built-in identity provider */
   readonly demo: boolean
   readonly intygsmapp: string
+  /** folder of registers for analysis; the demo makes an invented country when none is named */
+  readonly analysdata: string | null
   readonly vardUrl: string | null
   readonly vardtoken: string | null
   readonly loggniva: 'debug' | 'info' | 'warn' | 'error' | 'silent'
@@ -53,6 +56,6 @@ export function lasConfig(env: NodeJS.ProcessEnv, rot: string): Config {
   mkdirSync(data, { recursive: true })
   return {
     port: e.PORT ?? 3000, host: e.HOST ?? '127.0.0.1', databasUrl: e.DATABASE_URL ?? null, data, basurl: e.ATERGANG_BASURL ?? null, klocka: e.ATERGANG_KLOCKA ?? null, demo,
-    intygsmapp: resolve(e.ATERGANG_INTYGSMAPP ?? `${data}/intyg-in`), vardUrl: e.ATERGANG_VARD_URL ?? null, vardtoken: e.ATERGANG_VARDTOKEN ?? null, loggniva: e.ATERGANG_LOGGNIVA ?? 'info', oidc,
+    analysdata: e.ATERGANG_ANALYSDATA ? resolve(rot, e.ATERGANG_ANALYSDATA) : null, intygsmapp: resolve(e.ATERGANG_INTYGSMAPP ?? `${data}/intyg-in`), vardUrl: e.ATERGANG_VARD_URL ?? null, vardtoken: e.ATERGANG_VARDTOKEN ?? null, loggniva: e.ATERGANG_LOGGNIVA ?? 'info', oidc,
   }
 }

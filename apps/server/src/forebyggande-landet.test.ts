@@ -68,6 +68,11 @@ describe('evidensregistret', () => {
     expect((await evidens).formular).toMatchObject({ kraverFmr: false })
     expect((await som('siri', 'POST', `${EVIDENS}/${r.json.id}/stopp`, { tom: '2026-02-28', skal: 'Ny vägledning.' })).status).toBe(200)
     expect(await som('siri', 'POST', `${EVIDENS}/${r.json.id}/stopp`, { tom: '2026-03-31', skal: 'x' })).toMatchObject({ status: 409, json: { kod: 'redanStoppad' } })
+    const stallningen = async () => ((await lage(oppen.arendeId)).fakta.findLast((f) => f.namn === 'registerlage')!.varde as { svar: { stallning: string } }).svar.stallning
+    expect(await stallningen(), 'gäller till och med februari').toBe('oftaGodkand')
+    s.t.klocka.stall('2026-03-01' as never)
+    await vackAlla(s.t)
+    expect(await stallningen(), 'har slutat gälla av sig själv').toBe('fragaFmr')
   })
 
   it('texter under ”annat” granskas månaden efter', async () => {

@@ -3,6 +3,7 @@ import { Arendelager, Ko, oppnaDatabas, startaInbaddad } from '@atergang/lager'
 import { prisbasbelopp } from '@atergang/regelverk'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { Analysverk, analysval } from './analys/analysverk.ts'
 import type { Tjanster } from './app.ts'
 import { lasConfig } from './config.ts'
 import { laddaAprDemo } from './demo/apr/ladda.ts'
@@ -50,7 +51,9 @@ async function huvud(): Promise<void> {
     const brev = skapaBrevskrivare()
     stangning.unshift(() => brev.stang())
     const lager = new Arendelager(db, ko)
-    const t: Tjanster = { config, db, lager, klocka, brev }
+    const analys = new Analysverk(analysval(config))
+    stangning.unshift(() => analys.stang())
+    const t: Tjanster = { config, db, lager, klocka, brev, analys }
     const omraknade = await raknaOmHarlett(t)
     if (omraknade > 0) sag(`Ny version: ${omraknade} ärenden har räknats om.`)
     if (config.demo) {
@@ -67,6 +70,8 @@ async function huvud(): Promise<void> {
     adress = config.basurl ?? `http://localhost:${(app.server.address() as AddressInfo).port}`
     const stoppa = await startaArbetare(t, ko, (text, fel) => app.log.error({ err: fel }, text))
     stangning.unshift(stoppa)
+    // Last, and beside: what is counted on may take a while to make.
+    analys.starta()
     sag(`\nÅtergång är igång: ${adress}\n${config.demo ? 'Demoläge med påhittade personer. ' : ''}Stoppa med Ctrl-C.\n`)
   } catch (fel) {
     await stang()

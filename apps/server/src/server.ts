@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import type { App, Tjanster } from './app.ts'
 import { registreraInloggning } from './auth/inloggning.ts'
 import { felhanterare } from './problem.ts'
+import { registreraAnalys } from './rutter/analys.ts'
 import { registreraAllmant } from './rutter/allmant.ts'
 import { registreraApr } from './rutter/apr/index.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
@@ -19,6 +20,7 @@ import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
 import { registreraMinaSidor } from './rutter/minasidor.ts'
+import { registreraRegelverk } from './rutter/regelverk/rutter.ts'
 import { registreraTestIdp } from './testidp/idp.ts'
 import type { Testkonto } from './testidp/konton.ts'
 
@@ -54,6 +56,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   skydda(app, o.basurl)
   registreraDrift(app, t)
   registreraAllmant(app, t)
+  registreraRegelverk(app, t)
   registreraArenden(app, t)
   registreraIntyg(app, t)
   registreraMottaget(app, t)
@@ -62,6 +65,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
   registreraApr(app, t)
+  registreraAnalys(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const utgivare = t.config.oidc ? () => t.config.oidc!.issuer : (await registreraTestIdp(app, o.basurl, o.konton)).utgivare
   registreraInloggning(app, t, utgivare, o.basurl)

@@ -14,6 +14,7 @@ const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
 const MED_CHEF = ['handlaggare', 'specialist', 'enhetschef']
 const ALLA_INNE = [...MED_CHEF, 'fmr', 'analytiker']
 const FORSAKRAD = ['forsakrad']
+const ANALYS = ['analytiker']
 
 const rutter: RouteRecordRaw[] = [
   { path: '/', component: () => import('./sidor/start/Start.vue'), meta: { titel: 'Välkommen', roller: [] } },
@@ -36,7 +37,16 @@ const rutter: RouteRecordRaw[] = [
   { path: '/arbetsgivare', component: () => import('./sidor/arbetsgivare/Arbetsgivare.vue'), meta: { titel: 'Frågor till arbetsplatsen', roller: ['arbetsgivare'] } },
   { path: '/arbetsgivare/fragor/:fraga', component: () => import('./sidor/arbetsgivare/Svar.vue'), meta: { titel: 'Svara på en fråga', roller: ['arbetsgivare'] } },
   { path: '/enheten', component: () => import('./sidor/enheten/Enheten.vue'), meta: { titel: 'Enheten', roller: ['enhetschef', 'specialist', 'handlaggare'] } },
-  { path: '/analys', component: () => import('./sidor/analys/Analys.vue'), meta: { titel: 'Analys', roller: ['analytiker'] } },
+  { path: '/analys', component: () => import('./sidor/analys/Analys.vue'), meta: { titel: 'Analys', roller: ANALYS } },
+  { path: '/analys/tabeller/:tabell?', component: () => import('./sidor/analys/Tabeller.vue'), meta: { titel: 'Tabeller och figurer', roller: ANALYS } },
+  { path: '/analys/samband', component: () => import('./sidor/analys/Samband.vue'), meta: { titel: 'Samband', roller: ANALYS } },
+  { path: '/analys/likformighet/:metod?', component: () => import('./sidor/analys/Metoder.vue'), props: { grupp: 'likformighet', rubrik: 'Likformighet' }, meta: { titel: 'Likformighet', roller: ANALYS } },
+  { path: '/analys/utvardering/:metod?', component: () => import('./sidor/analys/Metoder.vue'), props: { grupp: 'utvardering', rubrik: 'Utvärdering' }, meta: { titel: 'Utvärdering', roller: ANALYS } },
+  { path: '/analys/indikatorer/:metod?', component: () => import('./sidor/analys/Metoder.vue'), props: { grupp: 'indikatorer', rubrik: 'Indikatorer' }, meta: { titel: 'Indikatorer', roller: ANALYS } },
+  { path: '/analys/rapporter', component: () => import('./sidor/analys/Rapporter.vue'), meta: { titel: 'Rapporter', roller: ANALYS } },
+  { path: '/analys/enkat', component: () => import('./sidor/analys/Enkat.vue'), meta: { titel: 'Enkät', roller: ANALYS } },
+  { path: '/analys/publicerat', component: () => import('./sidor/analys/Publicerat.vue'), meta: { titel: 'Publicerat mot räknat', roller: ANALYS } },
+  { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },
   { path: '/forebyggande', component: () => import('./sidor/forebyggande/Oversikt.vue'), meta: { titel: 'Förebyggande sjukpenning', roller: [...MED_CHEF, 'analytiker'] } },
   { path: '/forebyggande/kandidater', component: () => import('./sidor/forebyggande/Kandidater.vue'), meta: { titel: 'Kandidater för förebyggande sjukpenning', roller: MED_CHEF } },
   { path: '/forebyggande/formular', component: () => import('./sidor/forebyggande/Formularforslag.vue'), meta: { titel: 'Förslag på formulären', roller: ALLA_INNE } },
@@ -47,6 +57,11 @@ const rutter: RouteRecordRaw[] = [
   { path: '/evidens/:id', component: () => import('./sidor/evidens/Post.vue'), meta: { titel: 'Post i evidensregistret', roller: ALLA_INNE } },
   { path: '/samverkan', component: () => import('./sidor/samverkan/Samverkan.vue'), meta: { titel: 'Samverkan', roller: ['samverkansansvarig'] } },
   { path: '/regelverk', component: () => import('./sidor/regelverk/Regelverk.vue'), meta: { titel: 'Regelverk', roller: [] } },
+  { path: '/regelverk/belopp', component: () => import('./sidor/regelverk/Belopp.vue'), meta: { titel: 'Belopp och tal', roller: [] } },
+  { path: '/regelverk/lag', component: () => import('./sidor/regelverk/Lagtackning.vue'), meta: { titel: 'Lagtäckning', roller: [] } },
+  { path: '/regelverk/lag/:id', component: () => import('./sidor/regelverk/Paragrafsida.vue'), meta: { titel: 'Paragraf', roller: [] } },
+  { path: '/regelverk/regler/:id', component: () => import('./sidor/regelverk/Regelsida.vue'), meta: { titel: 'Regel', roller: [] } },
+  { path: '/regelverk/fragor/:id', component: () => import('./sidor/regelverk/Fragesida.vue'), meta: { titel: 'Fråga till en människa', roller: [] } },
   { path: '/:resten(.*)*', component: () => import('./sidor/SaknadSida.vue'), meta: { titel: 'Sidan finns inte', roller: [] } },
 ]
 
@@ -64,7 +79,8 @@ router.beforeEach(async (till) => {
   return till.meta.roller.includes(jag.roll) ? true : (STARTSIDA[jag.roll] ?? '/')
 })
 
-router.afterEach((till) => {
-  document.title = `${till.meta.titel} – Återgång`
+// A page that knows a better name of itself sets it when it has been fetched; a filter in the address does not take it away.
+router.afterEach((till, fran) => {
+  if (till.path !== fran.path || fran.matched.length === 0) document.title = `${till.meta.titel} – Återgång`
 })
 

@@ -1,7 +1,7 @@
 import { plusDagar } from '@atergang/kalender'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { motor, sqlLista, sqlNamn, sqlText, type Databasrad } from './duckdb.ts'
+import { motor, sqlLista, sqlNamn, sqlText, type Databasrad, type Talkolumner } from './duckdb.ts'
 import { Analysfel } from './fel.ts'
 import { arUppslag, fonstertext, mattSql, nyckel, type Begaran, type Fonster, type Uppslag, type Matt } from './matt/matt.ts'
 import { lasManifest, registermapp, type Manifest } from './register/datamapp.ts'
@@ -19,6 +19,7 @@ const GLAPP = 45
 export interface Sqlmotor {
   rader(sql: string): Promise<Databasrad[]>
   strom?(sql: string): AsyncGenerator<Databasrad>
+  kolumner?(sql: string): Promise<Talkolumner>
   stang(): void
 }
 
@@ -67,6 +68,17 @@ export class Datakalla {
   strom(sql: string): AsyncGenerator<Databasrad> {
     if (!this.#motor.strom) throw new Error('Databasen lämnar inte rader en i taget.')
     return this.#motor.strom(sql)
+  }
+
+  /** Numbers column by column; only of the columnar engine. */
+  async kolumner(sql: string): Promise<Talkolumner> {
+    if (!this.#motor.kolumner) throw new Error('Databasen lämnar inte kolumner av tal.')
+    return this.#motor.kolumner(sql)
+  }
+
+  /** First and last day or year of a register's column; null when it is empty. */
+  async granser(register: string, kolumn: string): Promise<readonly [string, string] | null> {
+    return this.#granser(register, kolumn)
   }
 
   /** Figures by county; `omraden` limits which counties are counted. */

@@ -15,8 +15,11 @@ export interface Motor {
   rader(sql: string): Promise<Databasrad[]>
   /** Rows one after the other, without holding them all. */
   strom(sql: string): AsyncGenerator<Databasrad>
+  /** An answer of numbers alone, column by column: half a million rows in a few megabytes. What is missing is NaN. */
+  kolumner(sql: string): Promise<Talkolumner>
   stang(): void
 }
+export type Talkolumner = { readonly antal: number; readonly kolumn: Readonly<Record<string, Float64Array>> }
 
 /** Exact numbers come as text or bigint from the engine; every figure here is far below 2^53. */
 function cell(v: DuckDBValue): Cell {
@@ -24,6 +27,11 @@ function cell(v: DuckDBValue): Cell {
   if (typeof v === 'bigint') return Number(v)
   const t = String(v)
   return /^-?\d+(\.\d+)?$/.test(t) ? Number(t) : t
+}
+
+function tal(v: DuckDBValue): number {
+  const c = cell(v)
+  return c === null ? Number.NaN : Number(c)
 }
 
 export async function motor(): Promise<Motor> {
@@ -50,6 +58,30 @@ export async function motor(): Promise<Motor> {
           yield rad
         }
       }
+    },
+    kolumner: async (sql) => {
+      const r = await anslutning.stream(sql)
+      const namn = r.deduplicatedColumnNames()
+      let plats = 2048
+      let kolumner = namn.map(() => new Float64Array(plats))
+      let antal = 0
+      for (;;) {
+        const block = await r.fetchChunk()
+        if (!block || block.rowCount === 0) break
+        while (antal + block.rowCount > plats) {
+          plats *= 2
+          kolumner = kolumner.map((k) => {
+            const storre = new Float64Array(plats)
+            storre.set(k)
+            return storre
+          })
+        }
+        block.getColumns().forEach((v, k) => {
+          for (let i = 0; i < block.rowCount; i++) kolumner[k]![antal + i] = tal(v[i]!)
+        })
+        antal += block.rowCount
+      }
+      return { antal, kolumn: Object.fromEntries(namn.map((n, k) => [n, kolumner[k]!.subarray(0, antal)])) }
     },
     stang: () => {
       anslutning.closeSync()

@@ -8,7 +8,7 @@ export interface Satt {
 }
 
 export interface Sattare {
-  /** Sets one letter. @param data JSON from `malldata`. @throws {Sattningsfel} on any error or warning. */
+  /** Sets one letter or report. @param data JSON as the template reads it. @throws {Sattningsfel} on any error or warning. */
   satt(data: string): Satt
   /** Forgets what typst remembers between letters; without it memory grows with each one. */
   glom(): void
@@ -33,8 +33,8 @@ function exportmeddelanden(fel: unknown): string[] {
   return funna.length > 0 ? funna : [text]
 }
 
-/** @param mallar folder with brev.typ; typst can read nothing outside it. */
-export function skapaSattare(mallar: string): Sattare {
+/** @param mallar folder with the templates; typst can read nothing outside it. @param mall the template, and the name its data has */
+export function skapaSattare(mallar: string, mall: 'brev' | 'rapport' = 'brev'): Sattare {
   const kompilator = NodeCompiler.create({ workspace: mallar, fontArgs: [{ fontBlobs: lasTypsnitt() }] })
   const stoppa = (fel: NodeError | null): void => {
     if (fel === null) return
@@ -43,7 +43,7 @@ export function skapaSattare(mallar: string): Sattare {
   }
   return {
     satt(data) {
-      const svar = kompilator.compile({ mainFilePath: join(mallar, 'brev.typ'), inputs: { brev: data } })
+      const svar = kompilator.compile({ mainFilePath: join(mallar, `${mall}.typ`), inputs: { [mall]: data } })
       stoppa(svar.takeError())
       stoppa(svar.takeWarnings())
       const dokument = svar.result

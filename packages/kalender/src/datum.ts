@@ -1,3 +1,5 @@
+import { dagnummerAv, manadensForstaDag, manaderSenare, manadsnummer } from './karna/dagtal.mjs'
+
 /**
  * A calendar date. Written `YYYY-MM-DD`, so two dates compare with `<`.
  * A date is a date, not a timestamp: no zone, no clock.
@@ -18,16 +20,6 @@ export class OgiltigtDatum extends Error {
 }
 
 const DATUMFORM = /^(\d{4})-(\d{2})-(\d{2})$/
-
-/** Days since 1970-01-01 for a civil date in the proleptic Gregorian calendar. */
-function dagnummerFran(ar: number, manad: number, dag: number): Dagnummer {
-  // Years begin in March here, so the leap day comes last (Hinnant's civil-days algorithm).
-  const y = manad <= 2 ? ar - 1 : ar
-  const era = Math.floor(y / 400)
-  const arIEra = y - era * 400
-  const dagPaAret = Math.floor((153 * (manad + (manad > 2 ? -3 : 9)) + 2) / 5) + dag - 1
-  return era * 146_097 + arIEra * 365 + Math.floor(arIEra / 4) - Math.floor(arIEra / 100) + dagPaAret - 719_468
-}
 
 export function arSkottar(ar: number): boolean {
   return (ar % 4 === 0 && ar % 100 !== 0) || ar % 400 === 0
@@ -78,12 +70,12 @@ export function delar(d: Datum): Datumdelar {
 }
 
 export function dagnummer(d: Datum): Dagnummer {
-  return dagnummerFran(tvasiffrigt(d, 0) * 100 + tvasiffrigt(d, 2), tvasiffrigt(d, 5), tvasiffrigt(d, 8))
+  return dagnummerAv(tvasiffrigt(d, 0) * 100 + tvasiffrigt(d, 2), tvasiffrigt(d, 5), tvasiffrigt(d, 8))
 }
 
 /** The days a case is about, written once: every timeline counts its way through them. */
-const SKRIVNA_FRAN = dagnummerFran(1900, 1, 1)
-const SKRIVNA_TILL = dagnummerFran(2100, 1, 1)
+const SKRIVNA_FRAN = dagnummerAv(1900, 1, 1)
+const SKRIVNA_TILL = dagnummerAv(2100, 1, 1)
 const skrivna: Datum[] = []
 
 export function datumFranDagnummer(n: Dagnummer): Datum {
@@ -92,15 +84,9 @@ export function datumFranDagnummer(n: Dagnummer): Datum {
 }
 
 function skrivDag(n: Dagnummer): Datum {
-  const z = n + 719_468
-  const era = Math.floor(z / 146_097)
-  const dagIEra = z - era * 146_097
-  const arIEra = Math.floor((dagIEra - Math.floor(dagIEra / 1460) + Math.floor(dagIEra / 36_524) - Math.floor(dagIEra / 146_096)) / 365)
-  const dagPaAret = dagIEra - (365 * arIEra + Math.floor(arIEra / 4) - Math.floor(arIEra / 100))
-  const mp = Math.floor((5 * dagPaAret + 2) / 153)
-  const manad = mp < 10 ? mp + 3 : mp - 9
-  const ar = arIEra + era * 400 + (manad <= 2 ? 1 : 0)
-  return `${String(ar).padStart(4, '0')}-${tva(manad)}-${tva(dagPaAret - Math.floor((153 * mp + 2) / 5) + 1)}` as Datum
+  const m = manadsnummer(n)
+  const ar = Math.floor(m / 12)
+  return `${String(ar).padStart(4, '0')}-${tva(m - ar * 12 + 1)}-${tva(n - manadensForstaDag(m) + 1)}` as Datum
 }
 
 export function plusDagar(d: Datum, antal: number): Datum {
@@ -117,11 +103,7 @@ export function dagarMellan(a: Datum, b: Datum): number {
  * (31 January + 1 month = 28 or 29 February).
  */
 export function plusManader(d: Datum, antal: number): Datum {
-  const { ar, manad, dag } = delar(d)
-  const m0 = ar * 12 + (manad - 1) + antal
-  const nyttAr = Math.floor(m0 / 12)
-  const nyManad = m0 - nyttAr * 12 + 1
-  return datumAv(nyttAr, nyManad, Math.min(dag, dagarIManad(nyttAr, nyManad)))
+  return datumFranDagnummer(manaderSenare(dagnummer(d), antal))
 }
 
 export function plusAr(d: Datum, antal: number): Datum {

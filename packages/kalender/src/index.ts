@@ -1,3 +1,4 @@
+export * from './karna/index.mjs'
 export * from './datum.ts'
 export * from './helgdagar.ts'
 export * from './period.ts'

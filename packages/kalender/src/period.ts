@@ -1,4 +1,5 @@
-import { dagarMellan, plusDagar, senast, tidigast, type Datum } from './datum.ts'
+import { dagarMellan, dagnummer, datumFranDagnummer, plusDagar, senast, tidigast, type Datum } from './datum.ts'
+import { Dagmangd } from './karna/dagmangd.mjs'
 
 /** Days from `from` to `tom`, both included. */
 export interface Period {
@@ -36,46 +37,31 @@ export function snitt(a: Period, b: Period): Period | null {
 /** Free days between two periods in order; 0 when they touch, negative when they overlap. */
 export const friaDagarMellan = (forra: Period, nasta: Period): number => dagarMellan(forra.tom, nasta.from) - 1
 
-const iOrdning = (a: Period, b: Period) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)
+/** The days of the periods as a set of day numbers, in which they are reckoned with. */
+export function dagmangd(perioder: readonly Period[]): Dagmangd {
+  const m = new Dagmangd()
+  for (const p of perioder) m.lagg(dagnummer(p.from), dagnummer(p.tom))
+  return m
+}
 
-/**
- * The same days as fewest periods in order: overlaps and touching periods become one.
- * `hogstaGlapp` > 0 also bridges that many free days; the bridged days are then inside the
- * result, so never count days on a bridged set.
- */
-export function forena(perioder: readonly Period[], hogstaGlapp = 0): Period[] {
+/** The days of a set as periods in order; of its periods from `forsta` up to `efter` when they are given. */
+export function perioderna(m: Dagmangd, forsta = 0, efter = m.antal): Period[] {
   const ut: Period[] = []
-  for (const p of [...perioder].sort(iOrdning)) {
-    const sist = ut.at(-1)
-    if (sist && friaDagarMellan(sist, p) <= hogstaGlapp) ut[ut.length - 1] = { from: sist.from, tom: senast(sist.tom, p.tom) }
-    else ut.push({ from: p.from, tom: p.tom })
-  }
+  for (let i = forsta; i < efter; i++) ut.push({ from: datumFranDagnummer(m.from[i]!), tom: datumFranDagnummer(m.tom[i]!) })
   return ut
 }
 
+/** The same days as fewest periods in order: overlaps and touching periods become one. */
+export const forena = (perioder: readonly Period[]): Period[] => perioderna(dagmangd(perioder))
+
 /** Days in `av` that are in none of `bort`. */
-export function utom(av: readonly Period[], bort: readonly Period[]): Period[] {
-  let kvar = forena(av)
-  for (const b of bort) {
-    kvar = kvar.flatMap((p) => {
-      if (!overlappar(p, b)) return [p]
-      const delar: Period[] = []
-      if (p.from < b.from) delar.push({ from: p.from, tom: plusDagar(b.from, -1) })
-      if (p.tom > b.tom) delar.push({ from: plusDagar(b.tom, 1), tom: p.tom })
-      return delar
-    })
-  }
-  return kvar
-}
+export const utom = (av: readonly Period[], bort: readonly Period[]): Period[] => perioderna(dagmangd(av).taBortAlla(dagmangd(bort)))
 
 /** Days that are both in `a` and in `b`. */
-export function gemensamma(a: readonly Period[], b: readonly Period[]): Period[] {
-  const fb = forena(b)
-  return forena(forena(a).flatMap((p) => fb.flatMap((q) => snitt(p, q) ?? [])))
-}
+export const gemensamma = (a: readonly Period[], b: readonly Period[]): Period[] => perioderna(new Dagmangd().gemensamma(dagmangd(a), dagmangd(b)))
 
 /** Number of different days in the periods. */
-export const antalDagar = (perioder: readonly Period[]): number => forena(perioder).reduce((n, p) => n + langd(p), 0)
+export const antalDagar = (perioder: readonly Period[]): number => dagmangd(perioder).allaDagar()
 
 /** Cuts a period before each of the dates that fall inside it. */
 export function delaVid(p: Period, granser: readonly Datum[]): Period[] {

@@ -1,7 +1,7 @@
 import { dagnummer, datum } from '@atergang/kalender'
 import { afterAll, describe, expect, it } from 'vitest'
-import { kalenderdagAvInkomst, kor, korPeriod, Tabell, underliggande, type Utfall } from '../src/index.ts'
-import { slumptal, STORA_UPPGIFTER, storregel } from '../src/prov/index.ts'
+import { kalenderdagAvInkomst, kor, korPeriod, korTidslinjer, Tabell, underliggande, type Tidslinjeutfall, type Utfall } from '../src/index.ts'
+import { slumpbefolkning, slumptal, STORA_UPPGIFTER, storregel } from '../src/prov/index.ts'
 import { Arbetslag } from './arbetslag.ts'
 
 const mal = kalenderdagAvInkomst.sjukpenningPerDag
@@ -51,6 +51,18 @@ describe('ett arbetslag på delat minne', () => {
     for (const u of underliggande(r).indata) stor.kolumn(u.namn).forEach((_, i, k) => (k[i] = Math.floor(slump() * 1_000_000)))
     const ensam = kor(r, stor, { datum: datum('2026-01-01'), motor: 'js' })
     expect(kopia(await lag.kor(r, stor, { datum: datum('2026-01-01') })).taljare).toEqual(kopia(ensam).taljare)
+  })
+
+  it('räknar tidslinjerna som en ensam tråd', async () => {
+    const dag = datum('2026-03-01')
+    const befolkning = slumpbefolkning(30_007, dag)
+    const kopior = (u: Tidslinjeutfall) => Object.fromEntries(Object.entries(u.kolumner).map(([n, k]) => [n, [...(k as Int32Array)]]))
+    const ensam = korTidslinjer(befolkning, { datum: dag })
+    expect(ensam.kolumner.kedjedag.some((v) => v > 365)).toBe(true)
+    const [lagets, regelns] = await Promise.all([lag.korTidslinjer(befolkning, { datum: dag }), lag.kor(mal, t, { datum: dag })])
+    expect(kopior(lagets)).toEqual(kopior(ensam))
+    expect(regelns.antal).toBe(ANTAL)
+    await expect(lag.korTidslinjer(befolkning)).rejects.toThrow('Ange datum')
   })
 
   it('tar körningar som begärs samtidigt i tur och ordning, och få rader likaväl som många', async () => {

@@ -1,5 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { korTidslinjer, laggUtTidslinjer, type Tidslinjeutfall, type Tidslinjeval } from '../src/befolkning/kor.ts'
+import { tidslinjelagen } from '../src/befolkning/lag.ts'
+import type { Tidslinjetabell } from '../src/befolkning/tabell.ts'
 import type { Regel } from '../src/definition.ts'
 import type { Tabell } from '../src/motor/bestand.ts'
 import type { Karna } from '../src/motor/karna.ts'
@@ -11,6 +14,8 @@ import type { Utfall } from '../src/motor/utfall.ts'
 
 /** Rows a worker takes at a time: large against the cost of taking, small against a run. A multiple of what a turn writes. */
 const STYCK = 65_536
+/** As above for timelines: a person there is hundreds of times the work of a row. */
+const PERSONER_I_STYCK = 4_096
 /** Kernels kept in the workers. */
 const MEST = 64
 
@@ -70,11 +75,26 @@ export class Arbetslag {
     return (await this.korRecept(periodrecept(mal, t, val), t))[0]!
   }
 
+  /** As `korTidslinjer`, on all workers. */
+  async korTidslinjer(t: Tidslinjetabell, val: Tidslinjeval = {}): Promise<Tidslinjeutfall> {
+    if (!t.minne.delat) return korTidslinjer(t, val)
+    return this.itur(async () => {
+      const { dag, utfall } = laggUtTidslinjer(t, val)
+      const gemensamt = { typ: 'tidslinjer', antal: t.antal, styck: PERSONER_I_STYCK, befolkning: t.kolumner, dag, lag: tidslinjelagen(), svar: utfall.kolumner }
+      await this.skicka(() => gemensamt)
+      return utfall
+    })
+  }
+
   private async korRecept(recept: Recept, t: Tabell): Promise<readonly Utfall[]> {
     const karna = karnaFor(recept, t, 'wasm')
     // What is the same for all rows needs no workers, and integers without limit cannot be shared between them.
     if (karna.motor !== 'wasm' || karna.resultat.length === 0 || !t.minne.delat) return korRecept(recept, t, 'wasm')
-    const min = this.forra.then(() => this.dela(karna, recept, t))
+    return this.itur(() => this.dela(karna, recept, t))
+  }
+
+  private itur<S>(gor: () => Promise<S>): Promise<S> {
+    const min = this.forra.then(gor)
     this.forra = min.catch(() => undefined)
     return min
   }
@@ -82,19 +102,24 @@ export class Arbetslag {
   private async dela(karna: Karna, recept: Recept, t: Tabell): Promise<readonly Utfall[]> {
     const lagd = laggUt(karna, t, this.tradar)
     const nr = this.nrFor(karna, t.minne)
+    await this.skicka((i) => ({ typ: 'kor', nr, antal: t.antal, styck: STYCK, perVarv: lagd.perVarv, delar: lagd.platser[i] }))
+    return lagd.klart(recept)
+  }
+
+  /** Gives every worker its share of a run and waits for all. */
+  private async skicka(uppdrag: (i: number) => object): Promise<void> {
     const jobb = this.jobb++
     const raknare = new SharedArrayBuffer(4)
     await new Promise<void>((klar, fel) => {
       this.vantande.set(jobb, { kvar: this.tradar, klar, fel })
       this.arbetare.forEach((w, i) => {
         w.ref()
-        w.postMessage({ typ: 'kor', nr, jobb, raknare, antal: t.antal, styck: STYCK, perVarv: lagd.perVarv, delar: lagd.platser[i] })
+        w.postMessage({ ...uppdrag(i), jobb, raknare })
       })
     }).finally(() => {
       this.vantande.delete(jobb)
       this.arbetare.forEach((w) => w.unref())
     })
-    return lagd.klart(recept)
   }
 
   /** Sends the kernel to the workers the first time it meets the memory. */

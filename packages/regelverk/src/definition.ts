@@ -2,12 +2,15 @@ import type { Datum } from '@atergang/kalender'
 import type { Lagrum } from './lagrum.ts'
 import type { Avrundning, Tal } from './tal.ts'
 
+export const ENHETER = [
+  'kr', 'kr/år', 'kr/månad', 'kr/dag', 'kr/timme', 'öre',
+  'tal', 'procent', 'fjärdedelar', 'prisbasbelopp',
+  'dagar', 'timmar', 'år',
+  'ja/nej',
+] as const
+
 /** Units stand in the types: kronor per year never meet kronor per day by mistake. */
-export type Enhet =
-  | 'kr' | 'kr/år' | 'kr/månad' | 'kr/dag' | 'kr/timme' | 'öre'
-  | 'tal' | 'procent' | 'fjärdedelar' | 'prisbasbelopp'
-  | 'dagar' | 'timmar' | 'år'
-  | 'ja/nej'
+export type Enhet = (typeof ENHETER)[number]
 
 /** Kronor a day, added up over days, are kronor. */
 export const periodenhet = (e: Enhet): Enhet => (e === 'kr/dag' ? 'kr' : e)

@@ -1,8 +1,9 @@
-import { arDatum, plusDagar, type Datum } from '@atergang/kalender'
-import { delarAv, type Daterat, type Parameter, type Regel, type Uttryck } from './definition.ts'
+import { plusDagar, type Datum } from '@atergang/kalender'
+import type { Daterat, Parameter, Regel, Uttryck } from './definition.ts'
 import { underliggande } from './genomgang.ts'
+import { omskrivet } from './omskriv.ts'
 import { regelverk, Regelverksfel, type Regelverk } from './regelverk.ts'
-import { tal, type Tal } from './tal.ts'
+import type { Tal } from './tal.ts'
 
 /**
  * A change of the law: dated values in the place of those in force, wordings of rules in the
@@ -10,6 +11,9 @@ import { tal, type Tal } from './tal.ts'
  */
 export interface Reform {
   readonly namn: string
+  /** who proposes it, and where */
+  readonly kalla?: string
+  readonly beskrivning?: string
   /** new values of parameters, by name */
   readonly parametrar?: Readonly<Record<string, readonly Daterat<Tal>[]>>
   /**
@@ -69,22 +73,12 @@ export function reformera(rv: Regelverk, reform: Reform): Regelverk {
     skrivna.set(inom, minne)
     const redan = minne.get(u)
     if (redan) return redan
-    const ny = omskrivet(u, (d) => uttrycket(d, inom), parametern, (r) => regeln(r, inom))
+    const ny = omskrivet(u, { del: (d) => uttrycket(d, inom), parameter: parametern, regel: (r) => regeln(r, inom), uppgift: (x) => x })
     minne.set(u, ny)
     return ny
   }
 
   return regelverk(reform.namn, [...rv.regler, ...nya.values()].map((r) => regeln(r, null)))
-}
-
-function omskrivet(u: Uttryck, iDel: (u: Uttryck) => Uttryck, parametern: (p: Parameter) => Parameter, regeln: (r: Regel) => Regel): Uttryck {
-  if (u.sort === 'parameter') return parametern(u) as Uttryck
-  if (u.sort === 'regel') return { ...u, regel: regeln(u.regel) }
-  const delar = delarAv(u)
-  if (delar.length === 0) return u
-  if (u.sort === 'om') return { ...u, villkor: iDel(u.villkor), da: iDel(u.da), annars: iDel(u.annars) }
-  const [a, b] = delar.map(iDel)
-  return { ...u, a: a!, ...(b ? { b } : {}) } as Uttryck
 }
 
 /** The new dated values where they hold, and the old ones everywhere else. */
@@ -101,46 +95,4 @@ function utanfor<V>(g: Daterat<V>, n: Daterat<V>): readonly Daterat<V>[] {
   const fore = g.from < n.from ? [{ ...g, tom: plusDagar(n.from, -1) }] : []
   const efter = gTom > nTom ? [{ ...g, from: plusDagar(nTom, 1) }] : []
   return [...fore, ...efter]
-}
-
-/**
- * A reform of parameters as data: `{"namn", "parametrar": {"sgiTak": [{"from", "tom"?, "varde": "12", "kalla"}]}}`.
- * @throws {Regelverksfel} naming the field
- */
-export function lasReform(data: unknown): Reform {
-  const fel: string[] = []
-  const d = somObjekt(data)
-  if (!d || typeof d.namn !== 'string' || d.namn === '') throw new Regelverksfel('reform', ['namn: ange vad reformen heter.'])
-  const in_ = somObjekt(d.parametrar)
-  if (!in_ || Object.keys(in_).length === 0) throw new Regelverksfel(d.namn, ['parametrar: ange minst en parameter med nya värden.'])
-  const parametrar = Object.fromEntries(
-    Object.entries(in_).map(([namn, lista]) => {
-      if (!Array.isArray(lista) || lista.length === 0) fel.push(`parametrar.${namn}: ange en lista av värden.`)
-      return [namn, (Array.isArray(lista) ? lista : []).flatMap((v, i) => lasVarde(v, `parametrar.${namn}.${i}`, fel))]
-    }),
-  )
-  if (fel.length) throw new Regelverksfel(d.namn, fel)
-  return { namn: d.namn, parametrar }
-}
-
-const somObjekt = (x: unknown): Record<string, unknown> | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Record<string, unknown>) : null)
-
-function lasVarde(x: unknown, falt: string, fel: string[]): readonly Daterat<Tal>[] {
-  const v = somObjekt(x)
-  if (!v) {
-    fel.push(`${falt}: ange from, varde och kalla.`)
-    return []
-  }
-  if (!arDatum(v.from)) fel.push(`${falt}.from: skriv datumet som år-månad-dag.`)
-  if (v.tom !== undefined && !arDatum(v.tom)) fel.push(`${falt}.tom: skriv datumet som år-månad-dag.`)
-  if (arDatum(v.from) && arDatum(v.tom) && v.tom < v.from) fel.push(`${falt}.tom: ligger före from.`)
-  if (typeof v.kalla !== 'string' || v.kalla === '') fel.push(`${falt}.kalla: säg varifrån värdet kommer.`)
-  const varde = lasTal(v.varde)
-  if (!varde) fel.push(`${falt}.varde: skriv ett heltal, eller ett decimaltal som text (”0,97”).`)
-  return fel.length === 0 && varde ? [{ from: v.from as Datum, ...(v.tom === undefined ? {} : { tom: v.tom as Datum }), varde, kalla: v.kalla as string }] : []
-}
-
-function lasTal(x: unknown): Tal | null {
-  if (typeof x === 'number') return Number.isSafeInteger(x) ? tal(x) : null
-  return typeof x === 'string' && /^-?\d+([.,]\d+)?$/.test(x) ? tal(x) : null
 }

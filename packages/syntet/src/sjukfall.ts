@@ -1,4 +1,5 @@
 import { langd, plusDagar, senast, tidigast, type Datum, type Period } from '@atergang/kalender'
+import { ATERINSJUKNANDE_DAGAR, FORSTA_DAGARNA, KEDJAGLAPP } from '@atergang/regelverk'
 import type { PahittadPerson, Sysselsattning } from './befolkning.ts'
 import { enDiagnos, type Diagnos } from './diagnoser/index.ts'
 import { intygskedja, type Grad, type Intygsplan } from './intygskedja.ts'
@@ -71,10 +72,8 @@ export function sjukdagar(s: Slump, antal: number): number[] {
   return [...DAGMARKEN, ...spridda].slice(0, antal)
 }
 
-const SJUKLONEDAGAR = 14
 /** Free days within which a new spell is the same sick period. */
-const ATERINSJUKNANDE = 4
-const KEDJANS_GLAPP = 89
+const ATERINSJUKNANDE = ATERINSJUKNANDE_DAGAR - 1
 
 /** What happens to the person from the first sick day on, as far as it has come before `idag`. */
 export function sjukfall(person: PahittadPerson, slump: Slump, v: Sjukval): Sjukplan {
@@ -124,9 +123,9 @@ function sjukperioder(s: Slump, v: Sjukval, monster: Monster): Period[] {
     case 'aterinsjuknande':
       return delat(1, ATERINSJUKNANDE)
     case 'kortUppehall':
-      return delat(6, Math.min(KEDJANS_GLAPP, v.dag - 40))
+      return delat(6, Math.min(KEDJAGLAPP, v.dag - 40))
     case 'langtUppehall':
-      return delat(KEDJANS_GLAPP + 1, Math.min(KEDJANS_GLAPP + 90, v.dag - 40))
+      return delat(KEDJAGLAPP + 1, Math.min(KEDJAGLAPP + 90, v.dag - 40))
   }
 }
 
@@ -142,7 +141,7 @@ function ettFall(s: Slump, slag: Sysselsattning, p: Period, v: Sjukval, f: Fallv
   const startgrad: Grad = v.felfritt || s.chans(0.85) ? 1 : s.val([0.75, 0.5, 0.25] as const)
   const kedja = intygskedja(s.gren('intyg'), { ...p, fore: v.idag, startgrad })
   const intyg = v.felfritt ? kedja.map(({ brist: _, ...i }) => i) : kedja
-  const sjuklon = harSjuklon(slag) ? { from: f.forsta, tom: plusDagar(f.forsta, SJUKLONEDAGAR - 1) } : null
+  const sjuklon = harSjuklon(slag) ? { from: f.forsta, tom: plusDagar(f.forsta, FORSTA_DAGARNA - 1) } : null
   const ansokningar = intyg
     .map((i, nr) => enAnsokan(s.gren(`ansokan${nr}`), slag, i, { forsta: f.forsta, sjuklon, arForst: nr === 0 && f.nySjukperiod, felfri: v.felfritt ?? false }))
     .filter((a) => a.inkom < v.idag)
@@ -169,7 +168,7 @@ const UTAN_INKOMST = 0.05
 
 /** Days from the first sick day to the first application: an employee waits for sick pay to end. */
 const forstaVantan = (s: Slump, slag: Sysselsattning, sjuklon: Period | null): number => {
-  if (sjuklon) return s.heltal(SJUKLONEDAGAR + 1, SJUKLONEDAGAR + 4)
+  if (sjuklon) return s.heltal(FORSTA_DAGARNA + 1, FORSTA_DAGARNA + 4)
   return slag === 'arbetslos' ? s.heltal(2, 6) : s.heltal(3, 9)
 }
 

@@ -3,17 +3,21 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync }
 import { basename, dirname, join, resolve } from 'node:path'
 import { kravText, lasArgument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
+import { skrivMetoder } from './metoder.ts'
 import { framsteg, lasUrval, medData, URVALSVAL, visaSmaTal } from './stod.ts'
 
 export interface Allasvar {
   readonly mapp: string
   readonly filer: number
   readonly tabeller: readonly string[]
+  /** evaluations, uniformity, indicators and claims */
+  readonly resultat: readonly string[]
+  readonly utelamnade: readonly { readonly vad: string; readonly varfor: string }[]
   readonly dolda: number
   readonly sekunder: number
 }
 
-/** `analys alla`: every table and figure in every format, what the report printed against what is computed, definitions, and what was hidden. */
+/** `analys alla`: every table and figure in every format, every evaluation and report, what the report printed against what is computed, definitions, and what was hidden. */
 export async function alla(ord: readonly string[]): Promise<Allasvar> {
   const a = lasArgument(ord, { ...URVALSVAL, ut: { type: 'string' }, tyst: { type: 'boolean' } })
   const ut = resolve(kravText(a, 'ut', 'mappen som ska skapas'))
@@ -39,7 +43,8 @@ export async function alla(ord: readonly string[]): Promise<Allasvar> {
       skriv('definitioner.md', definitioner(s.tabeller, r.definitionstext))
       skriv('publicerat.json', `${JSON.stringify({ samband: r.jamforSamband(), tryckskillnader: r.tryckskillnader() }, null, 2)}\n`)
       skriv('skydd.json', `${JSON.stringify(s.logg, null, 2)}\n`)
-      return { filer, tabeller: s.tabeller.map((t) => t.id), dolda: s.logg.length }
+      const m = await skrivMetoder(r, k, visaSmaTal(a, k.manifest), skriv, sag)
+      return { filer, tabeller: s.tabeller.map((t) => t.id), resultat: m.resultat, utelamnade: m.utelamnade, dolda: s.logg.length + m.dolda }
     })
     renameSync(tillfallig, ut)
     const sekunder = (performance.now() - start) / 1000
@@ -54,4 +59,4 @@ export async function alla(ord: readonly string[]): Promise<Allasvar> {
 const definitioner = (tabeller: readonly Tabellsvar[], text: (k: Svarskolumn) => string): string =>
   tabeller.map((t) => [`## ${t.id}: ${t.rubrik}`, '', `${t.kalla}. Period: ${t.urval.period}.`, '', ...t.kolumner.map((k) => `- **${k.rubrik}**: ${text(k)}`), '', ...t.anmarkningar.map((x) => `- ${x.id}: ${x.text}`), ''].join('\n')).join('\n')
 
-export const allatext = (s: Allasvar): string => `${s.filer} filer (${s.tabeller.length} tabeller och figurer) i ${s.mapp}. ${s.dolda} celler dolda. ${s.sekunder.toFixed(1).replace('.', ',')} s.`
+export const allatext = (s: Allasvar): string => `${s.filer} filer (${s.tabeller.length} tabeller och figurer, ${s.resultat.length} resultat) i ${s.mapp}. ${s.dolda} celler dolda.${s.utelamnade.length ? ` Kunde inte göras: ${s.utelamnade.map((x) => `${x.vad} (${x.varfor})`).join('; ')}` : ''} ${s.sekunder.toFixed(1).replace('.', ',')} s.`

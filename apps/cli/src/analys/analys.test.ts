@@ -93,18 +93,57 @@ describe('analys tabell och figur', () => {
   })
 })
 
+describe('analys utvardera, likformighet, indikatorer, pastaenden och rapport', () => {
+  it('en utvärdering säger svar, antal, antaganden och vad den inte kan säga', async () => {
+    const { ut } = await text('analys', 'utvardera', 'stegvis', '--data', data)
+    for (const t of ['95 % intervall', 'N = ', 'Antaganden', 'Det kan resultatet inte säga', 'Kontroller']) expect(ut).toContain(t)
+    expect((await json('analys', 'utvardera', 'langd', '--data', data, '--grupp', 'kon')).svar).toMatchObject({ id: 'langd_kon' })
+  }, 60_000)
+  it('likformighet ger trattens data, lika fall med det som skiljer och lika län', async () => {
+    const { svar } = await json('analys', 'likformighet', 'sjukpenning_forsta', '--data', data, '--niva', 'lan')
+    expect((svar.diagram as { typ: string }[]).filter((d) => d.typ === 'tratt')).toHaveLength(2)
+    expect((await json('analys', 'likformighet', 'fall', 'sjukpenning_forsta', '--data', data, '--enskilda', '2')).svar.fall).toHaveLength(2)
+    expect((await json('analys', 'likformighet', 'lan', '--data', data, '--omrade', 'Kalmar')).svar).toMatchObject({ id: 'lika_lan' })
+  }, 60_000)
+  it('indikatorer, påståenden och facit', async () => {
+    expect((await json('analys', 'indikatorer', '--data', data, '--period', '2019..2020', '--indikator', 'sjukpenningtal')).svar).toMatchObject({ id: 'indikatorer' })
+    expect((await text('analys', 'pastaenden', '--data', data)).ut).toContain('J068')
+  }, 60_000)
+  it('en rapport skrivs som PDF och Word för den dag man anger', async () => {
+    const uppgifter = join(rot, 'uppgifter.json')
+    writeFileSync(uppgifter, JSON.stringify({ dnr: 'FK 2099/1', undertecknare: { namn: 'P. Chef', titel: 'generaldirektör' } }))
+    for (const [fil, start] of [['r.pdf', '%PDF'], ['r.docx', 'PK']] as const) {
+      const r = await json('analys', 'rapport', 'aterrapport', '--uppdrag', 'samordning_2018', '--data', data, '--datum', '2020-06-30', '--uppgifter', uppgifter, '--ut', join(rot, fil))
+      expect([r.kod, r.svar.utkast, r.svar.datum]).toEqual([0, false, '2020-06-30'])
+      expect(readFileSync(join(rot, fil)).subarray(0, start.length).toString()).toBe(start)
+    }
+  }, 60_000)
+  it.each([
+    [['utvardera', 'gissa', '--data', data], 'utvardering'], [['utvardera', 'langd', '--data', data, '--insats', 'brev'], 'insats'], [['utvardera', 'langd', '--data', data, '--grupp', 'humör'], 'grupp'], [['utvardera', 'langd', '--data', data, '--omrade', 'Norrland'], 'omrade'],
+    [['likformighet', '--data', data], 'slag'], [['likformighet', 'fall', 'apr', '--data', data, '--enskilda', 'många'], 'enskilda'], [['likformighet', 'lan', '--data', data, '--variabler', 'lycka'], 'variabler'], [['likformighet', 'apr', '--data', data, '--niva', 'by'], 'niva'],
+    [['indikatorer', '--data', data, '--period', '2018-03..2019-03'], 'period'], [['indikatorer', '--data', data, '--indikator', 'lycka'], 'indikator'], [['indikatorer', '--data', data, '--datum', 'igår'], 'datum'], [['pastaenden'], 'data'],
+    [['rapport', 'dikt', '--data', data, '--ut', 'x.pdf'], 'rapport'], [['rapport', 'ar', '--data', data, '--ut', 'x.txt'], 'ut'], [['rapport', 'ar', '--data', data, '--ut', 'x.pdf'], 'lan'], [['rapport', 'aterrapport', '--data', data, '--ut', 'x.pdf', '--uppdrag', 'x', '--datum', '2020-01-01'], 'uppdrag'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('analys', ...ord)
+    expect([r.kod, r.svar.falt?.[0]?.falt]).toEqual([1, falt])
+  })
+})
+
 describe('analys alla', () => {
-  it('skriver allt i alla format, eller ingenting', async () => {
+  it('skriver allt i alla format, utvärderingar, jämförelser, indikatorer och rapporter, eller ingenting', async () => {
     const ut = join(rot, 'allt')
     const { kod, svar } = await json('analys', 'alla', '--data', data, '--ut', ut, '--tyst')
-    expect([kod, svar.filer]).toEqual([0, 15 * 6 + 3])
-    expect(readdirSync(ut)).toHaveLength(15 * 6 + 3)
+    expect([kod, svar.utelamnade]).toEqual([0, []])
+    const filer = readdirSync(ut)
+    expect(svar.filer).toBe(filer.length)
+    expect(filer.filter((f) => /^(tabell|figur)/.test(f))).toHaveLength(15 * 6)
+    for (const f of ['utvardera_reform.json', 'utvardera_jamforelsegrupp.txt', 'likformighet_sjukpenning_forsta.json', 'likformighet_larm.txt', 'lika_fall_apr.json', 'lika_lan.json', 'indikatorer.json', 'pastaenden.txt', 'rapport_rekommendationer.pdf', 'rapport_rekommendationer.docx', 'rapport_samordning_2018.pdf', 'rapport_ar_Gavleborg.docx', 'utelamnat.json']) expect(filer).toContain(f)
     expect(readFileSync(join(ut, 'definitioner.md'), 'utf8')).toContain('## tabell1')
     expect((await json('analys', 'alla', '--data', data, '--ut', ut, '--tyst')).svar.kod).toBe('mappenFinns')
     expect((await json('analys', 'alla', '--data', join(rot, 'ingen'), '--ut', join(rot, 'inget'), '--tyst')).kod).toBe(1)
     expect(existsSync(join(rot, 'inget'))).toBe(false)
     expect(readdirSync(rot).filter((f) => f.startsWith('.'))).toEqual([])
-  }, 120_000)
+  }, 300_000)
 })
 
 describe('resten av analysen', () => {
@@ -145,4 +184,24 @@ describe('resten av analysen', () => {
     expect((await json('analys', 'tabell', '11', '--data', data, '--format', 'csv', '--json')).svar).toMatchObject({ kod: 'motsagandeVal', falt: [{ falt: 'format' }] }))
   it('kalibrering visar avvikelserna', async () => expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
   it('ett okänt delkommando säger vilka som finns', async () => expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
+})
+
+describe('reform', () => {
+  const FIL = new URL('../../../../docs/reformer/sgi-tak-12.yaml', import.meta.url).pathname
+  it('räknar före och efter, och ritar', async () => {
+    const svg = join(rot, 'tak.svg')
+    const { kod, svar } = await json('reform', FIL, '--befolkning', data, '--period', '2019', '--diagram', svg, '--smatal', 'visa')
+    const [del] = svar.delar as { alla: { forandring: number; vinnare: number; forlorare: number } }[]
+    expect([kod, del!.alla.vinnare > 0, del!.alla.forlorare, del!.alla.forandring > 0]).toEqual([0, true, 0, true])
+    expect(svar.diagram).toEqual([svg])
+    expect(readFileSync(svg, 'utf8')).toContain('<title id="titel">SGI-taket')
+    expect((await text('reform', FIL, '--befolkning', data)).ut).toContain('Vinnare')
+  })
+  it.each([
+    [[], 'fil'], [[FIL], 'befolkning'], [[FIL, '--befolkning', join(rot, 'saknas')], 'befolkning'], [['finns-inte.yaml', '--befolkning', data], 'fil'], [[FIL, '--befolkning', data, '--datum', 'i dag'], 'datum'],
+    [[FIL, '--befolkning', data, '--motor', 'hand'], 'motor'], [[FIL, '--befolkning', data, '--period', '1980'], 'period'], [[FIL, '--befolkning', data, '--diagram', 'x.png'], 'diagram'], [[FIL, '--befolkning', data, '--smatal', 'ja'], 'smatal'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+    const r = await json('reform', ...ord)
+    expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
+  })
 })

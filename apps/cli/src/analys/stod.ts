@@ -1,5 +1,5 @@
-import { arDatum, dagarIManad, datumAv, type Datum } from '@atergang/kalender'
 import type { Datakalla, Fonster, Manifest, Urval } from '@atergang/analys'
+import { PERIODFORM, tolkaPeriod } from '@atergang/analys/period'
 import { kravText, type Argument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
 
@@ -28,22 +28,11 @@ export const medData = <T>(a: Argument, gor: (r: Awaited<ReturnType<typeof rumme
     }
   })
 
-const manadsform = /^(\d{4})(?:-(\d{2}))?$/
-function dagen(text: string, sist: boolean): Datum | null {
-  if (arDatum(text)) return text
-  const m = manadsform.exec(text)
-  if (!m) return null
-  const [ar, manad] = [Number(m[1]), m[2] ? Number(m[2]) : sist ? 12 : 1]
-  if (manad < 1 || manad > 12) return null
-  return datumAv(ar, manad, sist ? dagarIManad(ar, manad) : 1)
-}
-
-/** `2018`, `2016-01..2019-09` or `2016-01-01..2019-09-30`, both ends counted. */
+/** As `tolkaPeriod`. @throws {Kommandofel} when it is no period */
 export function lasPeriod(text: string): Fonster {
-  const [a, b, ...fler] = text.split('..')
-  const [fran, tom] = [dagen(a ?? '', false), dagen(b ?? a ?? '', true)]
-  if (!fran || !tom || fler.length || tom < fran) throw new Kommandofel('ogiltigPeriod', `”${text}” är ingen period.`, [{ falt: 'period', text: 'Skriv 2018, 2016-01..2019-09 eller 2016-01-01..2019-09-30.' }])
-  return { fran, tom }
+  const f = tolkaPeriod(text)
+  if (!f) throw new Kommandofel('ogiltigPeriod', `”${text}” är ingen period.`, [{ falt: 'period', text: PERIODFORM }])
+  return f
 }
 
 export const lista = (text: string): string[] => text.split(',').map((x) => x.trim()).filter((x) => x !== '')

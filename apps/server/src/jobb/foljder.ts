@@ -1,6 +1,6 @@
 import { SYSTEMET } from '@atergang/arende'
-import { ansokanMedId, planfaktum, uttagna, type Alage, type Planfaktum, type Rlage } from '@atergang/formaner'
-import { somSystemet, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import { januaribrev, ansokanMedId, planfaktum, uttagna, type Alage, type Planfaktum, type Rlage } from '@atergang/formaner'
+import { somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { sql } from 'kysely'
 import type { Tjanster } from '../app.ts'
 import { fakturatraffar } from '../tjanster/apr/register.ts'
@@ -20,6 +20,8 @@ export async function gorFoljd(t: Tjanster, helt: HeltArende, jobb: Foljdjobb): 
       return jamforFakturor(t, helt, jobb.om!)
     case 'aprUttag':
       return taUt(t, helt)
+    case 'aprJanuari':
+      return sandJanuari(t, helt)
     case 'aprResultat':
       return lamnaResultat(t, jobb.arendeId, jobb.om!)
     default:
@@ -86,4 +88,15 @@ async function lamnaResultat(t: Tjanster, arendeId: string, omgang: string): Pro
   const koder = [...new Set(rader.flatMap((r) => r.koder))]
   const fel = koder.filter((k) => k !== 'ingetFel')
   await t.lager.kor({ arendeId: rader[0]!.rond, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'taEmotResultat', data: { enhet: rader[0]!.enhet, koder: fel.length ? fel : ['ingetFel'], felbelopp: rader.reduce((s, r) => s + r.felbelopp, 0) } } })
+}
+
+/** The reminder that the last day to apply is near. Once, however often it is tried. */
+async function sandJanuari(t: Tjanster, helt: HeltArende): Promise<void> {
+  const nu = t.klocka.nu()
+  const innehall = januaribrev(helt.lage as unknown as Alage, nu.dag)
+  if (!innehall) return
+  const arendeId = helt.lage.arende.id
+  const { pdf, sha256 } = await t.brev.skriv(innehall)
+  await sparaBrev(t.db, { arendeId, av: { system: SYSTEMET }, innehall, pdf, pdfSha256: sha256 })
+  await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu, kommando: { typ: 'sandJanuaribrev', data: null } })
 }

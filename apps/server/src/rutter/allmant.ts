@@ -5,7 +5,6 @@ import { UNDANTAGSTEXT } from '@atergang/regelverk'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, sessionen } from '../auth/session.ts'
-import { regelverket, regelverkSchema } from './regelverk.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 /** Types a browser may show in place; all else is handed over as a file. */
@@ -37,8 +36,6 @@ export function registreraAllmant(app: App, t: Tjanster): void {
     if (!d) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
     return svar.type('application/pdf').header('cache-control', 'no-store').send(d.innehall as never)
   })
-
-  app.get('/api/v1/regelverk', { schema: { tags: ['Regelverk'], summary: 'Parametrar, riksinställningar och regler med lagrum', response: { 200: regelverkSchema } } }, () => regelverket(t.klocka.nu().dag))
 
   app.get('/api/v1/kodlistor', { schema: { tags: ['Regelverk'], summary: 'Koder och deras text', response: { 200: z.record(z.string(), z.unknown()) } } }, () => ({ avslagsskal: AVSLAGSSKAL, aterlamningskoder: ATERLAMNINGSKODER, informationsamnen: INFORMATIONSAMNEN, provningar: PROVNINGSNAMN, sgiGrunder: SGI_GRUNDER, undantag: UNDANTAGSTEXT }))
 

@@ -1,5 +1,6 @@
 import { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from '@atergang/formaner'
 import { somPerson, somSystemet, type Fraga } from '@atergang/lager'
+import { DAGINTERVALL } from '@atergang/regelverk'
 import { sql } from 'kysely'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
@@ -12,10 +13,13 @@ const svarstid = z.object({ till: z.string(), oppna: z.number(), forsenade: z.nu
 /** null: too few to be shown */
 const doldrad = z.object({ namn: z.string(), antal: z.number().nullable() })
 
+/** The chain's stretch as SQL, by the limits of the law. */
+const dagintervallet = sql<string>`case ${sql.join(DAGINTERVALL.map((d) => (Number.isFinite(d.till) ? sql`when kedjedag <= ${sql.lit(d.till)} then ${sql.lit(d.namn.replace('-', '–'))}` : sql`else ${sql.lit(d.namn.replace('-', '–'))}`)), sql` `)} end`
+
 /** Counts of a unit: what is open, who has what, deadlines missed, return codes. Aggregates only. */
 async function oversikt(q: Fraga, enhet: string, idag: string) {
   const uppgifter = await oppnaUppgifter(q, enhet, idag)
-  const alder = await q.selectFrom('app.arende').select(sql<string>`case when kedjedag <= 90 then '1–90' when kedjedag <= 180 then '91–180' when kedjedag <= 365 then '181–365' else '366–' end`.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
+  const alder = await q.selectFrom('app.arende').select(dagintervallet.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
   const status = await q.selectFrom('app.arende').select(['status as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).groupBy('status').execute()
   const last = await q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.namn as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('a.enhet', '=', enhet).where('a.status', '<>', 'avslutat').groupBy('t.namn').orderBy('antal', 'desc').execute()
   const { antal: forsenade } = await q.selectFrom('app.uppgift').select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('avslutad', 'is', null).where('senast', '<', idag as never).executeTakeFirstOrThrow()

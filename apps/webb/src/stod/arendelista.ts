@@ -1,5 +1,6 @@
 import type { Kommande, Roll, Uppgift } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
+import { DAGINTERVALL } from '@atergang/regelverk'
 import type { components } from '../api/schema.gen.ts'
 import { rollnamn } from './text.ts'
 
@@ -78,10 +79,8 @@ export const FILTER: readonly Filter[] = [
   { namn: 'vantar', text: 'Väntar på andra', grupp: 'status', galler: (p) => p.grupp === 'vantar' },
   { namn: 'vilande', text: 'Vilande', grupp: 'status', galler: (p) => p.grupp === 'vilande' },
   { namn: 'forsenad', text: 'Frist passerad', grupp: 'frist', galler: (p) => p.forsenad },
-  dagar('dag1', 'Dag 1–90', 0, 90),
-  dagar('dag91', 'Dag 91–180', 91, 180),
-  dagar('dag181', 'Dag 181–365', 181, 365),
-  dagar('dag366', 'Dag 366–', 366, Infinity),
+  // A case without a chain day yet is in the first stretch.
+  ...DAGINTERVALL.map((d, i) => dagar(`dag${d.fran}`, `Dag ${d.namn.replace('-', '–')}`, i === 0 ? 0 : d.fran, d.till)),
 ]
 
 export type Filterlage = 'med' | 'utan' | 'av'

@@ -1,4 +1,4 @@
-import { lagrumstext, type Lagrum } from '@atergang/regelverk'
+import { lagrumstext, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
 
 export { kort, medManadsnamn, periodtext } from '@atergang/kalender'
 
@@ -6,6 +6,9 @@ export { kort, medManadsnamn, periodtext } from '@atergang/kalender'
 export const kr = (n: number): string => `${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`.replace(/^/, n < 0 ? '−' : '')
 
 export const lagrumText = (l: readonly Lagrum[]): string => l.map(lagrumstext).join(', ')
+
+/** The page where the words of the paragraph stand, and what rests on it: ”/regelverk/lag/27:48”. */
+export const paragrafsida = (nyckel: string | Lagrum): string => `/regelverk/lag/${encodeURIComponent(typeof nyckel === 'string' ? nyckel : paragrafnyckel(nyckel)).replace('%3A', ':')}`
 
 /** ”10:42” of a moment, in Swedish time. */
 export const klockslag = (tid: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', hour: '2-digit', minute: '2-digit' }).format(new Date(tid))

@@ -96,6 +96,10 @@ const alla: readonly Register[] = [
     kolumner: { lan: LAN, team: fri('handläggs av'), kontor: fri('kontor'), fordelning: fri('fördelning av ärenden'), uppgifter: fri('arbetsuppgifter utöver förmånen') },
   },
   {
+    namn: 'insats', text: 'Insatser och reformer: var och från när de infördes', kalla: 'den som inför dem', personer: false, nyckel: ['insats', 'niva', 'enhet'],
+    kolumner: { insats: fri('insatsens namn'), niva: kod('vad den infördes för', ['lan', 'sf_omrade', 'arbetsgivare_minst']), enhet: fri('länet, området eller minsta antalet anställda'), fran: dag('från och med'), lottad: { typ: 'sant', text: 'ordningen lottades' } },
+  },
+  {
     namn: 'enkat_fraga', text: 'Enkätens frågor', kalla: 'enkät', personer: false, nyckel: ['fraga', 'item'],
     kolumner: { fraga: heltal('frågans nummer', { minst: 1 }), item: fri('underfråga'), text: fri('frågan'), slag: kod('slag', ['skala', 'val', 'fritext']), minst: heltal('skalans lägsta', { kanSaknas: true }), hogst: heltal('skalans högsta', { kanSaknas: true }), index_namn: fri('index som frågan ingår i', true) },
   },

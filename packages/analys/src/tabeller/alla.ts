@@ -64,8 +64,14 @@ export async function raknaFigur(k: Datakalla, nr: Figurnummer, u: Urval = {}): 
   return figurer[nr](k, u.period ?? null, omradena(u), u)
 }
 
-/** Every table and figure, with small numbers hidden over all of them at once. `framsteg` is told of each as it is begun. */
-export async function raknaAllt(k: Datakalla, u: Urval, visaSmaTal: boolean, framsteg: (namn: string, klara: number, av: number) => void = () => undefined): Promise<Skyddadetabeller> {
+/** Which choices have a meaning for a table or figure. */
+export const tarUrval = (id: string): { period: boolean; omraden: boolean } => ({ period: !UTAN_PERIOD.has(id), omraden: !UTAN_OMRADEN.has(id) })
+
+/** Told of each table as it is begun. */
+export type Tabellframsteg = (namn: string, klara: number, av: number) => void
+
+/** Every table and figure as counted; a choice is left out where it has no meaning. Whoever shows them hides small numbers over all of them at once. */
+export async function raknaRatt(k: Datakalla, u: Urval, framsteg: Tabellframsteg = () => undefined): Promise<Ratabell[]> {
   const galler = (id: string): Urval => ({ ...u, period: UTAN_PERIOD.has(id) ? undefined : u.period, omraden: UTAN_OMRADEN.has(id) ? undefined : u.omraden }) as Urval
   const allt = [...TABELLER.map((n) => [`tabell ${n}`, () => raknaTabell(k, n, galler(`tabell${n}`))] as const), ...FIGURER.map((n) => [`figur ${n}`, () => raknaFigur(k, n, galler(`figur${n}`))] as const)]
   const ra: Ratabell[] = []
@@ -74,5 +80,11 @@ export async function raknaAllt(k: Datakalla, u: Urval, visaSmaTal: boolean, fra
     ra.push(await gor())
   }
   framsteg('skydd av små tal', allt.length, allt.length)
+  return ra
+}
+
+/** Every table and figure, with small numbers hidden over all of them at once. */
+export async function raknaAllt(k: Datakalla, u: Urval, visaSmaTal: boolean, framsteg: Tabellframsteg = () => undefined): Promise<Skyddadetabeller> {
+  const ra = await raknaRatt(k, u, framsteg)
   return visaSmaTal ? { tabeller: ra.map((r) => r.svar), logg: [], poster: [] } : skyddaTabeller(ra)
 }

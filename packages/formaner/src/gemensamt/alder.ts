@@ -1,12 +1,12 @@
 import { gallandeSvar, personen, type Faktakarta, type Fragedefinition, type Lage, type Steg, type Utfall } from '@atergang/arende'
 import { plusDagar, senast, type Datum, type Period } from '@atergang/kalender'
-import { betaldaEfter, flera, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
+import { betaldaEfter, dagarEfter71, dagarEfterRiktalder, flera, heltal, manadenFor71, uppnarRiktalder, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../las.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
-/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. */
-const DAGAR_EFTER_ALDERSGRANS = 180
+/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday, by the law of the day. */
+const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, dag))
 
 export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
 type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
@@ -33,7 +33,7 @@ export function aldersprovning<F extends Faktakarta>(b: Aldersunderlag<F>) {
     const sedan = uppnarRiktalder(personen(l).fodd)
     if (!sedan || dag < sedan) return null
     const betalda = betaldaSedan(l, sedan, dag)
-    return betalda >= DAGAR_EFTER_ALDERSGRANS ? { sedan, betalda } : null
+    return betalda >= hogst(dagarEfterRiktalder, dag) ? { sedan, betalda } : null
   }
 
   const grund = (l: Lage<F>, idag: Datum) => {
@@ -47,7 +47,7 @@ export function aldersprovning<F extends Faktakarta>(b: Aldersunderlag<F>) {
     const fran71 = manadenFor71(personen(l).fodd)
     if (!p || p.tom < fran71) return null
     const fran = senast(p.from, fran71)
-    const slut = plusDagar(fran, Math.max(0, DAGAR_EFTER_ALDERSGRANS - betaldaSedan(l, fran71, fran)))
+    const slut = plusDagar(fran, Math.max(0, hogst(dagarEfter71, fran) - betaldaSedan(l, fran71, fran)))
     return slut <= p.tom ? slut : null
   }
 
@@ -70,8 +70,9 @@ export function aldersprovning<F extends Faktakarta>(b: Aldersunderlag<F>) {
       const fran71 = manadenFor71(personen(l).fodd)
       if (p.from >= fran71) {
         const betalda = betaldaSedan(l, fran71, p.from)
-        const kvar = betalda < DAGAR_EFTER_ALDERSGRANS
-        return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${DAGAR_EFTER_ALDERSGRANS} dagar är betalda sedan ${fran71}.`))]
+        const mest = hogst(dagarEfter71, p.from)
+        const kvar = betalda < mest
+        return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${mest} dagar är betalda sedan ${fran71}.`))]
       }
       const r = grund(l, idag)
       if (!r) return [ejAktuellt('Personen har inte nått riktåldern, eller inte fått sjukpenning i 180 dagar efter den.')]

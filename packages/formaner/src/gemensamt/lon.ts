@@ -1,6 +1,6 @@
 import { fakta, type Faktum, type Lage, type Utbetalningsrad } from '@atergang/arende'
 import { innehaller, plusDagar, type Datum, type Period } from '@atergang/kalender'
-import { forklara, heltal, hogstaSgi, lonOverTaket, minskningForLon, type Niva, type Tal } from '@atergang/regelverk'
+import { forklara, heltal, hogstaSgiPerManad, lonPerManad, tal, type Niva, type Tal } from '@atergang/regelverk'
 import type { Lonuppgift } from './fakta.ts'
 
 export type Lonefaktum = Faktum<Lonuppgift, 'lonUnderSjukdom'>
@@ -10,16 +10,19 @@ const lonefakta = (l: Lage): Lonefaktum[] => fakta(l, 'lonUnderSjukdom') as unkn
 /** The pay that is true for the day, told last. */
 export const lonPa = (l: Lage, dag: Datum): Lonefaktum | undefined => lonefakta(l).findLast((f) => !f.period || innehaller(f.period, dag))
 
+/** Kronor and whole öre as they were told. */
+const kronor = (kr: number): Tal => tal(String(kr))
+
 /** Kr a year of the pay in work that lies above the highest SGI of the day (28 kap. 19 § second paragraph, 25 kap. 5 § SFB); null when that is not known. */
 export function overTaket(lonIArbetePerManad: number, dag: Datum): number | null {
-  const v = forklara(lonOverTaket, { lonIArbetePerAr: lonIArbetePerManad * 12 }, dag).varde
+  const v = forklara(lonPerManad.lonOverTaket, { lonIArbetePerManad: kronor(lonIArbetePerManad) }, dag).varde
   return v === null ? null : heltal(v as Tal)
 }
 
 /** The highest SGI as pay a month, whole kr; null when it is not known. For the officer to compare with. */
 export function taketPerManad(dag: Datum): number | null {
-  const v = forklara(hogstaSgi, {}, dag).varde
-  return v === null ? null : Math.floor(heltal(v as Tal) / 12)
+  const v = forklara(hogstaSgiPerManad, {}, dag).varde
+  return v === null ? null : heltal(v as Tal)
 }
 
 /** True when the pay cannot be reckoned with as it is told: some of it is above the ceiling, and how much of the pay during sickness is for that part is not said. */
@@ -41,16 +44,14 @@ export function lonavdrag(l: Lage, s: Period & { readonly grad: number; readonly
   const lon = lonPa(l, s.from)
   if (!lon) return []
   const { perManad, gruppsjukforsakringPerManad = 0, lonIArbetePerManad, overTakPerManad = 0, franvaro = 1 } = lon.varde
-  // Told for the absence there is: reckoned up to a whole, as the pay in work is told.
-  const perAr = (kr: number): Tal => ({ t: Math.round(kr * 12 * 4), n: Math.round(franvaro * 4) })
   const svar = forklara(
-    minskningForLon,
+    lonPerManad.minskning,
     {
-      lonIArbetePerAr: { varde: lonIArbetePerManad * 12, kalla: lon.kalla }, lonUnderSjukdomPerAr: { varde: perAr(perManad + gruppsjukforsakringPerManad), kalla: lon.kalla }, lonUnderSjukdomOverTakPerAr: perAr(overTakPerManad),
-      fortsattningsniva: s.niva === 'fortsattning', omfattning: String(s.grad).replace('.', ','), antalDagar,
+      lonIArbetePerManad: { varde: kronor(lonIArbetePerManad), kalla: lon.kalla }, lonUnderSjukdomPerManad: { varde: kronor(perManad), kalla: lon.kalla }, gruppsjukforsakringPerManad: kronor(gruppsjukforsakringPerManad),
+      lonUnderSjukdomOverTakPerManad: kronor(overTakPerManad), franvaro: String(franvaro), fortsattningsniva: s.niva === 'fortsattning', omfattning: String(s.grad).replace('.', ','), antalDagar,
     },
     s.from,
   )
-  const kronor = svar.varde === null ? 0 : heltal(svar.varde as Tal)
-  return kronor > 0 ? [{ slag: 'lon', kronor, text: `Lön under sjukdom: ${kronor} kr dras av för ${antalDagar === 1 ? 'en dag' : `${antalDagar} dagar`} (28 kap. 19–21 §§).` }] : []
+  const minskning = svar.varde === null ? 0 : heltal(svar.varde as Tal)
+  return minskning > 0 ? [{ slag: 'lon', kronor: minskning, text: `Lön under sjukdom: ${minskning} kr dras av för ${antalDagar === 1 ? 'en dag' : `${antalDagar} dagar`} (28 kap. 19–21 §§).` }] : []
 }

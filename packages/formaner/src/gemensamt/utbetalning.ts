@@ -27,13 +27,16 @@ export function manadsdelar(r: Utbetalningsrad): (Period & { readonly manad: Dat
   return [...ut.values()]
 }
 
+/** What a row pays for so many of its days: a rounded amount a day, a day at a time. The only place where the two meet. */
+export const bruttot = (r: Pick<Utbetalningsrad, 'kronorPerDag'>, dagar: number): number => r.kronorPerDag * dagar
+
 /** The basis by calendar month; a row that crosses a month is divided by paid days, its deductions stand in its first month. */
 export function perManad(rader: readonly Utbetalningsrad[]): Manadssumma[] {
   const ut = new Map<Datum, { dagar: number; brutto: number; avdrag: number }>()
   for (const r of rader) {
     manadsdelar(r).forEach(({ manad, dagar }, i) => {
       const forra = ut.get(manad) ?? { dagar: 0, brutto: 0, avdrag: 0 }
-      ut.set(manad, { dagar: forra.dagar + dagar, brutto: forra.brutto + dagar * r.kronorPerDag, avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0) })
+      ut.set(manad, { dagar: forra.dagar + dagar, brutto: forra.brutto + bruttot(r, dagar), avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0) })
     })
   }
   return [...ut.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([manad, v]) => ({ manad, ...v, summa: v.brutto - v.avdrag }))

@@ -1,8 +1,9 @@
 import type { Utbetalningsrad } from '@atergang/arende'
 import { antalDagar, delaVid, gemensamma, innehaller, langd, periodtext, plusDagar, utom, vardePa, type Datum, type Period } from '@atergang/kalender'
 import {
-  arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, heltal, kalenderdag, karensavdragArbetstid, karensavdragKalenderdag, raknadeIRamtiden, RAMTID, sjuklonedagarSomRaknas, type Forklaring, type Kalla, type Niva, type Svar, type Tal,
+  arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, heltal, kalenderdag, karensavdragArbetstid, karensavdragKalenderdag, raknadeIRamtiden, NORMALNIVADAGAR, RAMTID, sjuklonedagarSomRaknas, type Forklaring, type Kalla, type Niva, type Svar, type Tal,
 } from '@atergang/regelverk'
+import { bruttot } from '../gemensamt/utbetalning.ts'
 import { utanArbetsantagande } from './behovsanstalld.ts'
 import { tidigareBetalda } from './betalda.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -117,7 +118,7 @@ function dagfakta(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null)
 
 function rad(l: Slage, u: Underlag, s: Stracka, svar: Svar, o: { dagar: number; avdrag: Utbetalningsrad['avdrag'] }): Utbetalningsrad {
   const kronorPerDag = heltal(svar.varde as Tal)
-  const brutto = kronorPerDag * o.dagar
+  const brutto = bruttot({ kronorPerDag }, o.dagar)
   const avdrag = o.avdrag.map((a) => ({ ...a, kronor: Math.min(a.kronor, brutto) }))
   return {
     from: s.from, tom: s.tom, grad: s.grad, niva: s.niva, dagar: o.dagar, kronorPerDag, avdrag, summa: brutto - avdrag.reduce((n, a) => n + a.kronor, 0),
@@ -130,7 +131,7 @@ function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Fo
   const allvarlig = fakt(l, 'allvarligSjukdom').some((f) => f.period && innehaller(f.period, dag))
   return {
     namn: 'niva', rubrik: 'Ersättningsnivå', lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'), utfall: 'beraknat', resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
-    text: allvarlig ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.' : `Högst 364 dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
+    text: allvarlig ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.' : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
   }
 }
 

@@ -95,7 +95,7 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   ansokan: def('Ansökan', ansokanSchema, [...HANDLAGGARE, 'forsakrad']),
   intyg: def('Läkarintyg', intygsuppgiftSchema, [...HANDLAGGARE, 'vard']),
   sjukloneperiod: def('Sjuklöneperiod', z.object({ arbetsgivare: z.string().optional() }), [...HANDLAGGARE, 'arbetsgivare']),
-  karenstid: def('Vald karenstid', z.object({ dagar: z.union([z.literal(1), z.literal(14), z.literal(30), z.literal(60), z.literal(90)], { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
+  karenstid: def('Vald karenstid', z.object({ dagar: z.literal(KARENSTIDER, { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
   hogriskskydd: def('Högriskskydd', z.object({ slag: z.enum(['allmant', 'sarskilt']) })),
   sjoman: def('Sjöman på fartyg utanför inre fart', z.object({ fartyg: text('Fartygets namn', 200) }), [...HANDLAGGARE, 'arbetsgivare']),
   allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),

@@ -1,6 +1,6 @@
 import { personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, plusDagar, type Datum } from '@atergang/kalender'
-import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
+import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, NORMALNIVADAGAR, RAMTID, SARSKILDA_SKAL_FORE_DAG, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
 import { omprovningssteg } from '../gemensamt/beslut/omprovning.ts'
 import { overklagandesteg } from '../gemensamt/beslut/overklagande.ts'
 import { beslutssteg } from '../gemensamt/beslut/steg.ts'
@@ -36,7 +36,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
   const fodd = personen(l).fodd
   const pagar = sista !== null && sista >= idag
   const arbetslos = fakt(l, 'ansokan').at(-1)?.varde.sysselsattning === 'arbetslos'
-  const grans = (n: (typeof KEDJEGRANSER)[number] | 550): Kommande[] => {
+  const grans = (n: (typeof KEDJEGRANSER)[number] | typeof SARSKILDA_SKAL_FORE_DAG): Kommande[] => {
     const dag = pagar ? datumForKedjedag(u.sjukdagar, idag, n) : null
     return dag ? [{ dag, text: GRANSTEXT[n], lagrum: flera(GRANSLAGRUM[n]) }] : []
   }
@@ -47,7 +47,7 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
     [manadenFor71(fodd), 'fyller 71 år: högst 180 dagar därefter', '27:37'],
   ]
   return [
-    ...(arbetslos ? [] : [...KEDJEGRANSER, 550 as const].flatMap(grans)),
+    ...(arbetslos ? [] : [...KEDJEGRANSER, SARSKILDA_SKAL_FORE_DAG].flatMap(grans)),
     ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
@@ -70,9 +70,9 @@ function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
   const sista = sistaSjukdag(u)
   if (!sista || sista < u.idag) return []
   const betalda = tidigareBetalda(l, u.idag)
-  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, 450) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
+  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
   const dag = t.find((s) => s.varde === 'fortsattning')?.from
-  return dag && dag > u.idag ? [{ dag, text: '364 dagar på normalnivå är slut: fortsättningsnivå', lagrum: flera('27:21', '27:24') }] : []
+  return dag && dag > u.idag ? [{ dag, text: `${NORMALNIVADAGAR} dagar på normalnivå är slut: fortsättningsnivå`, lagrum: flera('27:21', '27:24') }] : []
 }
 
 /** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */

@@ -1,5 +1,6 @@
 import type { Kannetecken } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
+import { KEDJEGRANSER } from '@atergang/regelverk'
 import { diagnoskapitel } from './diagnoskapitel.ts'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
 import { kedjedagIdag, underlaget, type Underlag } from './underlag.ts'
@@ -14,7 +15,7 @@ export function handlaggningsklass(l: Slage, u: Underlag): { klass: Klass; skal:
   const rehab = l.svar.findLast((s) => s.kod === 'rehabilitering')?.svar as { behov?: string; vag?: string } | undefined
   if (rehab?.behov === 'ja' && rehab.vag !== 'vard') return { klass: 'samordning', skal: 'Behov av rehabiliteringsåtgärder med annan aktör.' }
   const psykisk = fakt(l, 'intyg').some((i) => i.varde.diagnoser.some((d) => d.kod.startsWith('F')))
-  const skal = [...(kedjedagIdag(u) > 90 ? ['mer än 90 dagar'] : []), ...(psykisk ? ['psykiatrisk diagnos (F)'] : []), ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : [])]
+  const skal = [...(kedjedagIdag(u) >= KEDJEGRANSER[0] ? ['mer än 90 dagar'] : []), ...(psykisk ? ['psykiatrisk diagnos (F)'] : []), ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : [])]
   return skal.length ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` } : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
 }
 

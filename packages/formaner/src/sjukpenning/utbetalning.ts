@@ -1,7 +1,7 @@
 import type { Utbetalningsrad } from '@atergang/arende'
 import { antalDagar, delaVid, forena, gemensamma, plusDagar, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
 import { arbetstidsberaknadPerDag, badaSlagenPerDag, brytdagar as lagensBrytdagar, forstaFjortonDagarna, kalenderdag, nivaer, type Niva } from '@atergang/regelverk'
-import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
+import { betaldaPerioder, bruttot } from '../gemensamt/utbetalning.ts'
 import { tidigareBetalda } from './betalda.ts'
 import { dagrader, dagsdelar, heltKarensavdrag, obetaldRad, type Dagsdelar } from './dagbelopp.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -75,7 +75,7 @@ function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: r
 function medRedanUtbetalt(l: Slage, rader: readonly Utbetalningsrad[]): Utbetalningsrad[] {
   const interim = l.beslut.filter((b) => b.typ === 'interimistiskt').flatMap((b) => b.utbetalning)
   return rader.map((r) => {
-    const redan = interim.reduce((n, i) => n + i.kronorPerDag * antalDagar(gemensamma(betaldaPerioder(i), betaldaPerioder(r))), 0)
+    const redan = interim.reduce((n, i) => n + bruttot(i, antalDagar(gemensamma(betaldaPerioder(i), betaldaPerioder(r)))), 0)
     if (redan === 0) return r
     const kronor = Math.min(redan, r.summa)
     return { ...r, avdrag: [...r.avdrag, { slag: 'redanUtbetalt', kronor, text: 'Redan utbetalt genom interimistiskt beslut (112 kap. 2 a §).' }], summa: r.summa - kronor }

@@ -1,6 +1,6 @@
 import { indatafel, konflikt, type Aktor } from '@atergang/arende'
 import { granskaPost, medPost, type Annatgranskning, type Evidenspost } from '@atergang/formaner'
-import { datum, type Datum } from '@atergang/kalender'
+import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
 import type { Fraga } from '../sammanhang.ts'
 
@@ -59,6 +59,12 @@ export async function stoppaEvidens(q: Fraga, s: { post: string; tom: Datum; ska
   if (s.tom < post.from) throw indatafel('stoppInnanStart', 'Posten kan inte sluta gälla innan den börjar.', [{ falt: 'tom', text: `Posten gäller från ${post.from}. Välj en senare dag.` }])
   if (post.tom && post.tom <= s.tom) throw konflikt('redanStoppad', `Posten slutar redan gälla ${post.tom}.`)
   await stoppad(q, { ...s, ersattAv: null }, av, dag)
+}
+
+/** Treatments (null: all) of which the register says something else from this day than the day before: an entry begins, or has ended by itself. */
+export async function nyaStallningarDen(q: Fraga, dag: Datum): Promise<(string | null)[]> {
+  const igar = plusDagar(dag, -1)
+  return [...new Set((await lasEvidensregistret(q)).filter((p) => p.from === dag || p.tom === igar).map((p) => p.behandling ?? null))]
 }
 
 /** Wakes the open plans that the entry speaks of, so that their officers see what it now says. Gives their cases. */

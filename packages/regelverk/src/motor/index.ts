@@ -1,7 +1,7 @@
 export { dagkolumn, Tabell, type Bestand, type Kolumn, type Kolumnval } from './bestand.ts'
 export { kor, korFlera, type Korval } from './kor.ts'
 export { sql, type Dialekt, type Sqlkolumn, type Sqlval } from './sql.ts'
-export { summera, svarPa, type Rader, type Summa, type Utfall } from './utfall.ts'
+export { summera, summeraPer, svarPa, type Gruppsummor, type Rader, type Summa, type Utfall } from './utfall.ts'
 export { Kolumnfel } from './uppgifter.ts'
 export type { Vektor } from './js.ts'
 export type { Motor } from './karna.ts'

@@ -57,3 +57,47 @@ export function summera(u: Utfall): Summa {
   }
   return { summa: somTal(plus(stora, { t: hela, n: enNamnare ?? 1 })), okanda }
 }
+
+/** Exact totals by group: `taljare[g] / namnare` is the known rows' sum in group `g`, `okanda[g]` how many rows are not known. */
+export interface Gruppsummor {
+  readonly taljare: Float64Array
+  readonly namnare: number
+  readonly okanda: Uint32Array
+}
+
+/**
+ * As `summera`, for each group of rows: `grupper[i]` is the number of row `i`'s group, from 0 up to but not `antal`.
+ * @throws {RangeError} when a total leaves the safe integers, or the rows do not share a denominator
+ */
+export function summeraPer(u: Utfall, grupper: ArrayLike<number>, antal: number): Gruppsummor {
+  const namnare = gemensamNamnare(u)
+  const taljare = new Float64Array(antal)
+  const okanda = new Uint32Array(antal)
+  for (let i = 0; i < u.antal; i++) {
+    const g = grupper[i]!
+    if (!(g >= 0 && g < antal)) throw new RangeError(`Rad ${i} har grupp ${g}, utanför 0–${antal - 1}.`)
+    if (pa(u.kant, i) === 0) {
+      okanda[g]!++
+      continue
+    }
+    const summa = taljare[g]! + pa(u.taljare, i) * (namnare / pa(u.namnare, i))
+    if (!Number.isSafeInteger(summa)) throw new RangeError('En summa är för stor för att räknas exakt. Dela upp raderna.')
+    taljare[g] = summa
+  }
+  return { taljare, namnare, okanda }
+}
+
+/** The denominator that all rows can be written over. */
+function gemensamNamnare(u: Utfall): number {
+  if (typeof u.namnare === 'number') return u.namnare
+  let namnare = 1
+  for (let i = 0; i < u.antal; i++) {
+    const n = u.namnare[i]!
+    if (pa(u.kant, i) === 0 || namnare % n === 0) continue
+    namnare = (namnare / sgd(namnare, n)) * n
+    if (!Number.isSafeInteger(namnare)) throw new RangeError('Raderna har ingen gemensam nämnare som ryms.')
+  }
+  return namnare
+}
+
+const sgd = (a: number, b: number): number => (b === 0 ? a : sgd(b, a % b))

@@ -1,5 +1,8 @@
+export { lasCell, skrivCell } from './celler.ts'
+export * from './dagfordag.ts'
 export * from './lagfall.ts'
 export * from './prova.ts'
+export * from './slumpbefolkning.ts'
 export * from './slumpfall.ts'
 export * from './slumpregler.ts'
 export * from './storregel.ts'

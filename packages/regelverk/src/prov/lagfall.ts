@@ -5,10 +5,9 @@ import type { Fakta } from '../forklara.ts'
 import { allIndata } from '../genomgang.ts'
 import { kortLagrum, lagrum, type Lagrum } from '../lagrum.ts'
 import { regler } from '../regler/index.ts'
-import type { Tal } from '../tal.ts'
 import { tidsregler } from '../tidsregler/index.ts'
-import type { Tidsfakta, Tidsfaktum, Tidsregel } from '../tidsregel.ts'
-import { lasDatum, lasJaNej, lasPerioder, lasTal } from './celler.ts'
+import type { Tidsfakta, Tidsregel } from '../tidsregel.ts'
+import { CELLFORM, lasCell, type Cellslag } from './celler.ts'
 
 /** Where in a table something is wrong: file, line and column as the lawyer sees them. */
 export interface Lagfallsfel {
@@ -79,7 +78,7 @@ function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil
   }
   if (!arDatum(cell('datum'))) fel('datum', `”${cell('datum')}” är ingen dag. Skriv år-månad-dag, till exempel 2026-03-02.`)
   const gemensamt = { ...plats, fall: cell('fall'), datum: cell('datum') as Datum, vantat: lasVantat(cell('väntat')), paragrafer: lasParagrafer(cell('paragrafer'), fel), harledning: cell('härledning') }
-  const slag: ReadonlyMap<string, Tidsfaktum['slag'] | 'tal'> = 'sort' in regeln
+  const slag: ReadonlyMap<string, Cellslag> = 'sort' in regeln
     ? new Map(Object.entries(regeln.fakta).map(([n, f]) => [n, f.slag]))
     : new Map(allIndata(regeln).map((u) => [u.namn, u.enhet === 'ja/nej' ? 'ja/nej' : 'tal']))
   const fakta: Record<string, never> = {}
@@ -93,15 +92,9 @@ function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil
   return 'sort' in regeln ? { ...gemensamt, sort: 'tidsregel', regel: regeln, fakta } : { ...gemensamt, sort: 'regel', regel: regeln, fakta }
 }
 
-function lasFaktum(slag: Tidsfaktum['slag'] | 'tal', cell: string, fel: (text: string) => void): unknown {
-  const [varde, ska] = {
-    tal: () => [lasTal(cell), 'ett tal, till exempel 588 000 eller 0,75'],
-    antal: () => [lasTal(cell)?.t ?? null, 'ett heltal'],
-    'ja/nej': () => [lasJaNej(cell), 'ja eller nej'],
-    datum: () => [lasDatum(cell), 'en dag, till exempel 2026-03-02'],
-    perioder: () => [lasPerioder(cell), 'perioder, till exempel 2026-01-05–2026-02-01, 2026-03-02'],
-  }[slag]() as [Tal | number | boolean | string | null, string]
-  if (varde === null) fel(`”${cell}” ska vara ${ska}; skriv okänt eller lämna tomt när uppgiften saknas.`)
+function lasFaktum(slag: Cellslag, cell: string, fel: (text: string) => void): unknown {
+  const varde = lasCell(slag, cell)
+  if (varde === null) fel(`”${cell}” ska vara ${CELLFORM[slag]}; skriv okänt eller lämna tomt när uppgiften saknas.`)
   return varde
 }
 

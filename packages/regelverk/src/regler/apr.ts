@@ -11,16 +11,37 @@ export const aprHalva = regel({
   uttryck: avrundat(procentAv(indata('aprKostnad', 'kr', 'Arbetsgivarens kostnad för arbetstagaren'), av(aprAndel, 'procent')), 'ned'),
 })
 
-/** What is left of 10 000 kr for an employee in a calendar year. */
-export const aprForArbetstagare = regel({
-  namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
-  uttryck: storsta(noll, minsta(enligt(aprHalva), minusU(av(aprTakArbetstagare, 'kr'), indata('aprTidigareForArbetstagaren', 'kr', 'Bidrag som redan beviljats för arbetstagaren under året')))),
+const tidigareForArbetstagaren = indata('aprTidigareForArbetstagaren', 'kr', 'Bidrag som redan beviljats för arbetstagaren under året')
+const tidigareForArbetsgivaren = indata('aprTidigareForArbetsgivaren', 'kr', 'Bidrag som redan beviljats arbetsgivaren under året')
+
+/** What is left of 200 000 kr for the employer in a calendar year. */
+export const aprKvarForArbetsgivare = regel({
+  namn: 'aprKvarForArbetsgivare', rubrik: 'Kvar av arbetsgivarens tak', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minusU(av(aprTakArbetsgivare, 'kr'), tidigareForArbetsgivaren)),
 })
 
-/** What the employer can still have of 200 000 kr in the calendar year: what one row of an application gives. */
+/** What is left of 10 000 kr for an employee in a calendar year. */
+export const aprKvarForArbetstagare = regel({
+  namn: 'aprKvarForArbetstagare', rubrik: 'Kvar av taket för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minusU(av(aprTakArbetstagare, 'kr'), tidigareForArbetstagaren)),
+})
+
+/** What can still be given for an employee: no more than is left for the employer. */
+export const aprKvarForBada = regel({
+  namn: 'aprKvarForBada', rubrik: 'Kvar för arbetstagaren hos arbetsgivaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: minsta(enligt(aprKvarForArbetstagare), enligt(aprKvarForArbetsgivare)),
+})
+
+/** Half of the cost, as far as the employee's ceiling reaches. */
+export const aprForArbetstagare = regel({
+  namn: 'aprForArbetstagare', rubrik: 'Bidrag för arbetstagaren', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
+  uttryck: storsta(noll, minsta(enligt(aprHalva), enligt(aprKvarForArbetstagare))),
+})
+
+/** As far as the employer's ceiling reaches too: what one row of an application gives. */
 export const aprForArbetsgivare = regel({
   namn: 'aprForArbetsgivare', rubrik: 'Bidrag efter arbetsgivarens tak', enhet: 'kr', lagrum: ['förordning (2014:67) 7'], ...SEDAN,
-  uttryck: storsta(noll, minsta(enligt(aprForArbetstagare), minusU(av(aprTakArbetsgivare, 'kr'), indata('aprTidigareForArbetsgivaren', 'kr', 'Bidrag som redan beviljats arbetsgivaren under året')))),
+  uttryck: minsta(enligt(aprForArbetstagare), enligt(aprKvarForArbetsgivare)),
 })
 
 /** A doctor and a nurse, and three of the five other competences. */

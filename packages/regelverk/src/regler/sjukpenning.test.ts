@@ -1,7 +1,7 @@
 import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, lonOverTaket, minskningForLon, arbetstidsberaknadPerDag, badaSlagenPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
+import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, lonPerAr, arbetstidsberaknadPerDag, badaSlagenPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
 
 const perDag = (fakta: Partial<Record<string, unknown>>, dag: string) =>
   forklara(kalenderdagAvInkomst.sjukpenningPerDag, { inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, ...fakta } as Fakta, datum(dag))
@@ -117,7 +117,7 @@ describe('karensavdrag när sjukpenningen arbetstidsberäknas (27 kap. 27 § tre
 describe('minskning för lön under sjukdom (28 kap. 19–21 §§)', () => {
   // The ceiling of 2025 is 588 000 kr a year, 49 000 kr a month.
   const m = (perManad: { arbete: number; sjuk: number; overTak?: number }, mer: { antalDagar?: number; omfattning?: string; fortsattningsniva?: boolean } = {}) =>
-    heltal(forklara(minskningForLon, { lonIArbetePerAr: perManad.arbete * 12, lonUnderSjukdomPerAr: perManad.sjuk * 12, lonUnderSjukdomOverTakPerAr: (perManad.overTak ?? 0) * 12, antalDagar: 365, omfattning: '1', fortsattningsniva: false, ...mer }, datum('2025-03-01')).varde as Tal)
+    heltal(forklara(lonPerAr.minskning, { lonIArbetePerAr: perManad.arbete * 12, lonUnderSjukdomPerAr: perManad.sjuk * 12, lonUnderSjukdomOverTakPerAr: (perManad.overTak ?? 0) * 12, antalDagar: 365, omfattning: '1', fortsattningsniva: false, ...mer }, datum('2025-03-01')).varde as Tal)
 
   it('drar av det som överstiger tio procent av lönen', () => {
     expect(m({ arbete: 30_000, sjuk: 3_000 })).toBe(0)
@@ -140,7 +140,7 @@ describe('minskning för lön under sjukdom (28 kap. 19–21 §§)', () => {
   })
 
   it('lön precis vid taket har ingen del över det', () => {
-    const over = (perAr: number) => heltal(forklara(lonOverTaket, { lonIArbetePerAr: perAr }, datum('2025-03-01')).varde as Tal)
+    const over = (perAr: number) => heltal(forklara(lonPerAr.lonOverTaket, { lonIArbetePerAr: perAr }, datum('2025-03-01')).varde as Tal)
     expect([over(588_000), over(588_001)]).toEqual([0, 1])
   })
 })

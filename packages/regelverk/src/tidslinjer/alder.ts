@@ -1,6 +1,12 @@
-import { datumAv, delar, manadensForsta, plusAr, type Datum } from '@atergang/kalender'
+import { dagmangd, dagnummer, datumAv, datumFranDagnummer, delar, manadensForsta, plusAr, type Datum, type Period } from '@atergang/kalender'
 import { gallande } from '../parameter.ts'
-import { riktalder } from '../parametrar/index.ts'
+import { dagarEfter71, dagarEfterRiktalder, riktalder } from '../parametrar/index.ts'
+import { dagEfterBetalda } from './karna/alder.mjs'
+
+/** 27 kap. 36 §: paid days after riktåldern before the question is put. The functions here answer for any day; the rule knows from when its wording holds. */
+export const DAGAR_EFTER_RIKTALDER = dagarEfterRiktalder.varden[0]!.varde.t
+/** 27 kap. 37 §: days that may be paid after the month of the 71st birthday. */
+export const DAGAR_EFTER_71 = dagarEfter71.varden[0]!.varde.t
 
 /** Income-based old-age pension can be drawn from three years before the month of the riktålder (56 kap. 3 § SFB). */
 const AR_FORE_RIKTALDER = 3
@@ -41,3 +47,10 @@ export function harUppnattRiktalder(fodd: Datum, dag: Datum): boolean {
 
 /** First day of the month of the 71st birthday (37 §). */
 export const manadenFor71 = (fodd: Datum): Datum => manadensForsta(plusAr(fodd, 71))
+
+/**
+ * The first day before which `antal` days have been paid since an age limit (36–38 §§), when every day is paid from `dag` on, or from the limit when that comes later.
+ * For 37 § it is the first day that may not be paid; for 36 § the first on which the question is put.
+ */
+export const dagEfterAldersgrans = (betalda: readonly Period[], grans: Datum, dag: Datum, antal: number): Datum =>
+  datumFranDagnummer(dagEfterBetalda(dagmangd(betalda), dagnummer(grans), dagnummer(dag), antal))

@@ -2,6 +2,9 @@ import type { Datum } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
 import { gallande, inteKant, vardetDen } from '../parameter.ts'
 import { kedjelydelse, nfaForArbetslosa } from '../parametrar/index.ts'
+import { KEDJEGRANSER } from './kedja.ts'
+
+const [DAG_91, DAG_181, DAG_366] = KEDJEGRANSER
 
 /** Who the person is towards the labour market; decides which work the ability is judged against. */
 export type Sysselsattning = 'anstalld' | 'behovsanstalld' | 'egenforetagare' | 'arbetslos' | 'foraldraledig'
@@ -66,25 +69,28 @@ function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
   const utanArbetsgivare = s === 'egenforetagare'
   const egna: Provning[] = utanArbetsgivare ? ['vanligtArbete'] : ['vanligtArbete', 'annatHosArbetsgivaren']
   const egnaLagrum = utanArbetsgivare ? ['27:46'] : ['27:46', '27:47']
-  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:46'], 'Bedöm mot det vanliga arbetet eller annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder.')
-  if (kedjedag <= 180)
+  if (kedjedag < DAG_91) return grund(['vanligtArbete'], ['27:46'], 'Bedöm mot det vanliga arbetet eller annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder.')
+  if (kedjedag < DAG_181)
     return grund(egna, egnaLagrum, utanArbetsgivare ? 'Bedöm mot det vanliga arbetet. Egenföretagare har ingen arbetsgivare att omplaceras hos.' : 'Bedöm också om personen kan försörja sig efter omplacering hos arbetsgivaren.')
-  if (kedjedag <= 365)
+  if (kedjedag < DAG_366)
     return grund([...egna, ...NFA], [...egnaLagrum, '27:48'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag))
   return grund([...egna, ...NFA], [...egnaLagrum, '27:49'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag))
 }
 
+/** Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). */
+export const SARSKILDA_SKAL_FORE_DAG = 550 as const
+
 /** A return before day 550 cannot be expected once that day has come: then only ”oskäligt” is left. */
-const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] => (kedjedag >= 550 ? u.filter((x) => x === 'oskaligt') : u)
+const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] => (kedjedag >= SARSKILDA_SKAL_FORE_DAG ? u.filter((x) => x === 'oskaligt') : u)
 
 function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
-  if (kedjedag <= 90) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då det kan antas att personen skulle ha arbetat.')
+  if (kedjedag < DAG_91) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då det kan antas att personen skulle ha arbetat.')
   return grund(['vanligtArbete', ...NFA], ['27:49 b st 2'], 'Behovsanställd: bedöm mot normalt förekommande arbete från dag 91.')
 }
 
 function forAldre(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
-  const nara = kedjans(s, Math.min(kedjedag, 180))
-  if (kedjedag <= 180) return { ...nara, lagrum: [...nara.lagrum, ...flera('27:49 d')] }
+  const nara = kedjans(s, Math.min(kedjedag, DAG_181 - 1))
+  if (kedjedag < DAG_181) return { ...nara, lagrum: [...nara.lagrum, ...flera('27:49 d')] }
   return grund([...nara.provas, 'annatLampligtTillgangligt'], ['27:46', '27:47', '27:49 d st 2'], 'Har arbete och kan ta ut inkomstgrundad pension: bedöm inte mot normalt förekommande arbete, men mot annat lämpligt arbete som är tillgängligt.')
 }
 
@@ -101,7 +107,7 @@ export function grundgranser(p: Person): readonly number[] {
   if (p.sysselsattning === 'foraldraledig' || p.sysselsattning === 'arbetslos') return []
   if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return [91]
   if (p.forbiTidigastePension) return [91, 181]
-  return [91, 181, 366, 550]
+  return [...KEDJEGRANSER, SARSKILDA_SKAL_FORE_DAG]
 }
 
 /** Each exception in the words of the law (48 § third paragraph, 49 § third paragraph). */

@@ -1,4 +1,6 @@
-import { antalDagar, forena, gemensamma, plusDagar, tidigast, tidslinje, utom, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
+import { Dagmangd, dagmangd, dagnummer, datumFranDagnummer, perioderna, type Datum, type Period, type Stracka, type Tidslinje } from '@atergang/kalender'
+import { betaldaMellan } from './karna/alder.mjs'
+import { fortsattningsdagar, laggSjuklonedagar, normalnivanSlutar as slutar, raknadeFore } from './karna/formanstid.mjs'
 
 /** 27 kap. 21 § SFB: at most 364 days on normal level within the 450 days before the day. */
 export const NORMALNIVADAGAR = 364
@@ -19,58 +21,52 @@ export interface Formanstid {
 }
 
 /** Thirteen days of each sick-pay period: all but the first, at most thirteen. */
-export function sjuklonedagarSomRaknas(sjuklonePerioder: readonly Period[]): Period[] {
-  return sjuklonePerioder.flatMap((p) => {
-    const from = plusDagar(p.from, 1)
-    const tom = tidigast(p.tom, plusDagar(p.from, SJUKLONEDAGAR_SOM_RAKNAS))
-    return from <= tom ? [{ from, tom }] : []
-  })
+export const sjuklonedagarSomRaknas = (sjuklonePerioder: readonly Period[]): Period[] => perioderna(laggSjuklonedagar(new Dagmangd(), dagmangd(sjuklonePerioder), SJUKLONEDAGAR_SOM_RAKNAS))
+
+/** The days that count on normal level: paid before, thirteen of each sick-pay period, and `attBetala`; never a first paid day with karensavdrag. */
+function raknadeDagar(f: Omit<Formanstid, 'allvarligSjukdom'>, attBetala?: Dagmangd): Dagmangd {
+  const m = dagmangd(f.tidigareDagar)
+  laggSjuklonedagar(m, dagmangd(f.sjuklonePerioder), SJUKLONEDAGAR_SOM_RAKNAS)
+  if (attBetala) m.laggAlla(attBetala)
+  for (const d of f.ejRaknade) m.taBort(dagnummer(d), dagnummer(d))
+  return m
 }
 
 /** Days that count within the frame time on a given day: the 450 days before it. */
-export function raknadeIRamtiden(raknade: readonly Period[], dag: Datum): number {
-  return antalDagar(gemensamma(raknade, [{ from: plusDagar(dag, -RAMTID), tom: plusDagar(dag, -1) }]))
-}
+export const raknadeIRamtiden = (raknade: readonly Period[], dag: Datum): number => raknadeFore(dagmangd(raknade), dagnummer(dag), RAMTID)
+
+/** Days on normal level within the frame time of a day (21, 22 §§), worked out of what was paid before. */
+export const dagarPaNormalnivaFore = (f: Omit<Formanstid, 'allvarligSjukdom'>, dag: Datum): number => raknadeFore(raknadeDagar(f), dagnummer(dag), RAMTID)
 
 /**
  * The level of each day to be paid (27 kap. 21–24 §§ SFB). Days of `attBetala` count in turn for
  * the days after them. Interval algebra: work grows with the number of periods, not of days.
  */
 export function nivaer(attBetala: readonly Period[], f: Formanstid): Tidslinje<Niva> {
-  const ejRaknade = f.ejRaknade.map((d) => ({ from: d, tom: d }))
-  let raknade = utom([...f.tidigareDagar, ...sjuklonedagarSomRaknas(f.sjuklonePerioder)], ejRaknade)
-  const ut: { from: Datum; tom: Datum; varde: Niva }[] = []
-  for (const p of forena(attBetala)) {
-    let dag = p.from
-    while (dag <= p.tom) {
-      const { tom, niva } = nastaStracka(dag, p.tom, raknade, f)
-      ut.push({ from: dag, tom, varde: niva })
-      raknade = forena([...raknade, ...utom([{ from: dag, tom }], ejRaknade)])
-      dag = plusDagar(tom, 1)
+  const betala = dagmangd(attBetala)
+  const fortsattning = fortsattningsdagar(new Dagmangd(), betala, raknadeDagar(f, betala), dagmangd(f.allvarligSjukdom), RAMTID, NORMALNIVADAGAR, new Dagmangd())
+  const ut: Stracka<Niva>[] = []
+  const lagg = (from: number, tom: number, varde: Niva): void => void (from <= tom && ut.push({ from: datumFranDagnummer(from), tom: datumFranDagnummer(tom), varde }))
+  for (let i = 0, k = 0; i < betala.antal; i++) {
+    let dag = betala.from[i]!
+    for (; k < fortsattning.antal && fortsattning.from[k]! <= betala.tom[i]!; k++) {
+      lagg(dag, fortsattning.from[k]! - 1, 'normal')
+      lagg(fortsattning.from[k]!, fortsattning.tom[k]!, 'fortsattning')
+      dag = fortsattning.tom[k]! + 1
     }
+    lagg(dag, betala.tom[i]!, 'normal')
   }
-  return tidslinje(ut)
+  return ut
 }
 
-/** How far from `dag` the level is sure to stay the same, with every day until then paid. */
-function nastaStracka(dag: Datum, sist: Datum, raknade: readonly Period[], f: Formanstid): { tom: Datum; niva: Niva } {
-  const allvarlig = forena(f.allvarligSjukdom).find((a) => a.from <= dag && dag <= a.tom)
-  if (allvarlig) return { tom: tidigast(sist, allvarlig.tom), niva: 'normal' }
-  const nastaAllvarlig = f.allvarligSjukdom.map((a) => a.from).filter((d) => d > dag).sort()[0]
-  // A day leaves the frame 451 days later: the count changes its slope there.
-  const brytdagar = [
-    ...raknade.flatMap((r) => [plusDagar(r.from, RAMTID + 1), plusDagar(r.tom, RAMTID + 2)]),
-    ...f.ejRaknade.flatMap((d) => [d, plusDagar(d, 1)]),
-  ].filter((d) => d > dag)
-  const gransen = [...brytdagar, ...(nastaAllvarlig ? [nastaAllvarlig] : []), plusDagar(sist, 1)].sort()[0]!
-  const tom = plusDagar(gransen, -1)
-  const i = raknadeIRamtiden(raknade, dag)
-  if (i >= NORMALNIVADAGAR) return { tom, niva: 'fortsattning' }
-  // Each day adds at most one to the count: the level holds for at least as many days as are left.
-  return { tom: tidigast(tom, plusDagar(dag, NORMALNIVADAGAR - i - 1)), niva: 'normal' }
+/**
+ * The first day on continuation level when sjukpenning is paid every day from `fran` on (21–24 §§); `fran` itself when the level is there already.
+ * A first paid day with karensavdrag among them stands in `ejRaknade`.
+ */
+export function normalnivanSlutar(fran: Datum, f: Formanstid): Datum {
+  const d = dagnummer(fran)
+  return datumFranDagnummer(slutar(raknadeDagar(f), d, f.ejRaknade.includes(fran), dagmangd(f.allvarligSjukdom), RAMTID, NORMALNIVADAGAR))
 }
 
 /** Paid days after a date, each counted as one day however small its degree (38 §): for 36 and 37 §§. */
-export const betaldaEfter = (betalda: readonly Period[], fran: Datum, till: Datum): number =>
-  fran > till ? 0 : antalDagar(gemensamma(betalda, [{ from: fran, tom: till }]))
-
+export const betaldaEfter = (betalda: readonly Period[], fran: Datum, till: Datum): number => (fran > till ? 0 : betaldaMellan(dagmangd(betalda), dagnummer(fran), dagnummer(till) + 1))

@@ -1,6 +1,8 @@
-import { forena, innehaller, plusManader, type Datum, type Period } from '@atergang/kalender'
+import { Dagmangd, dagmangd, dagnummer, datumFranDagnummer, perioderna, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
-import { forstaDagarna, karensgrupper, sammaKarenstid } from './sjukperiod.ts'
+import { harAllmantHogriskskydd, HOGRISKSKYDD, KARENS, karensutfall, Karenstillfallen, laggKarensdagar } from './karna/karens.mjs'
+import { forstaIRaden } from './karna/rad.mjs'
+import { ATERINSJUKNANDE_DAGAR, KARENSTID_DAGAR } from './sjukperiod.ts'
 
 /** 27 kap. 27 a § SFB: seven days without sjukpenning for income of other work than employment. */
 export const KARENSDAGAR = 7
@@ -38,40 +40,51 @@ export interface Karens {
   readonly text: string
 }
 
-const ingen = (text: string, ...lagrum: string[]): Karens => ({ typ: 'ingen', dagar: [], lagrum: flera(...lagrum), text })
+/** The numbers that 27–33 and 39 §§ are reckoned with. */
+export const KARENSTAL = {
+  friaVidAterinsjuknande: ATERINSJUKNANDE_DAGAR - 1, friaVidKarenstid: KARENSTID_DAGAR - 1, karensdagar: KARENSDAGAR, hogrisktillfallen: 10, hogriskperioder: 5, hogriskdagar: 21,
+} as const
+
+const typen = (utfall: number): Karens['typ'] => (utfall === KARENS.karensavdrag ? 'karensavdrag' : utfall === KARENS.karensdagar ? 'karensdagar' : utfall === KARENS.karenstid ? 'karenstid' : 'ingen')
 
 /** The waiting rule for the sick period that `dag` lies in (27 kap. 27–33 §§). */
 export function karens(l: Karenslage, dag: Datum): Karens {
-  if (l.forebyggande) return ingen('Ingen karens vid medicinsk behandling eller rehabilitering.', '27:28 st 1')
-  if (l.sjoman) return ingen('Ingen karens för sjöman på fartyg som inte går enbart i inre fart.', '27:28 a')
-  if (l.hogriskskydd) return ingen(`${l.hogriskskydd === 'allmant' ? 'Allmänt' : 'Särskilt'} högriskskydd: ingen karens.`, l.hogriskskydd === 'allmant' ? '27:39' : '27:40')
-  const somAnstalld = l.inkomstslag === 'anstallning' || l.blevArbetslos
-  return somAnstalld ? karensavdrag(l, dag) : karensForEgenavgift(l, dag)
+  const sjuk = dagmangd(l.sjukperioder)
+  const i = sjuk.index(dagnummer(dag))
+  const karenstid = l.karenstid ?? 0
+  const hogriskskydd = l.hogriskskydd ? HOGRISKSKYDD[l.hogriskskydd] : HOGRISKSKYDD.inget
+  const somAnstalld = l.inkomstslag === 'anstallning' || l.blevArbetslos === true
+  const utfall = karensutfall({ somAnstalld, karenstid, forebyggande: l.forebyggande === true, sjoman: l.sjoman === true, hogriskskydd }, sjuk, i, dagmangd(l.sjuklonePerioder), KARENSTAL)
+  const forsta = i < 0 ? i : forstaIRaden(sjuk, i, KARENSTAL.friaVidAterinsjuknande)
+  const flera = i >= 0 && (forsta < i || sjuk.antal > i + 1 && sjuk.from[i + 1]! - sjuk.tom[i]! <= ATERINSJUKNANDE_DAGAR)
+  const avdragFran = utfall === KARENS.karensavdrag ? datumFranDagnummer(sjuk.from[forsta]!) : undefined
+  return { typ: typen(utfall), ...(avdragFran ? { avdragFran } : {}), dagar: perioderna(laggKarensdagar(new Dagmangd(), utfall, karenstid, sjuk, i, KARENSTAL)), ...karensIOrd(utfall, { flera, blevArbetslos: l.blevArbetslos === true, karenstid, avdragFran }) }
 }
 
-function karensavdrag(l: Karenslage, dag: Datum): Karens {
-  const grupp = karensgrupper(l.sjukperioder).find((g) => g.some((p) => innehaller(p, dag)))
-  const forsta = grupp?.[0]?.from
-  if (!forsta) return ingen('Dagen ligger inte i någon sjukperiod.', '27:26')
-  if (forena(l.sjuklonePerioder).some((p) => innehaller(p, forsta)))
-    return ingen('Sjukperioden inleddes med sjuklön. Karensavdraget gjordes där, av arbetsgivaren.', '27:27 st 1', '27:26 st 2')
-  return {
-    typ: 'karensavdrag',
-    avdragFran: forsta,
-    dagar: [],
-    lagrum: flera('27:27', ...(grupp!.length > 1 ? ['27:32'] : []), ...(l.blevArbetslos ? ['27:28 b'] : [])),
-    text: `Sjukperioden inleddes med sjukpenning den ${forsta}: ett karensavdrag görs från och med den dagen.`,
-  }
+interface Ordval {
+  /** the sick period is several, joined by 32 § */
+  readonly flera: boolean
+  readonly blevArbetslos: boolean
+  readonly karenstid: number
+  readonly avdragFran?: Datum | undefined
 }
 
-function karensForEgenavgift(l: Karenslage, dag: Datum): Karens {
-  if (l.karenstid === 1) return ingen('Anmäld karenstid på en dag: ingen karens för den första dagen.', '27:28 st 2', '27:29')
-  if (l.karenstid) {
-    const dagar = forstaDagarna(sammaKarenstid(l.sjukperioder, dag), l.karenstid)
-    return { typ: 'karenstid', dagar, lagrum: flera('27:30', '27:33'), text: `Vald karenstid ${l.karenstid} dagar: sjukpenning lämnas inte för dem.` }
+/** An outcome of `KARENS` with its paragraphs, in words. */
+function karensIOrd(utfall: number, o: Ordval): Pick<Karens, 'lagrum' | 'text'> {
+  const ord = (text: string, ...lagrum: string[]) => ({ lagrum: flera(...lagrum), text })
+  const lagts = o.flera ? ['27:32'] : []
+  switch (utfall) {
+    case KARENS.forebyggande: return ord('Ingen karens vid medicinsk behandling eller rehabilitering.', '27:28 st 1')
+    case KARENS.sjoman: return ord('Ingen karens för sjöman på fartyg som inte går enbart i inre fart.', '27:28 a')
+    case KARENS.allmantHogriskskydd: return ord('Allmänt högriskskydd: ingen karens.', '27:39')
+    case KARENS.sarskiltHogriskskydd: return ord('Särskilt högriskskydd: ingen karens.', '27:40')
+    case KARENS.sjuklon: return ord('Sjukperioden inleddes med sjuklön. Karensavdraget gjordes där, av arbetsgivaren.', '27:27 st 1', '27:26 st 2')
+    case KARENS.karensavdrag: return ord(`Sjukperioden inleddes med sjukpenning den ${o.avdragFran}: ett karensavdrag görs från och med den dagen.`, '27:27', ...lagts, ...(o.blevArbetslos ? ['27:28 b'] : []))
+    case KARENS.enDagsKarenstid: return ord('Anmäld karenstid på en dag: ingen karens för den första dagen.', '27:28 st 2', '27:29')
+    case KARENS.karenstid: return ord(`Vald karenstid ${o.karenstid} dagar: sjukpenning lämnas inte för dem.`, '27:30', '27:33')
+    case KARENS.karensdagar: return ord('Sju karensdagar: sjukpenning lämnas inte för de första sju dagarna i sjukperioden.', '27:27 a', ...lagts)
+    default: return ord('Dagen ligger inte i någon sjukperiod.', '27:26')
   }
-  const grupp = karensgrupper(l.sjukperioder).find((g) => g.some((p) => innehaller(p, dag))) ?? []
-  return { typ: 'karensdagar', dagar: forstaDagarna(grupp, KARENSDAGAR), lagrum: flera('27:27 a', ...(grupp.length > 1 ? ['27:32'] : [])), text: 'Sju karensdagar: sjukpenning lämnas inte för de första sju dagarna i sjukperioden.' }
 }
 
 export interface Karenstillfalle {
@@ -94,11 +107,9 @@ export interface Hogriskprovning {
  * or, with one day's karenstid, at least ten sick periods.
  */
 export function allmantHogriskskydd(tidigare: readonly Karenstillfalle[], dag: Datum, slag: Inkomstslag, karenstid?: Karenstid): Hogriskprovning {
-  const fran = plusManader(dag, -12)
-  const inom = tidigare.filter((t) => t.inkomstslag === slag && t.dag > fran && t.dag < dag)
-  const forloradeDagar = inom.reduce((n, t) => n + t.forloradeDagar, 0)
-  const svar = (uppfyllt: boolean, ...l: string[]) => ({ uppfyllt, tillfallen: inom.length, forloradeDagar, lagrum: flera(...l) })
-  if (slag === 'anstallning') return svar(inom.length >= 10, '27:39 st 1')
-  if (karenstid === 1) return svar(inom.length >= 10, '27:39 st 2')
-  return svar(inom.length >= 5 && forloradeDagar >= 21, '27:39 st 1')
+  const alla = new Karenstillfallen()
+  for (const t of tidigare) if (t.inkomstslag === slag) alla.lagg(dagnummer(t.dag), t.forloradeDagar)
+  const d = dagnummer(dag)
+  const uppfyllt = harAllmantHogriskskydd(alla, d, slag === 'anstallning', karenstid ?? 0, KARENSTAL)
+  return { uppfyllt, tillfallen: alla.inomAret(d), forloradeDagar: alla.forloradeInomAret(d), lagrum: flera(slag === 'annat' && karenstid === 1 ? '27:39 st 2' : '27:39 st 1') }
 }

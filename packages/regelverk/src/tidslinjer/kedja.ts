@@ -1,4 +1,5 @@
-import { antalDagar, dagarMellan, forena, friaDagarMellan, langd, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { dagmangd, dagnummer, datumFranDagnummer, perioderna, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { dagMedNummer, forstaSomRaknas, nastaAv } from './karna/kedja.mjs'
 
 /** Sick periods join when fewer than 90 days have passed between them (27 kap. 51 § SFB). */
 export const KEDJAGLAPP = 89
@@ -24,15 +25,14 @@ export interface Dagrakning {
  * that; then it is 0. Any order, overlaps allowed: a date counts once.
  */
 export function raknaDagar(perioder: readonly Period[], dag: Datum, hogstaGlapp: number): Dagrakning {
-  const hittills = forena(perioder)
-    .filter((p) => p.from <= dag)
-    .map((p) => (p.tom > dag ? { from: p.from, tom: dag } : p))
-  const sista = hittills.at(-1)
-  if (!sista || dagarMellan(sista.tom, dag) > hogstaGlapp) return { dagar: 0, perioder: [], pagar: false }
-  let forsta = hittills.length - 1
-  while (forsta > 0 && friaDagarMellan(hittills[forsta - 1]!, hittills[forsta]!) <= hogstaGlapp) forsta--
-  const raknade = hittills.slice(forsta)
-  return { dagar: antalDagar(raknade), perioder: raknade, pagar: sista.tom === dag }
+  const m = dagmangd(perioder)
+  const d = dagnummer(dag)
+  const forsta = forstaSomRaknas(m, d, hogstaGlapp)
+  if (forsta < 0) return { dagar: 0, perioder: [], pagar: false }
+  const sista = m.senaste(d)
+  const pagar = m.tom[sista]! >= d
+  if (pagar) m.tom[sista] = d
+  return { dagar: m.dagar(m.from[forsta]!, d), perioder: perioderna(m, forsta, sista + 1), pagar }
 }
 
 /** Days in the rehabilitation chain (27 kap. 46–51 §§). Periods are sick periods of 26 §, directly preceding sick-pay days included. */
@@ -41,14 +41,18 @@ export const kedjedagar = (sjukperioder: readonly Period[], dag: Datum): Dagrakn
 /** Days certified by doctors, joined over at most five free days. */
 export const intygsdagar = (intygsperioder: readonly Period[], dag: Datum): Dagrakning => raknaDagar(intygsperioder, dag, INTYGSGLAPP)
 
-export function dagintervall(kedjedag: number): Dagintervall {
-  return kedjedag <= 90 ? '1-90' : kedjedag <= 180 ? '91-180' : kedjedag <= 365 ? '181-365' : '366-'
-}
+/** The stretches between the limits, first and last day of each. */
+export const DAGINTERVALL: readonly { readonly namn: Dagintervall; readonly fran: number; readonly till: number }[] = [1, ...KEDJEGRANSER].map((fran, i) => {
+  const till = (KEDJEGRANSER[i] ?? Number.POSITIVE_INFINITY) - 1
+  return { namn: `${fran}-${Number.isFinite(till) ? till : ''}` as Dagintervall, fran, till }
+})
+
+export const dagintervall = (kedjedag: number): Dagintervall => DAGINTERVALL.find((d) => kedjedag <= d.till)!.namn
 
 /** The next day at which the ground changes, if the person stays ill every day from `dag` on. */
 export function nastaGrans(kedjedag: number, dag: Datum): { dag: Kedjegrans; datum: Datum } | null {
-  const grans = KEDJEGRANSER.find((g) => g > kedjedag)
-  return grans ? { dag: grans, datum: plusDagar(dag, grans - kedjedag) } : null
+  const grans = nastaAv(KEDJEGRANSER, kedjedag)
+  return grans ? { dag: grans as Kedjegrans, datum: plusDagar(dag, grans - kedjedag) } : null
 }
 
 export interface Rehabkedja {
@@ -74,25 +78,6 @@ export function rehabkedja(perioder: readonly Period[], dag: Datum): Rehabkedja 
  * has passed, else reckoned as if the last period went on. Null when `dag` is in no chain.
  */
 export function datumForKedjedag(perioder: readonly Period[], dag: Datum, n: number): Datum | null {
-  const sista = forena(perioder).at(-1)
-  const raknade = kedjedagar(perioder, dag)
-  if (raknade.dagar === 0) return null
-  // Days after `dag` belong to the same chain as long as no gap of 90 days comes between.
-  const hela = sista && sista.tom > dag ? kedjedagar(perioder, senasteIKedjan(perioder, dag)) : raknade
-  let kvar = n
-  for (const p of hela.perioder) {
-    if (kvar <= langd(p)) return plusDagar(p.from, kvar - 1)
-    kvar -= langd(p)
-  }
-  return plusDagar(hela.perioder.at(-1)!.tom, kvar)
-}
-
-function senasteIKedjan(perioder: readonly Period[], dag: Datum): Datum {
-  let tom = dag
-  for (const p of forena(perioder)) {
-    if (p.tom <= tom) continue
-    if (p.from > tom && dagarMellan(tom, p.from) - 1 > KEDJAGLAPP) break
-    tom = p.tom
-  }
-  return tom
+  const d = dagMedNummer(dagmangd(perioder), dagnummer(dag), n, KEDJAGLAPP)
+  return d === undefined ? null : datumFranDagnummer(d)
 }

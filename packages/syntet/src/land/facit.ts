@@ -1,4 +1,5 @@
 import { datumFranDagnummer } from '@atergang/kalender'
+import { BEHANDLINGAR } from './behandlingar.ts'
 import { EFFEKTER, FOLJDTEXT } from './effekter.ts'
 import { LANSNAMN, SF_NAMN } from './geografi.ts'
 import type { Grund } from './grund.ts'
@@ -31,7 +32,7 @@ export function facit(g: Grund): Facit {
     anmarkning: 'Allt är påhittat. Effekterna säger inget om verkliga insatser; de finns för att pröva metoder mot en känd sanning.',
     effekter: [
       { id: 'informationsinsats', vad: 'Informationsinsats om förebyggande sjukpenning i några län', utfall: 'ansökningar om behandlingsplan per månad och invånare; dagar från ansökan till beslut om plan', grupp: [...g.lottning.informerade].map((l) => LANSNAMN[l]).sort().join(', '), fran: dag(info.fran), sant: { kvotAnsokningar: info.kvotAnsokningar, dagarTillBeslut: info.handlaggningsdagar, obs: 'Varje län och år har dessutom en egen slumpmässig nivå: osäkerheten är mellan län, inte mellan ansökningar.' }, register: ['behandlingsplan', 'beslut'] },
-      { id: 'behandling', vad: 'Kurs med förebyggande sjukpenning', utfall: `risken för nytt sjukfall i ${behandling.dagar} dagar från kursens start; sjukdagar ${FOLJDTEXT}`, grupp: 'de som fick sin första kurs; vilka de är beror på län, kön och tidigare sjukfall', fran: null, sant: { riskkvot: behandling.fara }, register: ['facit_behandling', 'sjukfall', 'behandlingsplan'] },
+      { id: 'behandling', vad: 'Kurs med förebyggande sjukpenning', utfall: `risken för nytt sjukfall i ${behandling.dagar} dagar från kursens start; sjukdagar ${FOLJDTEXT}`, grupp: 'de som fick sin första kurs; vilka de är beror på län, kön och tidigare sjukfall', fran: null, sant: { riskkvot: behandling.fara, perBehandling: Object.fromEntries(BEHANDLINGAR.map((b) => [b.kod, behandling.fara[b.grupp]])) }, register: ['facit_behandling', 'sjukfall', 'behandlingsplan'] },
       { id: 'apr', vad: 'Beviljat arbetsplatsinriktat rehabiliteringsstöd under ett sjukfall', utfall: 'takten att återgå efter beslutet', grupp: 'anställda', fran: null, sant: { faraAterga: apr.faraAterga }, register: ['apr_bidrag', 'sjukfall'] },
       { id: 'reform', vad: 'Påhittad reform av arbetsgivarens ansvar', utfall: 'takten att återgå i sjukfall som börjar från dagen', grupp: `anställda hos arbetsgivare med minst ${reform.minstAnstallda} anställda; de andra är jämförelse`, fran: dag(reform.fran), sant: { faraAterga: reform.faraAterga }, register: ['sjukfall', 'arbetsgivare'] },
       { id: 'storlek', vad: 'Skillnad mellan små och stora arbetsgivare', utfall: 'takten att återgå', grupp: `högst ${storlek.litenTill} anställda mot fler`, fran: null, sant: { liten: storlek.liten, stor: storlek.stor }, register: ['sjukfall', 'arbetsgivare'] },

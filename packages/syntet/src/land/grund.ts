@@ -1,8 +1,8 @@
-import { prisbasbelopp, gallande } from '@atergang/regelverk'
-import { datumAv } from '@atergang/kalender'
+import { aprTakArbetstagare, heltal } from '@atergang/regelverk'
 import { lansmal } from '../forlaga.ts'
 import type { Slump } from '../slump.ts'
 import { arbetsgivarregister, type Arbetsgivarregister } from './arbetsgivarregister.ts'
+import { dagbelopp, type Dagbelopp } from './dagbelopp.ts'
 import { APR_FONSTER, EFFEKTER, lottade, type Lottning } from './effekter.ts'
 import { normal } from './fordelning.ts'
 import { forebyggandetakter, type Forebyggandetakt } from './forebyggandetakt.ts'
@@ -31,20 +31,16 @@ export interface Grund {
   /** how much oftener a plan comes in time, by area */
   readonly planOmrade: readonly number[]
   readonly utbud: Utbud
-  dagpenning(inkomst: number, ar: number): number
+  readonly dagbelopp: Dagbelopp
 }
 
 export const APR_MINST = 3000
 export const APR_STEG = 100
-export const APR_STEGANTAL = 71
+/** Up to the ceiling of an employee and year (7 § förordning (2014:67) as the report retells it). */
+export const APR_STEGANTAL = (heltal(aprTakArbetstagare.varden.at(-1)!.varde) - APR_MINST) / APR_STEG + 1
 export const APR_MEDEL = APR_MINST + (APR_STEG * (APR_STEGANTAL - 1)) / 2
 /** Counties with more preventive benefit are made to have somewhat more sickness (J066), the rest by chance. */
 const SAMBAND = { forebyggande: 0.06, slump: 0.08 }
-
-/** Roughly the law's: eighty per cent of 97 per cent of an income below eight prisbasbelopp, a calendar day. The law itself is in regelverk. */
-const TAK = 8
-const ERSATTNING = 0.97 * 0.8
-const ANNARS_PRISBAS = 45_000
 
 export function grund(rot: Slump, val: Landval): Grund {
   const mal = lansmal()
@@ -56,10 +52,6 @@ export function grund(rot: Slump, val: Landval): Grund {
   const m = bruk.reduce((a, b) => a + b, 0) / bruk.length
   const sd = Math.sqrt(bruk.reduce((a, b) => a + (b - m) ** 2, 0) / bruk.length)
   const aprManader = manadenFor(APR_FONSTER.tom) - manadenFor(APR_FONSTER.fran) + 1
-  const tak = new Map(Array.from({ length: val.till - val.fran + 2 }, (_, i) => {
-    const p = gallande(prisbasbelopp, datumAv(val.fran + i, 7, 1))
-    return [val.fran + i, (p ? Number(p.varde.t) / Number(p.varde.n) : ANNARS_PRISBAS) * TAK] as const
-  }))
   return {
     val, start: nyarsdagen(val.fran), slut: nyarsdagen(val.till + 1) - 1, lottning, organisation: org,
     arbetsgivare: arbetsgivarregister(rot, perLan.map((n) => n * ANDEL_ANSTALLDA)),
@@ -69,6 +61,6 @@ export function grund(rot: Slump, val: Landval): Grund {
     aprTakt: mal.map((l) => l.aprPerInvanare / APR_MEDEL / ANDEL_FORSAKRADE_ANSTALLDA / aprManader),
     lansniva: LAN.map((_, i) => Math.exp((SAMBAND.forebyggande * (bruk[i]! - m)) / sd + SAMBAND.slump * normal(rot.gren(`niva${i}`)))),
     planOmrade: SF_OMRADEN.map((_, i) => EFFEKTER.brev.spridningOmrade * normal(rot.gren(`plan${i}`))),
-    dagpenning: (inkomst, ar) => (Math.min(inkomst, tak.get(ar) ?? ANNARS_PRISBAS * TAK) * ERSATTNING) / 365,
+    dagbelopp: dagbelopp(),
   }
 }

@@ -1,4 +1,5 @@
 import { Slump } from '../slump.ts'
+import { insatsregister } from './insatser.ts'
 import { enkat } from './enkat.ts'
 import { facit, type Facit } from './facit.ts'
 import { LANSNAMN } from './geografi.ts'
@@ -29,7 +30,7 @@ export function land(val: Landval): Land {
   const rot = new Slump(val.fro).gren('land')
   const g = grund(rot, val)
   function* delar(storlek = PERSONER_I_DELEN) {
-    yield { bitar: [...g.organisation.bitar(), ...g.utbud.bitar(), ...enkat(rot), g.arbetsgivare.bit()], klara: 0 }
+    yield { bitar: [...g.organisation.bitar(), ...g.utbud.bitar(), insatsregister(g.lottning), ...enkat(rot), g.arbetsgivare.bit()], klara: 0 }
     const r = nyaRegister()
     const folk = new Uint32Array(LANSNAMN.length * 2 * ALDRAR)
     for (let i = 0; i < val.personer; i++) {

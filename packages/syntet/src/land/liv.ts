@@ -166,7 +166,10 @@ function medBidrag(s: Slump, p: Invanare, g: Grund, apr: readonly Aprbidrag[], f
   let ut = [...fall]
   for (const b of apr) {
     const start = b.beslutad - 20 - Math.floor(s.tal() * 40)
-    const nytt = besluta(s, p, g, nyttFall(start, dragenDiagnos(s.tal(), p.kvinna), (1 - s.tal()) * 0.7, 1, s.tal(), s.tal()))
+    const [takt, diagnos] = [aterganstakt(p, g)(start), dragenDiagnos(s.tal(), p.kvinna)]
+    // One of those still sick on the day: how long is left is as for others there, so that nothing hidden governs who gets the support.
+    const kvar = (1 - s.tal()) * overlever(diagnos, b.beslutad - start + 1) ** takt
+    const nytt = besluta(s, p, g, nyttFall(start, diagnos, kvar, takt, s.tal(), s.tal()))
     const verkan = (f: Beslutatfall): Beslutatfall => (b.bifall ? fortare(f, b.beslutad) : f)
     const i = ut.findIndex((f) => f.fran <= b.beslutad && f.tom >= b.beslutad)
     if (i >= 0) ut[i] = verkan(ut[i]!)

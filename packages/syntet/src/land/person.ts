@@ -12,6 +12,7 @@ export const ALDERSAR = 2019
 export const SYSSELSATTNINGAR: readonly (Sysselsattning | 'utanfor')[] = ['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig', 'utanfor']
 const SYSSELSATTNINGSVIKT = [74, 4, 7, 6, 2, 7]
 export const ANSTALLD = 0
+export const EGENFORETAGARE = 2
 export const ARBETSLOS = 3
 export const UTANFOR = 5
 

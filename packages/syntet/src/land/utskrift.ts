@@ -7,7 +7,7 @@ import type { Beslutatfall, Liv } from './liv.ts'
 import { forstaErsattningsdag } from './liv.ts'
 import { ANSTALLD, type Invanare } from './person.ts'
 import { BESLUTSSLAG, FORMANER, SKAL, UTFALL, type Register } from './register.ts'
-import { aretFor, aretI, forstaDagen, manadenFor } from './tid.ts'
+import { aretFor, forstaDagen, manadenFor } from './tid.ts'
 
 /** Room for each person's cases and decisions in the numbers of them. */
 const FALL_PER_PERSON = 64
@@ -92,10 +92,10 @@ function utbetala(p: Invanare, f: Beslutatfall, id: number, g: Grund, r: Registe
     let tom = Math.min(sist, forstaDagen(m + 1) - 1)
     if (f.bytesdag > fran) tom = Math.min(tom, f.bytesdag - 1)
     if (f.rehabFran > fran) tom = Math.min(tom, f.rehabFran - 1)
-    const kvartar = (tom - fran + 1) * (fran >= f.bytesdag ? f.senareGrad : f.grad)
+    const [dagar, grad] = [tom - fran + 1, fran >= f.bytesdag ? f.senareGrad : f.grad]
     r.utbetalning.lagg({
-      person_id: p.id, lan: p.lan, forman: FORMANER.indexOf(fran >= f.rehabFran ? 'rehabiliteringspenning' : 'sjukpenning'), arende_id: id, fran, tom, nettodagar: kvartar * 25,
-      belopp: Math.round((kvartar / 4) * g.dagpenning(p.inkomst, aretI(m))),
+      person_id: p.id, lan: p.lan, forman: FORMANER.indexOf(fran >= f.rehabFran ? 'rehabiliteringspenning' : 'sjukpenning'), arende_id: id, fran, tom, nettodagar: dagar * grad * 25,
+      belopp: dagar * g.dagbelopp(p, grad, fran),
     })
     fran = tom + 1
   }

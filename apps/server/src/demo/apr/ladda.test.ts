@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../../../tests/stod/databas.ts'
 import type { Config } from '../../config.ts'
+import { Analysverk } from '../../analys/analysverk.ts'
 import { Klocka } from '../../klocka.ts'
 import { ARBETSGIVARE, aprkonton } from './firmor.ts'
 import { laddaAprDemo } from './ladda.ts'
@@ -25,7 +26,7 @@ const data = mkdtempSync(join(tmpdir(), 'atergang-aprdemo-'))
 let db: Databas
 let stang: () => Promise<void>
 const sagt: string[] = []
-const ladda = (dag: string) => laddaAprDemo({ db, brev: latsas, klocka: new Klocka(dag), config: { data } as Config }, (x) => sagt.push(x))
+const ladda = (dag: string) => laddaAprDemo({ db, brev: latsas, klocka: new Klocka(dag), config: { data } as Config, analys: new Analysverk({ mapp: data, land: null }) }, (x) => sagt.push(x))
 
 afterAll(async () => {
   await stang()

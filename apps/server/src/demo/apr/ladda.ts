@@ -13,7 +13,7 @@ const LAS = 727_190_153
 const KONTROLLERADE: readonly Demofirma[] = [ARBETSGIVARE.kontoret, ARBETSGIVARE.bageriet, ARBETSGIVARE.akeriet, ARBETSGIVARE.hotellet, ARBETSGIVARE.kommunen, ARBETSGIVARE.tryckeriet]
 
 /** Lives through the invented year of the workplace support once; a second start finds it there. A start that is broken off leaves it as far as it came. */
-export async function laddaAprDemo(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev'>, sag: (text: string) => void): Promise<void> {
+export async function laddaAprDemo(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'analys'>, sag: (text: string) => void): Promise<void> {
   if (await finns(t)) return
   const las = await t.db.agare.connect()
   try {
@@ -41,7 +41,7 @@ interface Handelse {
   readonly gor: () => Promise<unknown>
 }
 
-async function lev(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev'>): Promise<number> {
+async function lev(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'analys'>): Promise<number> {
   const idag = t.klocka.nu().dag
   const h = forraHalvaret(idag)
   const v = new Varld(t, plusDagar(h.from, -420))

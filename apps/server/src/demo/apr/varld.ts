@@ -33,7 +33,7 @@ export class Varld {
   readonly #jobb: Utskicksjobb[] = []
   #faktura: Uint8Array | null = null
 
-  constructor(t: Pick<Tjanster, 'config' | 'db' | 'brev'>, dag: Datum) {
+  constructor(t: Pick<Tjanster, 'config' | 'db' | 'brev' | 'analys'>, dag: Datum) {
     const ko: Utskicksko = {
       lagg: (_klient, arendeId, nya, lage) => {
         this.#jobb.push(...utskickAv(arendeId, nya, lage))

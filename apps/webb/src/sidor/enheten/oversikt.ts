@@ -1,3 +1,4 @@
+import { DAGINTERVALL } from '@atergang/regelverk'
 import type { paths } from '../../api/schema.gen.ts'
 import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
 import { fragenamn } from '../../stod/fragenamn.ts'
@@ -11,7 +12,7 @@ const dagar = (n: number | null): string => (n === null ? '–' : `${String(Math
 /** Open work, most first. What is only done shows nowhere: it is no work. */
 export const oppetArbete = (o: Oversikt): Stapel[] => o.uppgifter.filter((u) => u.oppna > 0).sort((a, b) => b.oppna - a.oppna).map((u) => ({ namn: `${stor(fragenamn(u.kod))} (${rollnamn(u.roll)})`, varde: u.oppna, mer: [dagar(u.mediandagar)] }))
 
-const KEDJEGRUPPER = ['1–90', '91–180', '181–365', '366–'] as const
+const KEDJEGRUPPER = DAGINTERVALL.map((d) => d.namn.replace('-', '–'))
 /** The chain's stretches in their own order, the empty ones too. */
 export const kedjan = (o: Oversikt): Stapel[] => KEDJEGRUPPER.map((namn) => ({ namn: `Dag ${namn}`, varde: o.alder.find((a) => a.namn === namn)?.antal ?? 0 }))
 

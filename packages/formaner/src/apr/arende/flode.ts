@@ -1,12 +1,14 @@
 import { arOppen, oppnaBegaran, yttratKlart, type Automatik, type Flode, type Kommande } from '@atergang/arende'
-import { narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
+import { datumAv, narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
 import { aprAnsokanSenast, flera } from '@atergang/regelverk'
 import { beslutssteg, kanBeslutas } from '../../gemensamt/beslut/steg.ts'
 import { kontaktsteg } from '../../gemensamt/kontakt.ts'
-import { kostnadsaret } from './ansokningar.ts'
+import { ansokningar, kostnadsaret } from './ansokningar.ts'
+import { JANUARI } from './brev/januari.ts'
 import { fakt, type Alage, type Aprfakta } from './fakta.ts'
 import { andringar, andringssvaret, avvikelser, listbara } from './forslag.ts'
 import { provningen } from './provning.ts'
+import { kvarAvArbetsgivarens } from './rakning.ts'
 import { anordnarsteg, berakningssteg, fakturasteg, inkomststeg, insatssteg, ordningssteg, tidssteg, underlagssteg } from './steg/ansokan.ts'
 import { aterkravssteg, andringssteg, kontrollenKlar, kontrollsteg, overklagandesteg, overklagandetKlart, utestaende } from './steg/efter.ts'
 import { andringsvag, ansokansvag } from './vag.ts'
@@ -37,7 +39,15 @@ function automatik(l: Alage, idag: Datum): Automatik[] {
   const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
   const slut = plusDagar(aprAnsokanSenast(kostnadsaret(l)), 1)
   const avsluta: Automatik[] = !l.avslutat && arKlart(l, idag) && Object.keys(l.vila).length === 0 ? [{ dag: slut > idag ? slut : idag, kommando: { typ: 'avsluta', skal: `Sista dagen att söka för ${l.arende.sak} har gått och allt är beslutat.` } }] : []
-  return [...paminn, ...vack, ...avsluta]
+  return [...paminn, ...vack, ...januari(l, idag), ...avsluta]
+}
+
+/** From 2 January the employer is told once that the last day is near, when there is room left under its ceiling (C012). */
+function januari(l: Alage, idag: Datum): Automatik[] {
+  const ar = kostnadsaret(l)
+  const sokt = ansokningar(l).some((a) => !a.aterkallad)
+  if (l.avslutat || !sokt || idag > aprAnsokanSenast(ar) || kvarAvArbetsgivarens(l) <= 0 || l.information.some((i) => i.amne === JANUARI)) return []
+  return [{ dag: datumAv(ar + 1, 1, 2), kommando: { typ: 'paminnJanuari', data: null } }]
 }
 
 /** What an officer has before them, for the national queue: late ones apart, those with nothing left to ask apart. */

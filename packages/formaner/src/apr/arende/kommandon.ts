@@ -10,6 +10,7 @@ import { sandBrev } from '../../gemensamt/brev/sand.ts'
 import { kronortext } from '../berakning/index.ts'
 import { ansokanMed } from './ansokningar.ts'
 import { brevAvBeslut } from './brev/beslut.ts'
+import { JANUARI, januaribrev } from './brev/januari.ts'
 import { paminnelsebrev } from './brev/ovriga.ts'
 import { ansokanSchema, arbetsgivaruppgiftSchema, fakt, fakturatraffSchema, godkannandelageSchema, kompletteringSchema, kontrollSchema, kontrollunderlagSchema, type Alage, type Aprfakta, type Aprfaktum, type Godkannandelage } from './fakta.ts'
 import { aprflode } from './flode.ts'
@@ -188,6 +189,26 @@ const sandPaminnelse: Def<{ begaranId: string }> = {
   },
 }
 
+/** The clock says that the last day to apply is near; the letter follows. */
+const paminnJanuari: Def<null> = {
+  roller: ['system'],
+  las: () => null,
+  utfor: (l, _d, k) => (l.information.some((i) => i.amne === JANUARI) ? [] : [{ typ: 'informationGiven', information: { amne: JANUARI, satt: 'brev', tid: k.tid, av: k.aktor } }]),
+}
+
+const sandJanuaribrev: Def<null> = {
+  roller: ['system'],
+  sander: true,
+  iAvslutat: true,
+  las: () => null,
+  utfor(lage, _d, k) {
+    const innehall = januaribrev(lage as Alage, k.dag)
+    if (!innehall) return []
+    const { handling, utskick } = sandBrev(k, innehall)
+    return [handling, { typ: 'utskickSkapat', utskick }]
+  },
+}
+
 // --- after-control -----------------------------------------------------------------------------------
 
 /** The employer has been drawn, or chosen for a named risk: its material is asked for. */
@@ -247,4 +268,4 @@ const overklaga: Def<{ beslutId: string; inkom: Datum; text: string; handling?: 
   },
 }
 
-export const kommandon = { taEmotAnsokan, komplettera, aterkallaAnsokan, uppdateraRegister, noteraTraffar, beslutaEnligtLista, sandBeslutsbrev, sandPaminnelse, inledKontroll, lamnaKontrollunderlag, overklaga }
+export const kommandon = { taEmotAnsokan, komplettera, aterkallaAnsokan, uppdateraRegister, noteraTraffar, beslutaEnligtLista, sandBeslutsbrev, paminnJanuari, sandJanuaribrev, sandPaminnelse, inledKontroll, lamnaKontrollunderlag, overklaga }

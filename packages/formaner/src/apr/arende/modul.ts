@@ -1,6 +1,7 @@
 import type { Formansmodul } from '../../modul.ts'
 import { paminnelsebrev } from './brev/ovriga.ts'
 import type { Alage } from './fakta.ts'
+import { JANUARI } from './brev/januari.ts'
 import { apr } from './forman.ts'
 import { beslutsbrevet } from './kommandon.ts'
 import { projektionen } from './projektion.ts'
@@ -15,6 +16,7 @@ export const aprmodul: Formansmodul = {
     nya.flatMap(({ data: d }) => {
       if (d.typ === 'fragaBesvarad' && d.svar.kod === 'aprAnordnare') return [{ vad: 'aprSlaUpp' }]
       if (d.typ === 'faktumRegistrerat' && (d.faktum.namn === 'ansokan' || d.faktum.namn === 'komplettering')) return [{ vad: 'aprFakturor', om: (d.faktum.varde as { ansokanId: string }).ansokanId }]
+      if (d.typ === 'informationGiven' && d.information.amne === JANUARI) return [{ vad: 'aprJanuari' }]
       return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat' ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }] : []
     }),
   projektion: (l, idag) => ({ funktion: 'synka_apr', data: projektionen(l as Alage, idag) }),

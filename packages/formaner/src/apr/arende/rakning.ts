@@ -1,7 +1,7 @@
 import { gallandeBeslut, senasteSvar, type Beslut } from '@atergang/arende'
 import { delar, type Datum } from '@atergang/kalender'
-import { aprAnsokanSenast } from '@atergang/regelverk'
-import { rakna, type AprAnsokan, type Begransning, type Raknadrad } from '../berakning/index.ts'
+import { aprAnsokanSenast, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
+import { parameterdag, rakna, type AprAnsokan, type Begransning, type Raknadrad } from '../berakning/index.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import { ansokningar, kostnadsaret, type Ansokan } from './ansokningar.ts'
 import { fakt, type Alage, type Godkannandelage, type Rad } from './fakta.ts'
@@ -260,3 +260,7 @@ export function raknaForbi(l: Alage, a: Ansokan & { readonly inkom: Datum }): Be
 
 /** A measure's day lies in another calendar year than the application's. */
 export const arFelAr = (l: Alage, r: Rad): boolean => r.insatsdag !== null && delar(r.insatsdag).ar !== kostnadsaret(l)
+
+/** Left of the employer's ceiling when what is decided has taken its part. */
+export const kvarAvArbetsgivarens = (l: Alage): number =>
+  heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsaret(l)))) - forstaBesluten(l).reduce((s, b) => s + beslutetOm(l, b.innehall.ansokanId)!.innehall.belopp, 0)

@@ -1,11 +1,11 @@
 import { utred, type Faktum, type Handelse, type Lage, type Sammanfattning } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprOverklagande, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprOverklagande, vardetDen } from '@atergang/regelverk'
 import { kanBeslutas } from '../../gemensamt/beslut/steg.ts'
 import { grundvy, type Faktarad, type Grundvy, type Rubrikuppgift, type Uppmarksamma } from '../../gemensamt/vy/arendevy.ts'
 import type { Historikord } from '../../gemensamt/vy/historik.ts'
 import { visaAnstalld } from '../anstalld.ts'
-import { kronortext, parameterdag } from '../berakning/index.ts'
+import { kronortext } from '../berakning/index.ts'
 import { INSATSTYPER } from '../insatser/typer.ts'
 import { SEKTORER, STORLEKSNAMN, storleksklass } from '../storlek.ts'
 import { kostnadsaret } from './ansokningar.ts'
@@ -13,7 +13,7 @@ import { fakt, FAKTARUBRIK, sistaFakt, type Alage, type Ansokanfaktum, type Aprf
 import { aprflode } from './flode.ts'
 import { listbara } from './forslag.ts'
 import { provningen, sagerBehandling, turen, type Ansokanslage } from './provning.ts'
-import { anordnarlage, anordnarnyckel, beslutetOm, forstaBesluten, type Beloppsrad } from './rakning.ts'
+import { anordnarlage, anordnarnyckel, beslutetOm, kvarAvArbetsgivarens, type Beloppsrad } from './rakning.ts'
 import { aterbetalt, aterkraven, kontrollbegaran, kontrollenKlar } from './steg/efter.ts'
 
 /** A mark in a cell of the officer's table: what to look at, never a judgement. */
@@ -142,9 +142,6 @@ export function ansokanvyer(l: Alage, idag: Datum): readonly Ansokanvy[] {
     }
   })
 }
-
-export const kvarAvArbetsgivarens = (l: Alage): number =>
-  heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsaret(l)))) - forstaBesluten(l).reduce((s, b) => s + beslutetOm(l, b.innehall.ansokanId)!.innehall.belopp, 0)
 
 export function kontrollvyer(l: Alage): readonly Kontrollvy[] {
   return fakt(l, 'kontroll').map(({ varde: k }): Kontrollvy => {

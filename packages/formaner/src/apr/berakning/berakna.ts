@@ -1,5 +1,5 @@
 import { arDatum, datumAv, delar, type Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprTakArbetstagare, aprTakArbetsgivare, forklara, heltal, tal, vardetDen, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
+import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprKvarForArbetsgivare, aprKvarForBada, forklara, heltal, tal, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
 import { anstalldnyckel } from '../anstalld.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import type { AprAnsokan, Insatsrad } from './indata.ts'
@@ -51,13 +51,10 @@ interface Arskonto {
   readonly senast: Datum
   readonly anstallda: Map<string, number>
   readonly dag: Datum
-  readonly anstalldtak: number
-  readonly arbetsgivartak: number
 }
 
 function nyttKonto(ar: number): Arskonto {
-  const dag = parameterdag(ar)
-  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), dag, anstalldtak: heltal(vardetDen(aprTakArbetstagare, dag)), arbetsgivartak: heltal(vardetDen(aprTakArbetsgivare, dag)) }
+  return { arbetsgivare: 0, senast: aprAnsokanSenast(ar), anstallda: new Map(), dag: parameterdag(ar) }
 }
 
 /** Why a row is refused, or null. What concerns the whole application is said first, then the year, then the provider. `senast` is the year's last day. */
@@ -144,6 +141,6 @@ export function kvarAvTaken(raknade: readonly Raknadansokan[], orgnr: string, ko
     k.anstallda.set(a, (k.anstallda.get(a) ?? 0) + r.belopp)
     k.arbetsgivare += r.belopp
   }
-  const arbetsgivare = Math.max(0, k.arbetsgivartak - k.arbetsgivare)
-  return { arbetsgivare, anstalld: (id) => Math.min(arbetsgivare, Math.max(0, k.anstalldtak - (k.anstallda.get(anstalldnyckel(id)) ?? 0))) }
+  const kvar = (regel: Regel, forAnstalld: number) => enligtRegler({ aprTidigareForArbetsgivaren: k.arbetsgivare, aprTidigareForArbetstagaren: forAnstalld }, k.dag)(regel)
+  return { arbetsgivare: kvar(aprKvarForArbetsgivare, 0), anstalld: (id) => kvar(aprKvarForBada, k.anstallda.get(anstalldnyckel(id)) ?? 0) }
 }

@@ -1,6 +1,6 @@
 import { personen, personnamn, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, periodtext, plusDagar, utom, type Datum } from '@atergang/kalender'
-import { flera } from '@atergang/regelverk'
+import { flera, KEDJAGLAPP } from '@atergang/regelverk'
 import { granskaAnsokan } from '../../gemensamt/ansokan/granskning.ts'
 import { overklagandetArKlart } from '../../gemensamt/skrivelser.ts'
 import { ejAktuellt, faktaOm, vantar } from '../../gemensamt/steg.ts'
@@ -9,7 +9,7 @@ import { fakt, sistaFakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage
 import { sistaDagen, underlaget } from '../underlag.ts'
 
 /** Free days after which the chain is broken and a new illness opens a new case (27 kap. 51 §). */
-const NYTT_ARENDE_EFTER = 90
+const NYTT_ARENDE_EFTER = KEDJAGLAPP + 1
 
 /** What a proper examination needs and the application does not say. */
 export function saknasIAnsokan(l: Slage): string[] {
@@ -65,7 +65,7 @@ export const fortsattningssteg: Steg<Sjukpenningfakta> = {
     }
     if (u.senare) return [vantar({ pa: 'tid', paNamn: 'Rehabiliteringskedjan', vad: `Prövning av dagarna från ${medManadsnamn(u.senare.fran)}`, varfor: 'Då gäller en annan bedömningsgrund. Frågan ställs den dagen, inte före.', sedan: idag, till: u.senare.fran, lagrum: ['27:47', '27:48', '27:49'] })]
     if (u.oprovade.length || !sista) return [ejAktuellt('Dagar väntar på prövning.')]
-    return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ny ansökan, om personen fortfarande är sjuk', varfor: `Alla dagar till och med ${medManadsnamn(sista)} är prövade. Utan ny sjukdag avslutas ärendet när 90 dagar gått.`, sedan: sista < idag ? sista : idag, till: plusDagar(sista, NYTT_ARENDE_EFTER), lagrum: ['27:51'] })]
+    return [vantar({ pa: 'forsakrad', paNamn: namnet(l), vad: 'Ny ansökan, om personen fortfarande är sjuk', varfor: `Alla dagar till och med ${medManadsnamn(sista)} är prövade. Utan ny sjukdag avslutas ärendet när ${NYTT_ARENDE_EFTER} dagar gått.`, sedan: sista < idag ? sista : idag, till: plusDagar(sista, NYTT_ARENDE_EFTER), lagrum: ['27:51'] })]
   },
 }
 

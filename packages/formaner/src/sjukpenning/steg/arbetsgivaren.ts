@@ -99,7 +99,7 @@ export const arbetsgivarsteg: Steg<Sjukpenningfakta> = {
     const l = lage as Slage
     const u = underlaget(l, idag)
     const nyckel = mojlighetsnyckel(u)
-    if (!nyckel) return [ejAktuellt(kedjedagIdag(u) <= 90 ? 'Omplacering hos arbetsgivaren prövas först från dag 91.' : 'Inget att pröva hos en arbetsgivare.')]
+    if (!nyckel) return [ejAktuellt(kedjedagIdag(u) < KEDJEGRANSER[0] ? `Omplacering hos arbetsgivaren prövas först från dag ${KEDJEGRANSER[0]}.` : 'Inget att pröva hos en arbetsgivare.')]
     const oppen = oppnaBegaran(l).find((b) => b.typ === 'andraArbetsuppgifter')
     if (oppen) return [vantarPaArbetsgivare(oppen, ['27:47', '110:14'])]
     const besvarade = l.begaran.filter((b) => b.typ === 'andraArbetsuppgifter' && b.svar).map((b) => b.id)

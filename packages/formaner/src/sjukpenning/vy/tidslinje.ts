@@ -1,17 +1,17 @@
 import { periodtext, plusDagar, tidigast, type Period } from '@atergang/kalender'
-import { datumForKedjedag, flera, intygsdagar, kedjedagar } from '@atergang/regelverk'
+import { datumForKedjedag, flera, FORSTA_DAGARNA, intygsdagar, kedjedagar, KEDJEGRANSER, LAKARINTYG_FRAN_DAG, PLAN_SENAST_DAG, SARSKILDA_SKAL_FORE_DAG } from '@atergang/regelverk'
 import type { Raknare, Tidslinjeband, Tidslinjevy, Tidsmarke } from '../../gemensamt/vy/arendevy.ts'
 import { gradord } from '../forslag.ts'
 import { sistaSjukdag, type Underlag } from '../underlag.ts'
 
 const MARKEN: readonly [number, string, string][] = [
-  [8, 'läkarintyg behövs', '27:25'],
-  [15, 'sjuklöneperioden är slut; sjukpenning kan börja', '27:9'],
-  [30, 'arbetsgivarens plan', '30:6'],
-  [90, 'sista dagen mot bara det vanliga arbetet', '27:47'],
-  [180, 'sista dagen före normalt förekommande arbete', '27:48'],
-  [365, 'sista dagen då övervägande skäl räcker', '27:49'],
-  [550, 'särskilda skäl upphör', '27:49'],
+  [LAKARINTYG_FRAN_DAG, 'läkarintyg behövs', '27:25'],
+  [FORSTA_DAGARNA + 1, 'sjuklöneperioden är slut; sjukpenning kan börja', '27:9'],
+  [PLAN_SENAST_DAG, 'arbetsgivarens plan', '30:6'],
+  [KEDJEGRANSER[0] - 1, 'sista dagen mot bara det vanliga arbetet', '27:47'],
+  [KEDJEGRANSER[1] - 1, 'sista dagen före normalt förekommande arbete', '27:48'],
+  [KEDJEGRANSER[2] - 1, 'sista dagen då övervägande skäl räcker', '27:49'],
+  [SARSKILDA_SKAL_FORE_DAG, 'särskilda skäl upphör', '27:49'],
 ]
 
 export function tidslinjevy(u: Underlag): Tidslinjevy | null {

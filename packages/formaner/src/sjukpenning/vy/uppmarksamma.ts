@@ -1,5 +1,5 @@
 import { antalDagar, gemensamma, plusManader } from '@atergang/kalender'
-import { flera } from '@atergang/regelverk'
+import { flera, KEDJEGRANSER } from '@atergang/regelverk'
 import type { Uppmarksamma } from '../../gemensamt/vy/arendevy.ts'
 import { fakt, type Slage } from '../fakta.ts'
 import { kedjedagIdag, type Underlag } from '../underlag.ts'
@@ -18,6 +18,6 @@ export function uppmarksamma(l: Slage, u: Underlag): Uppmarksamma[] {
     ...(behandling ? [rad('forebyggande', 'Berätta om förebyggande sjukpenning', 'Intyget nämner behandling. Sjukpenning kan lämnas för behandling som förebygger, förkortar eller häver nedsättning, också när personen arbetar.', ['27:6', '27:7'])] : []),
     ...(senasteAret.length >= MANGA_SJUKPERIODER ? [rad('hogriskskydd', 'Berätta om särskilt högriskskydd', `${senasteAret.length} sjukperioder (${antalDagar(senasteAret)} dagar) de senaste tolv månaderna.`, ['27:40', '27:41'])] : []),
     ...(arbetsskada ? [rad('livranta', 'Berätta om arbetsskadelivränta', 'Arbetsgivarens plan uppger att sjukdomen beror på arbetet.', ['41:2'])] : []),
-    ...(kedjedagIdag(u) > 180 ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd.', ['FL 6'])] : []),
+    ...(kedjedagIdag(u) >= KEDJEGRANSER[1] ? [rad('overgang', 'Berätta om andra ersättningar vid omställning', 'Efter dag 180 kan personen behöva veta om a-kassa, aktivitetsstöd och Arbetsförmedlingens stöd.', ['FL 6'])] : []),
   ]
 }

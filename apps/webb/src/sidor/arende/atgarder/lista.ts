@@ -49,7 +49,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Fråga och kontakta',
     poster: [
       { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
-      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
+      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
       { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
       { nyckel: 'lamnaOver', text: 'Lämna över till en annan förmån', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' || vy.forman === 'forebyggande-sjukpenning' },
       { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: alltid, iAvslutat: true },

@@ -1,5 +1,5 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import { manadsdelar, perManad, skillnad, totalt, type Arendevy, type Manadssumma } from '@atergang/formaner'
+import { bruttot, manadsdelar, perManad, skillnad, totalt, type Arendevy, type Manadssumma } from '@atergang/formaner'
 import { langd, manadsnamn, medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import type { Forklaring } from '@atergang/regelverk'
 import { kr } from '../../../stod/text.ts'
@@ -23,7 +23,7 @@ export interface Version extends Utraknat {
   readonly jamfort: { readonly med: string; readonly orsak: string; readonly fore: number; readonly kronor: number; readonly rader: ReturnType<typeof skillnad>['rader'] } | null
 }
 
-const TYP: Readonly<Record<Beslut['typ'], string>> = { slutligt: 'Beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Omprövningsbeslut', andring: 'Ändringsbeslut', overklagande: 'Beslut om överklagande', aterkrav: 'Beslut om återkrav' }
+const TYP: Readonly<Record<Beslut['typ'], string>> = { slutligt: 'Beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Omprövningsbeslut', andring: 'Ändringsbeslut', overklagande: 'Beslut om överklagande', aterkrav: 'Återkrav' }
 const rubriken = (b: Beslut): string => `${TYP[b.typ]} ${medManadsnamn(b.dag)}, nummer ${b.nr}`
 
 function avBeslut(b: Beslut, alla: readonly Beslut[]): Version {
@@ -67,7 +67,7 @@ export const avdragsforklaring = (r: Utbetalningsrad): Forklaring =>
   })
 
 export function summaforklaring(r: Utbetalningsrad): Forklaring {
-  const brutto = r.dagar * r.kronorPerDag
+  const brutto = bruttot(r, r.dagar)
   return nod('radsumma', `Summa ${periodtext(r)}`, kr(r.summa), {
     rakning: `${dagord(r.dagar)} × ${kr(r.kronorPerDag)}${r.avdrag.length ? ` = ${kr(brutto)}; ${kr(brutto)} − ${kr(avdraget(r))}` : ''} = ${kr(r.summa)}`,
     ...(brutto - avdraget(r) < 0 ? { text: 'Avdragen är större än beloppet. Summan blir aldrig mindre än noll.' } : {}),
@@ -90,7 +90,7 @@ export function manadsforklaring(m: Manadssumma, rader: readonly Utbetalningsrad
   const delar = rader.flatMap((r): Forklaring[] => {
     const d = iManaden(r, m.manad)
     if (!d) return []
-    const brutto = nod('brutto', d.text, kr(d.dagar * r.kronorPerDag), { rakning: `${dagord(d.dagar)} × ${kr(r.kronorPerDag)} = ${kr(d.dagar * r.kronorPerDag)}`, delar: [r.forklaring] })
+    const brutto = nod('brutto', d.text, kr(bruttot(r, d.dagar)), { rakning: `${dagord(d.dagar)} × ${kr(r.kronorPerDag)} = ${kr(bruttot(r, d.dagar))}`, delar: [r.forklaring] })
     const avdrag = d.forst && r.avdrag.length ? [avdragsforklaring(r)] : []
     return { dagar: [nod('dagar', d.text, dagord(d.dagar))], brutto: [brutto], avdrag, summa: [brutto, ...avdrag] }[tal]
   })

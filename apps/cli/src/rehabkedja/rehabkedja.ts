@@ -1,8 +1,8 @@
 import type { Faltfel } from '@atergang/arende'
 import { arDatum, type Period } from '@atergang/kalender'
 import { rehabkedja as rakna, type Rehabkedja } from '@atergang/regelverk'
-import { idag, kravText, lasArgument, lasDatum, lasJson } from './argument.ts'
-import { Kommandofel } from './problem.ts'
+import { idag, kravText, lasArgument, lasDatum, lasJson } from '../argument.ts'
+import { Kommandofel } from '../problem.ts'
 
 const GRADER: ReadonlySet<unknown> = new Set([0.25, 0.5, 0.75, 1])
 

@@ -1,0 +1,62 @@
+/** Where each county stands in the tile grid: from north to south, coast to the right, neighbours kept where it can be done. */
+export const LANSRUTOR: readonly { readonly namn: string; readonly bokstav: string; readonly rad: number; readonly kolumn: number }[] = [
+  { namn: 'Norrbotten', bokstav: 'BD', rad: 0, kolumn: 3 },
+  { namn: 'Västerbotten', bokstav: 'AC', rad: 1, kolumn: 3 },
+  { namn: 'Jämtland', bokstav: 'Z', rad: 2, kolumn: 2 },
+  { namn: 'Västernorrland', bokstav: 'Y', rad: 2, kolumn: 3 },
+  { namn: 'Dalarna', bokstav: 'W', rad: 3, kolumn: 2 },
+  { namn: 'Gävleborg', bokstav: 'X', rad: 3, kolumn: 3 },
+  { namn: 'Värmland', bokstav: 'S', rad: 4, kolumn: 0 },
+  { namn: 'Örebro', bokstav: 'T', rad: 4, kolumn: 1 },
+  { namn: 'Västmanland', bokstav: 'U', rad: 4, kolumn: 2 },
+  { namn: 'Uppsala', bokstav: 'C', rad: 4, kolumn: 3 },
+  { namn: 'Västra Götaland', bokstav: 'O', rad: 5, kolumn: 0 },
+  { namn: 'Östergötland', bokstav: 'E', rad: 5, kolumn: 1 },
+  { namn: 'Södermanland', bokstav: 'D', rad: 5, kolumn: 2 },
+  { namn: 'Stockholm', bokstav: 'AB', rad: 5, kolumn: 3 },
+  { namn: 'Halland', bokstav: 'N', rad: 6, kolumn: 0 },
+  { namn: 'Jönköping', bokstav: 'F', rad: 6, kolumn: 1 },
+  { namn: 'Kalmar', bokstav: 'H', rad: 6, kolumn: 2 },
+  { namn: 'Gotland', bokstav: 'I', rad: 6, kolumn: 3 },
+  { namn: 'Skåne', bokstav: 'M', rad: 7, kolumn: 0 },
+  { namn: 'Kronoberg', bokstav: 'G', rad: 7, kolumn: 1 },
+  { namn: 'Blekinge', bokstav: 'K', rad: 7, kolumn: 2 },
+]
+export const LANSNAMN: readonly string[] = LANSRUTOR.map((l) => l.namn).sort((a, b) => a.localeCompare(b, 'sv'))
+
+/** From light to dark, and the text that can be read on each (at least 4.5:1). */
+export const TONER = [
+  { fyllning: '#eef5f1', text: '#1b241f' },
+  { fyllning: '#c4dfd2', text: '#1b241f' },
+  { fyllning: '#8cc0a8', text: '#1b241f' },
+  { fyllning: '#2f7d60', text: '#ffffff' },
+  { fyllning: '#0b4f3a', text: '#ffffff' },
+] as const
+
+export interface Kartvarde {
+  readonly lan: string
+  /** null: hidden, or there is none */
+  readonly varde: number | string | null
+  readonly text: string
+}
+export interface Klass {
+  readonly ton: (typeof TONER)[number]
+  readonly text: string
+}
+
+/** Words in their own order; numbers in five classes with as many counties in each as can be. */
+export function klassa(varden: readonly Kartvarde[], ordning: readonly string[], skriv: (v: number) => string): { readonly av: (v: Kartvarde) => Klass | null; readonly klasser: readonly Klass[] } {
+  const ord = varden.some((v) => typeof v.varde === 'string')
+  if (ord) {
+    const steg = ordning.map((o, i): Klass => ({ ton: TONER[Math.round((i * (TONER.length - 1)) / Math.max(1, ordning.length - 1))]!, text: o }))
+    return { av: (v) => steg[ordning.indexOf(String(v.varde))] ?? null, klasser: steg }
+  }
+  const tal = varden.flatMap((v) => (typeof v.varde === 'number' ? [v.varde] : [])).sort((a, b) => a - b)
+  const antal = Math.min(TONER.length, new Set(tal).size)
+  const undre = Array.from({ length: antal }, (_, i) => tal[Math.floor((i * tal.length) / antal)]!)
+  const klasser = undre.map((u, i): Klass => {
+    const sist = tal.filter((t) => t >= u && (undre[i + 1] === undefined || t < undre[i + 1]!)).at(-1) ?? u
+    return { ton: TONER[antal === 1 ? 2 : Math.round((i * (TONER.length - 1)) / (antal - 1))]!, text: skriv(u) === skriv(sist) ? skriv(u) : `${skriv(u)}–${skriv(sist)}` }
+  })
+  return { av: (v) => (typeof v.varde === 'number' ? (klasser[undre.filter((u) => u <= (v.varde as number)).length - 1] ?? null) : null), klasser }
+}

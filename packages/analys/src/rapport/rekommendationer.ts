@@ -1,0 +1,37 @@
+/** A recommendation of the audit, with what in this house answers it and which live figures say how it goes (K026, K027). */
+export interface Rekommendation {
+  readonly id: string
+  readonly till: 'regeringen' | 'Försäkringskassan'
+  readonly text: string
+  readonly kalla: string
+  /** what of this house serves it */
+  readonly funktioner: readonly string[]
+  readonly indikatorer: readonly string[]
+  readonly utvarderingar: readonly string[]
+}
+
+const KALLA = 'RiR 2021:19 avsnitt 7.5; skr. 2021/22:60 avsnitt 2.2'
+export const REKOMMENDATIONER: readonly Rekommendation[] = [
+  { id: 'R1', till: 'regeringen', text: 'Förtydliga Försäkringskassans ansvar och uppdrag när det gäller att förebygga sjukfrånvaro, arbetsoförmåga och sjukskrivningar.', kalla: KALLA, funktioner: ['Målregistret med datum: vilket mål som gällde när, och vad som räknas mot det.'], indikatorer: ['tydlig_styrning'], utvarderingar: [] },
+  { id: 'R2', till: 'regeringen', text: 'Säkerställ att effekter av förebyggande insatser som ges med ersättningarna utvärderas.', kalla: KALLA, funktioner: ['Utvärderingarna, var och en prövad mot planterade effekter i ett påhittat land.'], indikatorer: ['insats_kand'], utvarderingar: ['jamforelsegrupp', 'stod'] },
+  { id: 'F1', till: 'Försäkringskassan', text: 'Säkerställ att nödvändiga uppgifter om insatser samlas in så att ersättningarna kan utvärderas.', kalla: KALLA, funktioner: ['Registret över behandlingsplaner har fält för behandling, vårdgivare, diagnos och datum, och beslutet för utfall.'], indikatorer: ['insats_kand'], utvarderingar: [] },
+  { id: 'F2', till: 'Försäkringskassan', text: 'Säkerställ att alla relevanta aktörer får nödvändig information om ersättningarna och deras preventiva syfte samt utöka informationen om Försäkringskassans roll i det förebyggande arbetet mot sjukskrivning.', kalla: KALLA, funktioner: ['Informationsinsatser registreras med län och dag, så att deras verkan kan följas.', 'Ansökningar fördelas på vårdgivare.'], indikatorer: ['mottagare_forebyggande'], utvarderingar: ['information'] },
+  { id: 'F3', till: 'Försäkringskassan', text: 'Utveckla möjligheten till erfarenhetsutbyte mellan handläggare av förebyggande sjukpenning och säkerställ att det finns tillräckligt stöd i handläggningen, i syfte att minska risken för skillnader i bedömningar.', kalla: KALLA, funktioner: ['Lika fall, olika beslut: ärenden att tala om, med vad som skiljer.', 'Likformigheten och det stående larmet.'], indikatorer: ['beviljade_planer', 'dagar_till_plan'], utvarderingar: ['likformighet'] },
+  { id: 'F4', till: 'Försäkringskassan', text: 'Utveckla interna kontakter mellan handläggare av sjukförmåner och handläggare av förebyggande ersättningar för att lättare identifiera individer i behov av förebyggande insatser.', kalla: KALLA, funktioner: ['Uppmärksamma: ärendet påminner om andra förmåner som personen kan ha rätt till.'], indikatorer: ['mottagare_forebyggande', 'utan_tidigare'], utvarderingar: [] },
+  { id: 'F5', till: 'Försäkringskassan', text: 'Överväg att förenkla ansökningsförfarandet av rehabiliteringsstödet för att skapa bättre förutsättningar för små arbetsgivare att ta del av ersättningar.', kalla: KALLA, funktioner: ['Ett kalkylblad med de anställda granskas rad för rad: fel sägs i sin cell och resten går vidare.'], indikatorer: ['stod_belopp'], utvarderingar: [] },
+]
+
+/** What the government answered (K028, K029). */
+export const REGERINGENS_SVAR = [
+  'Regeringen instämmer i Riksrevisionens rekommendationer (skr. 2021/22:60 avsnitt 3).',
+  'Regeringen anser att sjukhistorik i sig inte kan utesluta ett förebyggande syfte (skr. 2021/22:60 avsnitt 3): historiken visas, men avgör aldrig syftet.',
+  'Regeringen anser att Riksrevisionens rapport är slutbehandlad (skr. 2021/22:60 avsnitt 4.4).',
+] as const
+
+/** The audit's four questions, with what answers each here (K030). */
+export const DELFRAGOR: readonly { readonly nr: number; readonly text: string; readonly indikatorer: readonly string[]; readonly analyser: readonly string[] }[] = [
+  { nr: 1, text: 'Använder Försäkringskassan de förebyggande ersättningarna på ett effektivt och enhetligt sätt?', indikatorer: ['mottagare_forebyggande', 'stod_belopp', 'utan_tidigare'], analyser: ['tabell 1 och 2', 'utvardera historik', 'likformighet lan'] },
+  { nr: 2, text: 'Bedriver Försäkringskassan ett effektivt och enhetligt arbete med de förebyggande ersättningarna?', indikatorer: ['dagar_till_plan', 'beviljade_planer', 'insats_kand'], analyser: ['likformighet forebyggande_plan', 'likformighet fall forebyggande_plan', 'tabell 4 och 5'] },
+  { nr: 3, text: 'Samverkar Försäkringskassan med andra aktörer på ett ändamålsenligt sätt för att förebygga sjukskrivning?', indikatorer: ['avstamningsmoten'], analyser: ['tabell 7–9', 'utvardera information', 'utvardera vardgivare'] },
+  { nr: 4, text: 'Har regeringen gett Försäkringskassan ett tydligt uppdrag att arbeta förebyggande mot sjukskrivning?', indikatorer: ['tydlig_styrning'], analyser: ['indikatorer (målregistret)', 'enkat svar 21 a'] },
+]
