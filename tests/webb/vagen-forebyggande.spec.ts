@@ -36,7 +36,7 @@ async function tillServern(sida: Page, vag: string, data: object): Promise<{ are
 
 /** A plan and a statement come on paper, and Fia Falk takes the case. */
 async function paPapper(sida: Page, namn: [string, string], nr: number, o: { behandling?: object; besok?: object; diagnos: { kod: string; text: string } }): Promise<string> {
-  const { nummer } = pahittatPersonId(datum(process.env['FOREW_FODD'] ?? '1979-05-14'), nr)
+  const { nummer } = pahittatPersonId(datum('1979-05-14'), nr)
   const p = plan(o.behandling ?? {}, o.besok ?? {})
   const { arendeId } = await tillServern(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', ansokan: p })
   await tillServern(sida, `/${arendeId}/utlatande`, { inkom: '2026-03-04', kanal: 'post', utlatande: utlatande(o.diagnos, p.behandlingar[0]!.behandling) })
