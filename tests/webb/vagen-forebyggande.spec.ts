@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { genomgang, arendet, oppnaAllt } from './genomgang.ts'
 import { expect, krav, loggaIn, test } from './stod.ts'
-import { skriv, tryck } from './tangentbord.ts'
+import { skriv, svara, tryck } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
 import { attGora, bekraftaSgi, besvara, bliNy, granskaBrevet, oppnaArende } from './vagen/handlaggning.ts'
 
@@ -143,6 +143,17 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await oppnaAllt(page)
   await krav(page, 'Planen inte godkänd')
   await skarm(page, '13-xavier')
+
+  // What the adviser said serves the whole country: the specialist lifts it, and the open plans that it speaks of are looked at again.
+  await bliNy(page, 'Siri Sund')
+  await page.goto(`/arenden/${id}?flik=fragor`)
+  await tryck(page, page.getByRole('link', { name: 'Lyft svaret till evidensregistret' }))
+  await expect(page.getByText('Bygger på rådgivarens svar i ett ärende.')).toBeVisible()
+  await svara(page, [[/^Diagnos/, 'F432'], [/^Ställning/, 'brukar inte godkännas'], [/^Varför posten/, 'Rådgivaren svarar att stöd saknas för diagnosen.']])
+  await krav(page, 'Svaret lyfts till registret')
+  await tryck(page, page.getByRole('button', { name: 'För in posten' }))
+  await expect(page.getByText(/^Svar från rådgivaren: Svar från försäkringsmedicinsk/)).toBeVisible()
+  await skarm(page, '14-lyft')
 })
 
 test('restiden gör skillnaden mellan ingenting och en fjärdedel', async ({ page }) => {
