@@ -1,6 +1,6 @@
-import { BEHANDLINGAR, FULLFOLJD, KOMPLETTERINGSFALT, PLANSKAL, RISKGRUNDER, SYFTEN } from '@atergang/formaner'
+import { FULLFOLJD, KOMPLETTERINGSFALT, PLANSKAL, RISKGRUNDER, SYFTEN } from '@atergang/formaner'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
-import type { Svarsrad } from '../../svarstext.ts'
+import type { Svarsrad } from '../../svarsrad.ts'
 import { andelstext, tidtext } from './tider.ts'
 
 // Answers of förebyggande sjukpenning as lines to read: beside a new form, and to the specialist.
@@ -50,5 +50,3 @@ const RADER: Readonly<Record<string, (s: Svar) => Svarsrad[]>> = {
 
 /** The lines of an answer of this benefit, or null when the kind is another's. */
 export const forebyggandesvar = (kod: string, svar: unknown): Svarsrad[] | null => RADER[kod]?.((svar ?? {}) as Svar) ?? null
-
-export const behandlingen = (kod: string): string => BEHANDLINGAR.find((b) => b.kod === kod)?.namn ?? kod
