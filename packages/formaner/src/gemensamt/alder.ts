@@ -1,12 +1,15 @@
 import { gallandeSvar, personen, type Faktakarta, type Fragedefinition, type Lage, type Steg, type Utfall } from '@atergang/arende'
 import { plusDagar, senast, type Datum, type Period } from '@atergang/kalender'
-import { betaldaEfter, dagarEfter71, dagarEfterRiktalder, flera, gallande, heltal, manadenFor71, uppnarRiktalder } from '@atergang/regelverk'
+import { betaldaEfter, dagarEfter71, dagarEfterRiktalder, flera, heltal, manadenFor71, uppnarRiktalder, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../las.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
-/** 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday. The number of the known wording for a day before it is known to hold: an old case must open. */
-const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal((gallande(p, dag) ?? p.varden[0]!).varde)
+/**
+ * 27 kap. 36, 37 §§: days paid after riktåldern and after the month of the 71st birthday, by the law of the day. The first known wording stands
+ * for earlier days too: a case with days before the month of the text must not stop the whole case.
+ */
+const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, senast(dag, p.varden[0]!.from)))
 
 export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
 type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
