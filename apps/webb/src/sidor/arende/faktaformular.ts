@@ -18,16 +18,21 @@ export interface Faktaformular {
   readonly period: 'kravs' | 'valfri' | 'ingen'
   /** what usually is the source */
   readonly kalla: string
+  /** the benefits whose cases have it; sjukpenning alone when left out */
+  readonly formaner?: readonly string[]
 }
 
 const val = (...v: readonly (readonly [string, string])[]) => v.map(([varde, text]) => ({ varde, text }))
 const skal: Faktafalt = { namn: 'skal', etikett: 'Skäl', slag: 'ruta' }
+const FOREBYGGANDE = 'forebyggande-sjukpenning'
+const BADA = ['sjukpenning', FOREBYGGANDE]
+const BARA_FOREBYGGANDE = [FOREBYGGANDE]
 const MED_ARBETSGIVARE = ['anstalld', 'behovsanstalld']
 
 /** Facts an officer records or corrects by hand. Certificates and applications come in by their own doors. */
 export const FAKTAFORMULAR: readonly Faktaformular[] = [
   {
-    namn: 'sysselsattning', rubrik: 'Sysselsättning', period: 'valfri', kalla: 'forsakrad',
+    namn: 'sysselsattning', rubrik: 'Sysselsättning', period: 'valfri', kalla: 'forsakrad', formaner: BADA,
     falt: [
       { namn: 'slag', etikett: 'Hur försörjer sig personen?', slag: 'val', val: val(['anstalld', 'Anställd'], ['behovsanstalld', 'Behovsanställd'], ['egenforetagare', 'Egenföretagare'], ['arbetslos', 'Arbetslös'], ['foraldraledig', 'Föräldraledig']) },
       { namn: 'arbetsgivare.namn', etikett: 'Arbetsgivarens namn', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
@@ -37,7 +42,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
       { namn: 'lamnatProgram', etikett: 'Lämnade personen ett arbetsmarknadspolitiskt program på grund av sjukdomen?', slag: 'janej', hjalp: '27 kap. 55 b §', nar: ['slag', ['arbetslos']] },
     ],
   },
-  { namn: 'inkomst', rubrik: 'Årsinkomst', period: 'ingen', kalla: 'arbetsgivare', falt: [{ namn: 'anstallning', etikett: 'Av anställning, kronor om året', slag: 'tal' }, { namn: 'annat', etikett: 'Av annat förvärvsarbete, kronor om året', slag: 'tal' }] },
+  { namn: 'inkomst', rubrik: 'Årsinkomst', period: 'ingen', kalla: 'arbetsgivare', formaner: BADA, falt: [{ namn: 'anstallning', etikett: 'Av anställning, kronor om året', slag: 'tal' }, { namn: 'annat', etikett: 'Av annat förvärvsarbete, kronor om året', slag: 'tal' }] },
   { namn: 'sjukloneperiod', rubrik: 'Sjuklöneperiod', period: 'kravs', kalla: 'arbetsgivare', falt: [{ namn: 'arbetsgivare', etikett: 'Arbetsgivare (om det finns flera)', slag: 'text' }] },
   {
     namn: 'anmalan', rubrik: 'Sjukanmälan', period: 'ingen', kalla: 'arbetsgivare',
@@ -57,9 +62,9 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
   { namn: 'hogriskskydd', rubrik: 'Högriskskydd', period: 'ingen', kalla: 'beslut', falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['allmant', 'Allmänt: många karensavdrag på ett år'], ['sarskilt', 'Särskilt: beslutat för återkommande sjukdom']) }] },
   { namn: 'sjoman', rubrik: 'Sjöman på fartyg utanför inre fart', period: 'valfri', kalla: 'arbetsgivare', falt: [{ namn: 'fartyg', etikett: 'Fartygets namn', slag: 'text', hjalp: 'Ingen karens för sjöman på fartyg som inte uteslutande går i inre fart (27 kap. 28 a §).' }] },
   { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', falt: [skal] },
-  { namn: 'sjukersattning', rubrik: 'Sjuk- eller aktivitetsersättning', period: 'valfri', kalla: 'register', falt: [{ namn: 'grad', etikett: 'Grad', slag: 'val', somTal: true, val: val(['1', 'Hel'], ['0.75', 'Tre fjärdedels'], ['0.5', 'Halv'], ['0.25', 'En fjärdedels']) }] },
-  { namn: 'tidigareErsattning', rubrik: 'Tidigare ersättning', period: 'kravs', kalla: 'register', falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['sjukpenning', 'Sjukpenning'], ['rehabiliteringspenning', 'Rehabiliteringspenning'], ['forebyggande', 'Förebyggande sjukpenning']) }] },
-  { namn: 'tidigareSjukperiod', rubrik: 'Tidigare sjukperiod', period: 'kravs', kalla: 'register', falt: [] },
+  { namn: 'sjukersattning', rubrik: 'Sjuk- eller aktivitetsersättning', period: 'valfri', kalla: 'register', formaner: BADA, falt: [{ namn: 'grad', etikett: 'Grad', slag: 'val', somTal: true, val: val(['1', 'Hel'], ['0.75', 'Tre fjärdedels'], ['0.5', 'Halv'], ['0.25', 'En fjärdedels']) }] },
+  { namn: 'tidigareErsattning', rubrik: 'Tidigare ersättning', period: 'kravs', kalla: 'register', formaner: BADA, falt: [{ namn: 'slag', etikett: 'Slag', slag: 'val', val: val(['sjukpenning', 'Sjukpenning'], ['rehabiliteringspenning', 'Rehabiliteringspenning'], ['forebyggande', 'Förebyggande sjukpenning']) }] },
+  { namn: 'tidigareSjukperiod', rubrik: 'Tidigare sjukperiod', period: 'kravs', kalla: 'register', formaner: BADA, falt: [] },
   {
     namn: 'plan', rubrik: 'Arbetsgivarens plan för återgång', period: 'ingen', kalla: 'arbetsgivare',
     falt: [
@@ -72,14 +77,26 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
   },
   { namn: 'planBehovsInte', rubrik: 'Plan behövs inte', period: 'ingen', kalla: 'bedomning', falt: [{ ...skal, hjalp: 'Det framgår klart av hälsotillståndet att personen inte kan återgå i arbete (30 kap. 6 § andra stycket).' }] },
   {
-    namn: 'anpassning', rubrik: 'Anpassning: tolk, format, ombud', period: 'ingen', kalla: 'forsakrad',
+    namn: 'anpassning', rubrik: 'Anpassning: tolk, format, ombud', period: 'ingen', kalla: 'forsakrad', formaner: BADA,
     falt: [{ namn: 'tolk', etikett: 'Behövs tolk?', slag: 'janej' }, { namn: 'sprak', etikett: 'Språk', slag: 'text', nar: ['tolk', [true]] }, { namn: 'format', etikett: 'Hur personen vill ha brev och kontakt', slag: 'text' }, { namn: 'ombud', etikett: 'Ombud eller stödperson', slag: 'text' }],
   },
-  { namn: 'andradUppgift', rubrik: 'Ändrad uppgift från personen', period: 'ingen', kalla: 'forsakrad', falt: [{ namn: 'amne', etikett: 'Vad som har ändrats', slag: 'text' }, { namn: 'text', etikett: 'Beskrivning', slag: 'ruta' }, { namn: 'kannedom', etikett: 'Dagen då personen fick veta det', slag: 'datum' }] },
+  { namn: 'andradUppgift', rubrik: 'Ändrad uppgift från personen', period: 'ingen', kalla: 'forsakrad', formaner: BADA, falt: [{ namn: 'amne', etikett: 'Vad som har ändrats', slag: 'text' }, { namn: 'text', etikett: 'Beskrivning', slag: 'ruta' }, { namn: 'kannedom', etikett: 'Dagen då personen fick veta det', slag: 'datum' }] },
+  { namn: 'arsarbetstid', rubrik: 'Årsarbetstid', period: 'valfri', kalla: 'forsakrad', formaner: BARA_FOREBYGGANDE, falt: [{ namn: 'timmar', etikett: 'Timmar på ett år', slag: 'tal', hjalp: '28 kap. 13 §' }] },
+  {
+    namn: 'avbruten', rubrik: 'Behandlingen slutade tidigare', period: 'ingen', kalla: 'forsakrad', formaner: BARA_FOREBYGGANDE,
+    falt: [{ namn: 'dag', etikett: 'Sista dagen med behandling', slag: 'datum' }, { namn: 'behandling', etikett: 'Vilken behandling (tomt: alla)', slag: 'val' }, { namn: 'skal', etikett: 'Vad personen eller vården berättade', slag: 'ruta', hjalp: 'Personen ska anmäla ändringar inom 14 dagar (110 kap. 46–47 §§). Vården får, men behöver inte.' }],
+  },
+  {
+    namn: 'uppfoljningsnot', rubrik: 'Hur behandlingen gick', period: 'ingen', kalla: 'forsakrad', formaner: BARA_FOREBYGGANDE,
+    falt: [{ namn: 'dag', etikett: 'Dagen då uppgiften lämnades', slag: 'datum' }, { namn: 'fullfoljd', etikett: 'Fullföljdes behandlingen?', slag: 'val', val: val(['ja', 'Ja'], ['delvis', 'Delvis'], ['nej', 'Nej'], ['okant', 'Inte känt']) }, { namn: 'text', etikett: 'Uppföljningsanteckning', slag: 'ruta', hjalp: 'Behandlingens kod följer med från planen. Svaret är frivilligt och påverkar inget som är beslutat.' }],
+  },
   { namn: 'handlaggningsklass', rubrik: 'Handläggningsklass', period: 'ingen', kalla: 'bedomning', falt: [{ namn: 'klass', etikett: 'Klass', slag: 'val', val: val(['enkel', 'Enkel'], ['utredning', 'Utredning'], ['samordning', 'Samordning']) }, skal] },
 ]
 
 export const formularFor = (namn: string): Faktaformular | undefined => FAKTAFORMULAR.find((f) => f.namn === namn)
+
+/** The facts that an officer records in a case of the benefit. */
+export const formularenI = (forman: string): readonly Faktaformular[] => FAKTAFORMULAR.filter((f) => (f.formaner ?? ['sjukpenning']).includes(forman))
 
 export const KALLOR: readonly { readonly varde: string; readonly text: string }[] = val(['forsakrad', 'Personen'], ['arbetsgivare', 'Arbetsgivaren'], ['vard', 'Hälso- och sjukvården'], ['register', 'Register'], ['handling', 'Handling i ärendet'], ['bedomning', 'Egen bedömning'], ['beslut', 'Beslut'])
 

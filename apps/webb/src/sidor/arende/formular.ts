@@ -1,6 +1,8 @@
 import type { Begaran, Beslutsrad, Kommunicering, Motivering, Omprovningsbegaran, Overklagande, Utbetalningsrad } from '@atergang/arende'
+import type { Planbeslutsrad, Utlatande } from '@atergang/formaner'
 import type { Datum, Period } from '@atergang/kalender'
 import type { Fraga } from './arende.ts'
+import type { Behandlingsrad, Diagnosrad } from './fragor/forebyggande/underlag.ts'
 
 /** What each kind of question hands to its form. As `formular` in packages/formaner/src/sjukpenning/steg. */
 export interface Bedomningsunderlag {
@@ -90,7 +92,9 @@ export interface Kvalitetsunderlag {
   readonly motivering: Motivering
   readonly bedomningar: readonly Bedomd[]
   readonly provningsnamn: Readonly<Record<string, string>>
-  readonly grupper: readonly (Period & { readonly nyckel: string; readonly grundtext: string; readonly undantag: readonly string[]; readonly svar: Bedomningssvar | null })[]
+  /** what the proposal may be sent back with, for this benefit */
+  readonly koder: readonly string[]
+  readonly grupper?: readonly (Period & { readonly nyckel: string; readonly grundtext: string; readonly undantag: readonly string[]; readonly svar: Bedomningssvar | null })[]
   readonly tidigareRundor: readonly { readonly av: string; readonly dag: Datum; readonly svar: Kvalitetssvar }[]
   readonly tidigareMotiveringar: readonly { readonly dag: Datum; readonly svar: Forslagssvar }[]
 }
@@ -104,7 +108,7 @@ export interface Beslutsunderlag extends Forslagsrader {
 }
 export interface Omprovningsunderlag {
   readonly begaran: Omprovningsbegaran
-  readonly beslut: { readonly id: string; readonly dag: Datum; readonly rader: readonly Beslutsrad[]; readonly motivering: Motivering }
+  readonly beslut: { readonly id: string; readonly dag: Datum; readonly rader: readonly Beslutsrad[]; readonly motivering: Motivering; readonly innehall?: { readonly slag: string; readonly behandlingar?: readonly Planbeslutsrad[] } }
   readonly fickDel: Datum | null
   readonly senast: Datum | null
   readonly forSent: boolean | null
@@ -158,7 +162,12 @@ export interface Intygsunderlag {
 }
 export interface Konsultationsunderlag {
   readonly begaran: Begaran
-  readonly intyg: readonly { readonly handlingId: string; readonly lakare: string; readonly diagnoser: readonly { readonly kod: string; readonly text: string }[]; readonly funktionsnedsattning: string; readonly aktivitetsbegransning: string; readonly behandling: string; readonly perioder: readonly (Period & { readonly grad: number })[] }[]
+  /** of a case of förebyggande sjukpenning: the statement and the plan in place of certificates */
+  readonly utlatande?: Utlatande | null
+  readonly behandlingar?: readonly Behandlingsrad[]
+  readonly diagnoser?: readonly Diagnosrad[]
+  readonly registret?: readonly { readonly behandling: string; readonly text: string }[]
+  readonly intyg?: readonly { readonly handlingId: string; readonly lakare: string; readonly diagnoser: readonly { readonly kod: string; readonly text: string }[]; readonly funktionsnedsattning: string; readonly aktivitetsbegransning: string; readonly behandling: string; readonly perioder: readonly (Period & { readonly grad: number })[] }[]
 }
 
 /** The form's part of a question, in the shape its kind has. */

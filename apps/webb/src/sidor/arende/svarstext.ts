@@ -3,15 +3,11 @@ import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { gradtext } from '../../stod/datumtext.ts'
 import type { Kodlistor } from '../../stod/kodlistor.ts'
 import { kr, medManadsnamn } from '../../stod/text.ts'
+import { forebyggandesvar } from './fragor/forebyggande/svarstext.ts'
+import type { Svarsrad } from './svarsrad.ts'
 import type { Antagandesvar, Bedomningssvar, Forslagssvar, Kvalitetssvar, Lonesvar, Rehabiliteringssvar, Sgisvar } from './formular.ts'
 
-/** A line of an answer as a person reads it. `fritext` are the officer's own words. */
-export interface Svarsrad {
-  readonly falt: string
-  readonly namn: string
-  readonly varde: string
-  readonly fritext?: boolean
-}
+export type { Svarsrad } from './svarsrad.ts'
 
 export const FORMAGA: Readonly<Record<string, string>> = { klarar: 'klarar', klararDelvis: 'klarar delvis', klararInte: 'klarar inte' }
 export const FORLAGGNING: Readonly<Record<string, string>> = {
@@ -109,6 +105,6 @@ export function svarsrader(kod: string, svar: unknown, k: Kodlistor): Svarsrad[]
     case 'kvalitetssakring':
       return kvalitet(svar as Kvalitetssvar, k)
     default:
-      return allmant((svar ?? {}) as Record<string, unknown>)
+      return forebyggandesvar(kod, svar) ?? allmant((svar ?? {}) as Record<string, unknown>)
   }
 }

@@ -63,7 +63,7 @@ export interface Kompletteringsrad extends Del {
   readonly fragor: number
 }
 
-/** The share of applications that had to be completed, by area, form version and field (B024–B025, B051–B052). `n`: applications on that form. */
+/** The share of applications that had to be completed, by area, form version and field (B024–B025, B051–B052). `n`: applications on that form; of a form that comes with every application, as the statement, all of the step. */
 export function kompletteringar(poster: readonly Forebyggandepost[], grupp: Grupp = HELA_LANDET): Kompletteringsrad[] {
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => {
     const ansokningar = ps.flatMap((p) => [{ steg: 1 as const, formularversion: p.formularversion }, ...p.ersattningar.map((e) => ({ steg: 2 as const, formularversion: e.formularversion }))])
@@ -72,7 +72,7 @@ export function kompletteringar(poster: readonly Forebyggandepost[], grupp: Grup
     return [...gruppera(fragor, (k) => JSON.stringify([k.formularversion, k.steg, k.falt]))]
       .map(([, ks]) => {
         const { formularversion, steg, falt } = ks[0]!
-        return { grupp: namn, formularversion, steg, falt, fragor: ks.length, ...del(new Set(ks.map((k) => k.arende)).size, antal.get(`${steg} ${formularversion}`)?.length ?? 0) }
+        return { grupp: namn, formularversion, steg, falt, fragor: ks.length, ...del(new Set(ks.map((k) => k.arende)).size, antal.get(`${steg} ${formularversion}`)?.length ?? ansokningar.filter((a) => a.steg === steg).length) }
       })
       .sort((a, b) => a.formularversion.localeCompare(b.formularversion, 'sv', { numeric: true }) || a.steg - b.steg || b.fragor - a.fragor || a.falt.localeCompare(b.falt))
   })

@@ -113,6 +113,7 @@ describe('översikten (punkt 8)', () => {
     const k = (falt: Kompletteringspost['falt'], formularversion = '1'): Kompletteringspost => ({ steg: 1, falt, till: 'forsakrad', skal: 'saknas', kanal: 'minaSidor', formularversion, skickad: d('2026-02-02'), besvarad: null })
     const poster = [post({ kompletteringar: [k('restid'), k('restid'), k('arbetstid')] }), post({ kompletteringar: [k('restid')] }), post(), post({ formularversion: '2', kompletteringar: [k('restid', '2')] }), post({ omrade: 'SF Dalarna' })]
     expect(kompletteringar(poster, GRUPPER.omrade).map((r) => [r.grupp, r.formularversion, r.falt, r.fragor, r.antal, r.n])).toEqual([['SF Gävleborg', '1', 'restid', 3, 2, 3], ['SF Gävleborg', '1', 'arbetstid', 1, 1, 3], ['SF Gävleborg', '2', 'restid', 1, 1, 1]])
+    expect(kompletteringar([post({ kompletteringar: [k('uppfoljning', 'Utlåtande 1')] }), post()]).map((r) => [r.formularversion, r.antal, r.n]), 'utlåtandet hör till varje ansökan om plan').toEqual([['Utlåtande 1', 1, 2]])
   })
 
   it('konsultationer per utfall (H015): bara de som kom före planbeslutet', () => {

@@ -35,7 +35,7 @@ export interface Ersattningsvy {
   readonly sak: string
   readonly inkom: Datum
   readonly period: Period
-  readonly tillfallen: readonly { readonly id: string; readonly datum: Datum; readonly start: string; readonly behandling: string; readonly traff: string; readonly avviker: boolean }[]
+  readonly tillfallen: readonly { readonly id: string; readonly datum: Datum; readonly start: string; readonly behandling: string; readonly traff: string; readonly avviker: boolean; /** the planned occasion it stands for */ readonly planerat: { readonly datum: Datum; readonly start: string } | null }[]
   readonly beslut: { readonly id: string; readonly dag: Datum; readonly utfall: string } | null
 }
 
@@ -45,7 +45,7 @@ export interface Forebyggandevy extends Grundvy {
   readonly fasnamn: string
   readonly diagnoser: readonly Diagnos[]
   readonly planer: readonly Planvy[]
-  readonly godkant: readonly { readonly id: string; readonly namn: string; readonly from: Datum; readonly tom: Datum; readonly tillfallen: number; readonly slutade: Datum | null }[]
+  readonly godkant: readonly { readonly id: string; readonly namn: string; readonly from: Datum; readonly tom: Datum; readonly tillfallen: number; readonly slutade: Datum | null; readonly planerade: readonly { readonly datum: Datum; readonly start: string }[] }[]
   readonly ersattningar: readonly Ersattningsvy[]
   /** planned against done, and net days (B048) */
   readonly planMotUtfall: Planutfall | null
@@ -66,7 +66,7 @@ export function forebyggandevy(lage: Lage, journal: readonly Handelse[], idag: D
   return {
     vy: {
       ...vy, forman: 'forebyggande-sjukpenning', fas, fasnamn: FASNAMN[fas], diagnoser: diagnoserna(l), planer: planerna(l).map((p) => planvyn(l, p)), ersattningar: ersattningarna(l).map((m) => ersattningsvyn(l, m)),
-      godkant: godkandaBehandlingar(l).map((g) => ({ id: g.id, namn: namnPaBehandling(g.plan), from: g.from, tom: g.tom, tillfallen: g.tillfallen.length, slutade: avbrotDen(l, g.id) })),
+      godkant: godkandaBehandlingar(l).map((g) => ({ id: g.id, namn: namnPaBehandling(g.plan), from: g.from, tom: g.tom, tillfallen: g.tillfallen.length, slutade: avbrotDen(l, g.id), planerade: g.tillfallen.map((t) => ({ datum: t.datum, start: t.start })) })),
       planMotUtfall: post && post.planbeslut ? planMotUtfall(post) : null, tidigarePlaner: fakt(l, 'tidigarePlaner').at(-1)?.varde.planer ?? [], andraArenden: andraArenden(l), skillnaden: `${SKILLNADEN.sjukpenning} ${SKILLNADEN['forebyggande-sjukpenning']} ${SAMMA_DEL}`,
     },
     sammanfattning,
@@ -80,7 +80,7 @@ const planvyn = (l: Flage, p: ReturnType<typeof planerna>[number]): Planvy => ({
 
 const ersattningsvyn = (l: Flage, m: ReturnType<typeof ersattningarna>[number]): Ersattningsvy => ({
   ansokan: m.ansokan.id, sak: m.sak, inkom: m.ansokan.varde.inkom, period: malperiod(m), beslut: m.beslut ? { id: m.beslut.id, dag: m.beslut.dag, utfall: m.beslut.utfall } : null,
-  tillfallen: matchade(l, m).map((x) => ({ id: x.tillfalle.id, datum: x.tillfalle.datum, start: x.tillfalle.start, behandling: x.tillfalle.behandling, traff: TRAFFAR[x.traff], avviker: arAvvikelse(x) })),
+  tillfallen: matchade(l, m).map((x) => ({ id: x.tillfalle.id, datum: x.tillfalle.datum, start: x.tillfalle.start, behandling: x.tillfalle.behandling, traff: TRAFFAR[x.traff], avviker: arAvvikelse(x), planerat: x.planerat ? { datum: x.planerat.datum, start: x.planerat.start } : null })),
 })
 
 function rubrikraden(l: Flage, idag: Datum, fas: Fas): Rubrikuppgift[] {
@@ -108,7 +108,8 @@ function tidslinjen(l: Flage, idag: Datum): Tidslinjevy | null {
   if (dagar.length === 0) return null
   const andra = andraArenden(l).filter((a) => a.forman === 'sjukpenning').flatMap((a) => a.betalda.map((b) => ({ from: b.from, tom: b.tom, slag: 'sjuklon', text: `Sjukpenning ${periodtext(b)} (${a.nummer})` })))
   const band: Tidslinjeband[] = [
-    { namn: 'Godkänd plan', perioder: godkant }, { namn: 'Ansökt', perioder: yrkat }, { namn: 'Beslut', perioder: beslut }, ...(andra.length ? [{ namn: 'Sjukpenning', perioder: andra }] : []),
+    ...(godkant.length ? [{ namn: 'Godkänd plan', perioder: godkant }] : [{ namn: 'Sökt plan', perioder: planerat.map((p) => ({ ...p, slag: 'yrkat', text: `Behandling ${periodtext(p)}, enligt ansökan` })) }]),
+    { namn: 'Ansökt', perioder: yrkat }, { namn: 'Beslut', perioder: beslut }, ...(andra.length ? [{ namn: 'Sjukpenning', perioder: andra }] : []),
   ]
   const from = [dagar[0]!, planerna(l)[0]!.ansokan.varde.inkom].sort()[0]!
   return { from, tom: plusDagar([dagar.at(-1)!, idag].sort().at(-1)!, 7), idag, band, marken: [] }

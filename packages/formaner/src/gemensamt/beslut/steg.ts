@@ -91,7 +91,7 @@ function kommuniceringen<F extends Faktakarta, G extends Forslagsgrund>(v: Beslu
   if (!k) {
     return fraga({
       nyckel, kod: 'kommunicering', rubrik: 'Sänd det kommande beslutet', hjalp: v.kommuniceringshjalp, lagrum, paGrundval: { avtryck: b.attKommunicera },
-      varforNu: l.kommuniceringar.some((x) => (x.avser ?? '') === b.sak && x.skickad > (senasteBeslut(l, b.sak)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader }, ...forslagetsPeriod(b.forslag),
+      varforNu: l.kommuniceringar.some((x) => (x.avser ?? '') === b.sak && x.skickad > (senasteBeslut(l, b.sak)?.dag ?? '')) ? 'Skälen eller underlaget är inte desamma som när det kommande beslutet sändes.' : 'Beslutet går parten emot, helt eller delvis.', formular: { rader: b.forslag.rader, ...v.forslagsformular(b, l, idag) }, ...forslagetsPeriod(b.forslag),
     })
   }
   if (!yttratKlart(k, idag)) {

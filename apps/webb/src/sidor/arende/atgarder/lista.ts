@@ -3,7 +3,7 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill' | 'aterbetalning'
+  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill' | 'lamnaOver' | 'aterbetalning'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -53,6 +53,7 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
       { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
       { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
       { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
+      { nyckel: 'lamnaOver', text: 'Lämna över till en annan förmån', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' || vy.forman === 'forebyggande-sjukpenning' },
       { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: omPerson, iAvslutat: true },
       { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
     ],

@@ -25,8 +25,8 @@ function luckor(t: Tidslinjevy): Tidslinjeband {
   }
 }
 
-/** The line of the case with what was paid and where days are missing. */
-export const helaLinjen = (vy: Arendevy): Tidslinjevy | null => (vy.tidslinje ? { ...vy.tidslinje, band: [...vy.tidslinje.band, betalda(vy), luckor(vy.tidslinje)] } : null)
+/** The line of the case with what was paid and, in sjukpenning, where days are missing: only there is a day without a certificate a gap. */
+export const helaLinjen = (vy: Arendevy): Tidslinjevy | null => (vy.tidslinje ? { ...vy.tidslinje, band: [...vy.tidslinje.band, betalda(vy), ...(vy.forman === 'sjukpenning' ? [luckor(vy.tidslinje)] : [])] } : null)
 
 const ORD: Readonly<Record<string, string>> = { sjuklon: 'Sjuklön', interimistiskt: 'Interimistiskt', avslag: 'Avslag', betalt: 'Betalt', utanIntyg: 'Utan intyg', fri: 'Fria dagar' }
 
