@@ -30,7 +30,7 @@ export function byggPaket(mal = PAKET): string {
       cpSync(fil, till)
     }
     jsonSomModuler(join(ut, 'lib'))
-    for (const fil of filer(join(ut, 'lib'), /\.(js|d\.ts)$/)) writeFileSync(fil, inombords(readFileSync(fil, 'utf8'), fil, join(ut, 'lib')))
+    for (const fil of filer(join(ut, 'lib'), /\.(m?js|d\.m?ts)$/)) writeFileSync(fil, inombords(readFileSync(fil, 'utf8'), fil, join(ut, 'lib')))
     for (const fil of ['README.md', 'API.md']) writeFileSync(join(ut, fil), utanHuset(readFileSync(join(RUM, fil), 'utf8')))
     cpSync(join(ROT, 'LICENSE'), join(ut, 'LICENSE'))
     writeFileSync(join(ut, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)
@@ -58,10 +58,15 @@ function jsonSomModuler(lib: string): void {
   }
 }
 
-/** The calendar lies beside the rules, so its name becomes its place. */
+const KALENDERN: Readonly<Record<string, string>> = { '@atergang/kalender': 'kalender/src/index.js', '@atergang/kalender/karna': 'kalender/src/karna/index.mjs' }
+
+/** The calendar lies beside the rules, so its names become its places. */
 function inombords(text: string, fil: string, lib: string): string {
-  const kalender = relative(dirname(fil), join(lib, 'kalender/src/index.js'))
-  return text.replaceAll(/(['"])@atergang\/kalender\1/g, `'${kalender.startsWith('.') ? kalender : `./${kalender}`}'`).replaceAll(/(['"])([^'"]*\/lagtext\/[^'"]*)\.json\1(?: with \{ type: (['"])json\3 \})?/g, "'$2.js'")
+  const plats = (dorr: string): string => {
+    const vag = relative(dirname(fil), join(lib, KALENDERN[dorr]!))
+    return vag.startsWith('.') ? vag : `./${vag}`
+  }
+  return text.replaceAll(/(['"])(@atergang\/kalender(?:\/karna)?)\1/g, (_, _citat, dorr: string) => `'${plats(dorr)}'`).replaceAll(/(['"])([^'"]*\/lagtext\/[^'"]*)\.json\1(?: with \{ type: (['"])json\3 \})?/g, "'$2.js'")
 }
 
 /** Links into the house lead nowhere outside it. */

@@ -6,7 +6,7 @@ const ROLLER: readonly [roll: string, namn: string, sidor: readonly string[]][] 
   ['Handläggaren', 'Eva Ek', ['/min-dag', '/enheten', '/regelverk']],
   ['Specialisten', 'Siri Sund', ['/min-dag', '/enheten']],
   ['Rådgivaren', 'Farah Fors', ['/min-dag']],
-  ['Enhetschefen', 'Karin Kvist', ['/enheten']],
+  ['Enhetschefen', 'Karin Kvist', ['/enheten', '/analys/indikatorer']],
   ['Samverkansansvarig', 'Samir Sjö', ['/samverkan']],
   ['Analytikern', 'Ada Alm', ['/analys', '/regelverk']],
 ]

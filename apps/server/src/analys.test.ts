@@ -110,13 +110,31 @@ describe('analysen i servern', () => {
     expect((await hamta('metoder/finnsinte')).json).toMatchObject({ status: 422, kod: 'okandMetod' })
   })
 
+  it('låter enhetschefen se indikatorerna, och inget annat', async () => {
+    const karin = await s.loggaIn('karin')
+    expect((await hamta('metoder', karin)).json.metoder.map((m: { namn: string }) => m.namn)).toEqual(['indikatorer'])
+    expect((await hamta('metoder/indikatorer', karin)).json.tabeller[0].rader.length).toBeGreaterThan(5)
+    expect((await hamta('metoder/langd', karin)).status).toBe(403)
+    expect((await hamta('tabeller', karin)).status).toBe(403)
+  }, 120_000)
+
+  it('gör en rapport för en dag, som PDF och Word, och säger vad som måste väljas', async () => {
+    for (const [format, start] of [['pdf', '%PDF'], ['docx', 'PK']] as const) {
+      const svar = await fetch(`${s.bas}/api/v1/analys/rapporter/ar/fil?dag=2020-12-31&lan=Kalmar&format=${format}`, { headers: { cookie: ada } })
+      expect(Buffer.from(await svar.arrayBuffer()).subarray(0, start.length).toString('latin1')).toBe(start)
+      expect(svar.headers.get('content-disposition')).toBe(`attachment; filename="ar-2020-12-31.${format}"`)
+    }
+    expect((await hamta('rapporter/ar/fil?dag=2020-12-31&format=pdf')).json).toMatchObject({ status: 422, kod: 'saknarVal', falt: [{ falt: 'lan' }] })
+    expect((await hamta('rapporter?dag=2019-01-01')).json.uppdrag.map((u: { id: string }) => u.id)).toContain('samordning_2018')
+  }, 180_000)
+
   it('är bara för analytiker, och varje titt står i loggen', async () => {
-    for (const vag of ['lage', 'tabeller', 'tabeller/tabell1/fil?format=csv', 'variabler', 'samband?x=a&y=b', 'publicerat', 'enkat', 'metoder', 'metoder/langd']) {
+    for (const vag of ['lage', 'tabeller', 'tabeller/tabell1/fil?format=csv', 'variabler', 'samband?x=a&y=b', 'publicerat', 'enkat', 'metoder', 'metoder/langd', 'rapporter?dag=2020-01-01', 'rapporter/ar/fil?dag=2020-01-01&format=pdf']) {
       expect((await s.anrop(null, 'GET', `/api/v1/analys/${vag}`)).status, vag).toBe(401)
       expect((await hamta(vag, await s.loggaIn('eva'))).status, vag).toBe(403)
     }
     await hamta('tabeller?period=2017')
-    const rader = await somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select(['anvandare', 'vad', 'person_id']).where('vad', 'like', 'analys: %').orderBy('id', 'desc').limit(1).execute())
+    const rader = await somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select(['anvandare', 'vad', 'person_id']).where('vad', 'like', 'analys: %period 2017').orderBy('id', 'desc').limit(1).execute())
     expect(rader).toEqual([{ anvandare: 'ada', vad: 'analys: tabellerna period 2017', person_id: null }])
   })
 })

@@ -37,8 +37,8 @@ export function gallande<V>(p: { readonly varden: readonly Daterat<V>[] }, dag: 
   return p.varden.find((v) => v.from <= dag && (!v.tom || dag <= v.tom))
 }
 
-/** ”inte känt före 2022-01-01”, ”inte känt efter 2026-12-31”; of a rule ”inte känd”. */
-export function inteKant(p: { readonly varden: readonly { from: Datum; tom?: Datum }[] }, dag: Datum, kant: 'känt' | 'känd' = 'känt'): string {
+/** ”inte känt före 2022-01-01”, ”inte känt efter 2026-12-31”; of a rule ”inte känd”, of several ”inte kända”. */
+export function inteKant(p: { readonly varden: readonly { from: Datum; tom?: Datum }[] }, dag: Datum, kant: 'känt' | 'känd' | 'kända' = 'känt'): string {
   const forsta = p.varden[0]!.from
   if (dag < forsta) return `inte ${kant} före ${forsta}`
   const sista = p.varden.at(-1)!.tom

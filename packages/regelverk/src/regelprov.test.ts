@@ -4,7 +4,7 @@ import { datum, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { provaRegel, Provfel, provfakta, regelnAttProva, regler, tidsregler } from './index.ts'
-import { lasCell, skrivCell } from './prov/celler.ts'
+import { lasCell, skrivCell } from './celler.ts'
 import { lasLagfall } from './prov/index.ts'
 
 const DAG = datum('2026-03-20')
@@ -37,7 +37,7 @@ describe('att pröva en regel', () => {
   it('säger för en dag före lagen i källorna att det inte är känt då, inte dagens lag', () => {
     const svar = prova('sjukpenningPerDag', { sgi: '588 000', fortsattningsniva: 'nej', arbetslos: 'nej', omfattning: '1' }, datum('2009-06-01'))
     expect(svar).toMatchObject({ utfall: 'inteKant', varde: null })
-    expect(svar.saknas.map((s) => s.text).join(' ')).toContain('inte känt före 2011-01-01')
+    expect(svar.saknas.map((s) => s.text).join(' ')).toMatch(/inte kän[dt] före 2011-01-01/)
   })
 
   it('namnger varje uppgift som inte går att läsa, och hur den skrivs', () => {

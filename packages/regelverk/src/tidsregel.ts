@@ -2,7 +2,7 @@ import { arDatum, datum, medManadsnamn, periodtext, type Datum, type Period } fr
 import type { Faktauppgift, Forklaring, Kalla, Saknad } from './forklaring.ts'
 import { flera, type Lagrum } from './lagrum.ts'
 import type { Lydelse } from './lydelse.ts'
-import { inteKant } from './parameter.ts'
+import { inteKant, ParameterOkand } from './parameter.ts'
 
 /** What a rule over days asks for. */
 export interface Tidsfaktum {
@@ -81,6 +81,16 @@ export function skrivTidsvarde(v: Tidsvarde | string): string {
   return 'from' in v ? periodtext(v) : v.length ? v.map(periodtext).join(', ') : 'inga dagar'
 }
 
+/** A time limit or an age that the sources do not give for the day is no fault: the answer is not known. */
+function raknat(r: Tidsregel, varden: Readonly<Record<string, unknown>>, dag: Datum): Tidsutfall {
+  try {
+    return r.rakna(varden as never, dag)
+  } catch (fel) {
+    if (fel instanceof ParameterOkand) return { varde: null, okant: fel.message }
+    throw fel
+  }
+}
+
 /**
  * Works out a rule over days by the wording of `dag` and tells why. The value is null when a fact is missing or the sources
  * do not give the law: the tree says which. @throws {FelSlagsFaktum} when a fact has another shape.
@@ -105,7 +115,7 @@ export function forklaraTid(r: Tidsregel, fakta: Tidsfakta, dag: Datum): Tidssva
     uppgifter.push({ namn: f.rubrik, varde: skrivTidsvarde(varde), ...(kalla ? { kalla } : {}) })
   }
   if (saknas.length) return oklart(saknas, uppgifter)
-  const u = r.rakna(varden as never, dag)
+  const u = raknat(r, varden, dag)
   if (u.varde === null) return oklart([{ typ: 'parameter', namn: r.namn, text: u.okant }], uppgifter)
   return {
     varde: u.varde,

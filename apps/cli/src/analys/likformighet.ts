@@ -25,7 +25,7 @@ export const likformighet: Kommando = async (ord) => {
   const [vad] = ord
   if (vad === 'fall') return fall(ord.slice(1))
   if (vad === 'lan') return lan(ord.slice(1))
-  const a = lasArgument(ord, { ...VAL, niva: { type: 'string' }, nyckel: { type: 'string' } })
+  const a = lasArgument(ord, { ...VAL, niva: { type: 'string' }, nyckel: { type: 'string' } }, 1)
   const { SLAG } = await rummet()
   const namn = ettNamn(a, 'fråga om likformighet', 'slag', [...SLAG.map((s) => s.id), 'larm', 'fall', 'lan'])
   const niva: Omradesniva = a.varden.niva === undefined ? 'sf_omrade' : lasEttAv(String(a.varden.niva), 'niva', ['sf_omrade', 'lan'])
@@ -35,7 +35,7 @@ export const likformighet: Kommando = async (ord) => {
 
 /** Like cases with other outcomes. Single cases are shown only of invented people: of real ones they belong where each look is logged. */
 const fall: Kommando = async (ord) => {
-  const a = lasArgument(ord, { ...VAL, enskilda: { type: 'string' } })
+  const a = lasArgument(ord, { ...VAL, enskilda: { type: 'string' } }, 1)
   const { SLAG, resultattext, fardiga, likafalltext } = await rummet()
   const namn = ettNamn(a, 'slag av beslut', 'slag', SLAG.map((s) => s.id))
   const antal = a.varden.enskilda === undefined ? 0 : Number(a.varden.enskilda)

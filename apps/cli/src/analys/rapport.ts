@@ -18,7 +18,7 @@ export async function rapportfil(r: Rapportinnehall, andelse: string): Promise<U
 
 /** `analys rapport aterrapport|rekommendationer|ar`: a report for a day, as PDF, Word or JSON by the file's name. */
 export const rapport: Kommando = async (ord) => {
-  const a = lasArgument(ord, { data: { type: 'string' }, ut: { type: 'string' }, datum: { type: 'string' }, uppdrag: { type: 'string' }, lan: { type: 'string' }, uppgifter: { type: 'string' }, smatal: { type: 'string' } })
+  const a = lasArgument(ord, { data: { type: 'string' }, ut: { type: 'string' }, datum: { type: 'string' }, uppdrag: { type: 'string' }, lan: { type: 'string' }, uppgifter: { type: 'string' }, smatal: { type: 'string' } }, 1)
   const slag = ettNamn(a, 'rapport', 'rapport', ['aterrapport', 'rekommendationer', 'ar'])
   const ut = kravText(a, 'ut', 'filen som ska skrivas, .pdf eller .docx')
   const andelse = extname(ut).toLowerCase()

@@ -7,7 +7,7 @@ import { lasPeriod, medRummet } from './stod.ts'
 
 /** `reform FIL --befolkning MAPP|FIL`: what a reform costs and whom it meets, before and after; `--diagram FIL.svg` draws it. */
 export const reform: Kommando = async (ord) => {
-  const a = lasArgument(ord, { befolkning: { type: 'string' }, datum: { type: 'string' }, period: { type: 'string' }, motor: { type: 'string' }, diagram: { type: 'string' }, smatal: { type: 'string' } })
+  const a = lasArgument(ord, { befolkning: { type: 'string' }, datum: { type: 'string' }, period: { type: 'string' }, motor: { type: 'string' }, diagram: { type: 'string' }, smatal: { type: 'string' } }, 1)
   const [fil, ...fler] = a.resten
   if (fil === undefined || fler.length) throw new Kommandofel('saknarFil', 'Ange en fil med reformen: ”reform FIL --befolkning MAPP”.', [{ falt: 'fil', text: 'Ange en fil i YAML eller JSON. docs/reformer.md visar formen.' }])
   const befolkning = kravText(a, 'befolkning', 'befolkningen: en mapp med data, eller en fil med rader')

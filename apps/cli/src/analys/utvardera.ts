@@ -24,7 +24,7 @@ export const ettNamn = (a: Argument, vad: string, falt: string, finns: readonly 
 /** `analys utvardera NAMN`: one evaluation, with what it assumes, on how many, how sure, and what it cannot say. */
 export const utvardera: Kommando = async (ord) => {
   const { genomsnitt: _, ...urvalsval } = URVALSVAL
-  const a = lasArgument(ord, { ...urvalsval, insats: { type: 'string' }, grupp: { type: 'string' }, utfall: { type: 'string' } })
+  const a = lasArgument(ord, { ...urvalsval, insats: { type: 'string' }, grupp: { type: 'string' }, utfall: { type: 'string' } }, 1)
   const { UTVARDERINGAR } = await rummet()
   const { LANSNAMN } = await import('@atergang/syntet/land')
   const namn = ettNamn(a, 'utvärdering', 'utvardering', Object.keys(UTVARDERINGAR)) as Utvarderingsnamn

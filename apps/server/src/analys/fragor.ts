@@ -90,6 +90,9 @@ export interface Rapportutbud {
   readonly lan: readonly string[]
 }
 
+/** What the head of a unit may ask for too: the indicators of the whole mandate. */
+export const CHEFENS_METODER: readonly string[] = ['indikatorer']
+
 /** Everything that can be asked of the analysis, by name: what is asked and what is answered. */
 export interface Fragor {
   underlag: [undefined, Underlag]

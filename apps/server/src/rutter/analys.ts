@@ -5,13 +5,14 @@ import { loggaAtkomst, somPerson } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Analyslage } from '../analys/analysverk.ts'
-import { RAPPORTFORMAT, RAPPORTSLAG, type Fil, type Fraganamn, type Fragor } from '../analys/fragor.ts'
+import { CHEFENS_METODER, RAPPORTFORMAT, RAPPORTSLAG, type Fil, type Fraganamn, type Fragor } from '../analys/fragor.ts'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
 import { enkatSchema, lageSchema, metoderSchema, metodresultatSchema, publiceratSchema, rapportutbudSchema, sambandSchema, tabellerSchema, variabelSchema } from './analysscheman.ts'
 import { problemsvar } from './scheman.ts'
 
 const ROLLER: readonly Roll[] = ['analytiker']
+const MED_CHEFEN: readonly Roll[] = [...ROLLER, 'enhetschef']
 const FORMAT = ['csv', 'xlsx', 'parquet', 'jsonstat'] as const
 
 /** Choices as they stand in the address: a period, and counties with commas between. None of it is about a person. */
@@ -37,20 +38,20 @@ function metodval(f: z.infer<typeof metodfraga>): Fragor['metod'][0]['val'] {
   return { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}), ...(f.insats ? { insats: f.insats } : {}), ...(f.grupp ? { grupp: f.grupp } : {}), ...(f.utfall ? { utfall: lista(f.utfall) } : {}), ...(f.niva ? { niva: f.niva } : {}) }
 }
 
-type Fraga = <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0]) => Promise<Fragor[N][1]>
+type Fraga = <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0], roller?: readonly Roll[]) => Promise<Fragor[N][1]>
 
 /** Tables, figures, correlations, survey and evaluations. No answer is about a person; each look is logged all the same. */
 export function registreraAnalys(app: App, t: Tjanster): void {
   /** The answer, after the look is written in the log. @throws {Domanfel} when the role may not, or the question cannot be answered */
-  const fraga: Fraga = async <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0]): Promise<Fragor[N][1]> => {
-    await medRoll(t.db, req, ROLLER)
+  const fraga: Fraga = async <N extends Fraganamn>(req: FastifyRequest, vad: string, namn: N, f: Fragor[N][0], roller = ROLLER): Promise<Fragor[N][1]> => {
+    await medRoll(t.db, req, roller)
     await somPerson(t.db, sessionen(req), (q, s) => loggaAtkomst(q, s, `analys: ${vad}`.slice(0, 500), null, null))
     return t.analys.fraga(namn, f)
   }
   const svara = <S extends z.ZodType>(schema: S, summary: string) => ({ tags: ['Analys'], summary, response: { 200: schema, ...problemsvar } })
 
   app.get('/api/v1/analys/lage', { schema: svara(lageSchema, 'Om det finns data att räkna på, och vilka') }, async (req) => {
-    await medRoll(t.db, req, ROLLER)
+    await medRoll(t.db, req, MED_CHEFEN)
     const lage = t.analys.lage()
     const underlag = lage.tillstand === 'redo' || lage.tillstand === 'vilar' ? await hamtaUnderlag(t, lage) : null
     const nu = t.analys.lage()
@@ -84,17 +85,23 @@ export function registreraAnalys(app: App, t: Tjanster): void {
 
   registreraRapporter(app, fraga)
 
-  app.get('/api/v1/analys/metoder', { schema: svara(metoderSchema, 'Vilka utvärderingar som finns, och vad de kan begränsas till') }, async (req) => ({ metoder: await fraga(req, 'metoderna', 'metoder', undefined) }))
+  app.get('/api/v1/analys/metoder', { schema: svara(metoderSchema, 'Vilka utvärderingar som finns, och vad de kan begränsas till') }, async (req) => {
+    const { roll } = await medRoll(t.db, req, MED_CHEFEN)
+    const metoder = await fraga(req, 'metoderna', 'metoder', undefined, MED_CHEFEN)
+    return { metoder: ROLLER.includes(roll) ? metoder : metoder.filter((m) => CHEFENS_METODER.includes(m.namn)) }
+  })
 
   app.get('/api/v1/analys/metoder/:namn', { schema: { ...svara(metodresultatSchema, 'En utvärdering: skattningar, antaganden, vad den inte kan säga'), params: z.object({ namn: z.string().max(60) }), querystring: metodfraga } }, (req) => {
-    return fraga(req, `${req.params.namn} ${urvalstext(req.query)}`, 'metod', { namn: req.params.namn, val: metodval(req.query) })
+    return fraga(req, `${req.params.namn} ${urvalstext(req.query)}`, 'metod', { namn: req.params.namn, val: metodval(req.query) }, rollerna(req.params.namn))
   })
 
   app.get('/api/v1/analys/metoder/:namn/:tabell/fil', { schema: { tags: ['Analys'], summary: 'En tabell ur en utvärdering som fil', params: z.object({ namn: z.string().max(60), tabell: z.string().max(80) }), querystring: metodfraga.extend({ format: z.enum(FORMAT) }) } }, async (req, svar) => {
     const { namn, tabell } = req.params
-    return skicka(svar, await fraga(req, `${namn}, ${tabell} som ${req.query.format} ${urvalstext(req.query)}`, 'fil', { format: req.query.format, tabell, urval: {}, metod: { namn, val: metodval(req.query) } }))
+    return skicka(svar, await fraga(req, `${namn}, ${tabell} som ${req.query.format} ${urvalstext(req.query)}`, 'fil', { format: req.query.format, tabell, urval: {}, metod: { namn, val: metodval(req.query) } }, rollerna(namn)))
   })
 }
+
+const rollerna = (metod: string): readonly Roll[] => (CHEFENS_METODER.includes(metod) ? MED_CHEFEN : ROLLER)
 
 /** Reports: what they can be about on a day, and one of them as PDF or Word. */
 function registreraRapporter(app: App, fraga: Fraga): void {

@@ -1,3 +1,3 @@
-// What a worker needs of the calendar: `@atergang/kalender/karna`, plain JavaScript (ADR 0053).
+// What a worker needs of the calendar, in plain JavaScript behind a door of its own (ADR 0053).
 export * from './dagmangd.mjs'
 export * from './dagtal.mjs'

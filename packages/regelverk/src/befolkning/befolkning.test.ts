@@ -170,7 +170,7 @@ describe('en persons rad', () => {
   it('före den dag då källorna ger lagen är grund, nivå och nästa dag inte kända', () => {
     const l = laget({ fodd: datum('1980-05-01'), sysselsattning: 'anstalld', perioder: [p('2018-01-01', '2018-12-31', 'sjukpenning')] }, '2018-03-01')
     expect(l).toMatchObject({ kedjedag: 60, bedomningsgrund: null, niva: null, normalnivadagar: null, karens: null, nasta: null })
-    expect(l.saknas.map((s) => s.text)).toEqual(['Rehabiliteringskedjans prövningar är inte känt före 2022-01-01 i källorna.', 'Nivåer och karens i 27 kap. 21–33 och 39–40 §§ är inte känt före 2019-01-01 i källorna.'])
+    expect(l.saknas.map((s) => s.text)).toEqual(['Rehabiliteringskedjans prövningar är inte kända före 2022-01-01 i källorna.', 'Nivåer och karens i 27 kap. 21–33 och 39–40 §§ är inte kända före 2019-01-01 i källorna.'])
   })
   it('en fri dag säger när kedjan bryts', () => {
     expect(laget({ perioder: [p('2026-01-01', '2026-01-10')] }, '2026-02-01')).toMatchObject({ sjukperiod: false, kedjedag: 10, bedomningsgrund: null, karens: null, nasta: { slag: ['kedjanBryts'], datum: '2026-04-10' } })

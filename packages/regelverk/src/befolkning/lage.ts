@@ -113,7 +113,7 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
     nasta: slag.length === 0 || okandaLydelser.length > 0 ? null : { datum: datumFranDagnummer(k.nastaDag[i]!), slag },
     saknas: [
       ...SAKNADE.filter(([bit]) => saknas & bit).map(([, s]) => s),
-      ...okandaLydelser.map((l): Saknad => ({ typ: 'lag', namn: l.namn, text: `${l.rubrik} är ${inteKant(l, dagen)} i källorna.` })),
+      ...okandaLydelser.map((l): Saknad => ({ typ: 'lag', namn: l.namn, text: `${l.rubrik} är ${inteKant(l, dagen, 'kända')} i källorna.` })),
     ],
   }
 }

@@ -1,4 +1,4 @@
-export { lasCell, skrivCell } from './celler.ts'
+export { lasCell, skrivCell } from '../celler.ts'
 export * from './dagfordag.ts'
 export * from './lagfall.ts'
 export * from './prova.ts'

@@ -7,7 +7,7 @@ import { kortLagrum, lagrum, type Lagrum } from '../lagrum.ts'
 import { regler } from '../regler/index.ts'
 import { tidsregler } from '../tidsregler/index.ts'
 import type { Tidsfakta, Tidsregel } from '../tidsregel.ts'
-import { CELLFORM, lasCell, type Cellslag } from './celler.ts'
+import { CELLFORM, lasCell, type Cellslag } from '../celler.ts'
 
 /** Where in a table something is wrong: file, line and column as the lawyer sees them. */
 export interface Lagfallsfel {

@@ -7,7 +7,7 @@ import { paragrafnyckel, type Lagrum } from '../lagrum.ts'
 import { bestandAv, kor, svarPa } from '../motor/index.ts'
 import { jamfor, skrivTal, type Tal } from '../tal.ts'
 import { forklaraTid, skrivTidsvarde, type Tidsvarde } from '../tidsregel.ts'
-import { lasDatum, lasJaNej, lasPeriod, lasPerioder, lasTal } from './celler.ts'
+import { lasDatum, lasJaNej, lasPeriod, lasPerioder, lasTal } from '../celler.ts'
 import { skrivParagrafer, type Lagfall, type Lagfallsfel } from './lagfall.ts'
 
 /** What a back end answers; without an explanation its paragraphs and its reasons for not knowing are not looked at. */
@@ -59,6 +59,9 @@ export async function provaLagfall(f: Lagfall, motor: Lagfallsmotor): Promise<La
   return [...provaVarde(f, svar, fel), ...(svar.forklaring ? provaParagrafer(f, svar.forklaring, fel) : [])]
 }
 
+/** Whether a reason says the words; a rule is ”inte känd” where a value is ”inte känt”. */
+const sager = (skal: string, ord: string): boolean => skal.includes(ord) || skal.includes(ord.replace('inte känt', 'inte känd'))
+
 type Anmark = (kolumn: string, text: string) => Lagfallsfel
 
 function provaVarde(f: Lagfall, svar: { varde: Varde | null; forklaring?: Forklaring }, fel: Anmark): Lagfallsfel[] {
@@ -73,10 +76,10 @@ function provaVarde(f: Lagfall, svar: { varde: Varde | null; forklaring?: Forkla
   if (!svar.forklaring) return []
   if (f.vantat.sort === 'inteKant') {
     const text = f.vantat.text
-    return saknade.some((s) => s.typ !== 'uppgift' && s.text.includes(text)) ? [] : [fel('väntat', `väntat ”${text}”, men det som saknas är: ${varfor}`)]
+    return saknade.some((s) => s.typ !== 'uppgift' && sager(s.text, text)) ? [] : [fel('väntat', `väntat ”${text}”, men det som saknas är: ${varfor}`)]
   }
   // A fact by its name, or words of the reason where it is the law that is silent.
-  const fattas = f.vantat.saknas.filter((n) => !saknade.some((s) => (s.typ === 'uppgift' ? s.namn === n : s.text.includes(n))))
+  const fattas = f.vantat.saknas.filter((n) => !saknade.some((s) => (s.typ === 'uppgift' ? s.namn === n : sager(s.text, n))))
   return fattas.length ? [fel('väntat', `väntat att ${fattas.join(', ')} saknas, men det som saknas är: ${varfor}`)] : []
 }
 

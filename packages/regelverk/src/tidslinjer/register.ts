@@ -50,6 +50,7 @@ export const tidslinjefunktioner: readonly Tidslinjefunktion[] = [
   f('foreslagenSjukloneperiod', 'Sjuklöneperiod som föreslås', '27:9', '27:10', '27:22 st 2'),
   f('omprovningSenast', 'Sista dagen att begära omprövning', '113:19'),
   f('overklagandeSenast', 'Sista dagen att överklaga', '113:20'),
+  f('overklagandeSenastFL', 'Sista dagen att överklaga enligt förvaltningslagen', 'FL 44'),
   f('yttrandeSenast', 'Sista dagen att yttra sig', '110:13 a'),
   f('anmalanAndringSenast', 'Sista dagen att anmäla ändrade förhållanden', '110:47'),
   f('aprAnsokanSenast', 'Sista dagen att ansöka om arbetsplatsinriktat rehabiliteringsstöd', 'lag (1930:173) 2'),

@@ -1,5 +1,5 @@
 import { arDatum, type Datum, type Period } from '@atergang/kalender'
-import { skrivTal, tal, type Tal } from '../tal.ts'
+import { skrivTal, tal, type Tal } from './tal.ts'
 
 // How a lawyer writes a value in a cell: 588 000 · 0,75 · 1/15 · ja · 2025-03-01 · 2025-03-01–2025-03-14, 2025-04-02
 
