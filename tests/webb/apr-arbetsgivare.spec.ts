@@ -95,8 +95,12 @@ test('Det som är fel sägs där det står, och utkastet finns kvar', async ({ p
   await expect(page.getByText('Numret finns inte bland anordnarna').first()).toBeVisible()
   const dag = page.getByRole('textbox', { name: /^Dag då insatsen/ })
   await dag.first().fill('2025-12-01')
+  await dag.first().blur()
   await expect(page.getByText('men ansökan gäller kostnader för 2026').first()).toBeVisible()
-  for (const i of [0, 1]) await dag.nth(i).fill('2026-03-03')
+  for (const i of [0, 1]) {
+    await dag.nth(i).fill('2026-03-03')
+    await dag.nth(i).blur()
+  }
   await nummer.fill(await halsan(page))
   for (const b of await page.getByRole('group', { name: /^Vad gjorde anordnaren/ }).first().getByRole('checkbox').all()) await kryssa(b)
   await expect(page.getByText('Ni har valt alla fem.')).toBeVisible()
@@ -144,8 +148,8 @@ test('En stor arbetsgivare läser in 300 anställda med tio fel: varje fel i sin
   const g = genomgang(page)
   await loggaIn(page, 'Region Mellanvik')
   const anordnare = await halsan(page)
-  const rader = Array.from({ length: 300 }, (_, i) => [`E${i}`, anordnare, '2026-02-10', 'utreda', `B${i}`, '2000'])
-  const fel: Record<number, [number, string]> = { 3: [0, ''], 17: [1, '123'], 40: [2, '31/02/2026'], 55: [3, 'massage'], 60: [5, '-5'], 77: [4, ''], 90: [1, provOrgnr(78)], 120: [2, '2025-12-01'], 150: [4, 'B149'], 200: [5, 'gratis'] }
+  const rader = Array.from({ length: 300 }, (_, i) => [`E${i}`, anordnare, '2026-02-10', 'utreda', `M${i}`, '2000'])
+  const fel: Record<number, [number, string]> = { 3: [0, ''], 17: [1, '123'], 40: [2, '31/02/2026'], 55: [3, 'massage'], 60: [5, '-5'], 77: [4, ''], 90: [1, provOrgnr(78)], 120: [2, '2025-12-01'], 150: [4, 'M149'], 200: [5, 'gratis'] }
   for (const [i, [k, v]] of Object.entries(fel)) rader[Number(i)]![k] = v
   rader[150]![0] = 'E149'
   const csv = ['Anställd;Anordnarens organisationsnummer;Insatsdag;Insatstyper;Fakturanummer;Kostnad', ...rader.map((r) => r.join(';'))].join('\r\n')

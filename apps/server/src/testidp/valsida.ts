@@ -6,7 +6,8 @@ const GRUPPER: readonly { rubrik: string; text: string; roller: readonly Testkon
   { rubrik: 'Handlägger', text: 'Arbetar med ärendena, granskar och ger råd.', roller: ['handlaggare', 'specialist', 'fmr'] },
   { rubrik: 'Leder och följer upp', text: 'Ser hur arbetet går, utan att gå in i enskilda ärenden mer än rollen tillåter.', roller: ['enhetschef', 'samverkansansvarig', 'analytiker'] },
   { rubrik: 'Försäkrade', text: 'Har ett eget ärende på Mina sidor.', roller: ['forsakrad'] },
-  { rubrik: 'Arbetsgivare', text: 'Svarar på frågor om sin arbetsplats.', roller: ['arbetsgivare'] },
+  { rubrik: 'Arbetsgivare', text: 'Svarar på frågor om sin arbetsplats och söker stöd.', roller: ['arbetsgivare'] },
+  { rubrik: 'Anordnare', text: 'Söker godkännande och anmäler ändrad personal.', roller: ['anordnare'] },
 ]
 
 /** More than so many in a group are folded away, so that the page can be taken in. */
