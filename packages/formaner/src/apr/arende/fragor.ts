@@ -12,7 +12,7 @@ import { KONTROLLFYND, type Kontrollfyndkod } from '../urval/kontrollfynd.ts'
 import { begaransbrev, aterkravsbrev, kontrollklarbrev, overklagandeAvvisatBrev, overlamnandebrev } from './brev/ovriga.ts'
 import { fakt, type Alage, type Aprfakta, type Kontroll } from './fakta.ts'
 import { raknaAret, type AterkravsInnehall, type Aprbeslut } from './rakning.ts'
-import { kontrolleradeRader } from './steg/efter.ts'
+import { attGranska, kontrolleradeRader } from './steg/efter.ts'
 import {
   andringSchema, anordnareSchema, aterkravSchema, fakturaSchema, forfalletSchema, fyndSchema, inkomstSchema, insatsSchema, kompletteraSchema, kontrollklarSchema, ordningSchema, type Andringssvar, type Aterkravssvar, type Forfallensvar, type Fragasvar, type Fyndsvar,
 } from './svar.ts'
@@ -152,9 +152,9 @@ const fynd: Def<Fyndsvar> = {
 
 /** What the control of an employer's year came to: every code, and how much too much its applications were given, each with the others held as decided. */
 export function kontrollresultat(l: Alage, k: Kontroll): { koder: readonly Kontrollfyndkod[]; felbelopp: number } {
-  const koder = [...new Set(k.ansokningar.flatMap((id) => (l.svar.findLast((s) => s.nyckel === `aprFynd:${k.omgang}:${id}`)!.svar as Fyndsvar).rader.map((r) => r.kod)))]
+  const koder = [...new Set(attGranska(l, k).flatMap((id) => (l.svar.findLast((s) => s.nyckel === `aprFynd:${k.omgang}:${id}`)!.svar as Fyndsvar).rader.map((r) => r.kod)))]
   const nya = raknaAret(l)
-  const felbelopp = k.ansokningar.reduce((s, id) => {
+  const felbelopp = attGranska(l, k).reduce((s, id) => {
     const kontrollerade = new Map(kontrolleradeRader(l, k.omgang, id).map((r) => [r.radId, r.belopp]))
     const fore = [...kontrollerade.values()].reduce((n, b) => n + b, 0)
     const efter = (nya.get(id)?.rader ?? []).filter((r) => kontrollerade.has(r.radId)).reduce((n, r) => n + r.belopp, 0)

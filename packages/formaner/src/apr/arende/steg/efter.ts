@@ -21,7 +21,9 @@ const kr = kronortext
 export const kontrollbegaran = (l: Alage, omgang: string): Begaran | undefined => l.begaran.findLast((b) => b.typ === 'aprKontroll' && b.om === omgang)
 export const fyndnyckel = (omgang: string, ansokanId: string): string => `aprFynd:${omgang}:${ansokanId}`
 const fyndsvar = (l: Alage, k: Kontroll, ansokanId: string) => l.svar.findLast((s) => s.nyckel === fyndnyckel(k.omgang, ansokanId))
-export const fyndenKlara = (l: Alage, k: Kontroll): boolean => k.ansokningar.every((id) => fyndsvar(l, k, id))
+export const fyndenKlara = (l: Alage, k: Kontroll): boolean => attGranska(l, k).every((id) => fyndsvar(l, k, id))
+/** The applications of the control that had paid for something when they were drawn: where nothing was paid there is nothing to find. */
+export const attGranska = (l: Alage, k: Kontroll): readonly string[] => k.ansokningar.filter((id) => kontrolleradeRader(l, k.omgang, id).length > 0)
 export const kontrollenKlar = (l: Alage, k: Kontroll): boolean => fakt(l, 'kontrollresultat').some((f) => f.varde.omgang === k.omgang)
 
 /** The rows that are controlled: those that gave money when the round drew. */
@@ -50,13 +52,13 @@ function enKontroll(l: Alage, k: Kontroll, idag: Datum): Utfall[] {
   }
   const underlag = fakt(l, 'kontrollunderlag').filter((f) => f.varde.omgang === k.omgang)
   const utan = underlag.length === 0
-  const ogjorda = k.ansokningar.filter((id) => !fyndsvar(l, k, id))
+  const ogjorda = attGranska(l, k).filter((id) => !fyndsvar(l, k, id))
   if (ogjorda.length) return ogjorda.map((id) => fyndfragan(l, k, id, utan))
-  const fynd = k.ansokningar.flatMap((id) => (fyndsvar(l, k, id)!.svar as Fyndsvar).rader)
+  const fynd = attGranska(l, k).flatMap((id) => (fyndsvar(l, k, id)!.svar as Fyndsvar).rader)
   const fel = fynd.filter((f) => KONTROLLFYND[f.kod].belopp)
   return [fraga({
     nyckel: `aprKontrollklar:${k.omgang}`, kod: 'aprKontrollklar', rubrik: 'Avsluta efterkontrollen', hjalp: fel.length ? 'Fynden gör att beslut behöver ändras. Det sker i egna steg, med brev om varje ändring.' : 'Arbetsgivaren får ett brev om att underlaget stämmer.',
-    lagrum: ['förordning (2014:67) 15'], paGrundval: { fynd: k.ansokningar.map((id) => fyndsvar(l, k, id)!.id) }, varforNu: 'Alla ansökningar i kontrollen är granskade.', formular: { omgang: k.omgang, rader: fynd.length, fel: fel.length },
+    lagrum: ['förordning (2014:67) 15'], paGrundval: { fynd: attGranska(l, k).map((id) => fyndsvar(l, k, id)!.id) }, varforNu: 'Alla ansökningar i kontrollen är granskade.', formular: { omgang: k.omgang, rader: fynd.length, fel: fel.length },
   })]
 }
 
