@@ -1,3 +1,4 @@
+import './stod/zodUtanEval.ts'
 import '@fkui/icon-lib-default/dist/f'
 import { ErrorPlugin, setRunningContext, TranslationPlugin, ValidationPlugin } from '@fkui/vue'
 import '@fkui/theme-default/dist/theme-light.css'
