@@ -6,7 +6,7 @@ import { ROT } from '../stod/process.ts'
 import { genomgang } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
 import { svara, tryck, valj, valjRad } from './tangentbord.ts'
-import { attGora, besvara, forklara, frageformular } from './vagen/handlaggning.ts'
+import { attGora, besvara, forklara, frageformular, taArendet } from './vagen/handlaggning.ts'
 import { ASTA, bild, GUDRUN, kryssaAv, oppnaFirma, utanUnderlag, vyn } from './apr/stod.ts'
 
 test('taken nås mitt i en ansökan: handläggaren ser rad för rad vad som begränsar, läser brevet och beslutar', async ({ page }) => {
@@ -202,8 +202,7 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   const vald = uttagna.find((u) => !u.namn.startsWith('Norrbäcks'))!
   await loggaIn(page, ASTA)
   await page.goto(`/arenden/${vald.arenden[0]}`)
-  const ta = page.getByRole('button', { name: 'Ta ärendet' })
-  if (await ta.isVisible()) await tryck(page, ta)
+  await taArendet(page)
   const fynd = await frageformular(page, 'Vad visar efterkontrollen?')
   await valjRad(page, fynd.getByRole('combobox', { name: /rad 1$/ }), 'Kostnaden var lägre')
   await svara(page, [[/^Rätt kostnad, rad 1/, '1000'], [/^Vad kontrollen visade, rad 1/, 'Fakturan är krediterad.']])
