@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -62,6 +63,15 @@ test('en anordnare miste sitt godkännande mellan två insatser: den första ger
   g.klar()
 })
 
+async function lasStickprovet(page: Page): Promise<void> {
+  const lasta = page.getByRole('button', { name: /^Läst/ })
+  await expect(lasta.first()).toBeVisible()
+  for (let kvar = await lasta.count(); kvar > 0; kvar--) {
+    await tryck(page, lasta.first())
+    await expect(lasta).toHaveCount(kvar - 1)
+  }
+}
+
 test('en lista godkänns efter att stickprovet är läst; var och en beslutas, och den som ändrats lämnas kvar', async ({ page }) => {
   const g = genomgang(page)
   await loggaIn(page, ASTA)
@@ -72,11 +82,7 @@ test('en lista godkänns efter att stickprovet är läst; var och en beslutas, o
   await g.granska('Listan innan den godkänns')
   const godkann = page.getByRole('button', { name: 'Godkänn och fatta besluten' })
   await expect(godkann).toBeDisabled()
-  const lasta = page.getByRole('button', { name: /^Läst/ })
-  for (let kvar = await lasta.count(); kvar > 0; kvar--) {
-    await tryck(page, lasta.first())
-    await expect(lasta).toHaveCount(kvar - 1)
-  }
+  await lasStickprovet(page)
   // Something happens after the freeze: the employer takes one application back.
   const id = new URL(page.url()).pathname.split('/').at(-1)!
   const { rader } = (await (await page.request.get(`/api/v1/apr/beslutslistor/${id}`)).json()) as { rader: { arendeId: string; ansokanId: string; namn: string }[] }
@@ -98,10 +104,11 @@ test('en lista godkänns efter att stickprovet är läst; var och en beslutas, o
   await page.goto('/apr?grupp=sena')
   await tryck(page, page.getByRole('button', { name: 'Besluta alla sena' }))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beslutslista: sena ansökningar')
-  await tryck(page, page.getByRole('button', { name: /^Läst.*Sena Sådden/ }))
+  // Others may be late too, when another walk has been here.
+  await lasStickprovet(page)
   await valj(page, page.getByRole('checkbox', { name: /^Jag har läst/ }))
   await tryck(page, godkann)
-  await expect(page.getByText('1 beslut är fattat.')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/^\d+ beslut är fatta(t|de)\./)).toBeVisible({ timeout: 60_000 })
   await oppnaFirma(page, 'Sena Sådden AB')
   await expect(page.getByText('För sent.').first()).toBeAttached()
   await bild(page, 'sen')
