@@ -10,6 +10,8 @@ import { svara, tryck, valj, valjRad } from './tangentbord.ts'
 import { attGora, besvara, forklara, frageformular, taArendet } from './vagen/handlaggning.ts'
 import { ASTA, bild, GUDRUN, kryssaAv, oppnaFirma, utanUnderlag, vyn } from './apr/stod.ts'
 
+test.use({ egenProdukt: 'apr-handlaggare' })
+
 test('taken nås mitt i en ansökan: handläggaren ser rad för rad vad som begränsar, läser brevet och beslutar', async ({ page }) => {
   const g = genomgang(page)
   await loggaIn(page, ASTA)

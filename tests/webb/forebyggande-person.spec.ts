@@ -5,6 +5,8 @@ import { skriv, svara, tryck, valet, valj } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
 import { handlaggPlan } from './vagen/planflode.ts'
 
+test.use({ egenProdukt: 'forebyggande-person' })
+
 const nasta = (sida: Page): Promise<void> => tryck(sida, sida.getByRole('link', { name: /^Nästa:/ }))
 const steg = (sida: Page, nr: number): Promise<void> => expect(sida.getByRole('heading', { level: 2, name: new RegExp(`^Steg ${nr} av`) })).toBeVisible()
 const bild = (sida: Page, namn: string): Promise<unknown> => (process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve())

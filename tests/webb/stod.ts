@@ -18,8 +18,9 @@ interface Produkt extends Korande {
   skickaIntyg(xml: string): Promise<{ arendeId: string }>
 }
 
-/** The product as `npm start` gives it, once for each worker. */
-export const test = bas.extend<object, { produkt: Produkt }>({
+/** The product as `npm start` gives it, once for each worker. A file that moves the clock takes a product of its own: `test.use({ egenProdukt: 'file' })`. */
+export const test = bas.extend<object, { produkt: Produkt; egenProdukt: string }>({
+  egenProdukt: ['', { scope: 'worker', option: true }],
   produkt: [
     async ({}, use) => {
       if (process.env['PROVADRESS']) return void (await use({ adress: process.env['PROVADRESS'], utskrift: () => '', avbryt: async () => 0, stallKlocka: async (dag) => void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })), skickaIntyg: async () => ({ arendeId: '' }) }))
