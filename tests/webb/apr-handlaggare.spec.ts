@@ -110,7 +110,7 @@ test('en lista godkänns efter att stickprovet är läst; var och en beslutas, o
   await lasStickprovet(page)
   await valj(page, page.getByRole('checkbox', { name: /^Jag har läst/ }))
   await tryck(page, godkann)
-  await expect(page.getByText(/^\d+ beslut är fatta(t|de)\./)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/\d+\sbeslut\sär\sfatta(t|de)\./)).toBeVisible({ timeout: 60_000 })
   await oppnaFirma(page, 'Sena Sådden AB')
   await expect(page.getByText('För sent.').first()).toBeAttached()
   await bild(page, 'sen')

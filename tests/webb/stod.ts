@@ -61,6 +61,8 @@ const ALLA_REGLER = axe.getRules().map((r) => r.ruleId)
 
 /** What breaks a rule of axe: every rule, those off by default, the experimental and best-practice ones too. */
 export async function brister(sida: Page, namn: string, inom?: string): Promise<string[]> {
+  // A colour on its way from one to the other is not what anybody reads.
+  await sida.evaluate(() => Promise.race([Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).map((a) => a.finished)), new Promise((klart) => setTimeout(klart, 2000))]).then(() => undefined))
   // In the page itself: the builder's other way opens a new page for each look, and we have no frames of others.
   const axeBygge = new AxeBuilder({ page: sida }).options({ runOnly: ALLA_REGLER, resultTypes: ['violations'] }).setLegacyMode(true)
   const { violations } = await (inom ? axeBygge.include(inom) : axeBygge).analyze()
