@@ -1,4 +1,4 @@
-import { LANSNAMN } from './lansrutor.ts'
+import { LANSNAMN } from '../../stod/lansrutor.ts'
 
 export type Punkter = readonly (readonly [number, number])[]
 /** Borders of each county as rings, in the units of the file. */

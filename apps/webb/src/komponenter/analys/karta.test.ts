@@ -1,6 +1,8 @@
+import { LAN } from '@atergang/formaner/apr'
 import { describe, expect, it } from 'vitest'
 import { Kartfel, lasGranser, ritaKarta } from './geokarta.ts'
-import { klassa, LANSNAMN, LANSRUTOR, TONER } from './lansrutor.ts'
+import { LANSNAMN, LANSRUTOR } from '../../stod/lansrutor.ts'
+import { klassa, TONER } from './lansklasser.ts'
 
 const ruta = (x: number, y: number) => [[[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]]
 const fil = (namn: readonly string[], egenskap = (n: string): Record<string, unknown> => ({ kod: 1, lnamn: n })) =>
@@ -10,6 +12,7 @@ const fel = (text: string): string => { try { lasGranser(text) } catch (e) { if 
 describe('rutnätet', () => {
   it('har de 21 länen, var och en på sin plats', () => {
     expect(LANSRUTOR).toHaveLength(21)
+    expect(LANSRUTOR.map((l) => l.namn).sort()).toEqual(Object.values(LAN).sort())
     expect(new Set(LANSRUTOR.map((l) => `${l.rad} ${l.kolumn}`)).size).toBe(21)
     expect(new Set(LANSRUTOR.map((l) => l.bokstav)).size).toBe(21)
   })

@@ -1,4 +1,4 @@
-import type { Kartvarde } from '../../komponenter/analys/lansrutor.ts'
+import type { Kartvarde } from '../../komponenter/analys/lansklasser.ts'
 import { om, talet, type Tabell } from '../../komponenter/diagram/diagramdata.ts'
 
 /** Tables whose columns are one figure a county, of all counties. */

@@ -8,7 +8,7 @@ import { dagstider, type Dagstid } from '../tid/dagstid.ts'
 import { granskaTillfallen } from '../tid/tillfalle.ts'
 import type { Dagsgrupp, Dagsutfall, Planeraddag } from './planeraddag.ts'
 import { planeradeTillfallen, type Planbehandling, type PlaneratTillfalle } from './plan.ts'
-import { grupptext, INLEDNING, OBSERVERA, sgitext, STEG1, STEG2, type Sgilage, type Upplysning } from './texter.ts'
+import { grupptext, INLEDNING, OBSERVERA, sgitext, STEG1, STEG2, type Planskede, type Sgilage, type Upplysning } from './texter.ts'
 
 /** What is known before the treatment. What is not known is null, and the answer says so. */
 export interface Planuppgifter {
@@ -19,6 +19,8 @@ export interface Planuppgifter {
   readonly sgi: Sgigrund | null
   readonly niva: Niva
   readonly idag: Datum
+  /** `fore` when left out */
+  readonly skede?: Planskede
 }
 
 export interface Forhandskoll {
@@ -44,8 +46,9 @@ export function forhandskoll(p: Planuppgifter): Forhandskoll {
   const belopp = ungefarliga(p, tider.raknade)
   const dagar = [...tider.ovriga, ...tider.raknade.map((d) => enDag(d, belopp.get(d.datum) ?? null))].sort((a, b) => (a.datum < b.datum ? -1 : 1))
   const sgi = sgilaget(p, dagar)
+  const skede = p.skede ?? 'fore'
   return {
-    inledning: INLEDNING, dagar, grupper: grupperna(dagar, p.arbetslos), sgi: { ...sgitext(sgi), ...sgi }, steg1: STEG1, steg2: STEG2,
+    inledning: INLEDNING[skede], dagar, grupper: grupperna(dagar, p.arbetslos, skede), sgi: { ...sgitext(sgi), ...sgi }, steg1: STEG1, steg2: STEG2,
     observera: observera(p, tillfallen, dagar, hemmaRaknas),
     antal: { nar: dagar.filter((d) => d.utfall === 'nar').length, alla: dagar.length },
   }
@@ -97,11 +100,11 @@ function sgilaget(p: Planuppgifter, dagar: readonly Planeraddag[]): Sgilage {
   return kronor === null ? { lage: 'kanInteRaknas' } : kronor === 0 ? { lage: 'ingen' } : { lage: 'kand', kronor, niva: p.niva }
 }
 
-function grupperna(dagar: readonly Planeraddag[], arbetslos: boolean): Dagsgrupp[] {
+function grupperna(dagar: readonly Planeraddag[], arbetslos: boolean, skede: Planskede): Dagsgrupp[] {
   return [...gruppera(dagar, ({ datum, ...resten }) => JSON.stringify([veckodagAv(datum), resten])).values()].map((lika) => {
     const { datum: forsta, ...resten } = lika[0]!
     const g = { ...resten, veckodag: veckodagAv(forsta), dagar: lika.map((d) => d.datum) }
-    return { ...g, text: grupptext(g, arbetslos) }
+    return { ...g, text: grupptext(g, arbetslos, skede) }
   })
 }
 

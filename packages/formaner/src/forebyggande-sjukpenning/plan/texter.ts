@@ -13,7 +13,12 @@ export interface Upplysning {
 
 const upplysning = (kod: string, text: string, ...lagrum: string[]): Upplysning => ({ kod, text, lagrum: flera(...lagrum) })
 
-export const INLEDNING = 'Det här är information om det du har fyllt i. Det är inget beslut, och svaret kan bli ett annat när planen och ansökan prövas. Du kan alltid ansöka.'
+export const INLEDNING = {
+  fore: 'Det här är information om det du har fyllt i. Det är inget beslut, och svaret kan bli ett annat när planen och ansökan prövas. Du kan alltid ansöka.',
+  efterPlanbeslut: 'Det här är information om de dagar som du har planerat. Det är inget beslut om ersättning, och svaret kan bli ett annat när ansökan om ersättning prövas.',
+} as const
+/** Before the plan is decided, or in the letter that approves it. */
+export type Planskede = keyof typeof INLEDNING
 
 /** What is tried in step 1: the plan and nothing else. */
 export const STEG1: readonly Upplysning[] = [
@@ -37,7 +42,7 @@ export type Sgilage = { readonly lage: 'kand'; readonly kronor: number; readonly
 export function sgitext(s: Sgilage): Upplysning {
   switch (s.lage) {
     case 'kand':
-      return upplysning('sgi', `Beloppen nedan är räknade på en sjukpenninggrundande inkomst (SGI) på ${skrivTal(tal(s.kronor))} kronor om året och på ${s.niva === 'normal' ? 'normalnivån, 80 procent' : 'fortsättningsnivån, 75 procent'}. Vilken SGI som gäller avgörs först i steg 2.`, '25:3', '28:7')
+      return upplysning('sgi', `Beloppen är räknade på en sjukpenninggrundande inkomst (SGI) på ${skrivTal(tal(s.kronor))} kronor om året och på ${s.niva === 'normal' ? 'normalnivån, 80 procent' : 'fortsättningsnivån, 75 procent'}. Vilken SGI som gäller avgörs först i steg 2.`, '25:3', '28:7')
     case 'ingen':
       return upplysning('sgi', 'Med de uppgifter som finns kan ingen sjukpenninggrundande inkomst (SGI) fastställas. Då blir ersättningen 0 kronor även om planen godkänns. Det avgörs först i steg 2.', '25:3')
     case 'kanInteRaknas':
@@ -79,7 +84,7 @@ const ARBETE: Tidsord = { tiden: 'arbetstiden', dagens: 'arbetsdagens', helaDage
 const SOKANDE: Tidsord = { tiden: 'tiden för att söka arbete', dagens: 'sökdagens', helaDagen: 'hela sökdagen' }
 
 /** What a group of days alike comes to, in plain words. For the unemployed the time is that for seeking work. */
-export function grupptext(g: Omit<Dagsgrupp, 'text'>, arbetslos: boolean): string {
+export function grupptext(g: Omit<Dagsgrupp, 'text'>, arbetslos: boolean, skede: Planskede): string {
   const ord = arbetslos ? SOKANDE : ARBETE
   const nar = nartext(g.veckodag, g.dagar)
   const borjan = `${nar[0]!.toUpperCase()}${nar.slice(1)}:`
@@ -99,6 +104,6 @@ export function grupptext(g: Omit<Dagsgrupp, 'text'>, arbetslos: boolean): strin
     case 'narInteUpp':
       return `${borjan} ${taget} Det minsta som kan ersättas är en fjärdedel, ${minuter(g.kravs)}. Det saknas ${minuter(g.kravs - g.hindradeMinuter)}.`
     default:
-      return `${borjan} ${taget} Det når ${g.andel === 1 ? ord.helaDagen : ANDELSNAMN[g.andel]}.${g.ungefarKronor === null ? '' : ` Om planen godkänns och du sedan ansöker skulle en sådan dag ge ungefär ${skrivTal(tal(g.ungefarKronor))} kronor.`}`
+      return `${borjan} ${taget} Det når ${g.andel === 1 ? ord.helaDagen : ANDELSNAMN[g.andel]}.${g.ungefarKronor === null ? '' : ` Om ${skede === 'fore' ? 'planen godkänns och du sedan' : 'du'} ansöker skulle en sådan dag ge ungefär ${skrivTal(tal(g.ungefarKronor))} kronor.`}`
   }
 }

@@ -6,6 +6,7 @@ import type { Sgigrund } from '../berakning/villkor.ts'
 import type { Flage } from '../fakta.ts'
 import { arArbetslos, arsarbetstiden, uppgivenInkomst, veckan } from '../uppgifter.ts'
 import { forhandskoll, type Forhandskoll } from './forhandskoll.ts'
+import type { Planskede } from './texter.ts'
 import { planeradeTillfallen, type Planbehandling } from './plan.ts'
 import { diagnoserna, namnPaBehandling, planeradPeriod } from './planlage.ts'
 
@@ -18,8 +19,8 @@ export function kandSgi(l: Flage, dag: Datum): Sgigrund | null {
 }
 
 /** The pre-check on what the case knows: information only (B015–B017). */
-export const arendetsForhandskoll = (l: Flage, behandlingar: readonly Planbehandling[], idag: Datum): Forhandskoll =>
-  forhandskoll({ behandlingar, arbetslos: arArbetslos(l, idag), schema: veckan(l, idag), arsarbetstid: arsarbetstiden(l, idag) ?? null, sgi: kandSgi(l, idag), niva: 'normal', idag })
+export const arendetsForhandskoll = (l: Flage, behandlingar: readonly Planbehandling[], idag: Datum, skede: Planskede = 'fore'): Forhandskoll =>
+  forhandskoll({ behandlingar, arbetslos: arArbetslos(l, idag), schema: veckan(l, idag), arsarbetstid: arsarbetstiden(l, idag) ?? null, sgi: kandSgi(l, idag), niva: 'normal', idag, skede })
 
 /** Dose: planned occasions, and hours of treatment itself a week over the weeks it goes on. */
 export function dosen(b: Planbehandling): { tillfallen: number; timmarPerVecka: number } {

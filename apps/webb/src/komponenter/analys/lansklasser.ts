@@ -1,29 +1,3 @@
-/** Where each county stands in the tile grid: from north to south, coast to the right, neighbours kept where it can be done. */
-export const LANSRUTOR: readonly { readonly namn: string; readonly bokstav: string; readonly rad: number; readonly kolumn: number }[] = [
-  { namn: 'Norrbotten', bokstav: 'BD', rad: 0, kolumn: 3 },
-  { namn: 'Västerbotten', bokstav: 'AC', rad: 1, kolumn: 3 },
-  { namn: 'Jämtland', bokstav: 'Z', rad: 2, kolumn: 2 },
-  { namn: 'Västernorrland', bokstav: 'Y', rad: 2, kolumn: 3 },
-  { namn: 'Dalarna', bokstav: 'W', rad: 3, kolumn: 2 },
-  { namn: 'Gävleborg', bokstav: 'X', rad: 3, kolumn: 3 },
-  { namn: 'Värmland', bokstav: 'S', rad: 4, kolumn: 0 },
-  { namn: 'Örebro', bokstav: 'T', rad: 4, kolumn: 1 },
-  { namn: 'Västmanland', bokstav: 'U', rad: 4, kolumn: 2 },
-  { namn: 'Uppsala', bokstav: 'C', rad: 4, kolumn: 3 },
-  { namn: 'Västra Götaland', bokstav: 'O', rad: 5, kolumn: 0 },
-  { namn: 'Östergötland', bokstav: 'E', rad: 5, kolumn: 1 },
-  { namn: 'Södermanland', bokstav: 'D', rad: 5, kolumn: 2 },
-  { namn: 'Stockholm', bokstav: 'AB', rad: 5, kolumn: 3 },
-  { namn: 'Halland', bokstav: 'N', rad: 6, kolumn: 0 },
-  { namn: 'Jönköping', bokstav: 'F', rad: 6, kolumn: 1 },
-  { namn: 'Kalmar', bokstav: 'H', rad: 6, kolumn: 2 },
-  { namn: 'Gotland', bokstav: 'I', rad: 6, kolumn: 3 },
-  { namn: 'Skåne', bokstav: 'M', rad: 7, kolumn: 0 },
-  { namn: 'Kronoberg', bokstav: 'G', rad: 7, kolumn: 1 },
-  { namn: 'Blekinge', bokstav: 'K', rad: 7, kolumn: 2 },
-]
-export const LANSNAMN: readonly string[] = LANSRUTOR.map((l) => l.namn).sort((a, b) => a.localeCompare(b, 'sv'))
-
 /** From light to dark, and the text that can be read on each (at least 4.5:1). */
 export const TONER = [
   { fyllning: '#eef5f1', text: '#1b241f' },
