@@ -16,8 +16,8 @@ export function genomgang(sida: Page): Genomgang {
   const funnet: string[] = []
   let nu = ''
   sida.on('pageerror', (e) => funnet.push(`${nu}: ${e.message}`))
-  // The browser itself tells of a 401, which is how the web learns that nobody is signed in, of a 422: something written has to be changed, and of a 409: the case has moved on meanwhile, which the page tells and reads anew.
-  sida.on('console', (m) => void (m.type() === 'error' && !/401 \(Unauthorized\)|409 \(Conflict\)|422 \(Unprocessable Entity\)/.test(m.text()) && funnet.push(`${nu}: ${m.text()}`)))
+  // The browser itself tells of a 401, which is how the web learns that nobody is signed in, and of a 422: something written has to be changed.
+  sida.on('console', (m) => void (m.type() === 'error' && !/401 \(Unauthorized\)|422 \(Unprocessable Entity\)/.test(m.text()) && funnet.push(`${nu}: ${m.text()}`)))
   return {
     async granska(namn, { inom, smal = true } = {}) {
       nu = namn

@@ -15,7 +15,7 @@ export async function oppnaFirma(sida: Page, namn: string): Promise<void> {
 }
 
 /** What the API says of the case that is open. */
-export async function vyn(sida: Page): Promise<{ ansokningar: { belopp: number; rader: { begransadAv: string | null; skal: string | null; belopp: number }[] }[]; kvar: number; aterkrav: { belopp: number; aterbetalt: number }[]; beslut: { typ: string }[] }> {
+export async function vyn(sida: Page): Promise<{ ansokningar: { belopp: number; rader: { begransadAv: string | null; skal: string | null; belopp: number }[] }[]; kvar: number; aterkrav: { belopp: number; aterbetalt: number }[]; beslut: { typ: string }[]; utskick: { skickat?: string }[] }> {
   const svar = await sida.request.get(`/api/v1/arenden/${new URL(sida.url()).pathname.split('/').at(-1)}`)
   expect(svar.status()).toBe(200)
   return svar.json() as never
