@@ -1,12 +1,13 @@
 import { pahittatPersonId } from '@atergang/intyg'
 import { datum } from '@atergang/kalender'
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { genomgang, arendet, oppnaAllt } from './genomgang.ts'
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { skriv, svara, tryck } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
 import { attGora, bekraftaSgi, besvara, bliNy, granskaBrevet, oppnaArende } from './vagen/handlaggning.ts'
+import { handlaggPlan } from './vagen/planflode.ts'
 
 /** Preventive benefit as officers meet it: five people of the demo and of paper, with the keyboard, every page against every rule of axe. */
 
@@ -156,7 +157,23 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await skarm(page, '14-lyft')
 })
 
-test('restiden gör skillnaden mellan ingenting och en fjärdedel', async ({ page }) => {
+/** The officers do the rest as usual, through the API; the person reads the newest decision and its letter. */
+async function tillBrevet(sida: Page, browser: Browser, namn: string, rubrik: RegExp): Promise<string> {
+  const id = new URL(sida.url()).pathname.split('/').at(-1)!
+  await handlaggPlan(browser, id)
+  if (!((await (await sida.request.get(`/api/v1/arenden/${id}`)).json()) as { kommuniceringar: { yttranden: { slutligt?: boolean }[] }[] }).kommuniceringar.every((k) => k.yttranden.some((y) => y.slutligt))) {
+    const svar = await sida.request.post(`/api/v1/arenden/${id}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: { typ: 'noteraYttrande', satt: 'muntligt', dag: '2026-03-20', text: 'Har inget att tillägga.', slutligt: true } })
+    expect(svar.status(), await svar.text()).toBe(200)
+    await handlaggPlan(browser, id)
+  }
+  await bliNy(sida, namn)
+  await sida.goto(`/mina-sidor/forebyggande/${id}`)
+  await expect(sida.getByRole('region', { name: 'Mina beslut' }).getByRole('article').first()).toContainText(rubrik)
+  await krav(sida, `${namn} läser sitt beslut`)
+  return lasBrevet(sida, sida.getByRole('link', { name: /^Läs beslutet/ }).first())
+}
+
+test('restiden gör skillnaden mellan ingenting och en fjärdedel', async ({ page, browser }) => {
   await loggaIn(page, 'Fia Falk')
   await oppnaArende(page, 'Ylva Zetterlund')
   const planen = page.getByRole('region', { name: 'Planen och ersättningen' })
@@ -165,17 +182,21 @@ test('restiden gör skillnaden mellan ingenting och en fjärdedel', async ({ pag
   await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText('1 tim 20 min av 8 tim arbetstid. En fjärdedel är 2 tim: det fattas 40 min.')
   await expect(page.getByRole('textbox', { name: /^Det som avgör/ })).toHaveValue(/mindre än en fjärdedel/)
   await krav(page, 'Förslaget när resan är kort')
+  const brev = await tillBrevet(page, browser, 'Ylva Zetterlund', /Du får inte förebyggande sjukpenning/)
+  for (const t of ['mindre än en fjärdedel', 'Det här har vi inte beslutat', 'Har inget att tillägga']) expect(brev).toContain(t)
 })
 
-test('en arbetslös prövas mot tiden för att söka arbete', async ({ page }) => {
+test('en arbetslös prövas mot tiden för att söka arbete', async ({ page, browser }) => {
   await loggaIn(page, 'Fia Falk')
   await oppnaArende(page, 'Zainab Ahmadi')
   await expect(page.getByText(/Personen uppger: anmäld ja, beredd att ta arbete ja/)).toBeVisible()
   await skarm(page, '30-zainab')
   await besvara(page, /^Var personen anmäld/, [[/^Var personen anmäld/, 'Ja'], [/^Var personen beredd/, 'Ja'], [/^Skäl/, 'Arbetsförmedlingen bekräftar inskrivningen.']], 'Spara bedömningen', 'sparad')
+  const brev = await tillBrevet(page, browser, 'Zainab Ahmadi', /Du får förebyggande sjukpenning/)
+  for (const t of ['Du får förebyggande sjukpenning', 'Ingen karens dras', '28 kap. 6 §']) expect(brev).toContain(t)
 })
 
-test('KBT via internet hemma: registret säger att det inte är avgjort, och en inställning gäller för hela landet', async ({ page }) => {
+test('KBT via internet hemma: registret säger att det inte är avgjort, och en inställning gäller för hela landet', async ({ page, browser }) => {
   await loggaIn(page, 'Fia Falk')
   const id = await arendet(page, 'Åke Björk')
   await page.goto(`/arenden/${id}`)
@@ -192,6 +213,8 @@ test('KBT via internet hemma: registret säger att det inte är avgjort, och en 
   await expect(attGora(page)).toContainText('För hela landet gäller tills vidare')
   await krav(page, 'Åke Björk, frågan om stöd')
   await skarm(page, '40-ake')
+  const brev = await tillBrevet(page, browser, 'Åke Björk', /vi godkänner din plan/)
+  for (const t of ['via internet', 'Det här har vi inte beslutat']) expect(brev).toContain(t)
 })
 
 test('registret, översikten, överlämningar, kandidater och förslag går att läsa och använda', async ({ page }) => {

@@ -64,7 +64,7 @@ const planforslag = (f: Fraga): unknown => {
   const form = f.formular as { tillNackdel: boolean; plan?: { namn: string; godkanns: string }[]; dagar?: { skal: string | null }[] }
   const information = form.plan ? (form.plan.some((r) => r.godkanns !== 'nej') ? ['anmalningsskyldighet', 'ersattningEfterBehandling'] : ['andraErsattningar']) : ['anmalningsskyldighet']
   if (!form.tillNackdel) {
-    return { motivering: { avgorande: form.plan ? 'Behandlingen är ordinerad av läkare, risken är visad och behandlingen har stöd för problemet.' : 'Behandlingen hindrade dig att arbeta de här dagarna, och den ingår i den plan som vi har godkänt.', omstandigheter: '', bedomning: '', saknades: '' }, information }
+    return { motivering: { avgorande: form.plan ? 'Behandlingen är ordinerad av läkare, risken är visad och behandlingen har stöd för problemet.' : 'Behandlingen tog minst en fjärdedel av dagen, och den ingår i den plan som vi har godkänt.', omstandigheter: '', bedomning: '', saknades: '' }, information }
   }
   return {
     motivering: form.plan

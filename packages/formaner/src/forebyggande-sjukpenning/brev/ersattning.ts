@@ -79,17 +79,24 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
 }
 
 /** The plan that the decision rests on, and planned against done. */
+/** What has been claimed against what was planned. */
+function motPlanen(tillfallen: Ersattningsdag['tillfallen']): string {
+  const antal = (...t: (keyof typeof TRAFFAR)[]) => tillfallen.filter((x) => t.includes(x.traff)).length
+  const [planerade, flyttade, utanfor] = [antal('sammaTid', 'annanTid'), antal('flyttad'), antal('fler', 'utanfor')]
+  if (tillfallen.length === 1) return `Tillfället du nu ansöker för är ${planerade ? 'som planerat' : flyttade ? 'flyttat inom veckan' : 'inte med i planen'}.`
+  return `Av de ${tillfallen.length} tillfällen du nu ansöker för är ${planerade} som planerat${flyttade ? ` och ${flyttade} flyttade inom veckan` : ''}.${utanfor ? ` ${utanfor} står inte i planen.` : ''}`
+}
+
 function planblock(l: Flage, dagar: readonly Ersattningsdag[]): Brevblock[] {
   const beslut = planerna(l).flatMap((p) => (p.beslut ? [p.beslut] : [])).at(-1)
   if (!beslut) return []
   const tillfallen = dagar.flatMap((d) => d.tillfallen)
-  const antal = (t: keyof typeof TRAFFAR) => tillfallen.filter((x) => x.traff === t).length
   const planerade = godkandaBehandlingar(l).reduce((n, g) => n + g.tillfallen.length, 0)
   return [
     rubrik('planen', 'Planen som beslutet bygger på'),
     stycke('planen', `Beslutet bygger på vårt beslut ${medManadsnamn(beslut.dag)} om din plan${godkandaBehandlingar(l).length ? `: ${godkandaBehandlingar(l).map((g) => namnPaBehandling(g.plan)).join(', ')}, ${planerade} tillfällen` : ''}.`, ['27:6']),
     ...(godkandaBehandlingar(l).length
-      ? [stycke('planerat-mot-gjort', `Av de ${tillfallen.length} tillfällen du nu ansöker för är ${antal('sammaTid') + antal('annanTid')} som planerat${antal('flyttad') ? ` och ${antal('flyttad')} flyttade inom veckan` : ''}. ${antal('fler') + antal('utanfor') ? `${antal('fler') + antal('utanfor')} står inte i planen.` : ''}`.trim())]
+      ? [stycke('planerat-mot-gjort', motPlanen(tillfallen))]
       : []),
   ]
 }
