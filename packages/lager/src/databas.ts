@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientBase } from 'pg'
 import { fyllEvidensregistret } from './forebyggande/registerstart.ts'
+import { fyllVagledningarna } from './kunskap/register.ts'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'
@@ -54,6 +55,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
     await kravVersion(klient)
     await migrera(klient)
     await fyllEvidensregistret(klient)
+    await fyllVagledningarna(klient)
   } catch (fel) {
     klient.release()
     await agare.end()

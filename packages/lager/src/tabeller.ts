@@ -1,5 +1,6 @@
 import type { Sammanfattning } from '@atergang/arende'
 import type { Annatgranskning, Kandidatkalla, Kandidatstatus } from '@atergang/formaner'
+import type { Frageforman, Fragekategori } from '@atergang/formaner/kunskap'
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
@@ -57,5 +58,10 @@ export interface Tabeller {
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
+  'app.kunskapsfraga': { id: string; rubrik: string; fraga: string; kategori: Fragekategori; forman: Frageforman; behandling: string | null; lagrum: string[]; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
+  'app.kunskapssvar': { fraga: string; version: number; svar: string; lagrum: string[]; vagledningar: string[]; skal: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
+  'app.kunskapsanvandning': { id: Generated<number>; fraga: string; version: number; slag: 'arende' | 'hjalpte'; dag: Datum; av_id: string; skapad: Tid }
+  'app.vagledning': { id: string; beteckning: string | null; titel: string; version: string | null; beslutad: Datum | null; galler_from: Datum | null; galler_tom: Datum | null; kalla: string; anmarkning: string | null; lagrum: string[]; av: string; av_id: string; registrerad: Datum; skapad: Tid }
+  'app.rekommendationsatgard': { id: string; rekommendation: string; text: string; fran: Datum; tom: Datum | null; dag: Datum; av: string; av_id: string; enhet: string | null; skapad: Tid }
   'app.utlatandelank': { id: string; arende_id: string; begaran_id: string | null; salt: Byte; kod: Byte; skapad_av: string; skapad: Tid; giltig_till: Datum; aterkallad: Datum | null; forsok: Generated<number>; last_till: ColumnType<string | null, string | null | undefined, string | null> }
 }
