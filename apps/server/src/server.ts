@@ -17,6 +17,7 @@ import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
 import { registreraForebyggande } from './rutter/forebyggande/index.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
+import { registreraKunskap } from './rutter/kunskap/index.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
 import { registreraMinaSidor } from './rutter/minasidor.ts'
@@ -63,6 +64,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraMinaSidor(app, t)
   registreraForebyggande(app, t)
   registreraArbetsgivare(app, t)
+  registreraKunskap(app, t)
   registreraLedning(app, t)
   registreraApr(app, t)
   registreraAnalys(app, t)

@@ -84,10 +84,18 @@ export interface Rapportfraga {
   readonly dag: Datum
   readonly uppdrag?: string
   readonly lan?: string
+  /** what the managers have registered about the recommendations */
+  readonly atgarder?: readonly { readonly text: string; readonly fran: Datum; readonly tom: Datum | null; readonly rekommendationer: readonly string[] }[]
 }
 export interface Rapportutbud {
   readonly uppdrag: readonly { readonly id: string; readonly namn: string }[]
   readonly lan: readonly string[]
+}
+
+/** Live evidence for a recommendation: its indicators year by year, as they are shown everywhere; null where the registers have nothing. */
+export interface Rekommendationstal {
+  readonly id: string
+  readonly indikatorer: readonly { readonly namn: string; readonly enhet: string; readonly definition: string; readonly referens: string | null; readonly varden: readonly { readonly ar: string; readonly text: string | null }[] }[]
 }
 
 /** What the head of a unit may ask for too: the indicators of the whole mandate. */
@@ -105,6 +113,7 @@ export interface Fragor {
   metoder: [undefined, readonly { readonly namn: string; readonly grupp: Metodgrupp; readonly rubrik: string; readonly tar: readonly string[] }[]]
   rapportutbud: [{ readonly dag: Datum }, Rapportutbud]
   rapport: [Rapportfraga, Fil]
+  rekommendationer: [undefined, readonly Rekommendationstal[]]
   metod: [{ readonly namn: string; readonly val: Metodval }, Metodresultat]
 }
 export type Fraganamn = keyof Fragor

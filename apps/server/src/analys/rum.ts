@@ -1,11 +1,11 @@
 import {
-  Analysfel, arsrapport, aterrapport, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, INGA_UPPGIFTER, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, rekommendationsrapport, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
+  Analysfel, arsrapport, aterrapport, celltext, definitionstext, fardiga, FILANDELSE, fordelning, helaAr, INDIKATORER, INGA_UPPGIFTER, jamforSamband, kalibrera, kodsammanstallning, kombinationer, lansvariabler, lasEnkat, omradesindex, overMedel, raknaMattabell, raknaRatt, referenstext, REKOMMENDATIONER, rekommendationsrapport, samband, samverkansgrad, skrivTabell, skyddaTabeller, svarPerPaminnelse,
   svarsfrekvens, tarUrval, attPaminna, tryckskillnader, uppdragDen, type Datakalla, type Metodresultat, type Tabellsvar, type Urval,
 } from '@atergang/analys'
 import { korMetod, METODER, type Metodval } from './metoder.ts'
 import { publiceradTabell } from '@atergang/syntet/forlaga'
 import { LANSNAMN } from '@atergang/syntet/land'
-import type { Enkatsvaren, Fil, Filfraga, Publicerat, Rapportfraga, Sambandsfraga, Sambandssvar, Svarare, Tabellerna, Underlag, Variabelnamn } from './fragor.ts'
+import type { Enkatsvaren, Fil, Filfraga, Publicerat, Rapportfraga, Rekommendationstal, Sambandsfraga, Sambandssvar, Svarare, Tabellerna, Underlag, Variabelnamn } from './fragor.ts'
 
 const MEDIETYP = { csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', parquet: 'application/vnd.apache.parquet', jsonstat: 'application/json; charset=utf-8' } as const
 const RAPPORTTYP = { pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
@@ -54,6 +54,7 @@ export function rummet(): Svarare {
     metod,
     rapportutbud: (f) => Promise.resolve({ uppdrag: uppdragDen(f.dag).map((u) => ({ id: u.id, namn: `${u.till}: ${u.text}` })), lan: LANSNAMN }),
     rapport: (f, k) => rapporten(f, k),
+    rekommendationer: async (_f, k) => rekommendationstalen(await metod({ namn: 'indikatorer', val: {} }, k)),
   }
 }
 
@@ -87,9 +88,22 @@ async function filen(f: Filfraga, tabeller: readonly Tabellsvar[]): Promise<Fil>
   return { namn: `${t.id}.${FILANDELSE[f.format]}`, typ: MEDIETYP[f.format], innehall: typeof innehall === 'string' ? new TextEncoder().encode(innehall) : innehall }
 }
 
+/** The indicators of each recommendation, out of the table that the page of indicators shows: small numbers are hidden once and for all. */
+function rekommendationstalen(r: Metodresultat): readonly Rekommendationstal[] {
+  const t = r.tabeller[0]!
+  const j = t.kolumner.findIndex((k) => k.id === 'varde')
+  return REKOMMENDATIONER.map((x) => ({
+    id: x.id,
+    indikatorer: INDIKATORER.filter((i) => x.indikatorer.includes(i.id)).map((i) => ({
+      namn: i.namn, enhet: i.enhet, definition: i.definition, referens: referenstext(i),
+      varden: t.rader.filter((rad) => rad.nyckel[0] === i.namn).map((rad) => ({ ar: rad.nyckel[1]!, text: rad.celler[j]!.varde === null && !rad.celler[j]!.dold ? null : celltext(rad.celler[j]!, t.kolumner[j]!) })),
+    })),
+  }))
+}
+
 /** A report from the registers as they stand. It is a draft: who signs it is given on the command line. */
 async function rapporten(f: Rapportfraga, k: Datakalla): Promise<Fil> {
-  const v = { dag: f.dag, uppgifter: INGA_UPPGIFTER, visaSmaTal: false }
+  const v = { dag: f.dag, uppgifter: { ...INGA_UPPGIFTER, atgarder: (f.atgarder ?? []).map((a) => ({ ...a, uppdrag: [] })) }, visaSmaTal: false }
   const saknas = (falt: 'uppdrag' | 'lan'): never => {
     throw new Analysfel('saknarVal', falt === 'lan' ? 'Ange vilket län rapporten gäller.' : 'Ange vilket uppdrag rapporten gäller.', [{ falt, text: 'Välj i listan.' }])
   }

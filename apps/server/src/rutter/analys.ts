@@ -1,7 +1,7 @@
 import { Domanfel, type Roll } from '@atergang/arende'
 import { datumSchema } from '@atergang/formaner'
 import { PERIODFORM, tolkaPeriod } from '@atergang/analys/period'
-import { loggaAtkomst, somPerson } from '@atergang/lager'
+import { loggaAtkomst, rekommendationsatgarder, somPerson } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { Analyslage } from '../analys/analysverk.ts'
@@ -83,7 +83,7 @@ export function registreraAnalys(app: App, t: Tjanster): void {
 
   app.get('/api/v1/analys/enkat', { schema: svara(enkatSchema, 'Enkätens svar: frekvens, index, grader, kombinationer, fritext') }, (req) => fraga(req, 'enkäten', 'enkat', undefined))
 
-  registreraRapporter(app, fraga)
+  registreraRapporter(app, t, fraga)
 
   app.get('/api/v1/analys/metoder', { schema: svara(metoderSchema, 'Vilka utvärderingar som finns, och vad de kan begränsas till') }, async (req) => {
     const { roll } = await medRoll(t.db, req, MED_CHEFEN)
@@ -104,13 +104,14 @@ export function registreraAnalys(app: App, t: Tjanster): void {
 const rollerna = (metod: string): readonly Roll[] => (CHEFENS_METODER.includes(metod) ? MED_CHEFEN : ROLLER)
 
 /** Reports: what they can be about on a day, and one of them as PDF or Word. */
-function registreraRapporter(app: App, fraga: Fraga): void {
+function registreraRapporter(app: App, t: Tjanster, fraga: Fraga): void {
   const dagfraga = z.object({ dag: datumSchema })
   app.get('/api/v1/analys/rapporter', { schema: { tags: ['Analys'], summary: 'Vilka rapporter som kan göras för en dag', querystring: dagfraga, response: { 200: rapportutbudSchema, ...problemsvar } } }, (req) => fraga(req, 'rapporter', 'rapportutbud', { dag: req.query.dag }))
 
   app.get('/api/v1/analys/rapporter/:slag/fil', { schema: { tags: ['Analys'], summary: 'En rapport för en dag, som PDF eller Word', params: z.object({ slag: z.enum(RAPPORTSLAG) }), querystring: dagfraga.extend({ format: z.enum(RAPPORTFORMAT), uppdrag: z.string().max(60).optional(), lan: z.string().max(40).optional() }) } }, async (req, svar) => {
     const { dag, format, uppdrag, lan } = req.query
-    return skicka(svar, await fraga(req, `rapporten ${req.params.slag} för ${dag}${lan ? `, ${lan}` : ''}${uppdrag ? `, ${uppdrag}` : ''}`, 'rapport', { slag: req.params.slag, format, dag, ...(uppdrag ? { uppdrag } : {}), ...(lan ? { lan } : {}) }))
+    const atgarder = req.params.slag === 'rekommendationer' ? (await somPerson(t.db, sessionen(req), rekommendationsatgarder)).map((a) => ({ text: a.text, fran: a.fran, tom: a.tom, rekommendationer: [a.rekommendation] })) : []
+    return skicka(svar, await fraga(req, `rapporten ${req.params.slag} för ${dag}${lan ? `, ${lan}` : ''}${uppdrag ? `, ${uppdrag}` : ''}`, 'rapport', { slag: req.params.slag, format, dag, ...(uppdrag ? { uppdrag } : {}), ...(lan ? { lan } : {}), ...(atgarder.length ? { atgarder } : {}) }))
   })
 }
 

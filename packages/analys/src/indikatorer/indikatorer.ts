@@ -1,6 +1,7 @@
 import { datumAv, type Datum } from '@atergang/kalender'
 import type { Datakalla } from '../datakalla.ts'
 import { Analysfel } from '../fel.ts'
+import { KALLOR } from '../kallor/kallor.ts'
 import * as m from '../matt/lista.ts'
 import { aretAv, fonster, fonstertext, kalenderar, nyckel, type Matt, type Nagotmatt } from '../matt/matt.ts'
 import type { Raresultat } from '../resultat/resultat.ts'
@@ -27,6 +28,8 @@ export interface Indikator {
   /** does it tell whether people get the preventive measures they have a right to (J060)? */
   readonly lamplighet: { readonly omdome: 'ja' | 'delvis' | 'nej'; readonly varfor: string }
   readonly kalla: string
+  /** a source whose figure is read beside it (id in `KALLOR`) */
+  readonly referens?: string
   /** null when the registers have nothing for the year */
   readonly rakna: (k: Datakalla, ar: number, omraden: readonly string[] | null) => Promise<Arsvarde | null>
 }
@@ -61,7 +64,7 @@ export const INDIKATORER: readonly Indikator[] = [
   { id: 'nekade_forsta', namn: 'Nekande första beslut om sjukpenning', enhet: 'procent', decimaler: 1, mot: null, slag: 'kvantitativ', register: ['beslut'], kalla: 'J029', definition: 'Andel av årets första beslut om sjukpenning som är avslag.', lamplighet: { omdome: 'nej', varfor: 'Handlar om rätten till sjukpenning. Läs med likformigheten.' }, rakna: kvot(m.forstaAvslag, m.forstaBeslut, 100, m.forstaBeslut) },
   { id: 'nettodagar_sjukpenning', namn: 'Nettodagar med sjukpenning', enhet: 'per 1 000 invånare 18–64 år', decimaler: 0, mot: 'ner', slag: 'kvantitativ', register: ['utbetalning', 'befolkning'], kalla: 'J030', definition: 'Nettodagar med sjukpenning under året per 1 000 invånare 18–64 år.', lamplighet: { omdome: 'nej', varfor: 'Som sjukpenningtalet.' }, rakna: kvot(m.sjpNettodagar, m.invanare1864, 1000, null) },
   { id: 'nettodagar_rehabilitering', namn: 'Nettodagar med rehabiliteringspenning', enhet: 'per 1 000 invånare 18–64 år', decimaler: 0, mot: null, slag: 'kvantitativ', register: ['utbetalning', 'befolkning'], kalla: 'J030', definition: 'Nettodagar med rehabiliteringspenning under året per 1 000 invånare 18–64 år.', lamplighet: { omdome: 'nej', varfor: 'Rehabilitering av den som redan är sjukskriven.' }, rakna: kvot(m.rehabNettodagar, m.invanare1864, 1000, null) },
-  { id: 'mottagare_forebyggande', namn: 'Mottagare av förebyggande sjukpenning', enhet: 'personer per 1 000 invånare 18–64 år', decimaler: 2, mot: 'upp', slag: 'kvantitativ', register: ['utbetalning', 'befolkning'], kalla: 'J016', definition: 'Unika personer med förebyggande sjukpenning under året per 1 000 invånare 18–64 år.', lamplighet: { omdome: 'delvis', varfor: 'Säger hur många som får förmånen, inte hur många som hade behövt den och haft rätt till den.' }, rakna: kvot(m.fbsjpMottagare, m.invanare1864, 1000, m.fbsjpMottagare) },
+  { id: 'mottagare_forebyggande', referens: 'psykiskt-valbefinnande', namn: 'Mottagare av förebyggande sjukpenning', enhet: 'personer per 1 000 invånare 18–64 år', decimaler: 2, mot: 'upp', slag: 'kvantitativ', register: ['utbetalning', 'befolkning'], kalla: 'J016', definition: 'Unika personer med förebyggande sjukpenning under året per 1 000 invånare 18–64 år.', lamplighet: { omdome: 'delvis', varfor: 'Säger hur många som får förmånen, inte hur många som hade behövt den och haft rätt till den.' }, rakna: kvot(m.fbsjpMottagare, m.invanare1864, 1000, m.fbsjpMottagare) },
   { id: 'utan_tidigare', namn: 'Utan sjukpenning tre år före förebyggande sjukpenning', enhet: 'procent', decimaler: 1, mot: null, slag: 'kvantitativ', register: ['utbetalning'], kalla: 'J020, K028', definition: 'Andel av årets mottagare utan sjukpenning de tre åren före sin första dag under året.', lamplighet: { omdome: 'delvis', varfor: 'Ju högre, desto fler utan nära sjukhistorik; men regeringen anser att tidigare sjukskrivning i sig inte utesluter ett förebyggande syfte.' }, rakna: async (k, ar, omraden) => { const v = await kvot(m.fbsjpTidigareSjuka, m.fbsjpMottagare, 100, m.fbsjpMottagare)(k, ar, omraden); return v && { ...v, varde: 100 - v.varde } } },
   { id: 'stod_belopp', namn: 'Stöd till arbetsgivare', enhet: 'kr per invånare 18–64 år', decimaler: 1, mot: 'upp', slag: 'kvantitativ', register: ['apr_bidrag', 'befolkning'], kalla: 'J001', definition: 'Beviljat arbetsplatsnära stöd och arbetsplatsinriktat rehabiliteringsstöd under året per invånare 18–64 år.', lamplighet: { omdome: 'delvis', varfor: 'Säger hur mycket som beviljas, inte till vilka åtgärder eller med vilken verkan.' }, rakna: kvot(m.aprBelopp, m.invanare1864, 1, m.aprAntal) },
   { id: 'plan_i_tid', namn: 'Plan för återgång i tid', enhet: 'procent', decimaler: 1, mot: 'upp', slag: 'kvantitativ', register: ['sjukfall'], kalla: 'skr. 2021/22:60 avsnitt 4.2', definition: 'Andel av de planer för återgång som begärts under året som kommit inom 30 dagar från begäran. Begäran de sista 30 dagarna som registret täcker räknas inte.', lamplighet: { omdome: 'delvis', varfor: 'En tidig insats för den som är sjukskriven.' }, rakna: fraga((ar, dar) => `SELECT avg(CAST(coalesce(date_diff('day', plan_begard, plan_inkom) <= 30, false) AS INTEGER)) * 100 AS varde, count(*) AS n FROM sjukfall WHERE ${iAret('plan_begard', ar)} AND plan_begard <= (SELECT max(fran) FROM sjukfall) - 30${dar}`) },
@@ -117,6 +120,12 @@ export async function indikatorrader(k: Datakalla, v: Indikatorval = {}): Promis
   return ut
 }
 
+/** ”Referensvärde: …” — what a source outside the registers says, to be read beside the indicator; null when there is none. */
+export function referenstext(i: Indikator): string | null {
+  const k = KALLOR.find((x) => x.id === i.referens)
+  return k ? `Referensvärde bredvid ${i.namn.toLowerCase()}: ${k.sager} ${k.anmarkning ?? ''} Källa: ${k.titel}, enligt ${k.stalle}.` : null
+}
+
 /** Whether a figure is within a goal's limit, or moves its way; null when no goal speaks of it. */
 export function motMalet(r: Indikatorrad): string | null {
   if (!r.svar || !r.mal.length) return null
@@ -144,6 +153,7 @@ export async function indikatorer(k: Datakalla, v: Indikatorval = {}): Promise<R
     underlag: [], skattningar: [], kontroller: [],
     anmarkningar: [
       { id: 'X27', text: 'Målet 9,0 dagar gällde till maj 2019: år därefter jämförs inte med det.' },
+      ...definierade.flatMap((i) => (i.referens ? [{ id: i.referens, text: referenstext(i)! }] : [])),
       ...(saknas.length ? [{ id: 'saknas', text: `Kan inte räknas ur data som finns: ${saknas.join(', ')}. Se definitionen för vad som ska läsas in.` }] : []),
       ...inga.filter((x) => x.osakert).map((x) => ({ id: x.id, text: `Gäller inte den ${dag}: ${x.text} (${x.fran}–${x.tom ?? ''}; ${x.kalla}). ${x.osakert}` })),
     ],

@@ -1,10 +1,4 @@
-/** Where something in the house can be seen beside what a source says. */
-export interface Kallank {
-  readonly till: string
-  readonly text: string
-  /** roles that may follow it; left out means all who read the page */
-  readonly roller?: readonly string[]
-}
+import type { Funktionslank } from '../rapport/rekommendationer.ts'
 
 /** A source that the reports lean on, with what they say of it: never more than that (J024, J049–J051, J057–J058, J070). */
 export interface Kalla {
@@ -19,7 +13,7 @@ export interface Kalla {
   readonly varden?: readonly { readonly namn: string; readonly varde: number; readonly enhet: string; readonly ar: number }[]
   /** what the source cannot say, or what is ours */
   readonly anmarkning?: string
-  readonly lankar: readonly Kallank[]
+  readonly lankar: readonly Funktionslank[]
 }
 
 const ANALYTIKER = ['analytiker']

@@ -11,8 +11,7 @@ import { foreEfter } from '../utvardering/historik.ts'
 import { utfall, vardgivare } from '../utvardering/beskrivning.ts'
 import { markenI, markestext } from '../marken/marken.ts'
 import { atgardsblock, ettResultat, indikatorblock, lista, rubrik, sistaAret, stycke, tabellblock, utvarderingsblock, type Rapportval } from './block.ts'
-import { DELFRAGOR, REGERINGENS_SVAR, REKOMMENDATIONER } from './rekommendationer.ts'
-import { laget } from './uppgifter.ts'
+import { DELFRAGOR, REGERINGENS_SVAR, rekommendationslage, REKOMMENDATIONER } from './rekommendationer.ts'
 import { nastaRedovisning, uppdragDen } from './uppdrag.ts'
 
 const huvud = (v: Rapportval, typnamn: string, titel: string, block: readonly Rapportblock[]): Rapportinnehall => ({
@@ -48,10 +47,10 @@ export async function aterrapport(k: Datakalla, uppdrag: string, v: Rapportval):
 export async function rekommendationsrapport(k: Datakalla, v: Rapportval): Promise<Rapportinnehall> {
   const block: Rapportblock[] = [
     stycke('Riksrevisionen lämnade i rapporten Försäkringskassans arbete med att förebygga sjukskrivning – ett otydligt uppdrag (RiR 2021:19) två rekommendationer till regeringen och fem till Försäkringskassan.'), ...lista(REGERINGENS_SVAR),
-    rubrik('Läget'), { typ: 'tabell', rubrik: `Rekommendationer, läget ${v.dag}`, kolumner: ['Nr', 'Till', 'Rekommendation', 'Läge'].map((r) => ({ rubrik: r, hoger: false })), rader: REKOMMENDATIONER.map((r) => [r.id, r.till, r.text, rekommendationslage(r.id, v)]) },
+    rubrik('Läget'), { typ: 'tabell', rubrik: `Rekommendationer, läget ${v.dag}`, kolumner: ['Nr', 'Till', 'Rekommendation', 'Läge'].map((r) => ({ rubrik: r, hoger: false })), rader: REKOMMENDATIONER.map((r) => [r.id, r.till, r.text, lagetFor(r.id, v)]) },
   ]
   for (const r of REKOMMENDATIONER) {
-    block.push(rubrik(`${r.id}. ${r.text.split(/[,.]/)[0]!}`), stycke(`${r.text} (till ${r.till}; ${r.kalla})`), { typ: 'uppgifter', rader: [['Läge', rekommendationslage(r.id, v)]] }, ...atgardsblock(v.uppgifter.atgarder.filter((a) => a.rekommendationer.includes(r.id)), v.dag))
+    block.push(rubrik(`${r.id}. ${r.text.split(/[,.]/)[0]!}`), stycke(`${r.text} (till ${r.till}; ${r.kalla})`), { typ: 'uppgifter', rader: [['Läge', lagetFor(r.id, v)]] }, ...atgardsblock(v.uppgifter.atgarder.filter((a) => a.rekommendationer.includes(r.id)), v.dag))
     block.push(stycke('Det som stöder rekommendationen i systemet:'), ...lista(r.funktioner), ...(await indikatorblock(k, v, r.indikatorer)))
     for (const u of r.utvarderingar) block.push(...(await utvarderingsblock(k, u, v)))
   }
@@ -59,12 +58,7 @@ export async function rekommendationsrapport(k: Datakalla, v: Rapportval): Promi
   return huvud(v, 'Uppföljning', 'Riksrevisionens rekommendationer: läge och underlag', block)
 }
 
-/** From the actions on record alone: nobody has decided that a recommendation is met until it is said so. */
-function rekommendationslage(id: string, v: Rapportval): string {
-  const lagen = v.uppgifter.atgarder.filter((a) => a.rekommendationer.includes(id)).map((a) => laget(a, v.dag))
-  if (!lagen.length) return 'ingen åtgärd registrerad'
-  return lagen.includes('pågår') ? 'åtgärd pågår' : lagen.every((l) => l === 'genomförd') ? 'åtgärder genomförda' : lagen.includes('genomförd') ? 'delvis genomförd' : 'åtgärd planerad'
-}
+const lagetFor = (id: string, v: Rapportval): string => rekommendationslage(v.uppgifter.atgarder.filter((a) => a.rekommendationer.includes(id)), v.dag)
 
 /** How rehabilitation works in a county in a year: part of the duty to supervise (J069). */
 export async function arsrapport(k: Datakalla, lan: string, v: Rapportval): Promise<Rapportinnehall> {

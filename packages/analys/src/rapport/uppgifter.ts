@@ -63,5 +63,4 @@ export function lasUppgifter(v: unknown): Rapportuppgifter {
   }
 }
 
-export type Lage = 'planerad' | 'pågår' | 'genomförd'
-export const laget = (a: Atgard, den: Datum): Lage => (a.fran > den ? 'planerad' : a.tom && a.tom < den ? 'genomförd' : 'pågår')
+export { laget, type Lage } from './rekommendationer.ts'

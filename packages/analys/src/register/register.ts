@@ -17,6 +17,9 @@ const ordnad = { sql: 'tom IS NULL OR tom >= fran', kolumn: 'tom', text: 'Period
 
 export const FORMANER = ['sjukpenning', 'forebyggande_sjukpenning', 'rehabiliteringspenning'] as const
 export const BESLUTSSLAG = ['sjukpenning_forsta', 'forebyggande_plan', 'forebyggande_ersattning', 'apr'] as const
+/** What may be told of a measure in primary care: those the audit names, and the rest as one. */
+export const PRIMARVARDSINSATSER = ['kbt', 'ikbt', 'ipt', 'mmr', 'psykologbehandling', 'fysioterapi', 'arbetsterapi', 'lakarbesok', 'annan'] as const
+export const VARDGIVARSLAG = ['region', 'kommun', 'privat_med_avtal', 'privat_utan_avtal'] as const
 export const UTFALL = ['bifall', 'avslag'] as const
 const SYSSELSATTNINGAR = ['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig', 'utanfor'] as const
 
@@ -82,6 +85,11 @@ const alla: readonly Register[] = [
     namn: 'lansserie', text: 'Uppgifter per län och år från regioner, kommuner och officiell statistik', kalla: 'SKR och officiell statistik (L008, L009, L031)', personer: false, nyckel: ['lan', 'ar', 'matt'], allaLan: ['ar', 'matt'],
     kontroller: [{ sql: 'namnare IS NULL OR namnare >= taljare', kolumn: 'taljare', text: 'Täljaren är större än nämnaren.' }],
     kolumner: { lan: LAN, ar: AR, matt: fri('vad som mäts'), taljare: { typ: 'decimal', text: 'antal, eller täljare i en andel', minst: 0 }, namnare: { typ: 'decimal', text: 'nämnare i en andel', minst: 0, kanSaknas: true }, kalla: fri('varifrån', true) },
+  },
+  {
+    namn: 'primarvard', text: 'Insatser i primärvården, en rad för varje insats', kalla: 'nationellt primärvårdsregister, när det finns (J057); formen är vår', personer: true, nyckel: ['person_id', 'dag', 'insats'],
+    kontroller: [{ sql: "regexp_full_match(diagnos, '[A-Z][0-9]{2}[0-9A-Z]{0,2}')", kolumn: 'diagnos', text: 'Skriv diagnosen som kod i ICD-10-SE utan punkt, till exempel F432.' }],
+    kolumner: { person_id: PERSON, dag: dag('insatsens dag'), lan: LAN, vardgivare: kod('vårdgivarens slag', VARDGIVARSLAG), insats: kod('insatsens slag', PRIMARVARDSINSATSER), diagnos: fri('diagnoskod enligt ICD-10-SE'), tillfalle: heltal('vilket tillfälle i ordningen', { minst: 1, hogst: 500, kanSaknas: true }) },
   },
   {
     namn: 'omrade', text: 'Sjukförsäkringsområden', kalla: 'Försäkringskassans organisation', personer: false, nyckel: ['sf_omrade'],

@@ -25,7 +25,7 @@ async function lagetFor(t: Tjanster, req: FastifyRequest, id: string) {
 }
 
 /** What leaves the store for comparison names no area: it is asked for by a person's case. */
-const somPost = (p: Anonympost): Forebyggandepost => ({ ...p, person: '', kon: 'okant', lan: '', omrade: '', kompletteringar: [], specialist: [] })
+export const somPost = (p: Anonympost): Forebyggandepost => ({ ...p, person: '', kon: 'okant', lan: '', omrade: '', kompletteringar: [], specialist: [] })
 
 /** Earlier like cases and the stance, treatment by treatment: what the officer judges the evidence beside. */
 function jamforelser(app: App, t: Tjanster): void {

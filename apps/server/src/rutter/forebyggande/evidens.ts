@@ -20,7 +20,7 @@ type Anvandning = ReturnType<typeof forebyggandestatistik.evidensanvandning>[num
 /** How often each entry has been used in the whole country: counts only, no case. */
 const anvandningen = async (t: Tjanster): Promise<Map<string, Anvandning>> => new Map(forebyggandestatistik.evidensanvandning(await somSystemet(t.db, (q) => allaPoster(q))).map((a) => [a.post, a]))
 
-const gallerDen = (p: Evidenspost, dag: Datum): boolean => p.from <= dag && (!p.tom || dag <= p.tom)
+export const gallerDen = (p: Evidenspost, dag: Datum): boolean => p.from <= dag && (!p.tom || dag <= p.tom)
 
 function postvy({ post: p, stopp }: Evidenshistorik, anvandning: Map<string, Anvandning>, dag: Datum): z.input<typeof evidenspostSchema> {
   const a = anvandning.get(p.id)
