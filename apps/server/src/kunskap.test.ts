@@ -94,6 +94,9 @@ describe('vägledningar, ersättningar, metodstöd och källor', () => {
     expect(r.vagledningar.map((v: { namn: string }) => v.namn)).toContain('Vägledning 2015:1, version 12')
     expect(r.fragor.map((f: { id: string }) => f.id)).toContain(id)
     expect((await som('ada', 'GET', `${BAS}/paragrafer/27:7`)).json.fragor).toEqual([])
+    const oppen = (await (await fetch(`${s.bas}/api/v1/regelverk/paragrafer/27:7`)).json()) as { vagledningar: { namn: string }[] }
+    expect(oppen.vagledningar.map((v) => v.namn)).toContain('Vägledning 2015:1, version 12')
+    expect(JSON.stringify(oppen)).not.toContain('Eva Ek')
   })
 
   it('en ny version förs in av specialister, en gång, och en som slutar före början inte alls', async () => {

@@ -1,19 +1,27 @@
+import { ERSATTNINGAR, ersattningOm } from '../kunskap/ersattningar.ts'
+
 /** Topics a person may need to be told of (6 § förvaltningslagen), by name: logged when told, and written so in letters. */
 export const INFORMATIONSAMNEN = {
   anmalningsskyldighet: 'Skyldigheten att anmäla ändrade förhållanden inom 14 dagar (110 kap. 46–47 §§)',
   tillaggsforsakringar: 'Tilläggsförsäkringar genom arbete, fack eller bank',
-  livranta: 'Arbetsskadelivränta, om sjukdomen kan bero på arbetet',
-  bostadstillagg: 'Bostadstillägg, om det kan bli fråga om sjuk- eller aktivitetsersättning',
+  livranta: ERSATTNINGAR.livranta.informationsrad,
+  bostadstillagg: ERSATTNINGAR.bostadstillagg.informationsrad,
   samordningsansvar: 'Försäkringskassans ansvar att samordna rehabiliteringen (30 kap. 8–11 §§)',
-  forebyggande: 'Förebyggande sjukpenning vid medicinsk behandling (27 kap. 6 §)',
-  andraErsattningar: 'Arbetsförmedlingens stöd, a-kassa och aktivitetsstöd',
+  forebyggande: ERSATTNINGAR.forebyggande.informationsrad,
+  andraErsattningar: ERSATTNINGAR.andraErsattningar.informationsrad,
   sgiSkydd: 'När den sjukpenninggrundande inkomsten är skyddad (26 kap. 9–18 §§)',
   fortsattSjuk: 'Nytt läkarintyg och ny ansökan, om sjukdomen fortsätter',
   aterinsjuknande: 'Ny sjukdom inom fem dagar räknas till samma sjukperiod vid karens (27 kap. 32 §)',
   ersattningEfterBehandling: 'Hur man ansöker om ersättning när behandlingen är gjord (27 kap. 6–7 §§)',
   ramtidOchKedja: 'Dagarna räknas bland de 364 dagarna på normalnivån och i rehabiliteringskedjan (27 kap. 21–22, 26, 51 §§)',
-  hogriskskydd: 'Högriskskydd vid ofta återkommande sjukdom (27 kap. 39–40 §§)',
+  hogriskskydd: ERSATTNINGAR.hogriskskydd.informationsrad,
 } as const
 export type Informationsamne = keyof typeof INFORMATIONSAMNEN
 
 export const INFORMATIONSNYCKLAR = Object.keys(INFORMATIONSAMNEN) as [Informationsamne, ...Informationsamne[]]
+
+/** A topic as it stands in a letter. A benefit is told of with both its parts: what it takes, and how to apply (D031). */
+export function informationspunkt(amne: Informationsamne): string {
+  const e = ersattningOm(amne)
+  return [`${INFORMATIONSAMNEN[amne]}.`, ...(e ? [e.villkor.text, e.ansokan.text] : [])].join(' ')
+}

@@ -28,10 +28,10 @@ describe('checklistan när sjukpenning beviljas (A038)', () => {
     expect(givet(p)).toEqual([['tillaggsforsakringar', 'brev', D, 'Eva Ek'], ['livranta', 'brev', D, 'Eva Ek']])
   })
 
-  it('står i beslutsbrevet: det kryssade, och bara det', () => {
+  it('står i beslutsbrevet: det kryssade, och bara det; en ersättning med vad som krävs och hur man ansöker (D031)', () => {
     const p = foresla(['tillaggsforsakringar', 'livranta']).handlagg(D)
     const punkter = p.arende.brev.at(-1)!.block.find((b) => b.namn === 'information')
-    expect(punkter).toMatchObject({ typ: 'lista', punkter: [`${INFORMATIONSAMNEN.tillaggsforsakringar}.`, `${INFORMATIONSAMNEN.livranta}.`] })
+    expect(punkter).toMatchObject({ typ: 'lista', punkter: [`${INFORMATIONSAMNEN.tillaggsforsakringar}.`, expect.stringMatching(new RegExp(`^${INFORMATIONSAMNEN.livranta}\\. .*minst en femtondel.* Ansök skriftligen`))] })
   })
 
   it('anmälningsskyldigheten står alltid i brevet när något betalas ut, också utan kryss, och rubriken ”Bra att veta” bara när något är kryssat', () => {

@@ -3,7 +3,7 @@ import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { lista, rubrik, stycke, stycken } from '../../gemensamt/brev/texter.ts'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
 import type { Forslagsgrund } from '../../gemensamt/beslut/beredning.ts'
-import { INFORMATIONSAMNEN, type Informationsamne } from '../../gemensamt/information.ts'
+import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
 
 /** The duty to report changes (110 kap. 46–47 §§), in the words of treatment. */
 export const anmalningsblock = (): Brevblock[] => [
@@ -28,7 +28,7 @@ const utanDubbel: ReadonlySet<Informationsamne> = new Set(['anmalningsskyldighet
 /** Topics ticked with the proposal that no other part of the letter holds. */
 export function informationsblock(amnen: readonly Informationsamne[]): Brevblock[] {
   const kvar = amnen.filter((a) => !utanDubbel.has(a))
-  return kvar.length ? [rubrik('information', 'Bra att veta'), lista('information', kvar.map((i) => `${INFORMATIONSAMNEN[i]}.`))] : []
+  return kvar.length ? [rubrik('information', 'Bra att veta'), lista('information', kvar.map(informationspunkt))] : []
 }
 
 /** What the person said of the coming decision, and how it was taken into account. */

@@ -3,7 +3,7 @@ import { gemensamma, medManadsnamn, periodtext, type Datum, type Period } from '
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
 import { anmalningsblock, arbetsskadeblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, rubrik, stycke, stycken, type Skalstext } from '../../gemensamt/brev/texter.ts'
-import { INFORMATIONSAMNEN } from '../../gemensamt/information.ts'
+import { informationspunkt } from '../../gemensamt/information.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
@@ -96,7 +96,7 @@ export function beslutsbrev(l: Slage, b: Beslutsbrevunderlag): Brevinnehall {
     rubrik('hander-nu', 'Vad som händer nu'),
     ...handerNu(rader),
     ...(utbetalning.length ? anmalningsblock() : []),
-    ...(b.information.length ? [rubrik('information', 'Bra att veta'), lista('information', b.information.filter((i) => i !== 'anmalningsskyldighet').map((i) => `${INFORMATIONSAMNEN[i]}.`))].filter((x) => x.typ !== 'lista' || x.punkter.length) : []),
+    ...(b.information.length ? [rubrik('information', 'Bra att veta'), lista('information', b.information.filter((i) => i !== 'anmalningsskyldighet').map(informationspunkt))].filter((x) => x.typ !== 'lista' || x.punkter.length) : []),
     ...omprovningsblock(),
     ...lagrumsblock(lagrum),
     ...beslutsfattarblock({ ...b, enhet: l.arende.enhet }),

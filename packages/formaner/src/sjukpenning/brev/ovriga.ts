@@ -2,7 +2,7 @@ import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsr
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import { anmalningsblock, beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, overklagandeblock, rubrik, stycke, stycken } from '../../gemensamt/brev/texter.ts'
-import { INFORMATIONSAMNEN, type Informationsamne } from '../../gemensamt/information.ts'
+import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
 import { kr, type Slage } from '../fakta.ts'
 import { beraknadBlock, besked, materialblock, skalstexter } from './beslut.ts'
 
@@ -27,7 +27,7 @@ export function periodslutsbrev(l: Slage, p: { slut: Datum; information: readonl
     stycke('slut', `Du har fått sjukpenning beviljad till och med ${medManadsnamn(p.slut)}. Vi har inte fått något läkarintyg för tiden efter det.`),
     ...(p.information.includes('fortsattSjuk') ? [stycke('fortsatt-sjuk', 'Är du fortfarande sjuk då? Be din läkare om ett nytt intyg och ansök för de nya dagarna på Mina sidor.', ['27:25', '110:4'])] : []),
     rubrik('information', 'Bra att veta'),
-    lista('information', p.information.filter((i) => i !== 'fortsattSjuk').map((i) => `${INFORMATIONSAMNEN[i]}.`)),
+    lista('information', p.information.filter((i) => i !== 'fortsattSjuk').map(informationspunkt)),
     stycke('fragor', `Hör av dig till oss om du undrar något. ${p.av.namn} handlägger ditt ärende.`, ['FL 6']),
   ].filter((b, i, alla) => !(b.typ === 'lista' && b.punkter.length === 0) && !(b.namn === 'information-rubrik' && alla[i + 1]?.typ === 'lista' && (alla[i + 1] as { punkter: readonly string[] }).punkter.length === 0)))
 }
