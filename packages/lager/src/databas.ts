@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientBase } from 'pg'
 import { fyllEvidensregistret } from './forebyggande/registerstart.ts'
-import { fyllVagledningarna } from './kunskap/register.ts'
+import { fyllVagledningarna } from './kunskap/registerstart.ts'
 import { Lagesminne } from './lagesminne.ts'
 import { migrera } from './migrera.ts'
 import type { Tabeller } from './tabeller.ts'

@@ -185,3 +185,17 @@ describe('samband ur en fil', () => {
     await expect(sambandUrFil({ fil: tabell(['A;1,5;2', 'B;2.5;4', 'A;3;1']), x: 'x', y: 'y' })).rejects.toMatchObject({ falt: [{ falt: 'rad 3, kolumn x' }, { falt: 'rad 4, kolumn lan' }] })
   })
 })
+
+describe('ett primärvårdsregister (J057)', () => {
+  const PRIMAR = 'person_id;dag;lan;vardgivare;insats;diagnos;tillfalle'
+  it('läses in när det finns, med insatser, vårdgivare och diagnoskod', async () => {
+    const { mapp, svar } = await las(csv(['1;2026-01-07;Gävleborg;region;kbt;F432;1', '1;2026-01-14;Gävleborg;region;kbt;F432;2', '2;2026-01-08;Skåne;privat_med_avtal;fysioterapi;M545;'], PRIMAR), {}, 'primarvard')
+    expect(svar.rader).toBe(3)
+    expect(await rader(mapp, 'SELECT insats, count(*) AS antal FROM primarvard GROUP BY insats ORDER BY insats')).toEqual([{ insats: 'fysioterapi', antal: 1 }, { insats: 'kbt', antal: 2 }])
+  })
+  it('avvisas helt med rad och kolumn för varje fel: insats, dag, län och dubbel rad', async () => {
+    expect((await felen(csv(['1;2026-01-07;Gävleborg;region;kbt;F432;1', '2;i går;Norrland;region;trollsång;F43.2;0'], PRIMAR), {}, 'primarvard')).map((f) => f.falt)).toEqual(['rad 3, kolumn dag', 'rad 3, kolumn lan', 'rad 3, kolumn insats', 'rad 3, kolumn tillfalle'])
+    expect((await felen(csv(['1;2026-01-07;Gävleborg;region;kbt;F43.2;1'], PRIMAR), {}, 'primarvard')).map((f) => f.falt)).toEqual(['rad 2, kolumn diagnos'])
+    expect((await felen(csv(['1;2026-01-07;Gävleborg;region;kbt;F432;1', '1;2026-01-07;Gävleborg;region;kbt;F432;2'], PRIMAR), {}, 'primarvard'))[0]!.text).toContain('rad 2')
+  })
+})

@@ -1,8 +1,7 @@
 import { indatafel, konflikt, type Aktor } from '@atergang/arende'
-import { vagledningarFranBorjan, vagledningsnamn, type Vagledning } from '@atergang/formaner/kunskap'
+import { vagledningsnamn, type Vagledning } from '@atergang/formaner/kunskap'
 import type { Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
-import type { ClientBase } from 'pg'
 import type { Fraga } from '../sammanhang.ts'
 
 /** A version in the register, and who put it there. */
@@ -33,17 +32,6 @@ export async function foraInVagledning(q: Fraga, v: NyVagledning, av: Aktor, dag
   const id = randomUUID()
   await q.insertInto('app.vagledning').values({ id, beteckning: v.beteckning, titel: v.titel, version: v.version, beslutad: v.beslutad, galler_from: v.from, galler_tom: v.tom, kalla: v.kalla, anmarkning: v.anmarkning, lagrum: [...v.lagrum], av: av.namn, av_id: av.id, registrerad: dag }).execute()
   return id
-}
-
-/** The documents that the sources name, put in once by the owner of the tables. */
-export async function fyllVagledningarna(klient: ClientBase): Promise<void> {
-  await klient.query(
-    `insert into app.vagledning (id, beteckning, titel, version, beslutad, galler_from, galler_tom, kalla, anmarkning, lagrum, av, av_id, registrerad)
-       select v.id, v.beteckning, v.titel, v.version, v.beslutad, v."from", v.tom, v.kalla, v.anmarkning, array(select jsonb_array_elements_text(v.lagrum)), 'Återgång, ur rapporterna', 'start', current_date
-         from jsonb_to_recordset($1::jsonb) as v(id text, beteckning text, titel text, version text, beslutad date, "from" date, tom date, kalla text, anmarkning text, lagrum jsonb)
-     on conflict do nothing`,
-    [JSON.stringify(vagledningarFranBorjan)],
-  )
 }
 
 /** Something done about a recommendation of the audit, as a manager has registered it. */
