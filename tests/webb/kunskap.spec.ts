@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { arendet, genomgang, oppnaAllt } from './genomgang.ts'
+import { genomgang, oppnaAllt } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
 
 /** Where to keep pictures of the pages, for whoever wants to look at them; none by default. */
@@ -25,7 +25,7 @@ test('En fråga ställs med tangentbordet, en specialist svarar och ersätter, o
 
   await page.getByRole('link', { name: 'Ställ en ny fråga' }).press('Enter')
   await page.getByLabel('Frågan i en rad').fill('Gäller det här 19820101-9801?')
-  await page.getByRole('textbox', { name: 'Frågan', exact: true }).fill('Vad gäller när behandlaren byts ut mitt i planen?')
+  await page.getByRole('textbox', { name: /^Frågan\s+Beskriv/ }).fill('Vad gäller när behandlaren byts ut mitt i planen?')
   await page.getByRole('radio', { name: 'Rutin' }).press(' ')
   await page.getByLabel('Förmån').selectOption({ label: 'Förebyggande sjukpenning' })
   await page.getByLabel('Paragrafer (om du vet)').fill('27 kap. 6 §')
@@ -108,13 +108,25 @@ test('Praxis, vägledningar, ersättningar och källor läses av den som är ny'
 test('I ärendet finns stödet för medicinska underlag och frågebanken, och det räknas', async ({ page }) => {
   test.setTimeout(240_000)
   const g = genomgang(page)
-  await loggaIn(page, 'Eva Ek')
-  await page.goto(`/arenden/${await arendet(page, 'Johan Jansson')}`)
-  const stod = page.locator('summary', { hasText: 'Frågebanken om samma paragrafer' })
-  await expect(stod).toBeVisible()
+  await loggaIn(page, 'Fia Falk')
+  const ledig = (lista: string) => page.request.get(`/api/v1/arenden?lista=${lista}`).then((s) => s.json() as Promise<{ rader: { id: string; uppgifter?: unknown }[] }>)
+  const { rader } = await ledig('enheten')
+  // The first open plan with a question of risk or evidence to answer.
+  for (const r of rader) {
+    const vy = (await (await page.request.get(`/api/v1/arenden/${r.id}`)).json()) as { fragor: { kod: string }[] }
+    if (!vy.fragor.some((f) => f.kod === 'risk')) continue
+    await page.goto(`/arenden/${r.id}`)
+    break
+  }
+  const metod = page.locator('summary', { hasText: 'Stöd för att läsa medicinska underlag' })
+  await metod.press('Enter')
+  await expect(page.getByText('Psykiska funktionsnedsättningar och aktivitetsbegränsningar kan vara svåra att urskilja')).toBeVisible()
+  await page.locator('summary', { hasText: 'Frågebanken om samma paragrafer' }).press('Enter')
+  const fraga = page.getByRole('article').filter({ has: page.getByRole('link', { name: /^Måste personen ha varit sjukskriven tidigare/ }) }).last()
+  await fraga.locator('summary').press('Enter')
+  await expect(fraga.getByText('Öppnad 8 gånger från ärenden')).toBeVisible()
   await bild(page, 'arende')
-  await oppnaAllt(page)
-  await g.granska('Ärendet med kunskapsstöd', { smal: false })
+  await g.granska('Ärendet med kunskapsstöd', { inom: '.kunskap', smal: false })
   g.klar()
 })
 

@@ -17,7 +17,7 @@ const SEX_OCH_FYRA = /(?<!\d)(?:\d{2})?\d{2}(\d{2})(\d{2})[-+–\s]?\d{4}(?!\d)/
 
 /** Whether the text holds what looks like a personnummer, whatever its control digit says: a number miswritten is still somebody's. */
 export const harPersonnummer = (text: string): boolean =>
-  [...text.matchAll(SEX_OCH_FYRA)].some(([, manad, dag]) => Number(manad) >= 1 && Number(manad) <= 12 && ((Number(dag) >= 1 && Number(dag) <= 31) || (Number(dag) >= 61 && Number(dag) <= 91)))
+  [...text.matchAll(SEX_OCH_FYRA)].some(([, manad, dag]) => Number(manad) >= 1 && Number(manad) <= 12 && Number(dag) % 60 >= 1 && Number(dag) % 60 <= 31 && Number(dag) <= 60 + 31)
 
 export const UTAN_PERSON = 'Texten ser ut att innehålla ett personnummer. Ta bort det: frågebanken läses av alla och får inte handla om någon person.'
 
