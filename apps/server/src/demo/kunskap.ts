@@ -55,6 +55,10 @@ const FRAGOR: readonly Demofraga[] = [
     svar: [{ svar: 'Ja. Läkaren och sjuksköterskan ska vara knutna till anordnaren, som anställda eller genom avtal. Dessutom krävs tre av de fem kompetenserna (8 §, så som den återges i RiR 2021:19 fotnot 49).', lagrum: ['förordning (2014:67) 8'], vagledningar: ['v2018-2-1'], forDagar: 38 }],
   },
   {
+    id: id(7), rubrik: 'Måste arbetstiden minskas lika mycket varje dag?', fraga: 'Personen är nedsatt till hälften och vill arbeta hela dagar varannan dag. Går det?', kategori: 'tillampning', forman: 'sjukpenning', lagrum: ['27:46 st 3'], forDagar: 150, av: EVA, franArende: 6, hjalpte: ['olle'],
+    svar: [{ svar: 'Ja, om förläggningen inte försämrar möjligheterna att komma tillbaka i arbete. Huvudregeln är att arbetstiden minskas i motsvarande grad varje dag, men den får läggas ut på ett annat sätt med det villkoret (46 § tredje stycket).', lagrum: ['27:46 st 3'], forDagar: 148 }],
+  },
+  {
     id: id(6), rubrik: 'Ska hemmadagar i en missbruksbehandling räknas?', fraga: 'Behandlingen har två dagar på plats och tre dagar hemma med uppgifter. Kan de tre dagarna ersättas?', kategori: 'tillampning', forman: 'forebyggande-sjukpenning', behandling: 'missbruksbehandling', lagrum: ['27:7'], forDagar: 3, av: MOA, svar: [],
   },
 ]
