@@ -65,3 +65,10 @@ export const planSchema = z
   .meta({ id: 'AprKontrollplan' })
 export const andelSchema = z.object({ antal: z.number(), av: z.number().nullable(), andel: z.number().nullable() })
 export { datumSchema }
+
+// --- figures --------------------------------------------------------------------------------------------
+
+export const tal = z.number().nullable()
+export const bladfelSchema = z.object({ rad: z.number(), kolumn: z.string(), text: z.string() })
+const trenddelSchema = z.object({ belopp: tal, kandaManader: z.number(), manader: z.number() })
+export const trendarSchema = z.object({ ar: z.number(), arbetsplatsnara: trenddelSchema.nullable(), arbetsplatsinriktat: trenddelSchema.nullable(), sammanlagt: tal, brott: z.boolean(), individer: z.enum(['inga', 'franBrottet', 'hela']) }).meta({ id: 'AprTrendar' })
