@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import writeXlsx from 'write-excel-file/node'
 import { ASTA, bild, fragorna, svaraSom } from './apr/stod.ts'
 import { arendet, genomgang } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
@@ -154,5 +155,26 @@ test('En anordnare läser det kommande beslutet om godkännande och svarar', asy
   await page.getByRole('link', { name: 'Tillbaka' }).first().click()
   await expect(rubrik(page, 'Vårt godkännande')).toBeVisible()
   await expect(vantar(page)).toHaveCount(0)
+  g.klar()
+})
+
+test('Arbetsgivaren läser in ett Excel-blad, och säger en gång om den har företagshälsovård', async ({ page }) => {
+  const g = genomgang(page)
+  await loggaIn(page, 'Norrbäcks Verkstäder AB')
+  await page.goto('/arbetsgivare/stod/ansokan')
+  await page.getByText('Många anställda? Läs in ett kalkylblad').click()
+  const rader = [['Anställd', 'Anordnarens organisationsnummer', 'Insatsdag', 'Insatstyper', 'Fakturanummer', 'Kostnad'], ['Anst 2001', '999900-7017', new Date(Date.UTC(2026, 1, 10)), 'utreda', 'X-1', 4000], ['Anst 2002', '999900-7017', 'snart', 'utreda', 'X-2', 4000]]
+  const buffer = await writeXlsx(rader.map((r) => r.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value }))) as never).toBuffer()
+  await page.getByLabel('Kalkylblad', { exact: true }).setInputFiles({ name: 'anstallda.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+  await expect(rubrik(page, /^Bladet är läst: 1 rader utan fel, 0 att kontrollera, 1 att rätta$|^Bladet är läst: 0 rader utan fel, 1 att kontrollera, 1 att rätta$/)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Rader med anmärkningar' })).toContainText('”snart” är inget datum.')
+  await bild(page, 'firma-excel')
+  await page.getByRole('button', { name: 'Gå vidare med 1 rader' }).click()
+  await page.goto('/arbetsgivare/stod/ansokan/granska')
+  await page.getByText('Fler uppgifter (frivilligt)').click()
+  await page.getByRole('combobox', { name: /^Har ni företagshälsovård/ }).selectOption('ja')
+  await skriv(page, page.getByRole('textbox', { name: 'Vilken företagshälsovård?' }), 'Hälsa i arbetet AB')
+  await g.granska('Granska, med företagshälsovård')
+  await bild(page, 'firma-halsovard')
   g.klar()
 })

@@ -78,6 +78,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },
   { path: '/apr', component: () => import('./sidor/apr/Ko.vue'), meta: { titel: 'Kön för arbetsplatsinriktat rehabiliteringsstöd', roller: APR } },
   { path: '/apr/papper', component: () => import('./sidor/apr/papper/Papper.vue'), meta: { titel: 'Registrera pappersansökan', roller: APR_OFFICER } },
+  { path: '/apr/papper/anordnare', component: () => import('./sidor/apr/papper/Anordnarpapper.vue'), meta: { titel: 'Registrera en anordnares pappersansökan', roller: APR_OFFICER } },
   { path: '/apr/listor', component: () => import('./sidor/apr/listor/Listor.vue'), meta: { titel: 'Beslutslistor', roller: APR } },
   { path: '/apr/listor/:id', component: () => import('./sidor/apr/listor/Lista.vue'), meta: { titel: 'Beslutslista', roller: APR } },
   { path: '/apr/anordnararenden', component: () => import('./sidor/apr/Anordnararenden.vue'), meta: { titel: 'Anordnare', roller: APR } },
