@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import writeXlsx from 'write-excel-file/node'
 import { ASTA, bild, fragorna, svaraSom } from './apr/stod.ts'
-import { arendet, genomgang } from './genomgang.ts'
+import { arendet, genomgang, oppnaAllt } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
 import { na, skriv, tryck } from './tangentbord.ts'
 
@@ -162,16 +162,16 @@ test('Arbetsgivaren läser in ett Excel-blad, och säger en gång om den har fö
   const g = genomgang(page)
   await loggaIn(page, 'Norrbäcks Verkstäder AB')
   await page.goto('/arbetsgivare/stod/ansokan')
-  await page.getByText('Många anställda? Läs in ett kalkylblad').click()
+  await oppnaAllt(page)
   const rader = [['Anställd', 'Anordnarens organisationsnummer', 'Insatsdag', 'Insatstyper', 'Fakturanummer', 'Kostnad'], ['Anst 2001', '999900-7017', new Date(Date.UTC(2026, 1, 10)), 'utreda', 'X-1', 4000], ['Anst 2002', '999900-7017', 'snart', 'utreda', 'X-2', 4000]]
   const buffer = await writeXlsx(rader.map((r) => r.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value }))) as never).toBuffer()
   await page.getByLabel('Kalkylblad', { exact: true }).setInputFiles({ name: 'anstallda.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
-  await expect(rubrik(page, /^Bladet är läst: 1 rader utan fel, 0 att kontrollera, 1 att rätta$|^Bladet är läst: 0 rader utan fel, 1 att kontrollera, 1 att rätta$/)).toBeVisible()
+  await expect(rubrik(page, 'Bladet är läst: 1 rad utan fel, 0 att kontrollera, 1 att rätta')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Rader med anmärkningar' })).toContainText('”snart” är inget datum.')
   await bild(page, 'firma-excel')
-  await page.getByRole('button', { name: 'Gå vidare med 1 rader' }).click()
+  await page.getByRole('button', { name: 'Gå vidare med 1 rad' }).click()
   await page.goto('/arbetsgivare/stod/ansokan/granska')
-  await page.getByText('Fler uppgifter (frivilligt)').click()
+  await oppnaAllt(page)
   await page.getByRole('combobox', { name: /^Har ni företagshälsovård/ }).selectOption('ja')
   await skriv(page, page.getByRole('textbox', { name: 'Vilken företagshälsovård?' }), 'Hälsa i arbetet AB')
   await g.granska('Granska, med företagshälsovård')

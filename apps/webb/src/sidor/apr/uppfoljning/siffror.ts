@@ -17,9 +17,9 @@ export const budgetstaplar = (b: NonNullable<Uppfoljning['budget']>): Stapel[] =
 export const krEllerOkant = (n: number | null): string => (n === null ? 'inte känt' : kr(n))
 const delen = (d: Trendar['arbetsplatsnara']): string => (d === null ? '–' : `${krEllerOkant(d.belopp)}${d.belopp !== null && d.kandaManader < d.manader ? ` (${d.kandaManader} av ${d.manader} månader)` : ''}`)
 /** Both supports by year, from the first year that anything is known of; the year of the break is named (C029). */
-export function trendstaplar(trend: readonly Trendar[]): Stapel[] {
+export function trendstaplar(trend: readonly Trendar[], iAr: number): Stapel[] {
   const forsta = trend.findIndex((a) => (a.arbetsplatsnara?.kandaManader ?? 0) + (a.arbetsplatsinriktat?.kandaManader ?? 0) > 0)
-  return forsta < 0 ? [] : trend.slice(forsta).map((a) => ({ namn: a.brott ? `${a.ar}, stödet byts` : String(a.ar), varde: a.sammanlagt ?? 0, text: krEllerOkant(a.sammanlagt), mer: [delen(a.arbetsplatsnara), delen(a.arbetsplatsinriktat)] }))
+  return forsta < 0 ? [] : trend.slice(forsta).map((a) => ({ namn: a.brott ? `${a.ar}, stödet byts` : a.ar === iAr ? `${a.ar}, hittills` : String(a.ar), varde: a.sammanlagt ?? 0, text: krEllerOkant(a.sammanlagt), mer: [delen(a.arbetsplatsnara), delen(a.arbetsplatsinriktat)] }))
 }
 
 /** One year's inflow by month, beside the year before. */
