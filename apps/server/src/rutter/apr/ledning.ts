@@ -57,7 +57,9 @@ function prognosen(dagar: readonly Datum[], dag: Datum, perHandlaggare: number):
   const { ar: iAr } = delar(dag)
   const alla = manadsinflode(dagar, { ar: iAr, manad: helaManader(dag) })
   const nu = alla.find((a) => a.ar === iAr) ?? { ar: iAr, manader: Array.from({ length: helaManader(dag) }, () => 0) }
-  const historik = alla.filter((a) => a.ar < iAr)
+  // The year this system began in is whole only if it began with it.
+  const forsta = dagar.reduce((a, d) => (d < a ? d : a), dag)
+  const historik = alla.filter((a) => a.ar < iAr && (a.ar > delar(forsta).ar || delar(forsta).manad === 1))
   let p: Prognos
   try {
     p = prognos(historik, nu)

@@ -14,7 +14,8 @@ it('prognosen skiljer utfall från väntat, säger intervall och bemanning, och 
 it('avslagen står efter skäl, det vanligaste först, utan dem som inte förekommer', () => {
   const noll = { ansokningar: 0, rader: 0, kostnad: 0 }
   const a = { perSkal: { forSent: { ansokningar: 1, rader: 2, kostnad: 900_000 }, felAr: noll, dubblett: { ansokningar: 3, rader: 5, kostnad: 100_000 } } } as unknown as Uppfoljning['avslag']
-  expect(avslagsstaplar(a).map((s) => [s.varde, s.mer?.[0]])).toEqual([[5, '3'], [2, '1']])
+  // Whole kronor, as all follow-up has them.
+  expect(avslagsstaplar(a).map((s) => [s.varde, ...s.mer!].map((x) => String(x).replaceAll('\u00a0', ' ')))).toEqual([['5', '3', '100 000 kr'], ['2', '1', '900 000 kr']])
 })
 
 it('det beviljade visas bara för månader som har börjat, även när de gav noll', () => {

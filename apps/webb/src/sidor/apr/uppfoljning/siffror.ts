@@ -2,7 +2,6 @@ import { APRSKAL } from '@atergang/formaner'
 import type { Stapel } from '../../../komponenter/diagram/Stapeltabell.vue'
 import type { components } from '../../../api/schema.gen.ts'
 import { kr } from '../../../stod/text.ts'
-import { kronor } from '../rakning.ts'
 import { antal, procent } from '../ord.ts'
 
 export type Uppfoljning = components['schemas']['AprUppfoljning']
@@ -43,7 +42,7 @@ export const rackviddsstaplar = (r: Uppfoljning['rackvidd']): Stapel[] => r.perS
 
 /** Refusals by reason; those that never happened are left out. */
 export const avslagsstaplar = (a: Uppfoljning['avslag']): Stapel[] =>
-  Object.entries(a.perSkal).filter(([, s]) => s.rader > 0).sort(([, x], [, y]) => y.rader - x.rader).map(([skal, s]) => ({ namn: APRSKAL[skal as keyof typeof APRSKAL].text, varde: s.rader, mer: [String(s.ansokningar), kronor(s.kostnad)] }))
+  Object.entries(a.perSkal).filter(([, s]) => s.rader > 0).sort(([, x], [, y]) => y.rader - x.rader).map(([skal, s]) => ({ namn: APRSKAL[skal as keyof typeof APRSKAL].text, varde: s.rader, mer: [String(s.ansokningar), kr(s.kostnad)] }))
 
 /** A table of the page as rows of a file: name, value, and its further columns. */
 export const tabell = (staplar: readonly Stapel[]): (string | number | null)[][] => staplar.map((s) => [s.namn, s.varde, ...(s.mer ?? [])])
