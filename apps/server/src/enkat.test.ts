@@ -59,7 +59,7 @@ let id: string
 describe('en analytiker som gör en enkät', () => {
   it('börjar från registrets frågor, ändrar dem, och får veta vad som är fel fråga för fråga', async () => {
     const fel = await anrop('ada', 'POST', '/enkater', { ...GRUND, stanger: '2026-03-01', paminnelser: ['2026-04-01'] })
-    expect(fel).toMatchObject({ status: 422, json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('2026-04-01') }] } })
+    expect(fel).toMatchObject({ status: 400, json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('2026-04-01') }] } })
     ;({ id } = await gor('ada', 'POST', '/enkater', GRUND))
     const ny = await gor('ada', 'GET', `/enkater/${id}`)
     expect(ny).toMatchObject({ tillstand: 'utkast', paminnelser: ['2026-03-06', '2026-03-10'], antalMottagare: 0 })

@@ -18,12 +18,13 @@ export const installningSchema = grundSchema.superRefine((e, s) => {
   })
 }).transform((e) => ({ ...e, paminnelser: [...e.paminnelser].sort() })).meta({ id: 'Enkatinstallning' })
 
-export const fragaSchema = z
+const fragaSchema = z
   .object({
     fraga: z.number({ message: 'Skriv frågans nummer.' }).int('Numret är ett heltal.').min(1, 'Numret är minst 1.').max(999), item: text(10, 'Skriv frågans bokstav eller ord, till exempel a.').regex(/^[\p{L}\d]+$/u, 'Bara bokstäver och siffror.'), text: text(500, 'Skriv frågan.'), slag: z.enum(['skala', 'val', 'fritext']),
     minst: z.number().int().nullable(), hogst: z.number().int().nullable(), vetEj: z.boolean(), index: z.string().trim().max(60).nullable().transform((x) => x || null), alternativ: rader(z.string().trim().min(1).max(200)),
   })
-  .meta({ id: 'Enkatfraga' })
+  .meta({ id: 'EnkatfragaIn' })
+const fragaUtSchema = z.object({ fraga: z.number(), item: z.string(), text: z.string(), slag: z.enum(['skala', 'val', 'fritext']), minst: z.number().nullable(), hogst: z.number().nullable(), vetEj: z.boolean(), index: z.string().nullable(), alternativ: rader(z.string()) }).meta({ id: 'Enkatfraga' })
 export const fragorSchema = z.array(fragaSchema).min(1, 'En enkät ska ha minst en fråga.').max(300, 'Högst 300 frågor.')
 
 const huvudfalt = { id: z.string(), namn: z.string(), syfte: z.string(), enhet: z.string(), redovisas: z.enum(['lan', 'omrade', 'roll']), oppnar: z.string(), stanger: z.string(), paminnelser: rader(z.string()), tillstand: z.enum(['utkast', 'oppen', 'stangd']), stangd: z.string().nullable(), av: z.string() }
@@ -31,7 +32,7 @@ export const huvudSchema = z.object(huvudfalt).meta({ id: 'Enkathuvud' })
 export const frekvensSchema = z.object({ lan: z.string(), omrade: z.string(), roll: z.string(), mottagare: z.number(), inbjudna: z.number(), svarande: z.number() })
 export const enkatvySchema = z
   .object({
-    ...huvudfalt, idag: z.string(), fragor: rader(fragaSchema), antalMottagare: z.number(), frekvens: rader(frekvensSchema), utskick: rader(z.object({ nr: z.number(), forsta: z.string().nullable(), sista: z.string().nullable(), skickade: z.number(), vantar: z.number(), behovdesInte: z.number() })),
+    ...huvudfalt, idag: z.string(), fragor: rader(fragaUtSchema), antalMottagare: z.number(), frekvens: rader(frekvensSchema), utskick: rader(z.object({ nr: z.number(), forsta: z.string().nullable(), sista: z.string().nullable(), skickade: z.number(), vantar: z.number(), behovdesInte: z.number() })),
     svarEfterPaminnelser: rader(z.object({ paminnelser: z.number(), svar: z.number() })), handelser: rader(z.object({ dag: z.string(), namn: z.string(), text: z.string() })), farKoda: z.boolean(), lan: rader(z.string()),
   })
   .meta({ id: 'Enkatvy' })
@@ -58,5 +59,5 @@ export const kodningSchema = z
 
 export const svarsradSchema = z.object({ fraga: z.number().int(), item: z.string().max(10), varde: z.number().int().nullable().optional(), vetEj: z.boolean().optional(), svar: z.string().max(4000, 'Högst 4 000 tecken.').nullable().optional() })
 export const svarssidaSchema = z
-  .object({ namn: z.string(), syfte: z.string(), stanger: z.string(), fragor: rader(fragaSchema), svar: rader(svarsradSchema), sparad: z.string().nullable(), besvarad: z.string().nullable() })
+  .object({ namn: z.string(), syfte: z.string(), stanger: z.string(), fragor: rader(fragaUtSchema), svar: rader(svarsradSchema), sparad: z.string().nullable(), besvarad: z.string().nullable() })
   .meta({ id: 'Enkatsvarssida' })
