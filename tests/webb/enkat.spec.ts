@@ -53,7 +53,7 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   await page.getByLabel('Frågan', { exact: true }).fill('Vilken grupp är viktigast?')
   await kryssa(page.getByRole('radio', { name: 'Val mellan alternativ' }))
   await page.getByRole('button', { name: 'Spara frågan' }).click()
-  await expect(page.getByText('ange minst två olika svarsalternativ').first()).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Fråga 23 a: ange minst två olika svarsalternativ.' })).toBeVisible()
   await krav(page, 'Enkätens frågor')
   await bild(page, 'fraga')
   await page.getByLabel('Svarsalternativ').fill('Långtidssjukskrivna\nUpprepad korttidssjukfrånvaro')
@@ -116,7 +116,7 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   expect(readFileSync(await csv.path(), 'utf8')).toContain('5a;')
 
   await page.getByRole('tab', { name: 'Koda fritext' }).click()
-  await page.getByLabel('Kod', { exact: true }).fill('tid')
+  await page.getByRole('textbox', { name: /^Kod / }).fill('tid')
   await page.getByLabel('Vad koden står för').fill('Tiden räcker inte')
   await page.getByRole('button', { name: 'Lägg till koden' }).click()
   await page.getByLabel('Din kod på svar 1').selectOption('tid')

@@ -13,6 +13,7 @@ describe('svarsformuläret', () => {
     expect(franFormular(FRAGOR, tillFormular(FRAGOR, []))).toEqual([])
     expect(franFormular(FRAGOR, { ...tillFormular(FRAGOR, []), '22 a': '  ' })).toEqual([])
   })
+  it('”vet ej” är inget alternativ, också där man väljer mellan ord', () => expect(franFormular([{ ...val, vetEj: true }], { '3 mest': 'vetEj' })).toEqual([{ fraga: 3, item: 'mest', vetEj: true }]))
   it('frågor med samma nummer hör ihop', () => expect(grupper(FRAGOR).map((g) => [g.fraga, g.fragor.length])).toEqual([[3, 1], [5, 2], [22, 1]]))
 })
 

@@ -67,7 +67,8 @@ export const franFormular = (fragor: readonly Enkatfraga[], form: Readonly<Recor
     const v = form[nyckel(f)] ?? ''
     const id = { fraga: f.fraga, item: f.item }
     if (v.trim() === '') return []
-    if (f.slag === 'skala') return [v === VET_EJ ? { ...id, vetEj: true } : { ...id, varde: Number(v) }]
+    if (f.vetEj && v === VET_EJ) return [{ ...id, vetEj: true }]
+    if (f.slag === 'skala') return [{ ...id, varde: Number(v) }]
     return [{ ...id, svar: v }]
   })
 
