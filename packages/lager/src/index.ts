@@ -6,6 +6,7 @@ export { bulkrad, PROJEKTIONER, type Bulkarende, type Bulkrad } from './bulkrad.
 export { oppnaDatabas, type Databas } from './databas.ts'
 export * from './enkat/deltagare.ts'
 export * from './enkat/enkater.ts'
+export * from './enkat/intervjuer.ts'
 export type { Enkatutkastrad } from './enkat/tabeller.ts'
 export * from './forebyggande/evidensregister.ts'
 export * from './forebyggande/forslag.ts'

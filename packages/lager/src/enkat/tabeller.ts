@@ -13,7 +13,7 @@ export interface Enkatutkastrad {
   readonly svar?: string | null | undefined
 }
 
-/** The tables of the survey (042). */
+/** The tables of the survey and of interviews (042, 043). */
 export interface Enkattabeller {
   'app.enkat': {
     id: Generated<string>; namn: string; syfte: string; enhet: string; redovisas: 'lan' | 'omrade' | 'roll'; oppnar: Datum; stanger: Datum; paminnelser: JSONColumnType<readonly Datum[]>; tillstand: Generated<'utkast' | 'oppen' | 'stangd'>; stangd: Datum | null; av: string; av_id: string
@@ -29,4 +29,7 @@ export interface Enkattabeller {
   'app.enkatkod': { enkat: string; fraga: number; item: string; kod: string; beskrivning: string; av: string; av_id: string }
   'app.enkatkodning': { svarare: string; fraga: number; item: string; kod: string; kodare: string; kodare_id: string; dag: Datum }
   'app.enkathandelse': { id: Generated<number>; enkat: string; tid: Tid; dag: Datum; namn: string; anvandare: string; text: string }
+  'app.intervju': { id: Generated<string>; dag: Datum; form: 'enskild' | 'grupp'; satt: 'digitalt' | 'telefon' | 'plats'; deltagare: number; roll: string; omrade: string; amne: string; av: string; av_id: string; skapad: Tid }
+  'app.intervjupassage': { id: Generated<string>; intervju: string; text: string; teman: string[]; kodare: string; kodare_id: string; dag: Datum; skapad: Tid }
+  'app.enkatprovning': { id: Generated<string>; enkat: string; dag: Datum; satt: 'intervju' | 'internt' | 'referensperson'; vem: string; iakttagelse: string; andring: string; av: string; av_id: string; skapad: Tid }
 }
