@@ -60,6 +60,12 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   await page.getByRole('button', { name: 'Spara frågan' }).click()
   await expect(page.getByText('Fråga 23 a är sparad.')).toBeVisible()
 
+  await page.getByRole('tab', { name: 'Prövning' }).click()
+  await page.getByLabel('Vem, som roll').fill('tidigare samverkansansvarig')
+  await page.getByLabel('Vad som märktes').fill('Skalan lästes på två sätt.')
+  await page.getByRole('button', { name: 'Anteckna' }).click()
+  await expect(page.getByText('Skalan lästes på två sätt.')).toBeVisible()
+  await krav(page, 'Enkätens prövning')
   await page.getByRole('tab', { name: /^Mottagare/ }).click()
   const fil = (innehall: string) => page.getByLabel('Fil med mottagare').setInputFiles({ name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(`adress;län;område;roll\n${innehall}\n`) })
   await fil('anna@example.org;Atlantis;;ansvarig')
@@ -124,4 +130,18 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   await expect(page.getByText(/tid \(Ada Alm/)).toBeVisible()
   await krav(page, 'Enkätens fritext')
   await bild(page, 'fritext')
+})
+
+test('intervjuer registreras med roll och område, och passager kodas med teman', async ({ page }) => {
+  await loggaIn(page, 'Ada Alm')
+  const { id } = (await (await page.request.post('/api/v1/intervjuer', { data: { dag: '2026-03-02', form: 'grupp', satt: 'digitalt', deltagare: 3, roll: 'handläggare', omrade: 'SF Gävleborg', amne: 'Förebyggande sjukpenning' } })).json()) as { id: string }
+  expect(id).toBeTruthy()
+  await page.goto('/enkater/intervjuer')
+  await page.getByText(/^Lägg in en passage/).first().click()
+  await page.getByLabel('Passagen').first().fill('Evidensen är svår att bedöma.')
+  await kryssa(page.getByRole('checkbox', { name: 'Evidensbedömning' }).first())
+  await page.getByRole('button', { name: 'Lägg in' }).first().click()
+  await expect(page.getByRole('row', { name: /^Evidensbedömning handläggare SF Gävleborg 1 1/ })).toBeVisible()
+  await krav(page, 'Intervjuer')
+  await bild(page, 'intervjuer')
 })

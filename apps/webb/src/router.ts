@@ -76,6 +76,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/analys/rapporter', component: () => import('./sidor/analys/Rapporter.vue'), meta: { titel: 'Rapporter', roller: ANALYS } },
   { path: '/analys/enkat', component: () => import('./sidor/analys/Enkat.vue'), meta: { titel: 'Enkät', roller: ANALYS } },
   { path: '/enkater', component: () => import('./sidor/enkat/Enkater.vue'), meta: { titel: 'Enkäter', roller: LEDNING } },
+  { path: '/enkater/intervjuer', component: () => import('./sidor/enkat/Intervjuer.vue'), meta: { titel: 'Intervjuer', roller: ANALYS } },
   { path: '/enkater/:id', component: () => import('./sidor/enkat/Enkat.vue'), meta: { titel: 'Enkät', roller: LEDNING } },
   { path: '/analys/publicerat', component: () => import('./sidor/analys/Publicerat.vue'), meta: { titel: 'Publicerat mot räknat', roller: ANALYS } },
   { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },

@@ -11,11 +11,6 @@ import type { Enkatutkastrad } from './tabeller.ts'
 
 const FEL = { text: 'Länken eller koden stämmer inte, eller så har enkäten stängt. Använd länken i det senaste meddelandet du fick.', utvag: 'använd länken i det senaste meddelandet' }
 
-export interface Deltagare {
-  readonly mottagare: string
-  readonly enkat: string
-}
-
 /** @throws {Domanfel} `felKod`, `forMangaForsok` */
 export async function oppnaEnkatlank(db: Databas, id: string, kod: string, nu: { dag: Datum; tid: string }): Promise<{ mottagare: string }> {
   const l = await provaLankkod(db, 'app.enkatlank', id, kod, nu, FEL)
