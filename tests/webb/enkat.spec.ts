@@ -5,7 +5,6 @@ import { kryssa } from './genomgang.ts'
 import { expect, krav, loggaIn, test } from './stod.ts'
 
 // What only the browser shows of a survey: made, opened, answered by keyboard on a telephone, closed and read. What the routes do is tried in apps/server/src/enkat.test.ts.
-test.use({ egenProdukt: 'enkat' })
 
 const BILDER = process.env['ATERGANG_BILDER']
 const bild = async (sida: Page, namn: string): Promise<void> => void (BILDER && (await sida.screenshot({ path: join(BILDER, `enkat-${namn}.png`), fullPage: true })))
