@@ -5,7 +5,7 @@ import { anordnarfraga, anordnarna, kandaFakturor } from './register.ts'
 
 /** The beginning of a zip file, which an Excel sheet is. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-/** CSV or Excel, told by the bytes. @throws {Domanfel} when it is neither, empty or too large */
+/** A sheet by what its bytes are, never by its name. @throws {Domanfel} when it cannot be read */
 export const tabellen = async (bytes: Uint8Array): Promise<Tabell> => (ZIP.every((x, i) => bytes[i] === x) ? lasKalkylblad(bytes) : lasCsv(bytes))
 
 /**
