@@ -13,6 +13,12 @@ export class Minnesko implements Utskicksko {
     return { id: [], lagda: Promise.resolve() }
   }
 
+  koa: Utskicksko['koa'] = (_q, jobb) => {
+    this.#jobb.push(...jobb)
+    this.alla.push(...jobb)
+    return Promise.resolve()
+  }
+
   async tom(gor: (j: Utskicksjobb) => Promise<void>): Promise<number> {
     let antal = 0
     for (let j = this.#jobb.shift(); j; j = this.#jobb.shift(), antal++) await gor(j)

@@ -13,6 +13,8 @@ export const VARDTOKEN = 'prov-nyckel-for-varden-0123456789'
 export const IDAG = '2026-03-20'
 
 interface Produkt extends Korande {
+  /** where it keeps its files; empty when the product was started elsewhere */
+  readonly data: string
   /** moves the clock of the demo and wakes what the new day wakes */
   stallKlocka(dag: string): Promise<void>
   skickaIntyg(xml: string): Promise<{ arendeId: string }>
@@ -23,11 +25,12 @@ export const test = bas.extend<object, { produkt: Produkt; egenProdukt: string }
   egenProdukt: ['', { scope: 'worker', option: true }],
   produkt: [
     async ({}, use) => {
-      if (process.env['PROVADRESS']) return void (await use({ adress: process.env['PROVADRESS'], utskrift: () => '', avbryt: async () => 0, stallKlocka: async (dag) => void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })), skickaIntyg: async () => ({ arendeId: '' }) }))
+      if (process.env['PROVADRESS']) return void (await use({ data: process.env['PROVDATA'] ?? '', adress: process.env['PROVADRESS'], utskrift: () => '', avbryt: async () => 0, stallKlocka: async (dag) => void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })), skickaIntyg: async () => ({ arendeId: '' }) }))
       const data = mkdtempSync(join(tmpdir(), 'atergang-webb-'))
       const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_KLOCKA: IDAG, ATERGANG_VARDTOKEN: VARDTOKEN, ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '' })
       await use({
         ...k,
+        data,
         stallKlocka: async (dag) => {
           const svar = await fetch(`${k.adress}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })
           expect(svar.status, await svar.text()).toBe(200)

@@ -15,6 +15,7 @@ import { registreraApr } from './rutter/apr/index.ts'
 import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
 import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
+import { registreraEnkat } from './rutter/enkat/index.ts'
 import { registreraForebyggande } from './rutter/forebyggande/index.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraKunskap } from './rutter/kunskap/index.ts'
@@ -68,6 +69,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraLedning(app, t)
   registreraApr(app, t)
   registreraAnalys(app, t)
+  registreraEnkat(app, t)
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   const utgivare = t.config.oidc ? () => t.config.oidc!.issuer : (await registreraTestIdp(app, o.basurl, o.konton)).utgivare
   registreraInloggning(app, t, utgivare, o.basurl)

@@ -12,7 +12,8 @@ import { somJournal } from './lasning.ts'
 import { nastaNummer, oppetArendeFor, sparaArenderad, sparaPart } from './parten.ts'
 import { medHamtat, nyaDagar, nyttSidospar, omvarlden, omvarldenFor, sidospar, skrivSidospar, TOM_VARLD, type Kandvarld } from './sidospar.ts'
 import { skriv, synkaBredvid, type Skrivning } from './skrivning.ts'
-import { kravKoade, type Utskicksko } from './ko.ts'
+import type { Fraga } from './sammanhang.ts'
+import { kravKoade, type Utskicksjobb, type Utskicksko } from './ko.ts'
 import { alla, backa, iEttSvep } from './svep.ts'
 import { aktorAv, EjInloggad, type Sessionsrad, type Uppdragsgivare } from './uppdrag.ts'
 
@@ -112,6 +113,11 @@ export class Arendelager {
   constructor(db: Databas, ko: Utskicksko) {
     this.#db = db
     this.#ko = ko
+  }
+
+  /** Puts messages that belong to no case in the queue, in the caller's transaction. */
+  koa(q: Fraga, jobb: readonly Utskicksjobb[]): Promise<void> {
+    return this.#ko.koa(q, jobb)
   }
 
   /**

@@ -2,8 +2,10 @@ import type { Handelse, Lage, Roll } from '@atergang/arende'
 import { foljder } from '@atergang/formaner'
 import type { ClientBase, PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
 import PgBoss from 'pg-boss'
 import { skrivFel } from './databas.ts'
+import type { Fraga } from './sammanhang.ts'
 
 /** What leaves the house after a command, by queue. Ids only: no personal data lies in the queue. */
 export type Utskicksjobb =
@@ -20,6 +22,8 @@ export type Utskicksjobb =
   | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string }
   /** the letter of a decision taken by an approved list: written when it goes out */
   | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
+  /** an invitation to a survey, or a reminder of it */
+  | { readonly slag: 'enkat'; readonly utskickId: string }
   /** an appeal and the file, to the court */
   | { readonly slag: 'domstol'; readonly arendeId: string; readonly overklagandeId: string }
 
@@ -38,6 +42,8 @@ export interface Lagda {
 export interface Utskicksko {
   /** `nyaDagar`: the person's other cases are to look at the days of this one */
   lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage, nyaDagar?: boolean): Lagda
+  /** messages that belong to no case, in the caller's transaction */
+  koa(q: Fraga, jobb: readonly Utskicksjobb[]): Promise<void>
 }
 
 /**
@@ -97,7 +103,7 @@ export async function ejUtskickade(klient: ClientBase): Promise<Koat[]> {
 }
 
 /** No queue: for bulk loading of invented cases and for tests that look at the events. */
-export const utanKo: Utskicksko = { lagg: () => ({ id: [], lagda: Promise.resolve() }) }
+export const utanKo: Utskicksko = { lagg: () => ({ id: [], lagda: Promise.resolve() }), koa: () => Promise.resolve() }
 
 const kanda = new Map<string, string>()
 
@@ -134,6 +140,12 @@ export class Ko implements Utskicksko {
     // The queue always adds a message with the same text: prepared once per connection.
     const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[] }) }
     return { id: jobb.map((j) => j.id), lagda: this.boss.insert(jobb, { db }) }
+  }
+
+  async koa(q: Fraga, jobb: readonly Utskicksjobb[]): Promise<void> {
+    if (jobb.length === 0) return
+    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await q.executeQuery(CompiledQuery.raw(text, values))).rows }) }
+    await this.boss.insert(jobb.map((data) => ({ id: randomUUID(), name: UTSKICK, data })), { db })
   }
 
   /** Puts back what had not left the house, under the same ids. */

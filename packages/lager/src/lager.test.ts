@@ -130,7 +130,7 @@ describe('vägen genom ett kommando', () => {
   it('när kön nekar skrivs ingenting, fast allt sänts i ett svep, och anslutningen går att använda igen', async () => {
     const { arendeId } = await nyttArende()
     const eva = await session()
-    const utanTur = new Arendelager(db, { lagg: () => ({ id: [randomUUID()], lagda: Promise.reject(new Error('kön nekar')) }) })
+    const utanTur = new Arendelager(db, { lagg: () => ({ id: [randomUUID()], lagda: Promise.reject(new Error('kön nekar')) }), koa: () => Promise.resolve() })
     const fore = await lasArende(db, { session: eva }, arendeId)
     await expect(utanTur.kor({ arendeId, av: { session: eva }, nu: nu('2026-03-20'), kommando: { typ: 'anteckna', text: 'Går inte.' } })).rejects.toThrow('kön nekar')
     expect(await lasArende(db, { session: eva }, arendeId)).toEqual(fore)

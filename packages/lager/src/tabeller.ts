@@ -3,12 +3,13 @@ import type { Annatgranskning, Kandidatkalla, Kandidatstatus } from '@atergang/f
 import type { Frageforman, Fragekategori } from '@atergang/formaner/kunskap'
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
+import type { Enkattabeller } from './enkat/tabeller.ts'
 
 type Tid = ColumnType<string, string | undefined, string>
 type Byte = ColumnType<Buffer, Buffer, Buffer>
 
 /** The tables of schema `app`, as queries see them. */
-export interface Tabeller {
+export interface Tabeller extends Enkattabeller {
   'app.person': { id: string; personnummer: string; fornamn: string; efternamn: string; fodd: Datum; adress: string[]; lan: string; skyddad: boolean; skapad: Tid }
   'app.arbetsgivare': { orgnr: string; id: Generated<string>; namn: string; adress: string[]; lan: string; skyddad: Generated<boolean>; skapad: Tid }
   'app.arende': {

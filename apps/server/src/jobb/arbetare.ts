@@ -18,7 +18,7 @@ export async function startaArbetare(t: Tjanster, ko: Ko, logg: (text: string, f
       try {
         await sandUtskick(t, j.data)
       } catch (fel) {
-        if (j.retryCount >= j.retryLimit) logg(`Utskicket ${j.id} (${j.data.slag}) i ärende ${j.data.arendeId} ges upp efter ${j.retryCount + 1} försök`, fel)
+        if (j.retryCount >= j.retryLimit) logg(`Utskicket ${j.id} (${j.data.slag}) ${'arendeId' in j.data ? `i ärende ${j.data.arendeId}` : `om enkätutskicket ${j.data.utskickId}`} ges upp efter ${j.retryCount + 1} försök`, fel)
         throw fel
       }
     }

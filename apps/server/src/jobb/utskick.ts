@@ -7,6 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Tjanster } from '../app.ts'
 import { utlatandeadress } from '../tjanster/forebyggande.ts'
+import { sandEnkatutskick } from './enkat.ts'
 import { gorFoljd } from './foljder.ts'
 
 /**
@@ -19,6 +20,7 @@ export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void
     await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
     return
   }
+  if (jobb.slag === 'enkat') return sandEnkatutskick(t, jobb.utskickId)
   if (jobb.slag === 'omvarld') return vackSyskon(t, jobb.arendeId)
   const helt = await lasArende(t.db, { system: SYSTEMET }, jobb.arendeId)
   if (!helt) throw new Error(`Ärendet ${jobb.arendeId} finns inte.`)

@@ -222,6 +222,10 @@ function kriterium(o: Upplagg, fran: Lage, ta: number, to: number, ml: boolean):
 }
 
 const GULD = (Math.sqrt(5) - 1) / 2
+/** How far the other spread is sought, in its logarithm, and in how many steps. */
+const PROFILBREDD = 1.2
+const PROFILSTEG = 7
+
 /** Lowest point of a function with one valley, in so many steps. */
 function lagsta(f: (x: number) => number, lag: number, hog: number, steg: number): number {
   let [a, b] = [lag, hog]
@@ -285,8 +289,11 @@ export function blandad(d: Blandaddata, ml = false): Blandadsvar {
     return [ned >= -lag - 1e-9 ? 0 : Math.exp(-ned), Math.exp(upp)]
   }
   const [ta, to] = [Math.exp(lta), Math.exp(lto)]
-  const gruppintervall = iv((x) => f(x, lto), lta)
-  const inomintervall = o.qo ? iv((x) => f(lta, x), lto) : null
+  // Of one spread, the other is found anew at each point (profile likelihood, Venzon & Moolgavkar 1988): with few officers in each area what is not the one's is the
+  // other's, and held still the other would make the interval too narrow.
+  const omkring = (g: (y: number) => number, mitt: number): number => g(lagsta(g, Math.max(lag, mitt - PROFILBREDD), Math.min(hog, mitt + PROFILBREDD), PROFILSTEG))
+  const gruppintervall = iv((x) => (o.qo ? omkring((y) => f(x, y), lto) : f(x, lto)), lta)
+  const inomintervall = o.qo ? iv((y) => omkring((x) => f(x, y), lta), lto) : null
   lage = kriterium(o, lage, ta, to, ml).lage
   return svaret(o, lage, ta, to, bast, gruppintervall, inomintervall)
 }

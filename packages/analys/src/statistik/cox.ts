@@ -1,3 +1,4 @@
+import { frihetsgraderUr } from './fordelning.ts'
 import { faktorisera, nollmatris, oberoende, smorgas, spegla, type Symmetrisk } from './matris.ts'
 import type { Kolumn } from './glm.ts'
 
@@ -19,6 +20,8 @@ export interface Coxsvar {
   readonly kov: Symmetrisk
   /** Lin & Wei (1989), over clusters when given, else over rows */
   readonly kovRobust: Symmetrisk
+  /** of the robust variance of each coefficient: its intervals are Student's by these */
+  readonly frihetsgrader: Float64Array
   readonly antalKluster: number
   readonly rader: number
   readonly handelser: number
@@ -183,17 +186,17 @@ export function cox(d: Coxdata): Coxsvar {
   }
   const sist = varv(o, beta, true)
   const kov = o.p ? faktorisera(sist.info).invers() : nollmatris(0)
-  const { palagg, antal } = residualer(o, beta, sist.tider)
+  const { palagg, summor } = residualer(o, beta, sist.tider)
   let handelser = 0
   for (let i = 0; i < o.n; i++) if (d.handelse[i] === 1) handelser++
   return {
-    namn: platser.map((k) => d.kolumner[k]!.namn), beta, kov, kovRobust: o.p ? smorgas(kov, palagg) : kov, antalKluster: antal, rader: o.n, handelser, loglik: sist.loglik, konvergerade,
+    namn: platser.map((k) => d.kolumner[k]!.namn), beta, kov, kovRobust: o.p ? smorgas(kov, palagg) : kov, frihetsgrader: frihetsgrader(kov, summor), antalKluster: summor.length, rader: o.n, handelser, loglik: sist.loglik, konvergerade,
     bortvalda: d.kolumner.flatMap((k, i) => (platser.includes(i) ? [] : [k.namn])),
   }
 }
 
 /** Score residuals summed by cluster and squared. */
-function residualer(o: Ordnad, beta: Float64Array, tider: Tidpunkt[]): { palagg: Symmetrisk; antal: number } {
+function residualer(o: Ordnad, beta: Float64Array, tider: Tidpunkt[]): { palagg: Symmetrisk; summor: readonly Float64Array[] } {
   const { n, p, x, d } = o
   const perStratum = new Map<number, { tid: Float64Array; h: Float64Array; m: Float64Array[]; medel: Float64Array[] }>()
   for (const [stratum, t] of gruppera(tider)) {
@@ -227,7 +230,17 @@ function residualer(o: Ordnad, beta: Float64Array, tider: Tidpunkt[]): { palagg:
   }
   const palagg = nollmatris(p)
   for (const s of summor.values()) for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) palagg.a[a * p + b] = palagg.a[a * p + b]! + s[a]! * s[b]!
-  return { palagg, antal: summor.size }
+  return { palagg, summor: [...summor.values()] }
+}
+
+/** Each cluster's square in the sandwich of a coefficient, and how few of them carry it. */
+function frihetsgrader(kov: Symmetrisk, summor: readonly Float64Array[]): Float64Array {
+  const { n: p, a } = kov
+  return Float64Array.from({ length: p }, (_, k) => frihetsgraderUr(Float64Array.from(summor, (u) => {
+    let d = 0
+    for (let j = 0; j < p; j++) d += a[k * p + j]! * u[j]!
+    return d * d
+  })))
 }
 
 function gruppera(tider: Tidpunkt[]): Map<number, Tidpunkt[]> {

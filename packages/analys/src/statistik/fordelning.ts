@@ -32,6 +32,21 @@ export function intervall(varde: number, medelfel: number, frihetsgrader?: numbe
   return [varde - bredd, varde + bredd]
 }
 
+/**
+ * Degrees of freedom of a variance that is a sum of squares, one of each independent unit: 2V² over its own variance, found from how the squares spread
+ * (Satterthwaite 1946; for the sandwich Pan & Wall 2002). Where few of many units carry the sum, as few with an event among thousands, they are few.
+ */
+export function frihetsgraderUr(kvadrater: ArrayLike<number>): number {
+  let [v, q] = [0, 0]
+  for (let i = 0; i < kvadrater.length; i++) {
+    v += kvadrater[i]!
+    q += kvadrater[i]! ** 2
+  }
+  const n = kvadrater.length
+  const spridning = (n / (n - 1)) * (q - (v * v) / n)
+  return Math.max(1, spridning > 0 ? Math.min(n - 1, (2 * v * v) / spridning) : n - 1)
+}
+
 /** Interval of a share by Wilson (1927): holds for small counts and never leaves 0–1. */
 export function wilson(antal: number, av: number): Intervall {
   const z2 = Z_95 * Z_95

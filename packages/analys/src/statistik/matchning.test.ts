@@ -1,6 +1,7 @@
 import { Slump } from '@atergang/syntet'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { frihetsgraderUr, intervall } from './fordelning.ts'
 import { glm } from './glm.ts'
 import { balans, exaktSkillnad, KALIPER, matcha, matchvikter, parskillnad } from './matchning.ts'
 
@@ -36,6 +37,8 @@ describe('matchning', () => {
     const s = exaktSkillnad([1, 1, 1, 2, 2, 2, 3], [1, 0, 0, 1, 1, 0, 1], [5, 1, 3, 10, 12, 8, 99])
     expect(s).toMatchObject({ n: 3, kontroller: 3, strata: 2 })
     expect(s.varde).toBeCloseTo((1 * (5 - 2) + 2 * (11 - 8)) / 3, 9)
+    // Differences 3, 2 and 4 about 3: squares 0, 1, 1; two that share one control add 2 · 1 · its variance, that of the other stratum's controls, 2.
+    expect(s.medelfel).toBeCloseTo(Math.sqrt(0 + 1 + 1 + 2 * 2) / 3, 9)
   })
 })
 
@@ -70,5 +73,35 @@ describe('urval på det som är känt', () => {
     expect(par).toBeGreaterThanOrEqual(106)
     expect(exakt).toBeGreaterThanOrEqual(104)
     expect(ra).toBeLessThan(10)
+  })
+})
+
+describe('intervallet vid exakt matchning', () => {
+  it('håller vad det lovar där de som liknar de behandlade är få och varierar mest', () => {
+    let tackt = 0
+    const LAND = 200
+    for (let fro = 0; fro < LAND; fro++) {
+      const s = new Slump(`spridda${fro}`)
+      const normal = (): number => Math.sqrt(-2 * Math.log(1 - s.tal())) * Math.cos(2 * Math.PI * s.tal())
+      const rader: (readonly [stratum: number, behandlad: number, y: number])[] = []
+      // Thirty strata of well people with many controls and little spread; thirty of ill ones, with two treated to three controls and much.
+      for (let g = 0; g < 60; g++) {
+        const sjuk = g >= 30
+        const niva = 10 * normal()
+        for (let i = 0; i < (sjuk ? 5 : 22); i++) rader.push([g, i < 2 ? 1 : 0, niva + (i < 2 ? -2 : 0) + (sjuk ? 20 : 1) * normal()])
+      }
+      const e = exaktSkillnad(rader.map((r) => r[0]), rader.map((r) => r[1]), rader.map((r) => r[2]))
+      const [a, b] = intervall(e.varde, e.medelfel, e.frihetsgrader)
+      if (a <= -2 && -2 <= b) tackt++
+    }
+    // Binomial law: of 200 at 95 per cent fewer than 180 come once in a thousand times. A spread common to all strata gave 171.
+    expect(tackt).toBeGreaterThanOrEqual(180)
+  })
+})
+
+describe('frihetsgrader av en summa av kvadrater', () => {
+  it('är en mindre än enheterna när alla väger lika, och två gånger så många som de få som bär den', () => {
+    expect(frihetsgraderUr([1, 1, 1, 1])).toBe(3)
+    expect(frihetsgraderUr([...Array.from({ length: 20 }, () => 1), ...Array.from({ length: 9980 }, () => 0)])).toBeCloseTo(40, 0)
   })
 })

@@ -1,3 +1,5 @@
+import { frihetsgraderUr } from './fordelning.ts'
+
 /** Rows to be matched: who got it, what must be the same, and a score by which the nearest is found. */
 export interface Matchunderlag {
   readonly behandlad: ArrayLike<number>
@@ -164,17 +166,19 @@ export function matchvikter(n: number, m: Matchning): Float64Array {
   return ut
 }
 
-/** Mean of each treated row's difference to the mean of its controls, with the standard error over rows. */
-export function parskillnad(m: Matchning, y: ArrayLike<number>): { readonly varde: number; readonly medelfel: number; readonly n: number } {
+/** Mean of each treated row's difference to the mean of its controls, with the standard error over rows. Each control is used once, so the rows are independent. */
+export function parskillnad(m: Matchning, y: ArrayLike<number>): { readonly varde: number; readonly medelfel: number; readonly frihetsgrader: number; readonly n: number } {
   const d = m.par.map((p) => y[p.behandlad]! - p.kontroller.reduce((s, k) => s + y[k]!, 0) / p.kontroller.length)
   const n = d.length
   const varde = d.reduce((a, b) => a + b, 0) / n
-  return { varde, medelfel: Math.sqrt(d.reduce((s, x) => s + (x - varde) ** 2, 0) / (n - 1) / n), n }
+  const kvadrater = d.map((x) => (x - varde) ** 2)
+  return { varde, medelfel: Math.sqrt(kvadrater.reduce((a, b) => a + b, 0) / (n - 1) / n), frihetsgrader: frihetsgraderUr(kvadrater), n }
 }
 
 export interface Exaktskillnad {
   readonly varde: number
   readonly medelfel: number
+  readonly frihetsgrader: number
   /** treated in strata that have controls */
   readonly n: number
   readonly kontroller: number
@@ -182,25 +186,30 @@ export interface Exaktskillnad {
 }
 
 /**
- * Exact matching: means compared within strata of the same values and weighed by the treated (Iacus, King & Porro 2012). The variance is that of
- * both sides within strata, pooled where a stratum has one only.
+ * Exact matching: means compared within strata of the same values and weighed by the treated (Iacus, King & Porro 2012). The variance is Abadie & Imbens'
+ * (2006, theorem 7): how each treated row's difference to its controls spreads, and what treated rows that share controls have in common. The spread
+ * of controls is that of their own stratum where it has at least two: sick days vary much more among those who have been sick, and a spread common to
+ * all strata would make the interval too narrow.
  */
 export function exaktSkillnad(exakt: ArrayLike<number>, behandlad: ArrayLike<number>, y: ArrayLike<number>): Exaktskillnad {
-  const strata = new Map<number, { nb: number; yb: number; qb: number; nk: number; yk: number; qk: number }>()
+  const strata = new Map<number, { fatt: number[]; nk: number; yk: number; qk: number }>()
   for (let i = 0; i < y.length; i++) {
     let s = strata.get(exakt[i]!)
-    if (!s) strata.set(exakt[i]!, (s = { nb: 0, yb: 0, qb: 0, nk: 0, yk: 0, qk: 0 }))
-    if (behandlad[i]) { s.nb++; s.yb += y[i]!; s.qb += y[i]! ** 2 } else { s.nk++; s.yk += y[i]!; s.qk += y[i]! ** 2 }
+    if (!s) strata.set(exakt[i]!, (s = { fatt: [], nk: 0, yk: 0, qk: 0 }))
+    if (behandlad[i]) s.fatt.push(y[i]!)
+    else { s.nk++; s.yk += y[i]!; s.qk += y[i]! ** 2 }
   }
-  const med = [...strata.values()].filter((s) => s.nb > 0 && s.nk > 0)
-  const kv = (n: number, y: number, q: number): number => q - (y * y) / n
-  const pool = (av: (s: (typeof med)[number]) => readonly [number, number, number]): number => {
-    const f = med.reduce((a, s) => a + av(s)[0] - 1, 0)
-    return f > 0 ? med.reduce((a, s) => a + kv(...av(s)), 0) / f : 0
-  }
-  const [vb, vk] = [pool((s) => [s.nb, s.yb, s.qb]), pool((s) => [s.nk, s.yk, s.qk])]
-  const n = med.reduce((a, s) => a + s.nb, 0)
-  const varde = med.reduce((a, s) => a + (s.nb / n) * (s.yb / s.nb - s.yk / s.nk), 0)
-  const varians = med.reduce((a, s) => a + (s.nb / n) ** 2 * (vb / s.nb + vk / s.nk), 0)
-  return { varde, medelfel: Math.sqrt(varians), n, kontroller: med.reduce((a, s) => a + s.nk, 0), strata: med.length }
+  const med = [...strata.values()].filter((s) => s.fatt.length > 0 && s.nk > 0)
+  const kv = (s: (typeof med)[number]): number => Math.max(0, s.qk - (s.yk * s.yk) / s.nk)
+  const fler = med.filter((s) => s.nk > 1)
+  const gemensam = fler.length ? fler.reduce((a, s) => a + kv(s), 0) / fler.reduce((a, s) => a + s.nk - 1, 0) : 0
+  const n = med.reduce((a, s) => a + s.fatt.length, 0)
+  const skillnader = med.flatMap((s) => s.fatt.map((x) => x - s.yk / s.nk))
+  const varde = skillnader.reduce((a, b) => a + b, 0) / n
+  // A stratum is a unit: those in it share their controls. Its part is the squares of its treated and what the shared mean adds between them.
+  const delar = med.map((s) => {
+    const b = s.fatt.length
+    return s.fatt.reduce((a, x) => a + (x - s.yk / s.nk - varde) ** 2, 0) + (b * (b - 1) * (s.nk > 1 ? kv(s) / (s.nk - 1) : gemensam)) / s.nk
+  })
+  return { varde, medelfel: Math.sqrt(delar.reduce((a, b) => a + b, 0)) / n, frihetsgrader: frihetsgraderUr(delar), n, kontroller: med.reduce((a, s) => a + s.nk, 0), strata: med.length }
 }

@@ -4,7 +4,7 @@ import { fonstertext, type Fonster } from '../matt/matt.ts'
 import { okand, skattning, URVALSVARNING, type Kontroll, type Raresultat, type Skattning } from '../resultat/resultat.ts'
 import { byggTabell } from '../resultat/tabell.ts'
 import { cox } from '../statistik/cox.ts'
-import { intervall, pNormal, pT } from '../statistik/fordelning.ts'
+import { intervall, pT } from '../statistik/fordelning.ts'
 import { glm, type Kolumn } from '../statistik/glm.ts'
 import { balans, exaktSkillnad, KALIPER, matcha, matchvikter, parskillnad, STORSTA_SKILLNAD, type Balansrad, type Matchning } from '../statistik/matchning.ts'
 import type { Ratabell } from '../tabeller/svar.ts'
@@ -113,6 +113,7 @@ interface Risk {
   readonly handelser: number
   readonly logkvot: number | null
   readonly medelfel: number
+  readonly frihetsgrader: number
 }
 
 /** Cox within sex and history, with what is left of age, county and work, and the matched belonging together. */
@@ -128,16 +129,16 @@ function medCox(d: Foljda, rader: readonly number[], strata: ArrayLike<number>, 
   const behandlad = Float64Array.from(rader, (i) => d.kolumn.behandlad![i]!)
   const handelser = t.reduce((s, x, j) => s + (behandlad[j] ? x.handelse : 0), 0)
   const n = behandlad.reduce((a, b) => a + b, 0)
-  if (handelser === 0 || n < 2) return { n, handelser, logkvot: null, medelfel: 0 }
+  if (handelser === 0 || n < 2) return { n, handelser, logkvot: null, medelfel: 0, frihetsgrader: 1 }
   const s = cox({ stopp: t.map((x) => x.stopp), handelse: t.map((x) => x.handelse), strata, kluster, kolumner: [{ namn: 'kurs', x: behandlad }, ...mer] })
-  if (s.namn[0] !== 'kurs') return { n, handelser, logkvot: null, medelfel: 0 }
-  return { n, handelser, logkvot: s.beta[0]!, medelfel: Math.sqrt(s.kovRobust.a[0]!) }
+  if (s.namn[0] !== 'kurs') return { n, handelser, logkvot: null, medelfel: 0, frihetsgrader: 1 }
+  return { n, handelser, logkvot: s.beta[0]!, medelfel: Math.sqrt(s.kovRobust.a[0]!), frihetsgrader: s.frihetsgrader[0]! }
 }
 
 const somKvot = (id: string, vad: string, r: Risk): Skattning => {
   if (r.logkvot === null || r.handelser < 5) return okand(id, vad, 'gånger', r.n, 'För få nya sjukfall.')
-  const [a, b] = intervall(r.logkvot, r.medelfel)
-  return { ...skattning(id, vad, 'gånger', Math.exp(r.logkvot), r.medelfel, [Math.exp(a), Math.exp(b)], pNormal(r.logkvot / r.medelfel), r.n, r.handelser) }
+  const [a, b] = intervall(r.logkvot, r.medelfel, r.frihetsgrader)
+  return { ...skattning(id, vad, 'gånger', Math.exp(r.logkvot), r.medelfel, [Math.exp(a), Math.exp(b)], pT(r.logkvot / r.medelfel, r.frihetsgrader), r.n, r.handelser) }
 }
 const undergrupp = (m: Matchning, valj: (i: number) => boolean): Matchning => ({ ...m, par: m.par.filter((p) => valj(p.behandlad)) })
 
@@ -146,7 +147,7 @@ function raa(d: Foljda): Skattning[] {
   const noll = new Float64Array(d.antal)
   const s = exaktSkillnad(noll, d.kolumn.behandlad!, d.kolumn[`dagar${LANGST}`]!)
   return [
-    skattning('dagar_24_utan_matchning', 'utan matchning: skillnad i sjukdagar inom 24 månader (inte en effekt)', 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel), pNormal(s.varde / s.medelfel), s.n),
+    skattning('dagar_24_utan_matchning', 'utan matchning: skillnad i sjukdagar inom 24 månader (inte en effekt)', 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel, s.frihetsgrader), pT(s.varde / s.medelfel, s.frihetsgrader), s.n),
     somKvot('riskkvot_utan_matchning', 'utan matchning: hur mycket oftare ett nytt sjukfall kommer (inte en effekt)', medCox(d, alla, noll, Float64Array.from(alla), [])),
   ]
 }
@@ -156,7 +157,7 @@ function medBenagenhet(d: Foljda, m: Matchning): Skattning[] {
   return [
     ...FOLJD.map(([dagar, namn]) => {
       const s = parskillnad(m, d.kolumn[`dagar${dagar}`]!)
-      return skattning(`dagar_${namn.split(' ')[0]}`, `skillnad i sjukdagar inom ${namn}`, 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel, s.n - 1), pT(s.varde / s.medelfel, s.n - 1), s.n)
+      return skattning(`dagar_${namn.split(' ')[0]}`, `skillnad i sjukdagar inom ${namn}`, 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel, s.frihetsgrader), pT(s.varde / s.medelfel, s.frihetsgrader), s.n)
     }),
     somKvot('riskkvot', 'hur mycket oftare ett nytt sjukfall kommer inom 24 månader', riskkvot(d, m)),
   ]
@@ -167,7 +168,7 @@ function medExakt(d: Foljda, exakt: ArrayLike<number>, med: readonly boolean[]):
   if (s.n < MINST) return [okand('riskkvot_exakt', 'exakt matchning', 'gånger', s.n, `Färre än ${MINST} har någon som är exakt lik.`)]
   const rader = med.flatMap((x, i) => (x ? [i] : []))
   return [
-    skattning('dagar_24_exakt', 'exakt matchning: skillnad i sjukdagar inom 24 månader', 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel), pNormal(s.varde / s.medelfel), s.n),
+    skattning('dagar_24_exakt', 'exakt matchning: skillnad i sjukdagar inom 24 månader', 'dagar', s.varde, s.medelfel, intervall(s.varde, s.medelfel, s.frihetsgrader), pT(s.varde / s.medelfel, s.frihetsgrader), s.n),
     somKvot('riskkvot_exakt', 'exakt matchning: hur mycket oftare ett nytt sjukfall kommer inom 24 månader', medCox(d, rader, rader.map((i) => exakt[i]!), rader, [])),
   ]
 }
@@ -210,7 +211,7 @@ function antalen(r: Balansrad, d: Foljda): Record<string, number> {
 function perGrupp(rader: readonly (Risk & { readonly namn: string })[], f: Fonster): Ratabell {
   const iv = (r: Risk): readonly [number, number] | null => {
     if (r.logkvot === null || r.handelser < 5) return null
-    const [a, b] = intervall(r.logkvot, r.medelfel)
+    const [a, b] = intervall(r.logkvot, r.medelfel, r.frihetsgrader)
     return [Math.exp(a), Math.exp(b)]
   }
   return byggTabell({
@@ -218,7 +219,7 @@ function perGrupp(rader: readonly (Risk & { readonly namn: string })[], f: Fonst
     antal: (r) => ({ fatt: r.n, sjuka: r.handelser }), del: [['sjuka', 'fatt']],
     kolumner: [
       { id: 'antal', rubrik: 'Fick kurs', enhet: 'personer', decimaler: 0, taljare: 'personer med kurs', varde: (r) => r.n, beror: ['fatt'] }, { id: 'nya_sjukfall', rubrik: 'Nytt sjukfall', enhet: 'personer', decimaler: 0, taljare: `personer med kurs och nytt sjukfall inom ${LANGST} dagar`, varde: (r) => r.handelser, beror: ['sjuka'] },
-      { id: 'riskkvot', rubrik: 'Riskkvot', enhet: 'gånger', decimaler: 2, taljare: 'hur mycket oftare ett nytt sjukfall kommer, mot de matchade', varde: (r) => (r.logkvot === null || r.handelser < 5 ? null : Math.exp(r.logkvot)), n: (r) => r.n, intervall: iv, p: (r) => (r.logkvot === null || r.handelser < 5 ? undefined : pNormal(r.logkvot / r.medelfel)), beror: ['fatt', 'sjuka'] },
+      { id: 'riskkvot', rubrik: 'Riskkvot', enhet: 'gånger', decimaler: 2, taljare: 'hur mycket oftare ett nytt sjukfall kommer, mot de matchade', varde: (r) => (r.logkvot === null || r.handelser < 5 ? null : Math.exp(r.logkvot)), n: (r) => r.n, intervall: iv, p: (r) => (r.logkvot === null || r.handelser < 5 ? undefined : pT(r.logkvot / r.medelfel, r.frihetsgrader)), beror: ['fatt', 'sjuka'] },
     ],
     anmarkningar: [{ id: 'flera', text: 'Flera behandlingar jämförs: av tjugo utan effekt visar en i snitt p < 0,05.' }],
   })

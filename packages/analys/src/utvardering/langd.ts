@@ -7,7 +7,7 @@ import { okand, skattning, type Raresultat, type Skattning } from '../resultat/r
 import { byggTabell } from '../resultat/tabell.ts'
 import { MINST_VISADE } from '../skydd/skydd.ts'
 import { cox } from '../statistik/cox.ts'
-import { intervall, pNormal, type Intervall } from '../statistik/fordelning.ts'
+import { intervall, pT, type Intervall } from '../statistik/fordelning.ts'
 import { kaplanMeier, kvarVid, logrank, medeltid, tiderPerGrupp, type Overlevnad } from '../statistik/overlevnad.ts'
 import type { Ratabell } from '../tabeller/svar.ts'
 import { dagSql, iFonster, iLan, KAPITEL, kapitelSql, lanSql, MINST, platsSql, registerkallor, slutdag } from './grund.ts'
@@ -88,8 +88,9 @@ function tvaGrupper(grupp: Langdgrupp, g: Indelning, med: readonly number[], c: 
   const x = Float64Array.from(rader, (i) => (c.grupp![i] === med[1] ? 1 : 0))
   const s = cox({ stopp: ur(c.dagar!), handelse: ur(c.slutade!), strata: grupp === 'diagnos' ? new Float64Array(rader.length) : ur(c.diagnos!), kluster: ur(c.person!), kolumner: [{ namn: 'grupp', x }] })
   const [b, se] = [s.beta[0]!, Math.sqrt(s.kovRobust.a[0]!)]
-  const iv = intervall(b, se)
-  return skattning('kvot', `hur mycket fortare ${g.nivaer[med[1]!]!} återgår än ${g.nivaer[med[0]!]!}`, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pNormal(b / se), rader.length, s.handelser)
+  const frihetsgrader = s.frihetsgrader[0]!
+  const iv = intervall(b, se, frihetsgrader)
+  return skattning('kvot', `hur mycket fortare ${g.nivaer[med[1]!]!} återgår än ${g.nivaer[med[0]!]!}`, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pT(b / se, frihetsgrader), rader.length, s.handelser)
 }
 
 const population = 'sjukfall över 14 dagar som börjar i perioden'

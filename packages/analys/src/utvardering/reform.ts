@@ -6,7 +6,7 @@ import { fonstertext, type Fonster } from '../matt/matt.ts'
 import { okand, skattning, type Kontroll, type Raresultat, type Skattning } from '../resultat/resultat.ts'
 import { byggTabell } from '../resultat/tabell.ts'
 import { cox } from '../statistik/cox.ts'
-import { intervall, pNormal } from '../statistik/fordelning.ts'
+import { intervall, pT } from '../statistik/fordelning.ts'
 import { kaplanMeier, tiderPerGrupp, type Overlevnad } from '../statistik/overlevnad.ts'
 import type { Ratabell } from '../tabeller/svar.ts'
 import { avbildad, dagSql, iFonster, iLan, MINST, registerkallor, slutdag } from './grund.ts'
@@ -76,8 +76,9 @@ function effekten(d: Talkolumner, id: string, vad: string): Skattning {
   const j = s.namn.indexOf(namn.effekt)
   if (j < 0) return okand(id, vad, 'gånger', berorda, 'Det finns inga att jämföra med.')
   const [b, se] = [s.beta[j]!, Math.sqrt(s.kovRobust.a[j * s.kovRobust.n + j]!)]
-  const iv = intervall(b, se)
-  return skattning(id, vad, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pNormal(b / se), berorda, handelser)
+  const frihetsgrader = s.frihetsgrader[j]!
+  const iv = intervall(b, se, frihetsgrader)
+  return skattning(id, vad, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pT(b / se, frihetsgrader), berorda, handelser)
 }
 
 function halvar(d: Talkolumner): { punkter: Ledpunkt[]; kontroll: Kontroll } {
@@ -96,7 +97,7 @@ function halvar(d: Talkolumner): { punkter: Ledpunkt[]; kontroll: Kontroll } {
     if (h === -1) return [{ period: -1, varde: 1, intervall: null, n: n(-1) }]
     const j = plats(h)
     if (j < 0) return []
-    const iv = intervall(s.beta[j]!, Math.sqrt(s.kovRobust.a[j * s.kovRobust.n + j]!))
+    const iv = intervall(s.beta[j]!, Math.sqrt(s.kovRobust.a[j * s.kovRobust.n + j]!), s.frihetsgrader[j])
     return [{ period: h, varde: Math.exp(s.beta[j]!), intervall: [Math.exp(iv[0]), Math.exp(iv[1])], n: n(h) }]
   })
   const fore = andra.filter((h) => h < 0 && plats(h) >= 0).map(plats)

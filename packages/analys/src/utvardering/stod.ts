@@ -4,7 +4,7 @@ import { fonstertext, type Fonster } from '../matt/matt.ts'
 import { okand, skattning, URVALSVARNING, type Raresultat, type Skattning } from '../resultat/resultat.ts'
 import { byggTabell } from '../resultat/tabell.ts'
 import { cox } from '../statistik/cox.ts'
-import { intervall, pNormal } from '../statistik/fordelning.ts'
+import { intervall, pT } from '../statistik/fordelning.ts'
 import { datum } from '@atergang/kalender'
 import { avbildad, dagSql, hopslagna, iFonster, iLan, MINST, registerkallor, slutdag } from './grund.ts'
 
@@ -75,6 +75,7 @@ function effekten(r: Intervaller, med: number, handelser: number): Skattning {
   if (handelser < MINST) return okand('faraAterga', vad, 'gånger', med, `Färre än ${MINST} sjukfall med stöd har slutat.`)
   const s = cox({ start: r.start, stopp: r.stopp, handelse: r.handelse, strata: r.strata, kluster: r.fall, kolumner: [{ namn: 'stod', x: r.stod }] })
   const [b, se] = [s.beta[0]!, Math.sqrt(s.kovRobust.a[0]!)]
-  const iv = intervall(b, se)
-  return skattning('faraAterga', vad, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pNormal(b / se), med, handelser)
+  const frihetsgrader = s.frihetsgrader[0]!
+  const iv = intervall(b, se, frihetsgrader)
+  return skattning('faraAterga', vad, 'gånger', Math.exp(b), se, [Math.exp(iv[0]), Math.exp(iv[1])], pT(b / se, frihetsgrader), med, handelser)
 }

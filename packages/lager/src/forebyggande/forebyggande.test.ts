@@ -16,7 +16,7 @@ let stang: () => Promise<void>
 const nyaDagar: string[] = []
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
-  lager = new Arendelager(db, { lagg: (_k, id, _n, _l, nya) => (nya && nyaDagar.push(id), { id: [], lagda: Promise.resolve() }) })
+  lager = new Arendelager(db, { lagg: (_k, id, _n, _l, nya) => (nya && nyaDagar.push(id), { id: [], lagda: Promise.resolve() }), koa: () => Promise.resolve() })
 })
 afterAll(() => stang())
 

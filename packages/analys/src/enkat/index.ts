@@ -1,0 +1,2 @@
+export * from './enkat.ts'
+export * from './resultat.ts'
