@@ -15,6 +15,7 @@ export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './apr/arenden.ts'
 export * from './gemensamt/index.ts'
+export * from './riktad-information/index.ts'
 export * from './sjukpenning/index.ts'
 
 const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, 'forebyggande-sjukpenning': forebyggandemodul, apr: aprmodul, aprAnordnare: anordnarmodul, aprKontroll: kontrollmodul }

@@ -1,5 +1,5 @@
 import type { Sammanfattning } from '@atergang/arende'
-import type { Annatgranskning, Kandidatkalla, Kandidatstatus } from '@atergang/formaner'
+import type { Annatgranskning, Informationslage, Informationstema, Informationstyp, Kandidatkalla, Kandidatstatus, Malgrupp } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
@@ -55,6 +55,9 @@ export interface Tabeller {
   'app.annatgranskning': { id: Generated<number>; nyckel: string; dag: Datum; beslut: Annatgranskning['beslut']; kod: string | null; skal: string; av: string; av_id: string; skapad: Tid }
   'app.formularforslag': { id: string; formular: string; version: string; falt: string | null; text: string; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
+  'app.informationsinsats': {
+    id: string; version: number; lage: Informationslage; typ: Informationstyp; teman: Informationstema[]; malgrupp: Malgrupp; lan: string[]; fran: Datum; tom: Datum; natta: number | null; ansvarig: string; beskrivning: string; skal: string; av: string; av_id: string; enhet: string; registrerad: Datum; skapad: Tid
+  }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
   'app.utlatandelank': { id: string; arende_id: string; begaran_id: string | null; salt: Byte; kod: Byte; skapad_av: string; skapad: Tid; giltig_till: Datum; aterkallad: Datum | null; forsok: Generated<number>; last_till: ColumnType<string | null, string | null | undefined, string | null> }

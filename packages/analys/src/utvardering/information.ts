@@ -23,7 +23,7 @@ interface Utfall {
   /** days at the end that are left out: what came in then is not decided yet */
   readonly utanDagar: number
 }
-const SENA_BESLUT = 120
+export const SENA_BESLUT = 120
 
 /** Outcomes of an effort in counties: each is a row here. */
 export const LANSUTFALL: Readonly<Record<string, Utfall>> = {
@@ -38,7 +38,8 @@ const AR_FORE = 2
 const AR_EFTER = 2
 const HALVAR = 182.625
 
-interface Celler {
+/** What is counted by county and stretch of time: `halvar` numbers the stretches, those from 0 on being after. */
+export interface Celler {
   readonly lan: Float64Array
   readonly halvar: Float64Array
   readonly antal: Float64Array
@@ -62,7 +63,7 @@ SELECT ${lanSql('p.lan')} AS lan, h.halvar, coalesce(n.antal, 0) AS antal, coale
 const efter = (c: Celler): Float64Array => avbildad(c.halvar, (h) => (h >= 0 ? 1 : 0))
 
 /** Counties and half-years each with a level of their own; rows without anything to take a mean of are left out. */
-function modell(u: Utfall, c: Celler, effekter: readonly { namn: string; x: Float64Array }[]): Glmdata {
+function modell(u: Pick<Utfall, 'familj'>, c: Celler, effekter: readonly { namn: string; x: Float64Array }[]): Glmdata {
   const rader = Array.from(c.lan, (_, i) => i).filter((i) => u.familj === 'poisson' || c.antal[i]! > 0)
   const ur = (v: ArrayLike<number>): Float64Array => Float64Array.from(rader, (i) => v[i]!)
   const halvaren = [...new Set(Array.from(c.halvar))].sort((a, b) => a - b)
@@ -96,6 +97,12 @@ export async function information(k: Datakalla, vilka: readonly Lansutfall[] = [
   }
 }
 
+/** What changed among those concerned beyond what changed elsewhere; null when the two cannot be told apart. */
+export function skillnadISkillnader(u: Pick<Utfall, 'familj'>, c: Celler): Knivsvar | null {
+  const e = efter(c)
+  return prova(() => kniv(u.familj, modell(u, c, [{ namn: 'effekt', x: avbildad(c.berord, (b, j) => b * e[j]!) }]), ['effekt']))
+}
+
 interface Utfallssvar {
   readonly utfall: Utfall
   readonly antal: number
@@ -110,7 +117,7 @@ async function utfallet(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Ins
   const e = efter(c)
   const antal = c.antal.reduce((a, b) => a + b, 0)
   const berorda = c.antal.reduce((s, n, j) => s + n * c.berord[j]! * e[j]!, 0)
-  const s = prova(() => kniv(u.familj, modell(u, c, [{ namn: 'effekt', x: avbildad(c.berord, (b, j) => b * e[j]!) }]), ['effekt']))
+  const s = skillnadISkillnader(u, c)
   const text = `skillnad i ${u.vad}`
   const l = leden(u, c)
   const mot = `${u.vad} i län med insatsen mot andra, ${u.familj === 'poisson' ? 'delat med samma kvot' : 'minus samma skillnad'} sista halvåret före`
