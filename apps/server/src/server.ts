@@ -16,6 +16,7 @@ import { registreraArbetsgivare } from './rutter/arbetsgivare.ts'
 import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
 import { registreraForebyggande } from './rutter/forebyggande/index.ts'
+import { registreraInformation } from './rutter/information/insatser.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraLedning } from './rutter/ledning.ts'
 import { registreraMottaget } from './rutter/mottaget.ts'
@@ -62,6 +63,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraMottaget(app, t)
   registreraMinaSidor(app, t)
   registreraForebyggande(app, t)
+  registreraInformation(app, t)
   registreraArbetsgivare(app, t)
   registreraLedning(app, t)
   registreraApr(app, t)

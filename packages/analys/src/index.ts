@@ -27,8 +27,6 @@ export { fardiga, URVALSVARNING, type Diagram, type Fardigt, type Kontroll, type
 export { resultattext, skattningstext } from './resultat/text.ts'
 export { MARKEN, markenI, markestext, type Periodmarke } from './marken/marken.ts'
 export { UTVARDERINGAR, utvardera, type Utvardering, type Utvarderingsnamn, type Utvarderingsval } from './utvardering/index.ts'
-export { foreOchEfter, type ForeOchEfter, type Foreefterlan, type Gruppskillnad, type Matslag } from './utvardering/foreefter.ts'
-export { SENA_BESLUT } from './utvardering/information.ts'
 export { HISTORIKFONSTER } from './utvardering/historik.ts'
 export { FALSK_ANDEL, likformighet, spridningslarm, type Likformighetsval } from './jamforelse/likformighet.ts'
 export { likaFall, likafalltext, type Granne, type Likafall, type Likafallsvar } from './jamforelse/likafall.ts'

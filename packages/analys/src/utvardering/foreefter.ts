@@ -1,7 +1,6 @@
-import { LANSNAMN } from '@atergang/syntet/land'
 import { intervall, newcombe, wilson, type Intervall } from '../statistik/fordelning.ts'
-import { avbildad, MINST } from './grund.ts'
-import { skillnadISkillnader, type Celler } from './information.ts'
+import { skillnadISkillnader, type Celler } from './lansmodell.ts'
+import { MINST } from './nivaer.ts'
 
 /** One county in one of the two stretches of time. `varden`: one number a case (days; 0 or 1); left out when cases are only counted. */
 export interface Foreefterlan {
@@ -93,15 +92,16 @@ function gruppen(slag: Matslag, rader: readonly Foreefterlan[]): Gruppskillnad {
 function skillnaden(slag: Matslag, rader: readonly Foreefterlan[]): Omfang | null {
   const n = (r: Foreefterlan): number => (slag === 'takt' ? r.antal : (r.varden?.length ?? 0))
   if (summa(rader.filter((r) => r.berord && r.efter).map(n)) < MINST) return null
+  const lanen = [...new Set(rader.map((r) => r.lan))]
   const c: Celler = {
-    lan: Float64Array.from(rader, (r) => LANSNAMN.indexOf(r.lan)), halvar: Float64Array.from(rader, (r) => (r.efter ? 0 : -1)), antal: Float64Array.from(rader, n), medel: Float64Array.from(rader, (r) => (r.varden?.length ? medelav(r.varden) : 0)),
+    lan: Float64Array.from(rader, (r) => lanen.indexOf(r.lan)), halvar: Float64Array.from(rader, (r) => (r.efter ? 0 : -1)), antal: Float64Array.from(rader, n), medel: Float64Array.from(rader, (r) => (r.varden?.length ? medelav(r.varden) : 0)),
     folk: Float64Array.from(rader, (r) => r.dagar), berord: Float64Array.from(rader, (r) => (r.berord ? 1 : 0)),
   }
-  const s = skillnadISkillnader({ familj: slag === 'takt' ? 'poisson' : 'normal' }, c)
+  const s = skillnadISkillnader(slag === 'takt' ? 'poisson' : 'normal', c)
   if (!s) return null
   const bild = (x: number): number => (slag === 'takt' ? Math.exp(x) : x)
-  const [fran, till] = avbildad(intervall(s.beta[0]!, Math.sqrt(s.kov.a[0]!), s.frihetsgrader), bild)
-  return { varde: bild(s.beta[0]!), intervall: [fran!, till!] }
+  const [fran, till] = intervall(s.beta[0]!, Math.sqrt(s.kov.a[0]!), s.frihetsgrader)
+  return { varde: bild(s.beta[0]!), intervall: [bild(fran), bild(till)] }
 }
 
 /**
@@ -111,3 +111,5 @@ function skillnaden(slag: Matslag, rader: readonly Foreefterlan[]): Omfang | nul
 export const foreOchEfter = (slag: Matslag, rader: readonly Foreefterlan[]): ForeOchEfter => ({
   med: gruppen(slag, rader.filter((r) => r.berord)), utan: gruppen(slag, rader.filter((r) => !r.berord)), skillnad: skillnaden(slag, rader),
 })
+
+export { SENA_BESLUT } from './lansmodell.ts'

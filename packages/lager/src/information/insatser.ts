@@ -19,17 +19,20 @@ export const informationsinsatserna = async (q: Fraga): Promise<Informationsinsa
 /** Every version of one, the newest first; empty when there is none. */
 export const informationsinsatsens = async (q: Fraga, id: string): Promise<Informationsinsats[]> => (await rader(q).where('id', '=', id).orderBy('version', 'desc').execute()).map(somInsats)
 
+const nyareVersion = () => konflikt('nyareVersion', 'Någon annan har ändrat insatsen medan du skrev. Läs om sidan och gör din ändring igen.')
+
 /**
- * Writes an activity: the first version, or one after `fore`. Two who write on the same version: the later is told so.
+ * Writes an activity: the first version, or one after `fore`, the newest, when that is the one that was `sedd`. Two who write on the same version: the later is told so.
  * @throws {Domanfel} `nyareVersion`
  */
-export async function skrivInformationsinsats(q: Fraga, u: Informationsuppgift, o: { readonly fore: Pick<Informationsinsats, 'id' | 'version'> | null; readonly skal: string; readonly enhet: string; readonly dag: Datum }, av: Aktor): Promise<string> {
+export async function skrivInformationsinsats(q: Fraga, u: Informationsuppgift, o: { readonly fore: Pick<Informationsinsats, 'id' | 'version'> | null; readonly sedd?: number; readonly skal: string; readonly enhet: string; readonly dag: Datum }, av: Aktor): Promise<string> {
+  if (o.fore && o.fore.version !== o.sedd) throw nyareVersion()
   const id = o.fore?.id ?? randomUUID()
   const { numInsertedOrUpdatedRows } = await q
     .insertInto('app.informationsinsats')
     .values({ id, version: (o.fore?.version ?? 0) + 1, lage: u.lage, typ: u.typ, teman: [...u.teman], malgrupp: u.malgrupp, lan: [...u.lan], fran: u.from, tom: u.tom, natta: u.natta, ansvarig: u.ansvarig, beskrivning: u.beskrivning, skal: o.skal, av: av.namn, av_id: av.id, enhet: o.enhet, registrerad: o.dag })
     .onConflict((c) => c.columns(['id', 'version']).doNothing())
     .executeTakeFirstOrThrow()
-  if (!numInsertedOrUpdatedRows) throw konflikt('nyareVersion', 'Någon annan har ändrat insatsen medan du skrev. Läs om sidan och gör din ändring igen.')
+  if (!numInsertedOrUpdatedRows) throw nyareVersion()
   return id
 }

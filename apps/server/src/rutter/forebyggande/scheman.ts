@@ -112,7 +112,7 @@ export const oversiktSchema = z
     konsultationstakt: rader(z.object({ grupp: z.string(), manad: datum, fmr: tal, specialist: tal })),
     nettodagar: rader(z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })),
     mottagare: rader(z.object({ grupp: z.string(), mottagare: tal, forsta: del, aterkommande: del, fleraArenden: del })), aterkommandeSokande: del, startForeBeslut: del,
-    initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
+    initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })), diagnoser: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
     historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })),
     likaFall: z.object({ steg1: likafall, steg2: likafall }),
   })
