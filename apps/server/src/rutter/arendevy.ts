@@ -61,6 +61,11 @@ const grundvy = z.object({
     rubrikrad: z.array(z.object({ rubrik: z.string(), text: z.string(), tillagg: z.string().optional(), viktig: z.boolean().optional() })),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
+    overlamningar: z.array(z.object({
+      id: z.string(), till: z.string(), enhet: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), dag: datum, av: aktor, svar: z.object({ utfall: z.enum(['mottagen', 'aterlamnad']), dag: datum, av: aktor, skal: z.string(), arendeId: z.string().optional() }).optional(),
+      foljder: z.array(z.object({ text: z.string(), dag: datum, av: aktor })).readonly().optional(),
+    })),
+    ursprung: z.array(z.object({ overlamningId: z.string(), forman: z.string(), arendeId: z.string(), nummer: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), lamnad: datum, av: z.string(), kopplad: datum, koppladAv: aktor })),
     steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),
     fragor: z.array(fraga), vantar: z.array(vantan), kommande: z.array(kommande),
     fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), varde: z.unknown().optional(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),

@@ -86,6 +86,10 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
       return `Lämnade ${d.overlamning.slag === 'ide' ? 'en idé' : 'ärendet'} vidare till enheten ${d.overlamning.enhet}: ${d.overlamning.skal}`
     case 'overlamningBesvarad':
       return `${d.svar.utfall === 'mottagen' ? 'Tog emot' : 'Lämnade tillbaka'} det som lämnades över. ${d.svar.skal}`
+    case 'overlamningFoljd':
+      return `Om det som lämnades över: ${d.foljd.text}`
+    case 'overlamningKopplad':
+      return `Kom från överlämning av ${d.ursprung.av} i ärende ${d.ursprung.nummer}: ${d.ursprung.skal}`
     case 'skyddSatt':
       return `Skyddad identitet ${d.skyddad ? 'sattes' : 'hävdes'}. ${d.skal}`
     case 'arendeAvslutat':
