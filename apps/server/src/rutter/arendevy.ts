@@ -72,7 +72,7 @@ const grundvy = z.object({
     handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
     svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
     begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), overklaganden: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
-    uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
+    uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable(), mottagare: z.object({ givenTill: z.enum(['forsakrad', 'arbetsgivare', 'bada']).nullable() }).optional() })),
     historik: z.array(z.object({ nr: z.number(), tid: z.string(), dag: datum, vem: z.string(), typ: z.string(), text: z.string() })), tilldelning: z.record(z.string(), z.unknown()), vila: z.record(z.string(), z.unknown()), avslutat: z.object({ dag: datum, skal: z.string() }).nullable(),
 })
 

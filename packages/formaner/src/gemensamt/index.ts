@@ -1,6 +1,6 @@
 export { RIKTLINJE, type Riktlinje } from './brev/riktlinje.ts'
 export { ATERLAMNINGSKODER } from './beslut/schema.ts'
-export { INFORMATIONSAMNEN } from './information.ts'
+export { FOLJDA_AMNEN, INFORMATIONSAMNEN, type Informationsamne } from './information.ts'
 export { skalskontroll } from './skalskontroll.ts'
 export { bruttot, dagForDag, manadsdelar, perManad, skillnad, totalt, type Manadssumma } from './utbetalning.ts'
 export type { Beslutsvy, Faktarad, Grundvy, Raknare, Rubrikuppgift, Tidslinjeband, Tidslinjevy, Tidsmarke, Uppmarksamma } from './vy/arendevy.ts'

@@ -1,4 +1,4 @@
-import { partvy, sammanfatta, type Begaran, type Beslut, type Handelse, type Lage, type Overlamning, type Overlamningsursprung, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
+import { partvy, sammanfatta, type Begaran, type Beslut, type Handelse, type Information, type Lage, type Overlamning, type Overlamningsursprung, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
 import type { Forklaring, Kalla, Lagrum } from '@atergang/regelverk'
 import { skrivelsevag, type Skrivelsevag } from '../skrivelser.ts'
@@ -39,6 +39,8 @@ export interface Uppmarksamma {
   readonly lagrum: readonly Lagrum[]
   /** the day the person was told, if already done */
   readonly given: string | null
+  /** that the employer may be told too, and to whom it was told (C039) */
+  readonly mottagare?: { readonly givenTill: Information['till'] | null }
 }
 
 export interface Faktarad {
