@@ -88,6 +88,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/apr/redovisning', component: () => import('./sidor/apr/uppfoljning/Redovisning.vue'), meta: { titel: 'Årsredovisning', roller: LEDNING } },
   { path: '/forebyggande', component: () => import('./sidor/forebyggande/Oversikt.vue'), meta: { titel: 'Förebyggande sjukpenning', roller: [...MED_CHEF, 'analytiker'] } },
   { path: '/forebyggande/kandidater', component: () => import('./sidor/forebyggande/Kandidater.vue'), meta: { titel: 'Kandidater för förebyggande sjukpenning', roller: MED_CHEF } },
+  { path: '/forebyggande/stodordning', component: () => import('./sidor/forebyggande/Stodordning.vue'), meta: { titel: 'Egna eller delade specialister och rådgivare', roller: [...MED_CHEF, 'analytiker'] } },
   { path: '/forebyggande/formular', component: () => import('./sidor/forebyggande/Formularforslag.vue'), meta: { titel: 'Förslag på formulären', roller: ALLA_INNE } },
   { path: '/overlamningar', component: () => import('./sidor/forebyggande/Overlamningar.vue'), meta: { titel: 'Överlämnat', roller: MED_CHEF } },
   { path: '/evidens', component: () => import('./sidor/evidens/Register.vue'), meta: { titel: 'Evidensregistret', roller: ALLA_INNE } },

@@ -1,5 +1,5 @@
 import type { Sammanfattning } from '@atergang/arende'
-import type { Annatgranskning, Informationslage, Informationstema, Informationstyp, Kandidatkalla, Kandidatstatus, Malgrupp } from '@atergang/formaner'
+import type { Annatgranskning, Informationslage, Informationstema, Informationstyp, Kandidatkalla, Kandidatstatus, Malgrupp, Stodordningsslag, Stodslag } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 
@@ -58,6 +58,7 @@ export interface Tabeller {
   'app.informationsinsats': {
     id: string; version: number; lage: Informationslage; typ: Informationstyp; teman: Informationstema[]; malgrupp: Malgrupp; lan: string[]; fran: Datum; tom: Datum; natta: number | null; ansvarig: string; beskrivning: string; skal: string; av: string; av_id: string; enhet: string; registrerad: Datum; skapad: Tid
   }
+  'app.stodordning': { id: Generated<number>; enhet: string; stod: Stodslag; ordning: Stodordningsslag; delas_med: string; galler_from: Datum; skal: string; av: string; av_id: string; registrerad: Datum; skapad: Tid }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; overlamning: string | null; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
   'app.utlatandelank': { id: string; arende_id: string; begaran_id: string | null; salt: Byte; kod: Byte; skapad_av: string; skapad: Tid; giltig_till: Datum; aterkallad: Datum | null; forsok: Generated<number>; last_till: ColumnType<string | null, string | null | undefined, string | null> }

@@ -6,6 +6,7 @@ import { registreraKoder } from './koder.ts'
 import { registreraMinForebyggande } from './minasidor.ts'
 import { registreraForebyggandeoversikt } from './oversikt.ts'
 import { registreraOverlamningar } from './overlamningar.ts'
+import { registreraStodordning } from './stodordning.ts'
 import { registreraUtlatande } from './utlatande.ts'
 
 /** The routes of förebyggande sjukpenning. What officers do in a case goes by the commands of every case. */
@@ -20,4 +21,5 @@ export function registreraForebyggande(app: App, t: Tjanster): void {
   registreraKandidater(app, t)
   registreraForslag(app, t)
   registreraForebyggandeoversikt(app, t)
+  registreraStodordning(app, t)
 }

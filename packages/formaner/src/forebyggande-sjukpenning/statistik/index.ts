@@ -7,4 +7,5 @@ export {
 } from './oversikt.ts'
 export { ersattaDagar, postbrister, type Behandlingspost, type Ersattningspost, type Forebyggandepost, type Kompletteringspost, type Planbeslut } from './post.ts'
 export { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden, type Planutfall, type Tidigarearende } from './uppfoljning.ts'
+export { STODORDNINGAR, stodjamforelse, stodordningDen, STODSLAG, type Stodjamforelse, type Stodordning, type Stodordningsslag, type Stodslag } from './stodordning.ts'
 export { utanCovid } from './urval.ts'
