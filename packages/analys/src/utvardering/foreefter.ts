@@ -39,6 +39,7 @@ export interface ForeOchEfter {
 }
 
 const DAGAR_I_TAKT = 30
+const MINST_LAN = 2
 const summa = (v: readonly number[]): number => v.reduce((a, b) => a + b, 0)
 const medelav = (v: readonly number[]): number => summa(v) / v.length
 function medelfel(v: readonly number[]): number | null {
@@ -92,6 +93,8 @@ function gruppen(slag: Matslag, rader: readonly Foreefterlan[]): Gruppskillnad {
 function skillnaden(slag: Matslag, rader: readonly Foreefterlan[]): Omfang | null {
   const n = (r: Foreefterlan): number => (slag === 'takt' ? r.antal : (r.varden?.length ?? 0))
   if (summa(rader.filter((r) => r.berord && r.efter).map(n)) < MINST) return null
+  // A county left out must leave others like it behind.
+  if ([true, false].some((berord) => new Set(rader.filter((r) => r.berord === berord && n(r) > 0).map((r) => r.lan)).size < MINST_LAN)) return null
   const lanen = [...new Set(rader.map((r) => r.lan))]
   const c: Celler = {
     lan: Float64Array.from(rader, (r) => lanen.indexOf(r.lan)), halvar: Float64Array.from(rader, (r) => (r.efter ? 0 : -1)), antal: Float64Array.from(rader, n), medel: Float64Array.from(rader, (r) => (r.varden?.length ? medelav(r.varden) : 0)),

@@ -1,12 +1,12 @@
 import { konflikt, type Faltfel } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
-import { LAN } from '../apr/lan.ts'
+import { LAN, LANSKODER } from '../apr/lan.ts'
 import { datumSchema, faltfelen, las, text } from '../las.ts'
 import { harLakare, INFORMATIONSLAGEN, INFORMATIONSLAGESKODER, INFORMATIONSTYPKODER, MALGRUPPSKODER, TEMAKODER } from './koder.ts'
 
 /** The counties by name, in the order of their codes. */
-export const LANSNAMNEN: readonly string[] = Object.values(LAN)
+export const LANSNAMNEN: readonly string[] = LANSKODER.map((k) => LAN[k])
 
 /** An activity as it is written down: no person in it but the official who holds it. */
 export const informationsinsatsSchema = z.object({

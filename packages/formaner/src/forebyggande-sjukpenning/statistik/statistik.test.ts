@@ -9,6 +9,7 @@ import { nettodagar, nettodagarAv } from './nettodagar.ts'
 import {
   aterkommandeSokande, forstaOchAterkommande, GRUPPER, inflode, kompletteringar, konsultationer, konsultationstakt, korstabell, ledtider, startForeBeslut, utfall,
 } from './oversikt.ts'
+import { stodjamforelse, stodordningDen } from './stodordning.ts'
 import { ersattaDagar, postbrister, type Behandlingspost, type Ersattningspost, type Forebyggandepost, type Kompletteringspost } from './post.ts'
 import { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden } from './uppfoljning.ts'
 
@@ -230,5 +231,25 @@ describe('planerat mot gjort, och det som används igen', () => {
   it('en behandling som en delvis godkänd plan utelämnar är inte godkänd', () => {
     const p = post({ planbeslut: { dag: d('2026-02-15'), utfall: 'delvis', skal: ['ingenEvidens'], motStallningen: false }, behandlingar: [behandling(), behandling({ behandling: 'massage', godkand: false })] })
     expect(tidigareArenden([p]).map((x) => x.utfall)).toEqual(['delvisGodkand', 'ejGodkand'])
+  })
+})
+
+describe('egna eller delade specialister och rådgivare (H018)', () => {
+  const ordning = (from: string, o: 'egna' | 'delade', enhet = 'Gävle') => ({ enhet, stod: 'fmr' as const, ordning: o, delasMed: '', from: d(from), skal: '', av: '', registrerad: d(from) })
+  it('gäller den som senast har börjat, och av två från samma dag den som skrevs sist', () => {
+    const alla = [ordning('2026-02-01', 'egna'), ordning('2025-01-01', 'delade'), ordning('2026-02-01', 'delade'), ordning('2020-01-01', 'egna', 'Malmö')]
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2026-01-31'))?.from).toBe('2025-01-01')
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2026-02-01'))).toBe(alla[2])
+    expect(stodordningDen(alla, 'Gävle', 'specialist', d('2026-02-01'))).toBeUndefined()
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2024-12-31'))).toBeUndefined()
+  })
+  it('jämför efter vad enheten hade på beslutsdagen, räknar inte frågor efter beslutet och lämnar små enheter utanför spridningen', () => {
+    const flera = (n: number, mer: Partial<Forebyggandepost>) => Array.from({ length: n }, () => post(mer))
+    const beslut = post().planbeslut!.dag
+    const poster = [...flera(6, { omrade: 'Gävle', fmr: [beslut] }), ...flera(4, { omrade: 'Gävle', fmr: [plusDagar(beslut, 1)] }), ...flera(10, { omrade: 'Malmö', fmr: [] }), ...flera(2, { omrade: 'Kalmar', fmr: [beslut] })]
+    const r = stodjamforelse(poster, [ordning('2020-01-01', 'egna'), ordning('2020-01-01', 'egna', 'Malmö'), ordning('2020-01-01', 'egna', 'Kalmar')], (n) => n > 4)
+    expect(r.find((x) => x.stod === 'fmr')).toMatchObject({ ordning: 'egna', omraden: 3, konsulterade: { antal: 8, n: 22 } })
+    expect(r.find((x) => x.stod === 'fmr')!.spridning.konsulterade).toBeCloseTo(0.6, 6)
+    expect(r.find((x) => x.stod === 'specialist')).toMatchObject({ ordning: 'okand', omraden: 3 })
   })
 })

@@ -65,7 +65,7 @@ describe('vad personen kan behöva få veta', () => {
     })
 
     it('aldrig utan arbetsgivare, och aldrig som en fråga som håller upp ärendet', () => {
-      const arbetslos = person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker({ sysselsattning: 'arbetssokande' })
+      const arbetslos = person('Anna').som('arbetslos').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker()
       expect(apr(arbetslos)).toBeUndefined()
       const p = person('Bo').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker()
       expect(p.fragekoder(D)).not.toContain('apr')
