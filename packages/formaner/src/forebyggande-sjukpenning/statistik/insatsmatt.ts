@@ -1,11 +1,11 @@
-import { antalDagar, dagarMellan, innehaller, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { antalDagar, dagarMellan, innehaller, plusAr, plusDagar, tidigast, type Datum, type Period } from '@atergang/kalender'
 import { gruppera } from '../gruppera.ts'
 import { planGodkand } from './likafall.ts'
 import type { Forebyggandepost } from './post.ts'
 import { utanCovid } from './urval.ts'
 
-/** Days looked at on each side of an effort, at most (ours). */
-export const INSATSDAGAR = 365
+/** Years looked at on each side of an effort, at most (ours). */
+const INSATSAR = 1
 
 export interface Insatsfonster {
   readonly fore: Period
@@ -14,7 +14,7 @@ export interface Insatsfonster {
 
 /** Equally long stretches before the first day and after the last, up to today; null when no day has passed. */
 export function insatsfonster(insats: Period, idag: Datum): Insatsfonster | null {
-  const dagar = Math.min(INSATSDAGAR, dagarMellan(insats.tom, idag))
+  const dagar = dagarMellan(insats.tom, tidigast(plusAr(insats.tom, INSATSAR), idag))
   return dagar < 1 ? null : { fore: { from: plusDagar(insats.from, -dagar), tom: plusDagar(insats.from, -1) }, efter: { from: plusDagar(insats.tom, 1), tom: plusDagar(insats.tom, dagar) } }
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { liknandeFall } from '../evidens/liknande.ts'
 import type { Andel } from '../tid/dagstid.ts'
 import { historikandel, historikgrupp, type Fonsternamn } from './historik.ts'
+import { insatsfonster, insatsmatt } from './insatsmatt.ts'
 import { ersattningBeviljad, likaFall } from './likafall.ts'
 import { nettodagar, nettodagarAv } from './nettodagar.ts'
 import {
@@ -251,5 +252,20 @@ describe('egna eller delade specialister och rådgivare (H018)', () => {
     expect(r.find((x) => x.stod === 'fmr')).toMatchObject({ ordning: 'egna', omraden: 3, konsulterade: { antal: 8, n: 22 } })
     expect(r.find((x) => x.stod === 'fmr')!.spridning.konsulterade).toBeCloseTo(0.6, 6)
     expect(r.find((x) => x.stod === 'specialist')).toMatchObject({ ordning: 'okand', omraden: 3 })
+  })
+})
+
+describe('tiden före och efter en insats', () => {
+  const insats = { from: d('2025-06-01'), tom: d('2025-06-02') }
+  it('är lika lång på båda sidor, högst ett år, och tar inte med insatsens egna dagar', () => {
+    expect(insatsfonster(insats, d('2025-06-12'))).toEqual({ fore: { from: '2025-05-22', tom: '2025-05-31' }, efter: { from: '2025-06-03', tom: '2025-06-12' } })
+    expect(insatsfonster(insats, d('2030-01-01'))!.efter).toEqual({ from: '2025-06-03', tom: '2026-06-02' })
+    expect(insatsfonster(insats, insats.tom)).toBeNull()
+  })
+  it('räknar ledtid och godkännanden bara på dem som kom in så tidigt att de hunnit avgöras', () => {
+    const poster = [post({ inkom: d('2025-06-10'), planbeslut: { ...post().planbeslut!, dag: d('2025-06-20') } }), post({ inkom: d('2025-08-10'), planbeslut: { ...post().planbeslut!, dag: d('2025-08-11') } }), nekad({ inkom: d('2025-06-11'), planbeslut: { ...nekad().planbeslut!, dag: d('2025-07-01') } })]
+    const efter = insatsmatt(poster, insatsfonster(insats, d('2025-10-01'))!, ['Gävleborg'], d('2025-07-01'))[1]!
+    expect(efter).toMatchObject({ lan: 'Gävleborg', efter: true, planer: 3, ledtid: [10, 20], godkand: [1, 0] })
+    expect(efter.kompletterad).toHaveLength(3)
   })
 })
