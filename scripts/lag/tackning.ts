@@ -36,6 +36,8 @@ function lasSkal(text: string, alla: readonly string[]): Skalrad[] {
   return rader.slice(1).map((r) => ({ rad: r.info.lines, nycklar: r.record[0]!.split(',').flatMap((u) => nycklarna(u.trim(), alla)), skal: r.record[1]! }))
 }
 
+/** Tells people what the law says: nothing is decided by it, and so nothing rests on what it cites. */
+const BERATTAR = /\/riktad-information\/rollbeskrivning\.ts$/
 const REGELVERK = /^packages\/regelverk\//
 const namnPa = (c: Citering): string => c.fil.replace(/^(?:packages|apps)\//, '').replace('/src/', '/').replace(/\.(?:ts|vue)$/, '')
 
@@ -49,7 +51,7 @@ function stoden(): ReadonlyMap<string, readonly Stod[]> {
   alla('riksinställning', riksinstallningar)
   alla('tidslinje', tidslinjefunktioner)
   alla('fråga', bedomningsfragor)
-  for (const c of citeringar()) if (!REGELVERK.test(c.fil)) lagg(c.nyckel, { slag: 'handläggning', namn: namnPa(c) })
+  for (const c of citeringar()) if (!REGELVERK.test(c.fil) && !BERATTAR.test(c.fil)) lagg(c.nyckel, { slag: 'handläggning', namn: namnPa(c) })
   return new Map([...ut].map(([k, v]) => [k, [...v.values()].sort((a, b) => SLAGEN.indexOf(a.slag) - SLAGEN.indexOf(b.slag) || (a.namn < b.namn ? -1 : 1))]))
 }
 
