@@ -29,7 +29,7 @@ export const ROLLBESKRIVNINGAR: readonly Rollbeskrivning[] = [
       ] },
       { rubrik: 'Hur det förebygger', rader: [r('Behandlingen ska syfta till att förebygga sjukdom, förkorta sjukdomstiden, eller helt eller delvis förebygga eller häva nedsättning av arbetsförmågan. Personen behöver inte ha varit sjukskriven förut.', '27:6')] },
       { rubrik: 'Försäkringskassans roll', rader: [
-        r('Försäkringskassan prövar planen innan behandlingen börjar, och sedan ersättningen för den tid som behandlingen tog. Försäkringskassan ordinerar ingen behandling.', '27:6', '27:7'),
+        r('Försäkringskassan prövar planen, och sedan ersättningen för den tid som behandlingen tog. Försäkringskassan ordinerar ingen behandling.', '27:6', '27:7'),
         r('Den som frågar får veta vad som gäller i det egna fallet.', 'FL 6'),
       ] },
     ],

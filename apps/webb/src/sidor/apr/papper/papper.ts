@@ -34,13 +34,16 @@ export const pappersansokan = (f: Pappersform, skanning: { filnamn: string; inne
   anstalldaVet: f.anstalldaVet, ejBehandling: f.ejBehandling,
 })
 
+/** A day that has been, else what to do. */
+export const dagfel = (falt: string, dag: string, idag: string, text: string): Faltfel[] => (arDatum(dag) && dag <= idag ? [] : [{ falt, text }])
+
 /** What must be written before the paper can be registered at all. */
 export function saknas(f: Pappersform, idag: string): Faltfel[] {
   const dagen = f.inkomKand === 'ja' && (arDatum(f.inkom) ? f.inkom > idag && 'Dagen kan inte ligga framåt i tiden.' : 'Skriv dagen då ansökan kom in.')
   return [
     ...(lasOrgnr(f.orgnr) ? [] : [{ falt: 'orgnr', text: ORGNRFEL }]), ...(f.namn.trim() ? [] : [{ falt: 'foretag.namn', text: 'Skriv arbetsgivarens namn.' }]), ...(/^\d{4}$/.test(f.ar) ? [] : [{ falt: 'ar', text: 'Skriv året med fyra siffror.' }]),
     ...(f.inkomKand ? [] : [{ falt: 'inkomKand', text: 'Välj om det framgår vilken dag ansökan kom in.' }]), ...(dagen ? [{ falt: 'inkom', text: dagen }] : []),
-    ...(f.skannad && (!arDatum(f.skannad) || f.skannad > idag) ? [{ falt: 'skannad', text: 'Skriv dagen då pappret skannades, i dag eller tidigare.' }] : []),
+    ...(f.skannad ? dagfel('skannad', f.skannad, idag, 'Skriv dagen då pappret skannades, i dag eller tidigare.') : []),
   ]
 }
 
