@@ -36,9 +36,9 @@ function lasSkal(text: string, alla: readonly string[]): Skalrad[] {
   return rader.slice(1).map((r) => ({ rad: r.info.lines, nycklar: r.record[0]!.split(',').flatMap((u) => nycklarna(u.trim(), alla)), skal: r.record[1]! }))
 }
 
+/** Tells people what the law says (guidance, benefits to inform of, invented questions): nothing is decided by it, and so nothing rests on what it cites. */
+const BERATTAR = /^(packages\/formaner\/src\/(kunskap\/|riktad-information\/rollbeskrivning\.ts$)|apps\/server\/src\/demo\/kunskap\.ts$)/
 const REGELVERK = /^packages\/regelverk\//
-/** What is told of a paragraph is no handling of it: guidance, benefits to inform of, invented questions. */
-const KUNSKAP = /^(packages\/formaner\/src\/kunskap\/|apps\/server\/src\/demo\/kunskap\.ts$)/
 const namnPa = (c: Citering): string => c.fil.replace(/^(?:packages|apps)\//, '').replace('/src/', '/').replace(/\.(?:ts|vue)$/, '')
 
 /** What rests on each paragraph: the rules by name, the rest of the house by file. */
@@ -51,7 +51,7 @@ function stoden(): ReadonlyMap<string, readonly Stod[]> {
   alla('riksinställning', riksinstallningar)
   alla('tidslinje', tidslinjefunktioner)
   alla('fråga', bedomningsfragor)
-  for (const c of citeringar()) if (!REGELVERK.test(c.fil) && !KUNSKAP.test(c.fil)) lagg(c.nyckel, { slag: 'handläggning', namn: namnPa(c) })
+  for (const c of citeringar()) if (!REGELVERK.test(c.fil) && !BERATTAR.test(c.fil)) lagg(c.nyckel, { slag: 'handläggning', namn: namnPa(c) })
   return new Map([...ut].map(([k, v]) => [k, [...v.values()].sort((a, b) => SLAGEN.indexOf(a.slag) - SLAGEN.indexOf(b.slag) || (a.namn < b.namn ? -1 : 1))]))
 }
 

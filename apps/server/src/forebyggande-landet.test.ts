@@ -1,5 +1,6 @@
 import { SYSTEMET } from '@atergang/arende'
 import { exempelintyg, skrivIntyg } from '@atergang/intyg'
+import { foljder } from '@atergang/formaner'
 import { lasArende } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { behandling, plan, Planflode } from '../../../tests/stod/planflode.ts'
 import { startaTestserver, VARDTOKEN, type Testserver } from '../../../tests/stod/server.ts'
+import { gorFoljd } from './jobb/foljder.ts'
 import { sandUtskick } from './jobb/utskick.ts'
 import { vackAlla } from './jobb/vackning.ts'
 
@@ -126,11 +128,16 @@ describe('jobb', () => {
 })
 
 describe('överlämning mellan förmånerna', () => {
-  it('en idé från sjukpenning tas emot av den som handlägger förebyggande sjukpenning, och lämnaren kan inte ta emot sin egen', async () => {
-    const p = await ny()
-    const xml = skrivIntyg(exempelintyg('2.0', {} as never, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId: { root: '1.2.752.129.2.1.3.1', nummer: p.personnummer.replace('-', '') }, fornamn: 'Prov', efternamn: 'Provsson' } } as never))
+  async function intygFor(personnummer: string) {
+    const xml = skrivIntyg(exempelintyg('2.0', {} as never, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId: { root: '1.2.752.129.2.1.3.1', nummer: personnummer.replace('-', '') }, fornamn: 'Prov', efternamn: 'Provsson' } } as never))
     const m = await s.anrop(null, 'POST', '/api/v1/intyg', xml, { authorization: `Bearer ${VARDTOKEN}` })
     expect(m.status, JSON.stringify(m.json)).toBe(201)
+    return m
+  }
+
+  it('en idé från sjukpenning tas emot av den som handlägger förebyggande sjukpenning, och lämnaren kan inte ta emot sin egen', async () => {
+    const p = await ny()
+    const m = await intygFor(p.personnummer)
     p.arendeId = m.json.arendeId
     expect((await p.gor({ typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner smärtrehabilitering två dagar i veckan.' } })).status).toBe(200)
     const { rader, skillnaden } = (await som('olle', 'GET', '/api/v1/overlamningar')).json
@@ -145,12 +152,82 @@ describe('överlämning mellan förmånerna', () => {
     expect((await lage(p.arendeId)).overlamningar).toMatchObject([{ svar: { utfall: 'aterlamnad', av: { namn: 'Olle Olsson' } } }])
   })
 
+  /** An idea handed over from sickness benefit about the person of a plan that is open, or about somebody without one. */
+  async function ide(personnummer: string): Promise<{ id: string; arendeId: string; rad: { id: string; arenden: { arendeId: string; nummer: string }[] } }> {
+    const m = await intygFor(personnummer)
+    const arendeId = m.json.arendeId as string
+    const r = await som('eva', 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner smärtrehabilitering.' } })
+    expect(r.status, JSON.stringify(r.json)).toBe(200)
+    const rad = (await som('olle', 'GET', '/api/v1/overlamningar')).json.rader.find((x: { arendeId: string }) => x.arendeId === arendeId)
+    return { id: rad.id, arendeId, rad }
+  }
+
+  it('kopplas till personens ärende: det visar var det kom från, och den som lämnade över får veta ärendets nummer och hur det avgörs', async () => {
+    const p = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ behandling: 'stresskurs' }, { veckodagar: ['tis'], behandlingMin: 180 })] }))
+    const annan = await (await ny()).ansokOmPlan()
+    const o = await ide(p.personnummer)
+    expect(o.rad.arenden).toEqual([expect.objectContaining({ arendeId: p.arendeId })])
+    const svar = (arendeId: string) => som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'Tar det i planen.', arendeId })
+    expect(await svar(annan.arendeId)).toMatchObject({ status: 422, json: { kod: 'annatArende', falt: [{ falt: 'arendeId' }] } })
+    expect((await lage(o.arendeId)).overlamningar[0]!.svar).toBeUndefined()
+    expect((await svar(p.arendeId)).status).toBe(200)
+    const vy = (await som('olle', 'GET', `/api/v1/arenden/${p.arendeId}`)).json
+    expect(vy.ursprung).toMatchObject([{ av: 'Eva Ek', forman: 'sjukpenning', arendeId: o.arendeId, skal: 'Intyget nämner smärtrehabilitering.', koppladAv: { namn: 'Olle Olsson' } }])
+    expect(vy.historik.at(0).text + vy.historik.at(-1).text).toContain('Kom från överlämning av Eva Ek')
+    const fran = async () => (await som('eva', 'GET', `/api/v1/arenden/${o.arendeId}`)).json.overlamningar[0]
+    expect((await fran()).foljder).toMatchObject([{ text: `Kopplat till ärende ${vy.nummer}.` }])
+    expect((await fran()).svar.arendeId).toBe(p.arendeId)
+    // The decision is told by a job: here it is run as the queue runs it, twice, and told once.
+    await p.utlatande({ diagnoser: [{ kod: 'F432', text: 'Anpassningsstörning' }] })
+    await p.handlagg({ fmr: 'Ja.' })
+    const helt = (await lasArende(s.t.db, { system: SYSTEMET }, p.arendeId))!
+    const beslut = helt.lage.beslut.at(-1)!
+    expect(foljder(helt.lage, helt.journal.slice(-30)).filter((f) => f.vad === 'overlamningBeslut')).toEqual([{ vad: 'overlamningBeslut', om: beslut.id }])
+    for (let i = 0; i < 2; i++) await gorFoljd(s.t, helt, { slag: 'foljd', arendeId: p.arendeId, vad: 'overlamningBeslut', om: beslut.id })
+    expect((await fran()).foljder.map((f: { text: string }) => f.text)).toEqual([`Kopplat till ärende ${vy.nummer}.`, `Beslut i ärende ${vy.nummer} 2 februari 2026: beviljat.`])
+  })
+
+  it('sätts upp på listan över kandidater, och det senare ärendet visar ändå var det kom från', async () => {
+    const p = await ny()
+    const o = await ide(p.personnummer)
+    expect(await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'aterlamnad', skal: 'x', kandidat: true })).toMatchObject({ status: 422, json: { kod: 'tvaKopplingar' } })
+    expect((await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'Ringer personen.', kandidat: true })).status).toBe(200)
+    const kandidaten = async () => (await som('olle', 'GET', '/api/v1/forebyggande/kandidater')).json.rader.find((k: { personnummer: string }) => k.personnummer === p.personnummer)
+    const k = await kandidaten()
+    expect(k).toMatchObject({ kalla: 'handlaggare', uppgiftslamnare: 'Eva Ek', overlamning: { av: 'Eva Ek' }, arenden: [] })
+    await p.ansokOmPlan()
+    expect((await kandidaten()).arenden).toEqual([expect.objectContaining({ arendeId: p.arendeId })])
+    const annan = await (await ny()).ansokOmPlan()
+    const steg = (arendeId: string) => som('olle', 'POST', `/api/v1/forebyggande/kandidater/${k.id}/steg`, { status: 'ansokan', text: 'Har ansökt.', arendeId })
+    expect(await steg(annan.arendeId)).toMatchObject({ status: 422, json: { kod: 'annatArende' } })
+    expect((await steg(p.arendeId)).status).toBe(200)
+    expect((await som('olle', 'GET', `/api/v1/arenden/${p.arendeId}`)).json.ursprung).toMatchObject([{ av: 'Eva Ek', arendeId: o.arendeId }])
+    expect((await lage(o.arendeId)).overlamningar[0]!.foljder!.map((f) => f.text)).toEqual(['Personen står på listan över dem som förebyggande sjukpenning kan passa.', expect.stringMatching(/^Personen har ansökt om förebyggande sjukpenning\. Ärende FP/)])
+  })
+
   it('ett ärende lämnas med brev till personen, och breven kan läsas före', async () => {
     const p = await (await ny()).ansokOmPlan()
     const kommando = { typ: 'lamnaOver', data: { slag: 'arende', skal: 'Personen är sjuk och kan inte arbeta alls.' } }
     expect((await p.gor(kommando)).status).toBe(200)
     expect((await lage(p.arendeId)).utskick.at(-1)!.rubrik).toContain('sjukpenning')
     expect(await p.gor(kommando)).toMatchObject({ status: 409, json: { kod: 'redanOverlamnat' } })
+  })
+})
+
+describe('egna eller delade specialister och rådgivare (H018)', () => {
+  const VAG = '/api/v1/forebyggande/stodordning'
+  it('anges av enhetschefen från en dag, och jämförs med antal och utan det som få delar', async () => {
+    const post = { stod: 'fmr', ordning: 'delade', delasMed: 'Sjukpenning i Gävle', from: '2026-01-01', skal: 'Som det har varit.' }
+    for (const konto of ['eva', 'siri', 'ada']) expect((await som(konto, 'POST', VAG, post)).status).toBe(403)
+    expect(await som('karin', 'POST', VAG, { ...post, delasMed: '' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'delasMed' }] } })
+    expect((await som('karin', 'POST', VAG, post)).status).toBe(204)
+    expect((await som('karin', 'POST', VAG, { ...post, ordning: 'egna', from: '2026-09-01', skal: 'Egen rådgivare anställs.' })).status).toBe(204)
+    const r = (await som('eva', 'GET', VAG)).json
+    expect(r.galler).toMatchObject([{ enhet: 'Gävle', stod: 'fmr', ordning: 'delade', delasMed: 'Sjukpenning i Gävle', av: 'Karin Kvist' }])
+    expect(r.tidigare).toMatchObject([{ ordning: 'egna', from: '2026-09-01', delasMed: '' }])
+    const delade = r.jamforelse.find((x: { stod: string; ordning: string }) => x.stod === 'fmr' && x.ordning === 'delade')
+    expect(delade).toMatchObject({ omraden: 1, spridning: { konsulterade: null, godkanda: null } })
+    for (const x of r.jamforelse) for (const d of [x.konsulterade, x.godkanda]) expect(d.n === null || d.n > 4).toBe(true)
   })
 })
 

@@ -17,20 +17,20 @@ afterAll(() => s.stang())
 const handling = (typ: string) => ({ id: randomUUID(), typ, rubrik: typ, fran: 'forsakrad', inkom: START, medietyp: 'application/json', sha256: '0'.repeat(64), storlek: 1, kanal: 'minaSidor' })
 
 /** A case that is the officer's to move, alike in all but the diagnosis and what is unclear in the certificate. */
-async function arende(diagnoser: readonly string[], o: { oklart?: boolean } = {}): Promise<string> {
+async function arende(diagnoser: readonly string[], o: { oklart?: boolean; behandling?: string; enhet?: string } = {}): Promise<string> {
   const n = String(++lopnr).padStart(3, '0')
   const person: Person = { id: randomUUID(), personnummer: `19800101-9${n}`, fornamn: `Anna${n}`, efternamn: 'Andersson', fodd: datum('1980-01-01'), adress: ['Gatan 1', '800 01 Gävle'], lan: 'Gävleborg', skyddad: false }
   const tom = plusDagar(START, 27)
   const intyg = {
     handlingId: 'i', intygsId: `a/${randomUUID()}`, typ: 'LISJP', version: '2.0', signerat: null, lakare: 'Dr Lind', vardenhet: 'HC', perioder: [{ from: START, tom, grad: 1 }], diagnoser: diagnoser.map((kod) => ({ kod, text: kod })),
-    arbete: '', funktionsnedsattning: '', aktivitetsbegransning: '', behandling: '', prognos: null, sysselsattning: [], forlaggningForsamrar: null, fynd: o.oklart ? [{ kod: 'x', allvar: 'varning', svarId: '33', text: 'Oklart.', fraga: 'Hur?' }] : [],
+    arbete: '', funktionsnedsattning: '', aktivitetsbegransning: '', behandling: o.behandling ?? '', prognos: null, sysselsattning: [], forlaggningForsamrar: null, fynd: o.oklart ? [{ kod: 'x', allvar: 'varning', svarId: '33', text: 'Oklart.', fraga: 'Hur?' }] : [],
   }
   const ansokan = {
     inkom: plusDagar(START, 15), forstaSjukdag: START, perioder: [{ from: START, tom, omfattning: 1 }], sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' }, arbetsuppgifter: 'Lager', inkomst: { anstallning: 360_000, annat: 0 },
     hederOchSamvete: true, underskrift: { tid: '2026-03-17T08:00:00Z', metod: 'e-legitimation' },
   }
   const forsta = [{ typ: 'taEmotIntyg', data: { handling: handling('lakarintyg'), varde: intyg } }, { typ: 'taEmotAnsokan', data: { handling: handling('ansokan'), varde: ansokan } }]
-  return (await s.t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: 'Gävle', nu: { dag: datum('2026-03-17'), tid: `2026-03-17T09:00:${n.slice(1)}.000Z` }, aktor: SYSTEMET, forsta })).arendeId
+  return (await s.t.lager.inled({ part: { slag: 'person', person }, forman: 'sjukpenning', enhet: o.enhet ?? 'Gävle', nu: { dag: datum('2026-03-17'), tid: `2026-03-17T09:00:${n.slice(1)}.000Z` }, aktor: SYSTEMET, forsta })).arendeId
 }
 const oversikt = async () => (await s.anrop(await s.loggaIn('karin'), 'GET', '/api/v1/enheten/oversikt')).json
 
@@ -67,5 +67,20 @@ describe('enhetens läge', () => {
     expect(klasser).toContainEqual({ namn: 'enkel', antal: 1 })
     const nasta = async () => (await s.anrop(olle, 'POST', '/api/v1/arenden/nasta')).json.arendeId
     expect([await nasta(), await nasta()]).toEqual([kravande, enkelt])
+  })
+
+  it('visar i hur många ärenden det är berättat, av dem där det finns skäl, per enhet; andra enheters små tal döljs (C039, D025)', async () => {
+    const ids = []
+    for (let i = 0; i < 3; i++) ids.push(await arende(['M545'], { behandling: 'Smärtrehabilitering' }))
+    for (let i = 0; i < 2; i++) await arende(['M545'], { behandling: 'Smärtrehabilitering', enhet: 'Malmö' })
+    const eva = await s.loggaIn('eva')
+    for (const kommando of [{ typ: 'geInformation', amne: 'forebyggande', satt: 'samtal' }, { typ: 'geInformation', amne: 'apr', satt: 'samtal', till: 'bada' }]) expect((await s.anrop(eva, 'POST', `/api/v1/arenden/${ids[0]}/kommandon`, kommando)).status).toBe(200)
+    expect((await s.anrop(eva, 'GET', '/api/v1/enheten/information')).status).toBe(403)
+    const { rader } = (await s.anrop(await s.loggaIn('karin'), 'GET', '/api/v1/enheten/information')).json
+    expect(rader).toEqual([
+      { amne: 'apr', enhet: 'Gävle', aktuella: 1, berattade: 1, forsakrad: 1, arbetsgivare: 1 },
+      { amne: 'forebyggande', enhet: 'Gävle', aktuella: 3, berattade: 1, forsakrad: 1, arbetsgivare: 0 },
+      { amne: 'forebyggande', enhet: 'Malmö', aktuella: null, berattade: null, forsakrad: null, arbetsgivare: null },
+    ])
   })
 })

@@ -17,6 +17,7 @@ import { registreraArenden } from './rutter/arenden.ts'
 import { registreraDrift } from './rutter/drift.ts'
 import { registreraEnkat } from './rutter/enkat/index.ts'
 import { registreraForebyggande } from './rutter/forebyggande/index.ts'
+import { registreraInformation } from './rutter/information/insatser.ts'
 import { registreraIntyg } from './rutter/intyg.ts'
 import { registreraKunskap } from './rutter/kunskap/index.ts'
 import { registreraLedning } from './rutter/ledning.ts'
@@ -64,6 +65,7 @@ export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App>
   registreraMottaget(app, t)
   registreraMinaSidor(app, t)
   registreraForebyggande(app, t)
+  registreraInformation(app, t)
   registreraArbetsgivare(app, t)
   registreraKunskap(app, t)
   registreraLedning(app, t)

@@ -128,6 +128,29 @@ export interface Overlamning {
     /** the case that took it over */
     readonly arendeId?: string
   }
+  /** what became of it later, told back to where it came from (G019) */
+  readonly foljder?: readonly Overlamningsfoljd[]
+}
+
+export interface Overlamningsfoljd {
+  readonly text: string
+  readonly dag: Datum
+  readonly av: Aktor
+}
+
+/** Where a case, or an application in it, comes from: something handed over by those who handle another benefit (G019). */
+export interface Overlamningsursprung {
+  readonly overlamningId: string
+  readonly forman: string
+  readonly arendeId: string
+  readonly nummer: string
+  readonly slag: Overlamning['slag']
+  readonly skal: string
+  readonly lamnad: Datum
+  /** the name of the officer who handed it over */
+  readonly av: string
+  readonly kopplad: Datum
+  readonly koppladAv: Aktor
 }
 
 export type Aterlamningsskal = 'jav' | 'franvaro' | 'fordelning' | 'annat'
@@ -169,6 +192,9 @@ export type Handelsedata =
   | { typ: 'vackt'; roll: Roll; orsak: string }
   | { typ: 'overlamnat'; overlamning: Overlamning }
   | { typ: 'overlamningBesvarad'; overlamningId: string; svar: NonNullable<Overlamning['svar']> }
+  | { typ: 'overlamningFoljd'; overlamningId: string; foljd: Overlamningsfoljd }
+  /** written in the case that received it */
+  | { typ: 'overlamningKopplad'; ursprung: Overlamningsursprung }
   /** protected identity set or lifted; it is the person's, and stands in each of the person's cases */
   | { typ: 'skyddSatt'; skyddad: boolean; skal: string }
   | { typ: 'arendeAvslutat'; skal: string; period?: Period }

@@ -54,9 +54,13 @@ export interface Kontakt {
 }
 
 /** Information given to the person under the duty to serve (6 § förvaltningslagen), by topic. */
+export type Informationsmottagare = 'forsakrad' | 'arbetsgivare' | 'bada'
+
 export interface Information {
   readonly amne: string
   readonly satt: 'brev' | 'samtal' | 'minaSidor'
+  /** who was told; the person when nothing is said */
+  readonly till?: Informationsmottagare
   readonly tid: Tidpunkt
   readonly av: Aktor
 }

@@ -20,8 +20,8 @@ export type Grundkommando =
   | { typ: 'laggVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vack'; roll: Roll; orsak: string }
   | { typ: 'anteckna'; text: string }
-  | { typ: 'noteraKontakt'; kontakt: Omit<Kontakt, 'id' | 'tid' | 'av'> }
-  | { typ: 'geInformation'; amne: string; satt: Information['satt'] }
+  | { typ: 'noteraKontakt'; kontakt: Omit<Kontakt, 'id' | 'tid' | 'av'>; /** topics told of in the contact */ information?: readonly string[] | undefined }
+  | { typ: 'geInformation'; amne: string; satt: Information['satt']; till?: Information['till'] | undefined }
   | { typ: 'tillforHandling'; handling: Handling }
   | { typ: 'vagHandling'; vagning: Vagning }
   | { typ: 'paminnBegaran'; begaranId: string }
@@ -94,10 +94,10 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'noteraKontakt':
       kravRoll(kx.aktor, OFFICER, k.typ)
       kravText(k.kontakt.text, 'text', 'Skriv vad ni talade om, eller att personen inte svarade.')
-      return [{ typ: 'kontaktNoterad', kontakt: { ...k.kontakt, id: kx.nyttId(), tid: kx.tid, av: kx.aktor } }]
+      return [{ typ: 'kontaktNoterad', kontakt: { ...k.kontakt, id: kx.nyttId(), tid: kx.tid, av: kx.aktor } }, ...iKontakten(k.kontakt, k.information ?? [], kx)]
     case 'geInformation':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
-      return [{ typ: 'informationGiven', information: { amne: k.amne, satt: k.satt, tid: kx.tid, av: kx.aktor } }]
+      return [{ typ: 'informationGiven', information: { amne: k.amne, satt: k.satt, ...(k.till ? { till: k.till } : {}), tid: kx.tid, av: kx.aktor } }]
     case 'tillforHandling':
       kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'], k.typ)
       return [{ typ: 'handlingTillford', handling: k.handling }]
@@ -232,4 +232,12 @@ function kravText(text: string, falt: string, rad: string): void {
 /** Numbers the events and stamps them with who and when. */
 export function somHandelser(data: readonly Handelsedata[], efter: number, k: Pick<Kontext, 'aktor' | 'tid' | 'dag'>): Handelse[] {
   return data.map((d, i) => ({ nr: efter + 1 + i, tid: k.tid, dag: k.dag, aktor: k.aktor, data: d }))
+}
+
+/** What was told in a contact is logged as information to whom it was had with (D025, C039). @throws {Domanfel} */
+function iKontakten(k: Omit<Kontakt, 'id' | 'tid' | 'av'>, amnen: readonly string[], kx: Kontext): Handelsedata[] {
+  if (amnen.length === 0) return []
+  if (!k.traffad || (k.med !== 'forsakrad' && k.med !== 'arbetsgivare')) throw indatafel('ingenBerattadFor', 'Bara den som ni har fått kontakt med kan ha fått veta något, och bara personen eller arbetsgivaren.', [{ falt: 'information', text: 'Ta bort kryssen, eller ändra vem kontakten var med.' }])
+  const { med } = k
+  return [...new Set(amnen)].map((amne) => ({ typ: 'informationGiven', information: { amne, satt: k.satt === 'brev' || k.satt === 'meddelande' ? 'brev' : 'samtal', till: med, tid: kx.tid, av: kx.aktor } }))
 }

@@ -4,7 +4,7 @@ import type { Beslut } from './beslut.ts'
 import type { Adress } from './brev.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Overlamning, Part, Person, Skrivelse, Utskick } from './handelse.ts'
+import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Overlamning, Overlamningsursprung, Part, Person, Skrivelse, Utskick } from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -40,6 +40,8 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
   readonly anteckningar: readonly Anteckning[]
   readonly information: readonly Information[]
   readonly overlamningar: readonly Overlamning[]
+  /** what was handed over to this case by those who handle another benefit */
+  readonly ursprung: readonly Overlamningsursprung[]
   readonly tilldelning: Partial<Record<Roll, { readonly till: Aktor; readonly sedan: Datum }>>
   /** people who handed the case back for jäv: never offered it again */
   readonly javiga: readonly string[]
@@ -55,7 +57,7 @@ function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeIn
     sakversion: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
     fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
-    kontakter: [], anteckningar: [], information: [], overlamningar: [], tilldelning: {}, javiga: [], vila: {},
+    kontakter: [], anteckningar: [], information: [], overlamningar: [], ursprung: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
 
@@ -131,6 +133,10 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { overlamningar: [...l.overlamningar, d.overlamning] }
     case 'overlamningBesvarad':
       return { overlamningar: bytUt(l.overlamningar, d.overlamningId, (o) => ({ ...o, svar: d.svar })) }
+    case 'overlamningFoljd':
+      return { overlamningar: bytUt(l.overlamningar, d.overlamningId, (o) => ({ ...o, foljder: [...(o.foljder ?? []), d.foljd] })) }
+    case 'overlamningKopplad':
+      return { ursprung: [...l.ursprung, d.ursprung] }
     case 'arendeOppnatIgen':
       return { avslutat: undefined }
     case 'skyddSatt':

@@ -6,6 +6,7 @@ import { anordnarmodul } from './apr/anordnararende/modul.ts'
 import { aprmodul } from './apr/arende/modul.ts'
 import { kontrollmodul } from './apr/kontrollarende/modul.ts'
 import { forebyggandemodul } from './forebyggande-sjukpenning/modul.ts'
+import { beslutAttBeratta } from './gemensamt/overlamning.ts'
 import type { Bredvid, Foljd, Formansmodul, Omvarld, Utdagar } from './modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
@@ -15,6 +16,7 @@ export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './apr/arenden.ts'
 export * from './gemensamt/index.ts'
+export * from './riktad-information/index.ts'
 export * from './sjukpenning/index.ts'
 
 const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, 'forebyggande-sjukpenning': forebyggandemodul, apr: aprmodul, aprAnordnare: anordnarmodul, aprKontroll: kontrollmodul }
@@ -41,7 +43,9 @@ export const paminnelsebrev = (l: Lage, begaranId: string): Brevinnehall | null 
 export const beslutsbrev = (l: Lage, beslutId: string): Brevinnehall | null => modulen(l.arende.forman).beslutsbrev?.(l, beslutId) ?? null
 
 /** Work in other cases that follows on these events. */
-export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => modulen(l.arende.forman).foljder?.(l, nya) ?? []
+export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => [
+  ...(modulen(l.arende.forman).foljder?.(l, nya) ?? []), ...beslutAttBeratta(l, nya).map((b) => ({ vad: 'overlamningBeslut', om: b.id })),
+]
 
 /** Rows that the store keeps beside the case for the benefit's own lists and figures; null when it keeps none. */
 export const projektion = (l: Lage, idag: Datum): Bredvid | null => modulen(l.arende.forman).projektion?.(l, idag) ?? null

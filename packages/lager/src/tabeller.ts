@@ -1,5 +1,5 @@
 import type { Sammanfattning } from '@atergang/arende'
-import type { Annatgranskning, Kandidatkalla, Kandidatstatus } from '@atergang/formaner'
+import type { Annatgranskning, Informationslage, Informationstema, Informationstyp, Kandidatkalla, Kandidatstatus, Malgrupp, Stodordningsslag, Stodslag } from '@atergang/formaner'
 import type { Frageforman, Fragekategori } from '@atergang/formaner/kunskap'
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
@@ -59,7 +59,11 @@ export interface Tabeller extends Enkattabeller {
   'app.annatgranskning': { id: Generated<number>; nyckel: string; dag: Datum; beslut: Annatgranskning['beslut']; kod: string | null; skal: string; av: string; av_id: string; skapad: Tid }
   'app.formularforslag': { id: string; formular: string; version: string; falt: string | null; text: string; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
-  'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; status: Kandidatstatus; senaste: Datum; skapad: Tid }
+  'app.informationsinsats': {
+    id: string; version: number; lage: Informationslage; typ: Informationstyp; teman: Informationstema[]; malgrupp: Malgrupp; lan: string[]; fran: Datum; tom: Datum; natta: number | null; ansvarig: string; beskrivning: string; skal: string; av: string; av_id: string; enhet: string; registrerad: Datum; skapad: Tid
+  }
+  'app.stodordning': { id: Generated<number>; enhet: string; stod: Stodslag; ordning: Stodordningsslag; delas_med: string; galler_from: Datum; skal: string; av: string; av_id: string; registrerad: Datum; skapad: Tid }
+  'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; overlamning: string | null; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
   'app.kunskapsfraga': { id: string; rubrik: string; fraga: string; kategori: Fragekategori; forman: Frageforman; behandling: string | null; lagrum: string[]; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
   'app.kunskapssvar': { fraga: string; version: number; svar: string; lagrum: string[]; vagledningar: string[]; skal: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }

@@ -10,6 +10,7 @@ import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
 import { laggUtanforArenden, planfallen, plankonton } from './forebyggande/ladda.ts'
 import type { Forlopp } from './forlopp.ts'
+import { laggInformation } from './information.ts'
 import { laggKunskap } from './kunskap.ts'
 import { namngivetArende } from './namngivna.ts'
 import { arendenummer } from './nummer.ts'
@@ -61,6 +62,7 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
   await bulkladda(t.db, alla.map((f) => medBrev(f, brev, idag)), { iTaget: alla.length })
   await laggUtanforArenden(t, idag)
   await laggKunskap(t, idag)
+  await laggInformation(t, idag)
   sag(`Klart på ${Math.round((performance.now() - start) / 1000)} sekunder: ${alla.length} ärenden och ${brev.size} brev.`)
 }
 

@@ -1,5 +1,5 @@
 import { SYSTEMET } from '@atergang/arende'
-import { januaribrev, ansokanMedId, planfaktum, uttagna, type Alage, type Planfaktum, type Rlage } from '@atergang/formaner'
+import { beslutsfoljd, januaribrev, ansokanMedId, planfaktum, uttagna, type Alage, type Planfaktum, type Rlage } from '@atergang/formaner'
 import { somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { sql } from 'kysely'
 import type { Tjanster } from '../app.ts'
@@ -22,11 +22,20 @@ export async function gorFoljd(t: Tjanster, helt: HeltArende, jobb: Foljdjobb): 
       return taUt(t, helt)
     case 'aprJanuari':
       return sandJanuari(t, helt)
+    case 'overlamningBeslut':
+      return berattaOmBeslutet(t, helt, jobb.om!)
     case 'aprResultat':
       return lamnaResultat(t, jobb.arendeId, jobb.om!)
     default:
       throw new Error(`Följden ${jobb.vad} är okänd.`)
   }
+}
+
+/** Those who handed over what the case came from hear how it was decided (G019). */
+async function berattaOmBeslutet(t: Tjanster, { lage }: HeltArende, beslutId: string): Promise<void> {
+  const b = lage.beslut.find((x) => x.id === beslutId)
+  if (!b) return
+  for (const u of lage.ursprung) await t.lager.kor({ arendeId: u.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'foljOverlamning', data: { overlamningId: u.overlamningId, text: beslutsfoljd(lage, b) } } })
 }
 
 /** A provider's approval has begun or ended: every application that names it reads the register again. */

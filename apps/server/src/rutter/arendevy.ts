@@ -61,13 +61,18 @@ const grundvy = z.object({
     rubrikrad: z.array(z.object({ rubrik: z.string(), text: z.string(), tillagg: z.string().optional(), viktig: z.boolean().optional() })),
     tidslinje: period.extend({ idag: datum, band: z.array(z.object({ namn: z.string(), perioder: z.array(period.extend({ text: z.string(), slag: z.string(), grad: z.number().optional() })) })), marken: z.array(z.object({ nr: z.number(), dag: datum, text: z.string(), lagrum: z.array(lagrum), passerad: z.boolean() })) }).nullable(),
     raknare: z.array(z.object({ namn: z.string(), varde: z.number(), forklaring })),
+    overlamningar: z.array(z.object({
+      id: z.string(), till: z.string(), enhet: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), dag: datum, av: aktor, svar: z.object({ utfall: z.enum(['mottagen', 'aterlamnad']), dag: datum, av: aktor, skal: z.string(), arendeId: z.string().optional() }).optional(),
+      foljder: z.array(z.object({ text: z.string(), dag: datum, av: aktor })).readonly().optional(),
+    })),
+    ursprung: z.array(z.object({ overlamningId: z.string(), forman: z.string(), arendeId: z.string(), nummer: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), lamnad: datum, av: z.string(), kopplad: datum, koppladAv: aktor })),
     steg: z.array(z.object({ namn: z.string(), rubrik: z.string(), lagrum: z.array(lagrum), status: z.enum(['uppfyllt', 'ejUppfyllt', 'ejAktuellt', 'fraga', 'vantar', 'avvaktar']), utfall: z.array(utfall), avvaktar: z.array(z.string()).optional() })),
     fragor: z.array(fraga), vantar: z.array(vantan), kommande: z.array(kommande),
     fakta: z.array(z.object({ id: z.string(), namn: z.string(), rubrik: z.string(), text: z.string(), varde: z.unknown().optional(), kalla, period: period.nullable(), registrerad: z.string(), av: z.string(), ersatt: z.boolean() })),
     handlingar: z.array(z.object({ id: z.string(), typ: z.string(), rubrik: z.string(), fran: z.string(), inkom: datum, medietyp: z.string(), sha256: z.string(), storlek: z.number(), kanal: z.string(), vagning: z.object({ handlingId: z.string(), beaktad: z.boolean(), vikt: z.string(), for: z.array(z.string()), skal: z.string() }).nullable() })),
     svar: z.array(z.object({ id: z.string(), nyckel: z.string(), kod: z.string(), dag: datum, tid: z.string(), svar: z.unknown(), av: z.string() })),
     begaran: z.array(z.unknown()), kommuniceringar: z.array(z.unknown()), beslut: z.array(beslut), utskick: z.array(z.unknown()), omprovningar: z.array(z.unknown()), overklaganden: z.array(z.unknown()), kontakter: z.array(z.unknown()), personligaKontakter: z.number(), anteckningar: z.array(z.unknown()), information: z.array(z.unknown()),
-    uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable() })),
+    uppmarksamma: z.array(z.object({ amne: z.string(), text: z.string(), varfor: z.string(), lagrum: z.array(lagrum), given: z.string().nullable(), mottagare: z.object({ givenTill: z.enum(['forsakrad', 'arbetsgivare', 'bada']).nullable() }).optional() })),
     historik: z.array(z.object({ nr: z.number(), tid: z.string(), dag: datum, vem: z.string(), typ: z.string(), text: z.string() })), tilldelning: z.record(z.string(), z.unknown()), vila: z.record(z.string(), z.unknown()), avslutat: z.object({ dag: datum, skal: z.string() }).nullable(),
 })
 

@@ -1,4 +1,5 @@
-import { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from '@atergang/formaner'
+import { DIAGNOSKAPITEL, FOLJDA_AMNEN, PSYKIATRISKT_KAPITEL } from '@atergang/formaner'
+import { plusAr, plusDagar } from '@atergang/kalender'
 import { somPerson, somSystemet, type Fraga } from '@atergang/lager'
 import { DAGINTERVALL } from '@atergang/regelverk'
 import { sql } from 'kysely'
@@ -10,6 +11,7 @@ import { problemsvar } from './scheman.ts'
 const uppgiftsrad = z.object({ kod: z.string(), roll: z.string(), oppna: z.number(), klara: z.number(), mediandagar: z.number().nullable() })
 const rad = z.object({ namn: z.string(), antal: z.number() })
 const svarstid = z.object({ till: z.string(), oppna: z.number(), forsenade: z.number(), besvarade: z.number(), mediandagar: z.number().nullable() })
+const informationsrad = z.object({ amne: z.enum(FOLJDA_AMNEN), enhet: z.string(), aktuella: z.number().nullable(), berattade: z.number().nullable(), forsakrad: z.number().nullable(), arbetsgivare: z.number().nullable() })
 /** null: too few to be shown */
 const doldrad = z.object({ namn: z.string(), antal: z.number().nullable() })
 
@@ -82,11 +84,29 @@ export function registreraLedning(app: App, t: Tjanster): void {
     return somPerson(t.db, sessionen(req), async (q) => ({ enhet: s.enhet, idag, ...(await oversikt(q, s.enhet, idag)) }))
   })
 
+  app.get('/api/v1/enheten/information', { schema: { tags: ['Enheten'], summary: 'Hur många sjukpenningärenden där personen eller arbetsgivaren har fått veta om arbetsplatsinriktat stöd och förebyggande sjukpenning, per enhet; andra enheters små tal döljs', response: { 200: z.object({ idag: z.string(), from: z.string(), rader: z.array(informationsrad) }), ...problemsvar } } }, async (req) => {
+    const s = await medRoll(t.db, req, ['enhetschef'])
+    const idag = t.klocka.nu().dag
+    const from = plusDagar(plusAr(idag, -1), 1)
+    const rader = await somSystemet(t.db, (q) => informationen(q, from))
+    const fa = (n: number): boolean => n > 0 && n <= STORSTA_CELL_SOM_DOLJS
+    return { idag, from, rader: rader.map((r) => (r.enhet === s.enhet || !(fa(r.aktuella) || fa(r.berattade)) ? r : { ...r, aktuella: fa(r.aktuella) ? null : r.aktuella, berattade: null, forsakrad: null, arbetsgivare: null })) }
+  })
+
   app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number().nullable() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['analytiker'])
     const rader = await somSystemet(t.db, nyckeltal)
     return { idag: t.klocka.nu().dag, rader: rader.map((r) => (r.n <= STORSTA_CELL_SOM_DOLJS ? { ...r, varde: null, n: null } : r)) }
   })
+}
+
+/** Sickness benefit cases in which there was reason to tell, and in which it was told to the person or the employer (C039, D025), by unit. */
+async function informationen(q: Fraga, from: string) {
+  const { rows } = await sql<{ amne: (typeof FOLJDA_AMNEN)[number]; enhet: string; aktuella: number; berattade: number; forsakrad: number; arbetsgivare: number }>`
+    select k.amne, a.enhet, count(*)::int as aktuella, count(*) filter (where k.till <> 'kvar')::int as berattade, count(*) filter (where k.till in ('forsakrad', 'bada'))::int as forsakrad, count(*) filter (where k.till in ('arbetsgivare', 'bada'))::int as arbetsgivare
+      from app.arende a cross join lateral (select x as amne, a.sammanfattning -> 'kannetecken' ->> ('information.' || x) as till from unnest(${[...FOLJDA_AMNEN]}::text[]) as x) k
+     where a.forman = 'sjukpenning' and a.inlett >= ${from}::date and k.till is not null group by 1, 2 order by 1, 2`.execute(q)
+  return rows
 }
 
 const MATT: readonly { matt: string; definition: string; sql: string }[] = [

@@ -5,7 +5,8 @@ import { sqlLista, sqlText } from '../duckdb.ts'
 import { Analysfel } from '../fel.ts'
 import type { Fonster } from '../matt/matt.ts'
 import { REGISTER } from '../register/register.ts'
-import type { Kolumn } from '../statistik/glm.ts'
+
+export { avbildad, MINST, nivakolumner } from './nivaer.ts'
 
 /** How long outcomes are followed, in days, and as they are called. */
 export const FOLJD = [[183, '6 månader'], [365, '12 månader'], [730, '24 månader']] as const
@@ -38,12 +39,6 @@ export const dagarI = (f: Fonster): number => dagarMellan(f.fran, f.tom) + 1
 export const dagSql = (d: Datum): string => `DATE '${d}'`
 export const iFonster = (kolumn: string, f: Fonster): string => `${kolumn} BETWEEN ${dagSql(f.fran)} AND ${dagSql(f.tom)}`
 
-/** One column a level of a code but the first; levels nobody has are left out by the model. */
-export function nivakolumner(namn: string, kod: ArrayLike<number>, nivaer: readonly string[], utan = 0): Kolumn[] {
-  return nivaer.flatMap((niva, i) => (i === utan ? [] : [{ namn: `${namn}: ${niva}`, x: Uint8Array.from({ length: kod.length }, (_, j) => (kod[j] === i ? 1 : 0)) }]))
-}
-
-export const avbildad = (v: ArrayLike<number>, f: (x: number, i: number) => number): Float64Array => Float64Array.from({ length: v.length }, (_, i) => f(v[i]!, i))
 /** Mean of those that are numbers. */
 export function medelAv(v: ArrayLike<number>): number {
   let [s, n] = [0, 0]
@@ -62,6 +57,3 @@ export function hopslagna(...koder: readonly ArrayLike<number>[]): Int32Array {
     return per.size - 1
   })
 }
-
-/** Fewest treated, or events, that anything is estimated from. */
-export const MINST = 20

@@ -5,10 +5,11 @@ import { fonstertext, type Fonster } from '../matt/matt.ts'
 import { okand, skattning, type Kontroll, type Raresultat, type Skattning } from '../resultat/resultat.ts'
 import { byggTabell } from '../resultat/tabell.ts'
 import { intervall, pT } from '../statistik/fordelning.ts'
-import { kniv, type Familj, type Glmdata, type Knivsvar } from '../statistik/glm.ts'
+import { kniv, type Familj, type Knivsvar } from '../statistik/glm.ts'
 import type { Ratabell } from '../tabeller/svar.ts'
-import { avbildad, dagSql, iLan, lanSql, MINST, nivakolumner, registerkallor } from './grund.ts'
+import { avbildad, dagSql, iLan, lanSql, MINST, registerkallor } from './grund.ts'
 import { forberoende, ledtabell, type Ledpunkt } from './handelsestudie.ts'
+import { efter, lansmodell, prova, SENA_BESLUT, skillnadISkillnader, type Celler } from './lansmodell.ts'
 import { gemensamDag, insatsen, type Insats } from './insatser.ts'
 
 /** What is counted by county and half-year: so many to an inhabitant, or a mean. */
@@ -23,7 +24,6 @@ interface Utfall {
   /** days at the end that are left out: what came in then is not decided yet */
   readonly utanDagar: number
 }
-const SENA_BESLUT = 120
 
 /** Outcomes of an effort in counties: each is a row here. */
 export const LANSUTFALL: Readonly<Record<string, Utfall>> = {
@@ -38,15 +38,6 @@ const AR_FORE = 2
 const AR_EFTER = 2
 const HALVAR = 182.625
 
-interface Celler {
-  readonly lan: Float64Array
-  readonly halvar: Float64Array
-  readonly antal: Float64Array
-  readonly medel: Float64Array
-  readonly folk: Float64Array
-  readonly berord: Float64Array
-}
-
 async function cellerna(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Insats, omraden: readonly string[] | null): Promise<Celler> {
   k.krav(...u.register, 'befolkning')
   const med = LANSNAMN.filter((l) => omraden === null || omraden.includes(l))
@@ -57,19 +48,6 @@ h AS (SELECT DISTINCT halvar FROM r)
 SELECT ${lanSql('p.lan')} AS lan, h.halvar, coalesce(n.antal, 0) AS antal, coalesce(n.medel, 0) AS medel, p.folk FROM p CROSS JOIN h LEFT JOIN n ON n.lan = p.lan AND n.halvar = h.halvar WHERE p.folk > 0${iLan('p.lan', med)} ORDER BY 1, 2`)
   const k2 = c.kolumn as Record<'lan' | 'halvar' | 'antal' | 'medel' | 'folk', Float64Array>
   return { ...k2, berord: avbildad(k2.lan, (l) => (i.fran.has(LANSNAMN[l]!) ? 1 : 0)) }
-}
-
-const efter = (c: Celler): Float64Array => avbildad(c.halvar, (h) => (h >= 0 ? 1 : 0))
-
-/** Counties and half-years each with a level of their own; rows without anything to take a mean of are left out. */
-function modell(u: Utfall, c: Celler, effekter: readonly { namn: string; x: Float64Array }[]): Glmdata {
-  const rader = Array.from(c.lan, (_, i) => i).filter((i) => u.familj === 'poisson' || c.antal[i]! > 0)
-  const ur = (v: ArrayLike<number>): Float64Array => Float64Array.from(rader, (i) => v[i]!)
-  const halvaren = [...new Set(Array.from(c.halvar))].sort((a, b) => a - b)
-  return {
-    y: ur(u.familj === 'poisson' ? c.antal : c.medel), ...(u.familj === 'poisson' ? { offset: avbildad(ur(c.folk), Math.log) } : { vikt: ur(c.antal) }), kluster: ur(c.lan),
-    kolumner: [...effekter.map((e) => ({ namn: e.namn, x: ur(e.x) })), ...nivakolumner('län', ur(c.lan), LANSNAMN), ...nivakolumner('halvår', avbildad(ur(c.halvar), (h) => halvaren.indexOf(h)), halvaren.map(String))],
-  }
 }
 
 /**
@@ -110,23 +88,13 @@ async function utfallet(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Ins
   const e = efter(c)
   const antal = c.antal.reduce((a, b) => a + b, 0)
   const berorda = c.antal.reduce((s, n, j) => s + n * c.berord[j]! * e[j]!, 0)
-  const s = prova(() => kniv(u.familj, modell(u, c, [{ namn: 'effekt', x: avbildad(c.berord, (b, j) => b * e[j]!) }]), ['effekt']))
+  const s = skillnadISkillnader(u.familj, c)
   const text = `skillnad i ${u.vad}`
   const l = leden(u, c)
   const mot = `${u.vad} i län med insatsen mot andra, ${u.familj === 'poisson' ? 'delat med samma kvot' : 'minus samma skillnad'} sista halvåret före`
   return {
     utfall: u, antal, skattning: s && berorda >= MINST ? somSkattning(u, text, s, berorda) : okand(u.id, text, u.enhet, berorda, 'För få att räkna på, före eller efter.'), kontroll: l.kontroll, fore: foretabell(u, c, f),
     led: ledtabell(`handelsestudie_${u.id}`, l.punkter, { enhet: u.enhet, taljare: mot, population: 'länen', kalla: registerkallor(...u.register, 'befolkning'), nollpunkt: bild(u, 0) }, f),
-  }
-}
-
-/** A model that cannot be told apart is no answer, not a fault. */
-function prova(gor: () => Knivsvar): Knivsvar | null {
-  try {
-    return gor()
-  } catch (fel) {
-    if (fel instanceof RangeError) return null
-    throw fel
   }
 }
 
@@ -141,7 +109,7 @@ function leden(u: Utfall, c: Celler): { punkter: Ledpunkt[]; kontroll: Kontroll 
   const n = (h: number): number => c.antal.reduce((s, x, j) => s + (c.halvar[j] === h && c.berord[j] ? x : 0), 0)
   const alla = [...new Set(Array.from(c.halvar))].sort((a, b) => a - b)
   const andra = alla.filter((h) => h !== -1 && n(h) >= 5)
-  const s = andra.length ? prova(() => kniv(u.familj, modell(u, c, andra.map((h) => ({ namn: `h${h}`, x: avbildad(c.berord, (b, j) => (c.halvar[j] === h ? b : 0)) }))), andra.map((h) => `h${h}`))) : null
+  const s = andra.length ? prova(() => kniv(u.familj, lansmodell(u.familj, c, andra.map((h) => ({ namn: `h${h}`, x: avbildad(c.berord, (b, j) => (c.halvar[j] === h ? b : 0)) }))), andra.map((h) => `h${h}`))) : null
   if (!s) return { punkter: [], kontroll: forberoende([], { n: 0, a: new Float64Array() }, [], null) }
   const punkter = alla.flatMap((h): Ledpunkt[] => {
     if (h === -1) return [{ period: -1, varde: bild(u, 0), intervall: null, n: n(-1) }]

@@ -23,6 +23,7 @@ export type { Sgilage, Upplysning } from './plan/texter.ts'
 /** The figures of the overview and what they are reckoned from. */
 export * as forebyggandestatistik from './statistik/index.ts'
 export type { Forebyggandepost } from './statistik/post.ts'
+export { STODORDNINGAR, STODSLAG, type Stodjamforelse, type Stodordning, type Stodordningsslag, type Stodslag } from './statistik/stodordning.ts'
 export { arbetsdagen, arbetspass, sokschema, VECKODAGAR, VECKODAGSNAMN, type Arbetsdag, type Arbetsschema, type Veckodag } from './tid/arbetsdag.ts'
 export { ANDELSNAMN, dagstider, type Andel, type Dagstid } from './tid/dagstid.ts'
 export { granskaTillfallen, tidsatgang, type Tillfalle, type Tillfallesfel } from './tid/tillfalle.ts'

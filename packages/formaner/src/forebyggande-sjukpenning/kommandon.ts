@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { paminnelsebrevet, sandPaminnelse } from '../gemensamt/brev/begaran.ts'
 import { handlingSchema, type Mottaget } from '../gemensamt/handling.ts'
 import { fragaFmr } from '../gemensamt/konsultation.ts'
-import { besvaraOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
+import { besvaraOverlamning, foljOverlamning, kopplaOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
 import { skrivelsekommando } from '../gemensamt/skrivelser.ts'
 import { las } from '../las.ts'
 import { BEGARANSORD } from './brev/ord.ts'
@@ -128,5 +128,5 @@ const noteraUteblivetSvar: Def<null> = {
 }
 
 export const kommandon = {
-  taEmotPlanansokan, taEmotUtlatande, taEmotErsattningsansokan, begarUppfoljning, noteraUteblivetSvar, fragaFmr, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), lamnaOver: lamnaOver('sjukpenning'), besvaraOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev),
+  taEmotPlanansokan, taEmotUtlatande, taEmotErsattningsansokan, begarUppfoljning, noteraUteblivetSvar, fragaFmr, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), lamnaOver: lamnaOver('sjukpenning'), besvaraOverlamning, kopplaOverlamning, foljOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev),
 }

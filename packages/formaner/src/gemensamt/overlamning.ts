@@ -1,8 +1,8 @@
-import { indatafel, konflikt, type Faktakarta, type Handelsedata, type Kommandodefinition, type Lage, type Overlamning, type Steg, type Utfall } from '@atergang/arende'
+import { indatafel, konflikt, type Beslut, type Faktakarta, type Handelse, type Handelsedata, type Kommandodefinition, type Lage, type Overlamning, type Overlamningsursprung, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
-import { las, text } from '../las.ts'
+import { datumSchema, las, text } from '../las.ts'
 import { sandBrev } from './brev/sand.ts'
 import { brevet, block, rubrik, stycke } from './brev/texter.ts'
 import { ejAktuellt, nod, uppfyllt, vantar } from './steg.ts'
@@ -68,6 +68,38 @@ export const besvaraOverlamning: Kommandodefinition<Faktakarta, z.output<typeof 
   },
 }
 
+const ursprungSchema = z.object({ overlamningId: z.string(), forman: z.string(), arendeId: z.string(), nummer: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), lamnad: datumSchema, av: z.string() })
+
+/** Connects the case with what was handed over, so that it shows where it comes from (G019). What is already connected stays as it is. */
+export const kopplaOverlamning: Kommandodefinition<Faktakarta, Omit<Overlamningsursprung, 'kopplad' | 'koppladAv'>> = {
+  roller: ['handlaggare', 'specialist', 'enhetschef'],
+  las: (v) => las(ursprungSchema, v),
+  utfor(l, d, k) {
+    if (d.arendeId === l.arende.id) throw indatafel('sammaArende', 'Det som lämnats över kommer från det här ärendet.', [{ falt: 'arendeId', text: 'Välj ett annat ärende.' }])
+    return l.ursprung.some((u) => u.overlamningId === d.overlamningId) ? [] : [{ typ: 'overlamningKopplad', ursprung: { ...d, kopplad: k.dag, koppladAv: k.aktor } }]
+  },
+}
+
+/** Tells the case that something came from what became of it. The same is told once. */
+export const foljOverlamning: Kommandodefinition<Faktakarta, { overlamningId: string; text: string }> = {
+  roller: ['handlaggare', 'specialist', 'enhetschef', 'system'],
+  iAvslutat: true,
+  las: (v) => las(z.object({ overlamningId: z.string(), text: text('Vad som har hänt', 500) }), v),
+  utfor(l, d, k) {
+    const o = l.overlamningar.find((x) => x.id === d.overlamningId)
+    if (!o) throw indatafel('okandOverlamning', 'Överlämningen finns inte.', [{ falt: 'overlamningId', text: 'Läs om listan.' }])
+    return o.foljder?.some((f) => f.text === d.text) ? [] : [{ typ: 'overlamningFoljd', overlamningId: o.id, foljd: { text: d.text, dag: k.dag, av: k.aktor } }]
+  },
+}
+
+const BESLUTSUTFALL: Partial<Record<Beslut['utfall'], string>> = { beviljat: 'beviljat', delvisAvslag: 'beviljat i en del', avslag: 'avslag', avvisat: 'avvisat' }
+
+/** What a decision in this case tells the one that it was handed over from; the outcome and no reasons. */
+export const beslutsfoljd = (l: Lage, b: Beslut): string => `Beslut i ärende ${l.arende.nummer} ${medManadsnamn(b.dag)}: ${BESLUTSUTFALL[b.utfall] ?? 'se ärendet'}.`
+
+/** Decisions among the events that those who handed something over are to hear of. */
+export const beslutAttBeratta = (l: Lage, nya: readonly Handelse[]): Beslut[] => (l.ursprung.length ? nya.flatMap((h) => (h.data.typ === 'beslutFattat' && h.data.beslut.typ === 'slutligt' ? [h.data.beslut] : [])) : [])
+
 export const oppnaOverlamningar = (l: Lage): Overlamning[] => l.overlamningar.filter((o) => !o.svar)
 
 /** What has been handed over, and what became of it. The case goes on meanwhile. */
@@ -79,7 +111,7 @@ export const overlamningssteg: Steg<Faktakarta> = {
     if (l.overlamningar.length === 0) return [ejAktuellt('Inget är lämnat över till en annan förmån.')]
     return l.overlamningar.map((o) => {
       const namn = FORMANSNAMN[o.till as Overlamningsforman] ?? o.till
-      if (o.svar) return uppfyllt(nod(`overlamning:${o.id}`, 'Överlämning', ['FL 6'], 'uppfyllt', `${o.svar.utfall === 'mottagen' ? 'Mottagen' : 'Återlämnad'} ${medManadsnamn(o.svar.dag)} av ${o.svar.av.namn}. ${o.svar.skal}`))
+      if (o.svar) return uppfyllt(nod(`overlamning:${o.id}`, 'Överlämning', ['FL 6'], 'uppfyllt', `${o.svar.utfall === 'mottagen' ? 'Mottagen' : 'Återlämnad'} ${medManadsnamn(o.svar.dag)} av ${o.svar.av.namn}. ${[o.svar.skal, ...(o.foljder ?? []).map((f) => `${medManadsnamn(f.dag)}: ${f.text}`)].join(' ')}`))
       return vantar({ pa: 'handlaggare', paNamn: `${namn[0]!.toUpperCase()}${namn.slice(1)}, ${o.enhet}`, vad: `Svar på ${o.slag === 'ide' ? 'en idé' : 'ett överlämnat ärende'}`, varfor: o.skal, sedan: o.dag, till: null, lagrum: ['FL 6'] })
     })
   },

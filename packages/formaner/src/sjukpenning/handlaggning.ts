@@ -44,7 +44,7 @@ function tidigareMotNfa(l: Slage, u: Underlag): boolean {
 // --- after the decision ---------------------------------------------------------------------------------
 
 export const omstallningSchema = z.object({ svar: z.enum(['ja', 'nej', 'obesvarat'], { message: 'Välj vad personen svarade.' }), form: z.enum(['fysiskt', 'digitalt', 'ejBestamt']).default('ejBestamt'), text: text('Vad som erbjöds') })
-export const aprSchema = z.object({ till: z.enum(['person', 'arbetsgivare', 'bada', 'ejAktuellt'], { message: 'Välj vem du informerade.' }), skal: text('Vad du informerade om, eller varför det inte är aktuellt') })
+export const aprSchema = z.object({ till: z.enum(['person', 'arbetsgivare', 'bada', 'ejAktuellt'], { message: 'Välj vem du informerade.' }), satt: z.enum(['samtal', 'brev', 'minaSidor']).default('samtal'), skal: text('Vad du informerade om, eller varför det inte är aktuellt') })
 
 /** Final decisions to the person's disadvantage that still count. */
 export const negativaBeslut = (l: Slage): Beslut[] => l.beslut.filter((b) => b.typ !== 'interimistiskt' && arTillNackdel(b) && !l.beslut.some((x) => x.ersatter === b.id))

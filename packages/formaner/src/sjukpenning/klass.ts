@@ -3,7 +3,9 @@ import type { Datum } from '@atergang/kalender'
 import { KEDJEGRANSER } from '@atergang/regelverk'
 import { diagnoskapitel } from './diagnoskapitel.ts'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
+import { FOLJDA_AMNEN, informeradeOm } from '../gemensamt/information.ts'
 import { kedjedagIdag, underlaget, type Underlag } from './underlag.ts'
+import { uppmarksamma } from './vy/uppmarksamma.ts'
 
 export const KLASSER = ['enkel', 'utredning', 'samordning'] as const
 export type Klass = (typeof KLASSER)[number]
@@ -19,8 +21,18 @@ export function handlaggningsklass(l: Slage, u: Underlag): { klass: Klass; skal:
   return skal.length ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` } : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
 }
 
+/** Of what is counted for managers (C039, D025): `kvar` when it is still to be told of, else who was told. Nothing when it is not called for and was not told. */
+function informationslage(l: Slage, u: Underlag): Kannetecken {
+  const attBeratta = new Set(uppmarksamma(l, u).map((r) => r.amne))
+  return Object.fromEntries(FOLJDA_AMNEN.flatMap((a) => {
+    const till = informeradeOm(l, a)
+    return till || attBeratta.has(a) ? [[`information.${a}`, till ?? 'kvar']] : []
+  }))
+}
+
 /** What queue, lists and counts sort the case by: its class (A046) and the chapters of the newest certificate's diagnoses (A044). */
 export function kannetecken(l: Slage, idag: Datum): Kannetecken {
   const kapitel = diagnoskapitel(sistaFakt(l, 'intyg')?.varde.diagnoser.map((d) => d.kod) ?? [])
-  return { klass: handlaggningsklass(l, underlaget(l, idag)).klass, diagnoskapitel: kapitel.join(' ') }
+  const u = underlaget(l, idag)
+  return { klass: handlaggningsklass(l, u).klass, diagnoskapitel: kapitel.join(' '), ...informationslage(l, u) }
 }

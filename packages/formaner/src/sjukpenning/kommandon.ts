@@ -6,7 +6,7 @@ import { beslutsgrund, beslutshandelser } from '../gemensamt/beslut/handelser.ts
 import { begaranMedBrev, sandPaminnelse } from '../gemensamt/brev/begaran.ts'
 import { handlingSchema } from '../gemensamt/handling.ts'
 import { fragaFmr } from '../gemensamt/konsultation.ts'
-import { besvaraOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
+import { besvaraOverlamning, foljOverlamning, kopplaOverlamning, lamnaOver } from '../gemensamt/overlamning.ts'
 import { skrivelsekommando } from '../gemensamt/skrivelser.ts'
 import { las, periodSchema, text } from '../las.ts'
 import { interimistisktBrev } from './brev/ovriga.ts'
@@ -126,4 +126,4 @@ const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
   },
 }
 
-export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), provaUtanIntyg, lamnaOver: lamnaOver('forebyggande-sjukpenning'), besvaraOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev) }
+export const kommandon = { taEmotIntyg, taEmotAnsokan, taEmotPlan, begarPlan, fragaFmr, beslutaInterimistiskt, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), provaUtanIntyg, lamnaOver: lamnaOver('forebyggande-sjukpenning'), besvaraOverlamning, kopplaOverlamning, foljOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev) }

@@ -15,17 +15,19 @@ export interface Kandidat {
   readonly samtycke: boolean
   readonly text: string
   readonly dag: Datum
+  /** what was handed over and put the person on the list; null when nothing was */
+  readonly overlamning: string | null
   readonly status: Kandidatstatus
   readonly senaste: Datum
   readonly steg: readonly { readonly status: Kandidatstatus; readonly text: string; readonly dag: Datum; readonly av: string; readonly arendeId: string | null }[]
 }
 
-export type NyKandidat = Omit<Kandidat, 'id' | 'status' | 'senaste' | 'steg'>
+export type NyKandidat = Omit<Kandidat, 'id' | 'overlamning' | 'status' | 'senaste' | 'steg'> & { readonly overlamning?: string }
 
 /** Puts somebody on the list; as the system, for whoever gives the signal does not read it. */
 export async function laggTillKandidat(q: Fraga, k: NyKandidat, av: Aktor): Promise<string> {
   const id = randomUUID()
-  await q.insertInto('app.kandidat').values({ id, personnummer: k.personnummer, namn: k.namn, enhet: k.enhet, kalla: k.kalla, uppgiftslamnare: k.uppgiftslamnare, samtycke: k.samtycke, text: k.text, dag: k.dag, status: 'ny', senaste: k.dag }).execute()
+  await q.insertInto('app.kandidat').values({ id, personnummer: k.personnummer, namn: k.namn, enhet: k.enhet, kalla: k.kalla, uppgiftslamnare: k.uppgiftslamnare, samtycke: k.samtycke, text: k.text, dag: k.dag, overlamning: k.overlamning ?? null, status: 'ny', senaste: k.dag }).execute()
   await q.insertInto('app.kandidatsteg').values({ kandidat: id, status: 'ny', text: k.text, dag: k.dag, av: av.namn, av_id: av.id, arende_id: null }).execute()
   return id
 }
@@ -36,7 +38,7 @@ async function medSteg(q: Fraga, r: Awaited<ReturnType<ReturnType<typeof rader>[
   if (r.length === 0) return []
   const steg = await q.selectFrom('app.kandidatsteg').selectAll().where('kandidat', 'in', r.map((k) => k.id)).orderBy('id').execute()
   return r.map((k) => ({
-    id: k.id, personnummer: k.personnummer, namn: k.namn, enhet: k.enhet, kalla: k.kalla, uppgiftslamnare: k.uppgiftslamnare, samtycke: k.samtycke, text: k.text, dag: k.dag, status: k.status, senaste: k.senaste,
+    id: k.id, personnummer: k.personnummer, namn: k.namn, enhet: k.enhet, kalla: k.kalla, uppgiftslamnare: k.uppgiftslamnare, samtycke: k.samtycke, text: k.text, dag: k.dag, overlamning: k.overlamning, status: k.status, senaste: k.senaste,
     steg: steg.filter((s) => s.kandidat === k.id).map((s) => ({ status: s.status, text: s.text, dag: s.dag, av: s.av, arendeId: s.arende_id })),
   }))
 }

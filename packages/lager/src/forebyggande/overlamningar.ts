@@ -20,6 +20,22 @@ export interface Overlamningsrad {
   readonly svar: { readonly utfall: string; readonly dag: string; readonly skal: string; readonly arendeId?: string; readonly av: { readonly namn: string } } | null
 }
 
+/** An open case of the person that something handed over can be connected with. */
+export interface Kopplingsbar {
+  readonly arendeId: string
+  readonly personId: string
+  readonly forman: string
+  readonly nummer: string
+  readonly inlett: Datum
+}
+
+/** The open cases of these persons, as far as the caller sees them. */
+export async function kopplingsbara(q: Fraga, personer: readonly string[]): Promise<Kopplingsbar[]> {
+  if (personer.length === 0) return []
+  const r = await q.selectFrom('app.arende').select(['id', 'person_id', 'forman', 'nummer', 'inlett']).where('person_id', 'in', [...personer]).where('status', '<>', 'avslutat').orderBy('inlett', 'desc').execute()
+  return r.map((a) => ({ arendeId: a.id, personId: a.person_id!, forman: a.forman, nummer: a.nummer, inlett: a.inlett }))
+}
+
 const rader = (q: Fraga) => q.selectFrom('app.overlamning').selectAll()
 type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
 const somRad = (r: Ra): Overlamningsrad => ({

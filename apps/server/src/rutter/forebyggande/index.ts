@@ -5,6 +5,8 @@ import { registreraForslag, registreraKandidater } from './kandidater.ts'
 import { registreraKoder } from './koder.ts'
 import { registreraMinForebyggande } from './minasidor.ts'
 import { registreraForebyggandeoversikt } from './oversikt.ts'
+import { registreraOverlamningar } from './overlamningar.ts'
+import { registreraStodordning } from './stodordning.ts'
 import { registreraUtlatande } from './utlatande.ts'
 
 /** The routes of förebyggande sjukpenning. What officers do in a case goes by the commands of every case. */
@@ -13,9 +15,11 @@ export function registreraForebyggande(app: App, t: Tjanster): void {
   registreraMinForebyggande(app, t)
   registreraUtlatande(app, t)
   registreraForebyggandearenden(app, t)
+  registreraOverlamningar(app, t)
   registreraEvidens(app, t)
   registreraAnnat(app, t)
   registreraKandidater(app, t)
   registreraForslag(app, t)
   registreraForebyggandeoversikt(app, t)
+  registreraStodordning(app, t)
 }

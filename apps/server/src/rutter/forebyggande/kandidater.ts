@@ -1,12 +1,13 @@
 import { Domanfel, konflikt } from '@atergang/arende'
 import { granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
-import { aktorAv, besvaraForslag, foresla, formularforslag, kandidaterna, laggTillKandidat, lasArende, lasKandidat, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Formularforslag, type Kandidat } from '@atergang/lager'
+import { aktorAv, besvaraForslag, foresla, formularforslag, kandidaterna, kopplingsbara, laggTillKandidat, lasKandidat, lasOverlamning, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Formularforslag, type Fraga, type Kandidat } from '@atergang/lager'
 import { dagarMellan, type Datum } from '@atergang/kalender'
-import type { Aktor } from '@atergang/arende'
+import type { Aktor, Lage } from '@atergang/arende'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enhetFor } from '../../tjanster/enheter.ts'
+import { arendeAttKoppla, folj, koppla, overlamningen } from '../../tjanster/overlamningar.ts'
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -16,7 +17,31 @@ const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
 const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 
-const kandidatvy = (k: Kandidat): z.input<typeof kandidatSchema> => ({ ...k, nasta: nastaKandidatstatus(k.status) })
+const FORMAN = 'forebyggande-sjukpenning'
+
+/** The list with what each came from, and the open cases that it can lead to. */
+async function kandidatvyer(q: Fraga, alla: readonly Kandidat[], personer: readonly { id: string; personnummer: string }[]): Promise<z.input<typeof kandidatSchema>[]> {
+  const arenden = (await kopplingsbara(q, personer.map((p) => p.id))).filter((a) => a.forman === FORMAN)
+  const fran = new Map<string, { nummer: string; av: string }>()
+  for (const k of alla) {
+    const o = k.overlamning ? await lasOverlamning(q, k.overlamning) : null
+    if (o) fran.set(k.id, { nummer: o.nummer, av: o.av })
+  }
+  const egna = (k: Kandidat) => arenden.filter((a) => personer.some((p) => p.id === a.personId && p.personnummer === k.personnummer)).map(({ arendeId, nummer, inlett }) => ({ arendeId, nummer, inlett }))
+  return alla.map((k) => ({ ...k, nasta: nastaKandidatstatus(k.status), overlamning: fran.get(k.id) ?? null, arenden: egna(k) }))
+}
+
+/** What the case that the person was handed over from hears of a step; the earlier ones are told when it comes to something. */
+const STEGTEXT: Partial<Record<Kandidatstatus, string>> = { ansokan: 'Personen har ansökt om förebyggande sjukpenning.', avstar: 'Personen vill inte ansöka om förebyggande sjukpenning.', inteAktuell: 'Förebyggande sjukpenning är inte aktuell.' }
+
+/** The step told where the person came from, and the new case connected with it. */
+async function beratta(t: Tjanster, session: Buffer, av: Aktor, k: { overlamning: string | null }, status: Kandidatstatus, till: Lage | null): Promise<void> {
+  const o = k.overlamning ? await overlamningen(t, k.overlamning) : null
+  if (!o) return
+  if (till) await koppla(t, session, till.arende.id, o)
+  const text = STEGTEXT[status]
+  if (text) await folj(t, av, o, till ? `${text} Ärende ${till.arende.nummer}.` : text)
+}
 
 const signal = { personnummer: z.string(), namn: z.string().trim().min(1, 'Skriv personens namn.').max(200), text: z.string().trim().min(1, 'Skriv varför förmånen kan passa.').max(2000) }
 const utanPerson = z.object({ text: signal.text })
@@ -40,7 +65,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       const alla = await kandidaterna(q)
       const kanda = alla.length ? await q.selectFrom('app.person').select(['id', 'personnummer']).where('personnummer', 'in', alla.map((k) => k.personnummer)).execute() : []
       for (const p of kanda) await loggaAtkomst(q, s, 'visad i listan över kandidater', p.id, null)
-      return { idag: t.klocka.nu().dag, rader: alla.map(kandidatvy) }
+      return { idag: t.klocka.nu().dag, rader: await kandidatvyer(q, alla, kanda) }
     })
   })
 
@@ -53,16 +78,22 @@ export function registreraKandidater(app: App, t: Tjanster): void {
   app.post('/api/v1/forebyggande/kandidater/:id/steg', { schema: { ...TAGG, summary: 'Vad som har gjorts: kontaktad, informerad, har ansökt, vill inte, inte aktuell', params: idSchema, body: z.object({ status: z.enum(nycklar(KANDIDATSTATUS), { message: 'Välj vad som har hänt.' }), text: z.string().trim().min(1, 'Skriv vad som har gjorts.').max(2000), kallaNamnd: z.boolean().optional(), arendeId: z.uuid().optional() }), response: { 200: kandidatSchema, ...problemsvar } } }, async (req) => {
     const s = await medRoll(t.db, req, OFFICER)
     const { kallaNamnd, ...b } = req.body
-    if (b.arendeId && !(await lasArende(t.db, { session: sessionen(req) }, b.arendeId))) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.', [{ falt: 'arendeId', text: 'Välj ett ärende som du ser.' }])
-    return somPerson(t.db, sessionen(req), async (q) => {
+    const session = sessionen(req)
+    const status = b.status as Kandidatstatus
+    const fore = await somPerson(t.db, session, (q) => lasKandidat(q, req.params.id))
+    if (!fore) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
+    const till = b.arendeId ? await arendeAttKoppla(t, session, b.arendeId, { forman: FORMAN, arPersonens: (_id, personnummer) => personnummer === fore.personnummer }) : null
+    const vy = await somPerson(t.db, sessionen(req), async (q) => {
       const k = await lasKandidat(q, req.params.id)
       if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
       const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
-      await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, null)
-      granskaKandidatsteg(k.status, { status: b.status as Kandidatstatus, text: b.text, kallaNamnd }, k.kalla)
+      await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, b.arendeId ?? null)
+      granskaKandidatsteg(k.status, { status, text: b.text, kallaNamnd }, k.kalla)
       await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
-      return kandidatvy((await lasKandidat(q, k.id))!)
+      return (await kandidatvyer(q, [(await lasKandidat(q, k.id))!], person ? [{ id: person.id, personnummer: k.personnummer }] : []))[0]!
     })
+    await beratta(t, session, aktorAv(s), fore, status, till)
+    return vy
   })
 
   app.post('/api/v1/mina-sidor/forebyggande/intresse', { schema: { tags: ['Mina sidor: förebyggande sjukpenning'], summary: 'Be om att bli kontaktad om förmånen', body: utanPerson, response: mottagen } }, async (req, svar) => {

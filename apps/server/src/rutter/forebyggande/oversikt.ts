@@ -11,10 +11,13 @@ import { oversiktSchema } from './scheman.ts'
 /** As in the other figures that leave a unit: what few share is not shown (ADR 0025). */
 const STORSTA_SOM_DOLJS = 4
 
+/** Whether so few share it that it is not shown outside a unit. */
+export const fa = (n: number): boolean => n > 0 && n <= STORSTA_SOM_DOLJS
+
 type Del = ReturnType<typeof s.startForeBeslut>
 
 /** A figure that rests on few is null: in the country always, in a unit never, for those who see its cases see it all. */
-const doljer = (landet: boolean) => (n: number): boolean => landet && n > 0 && n <= STORSTA_SOM_DOLJS
+const doljer = (landet: boolean) => (n: number): boolean => landet && fa(n)
 
 /** The measures of point 8, of the records given. */
 function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggandepost[], period: Period, landet: boolean, kantTom: Datum) {
@@ -40,6 +43,7 @@ function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggand
     mottagare: s.forstaOchAterkommande(alla, period, (p) => p.omrade).filter((r) => landet || poster.some((p) => p.omrade === r.grupp)).map((r) => ({ grupp: r.grupp, mottagare: tal(r.mottagare, r.mottagare), forsta: del(r.forsta), aterkommande: del(r.aterkommande), fleraArenden: del(r.fleraArenden) })),
     aterkommandeSokande: del(s.aterkommandeSokande(poster, period)), startForeBeslut: del(s.startForeBeslut(i)),
     initiativ: s.korstabell(i, s.GRUPPER.initiativ, s.GRUPPER.omrade).map(medDel), behandlingar: s.korstabell(i, s.GRUPPER.behandling, s.GRUPPER.vardgivartyp).map(medDel),
+    diagnoser: s.korstabell(i, s.GRUPPER.vardgivartyp, s.GRUPPER.diagnoskapitel).map(medDel),
     historik: (Object.keys(s.FONSTER) as s.Fonsternamn[]).flatMap((f) => s.historikandel(poster, period, f, kantTom, grupp)).map((r) => ({ ...medDel(r), utan: tal(r.utan, r.utan) })),
     // Like cases are compared between areas: always over the country.
     likaFall: { steg1: lika(s.likaFall(alla, s.planGodkand)), steg2: lika(s.likaFall(alla, s.ersattningBeviljad)) },

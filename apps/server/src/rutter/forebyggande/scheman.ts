@@ -80,12 +80,15 @@ export const liknandeSchema = z
   })
   .meta({ id: 'LiknandeFall' })
 
+/** An open case of the person's that something can be connected with. */
+const kopplingsbar = z.object({ arendeId: z.string(), nummer: z.string(), inlett: datum })
+
 export const overlamningSchema = z
-  .object({ id: z.string(), arendeId: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), fran: z.string(), till: z.string(), enhet: z.string(), slag: z.string(), skal: z.string(), lamnad: datum, av: z.string(), egen: z.boolean() })
+  .object({ id: z.string(), arendeId: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), fran: z.string(), till: z.string(), enhet: z.string(), slag: z.string(), skal: z.string(), lamnad: datum, av: z.string(), egen: z.boolean(), arenden: rader(kopplingsbar) })
   .meta({ id: 'Overlamning' })
 
 export const kandidatSchema = z
-  .object({ id: z.string(), personnummer: z.string(), namn: z.string(), enhet: z.string(), kalla: z.string(), uppgiftslamnare: z.string(), samtycke: z.boolean(), text: z.string(), dag: datum, status: z.string(), nasta: rader(z.string()), senaste: datum, steg: rader(z.object({ status: z.string(), text: z.string(), dag: datum, av: z.string(), arendeId: z.string().nullable() })) })
+  .object({ id: z.string(), personnummer: z.string(), namn: z.string(), enhet: z.string(), kalla: z.string(), uppgiftslamnare: z.string(), samtycke: z.boolean(), text: z.string(), dag: datum, status: z.string(), nasta: rader(z.string()), overlamning: z.object({ nummer: z.string(), av: z.string() }).nullable(), arenden: rader(kopplingsbar), senaste: datum, steg: rader(z.object({ status: z.string(), text: z.string(), dag: datum, av: z.string(), arendeId: z.string().nullable() })) })
   .meta({ id: 'Kandidat' })
 
 export const forslagSchema = z
@@ -112,7 +115,7 @@ export const oversiktSchema = z
     konsultationstakt: rader(z.object({ grupp: z.string(), manad: datum, fmr: tal, specialist: tal })),
     nettodagar: rader(z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })),
     mottagare: rader(z.object({ grupp: z.string(), mottagare: tal, forsta: del, aterkommande: del, fleraArenden: del })), aterkommandeSokande: del, startForeBeslut: del,
-    initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
+    initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })), diagnoser: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
     historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })),
     likaFall: z.object({ steg1: likafall, steg2: likafall }),
   })

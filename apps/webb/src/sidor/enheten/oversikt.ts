@@ -34,3 +34,10 @@ export const svarstiderna = (o: Oversikt): Stapel[] => o.svarstider.map((s) => (
 
 /** Return codes with their text; a code we do not know is shown as it is. */
 export const aterlamnat = (o: Oversikt, texter: Readonly<Record<string, string>>): Stapel[] => o.aterlamningar.map((a) => ({ namn: texter[a.namn] ?? a.namn, varde: a.antal }))
+
+export type Berattat = paths['/api/v1/enheten/information']['get']['responses'][200]['content']['application/json']
+const AMNEN = { apr: 'Arbetsplatsinriktat stöd', forebyggande: 'Förebyggande sjukpenning' } as const
+const ellerDolt = (n: number | null): string => (n === null ? 'färre än 5' : String(n))
+
+/** In how many cases it has been told, of those where there was reason to (C039, D025). */
+export const berattade = (b: Berattat): Stapel[] => b.rader.map((r) => ({ namn: `${AMNEN[r.amne]}: ${r.enhet}`, varde: r.berattade, mer: [ellerDolt(r.aktuella), ellerDolt(r.forsakrad), ellerDolt(r.arbetsgivare)] }))

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { historiken, inflodet, kompletteringarna, konsultationerna, korstabellen, ledtiderna, utfallen, type Oversikt } from './oversikt.ts'
+import { diagnoserna, historiken, inflodet, kompletteringarna, konsultationerna, korstabellen, ledtiderna, utfallen, type Oversikt } from './oversikt.ts'
 
 const del = (antal: number | null, n: number | null) => ({ antal, n, andel: antal !== null && n ? antal / n : null })
-const o = (mer: object) => ({ inflode: [], ledtider: [], kompletteringar: [], utfall: [], konsultationer: [], konsultationstakt: [], nettodagar: [], mottagare: [], initiativ: [], behandlingar: [], historik: [], ...mer }) as unknown as Oversikt
+const o = (mer: object) => ({ inflode: [], ledtider: [], kompletteringar: [], utfall: [], konsultationer: [], konsultationstakt: [], nettodagar: [], mottagare: [], initiativ: [], behandlingar: [], diagnoser: [], historik: [], ...mer }) as unknown as Oversikt
 
 describe('översikten i ord', () => {
   it('månaden och området står vid inflödet; utan indelning står bara månaden', () => {
@@ -22,6 +22,12 @@ describe('översikten i ord', () => {
     expect(konsultationerna(o({ konsultationer: [{ grupp: 'Gävle', utfall: 'ejGodkand', ...del(4, 5) }] }))[0]).toMatchObject({ namn: 'Gävle: inte godkänd', varde: 80 })
     expect(ledtiderna(o({ ledtider: [{ grupp: 'Gävle', steg: 2, n: null, oppna: 3, median: null, p90: null, langst: null }] }))[0]).toEqual({ namn: 'Gävle: steg 2, ersättningen', varde: null, mer: ['färre än 5', 'färre än 5', 'färre än 5', '3'] })
     expect(korstabellen([{ rad: 'vard', kolumn: 'Gävle', ...del(null, 9) }])[0]).toEqual({ namn: 'Vården: Gävle', varde: null, mer: ['färre än 5'] })
+  })
+
+  it('diagnoskapitlet står med namn vid slaget av vårdgivare, och få visas inte', () => {
+    expect(diagnoserna(o({ diagnoser: [{ rad: 'primarvard', kolumn: 'F00–F99', ...del(12, 20) }, { rad: 'primarvard', kolumn: 'okänd', ...del(null, 20) }] }))).toEqual([
+      { namn: 'Primärvård: Psykiska sjukdomar och syndrom samt beteendestörningar (F00–F99)', varde: 12, mer: ['60 % (12 av 20)'] }, { namn: 'Primärvård: ingen känd diagnos', varde: null, mer: ['färre än 5'] },
+    ])
   })
 
   it('den som det inte är känt för räknas för sig', () => {

@@ -1,4 +1,4 @@
-import { BEHANDLINGAR, ERSATTNINGSSKAL, INITIATIVTAGARE, KOMPLETTERINGSFALT, PLANSKAL, VARDGIVARTYPER } from '@atergang/formaner'
+import { BEHANDLINGAR, DIAGNOSKAPITEL, ERSATTNINGSSKAL, INITIATIVTAGARE, KOMPLETTERINGSFALT, PLANSKAL, VARDGIVARTYPER } from '@atergang/formaner'
 import { manadsnamn, type Datum } from '@atergang/kalender'
 import type { components } from '../../api/schema.gen.ts'
 import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
@@ -41,5 +41,7 @@ const ordet = (kod: string): string => {
 }
 /** A cross table as lines: each pair with its share of its row. */
 export const korstabellen = (rader: Oversikt['initiativ']): Stapel[] => rader.map((r) => ({ namn: `${ordet(r.rad)}: ${ordet(r.kolumn)}`, varde: r.antal, mer: [andel(r)] }))
+/** Diagnosis chapters by kind of caregiver, with the share of the caregiver's cases (B034). */
+export const diagnoserna = (o: Oversikt): Stapel[] => o.diagnoser.map((r) => ({ namn: `${ordet(r.rad)}: ${DIAGNOSKAPITEL[r.kolumn] ? `${DIAGNOSKAPITEL[r.kolumn]} (${r.kolumn})` : 'ingen känd diagnos'}`, varde: r.antal, mer: [andel(r)] }))
 /** Sickness benefit before and after, by the named windows; those it is not known of are told apart and never counted as none. */
 export const historiken = (o: Oversikt): Stapel[] => o.historik.map((r) => ({ namn: med(r.grupp, r.fonstrets), varde: procent(r), text: andel(r), mer: [enheter(r.utan)] }))

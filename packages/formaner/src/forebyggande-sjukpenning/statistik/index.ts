@@ -1,4 +1,5 @@
 export { FONSTER, historikandel, historikgrupp, type Fonster, type Fonsternamn, type Historikandel } from './historik.ts'
+export { insatsfonster, insatsmatt, type Insatsfonster, type Insatsmatt } from './insatsmatt.ts'
 export { ersattningBeviljad, likaFall, likhetsgrupp, planGodkand, type Likafall, type Likagrupp, type Omradesskillnad } from './likafall.ts'
 export { nettodagar, nettodagarAv, type Nettodagsrad } from './nettodagar.ts'
 export {
@@ -6,4 +7,5 @@ export {
 } from './oversikt.ts'
 export { ersattaDagar, postbrister, type Behandlingspost, type Ersattningspost, type Forebyggandepost, type Kompletteringspost, type Planbeslut } from './post.ts'
 export { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden, type Planutfall, type Tidigarearende } from './uppfoljning.ts'
+export { STODORDNINGAR, stodjamforelse, stodordningDen, STODSLAG, type Stodjamforelse, type Stodordning, type Stodordningsslag, type Stodslag } from './stodordning.ts'
 export { utanCovid } from './urval.ts'

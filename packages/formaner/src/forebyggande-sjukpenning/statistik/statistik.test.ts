@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { liknandeFall } from '../evidens/liknande.ts'
 import type { Andel } from '../tid/dagstid.ts'
 import { historikandel, historikgrupp, type Fonsternamn } from './historik.ts'
+import { insatsfonster, insatsmatt } from './insatsmatt.ts'
 import { ersattningBeviljad, likaFall } from './likafall.ts'
 import { nettodagar, nettodagarAv } from './nettodagar.ts'
 import {
   aterkommandeSokande, forstaOchAterkommande, GRUPPER, inflode, kompletteringar, konsultationer, konsultationstakt, korstabell, ledtider, startForeBeslut, utfall,
 } from './oversikt.ts'
+import { stodjamforelse, stodordningDen } from './stodordning.ts'
 import { ersattaDagar, postbrister, type Behandlingspost, type Ersattningspost, type Forebyggandepost, type Kompletteringspost } from './post.ts'
 import { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden } from './uppfoljning.ts'
 
@@ -230,5 +232,40 @@ describe('planerat mot gjort, och det som används igen', () => {
   it('en behandling som en delvis godkänd plan utelämnar är inte godkänd', () => {
     const p = post({ planbeslut: { dag: d('2026-02-15'), utfall: 'delvis', skal: ['ingenEvidens'], motStallningen: false }, behandlingar: [behandling(), behandling({ behandling: 'massage', godkand: false })] })
     expect(tidigareArenden([p]).map((x) => x.utfall)).toEqual(['delvisGodkand', 'ejGodkand'])
+  })
+})
+
+describe('egna eller delade specialister och rådgivare (H018)', () => {
+  const ordning = (from: string, o: 'egna' | 'delade', enhet = 'Gävle') => ({ enhet, stod: 'fmr' as const, ordning: o, delasMed: '', from: d(from), skal: '', av: '', registrerad: d(from) })
+  it('gäller den som senast har börjat, och av två från samma dag den som skrevs sist', () => {
+    const alla = [ordning('2026-02-01', 'egna'), ordning('2025-01-01', 'delade'), ordning('2026-02-01', 'delade'), ordning('2020-01-01', 'egna', 'Malmö')]
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2026-01-31'))?.from).toBe('2025-01-01')
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2026-02-01'))).toBe(alla[2])
+    expect(stodordningDen(alla, 'Gävle', 'specialist', d('2026-02-01'))).toBeUndefined()
+    expect(stodordningDen(alla, 'Gävle', 'fmr', d('2024-12-31'))).toBeUndefined()
+  })
+  it('jämför efter vad enheten hade på beslutsdagen, räknar inte frågor efter beslutet och lämnar små enheter utanför spridningen', () => {
+    const flera = (n: number, mer: Partial<Forebyggandepost>) => Array.from({ length: n }, () => post(mer))
+    const beslut = post().planbeslut!.dag
+    const poster = [...flera(6, { omrade: 'Gävle', fmr: [beslut] }), ...flera(4, { omrade: 'Gävle', fmr: [plusDagar(beslut, 1)] }), ...flera(10, { omrade: 'Malmö', fmr: [] }), ...flera(2, { omrade: 'Kalmar', fmr: [beslut] })]
+    const r = stodjamforelse(poster, [ordning('2020-01-01', 'egna'), ordning('2020-01-01', 'egna', 'Malmö'), ordning('2020-01-01', 'egna', 'Kalmar')], (n) => n > 4)
+    expect(r.find((x) => x.stod === 'fmr')).toMatchObject({ ordning: 'egna', omraden: 3, konsulterade: { antal: 8, n: 22 } })
+    expect(r.find((x) => x.stod === 'fmr')!.spridning.konsulterade).toBeCloseTo(0.6, 6)
+    expect(r.find((x) => x.stod === 'specialist')).toMatchObject({ ordning: 'okand', omraden: 3 })
+  })
+})
+
+describe('tiden före och efter en insats', () => {
+  const insats = { from: d('2025-06-01'), tom: d('2025-06-02') }
+  it('är lika lång på båda sidor, högst ett år, och tar inte med insatsens egna dagar', () => {
+    expect(insatsfonster(insats, d('2025-06-12'))).toEqual({ fore: { from: '2025-05-22', tom: '2025-05-31' }, efter: { from: '2025-06-03', tom: '2025-06-12' } })
+    expect(insatsfonster(insats, d('2030-01-01'))!.efter).toEqual({ from: '2025-06-03', tom: '2026-06-02' })
+    expect(insatsfonster(insats, insats.tom)).toBeNull()
+  })
+  it('räknar ledtid och godkännanden bara på dem som kom in så tidigt att de hunnit avgöras', () => {
+    const poster = [post({ inkom: d('2025-06-10'), planbeslut: { ...post().planbeslut!, dag: d('2025-06-20') } }), post({ inkom: d('2025-08-10'), planbeslut: { ...post().planbeslut!, dag: d('2025-08-11') } }), nekad({ inkom: d('2025-06-11'), planbeslut: { ...nekad().planbeslut!, dag: d('2025-07-01') } })]
+    const efter = insatsmatt(poster, insatsfonster(insats, d('2025-10-01'))!, ['Gävleborg'], d('2025-07-01'))[1]!
+    expect(efter).toMatchObject({ lan: 'Gävleborg', efter: true, planer: 3, ledtid: [10, 20], godkand: [1, 0] })
+    expect(efter.kompletterad).toHaveLength(3)
   })
 })

@@ -1,4 +1,4 @@
-import { partvy, sammanfatta, type Begaran, type Beslut, type Handelse, type Lage, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
+import { partvy, sammanfatta, type Begaran, type Beslut, type Handelse, type Information, type Lage, type Overlamning, type Overlamningsursprung, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
 import type { Forklaring, Kalla, Lagrum } from '@atergang/regelverk'
 import { skrivelsevag, type Skrivelsevag } from '../skrivelser.ts'
@@ -39,6 +39,8 @@ export interface Uppmarksamma {
   readonly lagrum: readonly Lagrum[]
   /** the day the person was told, if already done */
   readonly given: string | null
+  /** that the employer may be told too, and to whom it was told (C039) */
+  readonly mottagare?: { readonly givenTill: Information['till'] | null }
 }
 
 export interface Faktarad {
@@ -90,6 +92,9 @@ export interface Grundvy extends Formansdelar {
   readonly enhet: string
   readonly idag: Datum
   readonly part: Partvy
+  /** what was handed over from here, and what this came from (A047, G019) */
+  readonly overlamningar: readonly Overlamning[]
+  readonly ursprung: readonly Overlamningsursprung[]
   readonly steg: Utredning['steg']
   readonly fragor: Utredning['fragor']
   readonly vantar: Utredning['vantar']
@@ -125,7 +130,7 @@ export function grundvy(l: Lage, journal: readonly Handelse[], utredning: Utredn
     handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
     svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
     beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id), skrivelse: skrivelse(b) })),
-    utskick: l.utskick, omprovningar: l.omprovningar, overklaganden: l.overklaganden, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
+    overlamningar: l.overlamningar, ursprung: l.ursprung, utskick: l.utskick, omprovningar: l.omprovningar, overklaganden: l.overklaganden, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
     anteckningar: l.anteckningar, information: l.information, historik: historik(journal, ord), tilldelning: l.tilldelning, vila: l.vila, avslutat: l.avslutat ?? null,
   }
   return { vy, sammanfattning: sammanfatta(l, utredning) }

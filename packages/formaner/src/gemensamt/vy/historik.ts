@@ -1,5 +1,6 @@
 import { medManadsnamn } from '@atergang/kalender'
 import { BEGARANSNAMN, KONTAKTSKALNAMN, ROLLNAMN, type Faktum, type Handelse, type Handelsedata } from '@atergang/arende'
+import { INFORMATIONSAMNEN, type Informationsamne } from '../information.ts'
 
 export interface Historikrad {
   readonly nr: number
@@ -23,6 +24,7 @@ const GEMENSAMMA: Readonly<Record<string, string>> = {
 }
 
 const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning', upphor: 'upphör', aterkravs: 'pengar krävs tillbaka' }
+const MOTTAGARE = { forsakrad: 'personen', arbetsgivare: 'arbetsgivaren', bada: 'personen och arbetsgivaren' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
 /** The event in one sentence. */
@@ -73,7 +75,7 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
     case 'anteckningSkriven':
       return `Anteckning: ${d.anteckning.text}`
     case 'informationGiven':
-      return `Informerade om ${d.information.amne}.`
+      return `Berättade för ${MOTTAGARE[d.information.till ?? 'forsakrad']} om: ${INFORMATIONSAMNEN[d.information.amne as Informationsamne] ?? d.information.amne}.`
     case 'tilldelad':
       return `${d.till.namn} fick ärendet som ${ROLLNAMN[d.roll]}.`
     case 'lamnadTillbaka':
@@ -86,6 +88,10 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
       return `Lämnade ${d.overlamning.slag === 'ide' ? 'en idé' : 'ärendet'} vidare till enheten ${d.overlamning.enhet}: ${d.overlamning.skal}`
     case 'overlamningBesvarad':
       return `${d.svar.utfall === 'mottagen' ? 'Tog emot' : 'Lämnade tillbaka'} det som lämnades över. ${d.svar.skal}`
+    case 'overlamningFoljd':
+      return `Om det som lämnades över: ${d.foljd.text}`
+    case 'overlamningKopplad':
+      return `Kom från överlämning av ${d.ursprung.av} i ärende ${d.ursprung.nummer}: ${d.ursprung.skal}`
     case 'skyddSatt':
       return `Skyddad identitet ${d.skyddad ? 'sattes' : 'hävdes'}. ${d.skal}`
     case 'arendeAvslutat':

@@ -48,13 +48,20 @@ const periodslut: Def<PeriodslutSvar> = {
   },
 }
 
+/** Told after a refusal; logged as the same information as when it was told earlier in the case (C039). */
+const aprfraga: Def<z.output<typeof aprSchema>> = {
+  kod: 'apr',
+  las: (v) => las(aprSchema, v),
+  foljder: (_l, _f, s, k) => (s.till === 'ejAktuellt' ? [] : [{ typ: 'informationGiven', information: { amne: 'apr', satt: s.satt, till: s.till === 'person' ? 'forsakrad' : s.till, tid: k.tid, av: k.aktor } }]),
+}
+
 /** Questions from proposal to decision and what follows it. */
 export const beslutsfragor = {
   ...beslutsvagensFragor([sjukpenningsvag]),
   periodslut,
   samtal: samtalsfraga,
   omstallning: enkel('omstallning', omstallningSchema),
-  apr: enkel('apr', aprSchema),
+  apr: aprfraga,
   andring: andringsfraga(andringsvag),
   omprovning: omprovningsfraga(omprovningsvag),
   overklagande: overklagandefraga(VERSIONER),

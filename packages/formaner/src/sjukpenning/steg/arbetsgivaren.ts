@@ -7,7 +7,7 @@ import { text } from '../../las.ts'
 import { fakt, sistaFakt, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { dagensSysselsattning, kedjedagIdag, sistaSjukdag, sjukperiodensForsta, underlaget, type Underlag } from '../underlag.ts'
 
-const harArbetsgivare = (u: Underlag): boolean => ['anstalld', 'behovsanstalld'].includes(dagensSysselsattning(u)?.slag ?? '')
+export const harArbetsgivare = (u: Underlag): boolean => ['anstalld', 'behovsanstalld'].includes(dagensSysselsattning(u)?.slag ?? '')
 
 export interface Planlage {
   readonly status: 'ingenSkyldighet' | 'kommer' | 'skaFinnas' | 'finns' | 'saknasEnligtArbetsgivaren' | 'behovsInte'

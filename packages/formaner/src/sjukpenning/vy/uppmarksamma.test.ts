@@ -1,7 +1,7 @@
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EVA, person, type Provperson } from '../../prov/index.ts'
-import { handlaggningsklass } from '../klass.ts'
+import { handlaggningsklass, kannetecken } from '../klass.ts'
 import { underlaget } from '../underlag.ts'
 import { uppmarksamma } from './uppmarksamma.ts'
 
@@ -45,6 +45,54 @@ describe('vad personen kan behöva få veta', () => {
     const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-12-31' })
     expect(amnen(p, plusDagar(datum('2026-01-01'), 179))).not.toContain('overgang')
     expect(amnen(p, plusDagar(datum('2026-01-01'), 180))).toContain('overgang')
+  })
+
+  describe('arbetsplatsinriktat rehabiliteringsstöd, medan ärendet pågår och inte först efter ett avslag (C039)', () => {
+    const apr = (p: Provperson, dag: Datum = D) => rader(p, dag).find((r) => r.amne === 'apr')
+
+    it('när arbetsgivaren ska ha en plan för återgång', () => {
+      expect(apr(person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker())).toMatchObject({ given: null, mottagare: { givenTill: null } })
+      expect(apr(person('Bo').sjukFran('2026-03-02').medIntyg({ till: '2026-03-29' }).ansoker({ till: '2026-03-29' }))).toBeUndefined()
+    })
+
+    it('när arbetsgivarens plan har åtgärder, eller personen behöver rehabilitering på arbetsplatsen', () => {
+      const p = person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-03-29' }).ansoker({ till: '2026-03-29', inkom: '2026-03-18' })
+      plan(p, 'nej')
+      expect(apr(p)?.varfor).toContain('Arbetsgivarens plan har åtgärder')
+      const q = person('Bo').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18' }).handlagg(D, { tillOchMed: 'rehabilitering' })
+      q.arende.svara('rehabilitering', { behov: 'ja', vag: 'arbetsgivare', atgard: 'Anpassade uppgifter', personensSyn: 'Vill prova.', skal: 'Arbetet kan anpassas.' }, EVA, D)
+      expect(apr(q)?.varfor).toContain('rehabilitering på arbetsplatsen')
+    })
+
+    it('aldrig utan arbetsgivare, och aldrig som en fråga som håller upp ärendet', () => {
+      const arbetslos = person('Anna').som('arbetslos').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker()
+      expect(apr(arbetslos)).toBeUndefined()
+      const p = person('Bo').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker()
+      expect(p.fragekoder(D)).not.toContain('apr')
+    })
+
+    it('noteras med vem som fick veta det, när och av vem, också när det sägs i en kontakt', () => {
+      const p = person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker()
+      const kontakt = { med: 'arbetsgivare', satt: 'telefon', riktning: 'ut', traffad: true, dag: D, text: 'Lena Lind: talade om arbetsplatsen.' } as const
+      expect(() => p.arende.kor({ typ: 'noteraKontakt', kontakt: { ...kontakt, traffad: false }, information: ['apr'] }, EVA, D)).toThrow(/fått kontakt/)
+      expect(() => p.arende.kor({ typ: 'noteraKontakt', kontakt: { ...kontakt, med: 'vard' }, information: ['apr'] }, EVA, D)).toThrow(/personen eller arbetsgivaren/)
+      expect(kannetecken(p.arende.lage, D)).toMatchObject({ 'information.apr': 'kvar' })
+      p.arende.kor({ typ: 'noteraKontakt', kontakt, information: ['apr'] }, EVA, D)
+      expect(p.arende.lage.information.at(-1)).toMatchObject({ amne: 'apr', satt: 'samtal', till: 'arbetsgivare', av: { namn: 'Eva Ek' } })
+      expect(apr(p)).toMatchObject({ given: D, mottagare: { givenTill: 'arbetsgivare' } })
+      p.arende.kor({ typ: 'geInformation', amne: 'apr', satt: 'brev', till: 'forsakrad' }, EVA, D)
+      expect(apr(p)).toMatchObject({ mottagare: { givenTill: 'bada' } })
+      expect(kannetecken(p.arende.lage, D)).toMatchObject({ 'information.apr': 'bada' })
+    })
+  })
+
+  it('förebyggande sjukpenning som sägs i en kontakt är berättat, och räknas i enhetens tal (D025)', () => {
+    const p = person('Anna').sjukFran('2026-03-02').medIntyg()
+    expect(kannetecken(p.arende.lage, D)).toMatchObject({ 'information.forebyggande': 'kvar' })
+    p.arende.kor({ typ: 'noteraKontakt', kontakt: { med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: D, text: 'Berättade om förmånen.' }, information: ['forebyggande'] }, EVA, D)
+    expect(rader(p).find((r) => r.amne === 'forebyggande')?.given).toBe(D)
+    expect(kannetecken(p.arende.lage, D)).toMatchObject({ 'information.forebyggande': 'forsakrad' })
+    expect(kannetecken(person('Bo').sjukFran('2026-03-02').medIntyg({ behandling: '', till: '2026-03-29' }).arende.lage, D)).not.toHaveProperty('information.forebyggande')
   })
 
   it('står kvar tills personen har fått veta det, i samtal eller i beslutsbrevet, och visar sedan när', () => {
