@@ -154,20 +154,7 @@ describe('överlämning mellan förmånerna', () => {
   })
 })
 
-describe('papper, kandidater och förslag', () => {
-  it('en ansökan på papper skrivs in av handläggaren och saknar aldrig dag eller namn', async () => {
-    const p = await ny()
-    const kropp = { personnummer: p.personnummer.replace('-', ''), inkom: '2026-02-01', ansokan: { ...plan(), hederOchSamvete: true, underskrift: { tid: '2026-01-30', metod: 'papper' } } }
-    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, inkom: '2026-02-03' })).toMatchObject({ status: 422, json: { kod: 'inkomIFramtiden' } })
-    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, personnummer: '19780101-9990' })).toMatchObject({ status: 422, json: { kod: 'namnSaknas' } })
-    const r = await som('eva', 'POST', '/api/v1/forebyggande/arenden', kropp)
-    expect(r.status, JSON.stringify(r.json)).toBe(201)
-    expect((await som('eva', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: { risk: 'Tungt arbete.' } })).status).toBe(201)
-    p.arendeId = r.json.arendeId
-    expect(await p.vy()).toMatchObject({ planer: [{ inkom: '2026-02-01', utlatanden: [{ lakare: '' }] }] })
-    expect((await som('mona', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: {} })).status).toBe(404)
-  })
-
+describe('kandidater och förslag', () => {
   it('en uppgift från arbetsgivare eller vård kräver personens samtycke, och ingen kontaktas utan att få veta vem som lämnade den', async () => {
     const p = await ny()
     const signal = { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete, återkommande besvär.' }

@@ -5,6 +5,7 @@ import { arbetsgivareSchema, def, gemensammaFakta, HANDLAGGARE, inkomstSchema, s
 import { datumSchema, kronor, text } from '../las.ts'
 import type { Evidensfall, Evidenssvar } from './evidens/register.ts'
 import { FORMANSKODER, INITIATIVTAGARE, SYFTEN, UTFORANDEFORMER, VARDGIVARTYPER, type Formanskod, type Initiativ, type Syfte, type Utforandeform, type Vardgivartyp } from './koder/koder.ts'
+import { papperSchema } from './papper.ts'
 import { besokSchema } from './plan/plan.ts'
 import { arKlockslag } from './tid/klocka.ts'
 import { VECKODAGAR } from './tid/arbetsdag.ts'
@@ -79,6 +80,7 @@ export const ansokanPlanSchema = z.object({
   overigt: fritext(),
   hederOchSamvete: z.boolean(),
   underskrift,
+  papper: papperSchema.optional(),
 })
 export type AnsokanPlan = z.infer<typeof ansokanPlanSchema>
 
@@ -114,6 +116,7 @@ export const utlatandeSchema = z.object({
   vardgivartyp: vardgivartypSchema.optional(),
   ordinerad: datumSchema.optional(),
   signerad: z.string().optional(),
+  papper: papperSchema.optional(),
 })
 export type Utlatande = z.infer<typeof utlatandeSchema>
 
@@ -146,6 +149,7 @@ export const ansokanErsattningSchema = z.object({
   overigt: fritext(),
   hederOchSamvete: z.boolean(),
   underskrift,
+  papper: papperSchema.optional(),
 })
 export type AnsokanErsattning = z.infer<typeof ansokanErsattningSchema>
 

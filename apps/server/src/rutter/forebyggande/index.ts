@@ -5,6 +5,7 @@ import { registreraForslag, registreraKandidater } from './kandidater.ts'
 import { registreraKoder } from './koder.ts'
 import { registreraMinForebyggande } from './minasidor.ts'
 import { registreraForebyggandeoversikt } from './oversikt.ts'
+import { registreraPapper } from './papper.ts'
 import { registreraUtlatande } from './utlatande.ts'
 
 /** The routes of förebyggande sjukpenning. What officers do in a case goes by the commands of every case. */
@@ -13,6 +14,7 @@ export function registreraForebyggande(app: App, t: Tjanster): void {
   registreraMinForebyggande(app, t)
   registreraUtlatande(app, t)
   registreraForebyggandearenden(app, t)
+  registreraPapper(app, t)
   registreraEvidens(app, t)
   registreraAnnat(app, t)
   registreraKandidater(app, t)

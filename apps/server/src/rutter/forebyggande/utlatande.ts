@@ -13,7 +13,7 @@ const params = z.object({ id: z.uuid('Länken är inte hel. Kopiera hela adresse
 const LAKAREN = 'Läkaren (utlåtandelänk)'
 const kod = z.string().trim().min(1, 'Skriv koden som du har fått.').max(40)
 
-const oppnadSchema = z
+export const oppnadSchema = z
   .object({
     idag: datum, formularversion: z.string(), giltigTill: datum, patient: z.object({ namn: z.string(), fodelsear: z.string() }),
     /** what the person plans: the doctor fills in nothing that is known */
@@ -34,7 +34,7 @@ async function oppna(t: Tjanster, id: string, k: string): Promise<{ l: Flage; be
 const oppnaFragor = (l: Flage, begaranId: string | null) => l.begaran.filter((b) => b.typ === 'utlatandekomplettering' && arOppen(b) && (!begaranId || b.id === begaranId))
 const planen = (l: Flage) => planAttProva(l) ?? planerna(l).at(-1) ?? null
 
-function sidan(t: Tjanster, l: Flage, begaranId: string | null, giltigTill: string): z.input<typeof oppnadSchema> {
+export function sidan(t: Tjanster, l: Flage, begaranId: string | null, giltigTill: string): z.input<typeof oppnadSchema> {
   const p = planen(l)
   const tidigare = p ? utlatandena(l, p).at(-1)?.varde : undefined
   return {

@@ -2,6 +2,7 @@ import { personnamn, personen } from '@atergang/arende'
 import type { Brist } from '../../gemensamt/ansokan/granskning.ts'
 import type { AnsokanPlan, Flage, Utlatande } from '../fakta.ts'
 import { behandlingsfel } from '../koder/behandlingar.ts'
+import { olasligtPaPappret, saknasPaPappret } from '../papper.ts'
 import type { Kompletteringsrad } from './bedomning.ts'
 import { behandlingarna, namnPaBehandling } from './planlage.ts'
 import { planeradeTillfallen } from './plan.ts'
@@ -20,6 +21,7 @@ export function saknasIPlanen(a: AnsokanPlan): Brist[] {
         ...(planeradeTillfallen([b]).length ? [] : [{ text: `Dagar och tider för behandlingen (${namn})`, falt: 'tillfallen' }]),
       ]
     }),
+    ...saknasPaPappret(a.papper),
   ]
 }
 
@@ -36,5 +38,6 @@ export function saknasIUtlatandet(l: Flage, u: Utlatande): Kompletteringsrad[] {
     ...(u.behandlingar.some((b) => b.schema || b.schemaSaknas || b.from) ? [] : [rad('behandlingsschema', 'Finns ett behandlingsschema? Ange det, eller när det kommer.', 'Schemat visar hur behandlingen är upplagd.')]),
     ...(u.uppfoljning ? [] : [rad('uppfoljning', 'När och hur följer vården upp behandlingen?', 'Uppföljningen visar om behandlingen hjälper.')]),
     ...(u.lakare ? [] : [rad('ordination', 'Vilken läkare har ordinerat behandlingen?', 'Behandlingen ska vara ordinerad av läkare.')]),
+    ...olasligtPaPappret(u.papper).map((o) => rad(o.falt, `Det här gick inte att läsa på pappret: ${o.text}. Vad står det?`, 'Utlåtandet kom på papper.')),
   ]
 }
