@@ -11,8 +11,8 @@ declare module 'vue-router' {
 }
 
 const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
-const APR_OFFICER = ['handlaggare', 'specialist']
-const APR = [...APR_OFFICER, 'enhetschef']
+const OFFICER = ['handlaggare', 'specialist']
+const APR = [...OFFICER, 'enhetschef']
 const LEDNING = ['enhetschef', 'analytiker']
 const MED_CHEF = ['handlaggare', 'specialist', 'enhetschef']
 const ALLA_INNE = [...MED_CHEF, 'fmr', 'analytiker']
@@ -77,7 +77,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/analys/publicerat', component: () => import('./sidor/analys/Publicerat.vue'), meta: { titel: 'Publicerat mot räknat', roller: ANALYS } },
   { path: '/analys/arenden', component: () => import('./sidor/analys/Nyckeltal.vue'), meta: { titel: 'Nyckeltal per enhet', roller: ANALYS } },
   { path: '/apr', component: () => import('./sidor/apr/Ko.vue'), meta: { titel: 'Kön för arbetsplatsinriktat rehabiliteringsstöd', roller: APR } },
-  { path: '/apr/papper', component: () => import('./sidor/apr/papper/Papper.vue'), meta: { titel: 'Registrera pappersansökan', roller: APR_OFFICER } },
+  { path: '/apr/papper', component: () => import('./sidor/apr/papper/Papper.vue'), meta: { titel: 'Registrera pappersansökan', roller: OFFICER } },
   { path: '/apr/listor', component: () => import('./sidor/apr/listor/Listor.vue'), meta: { titel: 'Beslutslistor', roller: APR } },
   { path: '/apr/listor/:id', component: () => import('./sidor/apr/listor/Lista.vue'), meta: { titel: 'Beslutslista', roller: APR } },
   { path: '/apr/anordnararenden', component: () => import('./sidor/apr/Anordnararenden.vue'), meta: { titel: 'Anordnare', roller: APR } },
@@ -86,6 +86,7 @@ const rutter: RouteRecordRaw[] = [
   { path: '/apr/uppfoljning', component: () => import('./sidor/apr/uppfoljning/Uppfoljning.vue'), meta: { titel: 'Uppföljning av stödet', roller: LEDNING } },
   { path: '/apr/redovisning', component: () => import('./sidor/apr/uppfoljning/Redovisning.vue'), meta: { titel: 'Årsredovisning', roller: LEDNING } },
   { path: '/forebyggande', component: () => import('./sidor/forebyggande/Oversikt.vue'), meta: { titel: 'Förebyggande sjukpenning', roller: [...MED_CHEF, 'analytiker'] } },
+  { path: '/forebyggande/papper/:arende?', component: () => import('./sidor/forebyggande/papper/Papper.vue'), meta: { titel: 'Registrera papper', roller: OFFICER } },
   { path: '/forebyggande/kandidater', component: () => import('./sidor/forebyggande/Kandidater.vue'), meta: { titel: 'Kandidater för förebyggande sjukpenning', roller: MED_CHEF } },
   { path: '/forebyggande/formular', component: () => import('./sidor/forebyggande/Formularforslag.vue'), meta: { titel: 'Förslag på formulären', roller: ALLA_INNE } },
   { path: '/overlamningar', component: () => import('./sidor/forebyggande/Overlamningar.vue'), meta: { titel: 'Överlämnat', roller: MED_CHEF } },

@@ -73,7 +73,7 @@ export function registreraUtlatande(app: App, t: Tjanster): void {
     const nu = t.klocka.nu()
     const { handling, dokument, varde } = utlatandet(req.body.utlatande, { kanal: 'api', inkom: nu.dag, signerad: nu.tid })
     await t.lager.kor({ arendeId: l.arende.id, av: { system: { ...aktor, namn: varde.lakare || aktor.namn } }, nu, dokument, kommando: { typ: 'taEmotUtlatande', data: { handling, varde, ...(begaranId ? { besvarar: begaranId } : {}) } } })
-    return svar.status(201).send({ inkom: nu.dag, saknas: saknasIUtlatandet(l, varde).map(({ falt, text, skal }) => ({ falt, text, skal })) })
+    return svar.status(201).send({ inkom: nu.dag, saknas: saknasIUtlatandet(personnamn(personen(l)), varde).map(({ falt, text, skal }) => ({ falt, text, skal })) })
   })
 
   app.post('/api/v1/utlatande/:id/anmalan', { schema: { ...TAGG, summary: 'Frivilligt från vården: närvaro, avslutad i förtid eller uppföljning', params, body: z.object({ kod, anmalan: anmalanSchema }), response: { 201: z.object({ inkom: datum }), ...problemsvar } } }, async (req, svar) => {

@@ -1,6 +1,5 @@
-import { personnamn, personen } from '@atergang/arende'
 import type { Brist } from '../../gemensamt/ansokan/granskning.ts'
-import type { AnsokanPlan, Flage, Utlatande } from '../fakta.ts'
+import type { AnsokanPlan, Utlatande } from '../fakta.ts'
 import { behandlingsfel } from '../koder/behandlingar.ts'
 import { olasligtPaPappret, saknasPaPappret } from '../papper.ts'
 import type { Kompletteringsrad } from './bedomning.ts'
@@ -28,8 +27,7 @@ export function saknasIPlanen(a: AnsokanPlan): Brist[] {
 const rad = (falt: Kompletteringsrad['falt'], text: string, skal: string): Kompletteringsrad => ({ falt, text, skal })
 
 /** What the statement leaves out, as questions to the doctor; a proposal that the officer changes (section 7 of the specification). */
-export function saknasIUtlatandet(l: Flage, u: Utlatande): Kompletteringsrad[] {
-  const namn = personnamn(personen(l))
+export function saknasIUtlatandet(namn: string, u: Omit<Utlatande, 'inkom' | 'handlingId' | 'formularversion'>): Kompletteringsrad[] {
   return [
     ...(u.diagnoser.length ? [] : [rad('sjukdom', `Vilken diagnos har ${namn}? Ange kod enligt ICD-10-SE.`, 'Diagnosen avgör vilket stöd behandlingen har.')]),
     ...(u.beskrivning ? [] : [rad('sjukdom', 'Beskriv sjukdomen som riskerar att sätta ned arbetsförmågan.', 'Risken ska gälla sjukdom som sätter ned arbetsförmågan.')]),

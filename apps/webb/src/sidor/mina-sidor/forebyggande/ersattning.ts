@@ -87,8 +87,11 @@ function tomma(t: Tillfallesutkast): Faltfel[] {
   return [...tomt('behandling', 'Välj vilken behandling du gjorde.'), ...tomt('datum', 'Skriv vilken dag du gjorde behandlingen.'), ...tomt('start', 'Skriv klockslaget då behandlingen började, till exempel 10:00.'), ...tomt('tid', 'Skriv hur många minuter behandlingen tog.')]
 }
 
+/** What is written on a chosen row and cannot be read. */
+export const radskrivfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => valda(u).flatMap((t) => skrivfel(t, idag))
+
 /** What is told at the fields while they are filled in. */
-export const radfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => [...valda(u).flatMap((t) => skrivfel(t, idag)), ...anmarkningar(u)]
+export const radfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => [...radskrivfel(u, idag), ...anmarkningar(u)]
 
 /** Overlaps and times over midnight, said where they stand. They stop nothing: an unmended row becomes a question to the person. */
 export function anmarkningar(u: Ersattningsutkast): Faltfel[] {

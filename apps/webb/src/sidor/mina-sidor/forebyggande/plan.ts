@@ -154,11 +154,14 @@ export function krockar(u: Planutkast): Faltfel[] {
   })
 }
 
+/** What is written and cannot be read as a day, a time or a number. */
+export const skrivfel = (u: Planutkast): Faltfel[] => [...u.behandlingar.flatMap((b, i) => b.besok.flatMap((_x, j) => besoksfel(u, i, j))), ...arbetsfel(u.arbete)]
+
 /** What has to be put right before sending: what cannot be read, and the signature. Nothing that is only missing. */
 export function hinder(u: Planutkast): Faltfel[] {
   return [
     ...(u.behandlingar.some(arBorjad) ? [] : [{ falt: `behandling-${u.behandlingar[0]?.id ?? 'b1'}-behandling`, text: 'Välj vilken behandling det gäller. Finns den inte i listan, välj Annat och beskriv den.' }]),
-    ...u.behandlingar.flatMap((b, i) => b.besok.flatMap((_x, j) => besoksfel(u, i, j))), ...krockar(u), ...arbetsfel(u.arbete),
+    ...skrivfel(u), ...krockar(u),
     ...(u.heder ? [] : [{ falt: 'heder', text: 'Kryssa i rutan för att intyga att uppgifterna är riktiga.' }]),
   ]
 }

@@ -71,7 +71,7 @@ export const utlatandesteg: S = {
           : 'Ett utlåtande är begärt men har inte kommit. Fråga igen, eller pröva planen på det som finns.',
         lagrum: ['110:13', '110:14', '27:6'], paGrundval: granskningsgrund(l, p), varforNu: u ? `Utlåtande från ${u.varde.lakare || u.varde.vardenhet || 'vården'} kom in ${medManadsnamn(u.varde.inkom)}.` : 'Inget svar har kommit på begäran om utlåtande.',
         senast: fristDagar(u?.varde.inkom ?? idag, vardetDen(ansokanskompletteringsfrist, idag)),
-        formular: { ansokan: p.ansokan.id, utlatande: u?.varde ?? null, handlingId: u?.varde.handlingId ?? null, saknas: u ? saknasIUtlatandet(l, u.varde) : [], uppfoljningAttFraga, behandlingar: p.attProva.map(behandlingsvy), falt: KOMPLETTERINGSFALT },
+        formular: { ansokan: p.ansokan.id, utlatande: u?.varde ?? null, handlingId: u?.varde.handlingId ?? null, saknas: u ? saknasIUtlatandet(personnamn(personen(l)), u.varde) : [], uppfoljningAttFraga, behandlingar: p.attProva.map(behandlingsvy), falt: KOMPLETTERINGSFALT },
       }),
     ]
   },

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test'
+import { expect, krav, loggaIn, test } from './stod.ts'
+import { svara, tryck, valj } from './tangentbord.ts'
+import { attGora } from './vagen/handlaggning.ts'
+
+const bild = (sida: Page, namn: string): Promise<unknown> => (process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve())
+const registrera = (sida: Page, vad: string): Promise<void> => tryck(sida, sida.getByRole('button', { name: `Registrera ${vad}` }))
+
+test('en plan och ett utlåtande på papper registreras med det som går att läsa; resten blir frågor, och skanningens dag räknas aldrig', async ({ page }) => {
+  await loggaIn(page, 'Fia Falk')
+  await page.goto('/forebyggande')
+  await tryck(page, page.getByRole('link', { name: 'Registrera papper' }))
+  await registrera(page, 'ansökan')
+  await expect(page.getByRole('heading', { name: /saker att ändra innan/ })).toBeVisible()
+  await svara(page, [[/^Personnummer/, '19590505-9811'], [/^Hur kom ansökan in/, /^Med posten/], [/^Framgår det/, /^Nej/], [/^Dagen då pappret skannades/, '2026-03-19'], [/^Vilken behandling eller/, 'Fysioterapi'], [/^Vem ger behandlingen/, 'Rörelsekliniken']])
+  await tryck(page, page.getByRole('button', { name: 'Lägg till något som inte går att läsa' }))
+  await svara(page, [[/^Vad det handlar om, 1/, 'Dagar och tider'], [/^Vad som inte går att läsa, 1/, 'datumen i rutan för besök']])
+  const fragor = page.getByRole('region', { name: 'Det här blir frågor när du har registrerat' })
+  await expect(fragor.getByRole('listitem')).toHaveText([/^Underskrift/, /^Dagar och tider för behandlingen/, /^Vilken dag du lämnade/, /datumen i rutan för besök$/])
+  await valj(page, page.getByRole('checkbox', { name: /^Pappret är underskrivet/ }))
+  await expect(fragor.getByRole('listitem')).toHaveCount(3)
+  await krav(page, 'Plan på papper')
+  await bild(page, 'papper-plan')
+  await registrera(page, 'ansökan')
+  await svara(page, [[/^Förnamn/, 'Petra'], [/^Efternamn/, 'Pappersson']])
+  await registrera(page, 'ansökan')
+
+  await expect(attGora(page)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 3, name: 'Räcker uppgifterna i ansökan?' }).first()).toBeVisible()
+  await expect(attGora(page)).toContainText('datumen i rutan för besök')
+  await bild(page, 'papper-arende')
+
+  // The statement comes a day later, from the case: what is on the paper already known is filled in.
+  await tryck(page, page.getByRole('link', { name: 'Registrera ett papper i ärendet' }))
+  await expect(page.getByText('Ärendet gäller Petra Pappersson')).toBeVisible()
+  await svara(page, [[/^Hur kom utlåtandet in/, /^Lämnad/], [/^Framgår det/, /^Ja/], [/^Dagen då utlåtandet kom in/, '2026-03-20'], [/^Kod i ICD/, 'M545'], [/^Varför är risken ökad/, 'Tungt arbete.'], [/^Läkarens namn/, 'Dr Lena Lind']])
+  await krav(page, 'Utlåtande på papper')
+  await bild(page, 'papper-utlatande')
+  await registrera(page, 'utlåtandet')
+  await expect(attGora(page)).toBeVisible()
+  await expect(page.getByText('Utlåtandet kom in').first()).toBeAttached()
+})
