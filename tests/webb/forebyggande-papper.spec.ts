@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { svara, tryck, valj } from './tangentbord.ts'
-import { attGora } from './vagen/handlaggning.ts'
+import { attGora, frageformular } from './vagen/handlaggning.ts'
 
 const bild = (sida: Page, namn: string): Promise<unknown> => (process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve())
 const registrera = (sida: Page, vad: string): Promise<void> => tryck(sida, sida.getByRole('button', { name: `Registrera ${vad}` }))
@@ -26,7 +26,8 @@ test('en plan och ett utlåtande på papper registreras med det som går att lä
   await registrera(page, 'ansökan')
 
   await expect(attGora(page)).toBeVisible()
-  await expect(page.getByRole('heading', { level: 3, name: 'Räcker uppgifterna i ansökan?' }).first()).toBeVisible()
+  await tryck(page, page.getByRole('button', { name: 'Ta ärendet' }))
+  await frageformular(page, 'Räcker uppgifterna i ansökan?')
   await expect(attGora(page)).toContainText('datumen i rutan för besök')
   await bild(page, 'papper-arende')
 
