@@ -39,5 +39,5 @@ test('en plan och ett utlåtande på papper registreras med det som går att lä
   await bild(page, 'papper-utlatande')
   await registrera(page, 'utlåtandet')
   await expect(attGora(page)).toBeVisible()
-  await expect(page.getByText('Utlåtandet kom in').first()).toBeAttached()
+  await expect(page.getByText('Läkarutlåtande om behandlingen').first()).toBeAttached()
 })

@@ -54,6 +54,7 @@ export interface Tabeller {
   'app.evidensstopp': { id: Generated<number>; post: string; tom: Datum; ersatt_av: string | null; skal: string; av: string; av_id: string; registrerad: Datum; skapad: Tid }
   'app.annatgranskning': { id: Generated<number>; nyckel: string; dag: Datum; beslut: Annatgranskning['beslut']; kod: string | null; skal: string; av: string; av_id: string; skapad: Tid }
   'app.formularforslag': { id: string; formular: string; version: string; falt: string | null; text: string; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
+  'app.formularforslag_agare': { forslag: string; agare: string }
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }

@@ -40,5 +40,5 @@ export { godkandaBehandlingar, planAttProva, namnPaBehandling, planerna, utlatan
 export { dosen, evidensfallet } from './plan/uppgifter.ts'
 export { dagensArbetstid, somSchema } from './uppgifter.ts'
 export { FORMULAR } from './versioner.ts'
-export { gallrasFore, granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, kandidatKlar, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus, type Kandidatsteg } from './kandidat.ts'
+export { gallrasEfter, gallrasFore, granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, kandidatKlar, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus, type Kandidatsteg } from './kandidat.ts'
 export { papperSchema, type Papper } from './papper.ts'

@@ -13,7 +13,7 @@ const lagrum = rader(lagrumSchema)
 const kodrad = z.object({ kod: z.string(), namn: z.string() })
 export const koderSchema = z
   .object({
-    formular: z.object({ plan: z.string(), utlatande: z.string(), ersattning: z.string() }),
+    formular: z.object({ plan: z.string(), utlatande: z.string(), ersattning: z.string(), arbetsgivare: z.string() }),
     behandlingar: rader(kodrad.extend({ kallor: rader(z.string()) })), utforanden: rader(kodrad), vardgivartyper: rader(kodrad), initiativ: rader(kodrad), syften: rader(kodrad), sysselsattningar: rader(kodrad), kompletteringsfalt: rader(kodrad),
     planskal: rader(kodrad), ersattningsskal: rader(kodrad), stallningar: rader(kodrad), installningar: rader(z.object({ namn: z.string(), rubrik: z.string() })), kandidatkallor: rader(kodrad), kandidatstatus: rader(kodrad), forslagsstatus: rader(kodrad), fullfoljd: rader(kodrad), faser: rader(kodrad), rutiner: rader(z.unknown()),
     hjalp: z.object({ sjukpenning: z.string(), forebyggande: z.string(), sammaDel: z.string() }),
