@@ -16,7 +16,7 @@ test('en plan och ett utlåtande på papper registreras med det som går att lä
   await tryck(page, page.getByRole('button', { name: 'Lägg till något som inte går att läsa' }))
   await svara(page, [[/^Vad det handlar om, 1/, 'Dagar och tider'], [/^Vad som inte går att läsa, 1/, 'datumen i rutan för besök']])
   const fragor = page.getByRole('region', { name: 'Det här blir frågor när du har registrerat' })
-  await expect(fragor.getByRole('listitem')).toHaveText([/^Underskrift/, /^Dagar och tider för behandlingen/, /^Vilken dag du lämnade/, /datumen i rutan för besök$/])
+  await expect(fragor.getByRole('listitem')).toHaveText([/^Underskrift/, /^Dagar och tider för behandlingen/, /^Dagen då ansökan lämnades/, /datumen i rutan för besök$/])
   await valj(page, page.getByRole('checkbox', { name: /^Pappret är underskrivet/ }))
   await expect(fragor.getByRole('listitem')).toHaveCount(3)
   await krav(page, 'Plan på papper')

@@ -182,6 +182,45 @@ describe('kandidater och förslag', () => {
   })
 })
 
+describe('de som fyller i formulären', () => {
+  it('föreslår ändringar på sin egen väg, ser svaret, och förslaget nämner ingen', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    expect(await p.mitt('POST', '/forslag', { formular: 'utlatande', text: 'x' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'formular' }] } })
+    const mitt = await p.mitt('POST', '/forslag', { formular: 'plan', falt: 'tillfallen', text: 'Skriv ut att resan är båda vägarna.' })
+    expect(mitt).toMatchObject({ status: 201, json: { rader: [{ status: 'ny', version: 'Plan 1', svar: [] }] } })
+    const l = (await p.mitt('POST', `/${p.arendeId}/utlatandelank`)).json
+    const lank = `/api/v1/utlatande/${l.lank.split('/').at(-1)}/forslag`
+    expect((await s.anrop(null, 'POST', lank, { kod: 'AAAA-AAAA-AAAA', text: 'x' })).status).toBe(403)
+    expect(await s.anrop(null, 'POST', lank, { kod: l.kod, text: 'Kortare fråga om stödet.' })).toMatchObject({ status: 201, json: { rader: [{ formular: 'utlatande' }] } })
+    expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/forslag', { formular: 'arbetsgivare', text: 'Fråga om skift.' })).status).toBe(201)
+    const alla = (await som('siri', 'GET', '/api/v1/forebyggande/forslag')).json.rader as { id: string; av: string; enhet: string }[]
+    expect(alla.slice(0, 3).map((f) => [f.av, f.enhet])).toEqual([['En arbetsgivare', 'Arbetsgivarens sida'], ['En läkare', 'Läkarens sida'], ['En person som ansöker', 'Mina sidor']])
+    expect(JSON.stringify(alla)).not.toMatch(/Provsson|Bruket/)
+    expect((await som('siri', 'POST', `/api/v1/forebyggande/forslag/${mitt.json.rader[0].id}/svar`, { status: 'infors', svar: 'Bra.', inforsI: 'Plan 2' })).status).toBe(204)
+    expect((await p.mitt('GET', '/forslag')).json.rader).toMatchObject([{ status: 'infors', svar: [{ svar: 'Bra.', inforsI: 'Plan 2' }] }])
+    expect((await s.anrop(null, 'POST', `${lank}/egna`, { kod: l.kod })).json.rader).toMatchObject([{ status: 'ny' }])
+    expect((await (await ny()).mitt('GET', '/forslag')).json.rader, 'andras förslag är andras').toEqual([])
+    expect((await p.mitt('GET', '')).status).toBe(200)
+  })
+
+  it('den som inte vet om förmånen passar hör av sig en gång, och ser vad som är lämnat, av vem och vad som händer', async () => {
+    const p = await ny()
+    expect((await p.mitt('GET', '/intresse')).json).toEqual({ rader: [] })
+    expect((await p.mitt('POST', '/intresse', { text: 'Jag är på väg att bli sjuk.' })).status).toBe(201)
+    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald' } })
+    expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete.', samtycke: true })).status).toBe(201)
+    const { rader } = (await p.mitt('GET', '/intresse')).json
+    expect(rader).toMatchObject([{ kalla: 'arbetsgivare', status: 'ny', klar: false }, { kalla: 'forsakrad', text: 'Jag är på väg att bli sjuk.', status: 'ny' }])
+    const idag = s.t.klocka.nu().dag
+    expect(rader[0].tasBort).toBe(`${Number(idag.slice(0, 4)) + 1}${idag.slice(4)}`)
+    expect((await som('eva', 'POST', `/api/v1/forebyggande/kandidater/${rader[1].id}/steg`, { status: 'kontaktad', text: 'Ringde, tror att det är depression.' })).status).toBe(200)
+    const efter = (await p.mitt('GET', '/intresse')).json
+    expect(efter.rader[1]).toMatchObject({ status: 'kontaktad' })
+    expect(JSON.stringify(efter), 'handläggarens egna ord stannar hos handläggaren').not.toContain('depression')
+    expect((await (await ny()).mitt('GET', '/intresse')).json.rader).toEqual([])
+  })
+})
+
 describe('översikten', () => {
   it('visar enheten för dem som ser den och landet med små tal dolda, aldrig personer', async () => {
     const r = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json

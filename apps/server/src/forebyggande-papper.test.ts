@@ -42,7 +42,7 @@ describe('en plan på papper', () => {
     const r = await papper(p, { inkom: null, underskriven: false, olasligt: [{ falt: 'tillfallen', text: 'datumen i rutan för besök' }] }, { behandlingar: [] })
     expect(r.status, JSON.stringify(r.json)).toBe(201)
     const saknas = await saknasI(p)
-    expect(saknas).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)', 'Vilken behandling det gäller', 'Vilken dag du lämnade eller postade ansökan', 'Det som inte gick att läsa på pappret: datumen i rutan för besök'])
+    expect(saknas).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)', 'Vilken behandling det gäller', 'Dagen då ansökan lämnades eller postades', 'Det som inte gick att läsa på pappret: datumen i rutan för besök'])
     expect((await p.vy()).planer, 'tills dagen är känd står dagen då pappret registrerades').toMatchObject([{ inkom: '2026-02-10' }])
     const f = await p.fraga('ansokansgranskning')
     expect((await p.svara(f, { beslut: 'komplettera', text: 'Vi behöver det här för att kunna pröva planen.' })).status).toBe(200)

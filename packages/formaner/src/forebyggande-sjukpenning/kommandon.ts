@@ -1,4 +1,4 @@
-import { arOppen, BEGARANSNAMN, indatafel, konflikt, personen, personnamn, SYSTEMET, type Begaran, type Handelsedata, type Kommandodefinition, type Kontext, type Roll } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, konflikt, personen, personnamn, SYSTEMET, type Begaran, type Handling, type Handelsedata, type Kommandodefinition, type Kontext, type Roll } from '@atergang/arende'
 import { fristDagar } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -27,6 +27,9 @@ const besvaradMed = (b: Begaran, k: Kontext, o: { handlingId?: string; faktumId?
 const handlingen = { handling: handlingSchema, bilagor: z.array(handlingSchema).default([]) }
 const handlingarna = (d: Pick<Mottaget<unknown>, 'handling' | 'bilagor'>): Handelsedata[] => [d.handling, ...(d.bilagor ?? [])].map((handling) => ({ typ: 'handlingTillford', handling }))
 
+/** What an application rests on: a paper that nobody has signed is not given on honour and conscience. */
+const ansokanskalla = (d: Mottaget<{ inkom: Handling['inkom']; underskrift?: unknown }>): Kalla => ({ typ: 'forsakrad', text: d.varde.underskrift ? 'Ansökan på heder och samvete' : 'Ansökan', id: d.handling.id, datum: d.varde.inkom })
+
 const faktum = (k: Kontext, namn: string, varde: unknown, kalla: Kalla, ersatter?: string): Extract<Handelsedata, { typ: 'faktumRegistrerat' }> => ({
   typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn, varde, kalla, registrerad: k.tid, av: k.aktor, ...(ersatter ? { ersatter } : {}) },
 })
@@ -49,7 +52,7 @@ const taEmotPlanansokan: Def<Mottaget<AnsokanPlan>> = {
   las: (v) => las(z.object({ ...handlingen, varde: ansokanPlanSchema }), v) as Mottaget<AnsokanPlan>,
   utfor(lage, d, k) {
     const l = lage as Flage
-    const kalla: Kalla = { typ: 'forsakrad', text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
+    const kalla = ansokanskalla(d)
     const handling = handlingarna(d)
     const pagar = planAttProva(l)
     const godkanda = godkandaBehandlingar(l)
@@ -88,7 +91,7 @@ const taEmotErsattningsansokan: Def<Mottaget<AnsokanErsattning> & { ersatter?: s
       const avgjord = ersattningarna(l).some((m) => m.ansokan.id === d.ersatter)
       throw avgjord ? konflikt('redanAvgjord', 'Ansökan är redan avgjord och kan inte ändras. Begär omprövning om beslutet är fel.') : indatafel('okandAnsokan', 'Ansökan som ska rättas finns inte.', [{ falt: 'ersatter', text: 'Läs om ärendet.' }])
     }
-    const kalla: Kalla = { typ: 'forsakrad', text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
+    const kalla = ansokanskalla(d)
     const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && b.om !== undefined && b.om === d.ersatter)
     return [
       ...(l.avslutat ? [{ typ: 'arendeOppnatIgen' as const, skal: 'En ansökan om ersättning har kommit in.' }] : []),

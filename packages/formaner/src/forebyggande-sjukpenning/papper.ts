@@ -18,7 +18,7 @@ export type Papper = z.infer<typeof papperSchema>
 
 /** What whoever wrote the paper is asked for: no paper is sent back, and nothing is guessed. */
 export const saknasPaPappret = (p: Papper | undefined): Brist[] =>
-  p ? [...(p.inkomOkand ? [{ text: 'Vilken dag du lämnade eller postade ansökan', falt: 'annat' }] : []), ...olasligtPaPappret(p).map((o) => ({ text: `Det som inte gick att läsa på pappret: ${o.text}`, falt: o.falt }))] : []
+  p ? [...(p.inkomOkand ? [{ text: 'Dagen då ansökan lämnades eller postades', falt: 'annat' }] : []), ...olasligtPaPappret(p).map((o) => ({ text: `Det som inte gick att läsa på pappret: ${o.text}`, falt: o.falt }))] : []
 
 export const olasligtPaPappret = (p: Papper | undefined): Papper['olasligt'] => p?.olasligt ?? []
 

@@ -23,7 +23,7 @@ describe('ett papper som skrivs av', () => {
     expect(blirFragor(form('plan'), 'Prov Provsson')).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)', 'Vilken behandling det gäller'])
     expect(blirFragor(form('utlatande'), 'Prov Provsson')[0]).toContain('Vilken diagnos har Prov Provsson?')
     const olast = form('plan', { underskriven: true, komst: { inkomKand: 'nej', inkom: '', skannad: '2026-03-18' }, olasligt: [{ falt: 'restid', text: 'resan hem' }] })
-    expect(blirFragor(olast, '').slice(-2)).toEqual(['Vilken dag du lämnade eller postade ansökan', 'Det som inte gick att läsa på pappret: resan hem'])
+    expect(blirFragor(olast, '').slice(-2)).toEqual(['Dagen då ansökan lämnades eller postades', 'Det som inte gick att läsa på pappret: resan hem'])
   })
 
   it('skickar dagen den kom in och dagen den skannades var för sig, och en okänd dag som okänd, aldrig som skanningens', () => {

@@ -76,7 +76,7 @@ export function blirFragor(f: Pappersform, namn: string): string[] {
   const intyg = { hederOchSamvete: f.underskriven, underskrift: f.underskriven ? { tid: '', metod: '' } : undefined }
   if (f.slag === 'plan') return saknasIPlanen({ ...somPlan(f.plan), ...intyg, papper } as AnsokanPlan).map((s) => s.text)
   if (f.slag === 'utlatande') return saknasIUtlatandet(namn, { ...somUtlatande(f.utlatande), papper } as unknown as Utlatande).map((s) => s.text)
-  return [...(f.underskriven ? [] : ['Underskrift på heder och samvete (110 kap. 4 §)']), ...(papper.inkomOkand ? ['Vilken dag personen lämnade eller postade ansökan'] : []), ...papper.olasligt.map((o) => `Det som inte gick att läsa på pappret: ${o.text}`)]
+  return [...(f.underskriven ? [] : ['Underskrift på heder och samvete (110 kap. 4 §)']), ...(papper.inkomOkand ? ['Dagen då ansökan lämnades eller postades'] : []), ...papper.olasligt.map((o) => `Det som inte gick att läsa på pappret: ${o.text}`)]
 }
 
 /** What every paper is sent with. */
