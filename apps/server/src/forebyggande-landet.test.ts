@@ -230,6 +230,10 @@ describe('översikten', () => {
     const landet = (await som('ada', 'GET', '/api/v1/forebyggande/oversikt?omfattning=landet&from=2026-01-01&tom=2026-12-31')).json
     expect(landet.kompletteringar.every((k: { antal: number | null }) => k.antal === null || k.antal > 4)).toBe(true)
     expect(landet.likaFall.steg1.grupper.length).toBeGreaterThan(0)
+    expect(r.belastning.at(-1), 'chefen ser vem som har vad').toMatchObject({ planer: expect.any(Number), fragor: expect.any(Number), forsenade: expect.any(Number) })
+    expect(r.belastning.reduce((n: number, x: { planer: number; ersattning: number }) => n + x.planer + x.ersattning, 0)).toBeGreaterThan(0)
+    expect(landet.belastning).toBeNull()
+    expect((await som('eva', 'GET', '/api/v1/forebyggande/oversikt')).json.belastning).toBeNull()
     expect(JSON.stringify([r, landet])).not.toMatch(/Provsson|\d{8}-\d{4}/)
     expect((await som('ada', 'GET', '/api/v1/forebyggande/oversikt')).status).toBe(403)
     expect(await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-02-01&tom=2026-01-01')).toMatchObject({ status: 422, json: { kod: 'bakvandPeriod' } })

@@ -113,7 +113,7 @@ export const oversiktSchema = z
     nettodagar: rader(z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })),
     mottagare: rader(z.object({ grupp: z.string(), mottagare: tal, forsta: del, aterkommande: del, fleraArenden: del })), aterkommandeSokande: del, startForeBeslut: del,
     initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
-    historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })),
+    historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })), historikDiagnos: rader(del.extend({ rad: z.string(), kolumn: z.string() })), historikBehandling: rader(del.extend({ rad: z.string(), kolumn: z.string() })), vardgivareDiagnos: rader(del.extend({ rad: z.string(), kolumn: z.string() })), registretFrom: datum, belastning: rader(z.object({ namn: z.string().nullable(), planer: z.number(), ersattning: z.number(), fragor: z.number(), forsenade: z.number() })).nullable(),
     likaFall: z.object({ steg1: likafall, steg2: likafall }),
   })
   .meta({ id: 'ForebyggandeOversikt' })
