@@ -221,6 +221,26 @@ describe('de som fyller i formulären', () => {
   })
 })
 
+describe('vårdgivarregistret', () => {
+  it('växer av granskade namn, väljs i formulären och räknar vårdgivaren rätt; fri text går alltid', async () => {
+    const p = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ vardgivare: 'Rörelsekliniken Norr' })] }))
+    expect((await som('eva', 'GET', '/api/v1/forebyggande/vardgivare')).json).toMatchObject({ farGranska: false, attGranska: [] })
+    const { attGranska } = (await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json
+    expect(attGranska).toContainEqual(expect.objectContaining({ nyckel: 'rörelsekliniken norr', namn: ['Rörelsekliniken Norr'] }))
+    const granska = (konto: string, granskning: object, nyckel = 'rörelsekliniken norr') => som(konto, 'POST', '/api/v1/forebyggande/vardgivare', { nyckel, skal: 'Finns i regionens lista.', granskning })
+    expect((await granska('eva', { beslut: 'kvar' })).status).toBe(403)
+    expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: '', lan: '' })).json.falt.map((x: { falt: string }) => x.falt)).toEqual(['granskning.typ', 'granskning.lan'])
+    expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' })).status).toBe(204)
+    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat' } })
+    const { vardgivare } = (await s.anrop(null, 'GET', '/api/v1/forebyggande/koder')).json
+    expect(vardgivare).toMatchObject([{ namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' }])
+    expect((await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json.attGranska.map((g: { nyckel: string }) => g.nyckel)).not.toContain('rörelsekliniken norr')
+    const { behandlingar } = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json
+    expect(behandlingar.map((b: { kolumn: string }) => b.kolumn)).toContain('fysioterapeut')
+    expect(JSON.stringify((await som('eva', 'GET', `/api/v1/forebyggande/arenden/${p.arendeId}/liknande`)).json)).not.toContain('Rörelsekliniken')
+  })
+})
+
 describe('översikten', () => {
   it('visar enheten för dem som ser den och landet med små tal dolda, aldrig personer', async () => {
     const r = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json

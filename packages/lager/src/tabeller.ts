@@ -56,6 +56,8 @@ export interface Tabeller {
   'app.formularforslag': { id: string; formular: string; version: string; falt: string | null; text: string; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
   'app.formularforslag_agare': { forslag: string; agare: string }
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
+  'app.vardgivare': { id: string; namn: string; typ: string; lan: string; registrerad: Datum; av: string; av_id: string; skapad: Generated<string> }
+  'app.vardgivarnamn': { nyckel: string; vardgivare: string | null; dag: Datum; skal: string; av: string; av_id: string; skapad: Generated<string> }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; status: Kandidatstatus; senaste: Datum; skapad: Tid }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
   'app.utlatandelank': { id: string; arende_id: string; begaran_id: string | null; salt: Byte; kod: Byte; skapad_av: string; skapad: Tid; giltig_till: Datum; aterkallad: Datum | null; forsok: Generated<number>; last_till: ColumnType<string | null, string | null | undefined, string | null> }

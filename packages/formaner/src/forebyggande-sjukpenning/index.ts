@@ -14,6 +14,7 @@ export {
   FORMANSKODER, INITIATIVTAGARE, KOMPLETTERINGSFALT, SYFTEN, UTFORANDEFORMER, VARDGIVARTYPER, type Formanskod, type Initiativ, type Kompletteringsfalt, type Syfte, type Utforandeform, type Vardgivartyp,
 } from './koder/koder.ts'
 export { ERSATTNINGSSKAL, PLANSKAL, type Ersattningsskal, type Planskal } from './koder/skal.ts'
+export { vardgivareAttGranska, vardgivarnyckel, vardgivarslagning, type Vardgivare, type Vardgivargrupp, type Vardgivarnamn } from './koder/vardgivare.ts'
 export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
 export { forhandskoll, type Forhandskoll, type Planuppgifter } from './plan/forhandskoll.ts'
 export { bekraftadSgi, forhandskollFore, forhandsuppgifterSchema, type Forhandsuppgifter, type Kantfore } from './plan/fore.ts'

@@ -8,16 +8,18 @@ import { registreraMinForebyggande } from './minasidor.ts'
 import { registreraForebyggandeoversikt } from './oversikt.ts'
 import { registreraPapper } from './papper.ts'
 import { registreraUtlatande } from './utlatande.ts'
+import { registreraVardgivare } from './vardgivare.ts'
 
 /** The routes of förebyggande sjukpenning. What officers do in a case goes by the commands of every case. */
 export function registreraForebyggande(app: App, t: Tjanster): void {
-  registreraKoder(app)
+  registreraKoder(app, t)
   registreraMinForebyggande(app, t)
   registreraUtlatande(app, t)
   registreraForebyggandearenden(app, t)
   registreraPapper(app, t)
   registreraEvidens(app, t)
   registreraAnnat(app, t)
+  registreraVardgivare(app, t)
   registreraKandidater(app, t)
   registreraForslag(app, t)
   registreraForebyggandeoversikt(app, t)

@@ -1,7 +1,7 @@
 import { Domanfel } from '@atergang/arende'
-import { datumSchema, forebyggandestatistik as s, type Forebyggandepost } from '@atergang/formaner'
+import { datumSchema, forebyggandestatistik as s, vardgivarslagning, type Forebyggandepost } from '@atergang/formaner'
 import { innehaller, plusAr, plusDagar, type Period } from '@atergang/kalender'
-import { allaPoster, handlaggarlast, sjukpenningsregistret, somSystemet } from '@atergang/lager'
+import { allaPoster, handlaggarlast, sjukpenningsregistret, somSystemet, vardgivarregistret } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll } from '../../auth/session.ts'
@@ -63,7 +63,10 @@ export function registreraForebyggandeoversikt(app: App, t: Tjanster): void {
     const alla = await somSystemet(t.db, async (q) => {
       const register = await sjukpenningsregistret(q)
       kant = { from: register.from ?? idag, tom: idag }
-      return (await allaPoster(q)).map((p): Forebyggandepost => ({ ...p, sjukpenning: register.perioder.get(p.person) ?? [] }))
+      const vardgivare = await vardgivarregistret(q)
+      const finn = vardgivarslagning(vardgivare.vardgivare, vardgivare.namn)
+      // The register knows the kind of caregiver better than whoever chose one in a list.
+      return (await allaPoster(q)).map((p): Forebyggandepost => ({ ...p, sjukpenning: register.perioder.get(p.person) ?? [], behandlingar: p.behandlingar.map((b) => ({ ...b, vardgivartyp: (b.vardgivare && finn(b.vardgivare)?.typ) || b.vardgivartyp })) }))
     })
     const landet = omfattning === 'landet'
     // Who has what is the head's to see, of the own unit.

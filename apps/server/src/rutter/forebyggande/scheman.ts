@@ -11,11 +11,14 @@ const lagrum = rader(lagrumSchema)
 
 /** A code list for a form: code and the word shown. */
 const kodrad = z.object({ kod: z.string(), namn: z.string() })
+/** A caregiver of the register: nothing about any person. */
+export const vardgivareSchema = z.object({ id: z.string(), namn: z.string(), typ: z.string(), lan: z.string() }).meta({ id: 'Vardgivare' })
+
 export const koderSchema = z
   .object({
     formular: z.object({ plan: z.string(), utlatande: z.string(), ersattning: z.string(), arbetsgivare: z.string() }),
     behandlingar: rader(kodrad.extend({ kallor: rader(z.string()) })), utforanden: rader(kodrad), vardgivartyper: rader(kodrad), initiativ: rader(kodrad), syften: rader(kodrad), sysselsattningar: rader(kodrad), kompletteringsfalt: rader(kodrad),
-    planskal: rader(kodrad), ersattningsskal: rader(kodrad), stallningar: rader(kodrad), installningar: rader(z.object({ namn: z.string(), rubrik: z.string() })), kandidatkallor: rader(kodrad), kandidatstatus: rader(kodrad), forslagsstatus: rader(kodrad), fullfoljd: rader(kodrad), faser: rader(kodrad), rutiner: rader(z.unknown()),
+    planskal: rader(kodrad), ersattningsskal: rader(kodrad), stallningar: rader(kodrad), installningar: rader(z.object({ namn: z.string(), rubrik: z.string() })), kandidatkallor: rader(kodrad), kandidatstatus: rader(kodrad), forslagsstatus: rader(kodrad), fullfoljd: rader(kodrad), faser: rader(kodrad), rutiner: rader(z.unknown()), vardgivare: rader(vardgivareSchema),
     hjalp: z.object({ sjukpenning: z.string(), forebyggande: z.string(), sammaDel: z.string() }),
   })
   .meta({ id: 'ForebyggandeKoder' })
