@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+/* eslint-disable vue/one-component-per-file -- the field, what it waits for and the page around them */
 import { FDatepickerField, TranslationPlugin, ValidationPlugin } from '@fkui/vue'
 import { createApp, defineComponent, h, nextTick, ref, Suspense, type Ref } from 'vue'
 import { describe, expect, it } from 'vitest'
