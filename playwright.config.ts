@@ -4,6 +4,8 @@ import { FLAGGOR, hittaChromium } from './scripts/webblasare.ts'
 export default defineConfig({
   testDir: 'tests/webb',
   testMatch: '**/*.spec.ts',
+  // Once, before the workers: each starts a server that would otherwise build it too.
+  globalSetup: './scripts/bygg.mjs',
   // A server with a clock of its own for each worker; the files of one worker follow each other.
   workers: 2,
   fullyParallel: false,

@@ -17,6 +17,8 @@ export function byggWebben() {
   writeFileSync(marke, summa)
 }
 
+export default byggWebben
+
 function kravLyckat(r, vad) {
   if (r.status === 0) return
   process.stderr.write(`${vad} kunde inte byggas.\n`)

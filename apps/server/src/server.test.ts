@@ -277,6 +277,20 @@ describe('frågor till andra', () => {
     expect(vy.uppmarksamma.map((u: { amne: string }) => u.amne)).toContain('livranta')
   })
 
+  it('att vårt eget brev har gått ut gör inte sidan gammal; en anteckning gör det', async () => {
+    const { arendeId } = await medAnsokan()
+    const kommando = { typ: 'begarPlan', data: { text: 'Vilka anpassningar har ni provat?' } }
+    await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)
+    expect((await gor(arendeId, kommando)).status).toBe(200)
+    const lasen = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json.version as number
+    const anteckna = () => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${lasen}"` })
+    const { lage } = (await lasArende(s.t.db, SYSTEM, arendeId))!
+    await sandUtskick(s.t, { slag: 'brev', arendeId, utskickId: lage.utskick.at(-1)!.id })
+    expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.version).toBe(lasen + 1)
+    expect((await anteckna()).status).toBe(200)
+    expect(await anteckna()).toMatchObject({ status: 409, json: { kod: 'arendetAndrat' } })
+  })
+
   it('läkaren får frågan som SendMessageToCare, påminns, och svaret i samma XML-familj når ärendet', async () => {
     const { arendeId, personId } = await nyForsakrad((xml) => xml.replace(UTAN_33, ''))
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json

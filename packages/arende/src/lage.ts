@@ -12,6 +12,8 @@ import type { Aktor, Roll } from './roller.ts'
 export interface Lage<F extends Faktakarta = Faktakarta> {
   /** number of the last event: the version of the case */
   readonly version: number
+  /** version of the last event that an answer may rest on: letters on their way change none */
+  readonly sakversion: number
   readonly arende: {
     readonly id: string
     readonly nummer: string
@@ -50,11 +52,15 @@ function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeIn
   const part: Part = 'person' in d ? { slag: 'person', person: d.person } : 'arbetsgivare' in d ? { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare } : { slag: 'ingen' }
   return {
     version: h.nr,
+    sakversion: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
     fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
     kontakter: [], anteckningar: [], information: [], overlamningar: [], tilldelning: {}, javiga: [], vila: {},
   }
 }
+
+/** What our own letters meet on their way. */
+const UTSKICKETS: ReadonlySet<Handelsedata['typ']> = new Set<Handelsedata['typ']>(['utskickSkickat', 'utskickMottaget'])
 
 const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] => lista.map((t) => (t.id === id ? f(t) : t))
 const medTillagg = (s: Skrivelse) => <T extends { readonly tillagg?: readonly Skrivelse[] }>(x: T): T => ({ ...x, tillagg: [...(x.tillagg ?? []), s] })
@@ -144,7 +150,7 @@ function medSkydd(p: Part, skyddad: boolean): Part {
 /** One more event. @throws when the number is not the next: a gap or a repeat is never folded over. */
 export function tillampa<F extends Faktakarta>(l: Lage<F>, h: Handelse): Lage<F> {
   if (h.nr !== l.version + 1) throw new Error(`Händelse ${h.nr} kan inte följa på ${l.version}.`)
-  return { ...l, ...tillampad(l, h), version: h.nr }
+  return { ...l, ...tillampad(l, h), version: h.nr, sakversion: UTSKICKETS.has(h.data.typ) ? l.sakversion : h.nr }
 }
 
 /** The whole journal of one case, in order. The first event opens the case. */

@@ -327,8 +327,9 @@ export class Arendelager {
 
 export const utredningAv = (lage: Lage, dag: Datum): Utredning => utred(formanen(lage.arende.forman).flode(lage.arende.flodesversion), lage, dag)
 
+/** An answer rests on the case as it was read; that our own letter has gone out since takes nothing from it. */
 function kravVersion(lage: Lage, version: number | undefined): void {
-  if (version !== undefined && version !== lage.version) {
+  if (version !== undefined && (version < lage.sakversion || version > lage.version)) {
     throw konflikt('arendetAndrat', `Någon annan har ändrat ärendet sedan du öppnade det (${lage.version - version} ${lage.version - version === 1 ? 'händelse' : 'händelser'}). Ditt utkast är sparat. Läs om ärendet.`)
   }
 }

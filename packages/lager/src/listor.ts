@@ -1,4 +1,5 @@
 import { UTAN_PART, type Roll, type Sammanfattning } from '@atergang/arende'
+import { formanen } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { sql } from 'kysely'
 import type { Sessionsrad } from './uppdrag.ts'
@@ -14,6 +15,8 @@ export interface Listrad {
   readonly namn: string
   readonly partsnummer: string
   readonly forman: string
+  /** the benefit as people call it */
+  readonly formansrubrik: string
   readonly enhet: string
   readonly kedjedag: number
   readonly status: string
@@ -44,7 +47,7 @@ function rader(q: Fraga, roll: Roll) {
 type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
 
 const listrad = (r: Ra): Listrad => ({
-  id: r.id, personId: r.person_id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
+  id: r.id, personId: r.person_id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, formansrubrik: formanen(r.forman).rubrik, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
   tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null, vilarTill: r.vilarTill, vilaSkal: r.vilaSkal, oppnad: r.oppnad,
 })
 

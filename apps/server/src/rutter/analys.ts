@@ -1,5 +1,6 @@
 import { Domanfel, type Roll } from '@atergang/arende'
 import { datumSchema } from '@atergang/formaner'
+import { MARKEN, markestext } from '@atergang/analys/marken'
 import { PERIODFORM, tolkaPeriod } from '@atergang/analys/period'
 import { loggaAtkomst, somPerson } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
@@ -61,7 +62,7 @@ export function registreraAnalys(app: App, t: Tjanster): void {
   app.get('/api/v1/analys/tabeller', { schema: { ...svara(tabellerSchema, 'Tabell 1–11 och figur A, 1–3 för vald period och valda län; små tal dolda'), querystring: urvalSchema } }, async (req) => {
     const { tabeller, tar, logg } = await fraga(req, `tabellerna ${urvalstext(req.query)}`, 'tabeller', urvalet(req.query))
     if (logg.length) req.log.info({ dolda: logg.length, tabeller: [...new Set(logg.map((l) => l.tabell))] }, 'små tal dolda')
-    return { tabeller, tar }
+    return { tabeller, tar, marken: MARKEN.map((m) => ({ namn: m.namn, fran: m.fran, tom: m.tom, text: markestext(m) })) }
   })
 
   app.get('/api/v1/analys/tabeller/:tabell/fil', { schema: { tags: ['Analys'], summary: 'En tabell som fil: CSV, Excel, Parquet eller JSON-stat', params: z.object({ tabell: z.string().max(60) }), querystring: z.object({ ...urvalsfraga, format: z.enum(FORMAT) }) } }, async (req, svar) => {

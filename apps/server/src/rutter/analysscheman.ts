@@ -24,7 +24,8 @@ export const lageSchema = z.object({
   underlag: z.object({ pahittad: z.boolean(), personer: z.number().nullable(), ar: paret.nullable(), register: lista(z.object({ namn: z.string(), rader: z.number() })) }).nullable(),
 })
 
-export const tabellerSchema = z.object({ tabeller: lista(tabellSchema), tar: z.record(z.string(), z.object({ period: z.boolean(), omraden: z.boolean() })) })
+const markeSchema = z.object({ namn: z.string(), fran: z.string(), tom: z.string().nullable(), text: z.string() }).meta({ id: 'Periodmarke' })
+export const tabellerSchema = z.object({ tabeller: lista(tabellSchema), marken: lista(markeSchema), tar: z.record(z.string(), z.object({ period: z.boolean(), omraden: z.boolean() })) })
 
 export const variabelSchema = z.object({ id: z.string(), rubrik: z.string(), enhet: z.string(), definition: z.string() }).meta({ id: 'Analysvariabel' })
 const korrelationSchema = z.object({ r: z.number(), n: z.number(), p: z.number(), stjarnor: z.string(), intervall: paret.nullable() }).meta({ id: 'Korrelation' })

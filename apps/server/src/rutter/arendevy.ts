@@ -97,7 +97,7 @@ const uppgift = z.object({ nyckel: z.string(), kod: z.string(), underlag: z.stri
 
 export const listradSchema = z
   .object({
-    id: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), forman: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
+    id: z.string(), nummer: z.string(), namn: z.string(), partsnummer: z.string(), forman: z.string(), formansrubrik: z.string(), enhet: z.string(), kedjedag: z.number(), status: z.string(), inlett: datum,
     sammanfattning: z.object({ status: z.string(), uppgifter: z.array(uppgift).readonly(), vantar: z.array(vantan).readonly(), nastaLagliga: kommande.nullable(), nastaDatum: datum.nullable(), kannetecken: z.record(z.string(), z.string()).default({}) }),
     tilldelad: z.object({ id: z.string(), namn: z.string(), sedan: datum }).nullable(), vilarTill: datum.nullable(), vilaSkal: z.string().nullable(), oppnad: z.string().nullable(),
   })

@@ -19,7 +19,7 @@ const dagintervallet = sql<string>`case ${sql.join(DAGINTERVALL.map((d) => (Numb
 /** Counts of a unit: what is open, who has what, deadlines missed, return codes. Aggregates only. */
 async function oversikt(q: Fraga, enhet: string, idag: string) {
   const uppgifter = await oppnaUppgifter(q, enhet, idag)
-  const alder = await q.selectFrom('app.arende').select(dagintervallet.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
+  const alder = await q.selectFrom('app.arende').select(dagintervallet.as('namn')).select((e) => e.fn.countAll<number>().as('antal')).where('kedjedag', '>', 0).where('enhet', '=', enhet).where('status', '<>', 'avslutat').groupBy('namn').orderBy('namn').execute()
   const status = await q.selectFrom('app.arende').select(['status as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).groupBy('status').execute()
   const last = await q.selectFrom('app.tilldelning as t').innerJoin('app.arende as a', 'a.id', 't.arende_id').select(['t.namn as namn']).select((e) => e.fn.countAll<number>().as('antal')).where('a.enhet', '=', enhet).where('a.status', '<>', 'avslutat').groupBy('t.namn').orderBy('antal', 'desc').execute()
   const { antal: forsenade } = await q.selectFrom('app.uppgift').select((e) => e.fn.countAll<number>().as('antal')).where('enhet', '=', enhet).where('avslutad', 'is', null).where('senast', '<', idag as never).executeTakeFirstOrThrow()

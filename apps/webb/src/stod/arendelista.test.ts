@@ -1,6 +1,6 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { efterFrist, filterTillAdress, filterUrAdress, filtrera, listpost, vandFilter, type Listrad } from './arendelista.ts'
+import { efterFrist, FILTER, filterTillAdress, filterUrAdress, filtrera, listpost, vandFilter, type Listrad } from './arendelista.ts'
 
 const IDAG = datum('2026-06-15')
 const JAG = { id: 'eva', roll: 'handlaggare' }
@@ -8,7 +8,7 @@ const JAG = { id: 'eva', roll: 'handlaggare' }
 const uppgift = (mer: object = {}) => ({ nyckel: 'sgi', kod: 'sgi', underlag: 'x', roll: 'handlaggare', rubrik: 'Bekräfta SGI', varforNu: 'SGI behövs.', senast: null, lagrum: '25:2', inteFor: [], ...mer })
 const rad = (mer: { uppgifter?: object[]; vantar?: object[]; nasta?: string; vilarTill?: string; kedjedag?: number; id?: string } = {}): Listrad =>
   ({
-    id: mer.id ?? 'a', nummer: 'SP1', namn: 'Anna', partsnummer: '', forman: 'sjukpenning', enhet: 'Gävle', kedjedag: mer.kedjedag ?? 20, status: 'kraver', inlett: '2026-06-01', tilldelad: null, vilarTill: mer.vilarTill ?? null, vilaSkal: 'väntar på MR', oppnad: '2026-06-10T08:00:00Z',
+    id: mer.id ?? 'a', nummer: 'SP1', namn: 'Anna', partsnummer: '', forman: 'sjukpenning', formansrubrik: 'Sjukpenning', enhet: 'Gävle', kedjedag: mer.kedjedag ?? 20, status: 'kraver', inlett: '2026-06-01', tilldelad: null, vilarTill: mer.vilarTill ?? null, vilaSkal: 'väntar på MR', oppnad: '2026-06-10T08:00:00Z',
     sammanfattning: { status: 'kraver', uppgifter: mer.uppgifter ?? [], vantar: mer.vantar ?? [], nastaLagliga: mer.nasta ? { dag: mer.nasta, text: 'dag 91', lagrum: [] } : null, nastaDatum: null },
   }) as unknown as Listrad
 const post = (mer: Parameters<typeof rad>[0] = {}) => listpost(rad(mer), JAG, IDAG)
@@ -47,6 +47,14 @@ describe('filter i tre lägen', () => {
     expect(kvar({ dag1: 'med', dag91: 'med', forsenad: 'med' })).toEqual(['b'])
   })
   it('utan tar bort', () => expect(kvar({ forsenad: 'utan', vantar: 'utan' })).toEqual(['a']))
+  it('ett ärende som inte räknar dagar i kedjan hör inte till någon sträcka', () => {
+    const utan = post({ kedjedag: 0 })
+    expect(FILTER.filter((f) => f.grupp === 'dag' && f.galler(utan))).toEqual([])
+  })
+  it('det som bara väntar på en dag är ingens drag', () => {
+    const vantan = { pa: 'tid', paNamn: 'Avslut', vad: 'Ärendet avslutas', varfor: '', sedan: '2026-06-01', till: '2026-07-01', lagrum: [] }
+    expect(post({ vantar: [vantan] })).toMatchObject({ vemsDrag: 'ingens', sedan: null, senast: '2026-07-01' })
+  })
   it('knappen går av, med, utan, av', () => {
     const ett = vandFilter({}, 'forsenad')
     const tva = vandFilter(ett, 'forsenad')

@@ -53,7 +53,7 @@ export function listpost(rad: Listrad, jag: Betraktare, idag: Datum): Listpost {
   }
   const vantan = s.vantar[0]
   const senast = (vantan?.till ?? null) as Datum | null
-  return { ...grund, grupp: 'vantar', vad: s.vantar.map((v) => v.vad), varfor: vantan?.varfor ?? '', vemsDrag: vantan?.paNamn ?? '', sedan: vantan?.sedan ?? null, senast, forsenad: senast !== null && senast < idag }
+  return { ...grund, grupp: 'vantar', vad: s.vantar.map((v) => v.vad), varfor: vantan?.varfor ?? '', ...(vantan?.pa === 'tid' ? { vemsDrag: 'ingens', sedan: null } : { vemsDrag: vantan?.paNamn ?? '', sedan: vantan?.sedan ?? null }), senast, forsenad: senast !== null && senast < idag }
 }
 
 /** The date that presses most: the last day to answer or the next day the law looks at. */
@@ -79,8 +79,8 @@ export const FILTER: readonly Filter[] = [
   { namn: 'vantar', text: 'Väntar på andra', grupp: 'status', galler: (p) => p.grupp === 'vantar' },
   { namn: 'vilande', text: 'Vilande', grupp: 'status', galler: (p) => p.grupp === 'vilande' },
   { namn: 'forsenad', text: 'Frist passerad', grupp: 'frist', galler: (p) => p.forsenad },
-  // A case without a chain day yet is in the first stretch.
-  ...DAGINTERVALL.map((d, i) => dagar(`dag${d.fran}`, `Dag ${d.namn.replace('-', '–')}`, i === 0 ? 0 : d.fran, d.till)),
+  // A case that counts no chain day is in no stretch.
+  ...DAGINTERVALL.map((d) => dagar(`dag${d.fran}`, `Dag ${d.namn.replace('-', '–')}`, d.fran, d.till)),
 ]
 
 export type Filterlage = 'med' | 'utan' | 'av'

@@ -1,4 +1,4 @@
-import { computed, inject, onScopeDispose, provide, ref, shallowReactive, useId, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, nextTick, onScopeDispose, provide, ref, shallowReactive, useId, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 
 /** Something to change before it can be sent. */
 export interface Faltfel {
@@ -17,6 +17,10 @@ export interface Formular {
   rensa(namn: string): void
   /** a field has come to the page; the answer takes it away */
   anmal(namn: string): () => void
+  /** the summary of the errors has come to the page, and says how it gets the focus; the answer takes it away */
+  anmalSammanfattning(fokus: () => void): () => void
+  /** there is something new to read among the errors */
+  fokuseraFel(): Promise<void>
 }
 
 /** Answers to a question of yes or no, for forms that keep them as words. */
@@ -27,6 +31,7 @@ const NYCKEL: InjectionKey<Formular> = Symbol('formular')
 export function skapaFormular(fel: Ref<readonly Faltfel[]> = ref([])): Formular {
   const prefix = useId()
   const falt = shallowReactive(new Set<string>())
+  let sammanfattning: (() => void) | null = null
   const f: Formular = {
     fel,
     falt,
@@ -37,6 +42,16 @@ export function skapaFormular(fel: Ref<readonly Faltfel[]> = ref([])): Formular 
     anmal: (namn) => {
       falt.add(namn)
       return () => falt.delete(namn)
+    },
+    anmalSammanfattning: (fokus) => {
+      sammanfattning = fokus
+      return () => {
+        if (sammanfattning === fokus) sammanfattning = null
+      }
+    },
+    fokuseraFel: async () => {
+      await nextTick()
+      sammanfattning?.()
     },
   }
   provide(NYCKEL, f)

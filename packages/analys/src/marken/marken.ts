@@ -27,7 +27,7 @@ export const MARKEN: readonly Periodmarke[] = [
   },
   {
     id: 'pandemi', namn: 'Pandemin', fran: datum('2020-01-01'), tom: datum('2022-12-31'),
-    verkan: 'Resurser flyttades till pandemiersättningar, och resurserna för att identifiera rehabiliteringsbehov begränsades; insatser pausades (A050).', kalla: 'rapport 002 avsnitt 1.1; rapport 001 avsnitt 2.2.4',
+    verkan: 'Resurser flyttades till pandemiersättningar, och resurserna för att identifiera rehabiliteringsbehov begränsades; insatser pausades.', kalla: 'rapport 002 avsnitt 1.1; rapport 001 avsnitt 2.2.4',
     osakert: 'Rapporterna ger inga datum. Hela åren 2020–2022 är valda: pandemin pågick i november 2020 och påverkade ännu i september 2022 (rapport 001 och 000).',
   },
 ]

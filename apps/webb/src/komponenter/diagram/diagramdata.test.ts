@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { radbryt } from './bildfil.ts'
 import { placera } from './etiketter.ts'
-import { diagramrader, kolumnstaplar, om, overAr, ritningar, serier, urTabell, type Tabell, type Tabellcell } from './diagramdata.ts'
+import { armarken, diagramrader, kolumnstaplar, om, overAr, ritningar, serier, urTabell, type Tabell, type Tabellcell } from './diagramdata.ts'
 
 const kolumn = (id: string, enhet = 'procent') => ({ id, rubrik: id, enhet, decimaler: 1, definition: { population: 'alla i länet', fonster: '2018', taljare: `antal ${id}`, namnare: 'alla', enhet, kalla: 'MiDAS' } })
 const tabell = (kolumner: string[], rader: [string[], Tabellcell[]][], skydd: Tabell['skydd'] = null): Tabell => ({
@@ -10,9 +10,15 @@ const tabell = (kolumner: string[], rader: [string[], Tabellcell[]][], skydd: Ta
 
 describe('ett diagram ur en tabell', () => {
   it('bryter linjen där ett år är dolt, i stället för att dra den rakt över', () => {
-    const d = overAr(tabell(['2016', '2017', '2018'], [[['Kalmar'], [{ varde: 1 }, { varde: null, dold: 'liten' }, { varde: 3 }]]]), ['Kalmar'])
+    const d = overAr(tabell(['2016', '2017', '2018'], [[['Kalmar'], [{ varde: 1 }, { varde: null, dold: 'liten' }, { varde: 3 }]]]), ['Kalmar'], [])
     expect(d.punkter.map((p) => [p.x, p.y])).toEqual([[2016, 1], [2017, null], [2018, 3]])
     expect(diagramrader(d).rader[1]).toEqual(['Kalmar 2017', 'Kalmar', 2017, null])
+  })
+
+  it('sätter märkena på sin plats bland åren: ett år ligger kring sin mitt, och det som ligger utanför åren tas inte med', () => {
+    const marke = (fran: string, tom: string | null) => ({ namn: 'm', fran, tom, text: `${fran}` })
+    const m = armarken([marke('2018-01-01', '2018-12-31'), marke('2019-07-02', null), marke('2030-01-01', null), marke('2000-01-01', '2016-12-31')], [2017, 2018, 2019])
+    expect(m.map((x) => [x.bokstav, x.fran, x.tom])).toEqual([['A', 2017.5, 2018.5], ['B', expect.closeTo(2019, 2), null]])
   })
 
   it('ritar aldrig ett dolt tal', () => {

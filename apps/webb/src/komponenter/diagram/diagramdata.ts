@@ -59,6 +59,22 @@ export interface Punkt {
   readonly granser?: readonly (readonly [number, number])[]
   readonly markt?: boolean
 }
+/** Something that happened in time, which a chart over time is to be read with. */
+export interface Marke {
+  readonly namn: string
+  /** the first and the last day; null of a change that stays */
+  readonly fran: string
+  readonly tom: string | null
+  readonly text: string
+}
+/** A mark among the years that a chart has along the bottom. */
+export interface Armarke {
+  /** the letter it has in the chart */
+  readonly bokstav: string
+  readonly fran: number
+  readonly tom: number | null
+  readonly text: string
+}
 /** A chart with all that goes with it wherever it is taken. */
 export interface Diagramdata {
   readonly id: string
@@ -71,6 +87,8 @@ export interface Diagramdata {
   readonly decimaler: number
   /** series drawn in colour and named; all of them when left out */
   readonly framhav?: readonly string[]
+  /** what happened meanwhile, along an axis of years */
+  readonly marken?: readonly Armarke[]
   /** what is counted, of whom, from where, and what is hidden */
   readonly om: readonly string[]
 }
@@ -158,9 +176,23 @@ function intervallet(t: Tabell, r: Rad, kolumn: string): { undre: number; ovre: 
   return iv ? { undre: iv[0]!, ovre: iv[1]! } : {}
 }
 
+/** A day along an axis where each whole year stands in the middle of its own. */
+const iAr = (dag: string, efter: 0 | 1): number => {
+  const ar = Number(dag.slice(0, 4))
+  const borjan = Date.UTC(ar, 0, 1)
+  return ar - 0.5 + (Date.parse(dag) + efter * 86_400_000 - borjan) / (Date.UTC(ar + 1, 0, 1) - borjan)
+}
+/** The marks that the years of a chart meet, with a letter each. */
+export const armarken = (marken: readonly Marke[], ar: readonly number[]): Armarke[] =>
+  marken
+    .map((m) => ({ fran: iAr(m.fran, 0), tom: m.tom === null ? null : iAr(m.tom, 1), text: m.text }))
+    .filter((m) => m.fran < Math.max(...ar) + 0.5 && (m.tom ?? m.fran) > Math.min(...ar) - 0.5)
+    .map((m, i) => ({ bokstav: String.fromCharCode(65 + i), ...m }))
+
 /** A table with a row an area and a column a year, as lines over time. */
-export function overAr(t: Tabell, framhav: readonly string[]): Diagramdata {
+export function overAr(t: Tabell, framhav: readonly string[], marken: readonly Marke[]): Diagramdata {
   return {
+    marken: armarken(marken, t.kolumner.map((k) => Number(k.rubrik))),
     id: t.id, typ: 'linje', rubrik: t.rubrik, xnamn: 'År', ynamn: stor(t.kolumner[0]?.enhet ?? ''), decimaler: t.kolumner[0]?.decimaler ?? 0, framhav, om: om(t, [t.kolumner[0]?.id ?? '']).map((x) => x.replace(/^\d{4}: /, '')),
     punkter: t.rader.flatMap((r) => t.kolumner.map((k, j): Punkt => {
       const v = r.celler[j]!.varde

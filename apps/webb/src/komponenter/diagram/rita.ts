@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { placera } from './etiketter.ts'
-import { serier, talet, type Diagramdata, type Punkt } from './diagramdata.ts'
+import { serier, talet, type Armarke, type Diagramdata, type Punkt } from './diagramdata.ts'
 
 // Loaded with the first chart, never before: the library is larger than the rest of a page.
 
@@ -48,6 +48,7 @@ function plan(d: Diagramdata, o: Ritstil): Element {
   const kurva = d.typ === 'trappa' ? 'step-after' : 'linear'
   const marken: Plot.Markish[] = [Plot.gridY({ ticks: YSTEG, stroke: '#d5ded9', strokeOpacity: 1 })]
   if (d.ingenSkillnad !== undefined) marken.push(Plot.ruleY([d.ingenSkillnad], { stroke: LINJE, strokeWidth: 1.5 }))
+  if (d.marken) marken.push(...handelser(d.marken, d.punkter.map((p) => p.x!)))
   if (d.typ === 'linje' || d.typ === 'trappa') {
     marken.push(
       Plot.line(bakom, { x: 'x', y: 'y', z: 'serie', stroke: SVAG, strokeWidth: 1, curve: kurva }),
@@ -75,6 +76,19 @@ function plan(d: Diagramdata, o: Ritstil): Element {
     y: { label: d.ynamn, labelArrow: 'none', tickFormat: svTal(d), ticks: YSTEG, nice: true, ...(d.typ === 'trappa' ? { domain: [0, taket(d)] } : d.typ === 'tratt' ? { domain: tratthojd(d) } : d.typ === 'linje' ? { zero: true } : {}) },
     marks: marken,
   })
+}
+
+/** What happened meanwhile: a field from day to day, or a line where something changed and stays; a letter leads to the words below. */
+function handelser(marken: readonly Armarke[], x: readonly number[]): Plot.Markish[] {
+  const [minst, storst] = [Math.min(...x), Math.max(...x)]
+  const inom = (v: number): number => Math.min(storst, Math.max(minst, v))
+  const falt = marken.flatMap((m) => (m.tom === null ? [] : [{ ...m, fran: inom(m.fran), tom: inom(m.tom) }]))
+  const byten = marken.filter((m) => m.tom === null && m.fran >= minst && m.fran <= storst)
+  return [
+    Plot.rectX(falt, { x1: 'fran', x2: 'tom', fill: SVAG, fillOpacity: 0.22 }),
+    Plot.ruleX(byten, { x: 'fran', stroke: LINJE, strokeDasharray: '4 3', strokeWidth: 1.5 }),
+    Plot.text([...falt.map((m) => ({ ...m, x: (m.fran + m.tom) / 2 })), ...byten.map((m) => ({ ...m, x: m.fran }))], { x: 'x', text: 'bokstav', frameAnchor: 'top', dy: -14, fontWeight: 650, fill: TEXT }),
+  ]
 }
 
 /** Names beside their points, where they have room. */

@@ -10,8 +10,6 @@ import { useBrevgranskning, type Brevgranskning } from '../../stod/brevgransknin
 
 /** Answers that were given on facts that are gone, by another officer, or on a page that is old. */
 const KONFLIKTER = new Set(['fraganStarInte', 'underlagetAndrat', 'arendetAndrat', 'redanTilldelat', 'inteBerett'])
-/** Events of our own letters on their way: they change nothing that an answer rests on. */
-const UTSKICKETS = new Set(['utskickSkickat', 'utskickMottaget'])
 /** Shape of stored drafts; one of another shape is left alone. */
 const UTKASTVERSION = 1
 
@@ -113,11 +111,7 @@ export function useFragesvar<F extends object>(fraga: Fraga, val: Svarsval<F>): 
     async skicka() {
       faltfel.value = []
       konflikt.value = false
-      let gick = await sand(kommando(), val.pafarskt ? arende.vy.value.version : undefined)
-      if (!gick && fel.value?.kod === 'arendetAndrat') {
-        await arende.laddaOm()
-        if (arende.nyheter.value.every((h) => UTSKICKETS.has(h.typ))) gick = await sand(kommando(), arende.vy.value.version)
-      }
+      const gick = await sand(kommando(), val.pafarskt ? arende.vy.value.version : undefined)
       if (!gick) {
         if (fel.value) await visaFel(fel.value)
         return

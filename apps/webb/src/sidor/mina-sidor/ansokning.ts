@@ -1,4 +1,4 @@
-import { nextTick, ref, useTemplateRef, watch, type Ref } from 'vue'
+import { nextTick, ref, watch, type Ref } from 'vue'
 import { useRouter, type RouteLocationRaw } from 'vue-router'
 import { Apifel, feltext } from '../../api/apifel.ts'
 import { fokusera } from '../../stod/fokus.ts'
@@ -23,13 +23,12 @@ export interface Ansokningsval<S extends string> {
   ord?(e: unknown): string | undefined
 }
 
-/** Signing and sending an application in steps. The page's `Stegram` has `ref="ramen"`. */
+/** Signing and sending an application in steps. */
 export function useAnsokning<S extends string>(o: Ansokningsval<S>): { readonly sandfel: Ref<string>; visaFalt(falt: string): Promise<void>; skicka(): Promise<void> } {
   const router = useRouter()
   const fel = ref<readonly Faltfel[]>([])
-  skapaFormular(fel)
+  const formular = skapaFormular(fel)
   const sandfel = ref('')
-  const ramen = useTemplateRef<{ visaFel: () => Promise<void> }>('ramen')
 
   watch(o.utkast, () => {
     if (fel.value.length === 0) return
@@ -43,7 +42,7 @@ export function useAnsokning<S extends string>(o: Ansokningsval<S>): { readonly 
         const falt = o.faltFor(f.falt)
         return { text: f.text, ...(falt ? { falt } : {}) }
       })
-      return ramen.value?.visaFel()
+      return formular.fokuseraFel()
     }
     sandfel.value = o.ord?.(e) ?? feltext(e)
     await nextTick()
@@ -59,7 +58,7 @@ export function useAnsokning<S extends string>(o: Ansokningsval<S>): { readonly 
     async skicka() {
       sandfel.value = ''
       fel.value = o.hinder()
-      if (fel.value.length) return ramen.value?.visaFel()
+      if (fel.value.length) return formular.fokuseraFel()
       try {
         await o.sparning.spara()
         const sedan = await o.sand()

@@ -28,8 +28,6 @@ export async function hamtaArende(id: string): Promise<{ readonly idag: string; 
 }
 
 /** The letter as a PDF. Opening it means that I have got it, so that is told to the server first. */
-export const brevadress = (handlingId: string): string => `/api/v1/handlingar/${handlingId}`
-
 export async function noteraLast(arendeId: string, utskickId: string): Promise<void> {
   await data(api.POST('/api/v1/mina-sidor/arenden/{id}/brev/{utskickId}/last', { params: { path: { id: arendeId, utskickId } } }))
 }
