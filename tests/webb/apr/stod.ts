@@ -41,6 +41,20 @@ interface Fraga {
   readonly formular: { readonly rader: readonly { readonly radId: string }[] }
 }
 
+/** The questions that are open in a case, as the officer has them. */
+export const fragorna = async (sida: Page, arendeId: string): Promise<Fraga[]> => ((await (await sida.request.get(`/api/v1/arenden/${arendeId}`)).json()) as { fragor: Fraga[] }).fragor
+
+/** Answers an open question by the API, the letter read first when there is one: for what another test walks through. */
+export async function svaraSom(sida: Page, arendeId: string, kod: string, svar: object): Promise<void> {
+  const fragor = await fragorna(sida, arendeId)
+  const f = fragor.find((x) => x.kod === kod)
+  expect(f, `${kod} bland ${fragor.map((x) => x.kod).join(', ')}`).toBeDefined()
+  const data = { typ: 'svara', nyckel: f!.nyckel, underlag: f!.underlag, svar }
+  await sida.request.post(`/api/v1/arenden/${arendeId}/brev`, { data })
+  const s = await sida.request.post(`/api/v1/arenden/${arendeId}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data })
+  expect(s.status(), await s.text()).toBe(200)
+}
+
 /** Finds of an employer that sent nothing in spite of a reminder; the control is closed. */
 export async function utanUnderlag(sida: Page, arendeId: string): Promise<void> {
   for (;;) {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Datakalla } from '../datakalla.ts'
 import { Analysfel } from '../fel.ts'
+import * as matt from '../matt/lista.ts'
 import { lasManifest } from '../register/datamapp.ts'
 import { importera, type Importfil } from './importera.ts'
 import { sambandUrFil } from './sambandsfil.ts'
@@ -183,5 +184,23 @@ describe('samband ur en fil', () => {
   })
   it('säger tal som inte går att läsa och rader som står två gånger', async () => {
     await expect(sambandUrFil({ fil: tabell(['A;1,5;2', 'B;2.5;4', 'A;3;1']), x: 'x', y: 'y' })).rejects.toMatchObject({ falt: [{ falt: 'rad 3, kolumn x' }, { falt: 'rad 4, kolumn lan' }] })
+  })
+})
+
+describe('stöden över brottet 2018', () => {
+  const BIDRAG = 'bidrag_id;stod;arbetsgivare_id;person_id;lan;inkom;beslutad;utfall;atgardstyp;anordnare_id;belopp'
+  const bidrag = (id: number, stod: string, person: string, beslutad: string): string => `${id};${stod};1;${person};Gävleborg;${beslutad};${beslutad};bifall;utreda;1;5000`
+
+  it('har det tidigare stödet utan personer och det senare först från den 1 juli 2018', async () => {
+    expect((await las(csv([bidrag(1, 'arbetsplatsnara_stod', '', '2016-03-01'), bidrag(2, 'apr', '7', '2018-07-01')], BIDRAG), {}, 'apr_bidrag')).svar.rader).toBe(2)
+    expect((await felen(csv([bidrag(1, 'arbetsplatsnara_stod', '7', '2016-03-01'), bidrag(2, 'apr', '7', '2018-06-30'), bidrag(3, 'arbetsplatsnara_stod', '', '2013-12-31')], BIDRAG), {}, 'apr_bidrag')).map((f) => [f.falt, f.text.split('.')[0]])).toEqual([
+      [expect.stringContaining('person_id'), expect.stringContaining('Arbetsplatsnära stöd kan inte följas för enskilda')], [expect.stringContaining('stod'), expect.stringContaining('Före den 1 juli 2018 fanns bara arbetsplatsnära stöd')], [expect.stringContaining('beslutad'), expect.stringContaining('Stödet infördes 2014')],
+    ])
+  })
+
+  it('har medicinsk service i ett register för sig, som inget mått läser', async () => {
+    expect((await las(csv(['2017-01-01;Gävleborg;7000'], 'manad;lan;belopp'), {}, 'medicinsk_service')).svar.rader).toBe(1)
+    expect(Object.values(matt).filter((m) => JSON.stringify(m)?.includes('medicinsk_service'))).toEqual([])
+    expect((await felen(csv([bidrag(1, 'medicinsk_service', '', '2017-03-01')], BIDRAG), {}, 'apr_bidrag')).length).toBeGreaterThan(0)
   })
 })

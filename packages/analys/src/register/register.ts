@@ -65,10 +65,19 @@ const alla: readonly Register[] = [
   },
   {
     namn: 'apr_bidrag', text: 'Arbetsplatsnära stöd (till juli 2018) och arbetsplatsinriktat rehabiliteringsstöd', kalla: 'Store och Försäkringskassans Excelark (L002, L003, L005)', personer: true, nyckel: ['bidrag_id'],
+    kontroller: [
+      { sql: "stod <> 'arbetsplatsnara_stod' OR person_id IS NULL", kolumn: 'person_id', text: 'Arbetsplatsnära stöd kan inte följas för enskilda (RiR 2021:19 avsnitt 3.1). Lämna cellen tom.' },
+      { sql: "stod <> 'apr' OR beslutad >= DATE '2018-07-01'", kolumn: 'stod', text: 'Före den 1 juli 2018 fanns bara arbetsplatsnära stöd. Rätta stödet eller beslutsdagen.' },
+      { sql: "beslutad >= DATE '2014-01-01'", kolumn: 'beslutad', text: 'Stödet infördes 2014. Rätta beslutsdagen.' },
+    ],
     kolumner: {
       bidrag_id: id('bidragets löpnummer'), stod: kod('stöd', ['arbetsplatsnara_stod', 'apr']), arbetsgivare_id: id('arbetsgivaren'), person_id: id('den anställda; kan följas först från 2018', true), lan: LAN, inkom: dag('ansökan inkom'), beslutad: dag('beslutsdag'),
       utfall: kod('utfall', UTFALL), atgardstyp: fri('typ av åtgärd'), anordnare_id: id('anordnaren', true), belopp: antal('beviljat belopp', { enhet: 'kr' }),
     },
+  },
+  {
+    namn: 'medicinsk_service', text: 'Bidrag till anordnare för medicinsk service; ett eget slag, i inget annat mått (C030)', kalla: 'Försäkringskassans Excelark (L003)', personer: false, nyckel: ['manad', 'lan'],
+    kolumner: { manad: dag('utbetalningsmånaden, dess första dag'), lan: LAN, belopp: antal('utbetalt belopp', { enhet: 'kr' }) },
   },
   {
     namn: 'anordnare', text: 'Godkända anordnare av arbetsplatsinriktat rehabiliteringsstöd', kalla: 'Försäkringskassans lista (L004)', personer: false, nyckel: ['anordnare_id'],

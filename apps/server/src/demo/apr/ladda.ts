@@ -60,13 +60,13 @@ async function lev(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'anal
 }
 
 /** Invented figures, and said to be. */
-async function utifran(t: Pick<Tjanster, 'db'>, ar: number): Promise<void> {
+async function utifran(t: Pick<Tjanster, 'db' | 'klocka'>, ar: number): Promise<void> {
   const rader = [
     { slag: 'budget', innehall: { avsatt: 1_000_000 } },
     { slag: 'arbetsgivarbestand', innehall: { perStorlek: { '0-9': 900, '10-49': 400, '50-249': 80, '250-': 12 } } },
     { slag: 'folkmangd', innehall: { namnare: 'påhittad folkmängd', perLan: Object.fromEntries(LANSKODER.map((l, i) => [l, 100_000 + 45_000 * i])) } },
   ]
-  await somSystemet(t.db, (q) => q.insertInto('app.apr_underlag').values(rader.map((r) => ({ slag: r.slag, ar, innehall: JSON.stringify(r.innehall), kalla: 'Påhittat för demon', av: 'system', tid: new Date().toISOString() }))).onConflict((c) => c.doNothing()).execute())
+  await somSystemet(t.db, (q) => q.insertInto('app.apr_underlag').values(rader.map((r) => ({ slag: r.slag, ar, innehall: JSON.stringify(r.innehall), kalla: 'Påhittat för demon', av: 'system', tid: t.klocka.nu().tid }))).onConflict((c) => c.doNothing()).execute())
 }
 
 type Den = (dag: Datum, gor: () => Promise<unknown>) => void

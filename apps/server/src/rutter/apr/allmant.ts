@@ -31,7 +31,7 @@ const begrepp = z.object({
 
 /** Population of the counties as handed in; without it the count stands alone. */
 export async function folkmangden(t: Tjanster, ar: number): Promise<(Folkmangd & { kalla: string }) | null> {
-  const r = await somSystemet(t.db, (q) => q.selectFrom('app.apr_underlag').selectAll().where('slag', '=', 'folkmangd').where('ar', '<=', ar).orderBy('ar', 'desc').executeTakeFirst())
+  const r = await somSystemet(t.db, (q) => q.selectFrom('app.apr_underlag').selectAll().where('slag', '=', 'folkmangd').where('ar', '<=', ar).orderBy('ar', 'desc').orderBy('id', 'desc').executeTakeFirst())
   return r ? { ...(r.innehall as unknown as Folkmangd), ar: r.ar, kalla: r.kalla } : null
 }
 

@@ -6,6 +6,8 @@ import { registreraAprHandlaggare } from './handlaggare.ts'
 import { registreraAprKontroll } from './kontroll.ts'
 import { registreraAprLedning } from './ledning.ts'
 import { registreraAprListor } from './listor.ts'
+import { registreraAprTidigare } from './tidigare.ts'
+import { registreraAprUnderlag } from './underlag.ts'
 
 /** Every route of the workplace support (arbetsplatsinriktat rehabiliteringsstöd). */
 export function registreraApr(app: App, t: Tjanster): void {
@@ -16,4 +18,6 @@ export function registreraApr(app: App, t: Tjanster): void {
   registreraAprListor(app, t)
   registreraAprKontroll(app, t)
   registreraAprLedning(app, t)
+  registreraAprUnderlag(app, t)
+  registreraAprTidigare(app, t)
 }

@@ -1,24 +1,26 @@
-import { ejBehorig, indatafel } from '@atergang/arende'
+import { indatafel } from '@atergang/arende'
 import {
-  arLanskod, avslag, bemanning, budgetlage, historikandel, ledtider, manadsinflode, overlapp, prognos, rackvidd, registerposter, STORLEKSKLASSER, STORLEKSNAMN, traffsakerhet, utvarderingsexport, type Aprfonster, type Prognos,
+  avslag, bemanning, budgetlage, historikandel, lasHistorikblad, ledtider, manadsinflode, overlapp, prognos, rackvidd, registerposter, STORLEKSNAMN, traffsakerhet, utvarderingsexport, trendOverBrottet, type Aprfonster, type Bidragsrad, type Prognos,
 } from '@atergang/formaner/apr'
 import { datumAv, delar, plusDagar, type Datum } from '@atergang/kalender'
-import { somPerson, type Sessionsrad } from '@atergang/lager'
+import { somPerson } from '@atergang/lager'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
-import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
-import { medRoll, sessionen } from '../../auth/session.ts'
-import { APR_ENHET } from '../../tjanster/apr/intag.ts'
+import { sessionen } from '../../auth/session.ts'
+import { bytesAv } from '../../tjanster/skanning.ts'
+import { tabellen } from '../../tjanster/apr/kalkylblad.ts'
+import { ledare } from '../../tjanster/apr/ledare.ts'
 import { redovisningen, redovisningsdokument } from '../../tjanster/apr/redovisning.ts'
+import { tidigarePoster } from '../../tjanster/apr/tidigare.ts'
 import { bidragsrader, budgeten, individerMedDagar, individerMedStod, inkomna, lasUnderlag, oppna } from '../../tjanster/apr/underlag.ts'
 import { problemsvar } from '../scheman.ts'
-import { andelSchema, arSchema, datumSchema, fritext, koder, lagrumRef, lista } from './scheman.ts'
+import { andelSchema, arSchema, bladfelSchema, datumSchema, fritext, koder, lagrumRef, lista, tal, trendarSchema } from './scheman.ts'
+import { FORSTA_STODAR } from './tidigare.ts'
 
 const TAGG = { tags: ['APR uppföljning'] }
 const FONSTER: readonly Aprfonster[] = ['treArFore', 'ar2011till2015', 'tvaArEfter', 'treArEfter', 'treArForeEllerEfter']
-const ar = z.coerce.number().int().min(2018).max(2200)
-const tal = z.number().nullable()
+const ar = z.coerce.number().int().min(FORSTA_STODAR).max(2200)
 
 const ledtid = z.object({ ansokningar: z.number(), mediandagar: tal, p90dagar: tal })
 const prognosSchema = z.object({
@@ -27,7 +29,7 @@ const prognosSchema = z.object({
 })
 const uppfoljningSchema = z
   .object({
-    ar: z.number(), dag: z.string(), budget: z.object({ avsatt: z.number(), kalla: z.string(), utbetalt: z.number(), kvar: z.number(), andel: z.number(), arbetsgivare: z.number(), perManad: lista(z.number()) }).nullable(), inflode: lista(z.object({ ar: z.number(), manader: lista(z.number()) })),
+    ar: z.number(), dag: z.string(), budget: z.object({ avsatt: z.number(), kalla: z.string(), utbetalt: tal, kvar: tal, andel: tal, arbetsgivare: tal, perManad: lista(tal), ur: z.enum(['systemet', 'kallan', 'okant']) }).nullable(), trend: lista(trendarSchema), inflode: lista(z.object({ ar: z.number(), manader: lista(z.number()) })),
     prognos: prognosSchema.nullable(), prognosSaknas: z.string().nullable(), ledtider: z.object({ alla: ledtid, perKanal: z.object({ etjanst: ledtid, papper: ledtid }), skanning: ledtid }),
     rackvidd: z.object({ kostnadsar: z.number(), bestand: z.object({ kalla: z.string(), ar: z.number() }).nullable(), perStorlek: lista(z.object({ storlek: z.string(), namn: z.string(), arbetsgivare: andelSchema, anstallda: z.number(), belopp: z.number() })), sma: z.object({ arbetsgivare: andelSchema, belopp: andelSchema }) }),
     avslag: z.object({ ansokningar: andelSchema, rader: andelSchema, perSkal: z.record(z.string(), z.object({ ansokningar: z.number(), rader: z.number(), kostnad: z.number() })), skurnaAvTak: z.object({ anstalld: z.number(), arbetsgivare: z.number() }), senaMedHogstEnVecka: z.number() }),
@@ -40,20 +42,14 @@ const DEFINITIONER = {
   rackvidd: 'Arbetsgivare som fått stöd för årets kostnader, efter antal anställda. Andelen av alla arbetsgivare bygger på det bestånd som lämnats in.', avslag: 'Ansökningar utan belopp och rader med skäl, av dem som beslutades under året. Tak är inget avslag.',
 } as const
 
+const redovisningSchema = z.object({ ur: z.enum(['systemet', 'inlast', 'okant']), tidigare: trendarSchema, redovisning: z.object({ ar: z.number(), beslut: z.object({ beviljade: z.number(), delvis: z.number(), avslag: z.number() }), belopp: z.number(), arbetsgivare: z.number(), anstallda: z.number() }), fordjupning: lista(z.object({ falt: z.string(), rubrik: z.string(), lagrum: lista(lagrumRef), kalla: z.string(), kanOverlappa: z.boolean(), rader: lista(z.object({ kod: z.string(), namn: z.string(), ansokningar: z.number(), belopp: z.number(), arbetsgivare: z.number(), anstallda: tal })) })) })
+const HISTORIKDEFINITION = 'Av personerna med en insats i perioden, hur stor andel som hade minst en dag med sjukpenning i fönstret. Fönstret ses från personens första och sista insats i perioden. Den vars fönster inte är slut räknas inte med. Intervallet är Clopper–Pearsons för en andel på nivån 95 procent.'
+const historikSchema = z.object({ antal: z.number(), av: tal, andel: tal, utan: z.number(), fonster: z.string(), beskrivning: z.string(), aprPeriod: z.object({ from: datumSchema, tom: datumSchema }), intervall: z.object({ fran: z.number(), till: z.number(), niva: z.number() }).nullable() })
+
+/** Whom the employer named by its own number cannot be looked for in another register: how many they are is said. */
+const antalUtanPersonnummer = (rader: readonly Bidragsrad[], p: { from: Datum; tom: Datum }): number => new Set(rader.filter((r) => r.belopp > 0 && r.anstalld.includes('/') && r.insatsdag >= p.from && r.insatsdag <= p.tom).map((r) => r.anstalld)).size
+
 const individSchema = z.object({ from: datumSchema, tom: datumSchema })
-const underlagSchema = z.discriminatedUnion('slag', [
-  z.object({ slag: z.literal('budget'), avsatt: z.number().int().min(0, 'Beloppet kan inte vara negativt.') }),
-  z.object({ slag: z.literal('arbetsgivarbestand'), perStorlek: z.partialRecord(koder(STORLEKSKLASSER), z.number().int().min(0)) }),
-  z.object({ slag: z.literal('folkmangd'), namnare: fritext(200, 'Skriv vilka som räknas, till exempel folkmängd 16–64 år.'), perLan: z.record(z.string(), z.number().int().min(0)) }),
-])
-
-/** Figures of the country are the national unit's, and the analysts'. */
-async function ledare(t: Tjanster, req: FastifyRequest): Promise<Sessionsrad> {
-  const s = await medRoll(t.db, req, ['enhetschef', 'analytiker'])
-  if (s.roll === 'enhetschef' && s.enhet !== APR_ENHET) throw ejBehorig('Uppföljningen är den nationella enhetens.')
-  return s
-}
-
 /** The last whole month before the day, as the forecast counts: 0 in January. */
 const helaManader = (dag: Datum): number => delar(dag).manad - 1
 
@@ -61,7 +57,9 @@ function prognosen(dagar: readonly Datum[], dag: Datum, perHandlaggare: number):
   const { ar: iAr } = delar(dag)
   const alla = manadsinflode(dagar, { ar: iAr, manad: helaManader(dag) })
   const nu = alla.find((a) => a.ar === iAr) ?? { ar: iAr, manader: Array.from({ length: helaManader(dag) }, () => 0) }
-  const historik = alla.filter((a) => a.ar < iAr)
+  // The year this system began in is whole only if it began with it.
+  const forsta = dagar.reduce((a, d) => (d < a ? d : a), dag)
+  const historik = alla.filter((a) => a.ar < iAr && (a.ar > delar(forsta).ar || delar(forsta).manad === 1))
   let p: Prognos
   try {
     p = prognos(historik, nu)
@@ -98,12 +96,12 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
     await ledare(t, req)
     const { dag } = t.klocka.nu()
     const valt = req.query.ar ?? delar(dag).ar
-    const [rader, dagar, b, bestand, kvar] = await Promise.all([bidragsrader(t), inkomna(t), budgeten(t, valt), lasUnderlag(t, 'arbetsgivarbestand', valt), oppna(t)])
+    const [rader, dagar, b, bestand, kvar, tidigare] = await Promise.all([bidragsrader(t), inkomna(t), budgeten(t, valt), lasUnderlag(t, 'arbetsgivarbestand', valt), oppna(t), tidigarePoster(t)])
     const arets = rader.filter((r) => delar(r.beslutad).ar === valt)
     const r = rackvidd(rader, valt, bestand)
     const p = prognosen(dagar, dag, req.query.perHandlaggareOchManad)
     return {
-      ar: valt, dag, budget: b && { ...budgetlage(b, rader), kalla: b.kalla }, inflode: manadsinflode(dagar, { ar: delar(dag).ar, manad: delar(dag).manad }), prognos: p.prognos, prognosSaknas: p.saknas, ledtider: ledtider(arets),
+      ar: valt, dag, budget: b && { ...budgetlage(b, rader, dag), kalla: b.kalla }, trend: trendOverBrottet(tidigare, rader, { idag: dag, franAr: FORSTA_STODAR }) as z.output<typeof trendarSchema>[], inflode: manadsinflode(dagar, { ar: delar(dag).ar, manad: delar(dag).manad }), prognos: p.prognos, prognosSaknas: p.saknas, ledtider: ledtider(arets),
       rackvidd: { ...r, perStorlek: r.perStorlek.map((s) => ({ ...s, namn: STORLEKSNAMN[s.storlek] })) }, avslag: avslag(arets), oppna: kvar, definitioner: DEFINITIONER,
     }
   })
@@ -112,41 +110,31 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
     await ledare(t, req)
     for (const [falt, p] of Object.entries(req.body)) if (p.from > p.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: `${falt}.tom`, text: 'Välj en senare dag.' }])
     const [rader, fbsjp] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'forebyggande-sjukpenning')])
-    // Whom the employer named by its own number cannot be looked for; how many they are is said.
-    const utan = new Set(rader.filter((r) => r.belopp > 0 && r.anstalld.includes('/') && r.insatsdag >= req.body.apr.from && r.insatsdag <= req.body.apr.tom).map((r) => r.anstalld))
-    return { ...overlapp(individerMedStod(rader), fbsjp, req.body), utanPersonnummer: utan.size }
+    return { ...overlapp(individerMedStod(rader), fbsjp, req.body), utanPersonnummer: antalUtanPersonnummer(rader, req.body.apr) }
   })
 
-  app.post('/api/v1/apr/uppfoljning/historik', { schema: { ...TAGG, summary: 'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter (C038)', body: z.object({ apr: individSchema, fonster: koder(FONSTER), kantTom: datumSchema.optional() }), response: { 200: z.object({ antal: z.number(), av: tal, andel: tal, utan: z.number(), fonster: z.string(), beskrivning: z.string(), aprPeriod: individSchema }), ...problemsvar } } }, async (req) => {
+  app.post('/api/v1/apr/uppfoljning/historik', { bodyLimit: 7_000_000, schema: { ...TAGG, summary: 'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter (C038), ur det här systemet eller ur en fil som inte sparas', body: z.object({ apr: individSchema, fonster: koder(FONSTER), kantTom: datumSchema.optional(), fil: z.object({ filnamn: z.string().max(200).default(''), innehall: z.string() }).optional() }), response: { 200: z.object({ svar: historikSchema.nullable(), fel: lista(bladfelSchema), rader: z.number(), kalla: z.enum(['systemet', 'filen']), kantTom: z.string(), utanPersonnummer: z.number(), definition: z.string() }), ...problemsvar } } }, async (req) => {
     await ledare(t, req)
-    const [rader, sjuk] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'sjukpenning')])
-    return historikandel(individerMedStod(rader), sjuk, req.body.apr, req.body.fonster, req.body.kantTom ?? plusDagar(t.klocka.nu().dag, -1))
+    const { apr, fonster, fil } = req.body
+    if (apr.from > apr.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: 'apr.tom', text: 'Välj en senare dag.' }])
+    const igar = plusDagar(t.klocka.nu().dag, -1)
+    const kantTom = req.body.kantTom ?? igar
+    if (kantTom > igar) throw indatafel('kantTomFram', 'Registret kan inte vara helt för dagar som inte har varit.', [{ falt: 'kantTom', text: 'Välj en dag före i dag.' }])
+    const las = fil ? lasHistorikblad(await tabellen(bytesAv(fil.innehall, 'fil.innehall'))) : null
+    if (las?.fel.length) return { svar: null, fel: [...las.fel], rader: las.rader, kalla: 'filen' as const, kantTom, utanPersonnummer: 0, definition: HISTORIKDEFINITION }
+    const rader = las ? [] : await bidragsrader(t)
+    const [stod, sjuk] = las ? [las.apr, las.sjukpenning] : [individerMedStod(rader), await individerMedDagar(t, 'sjukpenning')]
+    return { svar: historikandel(stod, sjuk, apr, fonster, kantTom), fel: [], rader: las?.rader ?? rader.length, kalla: las ? ('filen' as const) : ('systemet' as const), kantTom, utanPersonnummer: antalUtanPersonnummer(rader, apr), definition: HISTORIKDEFINITION }
   })
 
-  app.get('/api/v1/apr/underlag', { schema: { ...TAGG, summary: 'Det som lämnats in utifrån: budget, antal arbetsgivare, folkmängd', response: { 200: z.object({ rader: lista(z.object({ slag: z.string(), ar: z.number(), innehall: z.unknown(), kalla: z.string(), tid: z.string() })) }), ...problemsvar } } }, async (req) => {
+  app.get('/api/v1/apr/redovisning/:ar', { schema: { ...TAGG, summary: 'Årsredovisningen till regeringen, och det revisionen saknade', params: z.object({ ar }), response: { 200: redovisningSchema, ...problemsvar } } }, async (req) => {
     await ledare(t, req)
-    return somPerson(t.db, sessionen(req), async (q) => ({ rader: (await q.selectFrom('app.apr_underlag').select(['slag', 'ar', 'innehall', 'kalla', 'tid']).orderBy('slag').orderBy('ar', 'desc').execute()).map((r) => ({ ...r, tid: new Date(r.tid).toISOString() })) }))
-  })
-
-  app.put('/api/v1/apr/underlag/:ar', { schema: { ...TAGG, summary: 'Lämna in budget, antal arbetsgivare eller folkmängd för ett år, med källa', params: z.object({ ar }), body: z.object({ underlag: underlagSchema, kalla: fritext(500, 'Skriv varifrån uppgiften kommer.') }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
-    await medRoll(t.db, req, ['enhetschef'])
-    await ledare(t, req)
-    const { slag, ...innehall } = req.body.underlag
-    const okanda = 'perLan' in innehall ? Object.keys(innehall.perLan).filter((k) => !arLanskod(k)) : []
-    if (okanda.length) throw indatafel('okantLan', 'Ett län har en kod som inte finns.', okanda.map((k) => ({ falt: `underlag.perLan.${k}`, text: 'Skriv länets kod, till exempel 21.' })))
-    const rad = { innehall: JSON.stringify(innehall), kalla: req.body.kalla }
-    await somPerson(t.db, sessionen(req), (q, s) => q.insertInto('app.apr_underlag').values({ slag, ar: req.params.ar, ...rad, av: s.anvandare, tid: new Date().toISOString() }).onConflict((c) => c.columns(['slag', 'ar']).doUpdateSet({ ...rad, av: s.anvandare, tid: new Date().toISOString() })).execute())
-    return svar.status(204).send(null)
-  })
-
-  app.get('/api/v1/apr/redovisning/:ar', { schema: { ...TAGG, summary: 'Årsredovisningen till regeringen, och det revisionen saknade', params: z.object({ ar }), response: { 200: z.object({ redovisning: z.object({ ar: z.number(), beslut: z.object({ beviljade: z.number(), delvis: z.number(), avslag: z.number() }), belopp: z.number(), arbetsgivare: z.number(), anstallda: z.number() }), fordjupning: lista(z.object({ falt: z.string(), rubrik: z.string(), lagrum: lista(lagrumRef), kalla: z.string(), kanOverlappa: z.boolean(), rader: lista(z.object({ kod: z.string(), namn: z.string(), ansokningar: z.number(), belopp: z.number(), arbetsgivare: z.number(), anstallda: tal })) })) }), ...problemsvar } } }, async (req) => {
-    await ledare(t, req)
-    return redovisningen(await bidragsrader(t), req.params.ar)
+    return redovisningen(await bidragsrader(t), await tidigarePoster(t), req.params.ar, t.klocka.nu().dag) as z.output<typeof redovisningSchema>
   })
 
   app.get('/api/v1/apr/redovisning/:ar/pdf', { schema: { ...TAGG, summary: 'Årsredovisningen som PDF', params: z.object({ ar }), response: problemsvar } }, async (req, svar) => {
     await ledare(t, req)
-    const { pdf } = await t.brev.skriv(redovisningsdokument(redovisningen(await bidragsrader(t), req.params.ar), t.klocka.nu().dag))
+    const { pdf } = await t.brev.skriv(redovisningsdokument(redovisningen(await bidragsrader(t), await tidigarePoster(t), req.params.ar, t.klocka.nu().dag), t.klocka.nu().dag))
     return svar.type('application/pdf').header('content-disposition', `attachment; filename="apr-redovisning-${req.params.ar}.pdf"`).header('cache-control', 'no-store').send(Buffer.from(pdf) as never)
   })
 

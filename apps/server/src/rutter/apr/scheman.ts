@@ -25,7 +25,7 @@ export const radInSchema = z
 
 export const foretagSchema = z.object({ namn: z.string().trim().max(200).default(''), adress: z.array(z.string().max(200)).max(5).default([]), lan: z.string().max(2).default('') })
 export const uppgiftSchema = z.object({
-  anstallda: z.number().optional(), sektor: koder(Object.keys(SEKTORER) as Sektor[]).optional(), lan: lanSchema.optional(),
+  anstallda: z.number().optional(), sektor: koder(Object.keys(SEKTORER) as Sektor[]).optional(), lan: lanSchema.optional(), foretagshalsovard: z.object({ finns: z.boolean(), vilken: z.string().max(200).default('') }).optional(),
   kontakt: z.object({ namn: z.string(), epost: z.string().default(''), telefon: z.string().default('') }).optional(),
 })
 export const arSchema = z.number({ message: 'Skriv året.' }).int('Skriv året med fyra siffror.').min(2018, 'Stödet finns sedan 2018.').max(2200)
@@ -65,3 +65,10 @@ export const planSchema = z
   .meta({ id: 'AprKontrollplan' })
 export const andelSchema = z.object({ antal: z.number(), av: z.number().nullable(), andel: z.number().nullable() })
 export { datumSchema }
+
+// --- figures --------------------------------------------------------------------------------------------
+
+export const tal = z.number().nullable()
+export const bladfelSchema = z.object({ rad: z.number(), kolumn: z.string(), text: z.string() })
+const trenddelSchema = z.object({ belopp: tal, kandaManader: z.number(), manader: z.number() })
+export const trendarSchema = z.object({ ar: z.number(), arbetsplatsnara: trenddelSchema.nullable(), arbetsplatsinriktat: trenddelSchema.nullable(), sammanlagt: tal, brott: z.boolean(), individer: z.enum(['inga', 'franBrottet', 'hela']) }).meta({ id: 'AprTrendar' })

@@ -5,7 +5,8 @@ import { anordnarfraga, anordnarna, kandaFakturor } from './register.ts'
 
 /** The beginning of a zip file, which an Excel sheet is. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-const tabellen = async (bytes: Uint8Array): Promise<Tabell> => (ZIP.every((x, i) => bytes[i] === x) ? lasKalkylblad(bytes) : lasCsv(bytes))
+/** A sheet by what its bytes are, never by its name. @throws {Domanfel} when it cannot be read */
+export const tabellen = async (bytes: Uint8Array): Promise<Tabell> => (ZIP.every((x, i) => bytes[i] === x) ? lasKalkylblad(bytes) : lasCsv(bytes))
 
 /**
  * Reads a spreadsheet of employees against the register of providers, earlier invoices and, when handed in, the employer's list of employees. Each

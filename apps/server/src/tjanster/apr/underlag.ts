@@ -34,11 +34,11 @@ export const oppna = (t: Db): Promise<readonly { tillstand: string; antal: numbe
   somSystemet(t.db, async (q) => (await sql<{ tillstand: string; antal: number; aldst: string | null }>`select tillstand, count(*)::int as antal, min(inkom) as aldst from app.apr_ansokan where beslut_id is null and tillstand <> 'aterkallad' group by 1 order by 1`.execute(q)).rows)
 
 export async function lasUnderlag<S extends Underlagsslag>(t: Db, slag: S, ar: number): Promise<(Underlag[S] & { ar: number; kalla: string }) | null> {
-  const r = await somSystemet(t.db, (q) => q.selectFrom('app.apr_underlag').selectAll().where('slag', '=', slag).where('ar', '=', ar).executeTakeFirst())
+  const r = await somSystemet(t.db, (q) => q.selectFrom('app.apr_underlag').selectAll().where('slag', '=', slag).where('ar', '=', ar).orderBy('id', 'desc').executeTakeFirst())
   return r ? { ...(r.innehall as unknown as Underlag[S]), ar: r.ar, kalla: r.kalla } : null
 }
 
-/** What was set aside for the year: handed in, else as the sources give it, else not known. */
+/** What was set aside for the year: handed in last, else as the sources give it, else not known. */
 export async function budgeten(t: Db, ar: number): Promise<Budget | null> {
   return (await lasUnderlag(t, 'budget', ar)) ?? KANDA_BUDGETAR.find((b) => b.ar === ar) ?? null
 }

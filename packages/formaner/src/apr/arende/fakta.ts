@@ -71,6 +71,8 @@ export const arbetsgivaruppgiftSchema = z.object({
   anstallda: z.number({ message: 'Skriv antalet anställda som ett tal.' }).int('Skriv antalet anställda som ett heltal.').min(0, 'Antalet kan inte vara negativt.').max(1_000_000).optional(),
   sektor: val(Object.keys(SEKTORER) as Sektor[], 'sektor').optional(),
   lan: z.custom<Lanskod>(arLanskod, { message: 'Välj län i listan.' }).optional(),
+  /** asked once and voluntary (L025); which one is the employer's own words */
+  foretagshalsovard: z.object({ finns: z.boolean(), vilken: z.string().trim().max(200).default('') }).optional(),
   kontakt: z.object({ namn: text('Kontaktpersonens namn', 200), epost: z.string().trim().max(200).default(''), telefon: z.string().trim().max(40).default('') }).optional(),
 })
 export type Arbetsgivaruppgift = z.output<typeof arbetsgivaruppgiftSchema>

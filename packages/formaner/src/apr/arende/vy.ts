@@ -156,6 +156,8 @@ export const aterkravsvyer = (l: Alage): Aprvy['aterkrav'] => aterkraven(l).map(
 
 // --- facts and history in words ---------------------------------------------------------------------
 
+const halsovardstext = (a: Aprfakta['arbetsgivare']): string => (a.foretagshalsovard ? (a.foretagshalsovard.finns ? `företagshälsovård${a.foretagshalsovard.vilken ? `: ${a.foretagshalsovard.vilken}` : ''}` : 'ingen företagshälsovård') : '')
+
 /** Personnummer are not written out in the history. */
 export function faktatext(namn: Aprfaktum, v: unknown): string {
   switch (namn) {
@@ -169,7 +171,7 @@ export function faktatext(namn: Aprfaktum, v: unknown): string {
     }
     case 'arbetsgivare': {
       const a = v as Aprfakta['arbetsgivare']
-      return [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', a.kontakt ? `kontakt ${a.kontakt.namn}` : ''].filter(Boolean).join(', ')
+      return [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', halsovardstext(a), a.kontakt ? `kontakt ${a.kontakt.namn}` : ''].filter(Boolean).join(', ')
     }
     case 'godkannandelage': {
       const g = v as Aprfakta['godkannandelage']
@@ -214,7 +216,7 @@ function rubrikraden(l: Alage): Rubrikuppgift[] {
   return [
     { rubrik: 'Stöd', text: `Kostnader för ${l.arende.sak}`, tillagg: `sista dag ${medManadsnamn(aprAnsokanSenast(kostnadsaret(l)))}` },
     { rubrik: 'Kvar av taket', text: `${kronortext(kvarAvArbetsgivarens(l))} kr` },
-    ...(a ? [{ rubrik: 'Arbetsgivaren', text: [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : ''].filter(Boolean).join(', ') }] : []),
+    ...(a ? [{ rubrik: 'Arbetsgivaren', text: [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', halsovardstext(a)].filter(Boolean).join(', ') }] : []),
     ...(fakt(l, 'kontroll').some((f) => !kontrollenKlar(l, f.varde)) ? [{ rubrik: 'Efterkontroll', text: 'Pågår', viktig: true }] : []),
   ]
 }

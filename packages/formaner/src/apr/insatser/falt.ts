@@ -57,6 +57,7 @@ export const APRFALT: readonly Aprfalt[] = [
   falt('handlaggning', 'skannad', 'Dag då pappersansökan skannades', UTREDA),
   falt('handlaggning', 'storlek', 'Antal anställda', REGISTER, { register: true }),
   falt('handlaggning', 'sektor', 'Sektor', REGISTER, { register: true }),
+  falt('handlaggning', 'foretagshalsovard', 'Företagshälsovård, ja eller nej och vilken (frivilligt)', { lagrum: REGISTER.lagrum, kalla: `${RIR}, avsnitt 4.1 och 5.1: tillgången har betydelse för hur stödet används` }),
   falt('handlaggning', 'lan', 'Län', REGISTER, { register: true }),
   falt('handlaggning', 'beslut', 'Beslut, belopp och skäl', { lagrum: flera('förordning (2014:67) 16', 'förordning (2014:67) 17'), kalla: `${RIR}, avsnitt 4.5, fotnot 152` }, { kravs: true, register: true, redovisning: true }),
   falt('godkannande', 'kompetens', 'Kompetenser med underlag', ANORDNAREN, { kravs: true, register: true, personuppgift: true }),

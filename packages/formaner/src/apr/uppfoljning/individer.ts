@@ -1,6 +1,7 @@
 import { overlappar, senast, tidigast, type Datum, type Period } from '@atergang/kalender'
 import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
 import { FONSTER, type Fonster, type Fonsternamn } from '../../forebyggande-sjukpenning/statistik/historik.ts'
+import { andelsintervall, type Intervall } from '../urval/estimator.ts'
 import { andel, type Andel } from './underlag.ts'
 
 /** A person with the days something concerned them: a measure, or days with a benefit. The same id in both registers. */
@@ -41,6 +42,16 @@ export interface Historikandel extends Andel {
   readonly aprPeriod: Period
   /** people left out, since the window is not over on the last day that is known */
   readonly utan: number
+  /** the interval of the share at the level, by Clopper and Pearson; null with fewer than two people */
+  readonly intervall: (Intervall & { readonly niva: number }) | null
+}
+
+const NIVA = 0.95
+/** The people seen as a sample of those who could have been: with all of a small country's people the share itself is what it is. */
+function intervallet(antal: number, av: number): Historikandel['intervall'] {
+  if (av < 2) return null
+  const p = antal / av
+  return { ...andelsintervall({ varde: p, varians: (p * (1 - p)) / av, frihetsgrader: av - 1 }, av, NIVA), niva: NIVA }
 }
 
 /** Yes, no, or null while the window is open and nothing has been found in it. */
@@ -62,5 +73,6 @@ export function historikandel(apr: readonly Individ[], sjukpenning: readonly Ind
     return hadeSjukpenning(sjuk.get(id) ?? [], fonstren(fonster).map((f) => f.dagar(forsta, sista)), kantTom)
   })
   const kanda = svar.filter((s) => s !== null)
-  return { ...andel(kanda.filter(Boolean).length, kanda.length), utan: svar.length - kanda.length, fonster, beskrivning: fonstertext(fonster), aprPeriod }
+  const antal = kanda.filter(Boolean).length
+  return { ...andel(antal, kanda.length), intervall: intervallet(antal, kanda.length), utan: svar.length - kanda.length, fonster, beskrivning: fonstertext(fonster), aprPeriod }
 }

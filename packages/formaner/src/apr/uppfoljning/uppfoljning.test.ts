@@ -19,16 +19,32 @@ const rad = (d: Partial<Bidragsrad> = {}): Bidragsrad => ({
 describe('budgeten', () => {
   it('2020: 54 av 175 miljoner är 30,9 procent', () => {
     const b = KANDA_BUDGETAR[0]!
-    expect(Math.round(budgetandel(b.utbetalt, b.avsatt) * 1000) / 10).toBe(30.9)
+    expect(Math.round(budgetandel(b.utbetalt, b.avsatt)! * 1000) / 10).toBe(30.9)
   })
 
+  const IDAG = datum('2025-07-15')
   it('räknar det som beslutats under året, med kvar, andel, arbetsgivare och månader', () => {
-    const b = budgetlage({ ar: 2025, avsatt: 100_000, kalla: 'prov' }, [rad(), rad({ arbetsgivare: 'ag2', beslutad: datum('2025-12-30') }), rad({ beslutad: datum('2026-01-02') }), rad({ belopp: 0, begransadAv: null, skal: 'forSent', arbetsgivare: 'ag3' })])
-    expect(b).toMatchObject({ utbetalt: 10_000, kvar: 90_000, andel: 0.1, arbetsgivare: 2 })
-    expect([b.perManad[5], b.perManad[11], b.perManad[0]]).toEqual([5_000, 5_000, 0])
+    const b = budgetlage({ ar: 2025, avsatt: 100_000, kalla: 'prov' }, [rad(), rad({ arbetsgivare: 'ag2', beslutad: datum('2025-07-01') }), rad({ beslutad: datum('2026-01-02') }), rad({ belopp: 0, begransadAv: null, skal: 'forSent', arbetsgivare: 'ag3' })], IDAG)
+    expect(b).toMatchObject({ utbetalt: 10_000, kvar: 90_000, andel: 0.1, arbetsgivare: 2, ur: 'systemet' })
+    expect([b.perManad[0], b.perManad[5], b.perManad[6]]).toEqual([0, 5_000, 5_000])
+  })
+  it('säger inget om en månad som inte har börjat: aldrig noll kronor', () => {
+    const { perManad } = budgetlage({ ar: 2025, avsatt: 100_000, kalla: 'prov' }, [rad()], IDAG)
+    expect(perManad.slice(7)).toEqual([null, null, null, null, null])
+    fc.assert(fc.property(fc.integer({ min: 0, max: 364 }), (n) => {
+      const dag = plusDagar(datum('2025-01-01'), n)
+      const m = Number(dag.slice(5, 7))
+      const lage = budgetlage({ ar: 2025, avsatt: 1, kalla: 'prov' }, [rad({ beslutad: dag })], dag)
+      expect(lage.perManad.map((x) => x !== null)).toEqual(Array.from({ length: 12 }, (_, i) => i < m))
+      expect(lage.perManad.reduce<number>((s, x) => s + (x ?? 0), 0)).toBe(lage.utbetalt)
+    }))
+  })
+  it('är som källan säger ett år som inte beslutades här, och okänt när källan tiger', () => {
+    expect(budgetlage(KANDA_BUDGETAR[0]!, [], IDAG)).toMatchObject({ utbetalt: 54_000_000, kvar: 121_000_000, arbetsgivare: 1_359, ur: 'kallan' })
+    expect(budgetlage({ ar: 2019, avsatt: 1_000, kalla: 'prov' }, [], IDAG)).toMatchObject({ utbetalt: null, kvar: null, andel: null, arbetsgivare: null, ur: 'okant' })
+    expect(budgetlage({ ar: 2025, avsatt: 0, kalla: 'prov' }, [], IDAG)).toMatchObject({ utbetalt: 0, andel: null, ur: 'systemet' })
   })
 })
-
 describe('inflödet och prognosen', () => {
   const SASONG = [400, 50, 60, 70, 80, 90, 40, 60, 90, 120, 300, 900]
   const ar = (a: number, faktor: number, brus: (m: number) => number = () => 1): Arsinflode => ({ ar: a, manader: SASONG.map((x, m) => Math.round(x * faktor * brus(m))) })

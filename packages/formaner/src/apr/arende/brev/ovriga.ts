@@ -42,13 +42,15 @@ export const kontrollklarbrev = (l: Alage, d: { text: string; dag: Datum; av: Ak
     stycke('fragor', `Har ni frågor kan ni höra av er till ${d.av.namn} på enheten ${l.arende.enhet}.`, ['FL 6']),
   ])
 
-/** What was paid too much is asked back. The ground is not in the sources, and the letter says no paragraph for it. */
+/** What was paid too much is asked back. The ground and the way to pay are not in the sources: the letter says no paragraph, and whom to ask. */
 export const aterkravsbrev = (l: Alage, d: { andring: Aprbeslut; belopp: number; skal: string; senast: Datum; dag: Datum; fattatAv: Aktor }): Brevinnehall =>
   aprbrev(l, { typ: 'beslut', mall: 'apr-aterkrav', rubrik: `Ni ska betala tillbaka stöd för ${d.andring.innehall.kostnadsar}`, dag: d.dag }, [
     { namn: 'aterkrav', version: '1', agare: 'Brevgruppen', typ: 'besked', text: `Ni ska betala tillbaka ${kronortext(d.belopp)} kronor senast den ${medManadsnamn(d.senast)}.` },
     stycke('andring', `Vi ändrade den ${medManadsnamn(d.andring.dag)} beslutet om er ansökan som kom in den ${medManadsnamn(d.andring.innehall.inkom)}. Ni fick ${kronortext(d.andring.innehall.tidigare!.belopp)} kronor och skulle ha fått ${kronortext(d.andring.innehall.belopp)} kronor.`, ['FL 37']),
     rubrik('varfor', 'Varför'),
     ...stycken('skal', d.skal),
+    rubrik('betala', 'Har ni frågor om betalningen'),
+    stycke('betala', `Vet ni inte hur ni ska betala, eller kan ni inte betala i tid? Hör av er till ${d.fattatAv.namn} på enheten ${l.arende.enhet}.`, ['FL 6']),
     ...overklagandeblock(d.dag),
     ...beslutsfattarblock({ dag: d.dag, fattatAv: d.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])

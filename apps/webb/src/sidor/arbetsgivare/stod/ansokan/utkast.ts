@@ -28,6 +28,9 @@ export interface Utkast {
   foretag: { namn: string; adress: string; lan: string }
   anstallda: string
   sektor: string
+  /** '' is no answer: nobody has to tell */
+  halsovard: '' | 'ja' | 'nej'
+  halsovardVilken: string
   kontakt: string
   /** when the first page was opened, for the time to complete; no content is measured */
   borjade: string
@@ -107,7 +110,7 @@ export function somSandning(u: Utkast) {
   const anstallda = u.anstallda.trim() === '' ? undefined : Number(u.anstallda.replaceAll(/\s/g, ''))
   return {
     ar: u.ar, rader: u.rader.map(somRadkropp), anstalldaVet: u.anstalldaVet, ejBehandling: u.ejBehandling, foretag: { namn: u.foretag.namn.trim(), adress: u.foretag.adress.split('\n').map((x) => x.trim()).filter(Boolean).slice(0, 5), lan: u.foretag.lan },
-    arbetsgivare: { ...(Number.isFinite(anstallda) ? { anstallda: anstallda! } : {}), ...(u.sektor ? { sektor: u.sektor as 'privat' } : {}), ...(u.foretag.lan ? { lan: u.foretag.lan as '01' } : {}), ...(u.kontakt.trim() ? { kontakt: { namn: u.kontakt.trim(), epost: '', telefon: '' } } : {}) },
+    arbetsgivare: { ...(Number.isFinite(anstallda) ? { anstallda: anstallda! } : {}), ...(u.sektor ? { sektor: u.sektor as 'privat' } : {}), ...(u.halsovard ? { foretagshalsovard: { finns: u.halsovard === 'ja', vilken: u.halsovard === 'ja' ? u.halsovardVilken.trim() : '' } } : {}), ...(u.foretag.lan ? { lan: u.foretag.lan as '01' } : {}), ...(u.kontakt.trim() ? { kontakt: { namn: u.kontakt.trim(), epost: '', telefon: '' } } : {}) },
   }
 }
 
@@ -130,7 +133,9 @@ export function stegFor(falt: string): Stegnamn {
   return /^(rader|ar|anstalldaVet)/.test(falt) ? 'vilka' : 'granska'
 }
 
-export const lastUtkast = (u: unknown): Utkast | null => (u && typeof u === 'object' && (u as Utkast).v === 1 && Array.isArray((u as Utkast).rader) ? (u as Utkast) : null)
+/** A draft from before the question was asked has no answer to it. */
+const UTAN_HALSOVARD = { halsovard: '', halsovardVilken: '' } as const
+export const lastUtkast = (u: unknown): Utkast | null => (u && typeof u === 'object' && (u as Utkast).v === 1 && Array.isArray((u as Utkast).rader) ? { ...UTAN_HALSOVARD, ...(u as Utkast) } : null)
 
 const GRANS = { halva: 'hälften av kostnaden', anstalld: 'taket för en anställd och år', arbetsgivare: 'taket för er och år' } as const
 const kr = (n: number): string => `${String(n).replaceAll(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`
