@@ -231,20 +231,7 @@ describe('egna eller delade specialister och rådgivare (H018)', () => {
   })
 })
 
-describe('papper, kandidater och förslag', () => {
-  it('en ansökan på papper skrivs in av handläggaren och saknar aldrig dag eller namn', async () => {
-    const p = await ny()
-    const kropp = { personnummer: p.personnummer.replace('-', ''), inkom: '2026-02-01', ansokan: { ...plan(), hederOchSamvete: true, underskrift: { tid: '2026-01-30', metod: 'papper' } } }
-    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, inkom: '2026-02-03' })).toMatchObject({ status: 422, json: { kod: 'inkomIFramtiden' } })
-    expect(await som('eva', 'POST', '/api/v1/forebyggande/arenden', { ...kropp, personnummer: '19780101-9990' })).toMatchObject({ status: 422, json: { kod: 'namnSaknas' } })
-    const r = await som('eva', 'POST', '/api/v1/forebyggande/arenden', kropp)
-    expect(r.status, JSON.stringify(r.json)).toBe(201)
-    expect((await som('eva', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: { risk: 'Tungt arbete.' } })).status).toBe(201)
-    p.arendeId = r.json.arendeId
-    expect(await p.vy()).toMatchObject({ planer: [{ inkom: '2026-02-01', utlatanden: [{ lakare: '' }] }] })
-    expect((await som('mona', 'POST', `/api/v1/forebyggande/arenden/${r.json.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: {} })).status).toBe(404)
-  })
-
+describe('kandidater och förslag', () => {
   it('en uppgift från arbetsgivare eller vård kräver personens samtycke, och ingen kontaktas utan att få veta vem som lämnade den', async () => {
     const p = await ny()
     const signal = { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete, återkommande besvär.' }
@@ -272,6 +259,65 @@ describe('papper, kandidater och förslag', () => {
   })
 })
 
+describe('de som fyller i formulären', () => {
+  it('föreslår ändringar på sin egen väg, ser svaret, och förslaget nämner ingen', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    expect(await p.mitt('POST', '/forslag', { formular: 'utlatande', text: 'x' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'formular' }] } })
+    const mitt = await p.mitt('POST', '/forslag', { formular: 'plan', falt: 'tillfallen', text: 'Skriv ut att resan är båda vägarna.' })
+    expect(mitt).toMatchObject({ status: 201, json: { rader: [{ status: 'ny', version: 'Plan 1', svar: [] }] } })
+    const l = (await p.mitt('POST', `/${p.arendeId}/utlatandelank`)).json
+    const lank = `/api/v1/utlatande/${l.lank.split('/').at(-1)}/forslag`
+    expect((await s.anrop(null, 'POST', lank, { kod: 'AAAA-AAAA-AAAA', text: 'x' })).status).toBe(403)
+    expect(await s.anrop(null, 'POST', lank, { kod: l.kod, text: 'Kortare fråga om stödet.' })).toMatchObject({ status: 201, json: { rader: [{ formular: 'utlatande' }] } })
+    expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/forslag', { formular: 'arbetsgivare', text: 'Fråga om skift.' })).status).toBe(201)
+    const alla = (await som('siri', 'GET', '/api/v1/forebyggande/forslag')).json.rader as { id: string; av: string; enhet: string }[]
+    expect(alla.slice(0, 3).map((f) => [f.av, f.enhet])).toEqual([['En arbetsgivare', 'Arbetsgivarens sida'], ['En läkare', 'Läkarens sida'], ['En person som ansöker', 'Mina sidor']])
+    expect(JSON.stringify(alla)).not.toMatch(/Provsson|Bruket/)
+    expect((await som('siri', 'POST', `/api/v1/forebyggande/forslag/${mitt.json.rader[0].id}/svar`, { status: 'infors', svar: 'Bra.', inforsI: 'Plan 2' })).status).toBe(204)
+    expect((await p.mitt('GET', '/forslag')).json.rader).toMatchObject([{ status: 'infors', svar: [{ svar: 'Bra.', inforsI: 'Plan 2' }] }])
+    expect((await s.anrop(null, 'POST', `${lank}/egna`, { kod: l.kod })).json.rader).toMatchObject([{ status: 'ny' }])
+    expect((await (await ny()).mitt('GET', '/forslag')).json.rader, 'andras förslag är andras').toEqual([])
+    expect((await p.mitt('GET', '')).status).toBe(200)
+  })
+
+  it('den som inte vet om förmånen passar hör av sig en gång, och ser vad som är lämnat, av vem och vad som händer', async () => {
+    const p = await ny()
+    expect((await p.mitt('GET', '/intresse')).json).toEqual({ rader: [] })
+    expect((await p.mitt('POST', '/intresse', { text: 'Jag är på väg att bli sjuk.' })).status).toBe(201)
+    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald' } })
+    expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete.', samtycke: true })).status).toBe(201)
+    const { rader } = (await p.mitt('GET', '/intresse')).json
+    expect(rader).toMatchObject([{ kalla: 'arbetsgivare', status: 'ny', klar: false }, { kalla: 'forsakrad', text: 'Jag är på väg att bli sjuk.', status: 'ny' }])
+    const idag = s.t.klocka.nu().dag
+    expect(rader[0].tasBort).toBe(`${Number(idag.slice(0, 4)) + 1}${idag.slice(4)}`)
+    expect((await som('eva', 'POST', `/api/v1/forebyggande/kandidater/${rader[1].id}/steg`, { status: 'kontaktad', text: 'Ringde, tror att det är depression.' })).status).toBe(200)
+    const efter = (await p.mitt('GET', '/intresse')).json
+    expect(efter.rader[1]).toMatchObject({ status: 'kontaktad' })
+    expect(JSON.stringify(efter), 'handläggarens egna ord stannar hos handläggaren').not.toContain('depression')
+    expect((await (await ny()).mitt('GET', '/intresse')).json.rader).toEqual([])
+  })
+})
+
+describe('vårdgivarregistret', () => {
+  it('växer av granskade namn, väljs i formulären och räknar vårdgivaren rätt; fri text går alltid', async () => {
+    const p = await (await ny()).ansokOmPlan(plan({ behandlingar: [behandling({ vardgivare: 'Rörelsekliniken Norr' })] }))
+    expect((await som('eva', 'GET', '/api/v1/forebyggande/vardgivare')).json).toMatchObject({ farGranska: false, attGranska: [] })
+    const { attGranska } = (await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json
+    expect(attGranska).toContainEqual(expect.objectContaining({ nyckel: 'rörelsekliniken norr', namn: ['Rörelsekliniken Norr'] }))
+    const granska = (konto: string, granskning: object, nyckel = 'rörelsekliniken norr') => som(konto, 'POST', '/api/v1/forebyggande/vardgivare', { nyckel, skal: 'Finns i regionens lista.', granskning })
+    expect((await granska('eva', { beslut: 'kvar' })).status).toBe(403)
+    expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: '', lan: '' })).json.falt.map((x: { falt: string }) => x.falt)).toEqual(['granskning.typ', 'granskning.lan'])
+    expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' })).status).toBe(204)
+    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat' } })
+    const { vardgivare } = (await s.anrop(null, 'GET', '/api/v1/forebyggande/koder')).json
+    expect(vardgivare).toMatchObject([{ namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' }])
+    expect((await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json.attGranska.map((g: { nyckel: string }) => g.nyckel)).not.toContain('rörelsekliniken norr')
+    const { behandlingar } = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json
+    expect(behandlingar.map((b: { kolumn: string }) => b.kolumn)).toContain('fysioterapeut')
+    expect(JSON.stringify((await som('eva', 'GET', `/api/v1/forebyggande/arenden/${p.arendeId}/liknande`)).json)).not.toContain('Rörelsekliniken')
+  })
+})
+
 describe('översikten', () => {
   it('visar enheten för dem som ser den och landet med små tal dolda, aldrig personer', async () => {
     const r = (await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-01-01&tom=2026-12-31')).json
@@ -281,6 +327,10 @@ describe('översikten', () => {
     const landet = (await som('ada', 'GET', '/api/v1/forebyggande/oversikt?omfattning=landet&from=2026-01-01&tom=2026-12-31')).json
     expect(landet.kompletteringar.every((k: { antal: number | null }) => k.antal === null || k.antal > 4)).toBe(true)
     expect(landet.likaFall.steg1.grupper.length).toBeGreaterThan(0)
+    expect(r.belastning.at(-1), 'chefen ser vem som har vad').toMatchObject({ planer: expect.any(Number), fragor: expect.any(Number), forsenade: expect.any(Number) })
+    expect(r.belastning.reduce((n: number, x: { planer: number; ersattning: number }) => n + x.planer + x.ersattning, 0)).toBeGreaterThan(0)
+    expect(landet.belastning).toBeNull()
+    expect((await som('eva', 'GET', '/api/v1/forebyggande/oversikt')).json.belastning).toBeNull()
     expect(JSON.stringify([r, landet])).not.toMatch(/Provsson|\d{8}-\d{4}/)
     expect((await som('ada', 'GET', '/api/v1/forebyggande/oversikt')).status).toBe(403)
     expect(await som('karin', 'GET', '/api/v1/forebyggande/oversikt?from=2026-02-01&tom=2026-01-01')).toMatchObject({ status: 422, json: { kod: 'bakvandPeriod' } })

@@ -44,7 +44,7 @@ async function huvud(): Promise<void> {
   if (inbaddad) stangning.push(() => inbaddad.stang())
   try {
     const url = config.databasUrl ?? inbaddad!.url
-    const db = await oppnaDatabas(url, { vidFel })
+    const db = await oppnaDatabas(url, { vidFel, dag: klocka.nu().dag })
     stangning.unshift(() => db.stang())
     const ko = await Ko.starta(url, (sql) => db.agare.query(sql), vidFel)
     stangning.unshift(() => ko.stang())

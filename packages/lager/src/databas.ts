@@ -1,3 +1,4 @@
+import type { Datum } from '@atergang/kalender'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg, { type ClientBase } from 'pg'
 import { fyllEvidensregistret } from './forebyggande/registerstart.ts'
@@ -27,6 +28,8 @@ export interface Databasval {
   readonly hogstAnslutningar?: number
   /** told of connections that break while nobody uses them */
   readonly vidFel?: (text: string) => void
+  /** the day that the evidence register is set up on when it is not there yet; left out, the database's own */
+  readonly dag?: Datum
 }
 
 export const skrivFel = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -54,7 +57,7 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   try {
     await kravVersion(klient)
     await migrera(klient)
-    await fyllEvidensregistret(klient)
+    await fyllEvidensregistret(klient, o.dag)
     await fyllVagledningarna(klient)
   } catch (fel) {
     klient.release()

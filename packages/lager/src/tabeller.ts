@@ -58,12 +58,15 @@ export interface Tabeller extends Enkattabeller {
   'app.evidensstopp': { id: Generated<number>; post: string; tom: Datum; ersatt_av: string | null; skal: string; av: string; av_id: string; registrerad: Datum; skapad: Tid }
   'app.annatgranskning': { id: Generated<number>; nyckel: string; dag: Datum; beslut: Annatgranskning['beslut']; kod: string | null; skal: string; av: string; av_id: string; skapad: Tid }
   'app.formularforslag': { id: string; formular: string; version: string; falt: string | null; text: string; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
+  'app.formularforslag_agare': { forslag: string; agare: string }
   'app.formularforslagssvar': { id: Generated<number>; forslag: string; status: 'bedoms' | 'infors' | 'avslas'; svar: string; infors_i: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }
   'app.informationsinsats': {
     id: string; version: number; lage: Informationslage; typ: Informationstyp; teman: Informationstema[]; malgrupp: Malgrupp; lan: string[]; fran: Datum; tom: Datum; natta: number | null; ansvarig: string; beskrivning: string; skal: string; av: string; av_id: string; enhet: string; registrerad: Datum; skapad: Tid
   }
   'app.stodordning': { id: Generated<number>; enhet: string; stod: Stodslag; ordning: Stodordningsslag; delas_med: string; galler_from: Datum; skal: string; av: string; av_id: string; registrerad: Datum; skapad: Tid }
   'app.kandidat': { id: string; personnummer: string; namn: string; enhet: string; kalla: Kandidatkalla; uppgiftslamnare: string; samtycke: boolean; text: string; dag: Datum; overlamning: string | null; status: Kandidatstatus; senaste: Datum; skapad: Tid }
+  'app.vardgivare': { id: string; namn: string; typ: string; lan: string; registrerad: Datum; av: string; av_id: string; skapad: Generated<string> }
+  'app.vardgivarnamn': { nyckel: string; vardgivare: string | null; dag: Datum; skal: string; av: string; av_id: string; skapad: Generated<string> }
   'app.kandidatsteg': { id: Generated<number>; kandidat: string; status: Kandidatstatus; text: string; dag: Datum; av: string; av_id: string; arende_id: string | null }
   'app.kunskapsfraga': { id: string; rubrik: string; fraga: string; kategori: Fragekategori; forman: Frageforman; behandling: string | null; lagrum: string[]; dag: Datum; av: string; av_id: string; enhet: string; skapad: Tid }
   'app.kunskapssvar': { fraga: string; version: number; svar: string; lagrum: string[]; vagledningar: string[]; skal: string | null; dag: Datum; av: string; av_id: string; skapad: Tid }

@@ -85,7 +85,7 @@ const planbehandling = z.object({ id: z.string(), behandling: z.string(), namn: 
 const forebyggandevy = grundvy.extend({
   forman: z.literal('forebyggande-sjukpenning'), fas: z.string(), fasnamn: z.string(), diagnoser: z.array(z.object({ kod: z.string(), text: z.string() })),
   planer: z.array(z.object({
-    ansokan: z.string(), sak: z.string(), inkom: datum, behandlingar: z.array(planbehandling), utlatanden: z.array(z.object({ handlingId: z.string(), inkom: datum, lakare: z.string(), uppfoljning: z.object({ nar: datum, hur: z.string() }).nullable() })),
+    ansokan: z.string(), sak: z.string(), inkom: datum, inkomOkand: z.boolean(), behandlingar: z.array(planbehandling), utlatanden: z.array(z.object({ handlingId: z.string(), inkom: datum, lakare: z.string(), uppfoljning: z.object({ nar: datum, hur: z.string() }).nullable() })),
     beslut: z.object({ id: z.string(), dag: datum, utfall: z.string(), behandlingar: z.array(z.object({ id: z.string(), namn: z.string(), godkanns: z.enum(['ja', 'nej', 'begransat']), skal: z.array(z.string()), text: z.string() }).loose()) }).nullable(),
   })),
   godkant: z.array(z.object({ id: z.string(), namn: z.string(), from: datum, tom: datum, tillfallen: z.number(), slutade: datum.nullable(), planerade: z.array(z.object({ datum, start: z.string() })) })),

@@ -1,5 +1,5 @@
 import { Domanfel, konflikt, personen, SYSTEMET, type Aktor, type Handling, type Kommando, type Lage, type Person } from '@atergang/arende'
-import { ansokanErsattningSchema, ansokanPlanSchema, bekraftadSgi, kantUrArendena, las, utdagar, type AnsokanErsattning, type AnsokanPlan, type Flage, type Kant, type Kantfore } from '@atergang/formaner'
+import { ansokanErsattningSchema, ansokanPlanSchema, bekraftadSgi, kantUrArendena, las, utdagar, type AnsokanErsattning, type AnsokanPlan, type Flage, type Kant, type Kantfore, type Papper } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
@@ -40,9 +40,23 @@ export interface Inlamnare {
   readonly kanal: Handling['kanal']
   /** the day a paper came in; today when it came electronically */
   readonly inkom?: Datum | undefined
+  readonly avskrift?: Avskrift
+  readonly bilagor?: readonly Handling[]
 }
 
-const underskriften = (t: Tjanster, i: Inlamnare) => (i.kanal === 'minaSidor' ? { tid: t.klocka.nu().tid, metod: 'e-legitimation' } : undefined)
+/** A paper that an officer wrote off. */
+export interface Avskrift {
+  readonly papper: Papper
+  /** by hand, on honour and conscience */
+  readonly underskriven: boolean
+}
+
+/** Who signed and how, and what the paper was like: never as the sender's own words say it. */
+function intyget(t: Tjanster, i: Inlamnare) {
+  if (i.kanal === 'minaSidor') return { underskrift: { tid: t.klocka.nu().tid, metod: 'e-legitimation' }, papper: undefined }
+  const pa = i.avskrift
+  return { underskrift: pa?.underskriven ? { tid: i.inkom ?? t.klocka.nu().dag, metod: 'namnteckning på pappret' } : undefined, hederOchSamvete: pa?.underskriven ?? false, papper: pa?.papper }
+}
 
 function hederkravs(kanal: Handling['kanal'], varde: { hederOchSamvete: boolean }): void {
   if (kanal === 'minaSidor' && !varde.hederOchSamvete) throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [{ falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' }])
@@ -51,19 +65,19 @@ function hederkravs(kanal: Handling['kanal'], varde: { hederOchSamvete: boolean 
 /** An application of step 1 as a command with its document. What it lacks is asked for: nothing but the signature stops it. */
 export function planansokan(t: Tjanster, i: Inlamnare, uppgifter: object): { kommando: Kommando; dokument: readonly Dokumentbytes[] } {
   const inkom = i.inkom ?? t.klocka.nu().dag
-  const varde: AnsokanPlan = las(ansokanPlanSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  const varde: AnsokanPlan = las(ansokanPlanSchema, { ...uppgifter, inkom, ...intyget(t, i) })
   hederkravs(i.kanal, varde)
   const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om godkännande av plan', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
-  return { kommando: { typ: 'taEmotPlanansokan', data: { handling, varde } }, dokument }
+  return { kommando: { typ: 'taEmotPlanansokan', data: { handling, varde, bilagor: i.bilagor ?? [] } }, dokument }
 }
 
 /** A claim of step 2, the same way; `ersatter` is the claim it corrects. */
 export function ersattningsansokan(t: Tjanster, i: Inlamnare, uppgifter: object, ersatter?: string): { kommando: Kommando; dokument: readonly Dokumentbytes[]; varde: AnsokanErsattning } {
   const inkom = i.inkom ?? t.klocka.nu().dag
-  const varde: AnsokanErsattning = las(ansokanErsattningSchema, { ...uppgifter, inkom, ...(underskriften(t, i) ? { underskrift: underskriften(t, i) } : {}) })
+  const varde: AnsokanErsattning = las(ansokanErsattningSchema, { ...uppgifter, inkom, ...intyget(t, i) })
   hederkravs(i.kanal, varde)
   const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om ersättning', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
-  return { kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, ...(ersatter ? { ersatter } : {}) } }, dokument, varde }
+  return { kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, bilagor: i.bilagor ?? [], ...(ersatter ? { ersatter } : {}) } }, dokument, varde }
 }
 
 /** Every case of the person, the newest first, as the system reads them. */

@@ -1,4 +1,5 @@
 import { config } from '@fkui/vue'
+import { computed, onMounted, ref, type Ref } from 'vue'
 
 let igang = false
 
@@ -17,4 +18,14 @@ export function rattaKalendrar(): void {
     }
   }
   new MutationObserver(visaRubriker).observe(document.body, { childList: true, subtree: true })
+}
+
+/**
+ * The day as FKUI's field may have it: nothing until the field stands on the page. The calendar sets its limits when it is mounted, and asks
+ * for them as soon as it has a day; on a page that waits for something else, mounting comes later, and it threw ”MinDate validator must be set”.
+ */
+export function useKalendervarde(varde: () => string): Readonly<Ref<string>> {
+  const framme = ref(false)
+  onMounted(() => (framme.value = true))
+  return computed(() => (framme.value ? varde() : ''))
 }

@@ -5,8 +5,9 @@ import { arbetsgivareSchema, def, gemensammaFakta, HANDLAGGARE, inkomstSchema, s
 import { datumSchema, kronor, text } from '../las.ts'
 import type { Evidensfall, Evidenssvar } from './evidens/register.ts'
 import { FORMANSKODER, INITIATIVTAGARE, SYFTEN, UTFORANDEFORMER, VARDGIVARTYPER, type Formanskod, type Initiativ, type Syfte, type Utforandeform, type Vardgivartyp } from './koder/koder.ts'
+import { papperSchema } from './papper.ts'
 import { besokSchema } from './plan/plan.ts'
-import { arKlockslag } from './tid/klocka.ts'
+import { arKlockslag, arSluttid } from './tid/klocka.ts'
 import { VECKODAGAR } from './tid/arbetsdag.ts'
 import { FORMULAR } from './versioner.ts'
 
@@ -23,13 +24,16 @@ export const utforandeSchema = z.enum(nycklar<Utforandeform>(UTFORANDEFORMER), {
 
 const timmar = z.number({ message: 'Ange timmar, till exempel 8 eller 7,5. Skriv 0 för en dag utan arbete.' }).min(0, 'Timmarna kan inte vara negativa.').max(24, 'Ett dygn har 24 timmar.').optional()
 
-/** Ordinary working time: by weekday, and dates on which it is another (shifts, holidays). */
+const sluttid = z.custom<string>(arSluttid, { message: 'Skriv klockslaget som timme:minut, till exempel 16:00. Midnatt skrivs 24:00.' })
+
+/** Ordinary working time: by weekday, and dates on which it is another (shifts, holidays). Who works by shifts only has no week at all; a night shift is a part on each date. */
 export const arbetsschemaSchema = z.object({
   arbetstid: z.object(Object.fromEntries(VECKODAGAR.map((d) => [d, timmar])) as Record<(typeof VECKODAGAR)[number], typeof timmar>),
-  arbetsstart: klockslag,
+  /** left out when no weekday has hours of its own */
+  arbetsstart: klockslag.optional(),
   lunch: z.object({ start: klockslag, min: z.number().int('Ange rasten i hela minuter.').min(0).max(480) }).optional(),
-  avvikelser: z.array(z.object({ datum: datumSchema, pass: z.array(z.object({ fran: klockslag, till: klockslag }).refine((p) => p.fran < p.till, { message: 'Passet slutar innan det börjar. Ett pass över midnatt delas på två datum.', path: ['till'] })) })).default([]),
-})
+  avvikelser: z.array(z.object({ datum: datumSchema, pass: z.array(z.object({ fran: klockslag, till: sluttid }).refine((p) => p.fran < p.till, { message: 'Passet slutar innan det börjar. Ett pass över midnatt delas på två datum.', path: ['till'] })) })).max(800).default([]),
+}).refine((s) => s.arbetsstart !== undefined || Object.values(s.arbetstid).every((t) => !t), { message: 'Skriv klockslaget då arbetsdagen börjar.', path: ['arbetsstart'] })
 export type Schemauppgift = z.infer<typeof arbetsschemaSchema>
 
 export const arsarbetstidSchema = z.number({ message: 'Ange årsarbetstiden i timmar.' }).min(1, 'Årsarbetstiden måste vara större än noll.').max(8784, 'Ett år har högst 8 784 timmar.')
@@ -79,6 +83,7 @@ export const ansokanPlanSchema = z.object({
   overigt: fritext(),
   hederOchSamvete: z.boolean(),
   underskrift,
+  papper: papperSchema.optional(),
 })
 export type AnsokanPlan = z.infer<typeof ansokanPlanSchema>
 
@@ -114,6 +119,7 @@ export const utlatandeSchema = z.object({
   vardgivartyp: vardgivartypSchema.optional(),
   ordinerad: datumSchema.optional(),
   signerad: z.string().optional(),
+  papper: papperSchema.optional(),
 })
 export type Utlatande = z.infer<typeof utlatandeSchema>
 
@@ -146,6 +152,7 @@ export const ansokanErsattningSchema = z.object({
   overigt: fritext(),
   hederOchSamvete: z.boolean(),
   underskrift,
+  papper: papperSchema.optional(),
 })
 export type AnsokanErsattning = z.infer<typeof ansokanErsattningSchema>
 

@@ -1,6 +1,6 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { EVA, OLLE, plan, SIRI, type Provplan } from '../prov/index.ts'
+import { EVA, OLLE, plan, SIRI, vanligtPlansvar, type Provplan } from '../prov/index.ts'
 import { forebyggandepost } from './post.ts'
 import { innehallet } from './plan/planlage.ts'
 import { minForebyggande } from './vy/minasidor.ts'
@@ -145,6 +145,7 @@ describe('en plan som inte godkänns för att stöd saknas', () => {
     const p = stresskurs().handlagg('2026-02-10', nekas)
     p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: D('2026-02-12'), text: 'Jag har gått kursen förut och det hjälpte.', slutligt: true, kommuniceringId: p.arende.lage.kommuniceringar[0]!.id }, EVA, D('2026-02-12'))
     const f = p.arende.fraga('yttrande', D('2026-02-12'))
+    expect(JSON.stringify(vanligtPlansvar(f)), 'svaret handlar om planen, inte om arbetsförmåga').toMatch(/stöd behandlingen har/)
     const evidens = (f.formular as { bedomningar: { nyckel: string; kod: string }[] }).bedomningar.find((b) => b.kod === 'evidens')!
     p.arende.svara('yttrande', { beaktat: 'Svaret säger något nytt om effekten.', andra: [evidens.nyckel] }, EVA, D('2026-02-12'))
     expect(p.fragekoder('2026-02-12')).toContain('evidens')

@@ -37,5 +37,8 @@ export function granskaKandidatsteg(fran: Kandidatstatus, s: Kandidatsteg, kalla
 /** Months after the last step in which a candidate is kept (ours). */
 const BEHALLS_MANADER = 12
 
+/** The day from which one whose last step was on this day is no longer kept. */
+export const gallrasEfter = (senaste: Datum): Datum => plusManader(senaste, BEHALLS_MANADER)
+
 /** Whose last step is before this day is removed. */
 export const gallrasFore = (idag: Datum): Datum => plusManader(idag, -BEHALLS_MANADER)

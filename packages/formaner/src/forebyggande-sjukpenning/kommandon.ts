@@ -1,4 +1,4 @@
-import { arOppen, BEGARANSNAMN, indatafel, konflikt, personen, personnamn, SYSTEMET, type Begaran, type Handelsedata, type Kommandodefinition, type Kontext, type Roll } from '@atergang/arende'
+import { arOppen, BEGARANSNAMN, indatafel, konflikt, personen, personnamn, SYSTEMET, type Begaran, type Handling, type Handelsedata, type Kommandodefinition, type Kontext, type Roll } from '@atergang/arende'
 import { fristDagar } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -23,6 +23,13 @@ const besvaradMed = (b: Begaran, k: Kontext, o: { handlingId?: string; faktumId?
   typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, ...(o.handlingId ? { handlingId: o.handlingId } : {}), ...(o.faktumId ? { faktumId: o.faktumId } : {}), svar: b.fragor.map((f) => ({ frageId: f.frageId, text: o.text })) },
 })
 
+/** The document, and the paper itself when it was scanned. */
+const handlingen = { handling: handlingSchema, bilagor: z.array(handlingSchema).default([]) }
+const handlingarna = (d: Pick<Mottaget<unknown>, 'handling' | 'bilagor'>): Handelsedata[] => [d.handling, ...(d.bilagor ?? [])].map((handling) => ({ typ: 'handlingTillford', handling }))
+
+/** What an application rests on: a paper that nobody has signed is not given on honour and conscience. */
+const ansokanskalla = (d: Mottaget<{ inkom: Handling['inkom']; underskrift?: unknown }>): Kalla => ({ typ: 'forsakrad', text: d.varde.underskrift ? 'Ansökan på heder och samvete' : 'Ansökan', id: d.handling.id, datum: d.varde.inkom })
+
 const faktum = (k: Kontext, namn: string, varde: unknown, kalla: Kalla, ersatter?: string): Extract<Handelsedata, { typ: 'faktumRegistrerat' }> => ({
   typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn, varde, kalla, registrerad: k.tid, av: k.aktor, ...(ersatter ? { ersatter } : {}) },
 })
@@ -42,34 +49,34 @@ const begarUtlatande = (l: Flage, k: Kontext, ansokan: string): Handelsedata => 
  */
 const taEmotPlanansokan: Def<Mottaget<AnsokanPlan>> = {
   roller: ['forsakrad', ...OFFICER, 'system'],
-  las: (v) => las(z.object({ handling: handlingSchema, varde: ansokanPlanSchema }), v) as Mottaget<AnsokanPlan>,
+  las: (v) => las(z.object({ ...handlingen, varde: ansokanPlanSchema }), v) as Mottaget<AnsokanPlan>,
   utfor(lage, d, k) {
     const l = lage as Flage
-    const kalla: Kalla = { typ: 'forsakrad', text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
-    const handling: Handelsedata = { typ: 'handlingTillford', handling: d.handling }
+    const kalla = ansokanskalla(d)
+    const handling = handlingarna(d)
     const pagar = planAttProva(l)
     const godkanda = godkandaBehandlingar(l)
     const nya = behandlingarna(d.varde)
     if (!pagar && godkanda.length && nya.length && nya.every((b) => arInomGodkand(b, godkanda))) {
-      return [handling, faktum(k, 'planandring', { ansokan: d.handling.id, behandlingar: d.varde.behandlingar, skal: d.varde.overigt || 'Nya tider för samma behandling.' }, kalla)]
+      return [...handling, faktum(k, 'planandring', { ansokan: d.handling.id, behandlingar: d.varde.behandlingar, skal: d.varde.overigt || 'Nya tider för samma behandling.' }, kalla)]
     }
     const registrerad = faktum(k, 'ansokanPlan', d.varde, kalla, pagar?.ansokan.id)
     const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && (b.om === undefined || b.om === pagar?.ansokan.id))
     const harUtlatande = pagar ? utlatandena(l, pagar).length > 0 : false
     const fragat = l.begaran.some((b) => b.typ === 'utlatande' && arOppen(b))
-    return [handling, registrerad, ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med en ny ansökan.' })), ...(harUtlatande || fragat ? [] : [begarUtlatande(l, k, registrerad.faktum.id)])]
+    return [...handling, registrerad, ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med en ny ansökan.' })), ...(harUtlatande || fragat ? [] : [begarUtlatande(l, k, registrerad.faktum.id)])]
   },
 }
 
 /** The doctor's statement, by link or from paper; answers what was asked for it. Taken in whatever it lacks. */
 const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined; ersatter?: string | undefined }> = {
   roller: ['vard', ...OFFICER, 'forsakrad', 'system'],
-  las: (v) => las(z.object({ handling: handlingSchema, varde: utlatandeSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }), v) as Mottaget<Utlatande> & { besvarar?: string; ersatter?: string },
+  las: (v) => las(z.object({ ...handlingen, varde: utlatandeSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }), v) as Mottaget<Utlatande> & { besvarar?: string; ersatter?: string },
   utfor(lage, d, k) {
     const l = lage as Flage
     const kalla: Kalla = { typ: 'handling', text: `Läkarutlåtande${d.varde.lakare ? `, ${d.varde.lakare}` : ''}`, id: d.handling.id, datum: d.varde.inkom }
     const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'utlatande' || b.typ === 'utlatandekomplettering') && (!d.besvarar || b.typ === 'utlatande' || b.id === d.besvarar))
-    return [{ typ: 'handlingTillford', handling: d.handling }, faktum(k, 'utlatande', d.varde, kalla, d.ersatter), ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med ett utlåtande.' }))]
+    return [...handlingarna(d), faktum(k, 'utlatande', d.varde, kalla, d.ersatter), ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med ett utlåtande.' }))]
   },
 }
 
@@ -77,18 +84,18 @@ const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined
 const taEmotErsattningsansokan: Def<Mottaget<AnsokanErsattning> & { ersatter?: string | undefined }> = {
   roller: ['forsakrad', ...OFFICER, 'system'],
   iAvslutat: true,
-  las: (v) => las(z.object({ handling: handlingSchema, varde: ansokanErsattningSchema, ersatter: z.string().optional() }), v) as Mottaget<AnsokanErsattning> & { ersatter?: string },
+  las: (v) => las(z.object({ ...handlingen, varde: ansokanErsattningSchema, ersatter: z.string().optional() }), v) as Mottaget<AnsokanErsattning> & { ersatter?: string },
   utfor(lage, d, k) {
     const l = lage as Flage
     if (d.ersatter && !ersattningarAttProva(l).some((m) => m.ansokan.id === d.ersatter)) {
       const avgjord = ersattningarna(l).some((m) => m.ansokan.id === d.ersatter)
       throw avgjord ? konflikt('redanAvgjord', 'Ansökan är redan avgjord och kan inte ändras. Begär omprövning om beslutet är fel.') : indatafel('okandAnsokan', 'Ansökan som ska rättas finns inte.', [{ falt: 'ersatter', text: 'Läs om ärendet.' }])
     }
-    const kalla: Kalla = { typ: 'forsakrad', text: 'Ansökan på heder och samvete', id: d.handling.id, datum: d.varde.inkom }
+    const kalla = ansokanskalla(d)
     const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && b.om !== undefined && b.om === d.ersatter)
     return [
       ...(l.avslutat ? [{ typ: 'arendeOppnatIgen' as const, skal: 'En ansökan om ersättning har kommit in.' }] : []),
-      { typ: 'handlingTillford', handling: d.handling },
+      ...handlingarna(d),
       faktum(k, 'ansokanErsattning', d.varde, kalla, d.ersatter),
       ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med en ny ansökan.' })),
     ]

@@ -39,7 +39,7 @@ function behandlingsposter(l: Flage, p: Planmal): Behandlingspost[] {
     const r = rader.find((x) => x.id === b.id)
     const svar = l.svar.findLast((x) => x.nyckel === evidensnyckel(p, b.id))?.svar as EvidensSvar | undefined
     return {
-      behandling: b.behandling, ...(b.annatText ? { annatText: b.annatText } : {}), ...(b.beskrivning ? { beskrivning: b.beskrivning } : {}), utforande: b.utforande, vardgivartyp: u?.vardgivartyp ?? p.ansokan.varde.ordineradAv?.vardgivartyp ?? ('annan' satisfies Vardgivartyp),
+      behandling: b.behandling, ...(b.annatText ? { annatText: b.annatText } : {}), ...(b.beskrivning ? { beskrivning: b.beskrivning } : {}), utforande: b.utforande, ...(b.vardgivare ? { vardgivare: b.vardgivare } : {}), vardgivartyp: u?.vardgivartyp ?? p.ansokan.varde.ordineradAv?.vardgivartyp ?? ('annan' satisfies Vardgivartyp),
       from: period?.from ?? p.ansokan.varde.inkom, tom: period?.tom ?? p.ansokan.varde.inkom, planeradeTillfallen: tillfallen, timmarPerVecka, uppfoljning: u?.uppfoljning ?? null, evidensposter: svar?.evidensposter.length ? svar.evidensposter : (stallningar.get(b.id)?.poster.map((x) => x.id) ?? []), godkand: r ? r.godkanns !== 'nej' : null,
     }
   })

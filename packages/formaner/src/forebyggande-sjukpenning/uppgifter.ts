@@ -1,11 +1,11 @@
 import { personen } from '@atergang/arende'
-import { innehaller, type Datum } from '@atergang/kalender'
+import { innehaller, plusDagar, type Datum } from '@atergang/kalender'
 import { arbetslosDagarPerVecka, vardetDen, type Kalla } from '@atergang/regelverk'
 import { sistUppgiven } from '../gemensamt/sgi.ts'
 import { fakt, type AnsokanErsattning, type AnsokanPlan, type Arbetssokande, type Flage, type Schemauppgift } from './fakta.ts'
-import { arbetsdagen, sokschema, type Arbetsdag, type Arbetsschema } from './tid/arbetsdag.ts'
-import { klockslag } from './tid/klocka.ts'
-import { langdAv } from './tid/spann.ts'
+import { arbetsdagen, sokschema, type Arbetsdag, type Arbetsschema, type Arbetstid } from './tid/arbetsdag.ts'
+import { DYGN, klockslag } from './tid/klocka.ts'
+import { forenaSpann, gemensamtSpann, minuterI } from './tid/spann.ts'
 
 // What is known of the person's work and income: told in an application, recorded by itself, or reported by the employer. The latest told counts.
 
@@ -43,13 +43,30 @@ export const arsarbetstiden = (l: Flage, dag: Datum): number | undefined => pa(s
 
 export const arbetssokandet = (l: Flage, dag: Datum): Arbetssokande | undefined => pa(sagt(l, (a) => a.arbetssokande, fakt(l, 'arbetssokande')), dag)?.varde
 
-const schemat = (l: Flage, dag: Datum): Schemauppgift | undefined => pa(sagt(l, (a) => a.arbetsschema, fakt(l, 'arbetsschema')), dag)?.varde
-
 /** The week as the person told it, in the terms of the reckoning. */
 export const somSchema = (s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch'>): Arbetsschema => ({
-  arbetstid: Object.fromEntries(Object.entries(s.arbetstid).filter(([, t]) => t !== undefined)) as Arbetsschema['arbetstid'], arbetsstart: klockslag(s.arbetsstart),
+  arbetstid: Object.fromEntries(Object.entries(s.arbetstid).filter(([, t]) => t !== undefined)) as Arbetsschema['arbetstid'], arbetsstart: klockslag(s.arbetsstart ?? '00:00'),
   ...(s.lunch ? { lunch: { fran: klockslag(s.lunch.start), till: klockslag(s.lunch.start) + s.lunch.min } } : {}),
 })
+
+/** By the week; work that goes over midnight is the date's own until then, and the rest is the next date's (ADR 0028). */
+function veckansArbetstid(s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch' | 'avvikelser'>, dag: Datum): Arbetsdag | undefined {
+  const vecka = somSchema(s)
+  const idag = arbetsdagen(vecka, dag)
+  if (!idag) return undefined
+  const igar = plusDagar(dag, -1)
+  const rest = s.avvikelser.some((a) => a.datum === igar) ? [] : (arbetsdagen(vecka, igar)?.pass ?? []).map((p) => ({ fran: p.fran - DYGN, till: p.till - DYGN }))
+  const pass = forenaSpann([...rest, ...idag.pass].flatMap((p) => gemensamtSpann(p, { fran: 0, till: DYGN })))
+  return { pass, minuter: minuterI(pass) }
+}
+
+/** The working time of a date as one schedule has it: the date's own passes before the week. Undefined when it knows neither. */
+export function dagensArbetstid(s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch' | 'avvikelser'>, dag: Datum): Arbetsdag | undefined {
+  const avvikelse = s.avvikelser.find((a) => a.datum === dag)
+  if (!avvikelse) return veckansArbetstid(s, dag)
+  const pass = forenaSpann(avvikelse.pass.map((p) => ({ fran: klockslag(p.fran), till: klockslag(p.till) })))
+  return { pass, minuter: minuterI(pass) }
+}
 
 const SOKSTART = '08:00'
 
@@ -62,22 +79,16 @@ export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
     const timmar = arbetssokandet(l, dag)?.timmarPerDag
     return timmar === undefined ? undefined : arbetsdagen(sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag)), dag)
   }
-  const s = schemat(l, dag)
-  if (!s) return undefined
-  const avvikelse = s.avvikelser.find((a) => a.datum === dag)
-  if (!avvikelse) return arbetsdagen(somSchema(s), dag)
-  const pass = avvikelse.pass.map((p) => ({ fran: klockslag(p.fran), till: klockslag(p.till) })).sort((a, b) => a.fran - b.fran)
-  return { pass, minuter: pass.reduce((n, p) => n + langdAv(p), 0) }
+  // Who works by shifts tells of the dates of each application: the latest that knows the date counts, and earlier ones keep theirs.
+  return sagt(l, (a) => a.arbetsschema, fakt(l, 'arbetsschema')).reduceRight<Arbetsdag | undefined>((har, x) => har ?? (!x.period || innehaller(x.period, dag) ? dagensArbetstid(x.varde, dag) : undefined), undefined)
 }
 
-/** The week that the pre-check reckons with, or null when it is not known. */
-export function veckan(l: Flage, dag: Datum): Arbetsschema | null {
-  if (arArbetslos(l, dag)) {
-    const timmar = arbetssokandet(l, dag)?.timmarPerDag
-    return timmar === undefined ? null : sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag))
-  }
-  const s = schemat(l, dag)
-  return s ? somSchema(s) : null
+/** What is told before any case: the unemployed seek work, others work by a week, by shifts, or both. */
+export function uppgivenArbetstid(u: { readonly arbetslos: boolean; readonly arbetsschema?: Schemauppgift | undefined; readonly arbetssokande?: Arbetssokande | undefined }, idag: Datum): Arbetstid {
+  const { arbetsschema, arbetssokande } = u
+  if (!u.arbetslos) return (dag) => arbetsschema && dagensArbetstid(arbetsschema, dag)
+  const vecka = arbetssokande && sokveckan(arbetssokande.timmarPerDag, vardetDen(arbetslosDagarPerVecka, idag))
+  return (dag) => vecka && arbetsdagen(vecka, dag)
 }
 
 /** Whole sjuk- or aktivitetsersättning on the day (27 kap. 34 §). */

@@ -11,5 +11,7 @@ export const handlingSchema = z.object({
 /** A document with what it says. */
 export interface Mottaget<V> {
   readonly handling: Handling
+  /** the paper that it was written off from */
+  readonly bilagor?: readonly Handling[]
   readonly varde: V
 }

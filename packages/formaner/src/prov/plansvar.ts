@@ -113,6 +113,8 @@ export function vanligtPlansvar(f: Fraga, v: Plansvar = {}): unknown {
       return { dagar: (f.formular as { dagar: { datum: Datum; hogstForslag: number }[] }).dagar.map((d) => ({ datum: d.datum, hogst: d.hogstForslag, skal: 'Resten av dagen betalas med sjukpenning.' })) }
     case 'avslut':
       return (f.formular as { utanAnsokan: boolean }).utanAnsokan ? { val: 'avsluta', skal: 'Ingen ansökan har kommit.' } : { val: 'registrera', fullfoljd: 'ja', uppfoljning: 'Behandlingen fullföljdes enligt personen.', uppfoljningSaknas: 'Vården har inte svarat om uppföljningen.' }
+    case 'yttrande':
+      return { beaktat: `Vi har läst det du skriver. Det ändrar inte bedömningen, eftersom det inte säger något nytt om ${f.nyckel.includes('ersattning:') ? 'hur lång tid behandlingen, förberedelserna och resan tog av din arbetstid' : 'vilket stöd behandlingen har för dina besvär'}.`, andra: [] }
     default:
       return vanligtSvar(f)
   }

@@ -3,9 +3,9 @@ import { plan, vanligtPlansvar, type Provplan } from '@atergang/formaner/prov'
 import { datum, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { testdatabas } from '../../../../tests/stod/databas.ts'
+import { testdatabas, tomDatabas } from '../../../../tests/stod/databas.ts'
 import {
-  allaPoster, Arendelager, bulkladda, evidenshistoriken, foraInEvidens, foresla, besvaraForslag, formularforslag, gallraKandidater, kandidaterna, laggTillKandidat, lasArende, lasEvidensregistret, liknandePoster, oppnaOverlamningarna, oppnaUtlatandelank, planerAttVacka, skapaSession, skapaUtlatandelank, somPerson, somSystemet, sha256, sparaBrev, stegaKandidat, stoppaEvidens, tokenHash, utredningAv,
+  allaPoster, Arendelager, bulkladda, evidenshistoriken, foraInEvidens, foresla, besvaraForslag, formularforslag, gallraKandidater, kandidaterna, laggTillKandidat, lasArende, lasEvidensregistret, liknandePoster, oppnaDatabas, oppnaOverlamningarna, oppnaUtlatandelank, planerAttVacka, skapaSession, skapaUtlatandelank, somPerson, somSystemet, sha256, sparaBrev, stegaKandidat, stoppaEvidens, tokenHash, utredningAv,
   type Databas, type NySession, type Nu,
 } from '../index.ts'
 
@@ -242,4 +242,21 @@ describe('läkarens länk', () => {
     await somSystemet(db, (q) => skapaUtlatandelank(q, { arendeId: p.arende.id, begaranId: null, av: 'forsakrad', dag, ensam: true }))
     await expect(oppnaUtlatandelank(db, id, kod, nu('2026-06-01'))).rejects.toMatchObject({ kod: 'felKod' })
   })
+})
+
+describe('registret när det sätts upp', () => {
+  it('har dagen som Återgång står på, inte datorns, och behåller den', async () => {
+    const tom = await tomDatabas()
+    try {
+      for (const d of ['2026-03-20', '2026-03-21']) {
+        const ny = await oppnaDatabas(tom.url, { dag: datum(d) })
+        const poster = await somSystemet(ny, lasEvidensregistret)
+        await ny.stang()
+        expect(poster.length).toBeGreaterThan(10)
+        expect(new Set(poster.map((p) => p.registrerad))).toEqual(new Set(['2026-03-20']))
+      }
+    } finally {
+      await tom.stang()
+    }
+  }, 60_000)
 })

@@ -46,6 +46,9 @@ async function medSteg(q: Fraga, r: Awaited<ReturnType<ReturnType<typeof rader>[
 /** The list of the officer's unit, those who have waited longest first. */
 export const kandidaterna = async (q: Fraga): Promise<Kandidat[]> => medSteg(q, await rader(q).orderBy('senaste').orderBy('id').limit(500).execute())
 
+/** What has been told of one person, the newest first; as the system. */
+export const kandidaterOm = async (q: Fraga, personnummer: string): Promise<Kandidat[]> => medSteg(q, await rader(q).where('personnummer', '=', personnummer).orderBy('skapad', 'desc').execute())
+
 /** One of the list, held until the transaction ends. */
 export const lasKandidat = async (q: Fraga, id: string): Promise<Kandidat | null> => (await medSteg(q, await rader(q).where('id', '=', id).forUpdate().execute()))[0] ?? null
 

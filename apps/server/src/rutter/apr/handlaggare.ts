@@ -6,9 +6,9 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
-import { FILGRANS, skanningen } from '../../tjanster/apr/filer.ts'
 import { taEmotAnordnaransokan, taEmotAprAnsokan } from '../../tjanster/apr/intag.ts'
 import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts'
+import { FILGRANS, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { forklaringSchema } from '../arendevy.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
 import { somAnordnarstod } from './anordnare.ts'
@@ -26,8 +26,7 @@ const koradSchema = z
     foreslaget: z.number().nullable(), belopp: z.number().nullable(), utfall: z.string().nullable(), fragor: lista(z.string()), tilldelad: z.string().nullable(),
   })
   .meta({ id: 'AprKorad' })
-const skanning = z.object({ filnamn: z.string().max(200).default(''), innehall: z.string() }).optional()
-const papper = { orgnr: z.string().max(40), inkom: datumSchema.nullable(), skannad: datumSchema.optional(), skanning }
+const papper = { orgnr: z.string().max(40), inkom: datumSchema.nullable(), skannad: datumSchema.optional(), skanning: skanningSchema }
 
 /** Paper is registered whatever it lacks; the day it reached us counts, the day it was scanned never does (22 § FL). */
 export function registreraAprHandlaggare(app: App, t: Tjanster): void {

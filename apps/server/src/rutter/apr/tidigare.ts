@@ -2,7 +2,7 @@ import { lasTidigare, medicinskServicePerAr, TIDIGAREKOLUMNER, TIDIGARESTOD, tre
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
-import { bytesAv } from '../../tjanster/apr/filer.ts'
+import { bytesAv } from '../../tjanster/skanning.ts'
 import { tabellen } from '../../tjanster/apr/kalkylblad.ts'
 import { ledare } from '../../tjanster/apr/ledare.ts'
 import { lasningarna, sparaTidigare, systemetFran, tidigarePoster } from '../../tjanster/apr/tidigare.ts'

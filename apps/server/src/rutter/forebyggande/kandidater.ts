@@ -1,8 +1,9 @@
 import { Domanfel, konflikt } from '@atergang/arende'
-import { granskaKandidatsteg, granskaSignal, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
-import { aktorAv, besvaraForslag, foresla, formularforslag, kandidaterna, kopplingsbara, laggTillKandidat, lasKandidat, lasOverlamning, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Formularforslag, type Fraga, type Kandidat } from '@atergang/lager'
-import { dagarMellan, type Datum } from '@atergang/kalender'
+import { gallrasEfter, granskaKandidatsteg, granskaSignal, kandidatKlar, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
+import { aktorAv, kandidaterna, kandidaterOm, kopplingsbara, laggTillKandidat, lasKandidat, lasOverlamning, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Fraga, type Kandidat } from '@atergang/lager'
+import type { Datum } from '@atergang/kalender'
 import type { Aktor, Lage } from '@atergang/arende'
+import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
@@ -11,7 +12,7 @@ import { arendeAttKoppla, folj, koppla, overlamningen } from '../../tjanster/ove
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { datum, forslagSchema, kandidatSchema, rader } from './scheman.ts'
+import { datum, kandidatSchema, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
@@ -58,6 +59,17 @@ async function taEmot(t: Tjanster, k: { kalla: Kandidatkalla; uppgiftslamnare: s
   return { id, mottagen: dag }
 }
 
+async function personenSjalv(t: Tjanster, req: FastifyRequest) {
+  const s = await medRoll(t.db, req, ['forsakrad'])
+  const p = s.person_id ? await personMedId(t, s.person_id) : null
+  if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+  return p
+}
+
+/** What a person sees of it: what officers have written of their own stays with them. */
+const egenSignalSchema = z.object({ id: z.string(), dag: datum, kalla: z.string(), uppgiftslamnare: z.string(), text: z.string(), status: z.string(), senaste: datum, tasBort: datum, klar: z.boolean() }).meta({ id: 'EgenSignal' })
+const egenvy = (k: Kandidat): z.input<typeof egenSignalSchema> => ({ id: k.id, dag: k.dag, kalla: k.kalla, uppgiftslamnare: k.uppgiftslamnare, text: k.kalla === 'handlaggare' ? '' : k.text, status: k.status, senaste: k.senaste, tasBort: gallrasEfter(k.senaste), klar: kandidatKlar(k.status) })
+
 export function registreraKandidater(app: App, t: Tjanster): void {
   app.get('/api/v1/forebyggande/kandidater', { schema: { ...TAGG, summary: 'Personer som förmånen kan passa, innan det finns ett ärende', response: { 200: z.object({ idag: datum, rader: rader(kandidatSchema) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['handlaggare', 'specialist', 'enhetschef'])
@@ -96,10 +108,16 @@ export function registreraKandidater(app: App, t: Tjanster): void {
     return vy
   })
 
+  app.get('/api/v1/mina-sidor/forebyggande/intresse', { schema: { tags: ['Mina sidor: förebyggande sjukpenning'], summary: 'Det som är lämnat om mig utan ansökan, av mig eller någon annan: vem, när, vad som har hänt och hur länge det sparas', response: { 200: z.object({ rader: rader(egenSignalSchema) }), ...problemsvar } } }, async (req) => {
+    const p = await personenSjalv(t, req)
+    return { rader: (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).map(egenvy) }
+  })
+
   app.post('/api/v1/mina-sidor/forebyggande/intresse', { schema: { tags: ['Mina sidor: förebyggande sjukpenning'], summary: 'Be om att bli kontaktad om förmånen', body: utanPerson, response: mottagen } }, async (req, svar) => {
     const s = await medRoll(t.db, req, ['forsakrad'])
-    const p = s.person_id ? await personMedId(t, s.person_id) : null
-    if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+    const p = await personenSjalv(t, req)
+    const vantar = (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).find((k) => k.kalla === 'forsakrad' && !kandidatKlar(k.status))
+    if (vantar) throw konflikt('redanAnmald', `Du har redan hört av dig, ${vantar.dag}. Vi kontaktar dig.`)
     const { mottagen: dag } = await taEmot(t, { kalla: 'forsakrad', uppgiftslamnare: 'Personen själv', samtycke: true, personnummer: p.personnummer, namn: `${p.fornamn} ${p.efternamn}`.trim(), text: req.body.text }, aktorAv(s))
     return svar.status(201).send({ mottagen: dag })
   })
@@ -114,35 +132,5 @@ export function registreraKandidater(app: App, t: Tjanster): void {
     if (!arVarden(t, req)) throw new Domanfel('behorighet', 'ejInloggad', 'Vården loggar in med sin nyckel (Authorization: Bearer …).')
     const { mottagen: dag } = await taEmot(t, { ...req.body, kalla: 'vard', uppgiftslamnare: req.body.vardenhet }, VARDEN)
     return svar.status(201).send({ mottagen: dag })
-  })
-}
-
-/** A suggestion without an answer for so long is on the owner's list (ours). */
-const FORSLAGSDAGAR = 30
-const forslagsvy = (f: Formularforslag, idag: Datum): z.input<typeof forslagSchema> => ({ ...f, forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > FORSLAGSDAGAR })
-
-/** Suggestions on the forms, with the answer that everybody sees (B025). */
-export function registreraForslag(app: App, t: Tjanster): void {
-  app.get('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Förslag på formulären, med svar', response: { 200: z.object({ idag: datum, rader: rader(forslagSchema) }), ...problemsvar } } }, async (req) => {
-    await medRoll(t.db, req, ['handlaggare', 'specialist', 'fmr', 'enhetschef', 'analytiker'])
-    const idag = t.klocka.nu().dag
-    return { idag, rader: (await somPerson(t.db, sessionen(req), formularforslag)).map((f) => forslagsvy(f, idag)) }
-  })
-
-  app.post('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Föreslå en ändring av ett formulär', body: z.object({ formular: z.enum(['plan', 'utlatande', 'ersattning'], { message: 'Välj formulär.' }), version: z.string().trim().min(1).max(50), falt: z.string().trim().min(1).max(100).optional(), text: z.string().trim().min(1, 'Skriv vad som bör ändras och varför.').max(4000) }), response: { 201: z.object({ id: z.string() }), ...problemsvar } } }, async (req, svar) => {
-    const s = await medRoll(t.db, req, ['handlaggare', 'specialist', 'fmr', 'enhetschef'])
-    return svar.status(201).send({ id: await somPerson(t.db, sessionen(req), (q) => foresla(q, { ...req.body, enhet: s.enhet }, aktorAv(s), t.klocka.nu().dag)) })
-  })
-
-  app.post('/api/v1/forebyggande/forslag/:id/svar', { schema: { ...TAGG, summary: 'Svara på ett förslag. Specialister', params: idSchema, body: z.object({ status: z.enum(['bedoms', 'infors', 'avslas'], { message: 'Välj vad som händer med förslaget.' }), svar: z.string().trim().min(1, 'Skriv svaret.').max(4000), inforsI: z.string().trim().max(100).optional() }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
-    const s = await medRoll(t.db, req, ['specialist'])
-    if (req.body.status === 'infors' && !req.body.inforsI) throw new Domanfel('indata', 'inforsISaknas', 'Skriv i vilken version av formuläret ändringen införs.', [{ falt: 'inforsI', text: 'Skriv versionen.' }])
-    await somPerson(t.db, sessionen(req), async (q) => {
-      const f = (await formularforslag(q)).find((x) => x.id === req.params.id)
-      if (!f) throw new Domanfel('saknas', 'forslagetFinnsInte', 'Förslaget finns inte.')
-      if (f.status === 'infors' || f.status === 'avslas') throw konflikt('redanBesvarat', `Förslaget är redan besvarat av ${f.svar.at(-1)!.av}.`)
-      await besvaraForslag(q, { forslag: f.id, ...req.body }, aktorAv(s), t.klocka.nu().dag)
-    })
-    return svar.status(204).send(null)
   })
 }

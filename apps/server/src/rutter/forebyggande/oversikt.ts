@@ -1,7 +1,7 @@
 import { Domanfel } from '@atergang/arende'
-import { datumSchema, forebyggandestatistik as s, type Forebyggandepost } from '@atergang/formaner'
-import { innehaller, plusAr, plusDagar, type Datum, type Period } from '@atergang/kalender'
-import { allaPoster, somSystemet } from '@atergang/lager'
+import { datumSchema, forebyggandestatistik as s, vardgivarslagning, type Forebyggandepost } from '@atergang/formaner'
+import { innehaller, plusAr, plusDagar, type Period } from '@atergang/kalender'
+import { allaPoster, handlaggarlast, sjukpenningsregistret, somSystemet, vardgivarregistret } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll } from '../../auth/session.ts'
@@ -20,7 +20,7 @@ type Del = ReturnType<typeof s.startForeBeslut>
 const doljer = (landet: boolean) => (n: number): boolean => landet && fa(n)
 
 /** The measures of point 8, of the records given. */
-function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggandepost[], period: Period, landet: boolean, kantTom: Datum) {
+function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggandepost[], period: Period, landet: boolean, kant: Period) {
   const dold = doljer(landet)
   const tal = (v: number | null, n: number): number | null => (dold(n) ? null : v)
   const del = (d: Del) => (dold(d.n) || dold(d.antal) ? { antal: null, n: tal(d.n, d.n), andel: null } : d)
@@ -44,11 +44,16 @@ function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggand
     aterkommandeSokande: del(s.aterkommandeSokande(poster, period)), startForeBeslut: del(s.startForeBeslut(i)),
     initiativ: s.korstabell(i, s.GRUPPER.initiativ, s.GRUPPER.omrade).map(medDel), behandlingar: s.korstabell(i, s.GRUPPER.behandling, s.GRUPPER.vardgivartyp).map(medDel),
     diagnoser: s.korstabell(i, s.GRUPPER.vardgivartyp, s.GRUPPER.diagnoskapitel).map(medDel),
-    historik: (Object.keys(s.FONSTER) as s.Fonsternamn[]).flatMap((f) => s.historikandel(poster, period, f, kantTom, grupp)).map((r) => ({ ...medDel(r), utan: tal(r.utan, r.utan) })),
+    historik: (Object.keys(s.FONSTER) as s.Fonsternamn[]).flatMap((f) => s.historikandel(poster, period, f, kant, grupp)).map((r) => ({ ...medDel(r), utan: tal(r.utan, r.utan) })),
+    historikDiagnos: korstabellMedHistorik(poster, period, kant, s.GRUPPER.diagnoskapitel).map(medDel), historikBehandling: korstabellMedHistorik(poster, period, kant, s.GRUPPER.behandling).map(medDel), registretFrom: kant.from,
     // Like cases are compared between areas: always over the country.
     likaFall: { steg1: lika(s.likaFall(alla, s.planGodkand)), steg2: lika(s.likaFall(alla, s.ersattningBeviljad)) },
   }
 }
+
+/** Recipients by whether they had sjukpenning in the three years before (B037). */
+const korstabellMedHistorik = (poster: readonly Forebyggandepost[], period: Period, kant: Period, kolumn: Parameters<typeof s.korstabell>[2]) =>
+  s.korstabell(poster.filter((p) => s.ersattaDagar(p).some((d) => innehaller(period, d.datum))), (p) => s.historikgrupp(p, s.ersattaDagar(p)[0]!.datum, kant), kolumn)
 
 export function registreraForebyggandeoversikt(app: App, t: Tjanster): void {
   app.get('/api/v1/forebyggande/oversikt', { schema: { tags: ['Förebyggande sjukpenning'], summary: 'Inflöde, ledtider, kompletteringar, utfall per steg med skäl, konsultationer, skillnader mellan områden, första gången och återkommande; för enheten eller landet. Bara summor; i landet döljs små tal', querystring: z.object({ omfattning: z.enum(['enhet', 'landet']).default('enhet'), from: datumSchema.optional(), tom: datumSchema.optional() }), response: { 200: oversiktSchema, ...problemsvar } } }, async (req) => {
@@ -58,8 +63,18 @@ export function registreraForebyggandeoversikt(app: App, t: Tjanster): void {
     const idag = t.klocka.nu().dag
     const period: Period = { from: from ?? plusDagar(plusAr(idag, -1), 1), tom: tom ?? idag }
     if (period.tom < period.from) throw new Domanfel('indata', 'bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: 'tom', text: 'Byt plats på dagarna.' }])
-    const alla = await somSystemet(t.db, (q) => allaPoster(q))
+    let kant: Period = { from: idag, tom: idag }
+    const alla = await somSystemet(t.db, async (q) => {
+      const register = await sjukpenningsregistret(q)
+      kant = { from: register.from ?? idag, tom: idag }
+      const vardgivare = await vardgivarregistret(q)
+      const finn = vardgivarslagning(vardgivare.vardgivare, vardgivare.namn)
+      // The register knows the kind of caregiver better than whoever chose one in a list.
+      return (await allaPoster(q)).map((p): Forebyggandepost => ({ ...p, sjukpenning: register.perioder.get(p.person) ?? [], behandlingar: p.behandlingar.map((b) => ({ ...b, vardgivartyp: (b.vardgivare && finn(b.vardgivare)?.typ) || b.vardgivartyp })) }))
+    })
     const landet = omfattning === 'landet'
-    return { omfattning, enhet: landet ? null : r.enhet, idag, period, ...figurer(landet ? alla : alla.filter((p) => p.omrade === r.enhet), alla, period, landet, idag) }
+    // Who has what is the head's to see, of the own unit.
+    const belastning = !landet && r.roll === 'enhetschef' ? await somSystemet(t.db, (q) => handlaggarlast(q, r.enhet, idag)) : null
+    return { omfattning, belastning, enhet: landet ? null : r.enhet, idag, period, ...figurer(landet ? alla : alla.filter((p) => p.omrade === r.enhet), alla, period, landet, kant) }
   })
 }

@@ -11,11 +11,14 @@ const lagrum = rader(lagrumSchema)
 
 /** A code list for a form: code and the word shown. */
 const kodrad = z.object({ kod: z.string(), namn: z.string() })
+/** A caregiver of the register: nothing about any person. */
+export const vardgivareSchema = z.object({ id: z.string(), namn: z.string(), typ: z.string(), lan: z.string() }).meta({ id: 'Vardgivare' })
+
 export const koderSchema = z
   .object({
-    formular: z.object({ plan: z.string(), utlatande: z.string(), ersattning: z.string() }),
+    formular: z.object({ plan: z.string(), utlatande: z.string(), ersattning: z.string(), arbetsgivare: z.string() }),
     behandlingar: rader(kodrad.extend({ kallor: rader(z.string()) })), utforanden: rader(kodrad), vardgivartyper: rader(kodrad), initiativ: rader(kodrad), syften: rader(kodrad), sysselsattningar: rader(kodrad), kompletteringsfalt: rader(kodrad),
-    planskal: rader(kodrad), ersattningsskal: rader(kodrad), stallningar: rader(kodrad), installningar: rader(z.object({ namn: z.string(), rubrik: z.string() })), kandidatkallor: rader(kodrad), kandidatstatus: rader(kodrad), forslagsstatus: rader(kodrad), fullfoljd: rader(kodrad), faser: rader(kodrad), rutiner: rader(z.unknown()),
+    planskal: rader(kodrad), ersattningsskal: rader(kodrad), stallningar: rader(kodrad), installningar: rader(z.object({ namn: z.string(), rubrik: z.string() })), kandidatkallor: rader(kodrad), kandidatstatus: rader(kodrad), forslagsstatus: rader(kodrad), fullfoljd: rader(kodrad), faser: rader(kodrad), rutiner: rader(z.unknown()), vardgivare: rader(vardgivareSchema),
     hjalp: z.object({ sjukpenning: z.string(), forebyggande: z.string(), sammaDel: z.string() }),
   })
   .meta({ id: 'ForebyggandeKoder' })
@@ -116,7 +119,7 @@ export const oversiktSchema = z
     nettodagar: rader(z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })),
     mottagare: rader(z.object({ grupp: z.string(), mottagare: tal, forsta: del, aterkommande: del, fleraArenden: del })), aterkommandeSokande: del, startForeBeslut: del,
     initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })), diagnoser: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
-    historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })),
+    historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })), historikDiagnos: rader(del.extend({ rad: z.string(), kolumn: z.string() })), historikBehandling: rader(del.extend({ rad: z.string(), kolumn: z.string() })), registretFrom: datum, belastning: rader(z.object({ namn: z.string().nullable(), planer: z.number(), ersattning: z.number(), fragor: z.number(), forsenade: z.number() })).nullable(),
     likaFall: z.object({ steg1: likafall, steg2: likafall }),
   })
   .meta({ id: 'ForebyggandeOversikt' })

@@ -11,9 +11,9 @@ import { datum, rader } from './scheman.ts'
 const TAGG = { tags: ['Läkarutlåtande'] }
 const params = z.object({ id: z.uuid('Länken är inte hel. Kopiera hela adressen.') })
 const LAKAREN = 'Läkaren (utlåtandelänk)'
-const kod = z.string().trim().min(1, 'Skriv koden som du har fått.').max(40)
+export const utlatandekod = z.string().trim().min(1, 'Skriv koden som du har fått.').max(40)
 
-const oppnadSchema = z
+export const oppnadSchema = z
   .object({
     idag: datum, formularversion: z.string(), giltigTill: datum, patient: z.object({ namn: z.string(), fodelsear: z.string() }),
     /** what the person plans: the doctor fills in nothing that is known */
@@ -34,7 +34,7 @@ async function oppna(t: Tjanster, id: string, k: string): Promise<{ l: Flage; be
 const oppnaFragor = (l: Flage, begaranId: string | null) => l.begaran.filter((b) => b.typ === 'utlatandekomplettering' && arOppen(b) && (!begaranId || b.id === begaranId))
 const planen = (l: Flage) => planAttProva(l) ?? planerna(l).at(-1) ?? null
 
-function sidan(t: Tjanster, l: Flage, begaranId: string | null, giltigTill: string): z.input<typeof oppnadSchema> {
+export function sidan(t: Tjanster, l: Flage, begaranId: string | null, giltigTill: string): z.input<typeof oppnadSchema> {
   const p = planen(l)
   const tidigare = p ? utlatandena(l, p).at(-1)?.varde : undefined
   return {
@@ -62,21 +62,21 @@ function anmalan(a: z.output<typeof anmalanSchema>, dag: string, kalla: Kalla): 
 
 /** The doctor's way in: no sign-in, a link and a code that leads to one statement. Wrong codes are counted (ADR 0041). */
 export function registreraUtlatande(app: App, t: Tjanster): void {
-  app.post('/api/v1/utlatande/:id/oppna', { schema: { ...TAGG, summary: 'Öppna utlåtandet med länk och kod', params, body: z.object({ kod }), response: { 200: oppnadSchema, ...problemsvar } } }, async (req) => {
+  app.post('/api/v1/utlatande/:id/oppna', { schema: { ...TAGG, summary: 'Öppna utlåtandet med länk och kod', params, body: z.object({ kod: utlatandekod }), response: { 200: oppnadSchema, ...problemsvar } } }, async (req) => {
     const { l, begaranId, giltigTill } = await oppna(t, req.params.id, req.body.kod)
     await somSystemet(t.db, (q) => loggaAtkomst(q, { anvandare: SYSTEMET.id, namn: LAKAREN, roll: 'vard' }, 'öppnade utlåtandet med länk', personen(l).id, l.arende.id))
     return sidan(t, l, begaranId, giltigTill)
   })
 
-  app.post('/api/v1/utlatande/:id', { schema: { ...TAGG, summary: 'Skriv under och lämna utlåtandet, eller svara på frågorna om det', params, body: z.object({ kod, utlatande: z.record(z.string(), z.unknown()) }), response: { 201: z.object({ inkom: datum, saknas: rader(z.object({ falt: z.string(), text: z.string(), skal: z.string() })) }), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/utlatande/:id', { schema: { ...TAGG, summary: 'Skriv under och lämna utlåtandet, eller svara på frågorna om det', params, body: z.object({ kod: utlatandekod, utlatande: z.record(z.string(), z.unknown()) }), response: { 201: z.object({ inkom: datum, saknas: rader(z.object({ falt: z.string(), text: z.string(), skal: z.string() })) }), ...problemsvar } } }, async (req, svar) => {
     const { l, begaranId, aktor } = await oppna(t, req.params.id, req.body.kod)
     const nu = t.klocka.nu()
     const { handling, dokument, varde } = utlatandet(req.body.utlatande, { kanal: 'api', inkom: nu.dag, signerad: nu.tid })
     await t.lager.kor({ arendeId: l.arende.id, av: { system: { ...aktor, namn: varde.lakare || aktor.namn } }, nu, dokument, kommando: { typ: 'taEmotUtlatande', data: { handling, varde, ...(begaranId ? { besvarar: begaranId } : {}) } } })
-    return svar.status(201).send({ inkom: nu.dag, saknas: saknasIUtlatandet(l, varde).map(({ falt, text, skal }) => ({ falt, text, skal })) })
+    return svar.status(201).send({ inkom: nu.dag, saknas: saknasIUtlatandet(personnamn(personen(l)), varde).map(({ falt, text, skal }) => ({ falt, text, skal })) })
   })
 
-  app.post('/api/v1/utlatande/:id/anmalan', { schema: { ...TAGG, summary: 'Frivilligt från vården: närvaro, avslutad i förtid eller uppföljning', params, body: z.object({ kod, anmalan: anmalanSchema }), response: { 201: z.object({ inkom: datum }), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/utlatande/:id/anmalan', { schema: { ...TAGG, summary: 'Frivilligt från vården: närvaro, avslutad i förtid eller uppföljning', params, body: z.object({ kod: utlatandekod, anmalan: anmalanSchema }), response: { 201: z.object({ inkom: datum }), ...problemsvar } } }, async (req, svar) => {
     const { l, aktor } = await oppna(t, req.params.id, req.body.kod)
     const nu = t.klocka.nu()
     const { anmalan: a } = req.body

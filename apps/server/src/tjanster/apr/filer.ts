@@ -1,31 +1,14 @@
 import { indatafel, type Handling } from '@atergang/arende'
-import { granskaFakturafil } from '@atergang/formaner/apr'
-import type { Datum } from '@atergang/kalender'
 import { sha256, somPerson } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../../app.ts'
-
-/** Base64 of ten megabytes and a little beside it. */
-export const FILGRANS = 14_500_000
+import { bytesAv, granskad } from '../skanning.ts'
 
 export interface MottagenFil {
   readonly id: string
   readonly medietyp: string
   readonly storlek: number
   readonly sha256: string
-}
-
-/** The bytes of base64 text. @throws {Domanfel} when it is none */
-export function bytesAv(innehall: string, falt = 'innehall'): Uint8Array {
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(innehall)) throw indatafel('ejBase64', 'Filen kunde inte läsas. Välj den igen.', [{ falt, text: 'Välj filen igen.' }])
-  return new Uint8Array(Buffer.from(innehall, 'base64'))
-}
-
-/** Looks at the bytes of a file, never at its name. The words of the invoice hold for any document. */
-function granskad(bytes: Uint8Array, falt: string): string {
-  const g = granskaFakturafil(bytes)
-  if (g.ok) return g.typ
-  throw indatafel(`fil.${g.kod}`, g.text, [{ falt, text: g.atgard }])
 }
 
 /** Keeps a file that a firm sends before what it belongs to: its own until then. */
@@ -36,13 +19,6 @@ export async function taEmotFil(t: Tjanster, session: Buffer, orgnr: string, inn
   const summa = sha256(bytes)
   await somPerson(t.db, session, (q) => q.insertInto('app.dokument').values({ id, arende_id: null, person_id: null, orgnr, medietyp, sha256: Buffer.from(summa, 'hex'), storlek: bytes.byteLength, innehall: Buffer.from(bytes) }).execute())
   return { id, medietyp, storlek: bytes.byteLength, sha256: summa }
-}
-
-/** A scan that an officer sends with what it belongs to. */
-export function skanningen(fil: { innehall: string } | undefined, rubrik: string, dag: Datum): { handling: Handling; bytes: Uint8Array } | null {
-  if (!fil) return null
-  const bytes = bytesAv(fil.innehall, 'skanning.innehall')
-  return { bytes, handling: { id: randomUUID(), typ: 'ovrigt', rubrik, fran: 'handlaggare', inkom: dag, medietyp: granskad(bytes, 'skanning.innehall'), sha256: sha256(bytes), storlek: bytes.byteLength, kanal: 'post' } }
 }
 
 export interface Filbruk {

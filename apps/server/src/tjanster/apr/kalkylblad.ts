@@ -1,6 +1,6 @@
 import { lasAnstallda, lasCsv, lasKalkylblad, lasOrgnr, lasRader, fakturanyckel, type Import, type Importsammanhang, type Tabell } from '@atergang/formaner/apr'
 import type { Tjanster } from '../../app.ts'
-import { bytesAv } from './filer.ts'
+import { bytesAv } from '../skanning.ts'
 import { anordnarfraga, anordnarna, kandaFakturor } from './register.ts'
 
 /** The beginning of a zip file, which an Excel sheet is. */

@@ -34,9 +34,11 @@ export const mottagarna = (o: Oversikt) => o.mottagare.map((r) => ({ namn: r.gru
 
 export const takten = (o: Oversikt): Stapel[] => o.konsultationstakt.map((r) => ({ namn: med(r.grupp, manadsnamn(r.manad as Datum)), varde: r.fmr, mer: [enheter(r.specialist)] }))
 export const nettodagarna = (o: Oversikt): Stapel[] => o.nettodagar.map((r) => ({ namn: r.grupp, varde: r.nettodagar, ...(r.nettodagar === null ? {} : { text: enheter(r.nettodagar) }), mer: [enheter(r.mottagare), enheter(r.perMottagare)] }))
+/** Whether a recipient had sjukpenning in the three years before (B037). */
+const HISTORIK: Readonly<Record<string, string>> = { med: 'med sjukpenning inom tre år före', utan: 'utan sjukpenning inom tre år före', okant: 'inte känt om sjukpenning före' }
 /** The name of a code of a treatment, a caregiver or who took the initiative; an area is its own name. */
 const ordet = (kod: string): string => {
-  const namn = BEHANDLINGAR.find((b) => b.kod === kod)?.namn ?? VARDGIVARTYPER[kod as keyof typeof VARDGIVARTYPER]?.namn ?? INITIATIVTAGARE[kod as keyof typeof INITIATIVTAGARE]?.namn ?? kod
+  const namn = HISTORIK[kod] ?? BEHANDLINGAR.find((b) => b.kod === kod)?.namn ?? VARDGIVARTYPER[kod as keyof typeof VARDGIVARTYPER]?.namn ?? INITIATIVTAGARE[kod as keyof typeof INITIATIVTAGARE]?.namn ?? kod
   return `${namn[0]?.toUpperCase() ?? ''}${namn.slice(1)}`
 }
 /** A cross table as lines: each pair with its share of its row. */

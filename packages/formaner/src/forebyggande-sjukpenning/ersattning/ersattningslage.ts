@@ -4,6 +4,7 @@ import { avvisningar, type AnsokansgranskningSvar, type Brist } from '../../geme
 import { underlagAv } from '../../gemensamt/steg.ts'
 import { fakt, type AnsokanErsattning, type Flage, type YrkatTillfalle } from '../fakta.ts'
 import { godkandaBehandlingar, planAttProva, planerna, type GodkandBehandling } from '../plan/planlage.ts'
+import { saknasPaPappret } from '../papper.ts'
 import type { PlaneratTillfalle } from '../plan/plan.ts'
 import { granskaTillfallen } from '../tid/tillfalle.ts'
 import { arbetsdagPa } from '../uppgifter.ts'
@@ -52,6 +53,7 @@ export function saknasIErsattningen(l: Flage, a: AnsokanErsattning): Brist[] {
   return [
     ...(a.hederOchSamvete && a.underskrift ? [] : [{ text: 'Underskrift på heder och samvete (110 kap. 4 §)', falt: 'annat' }]),
     ...fel.map((f) => ({ text: `Rad ${f.rad + 1}: ${f.text}`, falt: 'tillfallen' })),
+    ...saknasPaPappret(a.papper),
   ]
 }
 

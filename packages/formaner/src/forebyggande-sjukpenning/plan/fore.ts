@@ -1,12 +1,12 @@
 import type { Lage } from '@atergang/arende'
 import { vardePa, type Datum, type Period } from '@atergang/kalender'
-import { arbetslosDagarPerVecka, nivaer, vardetDen } from '@atergang/regelverk'
+import { nivaer } from '@atergang/regelverk'
 import * as z from 'zod'
 import { inkomstSchema, sysselsattningSchema } from '../../gemensamt/fakta.ts'
 import { sgiBelopp, sgiDelar, sgiPa } from '../../gemensamt/sgi.ts'
 import type { Sgigrund } from '../berakning/villkor.ts'
 import { arbetsschemaSchema, arbetssokandeSchema, arsarbetstidSchema } from '../fakta.ts'
-import { sokveckan, somSchema } from '../uppgifter.ts'
+import { uppgivenArbetstid } from '../uppgifter.ts'
 import { forhandskoll, type Forhandskoll } from './forhandskoll.ts'
 import { planbehandlingSchema, planeradeTillfallen } from './plan.ts'
 
@@ -39,9 +39,8 @@ export function bekraftadSgi(lagen: readonly Lage[], dag: Datum): Sgigrund | nul
 /** The pre-check on what is told and known (B015–B017): nothing is stored, nothing is decided. */
 export function forhandskollFore(u: Forhandsuppgifter, idag: Datum, kant: Kantfore = INGET_KANT): Forhandskoll {
   const arbetslos = u.sysselsattning === 'arbetslos'
-  const schema = arbetslos ? (u.arbetssokande ? sokveckan(u.arbetssokande.timmarPerDag, vardetDen(arbetslosDagarPerVecka, idag)) : null) : u.arbetsschema ? somSchema(u.arbetsschema) : null
   const uppgiven: Sgigrund | null = u.inkomst ? { slag: 'arsinkomst', ...u.inkomst, kalla: { typ: 'forsakrad', text: 'det du har uppgett' } } : null
-  return forhandskoll({ behandlingar: u.behandlingar, arbetslos, schema, arsarbetstid: u.arsarbetstid ?? null, sgi: kant.sgi ?? uppgiven, niva: forstaNivan(u, kant), idag })
+  return forhandskoll({ behandlingar: u.behandlingar, arbetslos, arbetsdagPa: uppgivenArbetstid({ ...u, arbetslos }, idag), arsarbetstid: u.arsarbetstid ?? null, sgi: kant.sgi ?? uppgiven, niva: forstaNivan(u, kant), idag })
 }
 
 /** The level of the first planned day, counting the days paid before it. */

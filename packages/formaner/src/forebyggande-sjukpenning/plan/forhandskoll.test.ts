@@ -4,14 +4,15 @@ import { arbetslosDagarPerVecka, vardetDen } from '@atergang/regelverk'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { las } from '../../las.ts'
-import { sokschema, type Arbetsschema } from '../tid/arbetsdag.ts'
+import { arbetsdagen, sokschema, type Arbetsschema, type Arbetstid } from '../tid/arbetsdag.ts'
 import { forhandskoll, type Forhandskoll, type Planuppgifter } from './forhandskoll.ts'
 import { planbehandlingSchema, planeradeTillfallen, type Planbehandling } from './plan.ts'
 
 const HELTID: Arbetsschema = { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: 480 }
 const behandling = (mer: Record<string, unknown> = {}, besok: Record<string, unknown> = {}): Planbehandling =>
   las(planbehandlingSchema, { id: 'b1', behandling: 'mmr', utforande: 'paPlats', vardgivare: 'Smärtkliniken', besok: [{ slag: 'veckor', veckodagar: ['tis', 'tor'], from: '2026-03-03', tom: '2026-04-30', start: '13:00', behandlingMin: 150, resaMin: 90, ...besok }], ...mer })
-const uppgifter = (mer: Partial<Planuppgifter> = {}): Planuppgifter => ({ behandlingar: [behandling()], arbetslos: false, schema: HELTID, arsarbetstid: 1980, sgi: { slag: 'faststalld', anstallning: 300_000, annat: 0 }, niva: 'normal', idag: datum('2026-02-10'), ...mer })
+const efter = (s: Arbetsschema | null): Arbetstid => (dag) => (s ? arbetsdagen(s, dag) : undefined)
+const uppgifter = (mer: Partial<Planuppgifter> = {}): Planuppgifter => ({ behandlingar: [behandling()], arbetslos: false, arbetsdagPa: efter(HELTID), arsarbetstid: 1980, sgi: { slag: 'faststalld', anstallning: 300_000, annat: 0 }, niva: 'normal', idag: datum('2026-02-10'), ...mer })
 const koll = (mer: Partial<Planuppgifter> = {}): Forhandskoll => forhandskoll(uppgifter(mer))
 const koder = (f: Forhandskoll) => f.observera.map((o) => o.kod)
 
@@ -57,8 +58,8 @@ describe('förhandskollen i steg 1 (B015–B017)', () => {
     expect(utfall([behandling({}, { start: '18:00', resaMin: 0 })])).toEqual(['utanforArbetstiden', 'utanforArbetstiden'])
     expect(utfall([behandling({}, { veckodagar: ['lor'] })])).toEqual(['ingenArbetstid'])
     expect(utfall([behandling({ utforande: 'hemma' })])).toEqual(['hemma', 'hemma'])
-    expect(utfall([behandling()], { schema: { ...HELTID, arbetstid: { tis: 8 } } })).toEqual(['nar', 'arbetstidOkand'])
-    expect(utfall([behandling()], { schema: null })).toEqual(['arbetstidOkand', 'arbetstidOkand'])
+    expect(utfall([behandling()], { arbetsdagPa: efter({ ...HELTID, arbetstid: { tis: 8 } }) })).toEqual(['nar', 'arbetstidOkand'])
+    expect(utfall([behandling()], { arbetsdagPa: efter(null) })).toEqual(['arbetstidOkand', 'arbetstidOkand'])
     expect(utfall([behandling(), behandling({ id: 'b2' }, { veckodagar: ['tis'] })])).toEqual(['krock', 'nar'])
   })
 
@@ -96,10 +97,10 @@ describe('förhandskollen i steg 1 (B015–B017)', () => {
 
   it('arbetslös: samma söktid fem eller sju dagar, som riksinställningen säger', () => {
     const sju = sokschema(8, 480, vardetDen(arbetslosDagarPerVecka, datum('2026-03-03')))
-    const f = koll({ arbetslos: true, schema: sju, arsarbetstid: null, behandlingar: [behandling({}, { veckodagar: ['lor', 'son'], from: '2026-03-07', tom: '2026-03-08' })] })
+    const f = koll({ arbetslos: true, arbetsdagPa: efter(sju), arsarbetstid: null, behandlingar: [behandling({}, { veckodagar: ['lor', 'son'], from: '2026-03-07', tom: '2026-03-08' })] })
     expect(f.dagar).toMatchObject([{ utfall: 'nar', ungefarKronor: 159 }, { utfall: 'nar', ungefarKronor: 159 }]) // 232 800 ÷ 365 × 0,25 = 159,45
     expect(f.grupper[0]!.text).toContain('sökdagens 480 minuter')
-    expect(koll({ arbetslos: true, schema: sokschema(8, 480, 5), behandlingar: [behandling({}, { veckodagar: ['lor'] })] }).grupper[0]!.text).toContain('ingen tid för att söka arbete')
+    expect(koll({ arbetslos: true, arbetsdagPa: efter(sokschema(8, 480, 5)), behandlingar: [behandling({}, { veckodagar: ['lor'] })] }).grupper[0]!.text).toContain('ingen tid för att söka arbete')
   })
 
   it('utan årsarbetstid visas inget belopp för den anställda, men dagarna', () => {
@@ -115,7 +116,7 @@ describe('orden: information, aldrig ett löfte', () => {
     .record({ utforande: fc.constantFrom('paPlats', 'internet', 'hemma', 'utomlands'), start: fc.constantFrom('07:00', '10:00', '15:30', '18:00'), behandlingMin: fc.integer({ min: 1, max: 480 }), resaMin: fc.integer({ min: 0, max: 300 }), veckodagar: fc.uniqueArray(fc.constantFrom('man', 'ons', 'lor'), { minLength: 1 }), veckor: fc.integer({ min: 0, max: 8 }) })
     .map(({ utforande, veckor, ...besok }) => behandling({ utforande, beskrivning: 'beskriven' }, { ...besok, from: '2026-03-02', tom: plusDagar(datum('2026-03-02'), veckor * 7) }))
   const arb = fc.record({
-    behandlingar: fc.array(enBehandling, { minLength: 1, maxLength: 3 }).map((bs) => bs.map((b, i) => ({ ...b, id: `b${i}` }))), arbetslos: fc.boolean(), schema: fc.constantFrom(HELTID, null, { ...HELTID, arbetstid: { man: 6 } }),
+    behandlingar: fc.array(enBehandling, { minLength: 1, maxLength: 3 }).map((bs) => bs.map((b, i) => ({ ...b, id: `b${i}` }))), arbetslos: fc.boolean(), arbetsdagPa: fc.constantFrom(efter(HELTID), efter(null), efter({ ...HELTID, arbetstid: { man: 6 } })),
     arsarbetstid: fc.constantFrom(1980, null), sgi: fc.constantFrom<Planuppgifter['sgi']>(null, { slag: 'ingen' }, { slag: 'arsinkomst', anstallning: 400_000, annat: 0 }), niva: fc.constantFrom<'normal' | 'fortsattning'>('normal', 'fortsattning'), idag: fc.constantFrom(datum('2026-02-01'), datum('2026-03-10')),
   })
 

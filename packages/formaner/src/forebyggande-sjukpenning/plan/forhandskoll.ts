@@ -3,7 +3,7 @@ import { fragaFmrOmInternetbehandling, hemmadagarErsatts, vardetDen, type Niva }
 import { dagsbelopp, sgiDen } from '../berakning/belopp.ts'
 import type { Dagvillkor, Sgigrund } from '../berakning/villkor.ts'
 import { gruppera } from '../gruppera.ts'
-import { arbetsdagen, VECKODAGAR, veckodagAv, type Arbetsdag, type Arbetsschema } from '../tid/arbetsdag.ts'
+import { VECKODAGAR, veckodagAv, type Arbetsdag, type Arbetstid } from '../tid/arbetsdag.ts'
 import { dagstider, type Dagstid } from '../tid/dagstid.ts'
 import { granskaTillfallen } from '../tid/tillfalle.ts'
 import type { Dagsgrupp, Dagsutfall, Planeraddag } from './planeraddag.ts'
@@ -14,7 +14,8 @@ import { grupptext, INLEDNING, OBSERVERA, sgitext, STEG1, STEG2, type Planskede,
 export interface Planuppgifter {
   readonly behandlingar: readonly Planbehandling[]
   readonly arbetslos: boolean
-  readonly schema: Arbetsschema | null
+  /** dates whose working time is not known answer undefined */
+  readonly arbetsdagPa: Arbetstid
   readonly arsarbetstid: number | null
   readonly sgi: Sgigrund | null
   readonly niva: Niva
@@ -62,7 +63,7 @@ function raknadeDagar(p: Planuppgifter, tillfallen: readonly PlaneratTillfalle[]
   const attRakna: PlaneratTillfalle[] = []
   const arbetsdagar = new Map<Datum, Arbetsdag>()
   for (const [datum, dagens] of gruppera(tillfallen, (t) => t.datum)) {
-    const arbetsdag = p.schema ? arbetsdagen(p.schema, datum) : undefined
+    const arbetsdag = p.arbetsdagPa(datum)
     const raknas = dagens.filter((t) => hemmaRaknas || t.utforande !== 'hemma')
     if (!arbetsdag) ovriga.push(okand(datum, 'arbetstidOkand'))
     else if (granskaTillfallen(dagens, () => arbetsdag.minuter).length) ovriga.push(okand(datum, 'krock', arbetsdag.minuter))

@@ -1,7 +1,7 @@
-import { personnamn, personen } from '@atergang/arende'
 import type { Brist } from '../../gemensamt/ansokan/granskning.ts'
-import type { AnsokanPlan, Flage, Utlatande } from '../fakta.ts'
+import type { AnsokanPlan, Utlatande } from '../fakta.ts'
 import { behandlingsfel } from '../koder/behandlingar.ts'
+import { olasligtPaPappret, saknasPaPappret } from '../papper.ts'
 import type { Kompletteringsrad } from './bedomning.ts'
 import { behandlingarna, namnPaBehandling } from './planlage.ts'
 import { planeradeTillfallen } from './plan.ts'
@@ -20,14 +20,14 @@ export function saknasIPlanen(a: AnsokanPlan): Brist[] {
         ...(planeradeTillfallen([b]).length ? [] : [{ text: `Dagar och tider för behandlingen (${namn})`, falt: 'tillfallen' }]),
       ]
     }),
+    ...saknasPaPappret(a.papper),
   ]
 }
 
 const rad = (falt: Kompletteringsrad['falt'], text: string, skal: string): Kompletteringsrad => ({ falt, text, skal })
 
 /** What the statement leaves out, as questions to the doctor; a proposal that the officer changes (section 7 of the specification). */
-export function saknasIUtlatandet(l: Flage, u: Utlatande): Kompletteringsrad[] {
-  const namn = personnamn(personen(l))
+export function saknasIUtlatandet(namn: string, u: Omit<Utlatande, 'inkom' | 'handlingId' | 'formularversion'>): Kompletteringsrad[] {
   return [
     ...(u.diagnoser.length ? [] : [rad('sjukdom', `Vilken diagnos har ${namn}? Ange kod enligt ICD-10-SE.`, 'Diagnosen avgör vilket stöd behandlingen har.')]),
     ...(u.beskrivning ? [] : [rad('sjukdom', 'Beskriv sjukdomen som riskerar att sätta ned arbetsförmågan.', 'Risken ska gälla sjukdom som sätter ned arbetsförmågan.')]),
@@ -36,5 +36,6 @@ export function saknasIUtlatandet(l: Flage, u: Utlatande): Kompletteringsrad[] {
     ...(u.behandlingar.some((b) => b.schema || b.schemaSaknas || b.from) ? [] : [rad('behandlingsschema', 'Finns ett behandlingsschema? Ange det, eller när det kommer.', 'Schemat visar hur behandlingen är upplagd.')]),
     ...(u.uppfoljning ? [] : [rad('uppfoljning', 'När och hur följer vården upp behandlingen?', 'Uppföljningen visar om behandlingen hjälper.')]),
     ...(u.lakare ? [] : [rad('ordination', 'Vilken läkare har ordinerat behandlingen?', 'Behandlingen ska vara ordinerad av läkare.')]),
+    ...olasligtPaPappret(u.papper).map((o) => rad(o.falt, `Det här gick inte att läsa på pappret: ${o.text}. Vad står det?`, 'Utlåtandet kom på papper.')),
   ]
 }

@@ -4,7 +4,7 @@ import type { Evidensfall } from '../evidens/register.ts'
 import { sgiBelopp, sgiDelar, sgiPa } from '../../gemensamt/sgi.ts'
 import type { Sgigrund } from '../berakning/villkor.ts'
 import type { Flage } from '../fakta.ts'
-import { arArbetslos, arsarbetstiden, uppgivenInkomst, veckan } from '../uppgifter.ts'
+import { arArbetslos, arbetsdagPa, arsarbetstiden, uppgivenInkomst } from '../uppgifter.ts'
 import { forhandskoll, type Forhandskoll } from './forhandskoll.ts'
 import type { Planskede } from './texter.ts'
 import { planeradeTillfallen, type Planbehandling } from './plan.ts'
@@ -20,7 +20,7 @@ export function kandSgi(l: Flage, dag: Datum): Sgigrund | null {
 
 /** The pre-check on what the case knows: information only (B015–B017). */
 export const arendetsForhandskoll = (l: Flage, behandlingar: readonly Planbehandling[], idag: Datum, skede: Planskede = 'fore'): Forhandskoll =>
-  forhandskoll({ behandlingar, arbetslos: arArbetslos(l, idag), schema: veckan(l, idag), arsarbetstid: arsarbetstiden(l, idag) ?? null, sgi: kandSgi(l, idag), niva: 'normal', idag, skede })
+  forhandskoll({ behandlingar, arbetslos: arArbetslos(l, idag), arbetsdagPa: (dag) => arbetsdagPa(l, dag), arsarbetstid: arsarbetstiden(l, idag) ?? null, sgi: kandSgi(l, idag), niva: 'normal', idag, skede })
 
 /** Dose: planned occasions, and hours of treatment itself a week over the weeks it goes on. */
 export function dosen(b: Planbehandling): { tillfallen: number; timmarPerVecka: number } {

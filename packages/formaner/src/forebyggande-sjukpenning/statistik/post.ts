@@ -23,6 +23,8 @@ export interface Behandlingspost {
   readonly beskrivning?: string
   readonly utforande: Utforandeform
   readonly vardgivartyp: Vardgivartyp
+  /** as it was written; what the register of caregivers makes of it is looked up (L026) */
+  readonly vardgivare?: string
   readonly from: Datum
   readonly tom: Datum
   /** dose: planned occasions, and hours a week of treatment itself */

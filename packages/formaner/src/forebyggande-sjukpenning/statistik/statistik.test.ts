@@ -16,6 +16,7 @@ import { annatIPosterna, evidensanvandning, planMotUtfall, tidigareArenden } fro
 
 const d = (text: string): Datum => datum(text)
 const ETT_AR = { from: d('2026-01-01'), tom: d('2026-12-31') }
+const KANT = { from: d('1990-01-01'), tom: d('2026-12-31') }
 let nr = 0
 const behandling = (mer: Partial<Behandlingspost> = {}): Behandlingspost => ({ behandling: 'mmr', utforande: 'paPlats', vardgivartyp: 'smartrehabilitering', from: d('2026-03-03'), tom: d('2026-04-30'), planeradeTillfallen: 18, timmarPerVecka: 5, uppfoljning: { nar: '3 månader efter', hur: 'återbesök' }, evidensposter: ['start-mmr'], godkand: true, ...mer })
 const ersattning = (dagar: [string, Andel][], mer: Partial<Ersattningspost> = {}): Ersattningspost => ({
@@ -49,7 +50,7 @@ describe('nettodagar (B048)', () => {
 describe('covid-19 hålls utanför (A049)', () => {
   it('i varje mått', () => {
     const bara = [post({ kod: 'covid19', fmr: [d('2026-02-10')] })]
-    expect([nettodagar(bara, ETT_AR), inflode(bara), ledtider(bara), kompletteringar(bara), utfall(bara), konsultationer(bara), konsultationstakt(bara), forstaOchAterkommande(bara, ETT_AR), korstabell(bara, GRUPPER.lan, GRUPPER.kon), evidensanvandning(bara), tidigareArenden(bara), annatIPosterna(bara), historikandel(bara, ETT_AR, 'treArFore', d('2026-12-31'))].flat()).toEqual([])
+    expect([nettodagar(bara, ETT_AR), inflode(bara), ledtider(bara), kompletteringar(bara), utfall(bara), konsultationer(bara), konsultationstakt(bara), forstaOchAterkommande(bara, ETT_AR), korstabell(bara, GRUPPER.lan, GRUPPER.kon), evidensanvandning(bara), tidigareArenden(bara), annatIPosterna(bara), historikandel(bara, ETT_AR, 'treArFore', KANT)].flat()).toEqual([])
     expect(likaFall(bara)).toEqual({ grupper: [], omraden: [], utanGrupp: 0 })
     expect(aterkommandeSokande(bara, ETT_AR).n + startForeBeslut(bara).n).toBe(0)
   })
@@ -58,7 +59,7 @@ describe('covid-19 hålls utanför (A049)', () => {
 describe('tidigare sjukpenning, med namngivna fönster (B036, X18, X36)', () => {
   const med = (sjukpenning: Forebyggandepost['sjukpenning'], dag = '2018-03-06') => post({ sjukpenning, ersattningar: [ersattning([[dag, 0.5]])] })
   const period = { from: d('2016-01-01'), tom: d('2019-12-31') }
-  const andel = (poster: Forebyggandepost[], fonster: Fonsternamn, kantTom = '2026-01-01') => historikandel(poster, period, fonster, d(kantTom))[0]
+  const andel = (poster: Forebyggandepost[], fonster: Fonsternamn, kantTom = '2026-01-01', kantFrom = '1990-01-01') => historikandel(poster, period, fonster, { from: d(kantFrom), tom: d(kantTom) })[0]
   const p = (from: string, tom: string) => [{ from: d(from), tom: d(tom) }]
 
   it('tre år före: från och med dagen tre år före första dagen till dagen före', () => {
@@ -66,10 +67,15 @@ describe('tidigare sjukpenning, med namngivna fönster (B036, X18, X36)', () => 
   })
   it('någon gång 2011–2015: samma fönster för alla mottagare 2016–2019, och bara för dem', () => {
     expect(andel([med(p('2011-01-01', '2011-01-01')), med(p('2015-12-31', '2016-02-01')), med(p('2016-01-01', '2016-02-01')), med(p('2010-01-01', '2010-12-31'))], 'ar2011till2015')).toMatchObject({ antal: 2, n: 4 })
-    expect(historikandel([post({ sjukpenning: p('2012-01-01', '2012-02-01') })], ETT_AR, 'ar2011till2015', d('2026-12-31'))).toEqual([])
+    expect(historikandel([post({ sjukpenning: p('2012-01-01', '2012-02-01') })], ETT_AR, 'ar2011till2015', KANT)).toEqual([])
   })
   it('den som inte är känd räknas för sig, aldrig som utan', () => {
     expect(andel([med(null), med([]), med(p('2017-01-01', '2017-02-01'))], 'treArFore')).toMatchObject({ antal: 1, n: 2, utan: 1 })
+  })
+  it('ett fönster som börjar före registret är okänt när inget hittas, och känt när något gör det', () => {
+    const poster = [med([]), med(p('2017-01-01', '2017-02-01'))]
+    expect(andel(poster, 'treArFore', '2026-01-01', '2016-01-01')).toMatchObject({ antal: 1, n: 1, utan: 1 })
+    expect(andel(poster, 'treArFore', '2026-01-01', '2015-03-06')).toMatchObject({ antal: 1, n: 2, utan: 0 })
   })
   it('åren efter är ett eget fönster och räknas först när det är slut', () => {
     const poster = [med(p('2020-03-06', '2020-03-10')), med(p('2020-03-07', '2020-03-10')), med([])]
@@ -79,7 +85,7 @@ describe('tidigare sjukpenning, med namngivna fönster (B036, X18, X36)', () => 
   })
   it('historik mot diagnos och behandling (B037)', () => {
     const poster = [med(p('2017-01-01', '2017-02-01')), med([]), med(null)]
-    expect(korstabell(poster, (x) => historikgrupp(x, ersattaDagar(x)[0]!.datum), GRUPPER.diagnoskapitel).map((r) => [r.rad, r.kolumn, r.antal])).toEqual([['med', 'M00–M99', 1], ['okant', 'M00–M99', 1], ['utan', 'M00–M99', 1]])
+    expect(korstabell(poster, (x) => historikgrupp(x, ersattaDagar(x)[0]!.datum, KANT), GRUPPER.diagnoskapitel).map((r) => [r.rad, r.kolumn, r.antal])).toEqual([['med', 'M00–M99', 1], ['okant', 'M00–M99', 1], ['utan', 'M00–M99', 1]])
   })
 })
 

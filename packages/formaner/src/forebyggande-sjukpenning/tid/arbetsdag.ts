@@ -22,6 +22,9 @@ export interface Arbetsdag {
   readonly minuter: number
 }
 
+/** The working time of any date; undefined where it is not known. */
+export type Arbetstid = (dag: Datum) => Arbetsdag | undefined
+
 /** Hours as whole minutes, to the nearest: 7,7 hours are 462 minutes. */
 export const somMinuter = (timmar: number): number => Math.round(timmar * 60)
 

@@ -8,7 +8,10 @@ const FORM = /^([01]\d|2[0-3]):([0-5]\d)$/
 /** True for a time written `TT:MM`, from midnight to one minute before the next. */
 export const arKlockslag = (text: unknown): text is string => typeof text === 'string' && FORM.test(text)
 
-/** Minutes after midnight of a time that `arKlockslag` has accepted. */
+/** The end of something within a date: also ”24:00”. */
+export const arSluttid = (text: unknown): text is string => arKlockslag(text) || text === '24:00'
+
+/** Minutes after midnight of a time that `arKlockslag` or `arSluttid` has accepted. */
 export const klockslag = (text: string): Minut => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5))
 
 const tva = (n: number): string => String(n).padStart(2, '0')

@@ -28,7 +28,9 @@ function vardetext(namn: string, v: unknown): string | null {
     }
     case 'arbetsschema': {
       const s = v as Schemauppgift
-      return `${VECKODAGAR.filter((d) => s.arbetstid[d] !== undefined).map((d) => `${VECKODAGSNAMN[d]} ${String(s.arbetstid[d]).replace('.', ',')} h`).join(', ') || 'ingen veckodag angiven'} från ${s.arbetsstart}${s.avvikelser.length ? `; ${s.avvikelser.length} dagar avviker` : ''}`
+      const vecka = VECKODAGAR.filter((d) => s.arbetstid[d] !== undefined)
+      if (!vecka.length && s.avvikelser.length) return `pass dag för dag: ${s.avvikelser.map((a) => `${kort(a.datum)} ${a.pass.map((p) => `${p.fran}–${p.till}`).join(' och ') || 'ledig'}`).join(', ')}`
+      return `${vecka.map((d) => `${VECKODAGSNAMN[d]} ${String(s.arbetstid[d]).replace('.', ',')} h`).join(', ') || 'ingen veckodag angiven'}${s.arbetsstart ? ` från ${s.arbetsstart}` : ''}${s.avvikelser.length ? `; ${s.avvikelser.length} dagar avviker` : ''}`
     }
     case 'arsarbetstid':
       return `${(v as { timmar: number }).timmar} timmar`

@@ -24,6 +24,8 @@ export interface Planvy {
   readonly ansokan: string
   readonly sak: string
   readonly inkom: Datum
+  /** on paper, and the day does not show: it is the day it was registered */
+  readonly inkomOkand: boolean
   readonly behandlingar: readonly Behandlingsvy[]
   readonly beslut: { readonly id: string; readonly dag: Datum; readonly utfall: string; readonly behandlingar: readonly Planbeslutsrad[] } | null
   readonly utlatanden: readonly { readonly handlingId: string; readonly inkom: Datum; readonly lakare: string; readonly uppfoljning: { readonly nar: Datum; readonly hur: string } | null }[]
@@ -74,7 +76,7 @@ export function forebyggandevy(lage: Lage, journal: readonly Handelse[], idag: D
 }
 
 const planvyn = (l: Flage, p: ReturnType<typeof planerna>[number]): Planvy => ({
-  ansokan: p.ansokan.id, sak: p.sak, inkom: p.ansokan.varde.inkom, behandlingar: behandlingarna(p.ansokan.varde).map(behandlingsvy), utlatanden: utlatandena(l, p).map((u) => ({ handlingId: u.varde.handlingId, inkom: u.varde.inkom, lakare: u.varde.lakare, uppfoljning: u.varde.uppfoljning })),
+  ansokan: p.ansokan.id, sak: p.sak, inkom: p.ansokan.varde.inkom, inkomOkand: p.ansokan.varde.papper?.inkomOkand ?? false, behandlingar: behandlingarna(p.ansokan.varde).map(behandlingsvy), utlatanden: utlatandena(l, p).map((u) => ({ handlingId: u.varde.handlingId, inkom: u.varde.inkom, lakare: u.varde.lakare, uppfoljning: u.varde.uppfoljning })),
   beslut: p.beslut ? { id: p.beslut.id, dag: p.beslut.dag, utfall: p.beslut.utfall, behandlingar: innehallet(p.beslut).behandlingar } : null,
 })
 

@@ -1,6 +1,7 @@
 import { INSATSTYPSKODER, lasOrgnr, ORGNRFEL, type Insatstyp } from '@atergang/formaner/apr'
 import { arDatum } from '@atergang/kalender'
 import type { Faltfel } from '../../../stod/formular.ts'
+import { komstfel, somKomst, type Papperskomst } from '../../../stod/papper.ts'
 
 /** A row of a paper form as the officer writes it off. What does not stand on the paper is left empty and asked for later. */
 export interface Pappersrad {
@@ -13,14 +14,11 @@ export interface Pappersrad {
 }
 export const tomRad = (): Pappersrad => ({ anstalld: '', anordnare: '', insatsdag: '', insatstyper: [], kostnad: undefined, fakturanummer: '' })
 
-export interface Pappersform {
+export interface Pappersform extends Papperskomst {
   orgnr: string
   namn: string
   adress: string
   ar: string
-  inkomKand: 'ja' | 'nej' | undefined
-  inkom: string
-  skannad: string
   rader: Pappersrad[]
   anstalldaVet: boolean
   ejBehandling: boolean
@@ -28,7 +26,7 @@ export interface Pappersform {
 
 /** The command's body. Costs in öre; a day that is not known stays null and becomes a question. */
 export const pappersansokan = (f: Pappersform, skanning: { filnamn: string; innehall: string } | null) => ({
-  orgnr: f.orgnr, ar: Number(f.ar), inkom: f.inkomKand === 'ja' ? f.inkom : null, ...(f.skannad ? { skannad: f.skannad } : {}), ...(skanning ? { skanning } : {}),
+  orgnr: f.orgnr, ar: Number(f.ar), ...somKomst(f), ...(skanning ? { skanning } : {}),
   foretag: { namn: f.namn.trim(), adress: f.adress.split('\n').map((r) => r.trim()).filter(Boolean), lan: '' },
   rader: f.rader.map((r) => ({ anstalld: r.anstalld, anordnare: r.anordnare, insatsdag: r.insatsdag || null, insatstyper: r.insatstyper.filter((t): t is Insatstyp => (INSATSTYPSKODER as readonly string[]).includes(t)), syfte: null, miljo: null, kostnad: r.kostnad === undefined ? null : Math.round(r.kostnad * 100), fakturanummer: r.fakturanummer, beskrivning: '' })),
   anstalldaVet: f.anstalldaVet, ejBehandling: f.ejBehandling,
@@ -39,11 +37,9 @@ export const dagfel = (falt: string, dag: string, idag: string, text: string): F
 
 /** What must be written before the paper can be registered at all. */
 export function saknas(f: Pappersform, idag: string): Faltfel[] {
-  const dagen = f.inkomKand === 'ja' && (arDatum(f.inkom) ? f.inkom > idag && 'Dagen kan inte ligga framåt i tiden.' : 'Skriv dagen då ansökan kom in.')
   return [
     ...(lasOrgnr(f.orgnr) ? [] : [{ falt: 'orgnr', text: ORGNRFEL }]), ...(f.namn.trim() ? [] : [{ falt: 'foretag.namn', text: 'Skriv arbetsgivarens namn.' }]), ...(/^\d{4}$/.test(f.ar) ? [] : [{ falt: 'ar', text: 'Skriv året med fyra siffror.' }]),
-    ...(f.inkomKand ? [] : [{ falt: 'inkomKand', text: 'Välj om det framgår vilken dag ansökan kom in.' }]), ...(dagen ? [{ falt: 'inkom', text: dagen }] : []),
-    ...(f.skannad ? dagfel('skannad', f.skannad, idag, 'Skriv dagen då pappret skannades, i dag eller tidigare.') : []),
+    ...komstfel(f, idag),
   ]
 }
 

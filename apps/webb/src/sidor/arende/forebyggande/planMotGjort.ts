@@ -67,7 +67,7 @@ export interface Steglage {
 export function stegen(vy: Pick<Forebyggandevy, 'planer' | 'ersattningar'>, dagtext: (d: Datum) => string): readonly Steglage[] {
   const p = vy.planer.at(-1)
   const UTFALL: Readonly<Record<string, string>> = { beviljat: 'godkänd', delvisAvslag: 'godkänd i en del', avslag: 'inte godkänd', avvisat: 'avvisad' }
-  const plan = !p ? 'Ingen plan har kommit in.' : p.beslut ? `Planen ${UTFALL[p.beslut.utfall] ?? p.beslut.utfall} ${dagtext(p.beslut.dag)}.` : `Planen kom in ${dagtext(p.inkom)} och prövas.${p.utlatanden.length ? '' : ' Läkarens utlåtande saknas.'}`
+  const plan = !p ? 'Ingen plan har kommit in.' : p.beslut ? `Planen ${UTFALL[p.beslut.utfall] ?? p.beslut.utfall} ${dagtext(p.beslut.dag)}.` : `${p.inkomOkand ? `Planen registrerades ${dagtext(p.inkom)} (dagen den kom in framgår inte)` : `Planen kom in ${dagtext(p.inkom)}`} och prövas.${p.utlatanden.length ? '' : ' Läkarens utlåtande saknas.'}`
   const oppna = vy.ersattningar.filter((e) => !e.beslut).length
   const avgjorda = vy.ersattningar.length - oppna
   const godkand = vy.planer.some((x) => x.beslut && (x.beslut.utfall === 'beviljat' || x.beslut.utfall === 'delvisAvslag'))

@@ -4,14 +4,8 @@ import type { Faltfel } from '../../../stod/formular.ts'
 import { lasTal, skrivTal } from '../../../stod/tal.ts'
 import { inkomsten, inkomstIOrd } from '../ansokan/skicka.ts'
 import { arAnstalld, harArbetsgivare, type JaNej, type Utkast as Sjukpenningutkast } from '../ansokan/utkast.ts'
+import { avvikelsefel, passen, somRader, type Avvikelse } from './pass.ts'
 import { arTid, lasTid } from './tid.ts'
-
-/** A date on which the working time is another: a shift, or a day off when no times are given. */
-export interface Avvikelse {
-  datum: string
-  fran: string
-  till: string
-}
 
 /** Work and income as the person writes it: the same part of both applications. */
 export interface Arbetsutkast extends Pick<Sjukpenningutkast, 'sysselsattning' | 'arbetsgivare' | 'lon' | 'harAnnan' | 'annan'> {
@@ -20,6 +14,8 @@ export interface Arbetsutkast extends Pick<Sjukpenningutkast, 'sysselsattning' |
   start: string
   harRast: JaNej
   rast: { start: string; min: string }
+  /** other hours from week to week: then the dates are told, and no week */
+  skift: JaNej
   avvikelser: Avvikelse[]
   arsarbetstid: string
   sok: { anmald: JaNej; beredd: JaNej; timmar: string }
@@ -38,7 +34,7 @@ export function nyttArbete(kant: Kant): Arbetsutkast {
     harAnnan: inkomst ? janej(inkomst.annat > 0) : '', annan: inkomst && inkomst.annat > 0 ? skrivTal(inkomst.annat) : '',
     vecka: s ? (Object.fromEntries(VECKODAGAR.map((v) => [v, skrivTal(s.arbetstid[v])])) as Record<Veckodag, string>) : tomVecka(),
     start: s?.arbetsstart ?? '', harRast: s ? janej(Boolean(s.lunch)) : '', rast: { start: s?.lunch?.start ?? '', min: s?.lunch ? String(s.lunch.min) : '' },
-    avvikelser: (s?.avvikelser ?? []).flatMap((a) => (a.pass.length ? a.pass.map((p) => ({ datum: a.datum, ...p })) : [{ datum: a.datum, fran: '', till: '' }])),
+    skift: s && s.avvikelser.length && VECKODAGAR.every((v) => s.arbetstid[v] === undefined) ? 'ja' : '', avvikelser: somRader(s?.avvikelser ?? []),
     arsarbetstid: skrivTal(kant.arsarbetstid), sok: { anmald: janej(sok?.anmald), beredd: janej(sok?.beredd), timmar: skrivTal(sok?.timmarPerDag) },
   }
 }
@@ -51,29 +47,16 @@ const timmar = (t: string): number | null | undefined => {
 /** Is there a day of work to compare the treatment with? */
 export const arbetar = (s: Arbetsutkast['sysselsattning']): boolean => s !== '' && s !== 'arbetslos'
 
-/** The working time as the case keeps it; undefined until a weekday and the start of the day can be read. */
+/** The working time as the case keeps it; undefined until a weekday and the start of the day can be read, or for shifts a date. */
 export function schemat(u: Arbetsutkast): Schemauppgift | undefined {
+  const avvikelser = passen(u.avvikelser)
+  if (u.skift === 'ja') return avvikelser.length ? { arbetstid: {}, avvikelser } : undefined
   const arbetstid = Object.fromEntries(VECKODAGAR.flatMap((v) => (typeof timmar(u.vecka[v]) === 'number' ? [[v, timmar(u.vecka[v])]] : []))) as Arbetsschema['arbetstid']
   const start = lasTid(u.start)
   if (!start || Object.keys(arbetstid).length === 0) return undefined
   const rast = { start: lasTid(u.rast.start), min: lasTal(u.rast.min) }
   const lunch = u.harRast === 'ja' && rast.start && Number.isInteger(rast.min) && rast.min! <= 480 ? { start: rast.start, min: rast.min! } : undefined
-  const dagar = [...new Set(u.avvikelser.filter((a) => arDatum(a.datum) && !avvikelsefel(a).till && !avvikelsefel(a).fran).map((a) => a.datum))].sort()
-  return {
-    arbetstid, arbetsstart: start, ...(lunch ? { lunch } : {}),
-    avvikelser: dagar.map((datum) => ({ datum, pass: u.avvikelser.filter((a) => a.datum === datum && a.fran && a.till).map((a) => ({ fran: lasTid(a.fran)!, till: lasTid(a.till)! })) })) as Schemauppgift['avvikelser'],
-  } as Schemauppgift
-}
-
-/** What is wrong with the times of a date of its own. Both empty is a day off. */
-export function avvikelsefel(a: Avvikelse): { datum?: string; fran?: string; till?: string } {
-  const fel: { datum?: string; fran?: string; till?: string } = {}
-  if ((a.fran || a.till) && !a.datum) fel.datum = 'Skriv vilken dag tiderna gäller.'
-  else if (a.datum && !arDatum(a.datum)) fel.datum = 'Skriv datumet som år-månad-dag, till exempel 2026-03-02.'
-  if (a.fran ? !arTid(a.fran) : Boolean(a.till)) fel.fran = 'Skriv klockslaget då du börjar, till exempel 07:00. Är du ledig, lämna båda tomma.'
-  if (a.till ? !arTid(a.till) : Boolean(a.fran)) fel.till = 'Skriv klockslaget då du slutar, till exempel 16:00. Är du ledig, lämna båda tomma.'
-  else if (arTid(a.fran) && arTid(a.till) && lasTid(a.till)! <= lasTid(a.fran)!) fel.till = 'Passet slutar innan det börjar. Går det över midnatt, dela det på två datum.'
-  return fel
+  return { arbetstid, arbetsstart: start, ...(lunch ? { lunch } : {}), avvikelser }
 }
 
 /** The unemployed: hours of seeking work take the place of working hours. */
@@ -102,7 +85,7 @@ export function arbeteIOrd(u: Arbetsutkast): string[] {
   const dagar = VECKODAGAR.filter((v) => u.vecka[v].trim())
   const ar = lasTal(u.arsarbetstid)
   return [
-    ...(arbetar(u.sysselsattning) && dagar.length && !schemat(u) ? [`Arbetstid: ${dagar.map((v) => `${VECKODAGSNAMN[v]} ${u.vecka[v].trim()} timmar`).join(', ')}${u.start.trim() ? `, börjar ${u.start.trim()}` : ''}`] : []),
+    ...(arbetar(u.sysselsattning) && u.skift !== 'ja' && dagar.length && !schemat(u) ? [`Arbetstid: ${dagar.map((v) => `${VECKODAGSNAMN[v]} ${u.vecka[v].trim()} timmar`).join(', ')}${u.start.trim() ? `, börjar ${u.start.trim()}` : ''}`] : []),
     ...(arbetar(u.sysselsattning) && u.arsarbetstid.trim() && (typeof ar !== 'number' || ar < 1 || ar > 8784) ? [`Årsarbetstid: ${u.arsarbetstid.trim()}`] : []),
     ...(u.sysselsattning === 'arbetslos' && !sokandet(u) ? [u.sok.anmald && `Anmäld på Arbetsförmedlingen: ${u.sok.anmald}`, u.sok.beredd && `Beredd att ta ett arbete: ${u.sok.beredd}`, u.sok.timmar.trim() && `Söker arbete, timmar om dagen: ${u.sok.timmar.trim()}`].filter(Boolean) as string[] : []),
     ...inkomstIOrd(u),
@@ -113,10 +96,10 @@ export function arbeteIOrd(u: Arbetsutkast): string[] {
 export function arbetsfel(u: Arbetsutkast): Faltfel[] {
   const fel: Faltfel[] = []
   if (arbetar(u.sysselsattning)) {
-    for (const v of VECKODAGAR) if (timmar(u.vecka[v]) === null) fel.push({ falt: `vecka-${v}`, text: `Skriv timmarna för ${VECKODAGSNAMN[v]} med siffror, högst 24, till exempel 8 eller 7,5.` })
-    if (u.start && !arTid(u.start)) fel.push({ falt: 'arbetsstart', text: 'Skriv klockslaget då arbetsdagen börjar som timme:minut, till exempel 08:00.' })
-    if (u.harRast === 'ja' && u.rast.start && !arTid(u.rast.start)) fel.push({ falt: 'rast-start', text: 'Skriv klockslaget då rasten börjar, till exempel 12:00.' })
-    if (u.harRast === 'ja' && u.rast.min && !(Number.isInteger(lasTal(u.rast.min)) && lasTal(u.rast.min)! <= 480)) fel.push({ falt: 'rast-min', text: 'Skriv hur lång rasten är i hela minuter, till exempel 30.' })
+    for (const v of VECKODAGAR) if (u.skift !== 'ja' && timmar(u.vecka[v]) === null) fel.push({ falt: `vecka-${v}`, text: `Skriv timmarna för ${VECKODAGSNAMN[v]} med siffror, högst 24, till exempel 8 eller 7,5.` })
+    if (u.skift !== 'ja' && u.start && !arTid(u.start)) fel.push({ falt: 'arbetsstart', text: 'Skriv klockslaget då arbetsdagen börjar som timme:minut, till exempel 08:00.' })
+    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.start && !arTid(u.rast.start)) fel.push({ falt: 'rast-start', text: 'Skriv klockslaget då rasten börjar, till exempel 12:00.' })
+    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.min && !(Number.isInteger(lasTal(u.rast.min)) && lasTal(u.rast.min)! <= 480)) fel.push({ falt: 'rast-min', text: 'Skriv hur lång rasten är i hela minuter, till exempel 30.' })
     const ar = lasTal(u.arsarbetstid)
     if (ar === null || (ar !== undefined && (ar < 1 || ar > 8784))) fel.push({ falt: 'arsarbetstid', text: 'Skriv årsarbetstiden i timmar, mellan 1 och 8 784, till exempel 1 980.' })
     u.avvikelser.forEach((a, i) => {

@@ -51,7 +51,7 @@ describe('ansökan om ersättning', () => {
 
   it('ett pass den dagen går före veckan', () => {
     const u = ny()
-    u.arbete.avvikelser = [{ datum: '2026-03-31', fran: '13', till: '17' }, { datum: '2026-04-01', fran: '', till: '' }]
+    u.arbete.avvikelser = [{ datum: '2026-03-31', fran: '13', till: '17', ledig: false }, { datum: '2026-04-01', fran: '', till: '', ledig: true }]
     const minuter = arbetsminuterna(u.arbete)
     expect(['2026-03-30', '2026-03-31', '2026-04-01', '2026-04-04'].map((x) => minuter(d(x)))).toEqual([480, 240, 0, 0])
   })

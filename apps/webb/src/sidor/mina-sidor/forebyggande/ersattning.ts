@@ -1,4 +1,4 @@
-import { arbetsdagen, granskaTillfallen, somSchema, type AnsokanErsattning, type Kant, type MinForebyggande, type Tillfalle } from '@atergang/formaner'
+import { dagensArbetstid, granskaTillfallen, type AnsokanErsattning, type Kant, type MinForebyggande, type Tillfalle } from '@atergang/formaner'
 import { arDatum, medManadsnamn, type Datum } from '@atergang/kalender'
 import type { Faltfel } from '../../../stod/formular.ts'
 import { skrivTal } from '../../../stod/tal.ts'
@@ -87,8 +87,11 @@ function tomma(t: Tillfallesutkast): Faltfel[] {
   return [...tomt('behandling', 'Välj vilken behandling du gjorde.'), ...tomt('datum', 'Skriv vilken dag du gjorde behandlingen.'), ...tomt('start', 'Skriv klockslaget då behandlingen började, till exempel 10:00.'), ...tomt('tid', 'Skriv hur många minuter behandlingen tog.')]
 }
 
+/** What is written on a chosen row and cannot be read. */
+export const radskrivfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => valda(u).flatMap((t) => skrivfel(t, idag))
+
 /** What is told at the fields while they are filled in. */
-export const radfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => [...valda(u).flatMap((t) => skrivfel(t, idag)), ...anmarkningar(u)]
+export const radfel = (u: Ersattningsutkast, idag: Datum): Faltfel[] => [...radskrivfel(u, idag), ...anmarkningar(u)]
 
 /** Overlaps and times over midnight, said where they stand. They stop nothing: an unmended row becomes a question to the person. */
 export function anmarkningar(u: Ersattningsutkast): Faltfel[] {
@@ -148,16 +151,10 @@ export function hinder(u: Ersattningsutkast, idag: Datum): Faltfel[] {
 
 export const saknas = (u: Ersattningsutkast): string[] => [...arbeteSaknas(u.arbete), ...(u.farLon === 'ja' && typeof tolkaKronor(u.lon.perManad) !== 'number' ? ['vilken lön du får för samma tid'] : [])]
 
-const minuterPa = (klockslag: string): number => Number(klockslag.slice(0, 2)) * 60 + Number(klockslag.slice(3))
-
 /** The working minutes of a date as the draft has them: dates of their own go before the week. Undefined when not known, or for the unemployed. */
 export function arbetsminuterna(u: Arbetsutkast): (dag: Datum) => number | undefined {
   const s = u.sysselsattning === 'arbetslos' ? undefined : schemat(u)
-  if (!s) return () => undefined
-  return (dag) => {
-    const egen = s.avvikelser.find((a) => a.datum === dag)
-    return egen ? egen.pass.reduce((n, p) => n + minuterPa(p.till) - minuterPa(p.fran), 0) : arbetsdagen(somSchema(s), dag)?.minuter
-  }
+  return (dag) => s && dagensArbetstid(s, dag)?.minuter
 }
 
 export function faltFor(u: Ersattningsutkast, namn: string): string | undefined {

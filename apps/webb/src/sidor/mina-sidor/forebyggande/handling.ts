@@ -1,10 +1,10 @@
-import { behandlingsnamn, INITIATIVTAGARE, SYFTEN, UTFORANDEFORMER, VECKODAGAR, VECKODAGSNAMN, type AnsokanErsattning, type AnsokanPlan, type Utlatande } from '@atergang/formaner'
+import { behandlingsnamn, INITIATIVTAGARE, SYFTEN, UTFORANDEFORMER, type AnsokanErsattning, type AnsokanPlan, type Utlatande } from '@atergang/formaner'
 import { medManadsnamn, periodtext } from '@atergang/kalender'
 import { skrivTal } from '../../../stod/tal.ts'
 import { kr } from '../../../stod/text.ts'
 import type { Rad } from '../ansokan/sammanfatta.ts'
 import { SYSSELSATTNINGSTEXT } from '../texter.ts'
-import { besokstext } from './sammanfatta.ts'
+import { arbetstidsrader, besokstext } from './sammanfatta.ts'
 
 // What stands in the documents of förebyggande sjukpenning, as questions and answers.
 
@@ -15,8 +15,7 @@ const pa = (alla: readonly unknown[], i: number, fraga: string): string => (alla
 const arbetet = (a: AnsokanPlan | AnsokanErsattning): Rad[] => [
   rad('Sysselsättning', a.sysselsattning && SYSSELSATTNINGSTEXT[a.sysselsattning]),
   rad('Arbetsgivare', ihop([a.arbetsgivare?.namn, a.arbetsgivare?.orgnr])),
-  rad('Arbetstid', a.arbetsschema && `${VECKODAGAR.filter((v) => a.arbetsschema!.arbetstid[v] !== undefined).map((v) => `${VECKODAGSNAMN[v]} ${skrivTal(a.arbetsschema!.arbetstid[v])}`).join(', ')} timmar, börjar ${a.arbetsschema.arbetsstart}`),
-  ...(a.arbetsschema?.avvikelser ?? []).map((x) => rad(`Arbetstid ${medManadsnamn(x.datum)}`, x.pass.map((p) => `${p.fran}–${p.till}`).join(', ') || 'ledig')),
+  ...(a.arbetsschema ? arbetstidsrader(a.arbetsschema) : []),
   rad('Årsarbetstid', a.arsarbetstid === undefined ? '' : `${skrivTal(a.arsarbetstid)} timmar`),
   rad('Arbetssökande', a.arbetssokande && `${a.arbetssokande.anmald ? 'anmäld' : 'inte anmäld'}, ${a.arbetssokande.beredd ? 'beredd' : 'inte beredd'} att ta ett arbete, ${skrivTal(a.arbetssokande.timmarPerDag)} timmar om dagen`),
   rad('Inkomst för ett år', a.inkomst && `${kr(a.inkomst.anstallning)} av anställning, ${kr(a.inkomst.annat)} av annat arbete`),

@@ -107,8 +107,8 @@ describe('arbete och inkomst', () => {
     expect(somArbetsuppgifter(u)).toEqual({ sysselsattning: 'arbetslos', arbetssokande: { anmald: true, beredd: true, timmarPerDag: 8 } })
   })
 
-  it('fel sägs vid fältet: för många timmar, ett pass baklänges, en halv tid', () => {
-    const u = Object.assign(nyttArbete(INGET), { sysselsattning: 'anstalld', avvikelser: [{ datum: '2026-03-24', fran: '22:00', till: '06:00' }, { datum: '', fran: '7', till: '' }] })
+  it('fel sägs vid fältet: för många timmar, ett pass utan längd, en halv tid', () => {
+    const u = Object.assign(nyttArbete(INGET), { sysselsattning: 'anstalld', avvikelser: [{ datum: '2026-03-24', fran: '22:00', till: '22', ledig: false }, { datum: '', fran: '7', till: '', ledig: false }] })
     u.vecka.tis = '25'
     expect(arbetsfel(u).map((f) => f.falt)).toEqual(['vecka-tis', 'avvikelse-0-till', 'avvikelse-1-datum', 'avvikelse-1-till'])
   })

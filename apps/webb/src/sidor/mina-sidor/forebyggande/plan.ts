@@ -78,6 +78,12 @@ export function besoket(b: Besoksutkast): Planbehandling['besok'][number] | null
   return { slag: 'veckor', veckodagar, from: b.from, tom: b.tom, veckointervall: Number(b.intervall) || 1, undantag: b.undantag.filter(arDatum), ...tider, resaMin }
 }
 
+/** The dates on which there is treatment, as far as they can be read. */
+export const behandlingsdagar = (u: Planutkast): string[] => [...new Set(u.behandlingar.flatMap((b) => b.besok.flatMap((x) => {
+  const v = besoket(x)
+  return v ? planeradeTillfallen([{ id: b.id, behandling: ANNAT, annatText: 'x', utforande: 'paPlats', vardgivare: 'x', besok: [v] }]).map((t) => t.datum as string) : []
+})))].sort()
+
 /** ”Behandling 2”, or nothing when there is one. */
 const nr = (u: Planutkast, i: number): string => (u.behandlingar.length > 1 ? `Behandling ${i + 1}: ` : '')
 const besokInled = (u: Planutkast, i: number, j: number): string => `${nr(u, i)}${u.behandlingar[i]!.besok.length > 1 ? `Besök ${j + 1}: ` : ''}`
@@ -154,11 +160,14 @@ export function krockar(u: Planutkast): Faltfel[] {
   })
 }
 
+/** What is written and cannot be read as a day, a time or a number. */
+export const skrivfel = (u: Planutkast): Faltfel[] => [...u.behandlingar.flatMap((b, i) => b.besok.flatMap((_x, j) => besoksfel(u, i, j))), ...arbetsfel(u.arbete)]
+
 /** What has to be put right before sending: what cannot be read, and the signature. Nothing that is only missing. */
 export function hinder(u: Planutkast): Faltfel[] {
   return [
     ...(u.behandlingar.some(arBorjad) ? [] : [{ falt: `behandling-${u.behandlingar[0]?.id ?? 'b1'}-behandling`, text: 'Välj vilken behandling det gäller. Finns den inte i listan, välj Annat och beskriv den.' }]),
-    ...u.behandlingar.flatMap((b, i) => b.besok.flatMap((_x, j) => besoksfel(u, i, j))), ...krockar(u), ...arbetsfel(u.arbete),
+    ...skrivfel(u), ...krockar(u),
     ...(u.heder ? [] : [{ falt: 'heder', text: 'Kryssa i rutan för att intyga att uppgifterna är riktiga.' }]),
   ]
 }

@@ -1,4 +1,4 @@
-import { planeradeTillfallen, VECKODAGAR, VECKODAGSNAMN, type Planbehandling } from '@atergang/formaner'
+import { planeradeTillfallen, VECKODAGAR, VECKODAGSNAMN, type Planbehandling, type Schemauppgift } from '@atergang/formaner'
 import { kort, medManadsnamn } from '@atergang/kalender'
 import { skrivTal } from '../../../stod/tal.ts'
 import { kr } from '../../../stod/text.ts'
@@ -12,6 +12,15 @@ type Besok = Planbehandling['besok'][number]
 const UTFORANDE: Readonly<Record<string, string>> = { paPlats: 'på plats', internet: 'via internet', hemma: 'hemma', utomlands: 'utomlands' }
 const rad = (fraga: string, svar: string): Rad => ({ fraga, svar })
 const ofta = (n: number): string => (n === 1 ? '' : n === 2 ? ' varannan vecka' : ` var ${['', '', '', 'tredje', 'fjärde'][n] ?? `${n}:e`} vecka`)
+
+/** Working time as it was told: the week, and dates with hours of their own. */
+export function arbetstidsrader(s: Schemauppgift): Rad[] {
+  const vecka = VECKODAGAR.filter((v) => s.arbetstid[v] !== undefined)
+  return [
+    ...(vecka.length ? [rad('Arbetstid', `${vecka.map((v) => `${VECKODAGSNAMN[v]} ${skrivTal(s.arbetstid[v])}`).join(', ')} timmar${s.arbetsstart ? `, börjar ${s.arbetsstart}` : ''}${s.lunch ? `, rast ${s.lunch.min} min från ${s.lunch.start}` : ''}`)] : []),
+    ...s.avvikelser.map((x) => rad(`Arbetstid ${medManadsnamn(x.datum)}`, x.pass.map((p) => `${p.fran}–${p.till}`).join(', ') || 'ledig')),
+  ]
+}
 
 /** ”tisdag och torsdag från 3 mars till 23 april 2026, kl. 08:00, 240 minuter” and how many visits it comes to. */
 export function besokstext(b: Besok): string {
@@ -28,7 +37,7 @@ export function arbetsrader(a: Arbetsutkast): Rad[] {
     rad('Sysselsättning', a.sysselsattning ? SYSSELSATTNINGSTEXT[a.sysselsattning] : ''),
     ...(a.sysselsattning && a.sysselsattning !== 'arbetslos' && a.sysselsattning !== 'egenforetagare' ? [rad('Arbetsgivare', a.arbetsgivare.namn.trim())] : []),
     ...(arbetar(a.sysselsattning)
-      ? [rad('Arbetstid', s ? `${VECKODAGAR.filter((v) => s.arbetstid[v]).map((v) => `${VECKODAGSNAMN[v]} ${skrivTal(s.arbetstid[v])}`).join(', ')} timmar, börjar ${s.arbetsstart}${s.lunch ? `, rast ${s.lunch.min} min från ${s.lunch.start}` : ''}` : ''), rad('Årsarbetstid', a.arsarbetstid.trim() ? `${a.arsarbetstid.trim()} timmar` : '')]
+      ? [...(s ? arbetstidsrader(s) : [rad('Arbetstid', '')]), rad('Årsarbetstid', a.arsarbetstid.trim() ? `${a.arsarbetstid.trim()} timmar` : '')]
       : []),
     ...(a.sysselsattning === 'arbetslos' ? [rad('Anmäld på Arbetsförmedlingen', a.sok.anmald), rad('Beredd att ta ett arbete', a.sok.beredd), rad('Söker arbete', a.sok.timmar.trim() && `${a.sok.timmar.trim()} timmar om dagen`)] : []),
     rad('Inkomst för ett år', inkomst ? `${kr(inkomst.anstallning)} av anställning${inkomst.annat ? ` och ${kr(inkomst.annat)} av annat arbete` : ''}` : ''),

@@ -12,6 +12,10 @@ export function lasTid(text: string): string | undefined {
 }
 export const arTid = (text: string): boolean => lasTid(text) !== undefined
 
+/** When something ends: midnight may be written ”24” too, and is the end of the day it began on. */
+export const lasSlut = (text: string): string | undefined => (/^24([:.]?00)?$/.test(text.trim()) ? '24:00' : lasTid(text))
+export const arSlut = (text: string): boolean => lasSlut(text) !== undefined
+
 /** Whole minutes of a day, null when it cannot be read so, undefined when nothing is written. */
 export function lasMinuter(text: string): number | null | undefined {
   const n = lasTal(text)

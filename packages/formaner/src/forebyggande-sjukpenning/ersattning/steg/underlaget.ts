@@ -5,6 +5,7 @@ import { granskaAnsokan } from '../../../gemensamt/ansokan/granskning.ts'
 import { automatiskt, avvaktar, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { godkandaBehandlingar, namnPaBehandling, planAttProva, planerna, sistaPlaneradeDag, utanAnsokanSenast } from '../../plan/planlage.ts'
+import { inkomstfakta } from '../../papper.ts'
 import { arbetsgivaren } from '../../uppgifter.ts'
 import {
   arbetslosaDagar, arbetsschemagrund, arbetsschemanyckel, arbetssokandegrund, arbetssokandenyckel, arbetssokandesvaret, arOkand, avvikelsegrund, avvikelsenyckel, avvikelser, avvikelsesvaret, genomforandegrund, genomforandenyckel, genomforandesvaret, okandArbetstid, tveksamma, utanGodkandPlan,
@@ -45,7 +46,7 @@ export const ansokanErsattningssteg: S = {
 
 function ansokan(l: Flage, m: Ersattningsmal, idag: Datum): Utfall {
   const a = m.ansokan.varde
-  const fakta = [faktaOm('Ansökan kom in', a.inkom, { typ: 'forsakrad', text: 'ansökan', datum: a.inkom }), faktaOm('Tillfällen', `${a.tillfallen.length} (${malnamn(m)})`, m.ansokan.kalla)]
+  const fakta = [...inkomstfakta('Ansökan kom in', a, { typ: 'forsakrad', text: 'ansökan', datum: a.inkom }), faktaOm('Tillfällen', `${a.tillfallen.length} (${malnamn(m)})`, m.ansokan.kalla)]
   return granskaAnsokan(l, { id: m.ansokan.id, inkom: a.inkom, perioder: [malperiod(m)], saknas: saknasIErsattningen(l, a), nyckel: ersattningsgranskningsnyckel(m), nod: `ansokanErsattning:${m.ansokan.id}`, fakta, formularversion: a.formularversion, avser: m.sak }, idag)
 }
 

@@ -6,6 +6,7 @@ import { automatiskt, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '
 import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { KOMPLETTERINGSFALT, SYFTEN } from '../../koder/koder.ts'
 import { granskat, granskningsgrund, sgiinformationsnyckel, type RiktaSgiSvar } from '../bedomning.ts'
+import { inkomstfakta } from '../../papper.ts'
 import { behandlingarna, granskningsnyckel, namnPaBehandling, planAttProva, planeradPeriod, planerna, utlatandena, type Planmal } from '../planlage.ts'
 import { saknasIPlanen, saknasIUtlatandet } from '../saknas.ts'
 import { arendetsForhandskoll, behandlingsvy } from '../uppgifter.ts'
@@ -31,7 +32,7 @@ export const ansokanPlansteg: S = {
 function planen(l: Flage, p: Planmal, idag: Parameters<S['prova']>[1]): Utfall {
   const a = p.ansokan.varde
   const fakta = [
-    faktaOm('Ansökan kom in', a.inkom, { typ: 'forsakrad', text: 'ansökan', datum: a.inkom }),
+    ...inkomstfakta('Ansökan kom in', a, { typ: 'forsakrad', text: 'ansökan', datum: a.inkom }),
     ...behandlingarna(a).map((b) => {
       const period = planeradPeriod(b)
       return faktaOm(namnPaBehandling(b) || 'Behandling', `${b.vardgivare || 'vårdgivare saknas'}, ${period ? periodtext(period) : 'dagar saknas'}`, p.ansokan.kalla)
@@ -57,7 +58,7 @@ export const utlatandesteg: S = {
     const oppen = l.begaran.find((b) => UTLATANDE.has(b.typ) && arOppen(b))
     if (oppen) return [vantar({ pa: oppen.till, paNamn: oppen.tillNamn, vad: oppen.rubrik, varfor: oppen.fragor.map((f) => f.text).join(' '), sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:13', '110:14'] })]
     const u = utlatandena(l, p).at(-1)
-    const fakta = u ? [faktaOm('Läkare', [u.varde.lakare, u.varde.vardenhet].filter(Boolean).join(', ') || 'inte angiven', u.kalla), faktaOm('Diagnos', u.varde.diagnoser.map((d) => `${d.kod} ${d.text}`.trim()).join('; ') || 'inte angiven', u.kalla)] : []
+    const fakta = u ? [...(u.varde.papper ? inkomstfakta('Utlåtandet kom in', u.varde, u.kalla) : []), faktaOm('Läkare', [u.varde.lakare, u.varde.vardenhet].filter(Boolean).join(', ') || 'inte angiven', u.kalla), faktaOm('Diagnos', u.varde.diagnoser.map((d) => `${d.kod} ${d.text}`.trim()).join('; ') || 'inte angiven', u.kalla)] : []
     const svar = granskat(l, p)
     if (svar?.svar.beslut === 'racker') return [uppfyllt(nod('utlatande', 'Läkarens utlåtande', ['110:13'], 'uppfyllt', svar.svar.skal || 'Utlåtandet räcker för prövningen.', [...fakta, faktaOm('Diagnos i registret', svar.svar.diagnoser.map((d) => `${d.kod} ${d.text}`.trim()).join('; '), { typ: 'bedomning', text: `bekräftad av ${svar.av.namn}`, id: svar.id, datum: svar.dag })]))]
     if (svar?.svar.beslut === 'provasUtan') return [uppfyllt(nod('utlatande', 'Läkarens utlåtande', ['110:13'], 'uppfyllt', `Planen prövas utan utlåtande. ${svar.svar.skal}`))]
@@ -70,7 +71,7 @@ export const utlatandesteg: S = {
           : 'Ett utlåtande är begärt men har inte kommit. Fråga igen, eller pröva planen på det som finns.',
         lagrum: ['110:13', '110:14', '27:6'], paGrundval: granskningsgrund(l, p), varforNu: u ? `Utlåtande från ${u.varde.lakare || u.varde.vardenhet || 'vården'} kom in ${medManadsnamn(u.varde.inkom)}.` : 'Inget svar har kommit på begäran om utlåtande.',
         senast: fristDagar(u?.varde.inkom ?? idag, vardetDen(ansokanskompletteringsfrist, idag)),
-        formular: { ansokan: p.ansokan.id, utlatande: u?.varde ?? null, handlingId: u?.varde.handlingId ?? null, saknas: u ? saknasIUtlatandet(l, u.varde) : [], uppfoljningAttFraga, behandlingar: p.attProva.map(behandlingsvy), falt: KOMPLETTERINGSFALT },
+        formular: { ansokan: p.ansokan.id, utlatande: u?.varde ?? null, handlingId: u?.varde.handlingId ?? null, saknas: u ? saknasIUtlatandet(personnamn(personen(l)), u.varde) : [], uppfoljningAttFraga, behandlingar: p.attProva.map(behandlingsvy), falt: KOMPLETTERINGSFALT },
       }),
     ]
   },

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { plan, Planflode } from '../../../tests/stod/planflode.ts'
+import { startaTestserver, type Testserver } from '../../../tests/stod/server.ts'
+
+let s: Testserver
+beforeAll(async () => {
+  s = await startaTestserver({ dag: '2026-02-10' })
+}, 60_000)
+afterAll(() => s.stang())
+
+const BAS = '/api/v1/forebyggande/arenden'
+const ny = () => Planflode.ny(s, '2026-02-10')
+const somEva = async (p: Planflode, metod: string, vag: string, kropp?: unknown) => s.anrop(await p.som('eva'), metod, `${BAS}${vag}`, kropp)
+/** What an officer sends of a plan on paper. */
+async function papper(p: Planflode, mer: object = {}, ansokan: object = plan()) {
+  const r = await somEva(p, 'POST', '', { personnummer: p.personnummer, inkom: '2026-02-02', underskriven: true, ansokan, ...mer })
+  if (r.status === 201) p.arendeId = r.json.arendeId
+  return r
+}
+const saknasI = async (p: Planflode): Promise<string[]> => ((await p.vy()).fragor.find((f: { kod: string }) => f.kod === 'ansokansgranskning')?.formular as { saknas: string[] } | undefined)?.saknas ?? []
+
+describe('en plan på papper', () => {
+  it('räknas från dagen den kom in, aldrig från dagen den skannades, och pappret ligger i ärendet', async () => {
+    const p = await ny()
+    const skanning = { filnamn: 'plan.png', innehall: Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex').toString('base64') }
+    const r = await papper(p, { skannad: '2026-02-09' })
+    expect(r.status, JSON.stringify(r.json)).toBe(201)
+    const vy = await p.vy()
+    expect(vy.planer).toMatchObject([{ inkom: '2026-02-02' }])
+    expect(vy.fragor.map((f: { kod: string }) => f.kod), 'underskriven och hel: inget att fråga om').not.toContain('ansokansgranskning')
+    expect(JSON.stringify(vy.steg ?? vy)).toContain('Den dagen räknas inte som dagen då det kom in')
+    expect(await papper(await ny(), { inkom: '2026-02-10', skannad: '2026-02-09' })).toMatchObject({ status: 422, json: { kod: 'efterSkanningen', falt: [{ falt: 'inkom' }] } })
+    expect(await papper(await ny(), { inkom: '2026-02-11' })).toMatchObject({ status: 422, json: { kod: 'inkomIFramtiden' } })
+    expect(await papper(await ny(), { skanning })).toMatchObject({ status: 422, json: { falt: [{ falt: 'skanning.innehall' }] } })
+    const hel = await ny()
+    expect((await papper(hel, { skanning: { filnamn: 'plan.pdf', innehall: Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n').toString('base64') } })).status).toBe(201)
+    expect((await hel.vy()).handlingar.map((h: { rubrik: string }) => h.rubrik)).toEqual(['Ansökan om godkännande av plan', 'Inskannad ansökan om plan'])
+  })
+
+  it('tas emot hur lite som än går att läsa: det som saknas, det oläsliga, en okänd dag och en saknad underskrift blir frågor till personen', async () => {
+    const p = await ny()
+    const r = await papper(p, { inkom: null, underskriven: false, olasligt: [{ falt: 'tillfallen', text: 'datumen i rutan för besök' }] }, { behandlingar: [] })
+    expect(r.status, JSON.stringify(r.json)).toBe(201)
+    const saknas = await saknasI(p)
+    expect(saknas).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)', 'Vilken behandling det gäller', 'Dagen då ansökan lämnades eller postades', 'Det som inte gick att läsa på pappret: datumen i rutan för besök'])
+    expect((await p.vy()).planer, 'tills dagen är känd står dagen då pappret registrerades').toMatchObject([{ inkom: '2026-02-10' }])
+    const f = await p.fraga('ansokansgranskning')
+    expect((await p.svara(f, { beslut: 'komplettera', text: 'Vi behöver det här för att kunna pröva planen.' })).status).toBe(200)
+    expect((await p.mittArende()).attGora.map((x: { slag: string }) => x.slag)).toContain('komplettera')
+  })
+
+  it('underskriften är den på pappret, inte något som skickas med', async () => {
+    const p = await ny()
+    await papper(p, { underskriven: false }, plan({ underskrift: { tid: '2026-01-01', metod: 'påhittad' } }))
+    expect(await saknasI(p)).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)'])
+  })
+
+  it('öppnas för den som inte är känd med namnet som står, och felen namnges', async () => {
+    const p = await ny()
+    expect(await papper(p, { personnummer: '19780101-9990' })).toMatchObject({ status: 422, json: { kod: 'namnSaknas' } })
+    expect(await papper(p, { personnummer: '78' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'personnummer' }] } })
+    expect((await s.anrop(p.kaka, 'POST', BAS, { personnummer: p.personnummer, inkom: '2026-02-02', ansokan: plan() })).status, 'bara handläggare').toBe(403)
+  })
+})
+
+describe('utlåtande och ersättning på papper', () => {
+  it('det oläsliga i utlåtandet blir frågor till läkaren', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const sida = (await somEva(p, 'GET', `/${p.arendeId}/papper`)).json
+    expect(sida).toMatchObject({ namn: 'Prov Provsson', idag: '2026-02-10', utlatande: { behandlingar: [{ id: 'b1', behandling: 'mmr' }] }, kant: { sysselsattning: 'anstalld' }, godkanda: [] })
+    const utlatande = { diagnoser: [{ kod: 'M545', text: '' }], beskrivning: 'Rygg.', risk: 'Tungt arbete.', behandlingar: [{ id: 'b1', behandling: 'mmr', hurMinskarRisken: 'Styrka.', stod: 'Riktlinjer.', schema: 'Enligt planen.' }], uppfoljning: { nar: '2026-06-01', hur: 'Återbesök.' }, lakare: 'Dr Lena Lind' }
+    expect((await somEva(p, 'POST', `/${p.arendeId}/utlatande`, { inkom: '2026-02-05', skannad: '2026-02-06', olasligt: [{ falt: 'ordination', text: 'dagen för ordinationen' }], utlatande })).status).toBe(201)
+    const f = await p.fraga('utlatandegranskning')
+    expect((f.formular as { saknas: { falt: string; text: string }[] }).saknas).toMatchObject([{ falt: 'ordination', text: expect.stringContaining('dagen för ordinationen') }])
+    expect((await s.anrop(await p.som('mona'), 'POST', `${BAS}/${p.arendeId}/utlatande`, { inkom: '2026-02-02', utlatande: {} })).status).toBe(404)
+    expect((await s.anrop(await p.som('mona'), 'GET', `${BAS}/${p.arendeId}/papper`)).status).toBe(404)
+  })
+
+  it('en ansökan om ersättning skrivs av mot det godkända, och det oläsliga blir frågor', async () => {
+    const p = await (await ny()).godkand()
+    p.dag('2026-03-20')
+    const sida = (await somEva(p, 'GET', `/${p.arendeId}/papper`)).json
+    expect(sida.godkanda[0].tillfallen[0]).toMatchObject({ datum: '2026-03-03', ansokt: false })
+    const ansokan = { tillfallen: [p.tillfalle('2026-03-03')] }
+    const r = await somEva(p, 'POST', `/${p.arendeId}/ersattning`, { inkom: '2026-03-16', underskriven: true, olasligt: [{ falt: 'restid', text: 'resan hem' }], ansokan: { ...ansokan, hederOchSamvete: false } })
+    expect(r.status, JSON.stringify(r.json)).toBe(201)
+    expect(await saknasI(p)).toEqual(['Det som inte gick att läsa på pappret: resan hem'])
+    const { ersattningar } = (await somEva(p, 'GET', `/${p.arendeId}/papper`)).json
+    expect((await somEva(p, 'POST', `/${p.arendeId}/ersattning`, { inkom: '2026-03-18', underskriven: true, ersatter: ersattningar[0].ansokan, ansokan: { ...ansokan, hederOchSamvete: true } })).status).toBe(201)
+    await p.handlagg()
+    expect((await p.vy()).beslut[1]).toMatchObject({ utfall: 'beviljat', rader: [{ grad: 0.5 }] })
+  })
+})
