@@ -24,6 +24,7 @@ function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggand
   const dold = doljer(landet)
   const tal = (v: number | null, n: number): number | null => (dold(n) ? null : v)
   const del = (d: Del) => (dold(d.n) || dold(d.antal) ? { antal: null, n: tal(d.n, d.n), andel: null } : d)
+  const nettorad = (r: ReturnType<typeof s.nettodagar>[number]) => ({ ...r, mottagare: tal(r.mottagare, r.mottagare), nettodagar: tal(r.nettodagar, r.mottagare), perMottagare: tal(r.perMottagare, r.mottagare) })
   const medDel = <R extends Del>(r: R) => ({ ...r, ...del(r) })
   const grupp = landet ? s.GRUPPER.omrade : undefined
   const i = poster.filter((p) => innehaller(period, p.inkom))
@@ -38,7 +39,7 @@ function figurer(poster: readonly Forebyggandepost[], alla: readonly Forebyggand
     kompletteringar: s.kompletteringar(i, grupp).map((r) => ({ ...medDel(r), fragor: tal(r.fragor, r.antal) })),
     utfall: s.utfall(i, grupp).map((r) => ({ grupp: r.grupp, steg: r.steg, n: tal(r.n, r.n), bifall: del(r.bifall), delvis: del(r.delvis), avslag: del(r.avslag), skal: r.skal.map(medDel) })),
     konsultationer: s.konsultationer(i, grupp).map(medDel), konsultationstakt: s.konsultationstakt(i, grupp).map((r) => ({ ...r, fmr: tal(r.fmr, r.fmr), specialist: tal(r.specialist, r.specialist) })),
-    nettodagar: s.nettodagar(poster, period, grupp).map((r) => ({ ...r, mottagare: tal(r.mottagare, r.mottagare), nettodagar: tal(r.nettodagar, r.mottagare), perMottagare: tal(r.perMottagare, r.mottagare) })),
+    nettodagar: s.nettodagar(poster, period, grupp).map(nettorad), nettodagarBehandling: s.nettodagar(poster, period, s.GRUPPER.behandling).map(nettorad),
     // Whether it is the first time is looked for in the whole country; who is counted, in the records given.
     mottagare: s.forstaOchAterkommande(alla, period, (p) => p.omrade).filter((r) => landet || poster.some((p) => p.omrade === r.grupp)).map((r) => ({ grupp: r.grupp, mottagare: tal(r.mottagare, r.mottagare), forsta: del(r.forsta), aterkommande: del(r.aterkommande), fleraArenden: del(r.fleraArenden) })),
     aterkommandeSokande: del(s.aterkommandeSokande(poster, period)), startForeBeslut: del(s.startForeBeslut(i)),

@@ -102,6 +102,7 @@ export const forslagSchema = z
 
 const tal = z.number().nullable()
 const del = z.object({ antal: tal, n: tal, andel: tal })
+const nettorad = z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })
 const likafall = z.object({
   utanGrupp: tal, grupper: rader(z.object({ grupp: z.string(), n: tal, spridning: tal, omraden: rader(del.extend({ omrade: z.string() })) })),
   omraden: rader(z.object({ omrade: z.string(), n: tal, nOvriga: tal, grupper: z.number(), skillnad: tal, intervall: rader(z.number()).nullable() })),
@@ -116,7 +117,7 @@ export const oversiktSchema = z
     utfall: rader(z.object({ grupp: z.string(), steg: z.number(), n: tal, bifall: del, delvis: del, avslag: del, skal: rader(del.extend({ kod: z.string() })) })),
     konsultationer: rader(del.extend({ grupp: z.string(), utfall: z.string() })),
     konsultationstakt: rader(z.object({ grupp: z.string(), manad: datum, fmr: tal, specialist: tal })),
-    nettodagar: rader(z.object({ grupp: z.string(), mottagare: tal, nettodagar: tal, perMottagare: tal })),
+    nettodagar: rader(nettorad), nettodagarBehandling: rader(nettorad),
     mottagare: rader(z.object({ grupp: z.string(), mottagare: tal, forsta: del, aterkommande: del, fleraArenden: del })), aterkommandeSokande: del, startForeBeslut: del,
     initiativ: rader(del.extend({ rad: z.string(), kolumn: z.string() })), behandlingar: rader(del.extend({ rad: z.string(), kolumn: z.string() })), diagnoser: rader(del.extend({ rad: z.string(), kolumn: z.string() })),
     historik: rader(del.extend({ grupp: z.string(), fonster: z.string(), fonstrets: z.string(), utan: tal })), historikDiagnos: rader(del.extend({ rad: z.string(), kolumn: z.string() })), historikBehandling: rader(del.extend({ rad: z.string(), kolumn: z.string() })), registretFrom: datum, belastning: rader(z.object({ namn: z.string().nullable(), planer: z.number(), ersattning: z.number(), fragor: z.number(), forsenade: z.number() })).nullable(),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { diagnoserna, historiken, inflodet, kompletteringarna, konsultationerna, korstabellen, ledtiderna, utfallen, type Oversikt } from './oversikt.ts'
+import { historiken, inflodet, kapitelnamnet, kompletteringarna, konsultationerna, korstabellen, ledtiderna, nettodagarna, utfallen, type Oversikt } from './oversikt.ts'
 
 const del = (antal: number | null, n: number | null) => ({ antal, n, andel: antal !== null && n ? antal / n : null })
-const o = (mer: object) => ({ inflode: [], ledtider: [], kompletteringar: [], utfall: [], konsultationer: [], konsultationstakt: [], nettodagar: [], mottagare: [], initiativ: [], behandlingar: [], diagnoser: [], historik: [], ...mer }) as unknown as Oversikt
+const o = (mer: object) => ({ inflode: [], ledtider: [], kompletteringar: [], utfall: [], konsultationer: [], konsultationstakt: [], nettodagar: [], nettodagarBehandling: [], mottagare: [], initiativ: [], behandlingar: [], diagnoser: [], historik: [], ...mer }) as unknown as Oversikt
 
 describe('översikten i ord', () => {
   it('månaden och området står vid inflödet; utan indelning står bara månaden', () => {
@@ -25,12 +25,17 @@ describe('översikten i ord', () => {
   })
 
   it('diagnoskapitlet står med namn vid slaget av vårdgivare, och få visas inte', () => {
-    expect(diagnoserna(o({ diagnoser: [{ rad: 'primarvard', kolumn: 'F00–F99', ...del(12, 20) }, { rad: 'primarvard', kolumn: 'okänd', ...del(null, 20) }] }))).toEqual([
+    expect(korstabellen(o({ diagnoser: [{ rad: 'primarvard', kolumn: 'F00–F99', ...del(12, 20) }, { rad: 'primarvard', kolumn: 'okänd', ...del(null, 20) }] }).diagnoser, kapitelnamnet)).toEqual([
       { namn: 'Primärvård: Psykiska sjukdomar och syndrom samt beteendestörningar (F00–F99)', varde: 12, mer: ['60 % (12 av 20)'] }, { namn: 'Primärvård: ingen känd diagnos', varde: null, mer: ['färre än 5'] },
     ])
   })
 
   it('den som det inte är känt för räknas för sig', () => {
     expect(historiken(o({ historik: [{ grupp: 'Gävle', fonster: 'treArFore', fonstrets: 'inom tre år före', utan: 12, ...del(0, 0) }] }))[0]).toEqual({ namn: 'Gävle: inom tre år före', varde: 0, text: 'inga', mer: ['12'] })
+  })
+
+  it('nettodagarna står vid behandlingens namn, och vid ”Alla” när inget är uppdelat (B047)', () => {
+    const rad = (grupp: string) => ({ grupp, mottagare: 7, nettodagar: 30.5, perMottagare: 4.4 })
+    expect(nettodagarna([rad('mmr'), rad('hela landet')]).map((r) => r.namn)).toEqual([expect.stringMatching(/^Multimodal/), 'Alla'])
   })
 })

@@ -33,7 +33,7 @@ export const konsultationerna = (o: Oversikt): Stapel[] => o.konsultationer.map(
 export const mottagarna = (o: Oversikt) => o.mottagare.map((r) => ({ namn: r.grupp || 'Alla', n: enheter(r.mottagare), forsta: andel(r.forsta), aterkommande: andel(r.aterkommande), flera: andel(r.fleraArenden) }))
 
 export const takten = (o: Oversikt): Stapel[] => o.konsultationstakt.map((r) => ({ namn: med(r.grupp, manadsnamn(r.manad as Datum)), varde: r.fmr, mer: [enheter(r.specialist)] }))
-export const nettodagarna = (o: Oversikt): Stapel[] => o.nettodagar.map((r) => ({ namn: r.grupp, varde: r.nettodagar, ...(r.nettodagar === null ? {} : { text: enheter(r.nettodagar) }), mer: [enheter(r.mottagare), enheter(r.perMottagare)] }))
+export const nettodagarna = (rader: Oversikt['nettodagar']): Stapel[] => rader.map((r) => ({ namn: r.grupp === UTAN_DELNING ? 'Alla' : ordet(r.grupp), varde: r.nettodagar, ...(r.nettodagar === null ? {} : { text: enheter(r.nettodagar) }), mer: [enheter(r.mottagare), enheter(r.perMottagare)] }))
 /** Whether a recipient had sjukpenning in the three years before (B037). */
 const HISTORIK: Readonly<Record<string, string>> = { med: 'med sjukpenning inom tre år före', utan: 'utan sjukpenning inom tre år före', okant: 'inte känt om sjukpenning före' }
 /** The name of a code of a treatment, a caregiver or who took the initiative; an area is its own name. */
@@ -42,8 +42,8 @@ const ordet = (kod: string): string => {
   return `${namn[0]?.toUpperCase() ?? ''}${namn.slice(1)}`
 }
 /** A cross table as lines: each pair with its share of its row. */
-export const korstabellen = (rader: Oversikt['initiativ']): Stapel[] => rader.map((r) => ({ namn: `${ordet(r.rad)}: ${ordet(r.kolumn)}`, varde: r.antal, mer: [andel(r)] }))
-/** Diagnosis chapters by kind of caregiver, with the share of the caregiver's cases (B034). */
-export const diagnoserna = (o: Oversikt): Stapel[] => o.diagnoser.map((r) => ({ namn: `${ordet(r.rad)}: ${DIAGNOSKAPITEL[r.kolumn] ? `${DIAGNOSKAPITEL[r.kolumn]} (${r.kolumn})` : 'ingen känd diagnos'}`, varde: r.antal, mer: [andel(r)] }))
+export const korstabellen = (rader: Oversikt['initiativ'], kolumn: (kod: string) => string = ordet): Stapel[] => rader.map((r) => ({ namn: `${ordet(r.rad)}: ${kolumn(r.kolumn)}`, varde: r.antal, mer: [andel(r)] }))
+/** The name of a chapter of ICD-10-SE (B034, B037). */
+export const kapitelnamnet = (kapitel: string): string => (DIAGNOSKAPITEL[kapitel] ? `${DIAGNOSKAPITEL[kapitel]} (${kapitel})` : 'ingen känd diagnos')
 /** Sickness benefit before and after, by the named windows; those it is not known of are told apart and never counted as none. */
 export const historiken = (o: Oversikt): Stapel[] => o.historik.map((r) => ({ namn: med(r.grupp, r.fonstrets), varde: procent(r), text: andel(r), mer: [enheter(r.utan)] }))
