@@ -146,7 +146,8 @@ test('Chefen registrerar en åtgärd, och rekommendationen visar läget, vad som
 test('Handläggaren av stödet söker en text och kopierar den med sin paragraf', async ({ page }) => {
   const g = genomgang(page)
   await loggaIn(page, 'Asta Alvar')
-  await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Texter' }).click()
+  await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Kunskap' }).click()
+  await page.getByRole('navigation', { name: 'Kunskapsstöd' }).getByRole('link', { name: /^Texter om/ }).click()
   await page.getByLabel('Sök').fill('sjuksköterska')
   await expect(page.getByRole('status').filter({ hasText: '1 text.' })).toBeVisible()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
