@@ -1,5 +1,4 @@
 import { INSATSTYPSKODER, lasOrgnr, ORGNRFEL, type Insatstyp } from '@atergang/formaner/apr'
-import { arDatum } from '@atergang/kalender'
 import type { Faltfel } from '../../../stod/formular.ts'
 import { komstfel, somKomst, type Papperskomst } from '../../../stod/papper.ts'
 
@@ -31,9 +30,6 @@ export const pappersansokan = (f: Pappersform, skanning: { filnamn: string; inne
   rader: f.rader.map((r) => ({ anstalld: r.anstalld, anordnare: r.anordnare, insatsdag: r.insatsdag || null, insatstyper: r.insatstyper.filter((t): t is Insatstyp => (INSATSTYPSKODER as readonly string[]).includes(t)), syfte: null, miljo: null, kostnad: r.kostnad === undefined ? null : Math.round(r.kostnad * 100), fakturanummer: r.fakturanummer, beskrivning: '' })),
   anstalldaVet: f.anstalldaVet, ejBehandling: f.ejBehandling,
 })
-
-/** A day that has been, else what to do. */
-export const dagfel = (falt: string, dag: string, idag: string, text: string): Faltfel[] => (arDatum(dag) && dag <= idag ? [] : [{ falt, text }])
 
 /** What must be written before the paper can be registered at all. */
 export function saknas(f: Pappersform, idag: string): Faltfel[] {
