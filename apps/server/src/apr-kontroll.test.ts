@@ -115,9 +115,11 @@ describe('siffrorna för ledningen', () => {
     expect((await a.gor('gudrun', 'GET', '/apr/redovisning/2026/pdf')).slice(0, 5)).toBe('%PDF-')
   })
 
-  it('räknar överlapp åt båda håll och säger hur många som inte kan letas upp; ett uttag loggas och nämner ingen', async () => {
+  it('räknar överlapp för hela år, döljer det som färre än fem delar och säger hur många som inte kan letas upp; ett uttag loggas och nämner ingen', async () => {
     const p = { from: '2026-01-01', tom: '2026-12-31' }
-    expect(await a.gor('ada', 'POST', '/apr/uppfoljning/overlapp', { apr: p, fbsjp: p })).toMatchObject({ bada: 0, avApr: { antal: 0, av: 1 }, avFbsjp: { av: 0 }, utanPersonnummer: 12 })
+    expect(await a.gor('ada', 'POST', '/apr/uppfoljning/overlapp', { apr: p, fbsjp: p })).toMatchObject({ bada: null, avApr: { antal: null, av: null, andel: null }, avFbsjp: { antal: null, av: null, andel: null }, utanPersonnummer: 12 })
+    expect((await a.s.t.db.agare.query(`select anvandare, person_id from app.atkomst where vad = 'räknade överlapp: arbetsplatsinriktat stöd 2026, förebyggande sjukpenning 2026'`)).rows).toEqual([{ anvandare: 'ada', person_id: null }])
+    expect((await a.anrop('ada', 'POST', '/apr/uppfoljning/overlapp', { apr: p, fbsjp: { from: '2026-01-02', tom: '2026-12-31' } })).json).toMatchObject({ kod: 'ejHelaAr', falt: [{ falt: 'fbsjp.from', text: 'Välj den 1 januari ett år.' }] })
     expect((await a.anrop('ada', 'POST', '/apr/uppfoljning/overlapp', { apr: { from: '2026-02-01', tom: '2026-01-01' }, fbsjp: p })).json).toMatchObject({ falt: [{ falt: 'apr.tom' }] })
     const csv: string = await a.gor('ada', 'POST', '/apr/export', { slag: 'utvardering', ar: 2026, syfte: 'Prov' })
     expect(csv.split('\r\n')).toHaveLength(19)

@@ -88,10 +88,14 @@ describe('historiken ur en fil', () => {
     expect((await a.gor('gudrun', 'POST', '/apr/uppfoljning/historik', { ...period, fil: { innehall: dalig } })).fel.map((f: { rad: number; kolumn: string }) => [f.rad, f.kolumn])).toEqual([[2, 'Person'], [3, 'Från'], [4, 'Register'], [5, 'Till']])
   })
 
-  it('räknar ur systemet utan fil, och säger nej till en bakvänd period och en kant framåt', async () => {
-    expect(await a.gor('gudrun', 'POST', '/apr/uppfoljning/historik', period)).toMatchObject({ kalla: 'systemet', svar: { antal: 0, av: 0, andel: null, intervall: null } })
-    expect((await a.anrop('gudrun', 'POST', '/apr/uppfoljning/historik', { ...period, apr: { from: '2020-01-01', tom: '2019-01-01' } })).json.falt).toMatchObject([{ falt: 'apr.tom' }])
-    expect((await a.anrop('gudrun', 'POST', '/apr/uppfoljning/historik', { ...period, kantTom: '2030-01-01' })).json.falt).toMatchObject([{ falt: 'kantTom' }])
+  it('räknar ur systemet utan fil: hela år, inget som färre än fem delar, och frågan loggas', async () => {
+    expect(await a.gor('gudrun', 'POST', '/apr/uppfoljning/historik', period)).toMatchObject({ kalla: 'systemet', svar: { antal: null, av: null, andel: null, utan: null, intervall: null } })
+    expect((await a.s.t.db.agare.query(`select anvandare from app.atkomst where vad = 'räknade sjukpenning i fönstret treArFore: arbetsplatsinriktat stöd 2019'`)).rows).toEqual([{ anvandare: 'gudrun' }])
+    const nekat = async (mer: object) => (await a.anrop('gudrun', 'POST', '/apr/uppfoljning/historik', { ...period, ...mer })).json
+    expect(await nekat({ apr: { from: '2019-03-04', tom: '2019-03-04' } })).toMatchObject({ kod: 'ejHelaAr', falt: [{ falt: 'apr.from', text: 'Välj den 1 januari ett år.' }, { falt: 'apr.tom', text: 'Välj den 31 december ett år.' }] })
+    expect((await nekat({ apr: { from: '2020-01-01', tom: '2019-12-31' } })).falt).toMatchObject([{ falt: 'apr.tom' }])
+    expect((await nekat({ kantTom: '2030-01-01' })).falt).toMatchObject([{ falt: 'kantTom' }])
+    expect(await nekat({ kantTom: '2020-01-01' }), 'dagen flyttas inte runt en enskild').toMatchObject({ kod: 'kantTomUtanFil', falt: [{ falt: 'kantTom' }] })
   })
 })
 

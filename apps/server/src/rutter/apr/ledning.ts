@@ -3,8 +3,9 @@ import {
   avslag, bemanning, budgetlage, historikandel, lasHistorikblad, ledtider, manadsinflode, overlapp, prognos, rackvidd, registerposter, STORLEKSNAMN, traffsakerhet, utvarderingsexport, trendOverBrottet, type Aprfonster, type Bidragsrad, type Prognos,
 } from '@atergang/formaner/apr'
 import { datumAv, delar, plusDagar, type Datum } from '@atergang/kalender'
-import { somPerson } from '@atergang/lager'
+import { loggaAtkomst, somPerson } from '@atergang/lager'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { sessionen } from '../../auth/session.ts'
@@ -15,6 +16,7 @@ import { redovisningen, redovisningsdokument } from '../../tjanster/apr/redovisn
 import { tidigarePoster } from '../../tjanster/apr/tidigare.ts'
 import { bidragsrader, budgeten, individerMedDagar, individerMedStod, inkomna, lasUnderlag, oppna } from '../../tjanster/apr/underlag.ts'
 import { problemsvar } from '../scheman.ts'
+import { historikSchema, individSchema, kravHelaAr, overlappSchema, synligaUtan, synligHistorik, synligtOverlapp } from './individer.ts'
 import { andelSchema, arSchema, bladfelSchema, datumSchema, fritext, koder, lagrumRef, lista, tal, trendarSchema } from './scheman.ts'
 import { FORSTA_STODAR } from './tidigare.ts'
 
@@ -44,12 +46,14 @@ const DEFINITIONER = {
 
 const redovisningSchema = z.object({ ur: z.enum(['systemet', 'inlast', 'okant']), tidigare: trendarSchema, redovisning: z.object({ ar: z.number(), beslut: z.object({ beviljade: z.number(), delvis: z.number(), avslag: z.number() }), belopp: z.number(), arbetsgivare: z.number(), anstallda: z.number() }), fordjupning: lista(z.object({ falt: z.string(), rubrik: z.string(), lagrum: lista(lagrumRef), kalla: z.string(), kanOverlappa: z.boolean(), rader: lista(z.object({ kod: z.string(), namn: z.string(), ansokningar: z.number(), belopp: z.number(), arbetsgivare: z.number(), anstallda: tal })) })) })
 const HISTORIKDEFINITION = 'Av personerna med en insats i perioden, hur stor andel som hade minst en dag med sjukpenning i fönstret. Fönstret ses från personens första och sista insats i perioden. Den vars fönster inte är slut räknas inte med. Intervallet är Clopper–Pearsons för en andel på nivån 95 procent.'
-const historikSchema = z.object({ antal: z.number(), av: tal, andel: tal, utan: z.number(), fonster: z.string(), beskrivning: z.string(), aprPeriod: z.object({ from: datumSchema, tom: datumSchema }), intervall: z.object({ fran: z.number(), till: z.number(), niva: z.number() }).nullable() })
 
 /** Whom the employer named by its own number cannot be looked for in another register: how many they are is said. */
 const antalUtanPersonnummer = (rader: readonly Bidragsrad[], p: { from: Datum; tom: Datum }): number => new Set(rader.filter((r) => r.belopp > 0 && r.anstalld.includes('/') && r.insatsdag >= p.from && r.insatsdag <= p.tom).map((r) => r.anstalld)).size
 
-const individSchema = z.object({ from: datumSchema, tom: datumSchema })
+const arstext = (p: { from: Datum; tom: Datum }): string => (delar(p.from).ar === delar(p.tom).ar ? `${delar(p.from).ar}` : `${delar(p.from).ar}–${delar(p.tom).ar}`)
+/** A question over people's data is written in the log with what was asked, without a person, since none is shown. */
+const noteraFraga = (t: Tjanster, req: FastifyRequest, vad: string): Promise<void> => somPerson(t.db, sessionen(req), (q, s) => loggaAtkomst(q, s, vad, null, null))
+
 /** The last whole month before the day, as the forecast counts: 0 in January. */
 const helaManader = (dag: Datum): number => delar(dag).manad - 1
 
@@ -106,25 +110,33 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
     }
   })
 
-  app.post('/api/v1/apr/uppfoljning/overlapp', { schema: { ...TAGG, summary: 'Personer med både APR och förebyggande sjukpenning, åt båda håll, i angivna perioder (X19)', body: z.object({ apr: individSchema, fbsjp: individSchema }), response: { 200: z.object({ aprPeriod: individSchema, fbsjpPeriod: individSchema, bada: z.number(), avApr: andelSchema, avFbsjp: andelSchema, utanPersonnummer: z.number() }), ...problemsvar } } }, async (req) => {
+  app.post('/api/v1/apr/uppfoljning/overlapp', { schema: { ...TAGG, summary: 'Personer med både APR och förebyggande sjukpenning, åt båda håll, i angivna perioder (X19). Hela kalenderår; det som färre än fem delar visas inte', body: z.object({ apr: individSchema, fbsjp: individSchema }), response: { 200: overlappSchema, ...problemsvar } } }, async (req) => {
     await ledare(t, req)
-    for (const [falt, p] of Object.entries(req.body)) if (p.from > p.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: `${falt}.tom`, text: 'Välj en senare dag.' }])
-    const [rader, fbsjp] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'forebyggande-sjukpenning')])
-    return { ...overlapp(individerMedStod(rader), fbsjp, req.body), utanPersonnummer: antalUtanPersonnummer(rader, req.body.apr) }
+    for (const [falt, p] of Object.entries(req.body)) if (p.from > p.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: `${falt}.tom`, text: 'Välj ett senare år.' }])
+    kravHelaAr(req.body)
+    const { apr, fbsjp } = req.body
+    await noteraFraga(t, req, `räknade överlapp: arbetsplatsinriktat stöd ${arstext(apr)}, förebyggande sjukpenning ${arstext(fbsjp)}`)
+    const [rader, dagar] = await Promise.all([bidragsrader(t), individerMedDagar(t, 'forebyggande-sjukpenning')])
+    return { ...synligtOverlapp(overlapp(individerMedStod(rader), dagar, req.body)), utanPersonnummer: synligaUtan(antalUtanPersonnummer(rader, apr)) }
   })
 
-  app.post('/api/v1/apr/uppfoljning/historik', { bodyLimit: 7_000_000, schema: { ...TAGG, summary: 'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter (C038), ur det här systemet eller ur en fil som inte sparas', body: z.object({ apr: individSchema, fonster: koder(FONSTER), kantTom: datumSchema.optional(), fil: z.object({ filnamn: z.string().max(200).default(''), innehall: z.string() }).optional() }), response: { 200: z.object({ svar: historikSchema.nullable(), fel: lista(bladfelSchema), rader: z.number(), kalla: z.enum(['systemet', 'filen']), kantTom: z.string(), utanPersonnummer: z.number(), definition: z.string() }), ...problemsvar } } }, async (req) => {
+  app.post('/api/v1/apr/uppfoljning/historik', { bodyLimit: 7_000_000, schema: { ...TAGG, summary: 'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter (C038), ur det här systemet eller ur en fil som inte sparas. Ur systemet hela kalenderår, och det som färre än fem delar visas inte', body: z.object({ apr: individSchema, fonster: koder(FONSTER), kantTom: datumSchema.optional(), fil: z.object({ filnamn: z.string().max(200).default(''), innehall: z.string() }).optional() }), response: { 200: z.object({ svar: historikSchema.nullable(), fel: lista(bladfelSchema), rader: z.number(), kalla: z.enum(['systemet', 'filen']), kantTom: z.string(), utanPersonnummer: tal, definition: z.string() }), ...problemsvar } } }, async (req) => {
     await ledare(t, req)
     const { apr, fonster, fil } = req.body
-    if (apr.from > apr.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: 'apr.tom', text: 'Välj en senare dag.' }])
+    if (apr.from > apr.tom) throw indatafel('bakvandPeriod', 'Perioden slutar innan den börjar.', [{ falt: 'apr.tom', text: 'Välj ett senare år.' }])
     const igar = plusDagar(t.klocka.nu().dag, -1)
     const kantTom = req.body.kantTom ?? igar
     if (kantTom > igar) throw indatafel('kantTomFram', 'Registret kan inte vara helt för dagar som inte har varit.', [{ falt: 'kantTom', text: 'Välj en dag före i dag.' }])
-    const las = fil ? lasHistorikblad(await tabellen(bytesAv(fil.innehall, 'fil.innehall'))) : null
-    if (las?.fel.length) return { svar: null, fel: [...las.fel], rader: las.rader, kalla: 'filen' as const, kantTom, utanPersonnummer: 0, definition: HISTORIKDEFINITION }
-    const rader = las ? [] : await bidragsrader(t)
-    const [stod, sjuk] = las ? [las.apr, las.sjukpenning] : [individerMedStod(rader), await individerMedDagar(t, 'sjukpenning')]
-    return { svar: historikandel(stod, sjuk, apr, fonster, kantTom), fel: [], rader: las?.rader ?? rader.length, kalla: las ? ('filen' as const) : ('systemet' as const), kantTom, utanPersonnummer: antalUtanPersonnummer(rader, apr), definition: HISTORIKDEFINITION }
+    if (fil) {
+      const las = lasHistorikblad(await tabellen(bytesAv(fil.innehall, 'fil.innehall')))
+      return { svar: las.fel.length ? null : historikandel(las.apr, las.sjukpenning, apr, fonster, kantTom), fel: [...las.fel], rader: las.rader, kalla: 'filen' as const, kantTom, utanPersonnummer: 0, definition: HISTORIKDEFINITION }
+    }
+    // A last day of one's own choice would let two answers be compared that differ by one person.
+    if (req.body.kantTom) throw indatafel('kantTomUtanFil', 'Det här systemet är alltid fullständigt till och med i går.', [{ falt: 'kantTom', text: 'Lämna dagen tom, eller välj en fil.' }])
+    kravHelaAr({ apr })
+    await noteraFraga(t, req, `räknade sjukpenning i fönstret ${fonster}: arbetsplatsinriktat stöd ${arstext(apr)}`)
+    const rader = await bidragsrader(t)
+    return { svar: synligHistorik(historikandel(individerMedStod(rader), await individerMedDagar(t, 'sjukpenning'), apr, fonster, kantTom)), fel: [], rader: rader.length, kalla: 'systemet' as const, kantTom, utanPersonnummer: synligaUtan(antalUtanPersonnummer(rader, apr)), definition: HISTORIKDEFINITION }
   })
 
   app.get('/api/v1/apr/redovisning/:ar', { schema: { ...TAGG, summary: 'Årsredovisningen till regeringen, och det revisionen saknade', params: z.object({ ar }), response: { 200: redovisningSchema, ...problemsvar } } }, async (req) => {
