@@ -5,7 +5,7 @@ import { lasArende } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { behandling, plan, Planflode } from '../../../tests/stod/planflode.ts'
 import { startaTestserver, VARDTOKEN, type Testserver } from '../../../tests/stod/server.ts'
 import { gorFoljd } from './jobb/foljder.ts'
@@ -203,6 +203,73 @@ describe('överlämning mellan förmånerna', () => {
     expect((await steg(p.arendeId)).status).toBe(200)
     expect((await som('olle', 'GET', `/api/v1/arenden/${p.arendeId}`)).json.ursprung).toMatchObject([{ av: 'Eva Ek', arendeId: o.arendeId }])
     expect((await lage(o.arendeId)).overlamningar[0]!.foljder!.map((f) => f.text)).toEqual(['Personen står på listan över dem som förebyggande sjukpenning kan passa.', expect.stringMatching(/^Personen har ansökt om förebyggande sjukpenning\. Ärende FP/)])
+  })
+
+  /** The server dies when the answer has been written: nothing of what follows is done. */
+  async function doddesEfterSvaret(o: { id: string; arendeId: string }, svar: object) {
+    const kor = s.t.lager.kor.bind(s.t.lager)
+    const dod = vi.spyOn(s.t.lager, 'kor').mockImplementation(async (b) => {
+      await kor(b)
+      throw new Error('Servern dog.')
+    })
+    expect((await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'Tar det.', ...svar })).status).toBe(500)
+    dod.mockRestore()
+    const helt = (await lasArende(s.t.db, { system: SYSTEMET }, o.arendeId))!
+    const jobb = foljder(helt.lage, helt.journal.slice(-1))
+    expect(jobb).toEqual([{ vad: 'overlamningSvar', om: o.id }])
+    return async () => {
+      for (let i = 0; i < 2; i++) await gorFoljd(s.t, helt, { slag: 'foljd', arendeId: o.arendeId, ...jobb[0]! })
+    }
+  }
+  const avsluta = (arendeId: string) => s.t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: s.t.klocka.nu(), kommando: { typ: 'avsluta', skal: 'Personen har tagit tillbaka sin ansökan.' } })
+  const foljdtexter = async (arendeId: string) => (await lage(arendeId)).overlamningar[0]!.foljder?.map((f) => f.text)
+  const kandidaterna = async (personnummer: string) => (await som('olle', 'GET', '/api/v1/forebyggande/kandidater')).json.rader.filter((k: { personnummer: string }) => k.personnummer === personnummer)
+
+  it('dör servern när svaret är skrivet gör kön resten: personen kommer på listan en gång, och den som lämnade över får veta det', async () => {
+    const p = await ny()
+    const o = await ide(p.personnummer)
+    const kon = await doddesEfterSvaret(o, { kandidat: true })
+    expect(await kandidaterna(p.personnummer)).toEqual([])
+    expect(await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'x', kandidat: true })).toMatchObject({ status: 409, json: { kod: 'redanBesvarad' } })
+    await kon()
+    expect(await kandidaterna(p.personnummer)).toMatchObject([{ overlamning: { av: 'Eva Ek' }, steg: [{ status: 'ny', av: 'Olle Olsson' }] }])
+    expect(await foljdtexter(o.arendeId)).toEqual(['Personen står på listan över dem som förebyggande sjukpenning kan passa.'])
+  })
+
+  it('dör servern när svaret är skrivet kopplas ärendet av kön, också om det har hunnit avslutas', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const o = await ide(p.personnummer)
+    const kon = await doddesEfterSvaret(o, { arendeId: p.arendeId })
+    await avsluta(p.arendeId)
+    await kon()
+    expect((await lage(p.arendeId)).ursprung).toMatchObject([{ overlamningId: o.id, koppladAv: { namn: 'Olle Olsson', roll: 'handlaggare' } }])
+    expect(await foljdtexter(o.arendeId)).toEqual([expect.stringMatching(/^Kopplat till ärende FP/)])
+  })
+
+  it('ett avslutat ärende kan inte väljas, och överlämningen väntar då fortfarande på svar', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const o = await ide(p.personnummer)
+    await avsluta(p.arendeId)
+    expect(await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'Tar det.', arendeId: p.arendeId })).toMatchObject({ status: 422, json: { kod: 'arendetAvslutat', falt: [{ falt: 'arendeId' }] } })
+    expect((await lage(o.arendeId)).overlamningar[0]!.svar).toBeUndefined()
+  })
+
+  it('steget på listan läggs i kön med det som ska berättas, och görs där om servern dör emellan', async () => {
+    const p = await ny()
+    const o = await ide(p.personnummer)
+    expect((await som('olle', 'POST', `/api/v1/overlamningar/${o.id}/svar`, { utfall: 'mottagen', skal: 'Ringer.', kandidat: true })).status).toBe(200)
+    const [k] = await kandidaterna(p.personnummer)
+    await p.ansokOmPlan()
+    const koat = vi.spyOn(s.t.lager, 'koa')
+    const dod = vi.spyOn(s.t.lager, 'kor').mockRejectedValue(new Error('Servern dog.'))
+    expect((await som('olle', 'POST', `/api/v1/forebyggande/kandidater/${k.id}/steg`, { status: 'ansokan', text: 'Har ansökt.', arendeId: p.arendeId })).status).toBe(200)
+    dod.mockRestore()
+    expect((await lage(p.arendeId)).ursprung).toEqual([])
+    const jobb = koat.mock.calls[0]![1][0]!
+    koat.mockRestore()
+    for (let i = 0; i < 2; i++) await sandUtskick(s.t, jobb)
+    expect((await lage(p.arendeId)).ursprung).toMatchObject([{ overlamningId: o.id, koppladAv: { namn: 'Olle Olsson' } }])
+    expect(await foljdtexter(o.arendeId)).toEqual([expect.any(String), expect.stringMatching(/^Personen har ansökt om förebyggande sjukpenning\. Ärende FP/)])
   })
 
   it('ett ärende lämnas med brev till personen, och breven kan läsas före', async () => {

@@ -127,6 +127,8 @@ export interface Overlamning {
     readonly skal: string
     /** the case that took it over */
     readonly arendeId?: string
+    /** the person was put on the list of candidates */
+    readonly kandidat?: true
   }
   /** what became of it later, told back to where it came from (G019) */
   readonly foljder?: readonly Overlamningsfoljd[]

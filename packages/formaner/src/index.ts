@@ -6,7 +6,7 @@ import { anordnarmodul } from './apr/anordnararende/modul.ts'
 import { aprmodul } from './apr/arende/modul.ts'
 import { kontrollmodul } from './apr/kontrollarende/modul.ts'
 import { forebyggandemodul } from './forebyggande-sjukpenning/modul.ts'
-import { beslutAttBeratta } from './gemensamt/overlamning.ts'
+import { beslutAttBeratta, svarAttFullfolja } from './gemensamt/overlamning.ts'
 import type { Bredvid, Foljd, Formansmodul, Omvarld, Utdagar } from './modul.ts'
 import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
@@ -44,7 +44,7 @@ export const beslutsbrev = (l: Lage, beslutId: string): Brevinnehall | null => m
 
 /** Work in other cases that follows on these events. */
 export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => [
-  ...(modulen(l.arende.forman).foljder?.(l, nya) ?? []), ...beslutAttBeratta(l, nya).map((b) => ({ vad: 'overlamningBeslut', om: b.id })),
+  ...(modulen(l.arende.forman).foljder?.(l, nya) ?? []), ...beslutAttBeratta(l, nya).map((b) => ({ vad: 'overlamningBeslut', om: b.id })), ...svarAttFullfolja(nya).map((om) => ({ vad: 'overlamningSvar', om })),
 ]
 
 /** Rows that the store keeps beside the case for the benefit's own lists and figures; null when it keeps none. */

@@ -1,4 +1,4 @@
-import type { Handelse, Lage, Roll } from '@atergang/arende'
+import type { Aktor, Handelse, Lage, Roll } from '@atergang/arende'
 import { foljder } from '@atergang/formaner'
 import type { ClientBase, PoolClient } from 'pg'
 import { createHash, randomUUID } from 'node:crypto'
@@ -19,7 +19,7 @@ export type Utskicksjobb =
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
   /** work in other cases that follows on what happened in this one */
-  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string }
+  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string; /** in whose name, where the store beside the journal does not keep the role */ readonly av?: Aktor }
   /** the letter of a decision taken by an approved list: written when it goes out */
   | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an invitation to a survey, or a reminder of it */

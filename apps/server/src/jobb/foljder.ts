@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { Tjanster } from '../app.ts'
 import { fakturatraffar } from '../tjanster/apr/register.ts'
 import { lasOmRegistret } from '../tjanster/apr/intag.ts'
+import { fullfoljSteg, fullfoljSvar } from '../tjanster/overlamningar.ts'
 
 type Foljdjobb = Extract<Utskicksjobb, { slag: 'foljd' }>
 
@@ -24,6 +25,10 @@ export async function gorFoljd(t: Tjanster, helt: HeltArende, jobb: Foljdjobb): 
       return sandJanuari(t, helt)
     case 'overlamningBeslut':
       return berattaOmBeslutet(t, helt, jobb.om!)
+    case 'overlamningSvar':
+      return fullfoljSvar(t, jobb.om!)
+    case 'kandidatsteg':
+      return fullfoljSteg(t, jobb.av!, Number(jobb.om))
     case 'aprResultat':
       return lamnaResultat(t, jobb.arendeId, jobb.om!)
     default:

@@ -50,7 +50,7 @@ export const lamnaOver = (till: Overlamningsforman): Kommandodefinition<Faktakar
 })
 
 const svarSchema = z.discriminatedUnion('utfall', [
-  z.object({ overlamningId: z.string(), utfall: z.literal('mottagen'), skal: text('Vad du gör med det'), arendeId: z.string().optional() }),
+  z.object({ overlamningId: z.string(), utfall: z.literal('mottagen'), skal: text('Vad du gör med det'), arendeId: z.string().optional(), kandidat: z.boolean().optional() }),
   z.object({ overlamningId: z.string(), utfall: z.literal('aterlamnad'), skal: text('Varför du lämnar tillbaka') }),
 ])
 
@@ -64,15 +64,16 @@ export const besvaraOverlamning: Kommandodefinition<Faktakarta, z.output<typeof 
     if (!o) throw indatafel('okandOverlamning', 'Överlämningen finns inte.', [{ falt: 'overlamningId', text: 'Läs om listan.' }])
     if (o.svar) throw konflikt('redanBesvarad', `${o.svar.av.namn} besvarade överlämningen ${o.svar.dag}.`)
     if (o.av.id === k.aktor.id) throw konflikt('egenOverlamning', 'Den som har lämnat över kan inte själv ta emot. Någon som handlägger den andra förmånen svarar.')
-    return [{ typ: 'overlamningBesvarad', overlamningId: o.id, svar: { utfall: d.utfall, dag: k.dag, av: k.aktor, skal: d.skal, ...('arendeId' in d && d.arendeId ? { arendeId: d.arendeId } : {}) } }]
+    return [{ typ: 'overlamningBesvarad', overlamningId: o.id, svar: { utfall: d.utfall, dag: k.dag, av: k.aktor, skal: d.skal, ...('arendeId' in d && d.arendeId ? { arendeId: d.arendeId } : {}), ...('kandidat' in d && d.kandidat ? { kandidat: true as const } : {}) } }]
   },
 }
 
 const ursprungSchema = z.object({ overlamningId: z.string(), forman: z.string(), arendeId: z.string(), nummer: z.string(), slag: z.enum(['arende', 'ide']), skal: z.string(), lamnad: datumSchema, av: z.string() })
 
-/** Connects the case with what was handed over, so that it shows where it comes from (G019). What is already connected stays as it is. */
+/** Connects the case with what was handed over, so that it shows where it comes from (G019). What is already connected stays as it is. Chosen when open, it is connected though it was closed meanwhile. */
 export const kopplaOverlamning: Kommandodefinition<Faktakarta, Omit<Overlamningsursprung, 'kopplad' | 'koppladAv'>> = {
   roller: ['handlaggare', 'specialist', 'enhetschef'],
+  iAvslutat: true,
   las: (v) => las(ursprungSchema, v),
   utfor(l, d, k) {
     if (d.arendeId === l.arende.id) throw indatafel('sammaArende', 'Det som lämnats över kommer från det här ärendet.', [{ falt: 'arendeId', text: 'Välj ett annat ärende.' }])
@@ -99,6 +100,9 @@ export const beslutsfoljd = (l: Lage, b: Beslut): string => `Beslut i ärende ${
 
 /** Decisions among the events that those who handed something over are to hear of. */
 export const beslutAttBeratta = (l: Lage, nya: readonly Handelse[]): Beslut[] => (l.ursprung.length ? nya.flatMap((h) => (h.data.typ === 'beslutFattat' && h.data.beslut.typ === 'slutligt' ? [h.data.beslut] : [])) : [])
+
+/** Answers among the events that lead to something outside the case that was handed over. */
+export const svarAttFullfolja = (nya: readonly Handelse[]): string[] => nya.flatMap(({ data: d }) => (d.typ === 'overlamningBesvarad' && (d.svar.arendeId || d.svar.kandidat) ? [d.overlamningId] : []))
 
 export const oppnaOverlamningar = (l: Lage): Overlamning[] => l.overlamningar.filter((o) => !o.svar)
 

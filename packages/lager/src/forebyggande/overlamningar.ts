@@ -1,3 +1,4 @@
+import type { Overlamning } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import type { Fraga } from '../sammanhang.ts'
 
@@ -17,7 +18,7 @@ export interface Overlamningsrad {
   readonly lamnad: Datum
   readonly av: string
   readonly avId: string
-  readonly svar: { readonly utfall: string; readonly dag: string; readonly skal: string; readonly arendeId?: string; readonly av: { readonly namn: string } } | null
+  readonly svar: NonNullable<Overlamning['svar']> | null
 }
 
 /** An open case of the person that something handed over can be connected with. */

@@ -2,13 +2,13 @@ import { Domanfel, konflikt } from '@atergang/arende'
 import { gallrasEfter, granskaKandidatsteg, granskaSignal, kandidatKlar, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
 import { aktorAv, kandidaterna, kandidaterOm, kopplingsbara, laggTillKandidat, lasKandidat, lasOverlamning, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Fraga, type Kandidat } from '@atergang/lager'
 import type { Datum } from '@atergang/kalender'
-import type { Aktor, Lage } from '@atergang/arende'
+import type { Aktor } from '@atergang/arende'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enhetFor } from '../../tjanster/enheter.ts'
-import { arendeAttKoppla, folj, koppla, overlamningen } from '../../tjanster/overlamningar.ts'
+import { arendeAttKoppla, fullfoljSteg, genast, overlamningen } from '../../tjanster/overlamningar.ts'
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -30,18 +30,6 @@ async function kandidatvyer(q: Fraga, alla: readonly Kandidat[], personer: reado
   }
   const egna = (k: Kandidat) => arenden.filter((a) => personer.some((p) => p.id === a.personId && p.personnummer === k.personnummer)).map(({ arendeId, nummer, inlett }) => ({ arendeId, nummer, inlett }))
   return alla.map((k) => ({ ...k, nasta: nastaKandidatstatus(k.status), overlamning: fran.get(k.id) ?? null, arenden: egna(k) }))
-}
-
-/** What the case that the person was handed over from hears of a step; the earlier ones are told when it comes to something. */
-const STEGTEXT: Partial<Record<Kandidatstatus, string>> = { ansokan: 'Personen har ansökt om förebyggande sjukpenning.', avstar: 'Personen vill inte ansöka om förebyggande sjukpenning.', inteAktuell: 'Förebyggande sjukpenning är inte aktuell.' }
-
-/** The step told where the person came from, and the new case connected with it. */
-async function beratta(t: Tjanster, session: Buffer, av: Aktor, k: { overlamning: string | null }, status: Kandidatstatus, till: Lage | null): Promise<void> {
-  const o = k.overlamning ? await overlamningen(t, k.overlamning) : null
-  if (!o) return
-  if (till) await koppla(t, session, till.arende.id, o)
-  const text = STEGTEXT[status]
-  if (text) await folj(t, av, o, till ? `${text} Ärende ${till.arende.nummer}.` : text)
 }
 
 const signal = { personnummer: z.string(), namn: z.string().trim().min(1, 'Skriv personens namn.').max(200), text: z.string().trim().min(1, 'Skriv varför förmånen kan passa.').max(2000) }
@@ -94,17 +82,20 @@ export function registreraKandidater(app: App, t: Tjanster): void {
     const status = b.status as Kandidatstatus
     const fore = await somPerson(t.db, session, (q) => lasKandidat(q, req.params.id))
     if (!fore) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
-    const till = b.arendeId ? await arendeAttKoppla(t, session, b.arendeId, { forman: FORMAN, arPersonens: (_id, personnummer) => personnummer === fore.personnummer }) : null
-    const vy = await somPerson(t.db, sessionen(req), async (q) => {
+    if (b.arendeId) await arendeAttKoppla(t, session, b.arendeId, { forman: FORMAN, arPersonens: (_id, personnummer) => personnummer === fore.personnummer })
+    const o = fore.overlamning ? await overlamningen(t, fore.overlamning) : null
+    const { vy, stegId } = await somPerson(t.db, sessionen(req), async (q) => {
       const k = await lasKandidat(q, req.params.id)
       if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
       const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
       await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, b.arendeId ?? null)
       granskaKandidatsteg(k.status, { status, text: b.text, kallaNamnd }, k.kalla)
-      await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
-      return (await kandidatvyer(q, [(await lasKandidat(q, k.id))!], person ? [{ id: person.id, personnummer: k.personnummer }] : []))[0]!
+      const stegId = await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
+      // With the step or not at all: those who handed the person over hear of it though the server dies in the next moment.
+      if (o) await t.lager.koa(q, [{ slag: 'foljd', arendeId: o.arendeId, vad: 'kandidatsteg', om: String(stegId), av: aktorAv(s) }])
+      return { stegId, vy: (await kandidatvyer(q, [(await lasKandidat(q, k.id))!], person ? [{ id: person.id, personnummer: k.personnummer }] : []))[0]! }
     })
-    await beratta(t, session, aktorAv(s), fore, status, till)
+    await genast(req, () => fullfoljSteg(t, aktorAv(s), stegId))
     return vy
   })
 

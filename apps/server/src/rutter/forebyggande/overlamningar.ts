@@ -1,11 +1,11 @@
 import { Domanfel, indatafel, konflikt } from '@atergang/arende'
 import { SAMMA_DEL, SKILLNADEN } from '@atergang/formaner'
-import { aktorAv, kopplingsbara, laggTillKandidat, lasOverlamning, loggaAtkomst, loggaLista, oppnaOverlamningarna, somPerson, somSystemet } from '@atergang/lager'
+import { aktorAv, kopplingsbara, lasOverlamning, loggaAtkomst, loggaLista, oppnaOverlamningarna, somPerson } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enheterna } from '../../tjanster/enheter.ts'
-import { arendeAttKoppla, folj, koppla } from '../../tjanster/overlamningar.ts'
+import { arendeAttKoppla, fullfoljSvar, genast } from '../../tjanster/overlamningar.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
 import { datum, overlamningSchema, rader } from './scheman.ts'
 
@@ -46,17 +46,9 @@ export function registreraOverlamningar(app: App, t: Tjanster): void {
     if (kandidat && (!mottagen || arendeId)) throw indatafel('tvaKopplingar', 'Koppla antingen till ett ärende eller till listan över kandidater.', [{ falt: 'koppling', text: 'Välj en av dem.' }])
     if (kandidat && o.till !== 'forebyggande-sjukpenning') throw indatafel('ingenLista', 'Listan över kandidater finns bara för förebyggande sjukpenning.', [{ falt: 'koppling', text: 'Välj ett ärende, eller inget.' }])
     const till = arendeId && mottagen ? await arendeAttKoppla(t, session, arendeId, { forman: o.till, arPersonens: (id) => id === o.personId }) : null
-    const aktor = aktorAv(s)
     // The receiver may not see the case it came from: row security has let them see what was handed over, and the system writes the answer in their name.
-    await t.lager.kor({ arendeId: o.arendeId, av: { system: aktor }, nu: t.klocka.nu(), kommando: { typ: 'besvaraOverlamning', data: { overlamningId: o.id, ...svar, ...(till ? { arendeId: till.arende.id } : {}) } } })
-    if (till) {
-      await koppla(t, session, till.arende.id, o)
-      await folj(t, aktor, o, `Kopplat till ärende ${till.arende.nummer}.`)
-    }
-    if (kandidat) {
-      await somSystemet(t.db, (q) => laggTillKandidat(q, { personnummer: o.partsnummer, namn: o.namn, enhet: o.enhet, kalla: 'handlaggare', uppgiftslamnare: o.av, samtycke: false, text: o.skal, dag: t.klocka.nu().dag, overlamning: o.id }, aktor))
-      await folj(t, aktor, o, 'Personen står på listan över dem som förebyggande sjukpenning kan passa.')
-    }
+    await t.lager.kor({ arendeId: o.arendeId, av: { system: aktorAv(s) }, nu: t.klocka.nu(), kommando: { typ: 'besvaraOverlamning', data: { overlamningId: o.id, ...svar, ...(till ? { arendeId: till.arende.id } : {}), ...(kandidat ? { kandidat } : {}) } } })
+    await genast(req, () => fullfoljSvar(t, o.id))
     return { arendeId: o.arendeId }
   })
 }
