@@ -7,6 +7,7 @@ import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
 import { problemsvar } from './scheman.ts'
+import { doljsDel, fa, underFem } from './smatal.ts'
 
 const uppgiftsrad = z.object({ kod: z.string(), roll: z.string(), oppna: z.number(), klara: z.number(), mediandagar: z.number().nullable() })
 const rad = z.object({ namn: z.string(), antal: z.number() })
@@ -49,7 +50,7 @@ async function diagnoser(q: Fraga, enhet: string) {
   const { rows } = await sql<z.infer<typeof rad>>`
     select k.kapitel as namn, count(*)::int as antal from app.arende a cross join lateral regexp_split_to_table(a.sammanfattning #>> '{kannetecken,diagnoskapitel}', ' ') as k(kapitel)
      where a.enhet = ${enhet} and a.status <> 'avslutat' and k.kapitel <> '' group by 1 order by 2 desc, 1`.execute(q)
-  return rows.map((r) => ({ namn: `${DIAGNOSKAPITEL[r.namn] ?? 'Okänt kapitel'} (${r.namn})`, antal: r.antal <= STORSTA_CELL_SOM_DOLJS ? null : r.antal }))
+  return rows.map((r) => ({ namn: `${DIAGNOSKAPITEL[r.namn] ?? 'Okänt kapitel'} (${r.namn})`, antal: underFem(r.antal) ? null : r.antal }))
 }
 
 /** Open work by kind and role, with the median age in days of what is open on the day; beside it how many are done. */
@@ -75,7 +76,13 @@ async function kodfordelning(q: Fraga, enhet: string): Promise<{ namn: string; a
   return rows
 }
 
-const STORSTA_CELL_SOM_DOLJS = 4
+interface Informationsantal { readonly aktuella: number; readonly berattade: number; readonly forsakrad: number; readonly arbetsgivare: number }
+/** Another unit's counts: what was told is hidden when it, or the rest of the cases, is of few; so is whom it was told to, and by those who were told both. */
+export function doldInformation<R extends Informationsantal>(r: R) {
+  const { aktuella: n, berattade, forsakrad, arbetsgivare } = r
+  const delar = [doljsDel(berattade, n), ...[forsakrad, arbetsgivare].flatMap((x) => [doljsDel(x, n), fa(berattade - x)]), fa(forsakrad + arbetsgivare - berattade)]
+  return delar.some(Boolean) ? { ...r, aktuella: fa(n) ? null : n, berattade: null, forsakrad: null, arbetsgivare: null } : r
+}
 
 export function registreraLedning(app: App, t: Tjanster): void {
   app.get('/api/v1/enheten/oversikt', { schema: { tags: ['Enheten'], summary: 'Enhetens läge', response: { 200: z.object({ enhet: z.string(), idag: z.string(), uppgifter: z.array(uppgiftsrad), alder: z.array(rad), status: z.array(rad), last: z.array(rad), forsenade: z.number(), aterlamningar: z.array(rad), svarstider: z.array(svarstid), klasser: z.array(rad), diagnoser: z.array(doldrad), personal: z.array(z.object({ id: z.string(), namn: z.string() })) }), ...problemsvar } } }, async (req) => {
@@ -89,14 +96,13 @@ export function registreraLedning(app: App, t: Tjanster): void {
     const idag = t.klocka.nu().dag
     const from = plusDagar(plusAr(idag, -1), 1)
     const rader = await somSystemet(t.db, (q) => informationen(q, from))
-    const fa = (n: number): boolean => n > 0 && n <= STORSTA_CELL_SOM_DOLJS
-    return { idag, from, rader: rader.map((r) => (r.enhet === s.enhet || !(fa(r.aktuella) || fa(r.berattade)) ? r : { ...r, aktuella: fa(r.aktuella) ? null : r.aktuella, berattade: null, forsakrad: null, arbetsgivare: null })) }
+    return { idag, from, rader: rader.map((r) => (r.enhet === s.enhet ? r : doldInformation(r))) }
   })
 
   app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number().nullable() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['analytiker'])
     const rader = await somSystemet(t.db, nyckeltal)
-    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (r.n <= STORSTA_CELL_SOM_DOLJS ? { ...r, varde: null, n: null } : r)) }
+    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (underFem(r.n) ? { ...r, varde: null, n: null } : r.varde <= 1 && r.matt.startsWith('Andel') && doljsDel(Math.round(r.varde * r.n), r.n) ? { ...r, varde: null } : r)) }
   })
 }
 

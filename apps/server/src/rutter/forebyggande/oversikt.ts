@@ -6,13 +6,8 @@ import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll } from '../../auth/session.ts'
 import { problemsvar } from '../scheman.ts'
+import { fa } from '../smatal.ts'
 import { oversiktSchema } from './scheman.ts'
-
-/** As in the other figures that leave a unit: what few share is not shown (ADR 0025). */
-const STORSTA_SOM_DOLJS = 4
-
-/** Whether so few share it that it is not shown outside a unit. */
-export const fa = (n: number): boolean => n > 0 && n <= STORSTA_SOM_DOLJS
 
 type Del = ReturnType<typeof s.startForeBeslut>
 

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { problemsvar } from '../scheman.ts'
-import { fa } from './oversikt.ts'
+import { dold, fa } from '../smatal.ts'
 import { datum, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
@@ -17,9 +17,6 @@ const tal = z.number().nullable()
 const del = z.object({ antal: tal, n: tal, andel: tal })
 const postSchema = z.object({ enhet: z.string(), stod, ordning, delasMed: z.string(), from: datum, skal: z.string(), av: z.string(), registrerad: datum })
 const jamforelseSchema = z.object({ stod, ordning: z.enum(['egna', 'delade', 'okand']), omraden: z.number(), konsulterade: del, godkanda: del, spridning: z.object({ konsulterade: tal, godkanda: tal }) })
-
-/** What few share is not shown. */
-const dold = (d: { antal: number; n: number; andel: number | null }) => (fa(d.n) ? { antal: null, n: null, andel: null } : fa(d.antal) || fa(d.n - d.antal) ? { antal: null, n: d.n, andel: null } : d)
 
 /** Own or shared specialists and advisers, and what differs between the units that have the one and the other (H018). */
 export function registreraStodordning(app: App, t: Tjanster): void {

@@ -2,7 +2,7 @@ import { foreOchEfter, SENA_BESLUT, type ForeOchEfter, type Gruppskillnad, type 
 import { forebyggandestatistik as s, LANSNAMNEN, type Forebyggandepost, type Informationsinsats } from '@atergang/formaner'
 import { plusDagar, type Datum } from '@atergang/kalender'
 import type * as z from 'zod'
-import { fa } from '../forebyggande/oversikt.ts'
+import { doljsDel, fa } from '../smatal.ts'
 import type { foreEfterSchema } from './scheman.ts'
 
 type Svar = z.input<typeof foreEfterSchema>
@@ -26,11 +26,13 @@ export function hindret(i: Informationsinsats, idag: Datum): string | null {
 }
 
 /** What few share is not shown, and nothing that is worked out of it. */
-function grupp(g: Gruppskillnad): Svar['matt'][number]['med'] {
-  const dolj = (m: Gruppskillnad['fore']) => (fa(m.n) ? { n: null, varde: null, intervall: null } : { ...m, intervall: m.intervall })
-  return { lan: g.lan, fore: dolj(g.fore), efter: dolj(g.efter), andring: fa(g.fore.n) || fa(g.efter.n) ? null : g.andring }
+function grupp(slag: Matslag, g: Gruppskillnad): Svar['matt'][number]['med'] {
+  const dolj = (m: Gruppskillnad['fore']) => (doljs(slag, m) ? { n: fa(m.n) ? null : m.n, varde: null, intervall: null } : { ...m, intervall: m.intervall })
+  return { lan: g.lan, fore: dolj(g.fore), efter: dolj(g.efter), andring: doljs(slag, g.fore) || doljs(slag, g.efter) ? null : g.andring }
 }
-const visas = (m: ForeOchEfter): boolean => ![m.med.fore, m.med.efter, m.utan.fore, m.utan.efter].some((x) => fa(x.n))
+/** Of a share the part and the rest are read off it with the number: they hide it too. */
+const doljs = (slag: Matslag, m: Gruppskillnad['fore']): boolean => doljsDel(slag === 'andel' && m.varde !== null ? Math.round(m.varde * m.n) : 0, m.n)
+const visas = (slag: Matslag, m: ForeOchEfter): boolean => ![m.med.fore, m.med.efter, m.utan.fore, m.utan.efter].some((x) => doljs(slag, x))
 
 /**
  * Before and after a held activity about preventive benefit: the counties that had it, and those in which none was held from the first day looked at to
@@ -46,7 +48,7 @@ export function foreEfter(i: Informationsinsats, alla: readonly Informationsinsa
     ...f, avgjordaTill, med: i.lan, utan, andraInsatser: samtidiga.filter((x) => x.lan.some((l) => i.lan.includes(l))).length,
     matt: MATTEN.map(({ id, slag, varden }) => {
       const m = foreOchEfter(slag, celler.map((c) => ({ lan: c.lan, berord: c.berord, efter: c.efter, dagar: c.dagar, antal: c.planer, ...(varden ? { varden: varden(c) } : {}) })))
-      return { id, slag, med: grupp(m.med), utan: grupp(m.utan), skillnad: visas(m) ? m.skillnad : null }
+      return { id, slag, med: grupp(slag, m.med), utan: grupp(slag, m.utan), skillnad: visas(slag, m) ? m.skillnad : null }
     }),
   }
 }
