@@ -1,7 +1,7 @@
 import { Domanfel } from '@atergang/arende'
 import { BEHANDLINGAR, behandlingsnamn, forebyggandestatistik, STALLNINGAR } from '@atergang/formaner'
 import { avslagsskalen, exempel, perDiagnos, rakna } from '@atergang/formaner/kunskap'
-import { allaPoster, lasEvidensregistret, liknandePoster, sokFragor, somPerson, somSystemet, vagledningarna } from '@atergang/lager'
+import { lasEvidensregistret, liknandePoster, sokFragor, somPerson, vagledningarna, type Fraga } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
@@ -19,16 +19,20 @@ const rakningSchema = z.object({ alla: z.number(), godkanda: z.number(), ejGodka
 const stallningSchema = z.object({ id: z.string(), stallning: z.enum(Object.keys(STALLNINGAR) as [keyof typeof STALLNINGAR, ...(keyof typeof STALLNINGAR)[]]), diagnos: z.string().nullable(), utforande: z.string().nullable(), villkor: z.string().nullable(), kalla: z.string(), egen: z.boolean() })
 const fallSchema = z.object({ id: z.string(), beslutsdag: dag, diagnoser: rader(z.string()), utforande: z.string(), timmarPerVecka: z.number(), antalTillfallen: z.number(), utfall: z.enum(['godkandOchBeviljad', 'godkandEjBeviljad', 'delvisGodkand', 'ejGodkand']), skal: rader(z.string()), fmr: z.boolean(), fullfoljd: z.string() }).meta({ id: 'Praxisfall' })
 
+/** Decided cases of a treatment as comparison may see them, for the list and the page alike: a difference between them would point at those who are protected. */
+const avgjorda = async (q: Fraga, kod: string) => forebyggandestatistik.tidigareArenden((await liknandePoster(q, INGET_ARENDE, kod)).map(somPost)).filter((f) => f.behandling === kod)
+
 /** ”How do we usually do”, treatment by treatment (H020): the register, decided cases without persons, and answered questions, read together and copied nowhere. */
 export function registreraPraxis(app: App, t: Tjanster): void {
   app.get('/api/v1/kunskap/praxis', { schema: { ...TAGG, summary: 'Varje behandling: ställningar, avgjorda fall och besvarade frågor i antal', response: { 200: z.object({ behandlingar: rader(z.object({ kod: z.string(), namn: z.string(), stallningar: rader(z.string()), rakning: rakningSchema, fragor: z.number() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, INNE)
     const nu = t.klocka.nu().dag
-    const fall = forebyggandestatistik.tidigareArenden(await somSystemet(t.db, (q) => allaPoster(q)))
     return somPerson(t.db, sessionen(req), async (q) => {
       const register = (await lasEvidensregistret(q)).filter((p) => gallerDen(p, nu))
       const { fragor } = await sokFragor(q, { forman: 'forebyggande-sjukpenning', lage: 'besvarade' })
-      return { behandlingar: BEHANDLINGAR.map(({ kod, namn }) => ({ kod, namn, stallningar: [...new Set(register.filter((p) => p.behandling === kod).map((p) => STALLNINGAR[p.stallning]))], rakning: rakna(fall.filter((f) => f.behandling === kod)), fragor: fragor.filter((f) => f.behandling === kod).length })) }
+      const rakningar = new Map<string, ReturnType<typeof rakna>>()
+      for (const { kod } of BEHANDLINGAR) rakningar.set(kod, rakna(await avgjorda(q, kod)))
+      return { behandlingar: BEHANDLINGAR.map(({ kod, namn }) => ({ kod, namn, stallningar: [...new Set(register.filter((p) => p.behandling === kod).map((p) => STALLNINGAR[p.stallning]))], rakning: rakningar.get(kod)!, fragor: fragor.filter((f) => f.behandling === kod).length })) }
     })
   })
 
@@ -40,7 +44,7 @@ export function registreraPraxis(app: App, t: Tjanster): void {
     const nu = t.klocka.nu().dag
     return somPerson(t.db, sessionen(req), async (q) => {
       const register = (await lasEvidensregistret(q)).filter((p) => gallerDen(p, nu) && (p.behandling === kod || p.behandling === undefined))
-      const fall = forebyggandestatistik.tidigareArenden((await liknandePoster(q, INGET_ARENDE, kod)).map(somPost)).filter((f) => f.behandling === kod)
+      const fall = await avgjorda(q, kod)
       const { fragor } = await sokFragor(q, { behandling: kod, lage: 'besvarade' })
       const dokument = somNamn(await vagledningarna(q))
       return {
