@@ -1,5 +1,5 @@
 import { datumSchema } from '@atergang/formaner'
-import { ERSATTNINGAR, METODSTOD, utanPersonnummer, vagledningsnamn, type Ersattningsdel, type Metodsteg } from '@atergang/formaner/kunskap'
+import { ERSATTNINGAR, utanPersonnummer, vagledningsnamn, type Ersattningsdel } from '@atergang/formaner/kunskap'
 import { aktorAv, foraInVagledning, sokFragor, somPerson, vagledningarna, type Vagledningsrad } from '@atergang/lager'
 import { paragrafnyckel, lagrum } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -14,14 +14,12 @@ const LASER = [...INNE, 'analytiker'] as const
 
 const vagledningsvy = (v: Vagledningsrad): z.input<typeof vagledningSchema> => ({ ...v, namn: vagledningsnamn(v), lagrum: lagrummen(v.lagrum) })
 const delvy = (d: Ersattningsdel): z.input<typeof delSchema> => ({ text: d.text, kalla: d.kalla, lagrum: lagrummen(d.lagrum) })
-const stegvy = (s: Metodsteg) => ({ rubrik: s.rubrik, ...delvy(s) })
 
 const tomt = (text: string | undefined): string | null => text?.trim() || null
 const nySchema = z.object({
   beteckning: z.string().trim().max(20).optional(), titel: z.string().trim().min(1, 'Skriv titeln.').max(300), version: z.string().trim().max(20).optional(), beslutad: datumSchema.optional(), from: datumSchema.optional(), tom: datumSchema.optional(),
   kalla: z.string().trim().min(1, 'Skriv varifrån uppgiften kommer.').max(500), anmarkning: z.string().trim().max(1000).optional(), lagrum: z.string().max(300).default(''),
 })
-const stegSchema = delSchema.extend({ rubrik: z.string() })
 
 /** Guidance documents (H021), benefits with both parts (D031), the guide to medical documents (H022), and what is known of a paragraph. */
 export function registreraVagledningar(app: App, t: Tjanster): void {
@@ -51,10 +49,5 @@ export function registreraVagledningar(app: App, t: Tjanster): void {
   app.get('/api/v1/kunskap/ersattningar', { schema: { ...TAGG, summary: 'Andra ersättningar: vad som krävs och hur man ansöker, med paragraf och det som källorna inte säger', response: { 200: z.object({ ersattningar: rader(z.object({ id: z.string(), namn: z.string(), informationsrad: z.string(), villkor: delSchema, ansokan: delSchema })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, LASER)
     return { ersattningar: Object.entries(ERSATTNINGAR).map(([id, e]) => ({ id, namn: e.namn, informationsrad: e.informationsrad, villkor: delvy(e.villkor), ansokan: delvy(e.ansokan) })) }
-  })
-
-  app.get('/api/v1/kunskap/metodstod', { schema: { ...TAGG, summary: 'Stöd för att läsa medicinska underlag: det som rapporten säger och det som lagen kräver', response: { 200: z.object({ namn: z.string(), ingress: z.string(), steg: rader(stegSchema), fragor: z.object({ arbetsformaga: stegSchema, risk: stegSchema }), forbehall: z.string() }), ...problemsvar } } }, async (req) => {
-    await medRoll(t.db, req, LASER)
-    return { namn: METODSTOD.namn, ingress: METODSTOD.ingress, steg: METODSTOD.steg.map(stegvy), fragor: { arbetsformaga: stegvy(METODSTOD.fragor.arbetsformaga), risk: stegvy(METODSTOD.fragor.risk) }, forbehall: METODSTOD.forbehall }
   })
 }
