@@ -127,6 +127,12 @@ describe('rekommendationerna (K026–K027)', () => {
     const fore = (await som('karin', 'GET', `${BAS}/rekommendationer`)).json
     expect(fore.rekommendationer.map((r: { till: string }) => r.till)).toEqual(['regeringen', 'regeringen', ...Array(5).fill('Försäkringskassan')])
     expect(fore.rekommendationer.every((r: { lage: string; lankar: object[] }) => r.lage === 'ingen åtgärd registrerad' && r.lankar.length > 0)).toBe(true)
+    // Only the manager of the support's own unit, and the analyst, may open its pages; the adviser has no overview.
+    const lankarFor = async (konto: string): Promise<string> => JSON.stringify((await som(konto, 'GET', `${BAS}/rekommendationer`)).json)
+    expect(JSON.stringify(fore)).not.toMatch(/"\/apr\//)
+    for (const konto of ['gudrun', 'ada']) expect(await lankarFor(konto)).toMatch(/"\/apr\/redovisning".*"\/apr\/uppfoljning"/)
+    expect(JSON.stringify((await som('farah', 'GET', `${BAS}/kallor`)).json)).not.toContain('"/forebyggande"')
+    expect(JSON.stringify((await som('eva', 'GET', `${BAS}/kallor`)).json)).toContain('"/forebyggande"')
     const ny = { text: 'Kollegiala samtal om lika fall varje månad.', fran: '2026-01-01' }
     for (const konto of ['eva', 'ada']) expect((await som(konto, 'POST', `${BAS}/rekommendationer/F3/atgarder`, ny)).status).toBe(403)
     expect((await som('karin', 'POST', `${BAS}/rekommendationer/Z9/atgarder`, ny)).status).toBe(404)

@@ -17,6 +17,7 @@ export interface Kalla {
 }
 
 const ANALYTIKER = ['analytiker']
+const UTAN_FMR = ['handlaggare', 'specialist', 'enhetschef', 'analytiker']
 const MED_CHEF = ['analytiker', 'enhetschef']
 
 export const KALLOR: readonly Kalla[] = [
@@ -35,11 +36,11 @@ export const KALLOR: readonly Kalla[] = [
     id: 'isf-2020', krav: 'J050', grupp: 'granskning', titel: 'Inspektionen för socialförsäkringen, Förebyggande sjukpenning. En granskning av sjukpenning i förebyggande syfte (november 2020)', stalle: 'RiR 2021:19 avsnitt 4.3 (fotnot 131), 4.5 (fotnot 147) och 6.2 (fotnot 189)',
     sager: 'En aktstudie. Rådgivaren tillfrågades i 4 procent av ärendena där planen godkändes i sin helhet och i 21 procent av dem där den inte godkändes. ISF menar att förmånen inte fungerar som avsett för att förebygga sjukfrånvaro, och att regleringen därför behöver moderniseras.',
     varden: [{ namn: 'Rådgivaren tillfrågad, planen godkänd i sin helhet', varde: 4, enhet: 'procent av ärendena', ar: 2020 }, { namn: 'Rådgivaren tillfrågad, planen inte godkänd', varde: 21, enhet: 'procent av ärendena', ar: 2020 }],
-    anmarkning: 'År är granskningens utgivning. Vilka år ärendena är från står inte i de här rapporterna.', lankar: [{ till: '/forebyggande', text: 'Rådgivarens andel per utfall i landet nu' }],
+    anmarkning: 'År är granskningens utgivning. Vilka år ärendena är från står inte i de här rapporterna.', lankar: [{ till: '/forebyggande', text: 'Rådgivarens andel per utfall i landet nu', roller: UTAN_FMR }],
   },
   {
     id: 'rattslig-2015', krav: 'J051', grupp: 'granskning', titel: 'Försäkringskassan, Sjukpenning i förebyggande syfte. Rättslig kvalitetsuppföljning 2015:06', stalle: 'RiR 2021:19 avsnitt 2.1 (fotnot 38) och 4.5 (fotnot 148)',
-    sager: 'Handläggningen delades i två steg efter uppföljningen, för att göra tydligt att det första steget bara godkänner behandlingsplanen. Majoriteten av behandlingarna kategoriseras som Annat.', lankar: [{ till: '/forebyggande', text: 'Hur ofta ”annat” används nu' }],
+    sager: 'Handläggningen delades i två steg efter uppföljningen, för att göra tydligt att det första steget bara godkänner behandlingsplanen. Majoriteten av behandlingarna kategoriseras som Annat.', lankar: [{ till: '/forebyggande', text: 'Hur ofta ”annat” används nu', roller: UTAN_FMR }],
   },
   {
     id: 'rattslig-2019', krav: 'J051', grupp: 'granskning', titel: 'Försäkringskassan, Sjukpenning i förebyggande syfte. Rättslig kvalitetsuppföljning 2019:06', stalle: 'RiR 2021:19 avsnitt 4.3 (fotnot 131) och 4.5 (fotnot 148)',
