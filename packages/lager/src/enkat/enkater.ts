@@ -157,14 +157,14 @@ export async function enkatutskicken(q: Fraga, enkat: string): Promise<Utskicksr
 export interface Svarspost {
   readonly svarare: string
   readonly grupp: string
-  readonly svar: readonly { readonly fraga: number; readonly item: string; readonly varde: number | null; readonly vetEj: boolean; readonly svar: string | null }[]
+  readonly svar: readonly { readonly id: string; readonly fraga: number; readonly item: string; readonly varde: number | null; readonly vetEj: boolean; readonly svar: string | null }[]
 }
-/** Answers without owner; free text only to those who code it. */
+/** Answers without owner; free text only to those who code it. Who answered stays in the server: it holds together what is to be told apart (ADR 0074). */
 export async function enkatsvaren(q: Fraga, enkat: string): Promise<Svarspost[]> {
   const svarare = await q.selectFrom('app.enkatsvarare').select(['id', 'grupp']).where('enkat', '=', enkat).orderBy('id').execute()
-  const svar = await q.selectFrom('app.enkatsvar as s').innerJoin('app.enkatsvarare as p', 'p.id', 's.svarare').select(['s.svarare', 's.fraga', 's.item', 's.varde', 's.vet_ej', 's.svar']).where('p.enkat', '=', enkat).orderBy('s.fraga').orderBy('s.item').execute()
+  const svar = await q.selectFrom('app.enkatsvar as s').innerJoin('app.enkatsvarare as p', 'p.id', 's.svarare').select(['s.id', 's.svarare', 's.fraga', 's.item', 's.varde', 's.vet_ej', 's.svar']).where('p.enkat', '=', enkat).orderBy('s.fraga').orderBy('s.item').execute()
   const per = new Map(svarare.map((s) => [s.id, { svarare: s.id, grupp: s.grupp, svar: [] as Svarspost['svar'][number][] }]))
-  for (const s of svar) per.get(s.svarare)!.svar.push({ fraga: s.fraga, item: s.item, varde: s.varde, vetEj: s.vet_ej, svar: s.svar })
+  for (const s of svar) per.get(s.svarare)!.svar.push({ id: s.id, fraga: s.fraga, item: s.item, varde: s.varde, vetEj: s.vet_ej, svar: s.svar })
   return [...per.values()]
 }
 

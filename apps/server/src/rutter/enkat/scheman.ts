@@ -53,7 +53,7 @@ export const posterSchema = z.object({ rubriker: rader(z.string()), rader: rader
 export const kodningSchema = z
   .object({
     koder: rader(z.object({ fraga: z.number(), item: z.string(), kod: z.string(), beskrivning: z.string(), av: z.string() })),
-    svar: rader(z.object({ svarare: z.string(), fraga: z.number(), item: z.string(), text: z.string(), kodningar: rader(z.object({ kod: z.string(), kodare: z.string(), dag: z.string(), min: z.boolean() })) })),
+    svar: rader(z.object({ id: z.string(), fraga: z.number(), item: z.string(), text: z.string(), kodningar: rader(z.object({ kod: z.string(), kodare: z.string(), dag: z.string(), min: z.boolean() })) })),
   })
   .meta({ id: 'Enkatkodning' })
 
