@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { datum } from '@atergang/kalender'
@@ -152,6 +152,17 @@ describe('medan enkäten pågår', () => {
     expect(await anrop(null, 'POST', `/svara/${lank}/oppna`, { kod })).toMatchObject({ status: 403, json: { kod: 'felKod' } })
     expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).svarande).toBe(11)
   })
+
+  it('finns inga meddelanden med adress och länk kvar när den har stängt, inte heller ett som skrevs i samma stund', async () => {
+    expect(utgangna()).toEqual([])
+    const { rows } = await s.t.db.agare.query<{ id: string }>('select u.id from app.enkatutskick u join app.enkatmottagare m on m.id = u.mottagare where m.enkat = $1 limit 1', [id])
+    const mapp = join(s.t.config.data, 'enkat-ut')
+    writeFileSync(join(mapp, `${rows[0]!.id}.json`), '{}')
+    writeFileSync(join(mapp, 'annat.json'), '{}')
+    await vackAlla(s.t)
+    expect(readdirSync(mapp), 'det som inte är ett meddelande ligger kvar').toEqual(['annat.json'])
+    rmSync(join(mapp, 'annat.json'))
+  })
 })
 
 describe('den stängda enkäten', () => {
@@ -227,7 +238,9 @@ describe('roller', () => {
     await dag('2026-03-23')
     const { id: lank, kod } = lanken(till('en@example.org'))
     await gor(null, 'POST', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: 2 }, { fraga: 22, item: 'a', svar: 'Bara jag' }] })
+    expect(utgangna()).toHaveLength(1)
     await gor('karin', 'POST', `/enkater/${egen}/stangning`)
+    expect(utgangna(), 'meddelandena går också när den stängs för hand').toEqual([])
     expect(await gor('karin', 'GET', `/enkater/${egen}/resultat`)).toEqual({ svarande: 1, forFa: true, fragor: [], index: [], grader: [], kombinationer: [], fritext: [] })
   })
 

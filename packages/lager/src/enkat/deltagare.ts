@@ -66,6 +66,10 @@ export async function nyaEnkatutskick(q: Fraga, dag: Datum): Promise<readonly st
 /** Surveys whose last day has passed. */
 export const enkaterAttStanga = async (q: Fraga, dag: Datum): Promise<readonly string[]> => (await q.selectFrom('app.enkat').select('id').where('tillstand', '=', 'oppen').where('stanger', '<', dag).execute()).map((r) => r.id)
 
+/** Of the messages named, those of surveys that have closed. */
+export const stangdasUtskick = async (q: Fraga, ids: readonly string[]): Promise<readonly string[]> =>
+  ids.length === 0 ? [] : (await q.selectFrom('app.enkatutskick as u').innerJoin('app.enkatmottagare as m', 'm.id', 'u.mottagare').innerJoin('app.enkat as e', 'e.id', 'm.enkat').select('u.id').where('e.tillstand', '=', 'stangd').where('u.id', 'in', ids).execute()).map((r) => r.id)
+
 /** False when it was not open. */
 export async function stangEnkat(q: Fraga, id: string, dag: Datum): Promise<boolean> {
   return (await sql<{ stangd: boolean }>`select app.stang_enkat(${id}, ${dag}) as stangd`.execute(q)).rows[0]!.stangd

@@ -92,14 +92,16 @@ export function registreraEnkater(app: App, t: Tjanster): void {
     return se(req, req.params.id)
   })
 
-  app.post('/api/v1/enkater/:id/stangning', { schema: { ...TAGG, summary: 'Stäng enkäten före sista dagen: svaren skiljs från mottagarna för gott', params, response: { 200: enkatvySchema, ...problemsvar } } }, (req) =>
-    gor(req, req.params.id, async (q, s) => {
+  app.post('/api/v1/enkater/:id/stangning', { schema: { ...TAGG, summary: 'Stäng enkäten före sista dagen: svaren skiljs från mottagarna för gott', params, response: { 200: enkatvySchema, ...problemsvar } } }, async (req) => {
+    const vy = await gor(req, req.params.id, async (q, s) => {
       const e = await lasEnkathuvud(q, req.params.id)
       const { dag } = t.klocka.nu()
       if (!(await stangEnkat(q, e.id, dag))) throw konflikt('ejOppen', e.tillstand === 'utkast' ? 'Enkäten är inte öppnad.' : 'Enkäten är redan stängd.')
       await noteraEnkat(q, s, e.id, dag, 'Stängde enkäten. Adresser, länkar och svar som inte lämnats är borttagna.')
-    }),
-  )
+    })
+    await vackEnkater(t)
+    return vy
+  })
 }
 
 type Gor = (req: FastifyRequest, id: string, vad: (q: Fraga, s: Awaited<ReturnType<typeof medRoll>>) => Promise<unknown>) => Promise<z.output<typeof enkatvySchema>>
