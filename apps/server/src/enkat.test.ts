@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { datum } from '@atergang/kalender'
+import { somSystemet, sparaEnkatsvar } from '@atergang/lager'
 import { Minnesko } from '../../../tests/stod/minnesko.ts'
 import { startaTestserver, type Testserver } from '../../../tests/stod/server.ts'
 import { sandUtskick } from './jobb/utskick.ts'
@@ -166,6 +167,20 @@ describe('medan enkäten pågår', () => {
 })
 
 describe('den stängda enkäten', () => {
+  it('säger att den är stängd till den som vill ändra i den, och inte att den inte finns', async () => {
+    const ny = { adress: 'forsen@example.org', lan: 'Jämtland', roll: 'samverkansansvarig' }
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare`, ny)).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;län;roll\nforsen@example.org;Jämtland;ansvarig\n') })).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({ status: 409, json: { kod: 'enkatenArOppnad' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/oppning`)).toMatchObject({ status: 409, json: { kod: 'redanOppnad' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/stangning`)).toMatchObject({ status: 409, json: { kod: 'ejOppen' } })
+  })
+
+  it('tar inte emot ett svar som kommer just efter att den stängts', async () => {
+    const { rows } = await s.t.db.agare.query<{ id: string }>('select id from app.enkatmottagare where enkat = $1 limit 1', [id])
+    await expect(somSystemet(s.t.db, (q) => sparaEnkatsvar(q, rows[0]!.id, [], s.t.klocka.nu(), true))).rejects.toMatchObject({ kod: 'enkatenArStangd' })
+  })
+
   it('har inget kvar i databasen som säger vem som svarat vad', async () => {
     const { rows } = await s.t.db.agare.query<{ lankar: number; adresser: number; utkast: number }>(`select (select count(*)::int from app.enkatlank) as lankar, (select count(*)::int from app.enkatmottagare where adress is not null) as adresser, (select count(*)::int from app.enkatdeltagande where utkast is not null) as utkast`)
     expect(rows[0]).toEqual({ lankar: 0, adresser: 0, utkast: 0 })

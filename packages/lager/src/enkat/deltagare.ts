@@ -30,9 +30,9 @@ export async function deltagarlaget(q: Fraga, mottagare: string): Promise<Deltag
 
 /** Keeps what has been answered so far; `lamna`: it counts from now on. Until the survey closes it can be changed. @throws {Domanfel} `enkatenArStangd` */
 export async function sparaEnkatsvar(q: Fraga, mottagare: string, svar: readonly Enkatutkastrad[], nu: { dag: Datum; tid: string }, lamna: boolean): Promise<void> {
-  // Held so that the closing takes all of an answer or none of it.
-  const e = await q.selectFrom('app.enkat as e').innerJoin('app.enkatmottagare as m', 'm.enkat', 'e.id').select(['e.tillstand', 'e.stanger']).where('m.id', '=', mottagare).forShare('e').executeTakeFirstOrThrow()
-  if (e.tillstand !== 'oppen' || e.stanger < nu.dag) throw konflikt('enkatenArStangd', 'Enkäten har stängt. Svaren kan inte ändras längre.')
+  // Held so that the closing takes all of an answer or none of it. A closed one cannot be held, and is not found.
+  const e = await q.selectFrom('app.enkat as e').innerJoin('app.enkatmottagare as m', 'm.enkat', 'e.id').select(['e.tillstand', 'e.stanger']).where('m.id', '=', mottagare).forShare('e').executeTakeFirst()
+  if (!e || e.tillstand !== 'oppen' || e.stanger < nu.dag) throw konflikt('enkatenArStangd', 'Enkäten har stängt. Svaren kan inte ändras längre.')
   const utkast = JSON.stringify(svar)
   await q.insertInto('app.enkatdeltagande').values({ mottagare, utkast, sparad: nu.tid }).onConflict((o) => o.column('mottagare').doUpdateSet({ utkast, sparad: nu.tid })).execute()
   if (!lamna) return

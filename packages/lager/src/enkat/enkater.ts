@@ -49,10 +49,13 @@ const huvud = (r: { id: string; namn: string; syfte: string; enhet: string; redo
 /** Surveys the caller sees, the latest first. */
 export const enkaterna = async (q: Fraga): Promise<Enkathuvud[]> => (await q.selectFrom('app.enkat').selectAll().orderBy('skapad', 'desc').limit(200).execute()).map(huvud)
 
-/** @throws {Domanfel} `enkatenFinnsInte` */
+/**
+ * `las`: nobody else changes it until we are done. Row security lets nobody hold a closed one, which nobody changes either: it is read as it is.
+ * @throws {Domanfel} `enkatenFinnsInte`
+ */
 export async function lasEnkathuvud(q: Fraga, id: string, o: { las?: boolean } = {}): Promise<Enkathuvud> {
   const fraga = q.selectFrom('app.enkat').selectAll().where('id', '=', id)
-  const r = await (o.las ? fraga.forUpdate() : fraga).executeTakeFirst()
+  const r = (o.las ? await fraga.forUpdate().executeTakeFirst() : undefined) ?? (await fraga.executeTakeFirst())
   if (!r) throw new Domanfel('saknas', 'enkatenFinnsInte', 'Enkäten finns inte, eller så har du inte rätt att se den.')
   return huvud(r)
 }
