@@ -7,7 +7,7 @@ import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
 
 /** Where a doctor opens the statement: the id leads nowhere without the code. */
-export const utlatandeadress = (t: Tjanster, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
+export const utlatandeadress = (t: Pick<Tjanster, 'config'>, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
 
 export const FORMAN = 'forebyggande-sjukpenning'
 
