@@ -248,7 +248,7 @@ describe('roller', () => {
     expect(await anrop('karin', 'GET', `/enkater/${egen}/kodning`)).toMatchObject({ status: 403 })
     await gor('karin', 'PUT', `/enkater/${egen}/fragor`, { fragor: FRAGOR })
     await gor('karin', 'POST', `/enkater/${egen}/mottagare`, { adress: 'en@example.org', lan: 'Gävleborg', roll: 'handläggare' })
-    await gor('karin', 'POST', `/enkater/${egen}/oppning`)
+    expect((await gor('karin', 'POST', `/enkater/${egen}/oppning`)).handelser[0].text).toBe('Öppnade enkäten. Inbjudningarna går ut 23 mars 2026.')
     expect(await skicka(), 'första dagen är inte inne').toBe(0)
     await dag('2026-03-23')
     const { id: lank, kod } = lanken(till('en@example.org'))

@@ -3,6 +3,7 @@ import { indatafel, konflikt, type Roll } from '@atergang/arende'
 import {
   andraEnkat, andraFragor, enkaterna, enkatfragor, enkatfrekvens, enkathandelser, enkatmottagare, enkatutskicken, laggTillMottagare, lasEnkathuvud, loggaAtkomst, noteraEnkat, skapaEnkat, somPerson, stangEnkat, taBortMottagare, type Fraga, type Frekvensrad, type Redovisas,
 } from '@atergang/lager'
+import { medManadsnamn } from '@atergang/kalender'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -86,7 +87,7 @@ export function registreraEnkater(app: App, t: Tjanster): void {
       if ((await enkatfragor(q, e.id)).length === 0) throw indatafel('ingaFragor', 'Enkäten har inga frågor.', [{ falt: 'fragor', text: 'Lägg till minst en fråga.' }])
       if ((await enkatmottagare(q, e.id)).length === 0) throw indatafel('ingaMottagare', 'Enkäten har inga mottagare.', [{ falt: 'mottagare', text: 'Lägg till eller läs in minst en mottagare.' }])
       await q.updateTable('app.enkat').set({ tillstand: 'oppen' }).where('id', '=', e.id).execute()
-      await noteraEnkat(q, s, e.id, dag, e.oppnar > dag ? `Öppnade enkäten. Inbjudningarna går ut ${e.oppnar}.` : 'Öppnade enkäten. Inbjudningarna går ut.')
+      await noteraEnkat(q, s, e.id, dag, e.oppnar > dag ? `Öppnade enkäten. Inbjudningarna går ut ${medManadsnamn(e.oppnar)}.` : 'Öppnade enkäten. Inbjudningarna går ut.')
     })
     await vackEnkater(t)
     return se(req, req.params.id)
