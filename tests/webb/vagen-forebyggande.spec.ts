@@ -81,7 +81,7 @@ test.describe.serial('två halva dagar i veckan', () => {
     await krav(page, 'Beslut om planen')
     await fatta(page)
 
-    await tillServern(page, `/${id}/ersattning`, { inkom: '2026-03-18', kanal: 'post', ansokan: { tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({ id: `t-${d}`, behandling: 'b1', utforande: 'paPlats', datum: d, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), hederOchSamvete: true, underskrift: PAPPER } })
+    await tillServern(page, `/${id}/ersattning`, { inkom: '2026-03-18', kanal: 'post', underskriven: true, ansokan: { tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({ id: `t-${d}`, behandling: 'b1', utforande: 'paPlats', datum: d, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), hederOchSamvete: true, underskrift: PAPPER } })
     await page.reload()
     await bekraftaSgi(page, 'Lönen är kontrollerad mot ansökan.')
     await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText('4 tim av 8 tim arbetstid')
