@@ -260,6 +260,20 @@ describe('kandidater och förslag', () => {
 })
 
 describe('de som fyller i formulären', () => {
+  it('ett personnummer i ett förslag eller ett svar tas inte emot, vem det än kommer från', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const text = 'Jag, 19800101–9801, förstod inte frågan.'
+    const nekas = { status: 400, json: { falt: [{ falt: 'text', text: expect.stringContaining('Ta bort det') }] } }
+    const l = (await p.mitt('POST', `/${p.arendeId}/utlatandelank`)).json
+    const lank = `/api/v1/utlatande/${l.lank.split('/').at(-1)}/forslag`
+    expect(await p.mitt('POST', '/forslag', { formular: 'plan', text })).toMatchObject(nekas)
+    expect(await s.anrop(null, 'POST', lank, { kod: l.kod, text })).toMatchObject(nekas)
+    expect(await som('bruket', 'POST', '/api/v1/arbetsgivare/forslag', { formular: 'arbetsgivare', text })).toMatchObject(nekas)
+    expect(await som('eva', 'POST', '/api/v1/forebyggande/forslag', { formular: 'plan', version: 'Plan 1', text })).toMatchObject(nekas)
+    const { id } = (await som('eva', 'POST', '/api/v1/forebyggande/forslag', { formular: 'plan', version: 'Plan 1', text: 'Fler exempel.' })).json
+    expect(await som('siri', 'POST', `/api/v1/forebyggande/forslag/${id}/svar`, { status: 'bedoms', svar: text })).toMatchObject({ status: 400, json: { falt: [{ falt: 'svar' }] } })
+  })
+
   it('föreslår ändringar på sin egen väg, ser svaret, och förslaget nämner ingen', async () => {
     const p = await (await ny()).ansokOmPlan()
     expect(await p.mitt('POST', '/forslag', { formular: 'utlatande', text: 'x' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'formular' }] } })
