@@ -50,6 +50,26 @@ describe('en plan på papper', () => {
     expect((await p.mittArende()).attGora.map((x: { slag: string }) => x.slag)).toContain('komplettera')
   })
 
+  it('en okänd dag sätts med ett svar när den blir känd, utan att pappret skrivs av igen', async () => {
+    const p = await ny()
+    await papper(p, { inkom: null, skannad: '2026-02-09' })
+    const f = await p.fraga('inkomst')
+    expect(f).toMatchObject({ rubrik: 'Vilken dag kom ansökan in?', lagrum: [{ forfattning: 'FL', paragraf: '22' }], formular: { skannad: '2026-02-09', registrerad: '2026-02-10' } })
+    expect(await p.svara(f, { inkom: '2026-02-10', skal: 'Stämpeln' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'inkom' }] } })
+    expect((await p.svara(f, { inkom: '2026-02-03', skal: 'Poststämpeln på kuvertet' })).status).toBe(200)
+    const vy = await p.vy()
+    expect(vy.planer).toMatchObject([{ inkom: '2026-02-03', inkomOkand: false }])
+    expect(vy.fragor.map((x: { kod: string }) => x.kod), 'inget mer saknas').not.toEqual(expect.arrayContaining(['inkomst']))
+    expect(await saknasI(p)).toEqual([])
+  })
+
+  it('dagen frågas inte om medan personen är tillfrågad', async () => {
+    const p = await ny()
+    await papper(p, { inkom: null })
+    expect((await p.svara(await p.fraga('ansokansgranskning'), { beslut: 'komplettera', text: 'När lämnade du ansökan?' })).status).toBe(200)
+    expect((await p.vy()).fragor.map((x: { kod: string }) => x.kod)).not.toContain('inkomst')
+  })
+
   it('underskriften är den på pappret, inte något som skickas med', async () => {
     const p = await ny()
     await papper(p, { underskriven: false }, plan({ underskrift: { tid: '2026-01-01', metod: 'påhittad' } }))
