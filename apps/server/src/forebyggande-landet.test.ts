@@ -298,7 +298,7 @@ describe('de som fyller i formulären', () => {
     const p = await ny()
     expect((await p.mitt('GET', '/intresse')).json).toEqual({ rader: [] })
     expect((await p.mitt('POST', '/intresse', { text: 'Jag är på väg att bli sjuk.' })).status).toBe(201)
-    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald' } })
+    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald', detail: expect.stringMatching(/av dig, \d+ \w+ 20\d\d\./) } })
     expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete.', samtycke: true })).status).toBe(201)
     const { rader } = (await p.mitt('GET', '/intresse')).json
     expect(rader).toMatchObject([{ kalla: 'arbetsgivare', status: 'ny', klar: false }, { kalla: 'forsakrad', text: 'Jag är på väg att bli sjuk.', status: 'ny' }])
@@ -322,7 +322,7 @@ describe('vårdgivarregistret', () => {
     expect((await granska('eva', { beslut: 'kvar' })).status).toBe(403)
     expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: '', lan: '' })).json.falt.map((x: { falt: string }) => x.falt)).toEqual(['granskning.typ', 'granskning.lan'])
     expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' })).status).toBe(204)
-    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat' } })
+    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat', detail: expect.stringMatching(/namnet, \d+ \w+ 20\d\d\./) } })
     const { vardgivare } = (await s.anrop(null, 'GET', '/api/v1/forebyggande/koder')).json
     expect(vardgivare).toMatchObject([{ namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' }])
     expect((await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json.attGranska.map((g: { nyckel: string }) => g.nyckel)).not.toContain('rörelsekliniken norr')
