@@ -39,7 +39,7 @@ async function tillServern(sida: Page, vag: string, data: object): Promise<{ are
 async function paPapper(sida: Page, namn: [string, string], nr: number, o: { behandling?: object; besok?: object; diagnos: { kod: string; text: string } }): Promise<string> {
   const { nummer } = pahittatPersonId(datum('1979-05-14'), nr)
   const p = plan(o.behandling ?? {}, o.besok ?? {})
-  const { arendeId } = await tillServern(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', ansokan: p })
+  const { arendeId } = await tillServern(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', underskriven: true, ansokan: p })
   await tillServern(sida, `/${arendeId}/utlatande`, { inkom: '2026-03-04', kanal: 'post', utlatande: utlatande(o.diagnos, p.behandlingar[0]!.behandling) })
   await sida.goto(`/arenden/${arendeId}`)
   await tryck(sida, sida.getByRole('button', { name: 'Ta ärendet' }))
@@ -81,7 +81,7 @@ test.describe.serial('två halva dagar i veckan', () => {
     await krav(page, 'Beslut om planen')
     await fatta(page)
 
-    await tillServern(page, `/${id}/ersattning`, { inkom: '2026-03-18', kanal: 'post', ansokan: { tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({ id: `t-${d}`, behandling: 'b1', utforande: 'paPlats', datum: d, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), hederOchSamvete: true, underskrift: PAPPER } })
+    await tillServern(page, `/${id}/ersattning`, { inkom: '2026-03-18', kanal: 'post', underskriven: true, ansokan: { tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({ id: `t-${d}`, behandling: 'b1', utforande: 'paPlats', datum: d, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), hederOchSamvete: true, underskrift: PAPPER } })
     await page.reload()
     await bekraftaSgi(page, 'Lönen är kontrollerad mot ansökan.')
     await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText('4 tim av 8 tim arbetstid')

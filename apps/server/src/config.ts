@@ -59,3 +59,6 @@ export function lasConfig(env: NodeJS.ProcessEnv, rot: string): Config {
     analysdata: e.ATERGANG_ANALYSDATA ? resolve(rot, e.ATERGANG_ANALYSDATA) : null, intygsmapp: resolve(e.ATERGANG_INTYGSMAPP ?? `${data}/intyg-in`), vardUrl: e.ATERGANG_VARD_URL ?? null, vardtoken: e.ATERGANG_VARDTOKEN ?? null, loggniva: e.ATERGANG_LOGGNIVA ?? 'info', oidc,
   }
 }
+
+/** The settings with the address users come to: the one named, else this machine's own. Known only when the port is. */
+export const medAdress = (c: Config, port: number): Config & { readonly basurl: string } => ({ ...c, basurl: c.basurl ?? `http://localhost:${port}` })

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { datum } from '@atergang/kalender'
+import { somSystemet, sparaEnkatsvar } from '@atergang/lager'
 import { Minnesko } from '../../../tests/stod/minnesko.ts'
 import { startaTestserver, type Testserver } from '../../../tests/stod/server.ts'
 import { sandUtskick } from './jobb/utskick.ts'
@@ -121,7 +122,7 @@ async function svara(i: number, o: { vetEj?: boolean; text?: string; paminnelse?
 }
 
 describe('medan enkäten pågår', () => {
-  it('påminns de som inte har svarat på de valda dagarna, en gång var, och svarsfrekvensen per län följer med', async () => {
+  it('påminns de som inte har svarat på de valda dagarna, en gång var, och svarsfrekvensen per län säger aldrig om någon i ett litet län har svarat', async () => {
     for (const i of [0, 1, 2, 3, 4]) await svara(i, { vetEj: i === 0, text: i < 2 ? `Tiden räcker inte ${i}` : '' })
     await dag('2026-03-06')
     expect(utgangna().filter((m) => m.amne.startsWith('Påminnelse'))).toHaveLength(8)
@@ -131,7 +132,8 @@ describe('medan enkäten pågår', () => {
     await dag('2026-03-10')
     expect(utgangna().filter((m) => m.amne.startsWith('Påminnelse'))).toHaveLength(10)
     const e = await gor('ada', 'GET', `/enkater/${id}`)
-    expect(e.frekvens).toMatchObject([{ lan: 'Dalarna', mottagare: 5, svarande: 5 }, { lan: 'Gävleborg', mottagare: 6, svarande: 5 }, { lan: 'Jämtland', mottagare: 2, svarande: 1 }])
+    expect(e).toMatchObject({ antalMottagare: 13, antalSvarande: 11 })
+    expect(e.frekvens).toEqual([{ grupp: 'Dalarna', mottagare: 5, svarande: null }, { grupp: 'Gävleborg', mottagare: 6, svarande: null }, { grupp: 'Jämtland', mottagare: 2, svarande: null }])
     expect(e.svarEfterPaminnelser).toEqual([{ paminnelser: 0, svar: 5 }, { paminnelser: 1, svar: 6 }])
     expect(e.utskick).toMatchObject([{ nr: 0, skickade: 13 }, { nr: 1, skickade: 8 }, { nr: 2, skickade: 2 }])
     expect(JSON.stringify(e)).not.toContain('@')
@@ -151,9 +153,34 @@ describe('medan enkäten pågår', () => {
     expect(await anrop(null, 'POST', `/svara/${lank}/oppna`, { kod })).toMatchObject({ status: 403, json: { kod: 'felKod' } })
     expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).svarande).toBe(11)
   })
+
+  it('finns inga meddelanden med adress och länk kvar när den har stängt, inte heller ett som skrevs i samma stund', async () => {
+    expect(utgangna()).toEqual([])
+    const { rows } = await s.t.db.agare.query<{ id: string }>('select u.id from app.enkatutskick u join app.enkatmottagare m on m.id = u.mottagare where m.enkat = $1 limit 1', [id])
+    const mapp = join(s.t.config.data, 'enkat-ut')
+    writeFileSync(join(mapp, `${rows[0]!.id}.json`), '{}')
+    writeFileSync(join(mapp, 'annat.json'), '{}')
+    await vackAlla(s.t)
+    expect(readdirSync(mapp), 'det som inte är ett meddelande ligger kvar').toEqual(['annat.json'])
+    rmSync(join(mapp, 'annat.json'))
+  })
 })
 
 describe('den stängda enkäten', () => {
+  it('säger att den är stängd till den som vill ändra i den, och inte att den inte finns', async () => {
+    const ny = { adress: 'forsen@example.org', lan: 'Jämtland', roll: 'samverkansansvarig' }
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare`, ny)).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;län;roll\nforsen@example.org;Jämtland;ansvarig\n') })).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({ status: 409, json: { kod: 'enkatenArOppnad' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/oppning`)).toMatchObject({ status: 409, json: { kod: 'redanOppnad' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/stangning`)).toMatchObject({ status: 409, json: { kod: 'ejOppen' } })
+  })
+
+  it('tar inte emot ett svar som kommer just efter att den stängts', async () => {
+    const { rows } = await s.t.db.agare.query<{ id: string }>('select id from app.enkatmottagare where enkat = $1 limit 1', [id])
+    await expect(somSystemet(s.t.db, (q) => sparaEnkatsvar(q, rows[0]!.id, [], s.t.klocka.nu(), true))).rejects.toMatchObject({ kod: 'enkatenArStangd' })
+  })
+
   it('har inget kvar i databasen som säger vem som svarat vad', async () => {
     const { rows } = await s.t.db.agare.query<{ lankar: number; adresser: number; utkast: number }>(`select (select count(*)::int from app.enkatlank) as lankar, (select count(*)::int from app.enkatmottagare where adress is not null) as adresser, (select count(*)::int from app.enkatdeltagande where utkast is not null) as utkast`)
     expect(rows[0]).toEqual({ lankar: 0, adresser: 0, utkast: 0 })
@@ -181,17 +208,31 @@ describe('den stängda enkäten', () => {
     expect((await gor('ada', 'GET', `/enkater/${id}`)).handelser[0].text).toBe('Hämtade 11 svar rad för rad.')
   })
 
+  it('fritexten kan inte läggas bredvid svaren: den har egna id och egen ordning, och raderna ordnas efter vad som står i dem', async () => {
+    const { rader } = await gor('ada', 'GET', `/enkater/${id}/poster`)
+    const ordnade = rader.map((r: Svar[]) => JSON.stringify(r))
+    expect(ordnade).toEqual([...ordnade].sort())
+    const k = await gor('ada', 'GET', `/enkater/${id}/kodning`)
+    const svarare = (await s.t.db.agare.query<{ id: string }>('select id from app.enkatsvarare where enkat = $1', [id])).rows.map((r) => r.id)
+    expect(svarare).toHaveLength(11)
+    for (const u of [k, rader]) for (const x of svarare) expect(JSON.stringify(u)).not.toContain(x)
+    const iOrdning = k.svar.map((x: Svar) => x.id)
+    expect(iOrdning).toEqual([...iOrdning].sort())
+    expect(new Set(iOrdning).size).toBe(2)
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: svarare[0], kod: null }), 'den som svarat är inget id att koda på').toMatchObject({ status: 422, json: { kod: 'svaretFinnsInte' } })
+  })
+
   it('fritexten kodas av den som läser den, och koderna räknas', async () => {
     const k = await gor('ada', 'GET', `/enkater/${id}/kodning`)
     expect(k.svar.map((x: Svar) => x.text).sort()).toEqual(['Tiden räcker inte 0', 'Tiden räcker inte 1'])
     const ett = k.svar[0]
-    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svarare: ett.svarare, fraga: 22, item: 'a', kod: 'tid' })).toMatchObject({ status: 422, json: { kod: 'kodenFinnsInte' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: ett.id, kod: 'tid' })).toMatchObject({ status: 422, json: { kod: 'kodenFinnsInte' } })
     await gor('ada', 'POST', `/enkater/${id}/koder`, { fraga: 22, item: 'a', kod: 'tid', beskrivning: 'Tiden räcker inte till' })
     expect(await anrop('ada', 'POST', `/enkater/${id}/koder`, { fraga: 22, item: 'a', kod: 'tid', beskrivning: 'Igen' })).toMatchObject({ status: 409 })
-    for (const x of k.svar) await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svarare: x.svarare, fraga: 22, item: 'a', kod: 'tid' })
+    for (const x of k.svar) await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svar: x.id, kod: 'tid' })
     expect((await gor('ada', 'GET', `/enkater/${id}/kodning`)).svar[0].kodningar).toMatchObject([{ kod: 'tid', kodare: 'Ada Alm', min: true }])
     expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).fritext).toMatchObject([{ svar: 2, n: 2, kappa: null, koder: [{ kod: 'tid', antal: 2 }] }])
-    await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svarare: ett.svarare, fraga: 22, item: 'a', kod: null })
+    await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svar: ett.id, kod: null })
     expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).fritext[0].n).toBe(1)
   })
 })
@@ -207,12 +248,14 @@ describe('roller', () => {
     expect(await anrop('karin', 'GET', `/enkater/${egen}/kodning`)).toMatchObject({ status: 403 })
     await gor('karin', 'PUT', `/enkater/${egen}/fragor`, { fragor: FRAGOR })
     await gor('karin', 'POST', `/enkater/${egen}/mottagare`, { adress: 'en@example.org', lan: 'Gävleborg', roll: 'handläggare' })
-    await gor('karin', 'POST', `/enkater/${egen}/oppning`)
+    expect((await gor('karin', 'POST', `/enkater/${egen}/oppning`)).handelser[0].text).toBe('Öppnade enkäten. Inbjudningarna går ut 23 mars 2026.')
     expect(await skicka(), 'första dagen är inte inne').toBe(0)
     await dag('2026-03-23')
     const { id: lank, kod } = lanken(till('en@example.org'))
     await gor(null, 'POST', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: 2 }, { fraga: 22, item: 'a', svar: 'Bara jag' }] })
+    expect(utgangna()).toHaveLength(1)
     await gor('karin', 'POST', `/enkater/${egen}/stangning`)
+    expect(utgangna(), 'meddelandena går också när den stängs för hand').toEqual([])
     expect(await gor('karin', 'GET', `/enkater/${egen}/resultat`)).toEqual({ svarande: 1, forFa: true, fragor: [], index: [], grader: [], kombinationer: [], fritext: [] })
   })
 

@@ -327,6 +327,20 @@ describe('kandidater och förslag', () => {
 })
 
 describe('de som fyller i formulären', () => {
+  it('ett personnummer i ett förslag eller ett svar tas inte emot, vem det än kommer från', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    const text = 'Jag, 19800101–9801, förstod inte frågan.'
+    const nekas = { status: 400, json: { falt: [{ falt: 'text', text: expect.stringContaining('Ta bort det') }] } }
+    const l = (await p.mitt('POST', `/${p.arendeId}/utlatandelank`)).json
+    const lank = `/api/v1/utlatande/${l.lank.split('/').at(-1)}/forslag`
+    expect(await p.mitt('POST', '/forslag', { formular: 'plan', text })).toMatchObject(nekas)
+    expect(await s.anrop(null, 'POST', lank, { kod: l.kod, text })).toMatchObject(nekas)
+    expect(await som('bruket', 'POST', '/api/v1/arbetsgivare/forslag', { formular: 'arbetsgivare', text })).toMatchObject(nekas)
+    expect(await som('eva', 'POST', '/api/v1/forebyggande/forslag', { formular: 'plan', version: 'Plan 1', text })).toMatchObject(nekas)
+    const { id } = (await som('eva', 'POST', '/api/v1/forebyggande/forslag', { formular: 'plan', version: 'Plan 1', text: 'Fler exempel.' })).json
+    expect(await som('siri', 'POST', `/api/v1/forebyggande/forslag/${id}/svar`, { status: 'bedoms', svar: text })).toMatchObject({ status: 400, json: { falt: [{ falt: 'svar' }] } })
+  })
+
   it('föreslår ändringar på sin egen väg, ser svaret, och förslaget nämner ingen', async () => {
     const p = await (await ny()).ansokOmPlan()
     expect(await p.mitt('POST', '/forslag', { formular: 'utlatande', text: 'x' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'formular' }] } })
@@ -351,7 +365,7 @@ describe('de som fyller i formulären', () => {
     const p = await ny()
     expect((await p.mitt('GET', '/intresse')).json).toEqual({ rader: [] })
     expect((await p.mitt('POST', '/intresse', { text: 'Jag är på väg att bli sjuk.' })).status).toBe(201)
-    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald' } })
+    expect(await p.mitt('POST', '/intresse', { text: 'Igen.' })).toMatchObject({ status: 409, json: { kod: 'redanAnmald', detail: expect.stringMatching(/av dig, \d+ \w+ 20\d\d\./) } })
     expect((await som('bruket', 'POST', '/api/v1/arbetsgivare/signal', { personnummer: p.personnummer, namn: 'Prov Provsson', text: 'Tungt arbete.', samtycke: true })).status).toBe(201)
     const { rader } = (await p.mitt('GET', '/intresse')).json
     expect(rader).toMatchObject([{ kalla: 'arbetsgivare', status: 'ny', klar: false }, { kalla: 'forsakrad', text: 'Jag är på väg att bli sjuk.', status: 'ny' }])
@@ -375,7 +389,7 @@ describe('vårdgivarregistret', () => {
     expect((await granska('eva', { beslut: 'kvar' })).status).toBe(403)
     expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: '', lan: '' })).json.falt.map((x: { falt: string }) => x.falt)).toEqual(['granskning.typ', 'granskning.lan'])
     expect((await granska('siri', { beslut: 'ny', namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' })).status).toBe(204)
-    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat' } })
+    expect(await granska('siri', { beslut: 'kvar' })).toMatchObject({ status: 409, json: { kod: 'redanGranskat', detail: expect.stringMatching(/namnet, \d+ \w+ 20\d\d\./) } })
     const { vardgivare } = (await s.anrop(null, 'GET', '/api/v1/forebyggande/koder')).json
     expect(vardgivare).toMatchObject([{ namn: 'Rörelsekliniken Norr', typ: 'fysioterapeut', lan: 'Gävleborg' }])
     expect((await som('siri', 'GET', '/api/v1/forebyggande/vardgivare')).json.attGranska.map((g: { nyckel: string }) => g.nyckel)).not.toContain('rörelsekliniken norr')

@@ -1,3 +1,4 @@
+import { somSystemet } from '@atergang/lager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { plan, Planflode } from '../../../tests/stod/planflode.ts'
 import { startaTestserver, type Testserver } from '../../../tests/stod/server.ts'
@@ -14,7 +15,7 @@ const somEva = async (p: Planflode, metod: string, vag: string, kropp?: unknown)
 /** What an officer sends of a plan on paper. */
 async function papper(p: Planflode, mer: object = {}, ansokan: object = plan()) {
   const r = await somEva(p, 'POST', '', { personnummer: p.personnummer, inkom: '2026-02-02', underskriven: true, ansokan, ...mer })
-  if (r.status === 201) p.arendeId = r.json.arendeId
+  if (r.status === 201) p.arendeId = r.json.arende?.arendeId ?? ''
   return r
 }
 const saknasI = async (p: Planflode): Promise<string[]> => ((await p.vy()).fragor.find((f: { kod: string }) => f.kod === 'ansokansgranskning')?.formular as { saknas: string[] } | undefined)?.saknas ?? []
@@ -49,6 +50,26 @@ describe('en plan på papper', () => {
     expect((await p.mittArende()).attGora.map((x: { slag: string }) => x.slag)).toContain('komplettera')
   })
 
+  it('en okänd dag sätts med ett svar när den blir känd, utan att pappret skrivs av igen', async () => {
+    const p = await ny()
+    await papper(p, { inkom: null, skannad: '2026-02-09' })
+    const f = await p.fraga('inkomst')
+    expect(f).toMatchObject({ rubrik: 'Vilken dag kom ansökan in?', lagrum: [{ forfattning: 'FL', paragraf: '22' }], formular: { skannad: '2026-02-09', registrerad: '2026-02-10' } })
+    expect(await p.svara(f, { inkom: '2026-02-10', skal: 'Stämpeln' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'inkom' }] } })
+    expect((await p.svara(f, { inkom: '2026-02-03', skal: 'Poststämpeln på kuvertet' })).status).toBe(200)
+    const vy = await p.vy()
+    expect(vy.planer).toMatchObject([{ inkom: '2026-02-03', inkomOkand: false }])
+    expect(vy.fragor.map((x: { kod: string }) => x.kod), 'inget mer saknas').not.toEqual(expect.arrayContaining(['inkomst']))
+    expect(await saknasI(p)).toEqual([])
+  })
+
+  it('dagen frågas inte om medan personen är tillfrågad', async () => {
+    const p = await ny()
+    await papper(p, { inkom: null })
+    expect((await p.svara(await p.fraga('ansokansgranskning'), { beslut: 'komplettera', text: 'När lämnade du ansökan?' })).status).toBe(200)
+    expect((await p.vy()).fragor.map((x: { kod: string }) => x.kod)).not.toContain('inkomst')
+  })
+
   it('underskriften är den på pappret, inte något som skickas med', async () => {
     const p = await ny()
     await papper(p, { underskriven: false }, plan({ underskrift: { tid: '2026-01-01', metod: 'påhittad' } }))
@@ -60,6 +81,56 @@ describe('en plan på papper', () => {
     expect(await papper(p, { personnummer: '19780101-9990' })).toMatchObject({ status: 422, json: { kod: 'namnSaknas' } })
     expect(await papper(p, { personnummer: '78' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'personnummer' }] } })
     expect((await s.anrop(p.kaka, 'POST', BAS, { personnummer: p.personnummer, inkom: '2026-02-02', ansokan: plan() })).status, 'bara handläggare').toBe(403)
+  })
+})
+
+describe('papper för den som inte får ses', () => {
+  const personId = async (p: Planflode) => (await somSystemet(s.t.db, (q) => q.selectFrom('app.person').select('id').where('personnummer', '=', p.personnummer).executeTakeFirstOrThrow())).id
+  const andra = async (p: Planflode, vad: { skyddad?: boolean; lan?: string }) => {
+    const id = await personId(p)
+    await s.t.db.agare.query('update app.person set skyddad = coalesce($2, skyddad), lan = coalesce($3, lan) where id = $1', [id, vad.skyddad ?? null, vad.lan ?? null])
+    return id
+  }
+  const arendena = (id: string) => somSystemet(s.t.db, (q) => q.selectFrom('app.arende').select(['id', 'nummer', 'version']).where('person_id', '=', id).execute())
+  const slagna = (id: string | null) => somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select(['anvandare', 'vad']).where('vad', '=', 'slog upp någon för att registrera ett papper').where('person_id', id === null ? 'is' : '=', id).execute())
+
+  it('tas emot den dag det kom in, och kvittot är detsamma för skyddad, annan enhet och ett ärende som redan finns', async () => {
+    const skyddad = await ny()
+    const id = await andra(skyddad, { skyddad: true })
+    const kvitto = { status: 201, json: { inkom: '2026-02-02', arende: null } }
+    const r = await papper(skyddad)
+    expect(r).toMatchObject(kvitto)
+    const [arende] = await arendena(id)
+    expect(JSON.stringify(r.json), 'kvittot röjer inget').not.toContain(arende!.nummer)
+    expect(await papper(skyddad, { underskriven: false }), 'det andra pappret samma dag läggs i samma ärende').toMatchObject(kvitto)
+    expect(await arendena(id)).toMatchObject([{ id: arende!.id }])
+    expect((await s.anrop(await skyddad.som('eva'), 'GET', `/api/v1/arenden/${arende!.id}`)).status).toBe(404)
+    skyddad.arendeId = arende!.id
+    const vy = await skyddad.vy('ingrid')
+    expect(vy.planer).toMatchObject([{ inkom: '2026-02-02' }])
+    expect(vy.handlingar).toHaveLength(2)
+
+    const annan = await ny()
+    await andra(annan, { lan: 'Skåne' })
+    expect(await papper(annan)).toMatchObject(kvitto)
+    annan.arendeId = (await arendena(await personId(annan)))[0]!.id
+    expect((await annan.vy('mona')).planer).toMatchObject([{ inkom: '2026-02-02' }])
+  })
+
+  it('varje slagning loggas, av kända och okända', async () => {
+    const p = await ny()
+    const id = await andra(p, { skyddad: true })
+    await papper(p, { inkom: '2027-01-01' })
+    expect(await slagna(id), 'också den som inte ledde till något').toMatchObject([{ anvandare: 'eva' }])
+    const fore = (await slagna(null)).length
+    await papper(p, { personnummer: '19780102-9990' })
+    expect(await slagna(null)).toHaveLength(fore + 1)
+  })
+
+  it('den som skriver av ett papper i ett ärende syns i loggen', async () => {
+    const p = await (await ny()).ansokOmPlan()
+    await somEva(p, 'GET', `/${p.arendeId}/papper`)
+    expect((await s.anrop(p.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader.map((r: { vad: string }) => r.vad)).toContain('skrev av ett papper')
   })
 })
 

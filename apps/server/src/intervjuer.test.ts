@@ -19,6 +19,7 @@ describe('intervjuer', () => {
   it('registreras med roll, område och form, och det som pekar ut någon avvisas', async () => {
     expect(await anrop('ada', 'POST', '/intervjuer', { ...INTERVJU, form: 'enskild' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'deltagare', text: 'En enskild intervju har en deltagare.' }] } })
     expect(await anrop('ada', 'POST', '/intervjuer', { ...INTERVJU, roll: 'anna@example.org' })).toMatchObject({ status: 400, json: { falt: [{ falt: 'roll' }] } })
+    expect(await anrop('ada', 'POST', '/intervjuer', { ...INTERVJU, amne: 'Ärendet 19800101–9801' }), 'också med tankstreck').toMatchObject({ status: 400, json: { falt: [{ falt: 'amne' }] } })
     expect((await anrop('ada', 'POST', '/intervjuer', INTERVJU)).status).toBe(201)
   })
   it('passager kodas med temana i rapportens bilaga 2 och räknas efter tema, roll och område', async () => {

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { Analysverk, analysval } from './analys/analysverk.ts'
 import type { Tjanster } from './app.ts'
-import { lasConfig } from './config.ts'
+import { lasConfig, medAdress } from './config.ts'
 import { laddaAprDemo } from './demo/apr/ladda.ts'
 import { demokonton, laddaDemo } from './demo/demo.ts'
 import { startaArbetare } from './jobb/arbetare.ts'
@@ -53,26 +53,26 @@ async function huvud(): Promise<void> {
     const lager = new Arendelager(db, ko)
     const analys = new Analysverk(analysval(config))
     stangning.unshift(() => analys.stang())
-    const t: Tjanster = { config, db, lager, klocka, brev, analys }
+    const t: { -readonly [K in keyof Tjanster]: Tjanster[K] } = { config, db, lager, klocka, brev, analys }
     const omraknade = await raknaOmHarlett(t)
     if (omraknade > 0) sag(`Ny version: ${omraknade} ärenden har räknats om.`)
     if (config.demo) {
       await laddaDemo(t, sag)
       await laddaAprDemo(t, sag)
     }
-    let adress = config.basurl ?? ''
-    const app = await skapaServer(t, { basurl: () => adress, konton: () => demokonton(t) })
+    const app = await skapaServer(t, { basurl: () => t.config.basurl ?? '', konton: () => demokonton(t) })
     stangning.unshift(() => app.close())
     await app.listen({ port: config.port, host: config.host }).catch(async (fel: NodeJS.ErrnoException) => {
       if (fel.code !== 'EADDRINUSE' || process.env.PORT) throw fel
       await app.listen({ port: 0, host: config.host })
     })
-    adress = config.basurl ?? `http://localhost:${(app.server.address() as AddressInfo).port}`
+    // Before the workers start: the letters they send hold links.
+    t.config = medAdress(config, (app.server.address() as AddressInfo).port)
     const stoppa = await startaArbetare(t, ko, (text, fel) => app.log.error({ err: fel }, text))
     stangning.unshift(stoppa)
     // Last, and beside: what is counted on may take a while to make.
     analys.starta()
-    sag(`\nÅtergång är igång: ${adress}\n${config.demo ? 'Demoläge med påhittade personer. ' : ''}Stoppa med Ctrl-C.\n`)
+    sag(`\nÅtergång är igång: ${t.config.basurl}\n${config.demo ? 'Demoläge med påhittade personer. ' : ''}Stoppa med Ctrl-C.\n`)
   } catch (fel) {
     await stang()
     throw fel

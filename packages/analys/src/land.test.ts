@@ -25,7 +25,7 @@ describe('ett påhittat land på fil', () => {
 
   it('har i varje register de kolumner och typer som registret säger, och bara tillåtna värden', async () => {
     const k = await Datakalla.oppna(join(mapp, 'a'))
-    for (const r of REGISTER.values()) {
+    for (const r of [...REGISTER.values()].filter((x) => !x.baraUtifran)) {
       const kolumner = await k.rader(`DESCRIBE ${r.namn}`)
       expect(kolumner.map((c) => c.column_name), r.namn).toEqual(Object.keys(r.kolumner))
       for (const [namn, kol] of Object.entries(r.kolumner)) {

@@ -49,7 +49,7 @@ export interface Tabeller extends Enkattabeller {
   'app.apr_export': { id: Generated<string>; tid: Tid; anvandare: string; namn: string; syfte: string; villkor: JSONColumnType<object>; rader: number; sha256: string }
   'app.apr_underlag': { id: Generated<string>; slag: string; ar: number; innehall: JSONColumnType<object>; kalla: string; av: string; namn: Generated<string>; tid: Tid }
   'app.apr_tidigare_lasning': { id: Generated<string>; tid: Tid; anvandare: string; namn: string; kalla: string; filnamn: string; sha256: string; rader: number }
-  'app.apr_tidigare_rad': { lasning: string; stod: string; manad: Datum; lan: string | null; belopp: number; utbetalningar: number | null }
+  'app.apr_tidigare_rad': { id: Generated<string>; lasning: string; stod: string; manad: Datum; lan: string | null; belopp: number; utbetalningar: number | null }
   'app.sedd': { anvandare: string; arende_id: string; version: number; tid: Tid }
   'app.persondagar': { arende_id: string; person_id: string; forman: string; nummer: string; innehall: JSONColumnType<object> }
   'app.analyspost': { arende_id: string; person_id: string; forman: string; enhet: string; innehall: JSONColumnType<object> }

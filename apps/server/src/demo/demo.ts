@@ -6,6 +6,7 @@ import { TJANSTEPERSONER, type Testkonto } from '../testidp/konton.ts'
 import { demofall, levt, type Personfall } from './alla.ts'
 import { aprkonton } from './apr/firmor.ts'
 import { Brevbuss, medBrev, type Levt } from './brev.ts'
+import { laggEnkat } from './enkat.ts'
 import type { Fall } from './fall.ts'
 import { fordela, type Fasta } from './fordelning.ts'
 import { laggUtanforArenden, planfallen, plankonton } from './forebyggande/ladda.ts'
@@ -63,6 +64,7 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
   await laggUtanforArenden(t, idag)
   await laggKunskap(t, idag)
   await laggInformation(t, idag)
+  await laggEnkat(t, idag)
   sag(`Klart på ${Math.round((performance.now() - start) / 1000)} sekunder: ${alla.length} ärenden och ${brev.size} brev.`)
 }
 

@@ -12,7 +12,7 @@ const OMGANG = 200
  * plans are looked at again on the day the evidence register begins to say something else. Surveys send
  * what is due and close.
  */
-export async function vackAlla(t: Pick<Tjanster, 'db' | 'lager' | 'klocka'>): Promise<number> {
+export async function vackAlla(t: Pick<Tjanster, 'db' | 'lager' | 'klocka' | 'config'>): Promise<number> {
   await somSystemet(t.db, async (q) => {
     const { dag } = t.klocka.nu()
     await gallraKandidater(q, gallrasFore(dag))

@@ -7,7 +7,7 @@ import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
 
 /** Where a doctor opens the statement: the id leads nowhere without the code. */
-export const utlatandeadress = (t: Tjanster, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
+export const utlatandeadress = (t: Pick<Tjanster, 'config'>, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
 
 export const FORMAN = 'forebyggande-sjukpenning'
 
@@ -23,14 +23,29 @@ export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'i
   return { handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength }, dokument: [{ id, medietyp: 'application/json', innehall: bytes }] }
 }
 
-/**
- * Opens the case of a plan: one for each plan, by the day it came in. @throws {Domanfel} `planenFinns` when the person has applied the same day: a
- * change of that application goes into its case, and a button pressed twice makes one case.
- */
-export async function oppnaPlanarende(t: Tjanster, o: { person: Person; enhet?: string; aktor: Aktor; forsta: readonly Kommando[]; dokument: readonly Dokumentbytes[] }): Promise<{ arendeId: string; nummer: string; version: number }> {
+interface Planinledning {
+  readonly person: Person
+  readonly enhet?: string
+  readonly aktor: Aktor
+  readonly forsta: readonly Kommando[]
+  readonly dokument: readonly Dokumentbytes[]
+}
+
+/** Opens the case of a plan: one for each plan, by the day it came in. `fanns` when the person has applied the same day; nothing is written then. */
+export function inledPlanarende(t: Tjanster, o: Planinledning): Promise<{ arendeId: string; nummer: string; version: number; fanns: boolean }> {
   const nu = t.klocka.nu()
-  const nytt = await t.lager.inled({ part: { slag: 'person', person: o.person }, forman: FORMAN, sak: `plan-${nu.dag}`, enhet: o.enhet ?? enhetFor(o.person.lan), nu, aktor: o.aktor, forsta: o.forsta, dokument: o.dokument })
-  if (nytt.fanns) throw konflikt('planenFinns', `Det finns redan ett ärende om en plan från i dag (${nytt.nummer}). Öppna det för att ändra eller lägga till en behandling.`)
+  return t.lager.inled({ part: { slag: 'person', person: o.person }, forman: FORMAN, sak: `plan-${nu.dag}`, enhet: o.enhet ?? enhetFor(o.person.lan), nu, aktor: o.aktor, forsta: o.forsta, dokument: o.dokument })
+}
+
+export const planenFinns = (nummer: string): Domanfel => konflikt('planenFinns', `Det finns redan ett ärende om en plan från i dag (${nummer}). Öppna det för att ändra eller lägga till en behandling.`)
+
+/**
+ * @throws {Domanfel} `planenFinns` when the person has applied the same day: a change of that application goes into its case, and a button pressed
+ * twice makes one case.
+ */
+export async function oppnaPlanarende(t: Tjanster, o: Planinledning): Promise<{ arendeId: string; nummer: string; version: number }> {
+  const nytt = await inledPlanarende(t, o)
+  if (nytt.fanns) throw planenFinns(nytt.nummer)
   return nytt
 }
 

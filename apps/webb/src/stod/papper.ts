@@ -1,4 +1,5 @@
 import { arDatum } from '@atergang/kalender'
+import { base64 } from './fil.ts'
 import type { Faltfel } from './formular.ts'
 
 /** How a paper came: the day it reached us, if that shows, and the day it was scanned, which never stands in its place (22 § förvaltningslagen). */
@@ -22,10 +23,4 @@ export function komstfel(f: Papperskomst, idag: string, vad = 'ansökan'): Faltf
 export const somKomst = (f: Papperskomst): { inkom: string | null; skannad?: string } => ({ inkom: f.inkomKand === 'ja' ? f.inkom : null, ...(f.skannad ? { skannad: f.skannad } : {}) })
 
 /** A chosen scan as it is sent. */
-export const skanningAv = (f: File | null): Promise<{ filnamn: string; innehall: string } | null> =>
-  f === null ? Promise.resolve(null) : new Promise((klar, nej) => {
-    const r = new FileReader()
-    r.onload = () => klar({ filnamn: f.name, innehall: String(r.result).replace(/^data:[^,]*,/, '') })
-    r.onerror = () => nej(r.error ?? new Error('Filen kunde inte läsas. Välj den igen.'))
-    r.readAsDataURL(f)
-  })
+export const skanningAv = async (f: File | null): Promise<{ filnamn: string; innehall: string } | null> => (f === null ? null : { filnamn: f.name, innehall: await base64(f) })

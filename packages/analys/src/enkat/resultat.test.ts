@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { enkatresultat, visbaraGrupper, type Stangdenkat } from './resultat.ts'
+import { enkatresultat, skyddadFrekvens, visbaraGrupper, type Stangdenkat } from './resultat.ts'
 
 const skala = (item: string, index: string | null = 'kontaktytor_arbetsgivare') => ({ fraga: 5, item, text: `Möten ${item}?`, slag: 'skala' as const, minst: 1, hogst: 5, index, alternativ: [] })
 const svarare = (grupp: string, i: number, varden: readonly (number | 'vetEj' | null)[]) => ({
@@ -44,5 +44,27 @@ describe('det som visas kan inte räknas isär', () => {
       if (f.n.antal !== null) expect(dolda(f.steg)).not.toBe(1)
       expect(dolda([f.n, f.vetEj, f.obesvarad])).not.toBe(1)
     }), { numRuns: 60 })
+  })
+})
+
+describe('svarsfrekvensen', () => {
+  const per = (a: Record<string, [number, number]>) => skyddadFrekvens(new Map(Object.entries(a).map(([g, [mottagare, svarande]]) => [g, { mottagare, svarande }])))
+  it('visas i en grupp där minst fem har svarat och minst fem inte har det', () => {
+    expect(per({ B: [10, 5], A: [20, 8] })).toEqual([{ grupp: 'A', mottagare: 20, svarande: 8 }, { grupp: 'B', mottagare: 10, svarande: 5 }])
+  })
+  it('döljs där ingen, några få eller alla har svarat: var och en av dem skulle vara känd', () => {
+    expect(per({ A: [30, 15], ingen: [9, 0], alla: [6, 6], en: [7, 1] }).map((g) => [g.grupp, g.svarande])).toEqual([['A', 15], ['alla', null], ['en', null], ['ingen', null]])
+  })
+  it('en ensam dold grupp får sällskap, för summan är känd', () => expect(per({ A: [30, 15], B: [12, 6], C: [2, 1] }).map((g) => g.svarande)).toEqual([15, null, null]))
+  it('säger aldrig om färre än fem i en grupp, eller i det som är kvar, har svarat eller låtit bli', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(25), fc.nat(25)), { minLength: 1, maxLength: 12 }), (grupper) => {
+      const alla = new Map(grupper.map(([a, b], i) => [`g${i}`, { mottagare: a + b, svarande: a }]))
+      const visas = skyddadFrekvens(alla)
+      for (const g of visas) if (g.svarande !== null) expect(Math.min(g.svarande, g.mottagare - g.svarande)).toBeGreaterThanOrEqual(5)
+      const dolda = visas.filter((g) => g.svarande === null).map((g) => alla.get(g.grupp)!)
+      const svarat = dolda.reduce((n, g) => n + g.svarande, 0)
+      const inte = dolda.reduce((n, g) => n + g.mottagare - g.svarande, 0)
+      expect(svarat + inte === 0 || Math.min(svarat, inte) >= 5 || dolda.length === visas.length).toBe(true)
+    }))
   })
 })

@@ -76,6 +76,29 @@ export function visbaraGrupper(antal: ReadonlyMap<string, number>): ReadonlySet<
   return new Set(visas.map(([g]) => g))
 }
 
+/** How many of a group got the survey, and how many have answered: null when that would say of somebody whether they have. */
+export interface SkyddadFrekvens {
+  readonly grupp: string
+  readonly mottagare: number
+  readonly svarande: number | null
+}
+
+/**
+ * Response rate by group. Who got the survey is known, so a group tells who answered when few have, and as well when few have not: it is shown when both are at
+ * least five. The total is always known, so the same holds for what the hidden groups are together, and the smallest shown go too until it does.
+ */
+export function skyddadFrekvens(antal: ReadonlyMap<string, { readonly mottagare: number; readonly svarande: number }>): SkyddadFrekvens[] {
+  const rojer = (a: { mottagare: number; svarande: number }): boolean => Math.min(a.svarande, a.mottagare - a.svarande) < MINST_VISADE
+  const storst = [...antal].sort((a, b) => b[1].mottagare - a[1].mottagare || a[0].localeCompare(b[0], 'sv'))
+  const visas = storst.filter(([, a]) => !rojer(a))
+  const dolda = { mottagare: 0, svarande: 0 }
+  const dolj = (a: { mottagare: number; svarande: number }): void => void Object.assign(dolda, { mottagare: dolda.mottagare + a.mottagare, svarande: dolda.svarande + a.svarande })
+  for (const [, a] of storst) if (rojer(a)) dolj(a)
+  while (dolda.mottagare > 0 && rojer(dolda) && visas.length) dolj(visas.pop()![1])
+  const kvar = new Set(visas.map(([g]) => g))
+  return [...antal].map(([grupp, a]) => ({ grupp, mottagare: a.mottagare, svarande: kvar.has(grupp) ? a.svarande : null })).sort((a, b) => a.grupp.localeCompare(b.grupp, 'sv'))
+}
+
 const medel = (v: readonly number[]): number | null => (v.length ? v.reduce((a, b) => a + b, 0) / v.length : null)
 const entiondel = (x: number | null): number | null => (x === null ? null : Math.round(x * 10) / 10)
 

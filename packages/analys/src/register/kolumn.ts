@@ -26,6 +26,8 @@ export interface Register {
   readonly allaLan?: readonly string[]
   /** rows are of people, so that small numbers are hidden */
   readonly personer: boolean
+  /** comes only from outside: the invented country has none of it */
+  readonly baraUtifran?: true
 }
 
 /** The engine's type of a column. Hundredths are exact: money and days are never floating. */

@@ -79,7 +79,7 @@ const alla: readonly Register[] = [
     },
   },
   {
-    namn: 'medicinsk_service', text: 'Bidrag till anordnare för medicinsk service; ett eget slag, i inget annat mått (C030)', kalla: 'Försäkringskassans Excelark (L003)', personer: false, nyckel: ['manad', 'lan'],
+    namn: 'medicinsk_service', text: 'Bidrag till anordnare för medicinsk service; ett eget slag, i inget annat mått (C030)', kalla: 'Försäkringskassans Excelark (L003)', personer: false, nyckel: ['manad', 'lan'], baraUtifran: true,
     kolumner: { manad: dag('utbetalningsmånaden, dess första dag'), lan: LAN, belopp: antal('utbetalt belopp', { enhet: 'kr' }) },
   },
   {
@@ -96,7 +96,7 @@ const alla: readonly Register[] = [
     kolumner: { lan: LAN, ar: AR, matt: fri('vad som mäts'), taljare: { typ: 'decimal', text: 'antal, eller täljare i en andel', minst: 0 }, namnare: { typ: 'decimal', text: 'nämnare i en andel', minst: 0, kanSaknas: true }, kalla: fri('varifrån', true) },
   },
   {
-    namn: 'primarvard', text: 'Insatser i primärvården, en rad för varje insats', kalla: 'nationellt primärvårdsregister, när det finns (J057); formen är vår', personer: true, nyckel: ['person_id', 'dag', 'insats'],
+    namn: 'primarvard', text: 'Insatser i primärvården, en rad för varje insats', kalla: 'nationellt primärvårdsregister, när det finns (J057); formen är vår', personer: true, nyckel: ['person_id', 'dag', 'insats'], baraUtifran: true,
     kontroller: [{ sql: "regexp_full_match(diagnos, '[A-Z][0-9]{2}[0-9A-Z]{0,2}')", kolumn: 'diagnos', text: 'Skriv diagnosen som kod i ICD-10-SE utan punkt, till exempel F432.' }],
     kolumner: { person_id: PERSON, dag: dag('insatsens dag'), lan: LAN, vardgivare: kod('vårdgivarens slag', VARDGIVARSLAG), insats: kod('insatsens slag', PRIMARVARDSINSATSER), diagnos: fri('diagnoskod enligt ICD-10-SE'), tillfalle: heltal('vilket tillfälle i ordningen', { minst: 1, hogst: 500, kanSaknas: true }) },
   },

@@ -1,6 +1,7 @@
 import type { Forman } from '@atergang/arende'
 import { efterRiktalderfraga } from '../gemensamt/alder.ts'
 import { andringsfraga } from '../gemensamt/beslut/andring.ts'
+import { ankomstdagsfraga } from '../gemensamt/ansokan/ankomstdag.ts'
 import { ansokansgranskningsfraga } from '../gemensamt/ansokan/granskning.ts'
 import { beslutsvagensFragor } from '../gemensamt/beslut/fragor.ts'
 import { omprovningsfraga } from '../gemensamt/beslut/omprovning.ts'
@@ -36,7 +37,7 @@ export const forebyggandeSjukpenning: Forman<Forebyggandefakta> = {
   // The benefit counts no days of its own: where the case is stands in its phase.
   dagnummer: () => 0,
   fragor: {
-    ansokansgranskning: ansokansgranskningsfraga<Forebyggandefakta>(BEGARANSORD, VERSIONER), ...planfragor, ...ersattningsfragor, sgi: sgifraga, efterRiktalder: efterRiktalderfraga, lonUnderSjukdom: lonen.fraga, fmrSvar: fmrSvarsfraga, kontakt: kontaktfraga, obesvarat: obesvaratfraga, avslut: avslutsfraga,
+    ansokansgranskning: ansokansgranskningsfraga<Forebyggandefakta>(BEGARANSORD, VERSIONER), inkomst: ankomstdagsfraga<Forebyggandefakta>('inkomst'), ...planfragor, ...ersattningsfragor, sgi: sgifraga, efterRiktalder: efterRiktalderfraga, lonUnderSjukdom: lonen.fraga, fmrSvar: fmrSvarsfraga, kontakt: kontaktfraga, obesvarat: obesvaratfraga, avslut: avslutsfraga,
     ...beslutsvagensFragor<Forebyggandefakta>(VAGAR), samtal: samtalsfraga, andring: andringsfraga(andringsvag), omprovning: omprovningsfraga(omprovningsvag), overklagande: overklagandefraga(VERSIONER),
   },
   fakta: faktaMedFoljder,

@@ -6,6 +6,7 @@ export { bruttot, dagForDag, manadsdelar, perManad, skillnad, totalt, type Manad
 export type { Beslutsvy, Faktarad, Grundvy, Raknare, Rubrikuppgift, Tidslinjeband, Tidslinjevy, Tidsmarke, Uppmarksamma } from './vy/arendevy.ts'
 export type { Historikrad } from './vy/historik.ts'
 export { handlingSchema } from './handling.ts'
+export { harPersonnummer, pekarUtNagon } from './personnummer.ts'
 export { beslutsfoljd, SAMMA_DEL, SKILLNADEN, type Overlamningsforman } from './overlamning.ts'
 export type { AnnatArende } from './fakta.ts'
 export type { MinaSidorGrund, MinBeslut } from './vy/minasidor.ts'

@@ -31,13 +31,13 @@ export const ERSATTNINGAR = {
   },
   graviditetspenning: {
     namn: 'Graviditetspenning', informationsrad: 'Graviditetspenning vid ansträngande eller riskfyllt arbete (10 kap. 2–3 §§)',
-    villkor: { text: 'Du är gravid, och graviditeten sätter ned din förmåga att utföra ditt arbete med minst en fjärdedel, eller du får inte arbeta på grund av ett förbud mot arbete under graviditeten. Du kan inte heller omplaceras till annat arbete. Är förmågan nedsatt lämnas ersättning tidigast från och med den sextionde dagen före beräknad födelse. Vid förbud lämnas den för varje dag som förbudet gäller.', lagrum: ['10:2', '10:3', '10:6', '10:7'], kalla: `${SFB}. ${RAPPORT} nämner bara de 60 dagarna; lagen skiljer mellan nedsättning och förbud.` },
+    villkor: { text: 'Du är gravid, och graviditeten sätter ned din förmåga att utföra ditt arbete med minst en fjärdedel, eller du får inte arbeta på grund av ett förbud mot arbete under graviditeten. Du kan inte heller omplaceras till annat arbete. Är förmågan nedsatt lämnas ersättning tidigast från och med den sextionde dagen före beräknad födelse. Vid förbud lämnas den för varje dag som förbudet gäller. Ersättningen lämnas längst till och med den elfte dagen före beräknad födelse.', lagrum: ['10:2', '10:3', '10:6', '10:7', '10:8'], kalla: `${SFB}. ${RAPPORT} nämner bara de 60 dagarna; lagen skiljer mellan nedsättning och förbud.` },
     ansokan: skriftligen('Ansök skriftligen hos Försäkringskassan.'),
   },
   hogriskskydd: {
-    namn: 'Särskilt högriskskydd', informationsrad: 'Högriskskydd vid ofta återkommande sjukdom (27 kap. 39–40 §§)',
-    villkor: { text: 'Du har en sjukdom som under en tolvmånadersperiod kan antas medföra ett större antal sjukperioder. Då kan sjukpenning lämnas utan karens, och arbetsgivaren får ersättning för sina kostnader för sjuklön.', lagrum: ['27:40', '27:41'], kalla: `${SFB}. Arbetsgivarens ersättning: ${RAPPORT}. Hur många perioder som är ett större antal står inte i lagen.` },
-    ansokan: { text: 'Ansök hos Försäkringskassan. Beslutet gäller från och med den kalendermånad då du ansökte, om inget annat anges i det.', lagrum: ['27:40', '27:43'], kalla: BLANKETT },
+    namn: 'Högriskskydd', informationsrad: 'Högriskskydd vid ofta återkommande sjukdom (27 kap. 39–41 §§)',
+    villkor: { text: 'Du har en sjukdom som under en tolvmånadersperiod kan antas medföra ett större antal sjukperioder. Då kan sjukpenning lämnas utan karens, och arbetsgivaren får ersättning för sina kostnader för sjuklön (särskilt högriskskydd). Sjukpenning kan också lämnas utan karensavdrag om du har gått miste om sjukpenning genom karensavdrag vid sammanlagt tio tillfällen under de senaste tolv månaderna (allmänt högriskskydd). För annat förvärvsarbete än anställning räknas i stället sjukperioder och dagar.', lagrum: ['27:39', '27:40', '27:41'], kalla: `${SFB}. De sjukperioder och dagar som räknas för annat förvärvsarbete står i 27 kap. 39 §. Arbetsgivarens ersättning: ${RAPPORT}. Hur många perioder som är ett större antal står inte i lagen.` },
+    ansokan: { text: 'Ansök om särskilt högriskskydd hos Försäkringskassan. Beslutet gäller från och med den kalendermånad då du ansökte, om inget annat anges i det. För allmänt högriskskydd nämner lagen ingen ansökan.', lagrum: ['27:39', '27:40', '27:43'], kalla: BLANKETT },
   },
   arbetshjalpmedel: {
     namn: 'Bidrag till arbetshjälpmedel', informationsrad: 'Bidrag till arbetshjälpmedel (30 kap. 5 §)',

@@ -1,4 +1,5 @@
 import { kortLagrum, lagrum } from '@atergang/regelverk'
+import { harPersonnummer } from '../gemensamt/personnummer.ts'
 
 /** What a question of the bank is about, as the audit says of the bank of today: method, routine, application of the rules (H019). */
 export const FRAGEKATEGORIER = { metod: 'Metod', rutin: 'Rutin', tillampning: 'Tillämpning av reglerna' } as const
@@ -11,13 +12,6 @@ export interface Kunskapsfel {
   readonly falt: string
   readonly text: string
 }
-
-/** Six or eight digits of a day and four more, with or without a sign between. A coordination number has 60 added to its day. */
-const SEX_OCH_FYRA = /(?<!\d)(?:\d{2})?\d{2}(\d{2})(\d{2})[-+–\s]?\d{4}(?!\d)/g
-
-/** Whether the text holds what looks like a personnummer, whatever its control digit says: a number miswritten is still somebody's. */
-export const harPersonnummer = (text: string): boolean =>
-  [...text.matchAll(SEX_OCH_FYRA)].some(([, manad, dag]) => Number(manad) >= 1 && Number(manad) <= 12 && Number(dag) % 60 >= 1 && Number(dag) % 60 <= 31 && Number(dag) <= 60 + 31)
 
 export const UTAN_PERSON = 'Texten ser ut att innehålla ett personnummer. Ta bort det: frågebanken läses av alla och får inte handla om någon person.'
 

@@ -2,7 +2,8 @@ import { atergivning, lagrum } from '@atergang/regelverk'
 import { paragraftext } from '@atergang/regelverk/lagtext'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ateranvandningstext, avslagsskalen, ERSATTNINGAR, ersattningOm, exempel, harPersonnummer, lasLagrumslista, METODSTOD, perDiagnos, rakna, utanPersonnummer, vagledningarFranBorjan, type Praxisfall } from './index.ts'
+import { ateranvandningstext, avslagsskalen, ERSATTNINGAR, ersattningOm, exempel, lasLagrumslista, METODSTOD, perDiagnos, rakna, utanPersonnummer, vagledningarFranBorjan, type Praxisfall } from './index.ts'
+import { harPersonnummer } from '../gemensamt/personnummer.ts'
 
 const finns = (kort: string): boolean => paragraftext(lagrum(kort)) !== undefined || atergivning(lagrum(kort)) !== undefined
 

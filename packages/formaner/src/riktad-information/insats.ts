@@ -2,6 +2,7 @@ import { konflikt, type Faltfel } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
 import { LAN, LANSKODER } from '../apr/lan.ts'
+import { harPersonnummer } from '../gemensamt/personnummer.ts'
 import { datumSchema, faltfelen, las, text } from '../las.ts'
 import { harLakare, INFORMATIONSLAGEN, INFORMATIONSLAGESKODER, INFORMATIONSTYPKODER, MALGRUPPSKODER, TEMAKODER } from './koder.ts'
 
@@ -35,8 +36,6 @@ export interface Informationsinsats extends Informationsuppgift {
   readonly registrerad: Datum
 }
 
-const SOM_PERSONNUMMER = /\b(?:\d{6}|\d{8})[-+ ]?\d{4}\b/
-
 function brister(u: Informationsuppgift, skal: string, forsta: boolean, idag: Datum): Faltfel[] {
   return [
     ...(u.tom < u.from ? [{ falt: 'tom', text: 'Insatsen slutar innan den börjar. Byt plats på dagarna.' }] : []),
@@ -44,7 +43,7 @@ function brister(u: Informationsuppgift, skal: string, forsta: boolean, idag: Da
     ...(u.lage !== 'genomford' && u.natta !== null ? [{ falt: 'natta', text: 'Hur många som nåddes skrivs när insatsen är genomförd.' }] : []),
     ...(u.typ === 'lakarutbildning' && !harLakare(u.malgrupp) ? [{ falt: 'malgrupp', text: 'En läkarutbildning ges till vården. Välj en vårdgivare, eller en annan typ av insats.' }] : []),
     ...(u.lage === 'installd' && !skal ? [{ falt: 'skal', text: 'Skriv varför insatsen är inställd.' }] : !forsta && !skal ? [{ falt: 'skal', text: 'Skriv vad som har ändrats och varför.' }] : []),
-    ...(SOM_PERSONNUMMER.test(u.beskrivning) ? [{ falt: 'beskrivning', text: 'Beskrivningen ser ut att innehålla ett personnummer. Skriv inga uppgifter om enskilda personer.' }] : []),
+    ...(harPersonnummer(u.beskrivning) ? [{ falt: 'beskrivning', text: 'Beskrivningen ser ut att innehålla ett personnummer. Skriv inga uppgifter om enskilda personer.' }] : []),
   ]
 }
 

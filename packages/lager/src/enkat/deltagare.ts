@@ -30,9 +30,9 @@ export async function deltagarlaget(q: Fraga, mottagare: string): Promise<Deltag
 
 /** Keeps what has been answered so far; `lamna`: it counts from now on. Until the survey closes it can be changed. @throws {Domanfel} `enkatenArStangd` */
 export async function sparaEnkatsvar(q: Fraga, mottagare: string, svar: readonly Enkatutkastrad[], nu: { dag: Datum; tid: string }, lamna: boolean): Promise<void> {
-  // Held so that the closing takes all of an answer or none of it.
-  const e = await q.selectFrom('app.enkat as e').innerJoin('app.enkatmottagare as m', 'm.enkat', 'e.id').select(['e.tillstand', 'e.stanger']).where('m.id', '=', mottagare).forShare('e').executeTakeFirstOrThrow()
-  if (e.tillstand !== 'oppen' || e.stanger < nu.dag) throw konflikt('enkatenArStangd', 'Enkäten har stängt. Svaren kan inte ändras längre.')
+  // Held so that the closing takes all of an answer or none of it. A closed one cannot be held, and is not found.
+  const e = await q.selectFrom('app.enkat as e').innerJoin('app.enkatmottagare as m', 'm.enkat', 'e.id').select(['e.tillstand', 'e.stanger']).where('m.id', '=', mottagare).forShare('e').executeTakeFirst()
+  if (!e || e.tillstand !== 'oppen' || e.stanger < nu.dag) throw konflikt('enkatenArStangd', 'Enkäten har stängt. Svaren kan inte ändras längre.')
   const utkast = JSON.stringify(svar)
   await q.insertInto('app.enkatdeltagande').values({ mottagare, utkast, sparad: nu.tid }).onConflict((o) => o.column('mottagare').doUpdateSet({ utkast, sparad: nu.tid })).execute()
   if (!lamna) return
@@ -65,6 +65,10 @@ export async function nyaEnkatutskick(q: Fraga, dag: Datum): Promise<readonly st
 
 /** Surveys whose last day has passed. */
 export const enkaterAttStanga = async (q: Fraga, dag: Datum): Promise<readonly string[]> => (await q.selectFrom('app.enkat').select('id').where('tillstand', '=', 'oppen').where('stanger', '<', dag).execute()).map((r) => r.id)
+
+/** Of the messages named, those of surveys that have closed. */
+export const stangdasUtskick = async (q: Fraga, ids: readonly string[]): Promise<readonly string[]> =>
+  ids.length === 0 ? [] : (await q.selectFrom('app.enkatutskick as u').innerJoin('app.enkatmottagare as m', 'm.id', 'u.mottagare').innerJoin('app.enkat as e', 'e.id', 'm.enkat').select('u.id').where('e.tillstand', '=', 'stangd').where('u.id', 'in', ids).execute()).map((r) => r.id)
 
 /** False when it was not open. */
 export async function stangEnkat(q: Fraga, id: string, dag: Datum): Promise<boolean> {

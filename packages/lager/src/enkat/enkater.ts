@@ -49,10 +49,13 @@ const huvud = (r: { id: string; namn: string; syfte: string; enhet: string; redo
 /** Surveys the caller sees, the latest first. */
 export const enkaterna = async (q: Fraga): Promise<Enkathuvud[]> => (await q.selectFrom('app.enkat').selectAll().orderBy('skapad', 'desc').limit(200).execute()).map(huvud)
 
-/** @throws {Domanfel} `enkatenFinnsInte` */
+/**
+ * `las`: nobody else changes it until we are done. Row security lets nobody hold a closed one, which nobody changes either: it is read as it is.
+ * @throws {Domanfel} `enkatenFinnsInte`
+ */
 export async function lasEnkathuvud(q: Fraga, id: string, o: { las?: boolean } = {}): Promise<Enkathuvud> {
   const fraga = q.selectFrom('app.enkat').selectAll().where('id', '=', id)
-  const r = await (o.las ? fraga.forUpdate() : fraga).executeTakeFirst()
+  const r = (o.las ? await fraga.forUpdate().executeTakeFirst() : undefined) ?? (await fraga.executeTakeFirst())
   if (!r) throw new Domanfel('saknas', 'enkatenFinnsInte', 'Enkäten finns inte, eller så har du inte rätt att se den.')
   return huvud(r)
 }
@@ -157,14 +160,14 @@ export async function enkatutskicken(q: Fraga, enkat: string): Promise<Utskicksr
 export interface Svarspost {
   readonly svarare: string
   readonly grupp: string
-  readonly svar: readonly { readonly fraga: number; readonly item: string; readonly varde: number | null; readonly vetEj: boolean; readonly svar: string | null }[]
+  readonly svar: readonly { readonly id: string; readonly fraga: number; readonly item: string; readonly varde: number | null; readonly vetEj: boolean; readonly svar: string | null }[]
 }
-/** Answers without owner; free text only to those who code it. */
+/** Answers without owner; free text only to those who code it. Who answered stays in the server: it holds together what is to be told apart (ADR 0074). */
 export async function enkatsvaren(q: Fraga, enkat: string): Promise<Svarspost[]> {
   const svarare = await q.selectFrom('app.enkatsvarare').select(['id', 'grupp']).where('enkat', '=', enkat).orderBy('id').execute()
-  const svar = await q.selectFrom('app.enkatsvar as s').innerJoin('app.enkatsvarare as p', 'p.id', 's.svarare').select(['s.svarare', 's.fraga', 's.item', 's.varde', 's.vet_ej', 's.svar']).where('p.enkat', '=', enkat).orderBy('s.fraga').orderBy('s.item').execute()
+  const svar = await q.selectFrom('app.enkatsvar as s').innerJoin('app.enkatsvarare as p', 'p.id', 's.svarare').select(['s.id', 's.svarare', 's.fraga', 's.item', 's.varde', 's.vet_ej', 's.svar']).where('p.enkat', '=', enkat).orderBy('s.fraga').orderBy('s.item').execute()
   const per = new Map(svarare.map((s) => [s.id, { svarare: s.id, grupp: s.grupp, svar: [] as Svarspost['svar'][number][] }]))
-  for (const s of svar) per.get(s.svarare)!.svar.push({ fraga: s.fraga, item: s.item, varde: s.varde, vetEj: s.vet_ej, svar: s.svar })
+  for (const s of svar) per.get(s.svarare)!.svar.push({ id: s.id, fraga: s.fraga, item: s.item, varde: s.varde, vetEj: s.vet_ej, svar: s.svar })
   return [...per.values()]
 }
 

@@ -25,7 +25,7 @@ export interface Enkattabeller {
   'app.enkatlank': { id: string; mottagare: string; salt: Byte; kod: Byte; skapad: Tid; giltig_till: Datum; aterkallad: Datum | null; forsok: Generated<number>; last_till: ColumnType<string | null, string | null | undefined, string | null> }
   'app.enkatutskick': { id: Generated<string>; mottagare: string; nr: number; dag: Datum; skickat: ColumnType<Datum | null, Datum | undefined, Datum>; behovdes_inte: Generated<boolean> }
   'app.enkatsvarare': { id: string; enkat: string; grupp: string }
-  'app.enkatsvar': { svarare: string; fraga: number; item: string; slag: string; varde: number | null; vet_ej: boolean; svar: string | null }
+  'app.enkatsvar': { id: Generated<string>; svarare: string; fraga: number; item: string; slag: string; varde: number | null; vet_ej: boolean; svar: string | null }
   'app.enkatkod': { enkat: string; fraga: number; item: string; kod: string; beskrivning: string; av: string; av_id: string }
   'app.enkatkodning': { svarare: string; fraga: number; item: string; kod: string; kodare: string; kodare_id: string; dag: Datum }
   'app.enkathandelse': { id: Generated<number>; enkat: string; tid: Tid; dag: Datum; namn: string; anvandare: string; text: string }

@@ -1,6 +1,6 @@
 import { konflikt, type Aktor } from '@atergang/arende'
 import { vardgivarnyckel, type Vardgivare, type Vardgivarnamn, type Vardgivartyp } from '@atergang/formaner'
-import type { Datum } from '@atergang/kalender'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import type { Fraga } from '../sammanhang.ts'
 
@@ -19,7 +19,7 @@ export async function vardgivarregistret(q: Fraga): Promise<Vardgivarregister> {
 export async function granskaVardgivarnamn(q: Fraga, b: { nyckel: string; skal: string; ny?: { namn: string; typ: Vardgivartyp; lan: string } | undefined; befintlig?: string | undefined }, av: Aktor, dag: Datum): Promise<string | null> {
   const { vardgivare, namn } = await vardgivarregistret(q)
   const sedd = namn.find((n) => n.nyckel === b.nyckel)
-  if (sedd) throw konflikt('redanGranskat', `${sedd.av} har redan granskat namnet, ${sedd.dag}.`)
+  if (sedd) throw konflikt('redanGranskat', `${sedd.av} har redan granskat namnet, ${medManadsnamn(sedd.dag)}.`)
   if (b.ny && vardgivare.some((v) => vardgivarnyckel(v.namn) === vardgivarnyckel(b.ny!.namn))) throw konflikt('finnsRedan', 'Vårdgivaren finns redan i registret. Välj den i stället.')
   const id = b.ny ? randomUUID() : (b.befintlig ?? null)
   if (b.ny) await q.insertInto('app.vardgivare').values({ id: id!, ...b.ny, registrerad: dag, av: av.namn, av_id: av.id }).execute()

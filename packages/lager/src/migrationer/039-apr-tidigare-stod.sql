@@ -13,6 +13,7 @@ create table app.apr_tidigare_lasning (
   rader integer not null
 );
 create table app.apr_tidigare_rad (
+  id bigint generated always as identity primary key,
   lasning bigint not null references app.apr_tidigare_lasning(id),
   stod text not null check (stod in ('arbetsplatsnara', 'arbetsplatsinriktat', 'medicinskService')),
   -- the month of payment, by its first day

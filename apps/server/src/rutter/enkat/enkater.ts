@@ -1,7 +1,9 @@
+import { skyddadFrekvens, type SkyddadFrekvens } from '@atergang/analys/enkat'
 import { indatafel, konflikt, type Roll } from '@atergang/arende'
 import {
-  andraEnkat, andraFragor, enkaterna, enkatfragor, enkatfrekvens, enkathandelser, enkatmottagare, enkatutskicken, laggTillMottagare, lasEnkathuvud, loggaAtkomst, noteraEnkat, skapaEnkat, somPerson, stangEnkat, taBortMottagare, type Fraga, type Frekvensrad,
+  andraEnkat, andraFragor, enkaterna, enkatfragor, enkatfrekvens, enkathandelser, enkatmottagare, enkatutskicken, laggTillMottagare, lasEnkathuvud, loggaAtkomst, noteraEnkat, skapaEnkat, somPerson, stangEnkat, taBortMottagare, type Fraga, type Frekvensrad, type Redovisas,
 } from '@atergang/lager'
+import { medManadsnamn } from '@atergang/kalender'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -17,15 +19,14 @@ const TAGG = { tags: ['Enkät'] }
 export const LEDER: readonly Roll[] = ['analytiker', 'enhetschef']
 export const params = z.object({ id: z.uuid('Adressen ska innehålla enkätens id.') })
 
-/** Recipients and answers by place, however many reminders it took. */
-function perPlats(f: readonly Frekvensrad[]): z.output<typeof enkatvySchema>['frekvens'] {
-  const ut = new Map<string, { lan: string; omrade: string; roll: string; mottagare: number; inbjudna: number; svarande: number }>()
+/** Response rate by the one division that results are told by: two beside each other could be subtracted (ADR 0074). */
+function frekvensen(f: readonly Frekvensrad[], av: Redovisas): SkyddadFrekvens[] {
+  const per = new Map<string, { mottagare: number; svarande: number }>()
   for (const r of f) {
-    const k = JSON.stringify([r.lan, r.omrade, r.roll])
-    const x = ut.get(k) ?? { lan: r.lan, omrade: r.omrade, roll: r.roll, mottagare: 0, inbjudna: 0, svarande: 0 }
-    ut.set(k, { ...x, mottagare: x.mottagare + r.antal, inbjudna: x.inbjudna + (r.inbjuden ? r.antal : 0), svarande: x.svarande + (r.svarat ? r.antal : 0) })
+    const x = per.get(r[av]) ?? { mottagare: 0, svarande: 0 }
+    per.set(r[av], { mottagare: x.mottagare + r.antal, svarande: x.svarande + (r.svarat ? r.antal : 0) })
   }
-  return [...ut.values()]
+  return skyddadFrekvens(per)
 }
 
 async function vyn(q: Fraga, id: string, idag: string, roll: Roll): Promise<z.output<typeof enkatvySchema>> {
@@ -34,7 +35,7 @@ async function vyn(q: Fraga, id: string, idag: string, roll: Roll): Promise<z.ou
   const svarEfter = new Map<number, number>()
   for (const r of f) if (r.svarat) svarEfter.set(r.efterPaminnelser ?? 0, (svarEfter.get(r.efterPaminnelser ?? 0) ?? 0) + r.antal)
   return {
-    ...h, idag, fragor: await enkatfragor(q, id), antalMottagare: f.reduce((n, r) => n + r.antal, 0), frekvens: perPlats(f), utskick: await enkatutskicken(q, id), svarEfterPaminnelser: [...svarEfter].sort((a, b) => a[0] - b[0]).map(([paminnelser, svar]) => ({ paminnelser, svar })),
+    ...h, idag, fragor: await enkatfragor(q, id), antalMottagare: f.reduce((n, r) => n + r.antal, 0), antalSvarande: f.reduce((n, r) => n + (r.svarat ? r.antal : 0), 0), frekvens: frekvensen(f, h.redovisas), utskick: await enkatutskicken(q, id), svarEfterPaminnelser: [...svarEfter].sort((a, b) => a[0] - b[0]).map(([paminnelser, svar]) => ({ paminnelser, svar })),
     handelser: await enkathandelser(q, id), farKoda: roll === 'analytiker', lan: LANSNAMN,
   }
 }
@@ -86,20 +87,22 @@ export function registreraEnkater(app: App, t: Tjanster): void {
       if ((await enkatfragor(q, e.id)).length === 0) throw indatafel('ingaFragor', 'Enkäten har inga frågor.', [{ falt: 'fragor', text: 'Lägg till minst en fråga.' }])
       if ((await enkatmottagare(q, e.id)).length === 0) throw indatafel('ingaMottagare', 'Enkäten har inga mottagare.', [{ falt: 'mottagare', text: 'Lägg till eller läs in minst en mottagare.' }])
       await q.updateTable('app.enkat').set({ tillstand: 'oppen' }).where('id', '=', e.id).execute()
-      await noteraEnkat(q, s, e.id, dag, e.oppnar > dag ? `Öppnade enkäten. Inbjudningarna går ut ${e.oppnar}.` : 'Öppnade enkäten. Inbjudningarna går ut.')
+      await noteraEnkat(q, s, e.id, dag, e.oppnar > dag ? `Öppnade enkäten. Inbjudningarna går ut ${medManadsnamn(e.oppnar)}.` : 'Öppnade enkäten. Inbjudningarna går ut.')
     })
     await vackEnkater(t)
     return se(req, req.params.id)
   })
 
-  app.post('/api/v1/enkater/:id/stangning', { schema: { ...TAGG, summary: 'Stäng enkäten före sista dagen: svaren skiljs från mottagarna för gott', params, response: { 200: enkatvySchema, ...problemsvar } } }, (req) =>
-    gor(req, req.params.id, async (q, s) => {
+  app.post('/api/v1/enkater/:id/stangning', { schema: { ...TAGG, summary: 'Stäng enkäten före sista dagen: svaren skiljs från mottagarna för gott', params, response: { 200: enkatvySchema, ...problemsvar } } }, async (req) => {
+    const vy = await gor(req, req.params.id, async (q, s) => {
       const e = await lasEnkathuvud(q, req.params.id)
       const { dag } = t.klocka.nu()
       if (!(await stangEnkat(q, e.id, dag))) throw konflikt('ejOppen', e.tillstand === 'utkast' ? 'Enkäten är inte öppnad.' : 'Enkäten är redan stängd.')
       await noteraEnkat(q, s, e.id, dag, 'Stängde enkäten. Adresser, länkar och svar som inte lämnats är borttagna.')
-    }),
-  )
+    })
+    await vackEnkater(t)
+    return vy
+  })
 }
 
 type Gor = (req: FastifyRequest, id: string, vad: (q: Fraga, s: Awaited<ReturnType<typeof medRoll>>) => Promise<unknown>) => Promise<z.output<typeof enkatvySchema>>

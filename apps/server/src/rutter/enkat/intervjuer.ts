@@ -1,4 +1,4 @@
-import { datumSchema } from '@atergang/formaner'
+import { datumSchema, pekarUtNagon } from '@atergang/formaner'
 import { enkatprovningar, INTERVJUTEMAN, intervjuerna, lasEnkathuvud, loggaAtkomst, nyEnkatprovning, nyIntervju, nyPassage, somPerson, taBortPassage, temasammanstallning, type Intervjutema } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
@@ -11,9 +11,8 @@ import { rader } from './scheman.ts'
 const TAGG = { tags: ['Intervjuer'] }
 const ANALYTIKER = ['analytiker'] as const
 const temaSchema = z.enum(Object.keys(INTERVJUTEMAN) as [Intervjutema, ...Intervjutema[]], { message: 'Välj ett av temana.' })
-/** A number that names somebody, or an address, has no place here. */
-const UTPEKANDE = /\b(\d{6}|\d{8})[-+ ]?\d{4}\b|[^\s@]+@[^\s@]+\.[^\s@]+/
-const utanNamn = (hogst: number, krav: string) => z.string().trim().min(1, krav).max(hogst, `Högst ${hogst} tecken.`).refine((x) => !UTPEKANDE.test(x), 'Ta bort personnummer och e-postadresser. Skriv roll och område, inte vem.')
+const UTAN_NAMN = 'Ta bort personnummer och e-postadresser. Skriv roll och område, inte vem.'
+const utanNamn = (hogst: number, krav: string) => z.string().trim().min(1, krav).max(hogst, `Högst ${hogst} tecken.`).refine((x) => !pekarUtNagon(x), UTAN_NAMN)
 const formSchema = z.enum(['enskild', 'grupp'], { message: 'Välj enskild eller grupp.' })
 const sattSchema = z.enum(['digitalt', 'telefon', 'plats'], { message: 'Välj hur intervjun gjordes.' })
 const intervjuInSchema = z
@@ -67,7 +66,7 @@ export function registreraIntervjuer(app: App, t: Tjanster): void {
     return somPerson(t.db, sessionen(req), async (q) => ({ rader: await enkatprovningar(q, (await lasEnkathuvud(q, req.params.id)).id) }))
   })
 
-  app.post('/api/v1/enkater/:id/provningar', { schema: { tags: ['Enkät'], summary: 'Anteckna en prövning: vad som märktes och vad som ändrades', params, body: z.object({ dag: datumSchema, satt: z.enum(['intervju', 'internt', 'referensperson'], { message: 'Välj hur enkäten prövades.' }), vem: utanNamn(200, 'Skriv vem som roll, till exempel tidigare samverkansansvarig.'), iakttagelse: utanNamn(4000, 'Skriv vad som märktes.'), andring: z.string().trim().max(4000).default('') }), response: { 201: z.object({ rader: rader(provningSchema) }), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/enkater/:id/provningar', { schema: { tags: ['Enkät'], summary: 'Anteckna en prövning: vad som märktes och vad som ändrades', params, body: z.object({ dag: datumSchema, satt: z.enum(['intervju', 'internt', 'referensperson'], { message: 'Välj hur enkäten prövades.' }), vem: utanNamn(200, 'Skriv vem som roll, till exempel tidigare samverkansansvarig.'), iakttagelse: utanNamn(4000, 'Skriv vad som märktes.'), andring: z.string().trim().max(4000).refine((x) => !pekarUtNagon(x), UTAN_NAMN).default('') }), response: { 201: z.object({ rader: rader(provningSchema) }), ...problemsvar } } }, async (req, svar) => {
     await medRoll(t.db, req, LEDER)
     return svar.status(201).send(await somPerson(t.db, sessionen(req), async (q, s) => {
       const { id } = await lasEnkathuvud(q, req.params.id)

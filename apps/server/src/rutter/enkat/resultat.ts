@@ -19,7 +19,7 @@ async function stangd(q: Fraga, id: string): Promise<Enkathuvud> {
 }
 const lasStangd = async (q: Fraga, id: string): Promise<Stangdenkat> => ({ fragor: await enkatfragor(q, id), svarare: (await enkatsvaren(q, id)).map(({ svarare, ...r }) => ({ id: svarare, ...r })), kodning: await enkatkodningar(q, id) })
 
-/** Answers as rows without owner: one a row, the group only where at least five share it, no free text. */
+/** Answers as rows without owner: one a row, the group only where at least five share it, no free text. Ordered by what they say, so that the order says nothing of who. */
 function posterna(s: Stangdenkat): z.output<typeof posterSchema> {
   const antal = new Map<string, number>()
   for (const x of s.svarare) antal.set(x.grupp, (antal.get(x.grupp) ?? 0) + 1)
@@ -27,11 +27,19 @@ function posterna(s: Stangdenkat): z.output<typeof posterSchema> {
   const fragor = s.fragor.filter((f) => f.slag !== 'fritext')
   return {
     rubriker: ['grupp', ...fragor.map((f) => `${f.fraga}${f.item}`)],
-    rader: s.svarare.map((x) => [visas.has(x.grupp) ? x.grupp : DOLD_GRUPP, ...fragor.map((f) => {
+    rader: iInnehallsordning(s.svarare.map((x) => [visas.has(x.grupp) ? x.grupp : DOLD_GRUPP, ...fragor.map((f) => {
       const a = x.svar.find((y) => y.fraga === f.fraga && y.item === f.item)
       return a ? (a.vetEj ? 'vet ej' : (a.varde ?? a.svar)) : null
-    })]),
+    })])),
   }
+}
+const iInnehallsordning = <R>(rader: readonly R[]): R[] => rader.map((r) => [JSON.stringify(r), r] as const).sort(([a], [b]) => (a < b ? -1 : Number(a > b))).map(([, r]) => r)
+
+/** The free text of a closed survey, each with the id of the text and the hidden one of who wrote it; in the order of the texts' own ids, which is drawn by lot. */
+async function fritexterna(q: Fraga, enkat: string): Promise<{ id: string; svarare: string; fraga: number; item: string; text: string }[]> {
+  const fritext = new Set((await enkatfragor(q, enkat)).filter((f) => f.slag === 'fritext').map((f) => `${f.fraga} ${f.item}`))
+  const alla = (await enkatsvaren(q, enkat)).flatMap((x) => x.svar.flatMap(({ id, fraga, item, svar }) => (svar !== null && fritext.has(`${fraga} ${item}`) ? [{ id, svarare: x.svarare, fraga, item, text: svar }] : [])))
+  return alla.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** What a closed survey says, and the coding of what was written in words (J045). */
@@ -62,12 +70,8 @@ export function registreraEnkatresultat(app: App, t: Tjanster): void {
     return somPerson(t.db, sessionen(req), async (q, s) => {
       const e = await stangd(q, req.params.id)
       await loggaAtkomst(q, s, `enkät: fritextsvaren i ${e.namn}`.slice(0, 500), null, null)
-      const fritext = new Set((await enkatfragor(q, e.id)).filter((f) => f.slag === 'fritext').map((f) => `${f.fraga} ${f.item}`))
       const kodningar = await enkatkodningar(q, e.id)
-      const svar = (await enkatsvaren(q, e.id)).flatMap((x) => x.svar.flatMap((a) => {
-        if (!fritext.has(`${a.fraga} ${a.item}`) || a.svar === null) return []
-        return [{ svarare: x.svarare, fraga: a.fraga, item: a.item, text: a.svar, kodningar: kodningar.filter((k) => k.svarare === x.svarare && k.fraga === a.fraga && k.item === a.item).map((k) => ({ kod: k.kod, kodare: k.kodare, dag: k.dag, min: k.kodareId === s.anvandare })) }]
-      }))
+      const svar = (await fritexterna(q, e.id)).map(({ svarare, ...a }) => ({ ...a, kodningar: kodningar.filter((k) => k.svarare === svarare && k.fraga === a.fraga && k.item === a.item).map((k) => ({ kod: k.kod, kodare: k.kodare, dag: k.dag, min: k.kodareId === s.anvandare })) }))
       return { koder: await enkatkoder(q, e.id), svar }
     })
   })
@@ -82,14 +86,16 @@ export function registreraEnkatresultat(app: App, t: Tjanster): void {
     return svar.status(201).send({ kod: req.body.kod })
   })
 
-  app.put('/api/v1/enkater/:id/kodning', { schema: { ...TAGG, summary: 'Sätt eller ta tillbaka din kod på ett fritextsvar', params, body: z.object({ svarare: z.uuid(), fraga: z.number().int(), item: z.string().max(10), kod: z.string().nullable() }), response: { 200: z.object({ kodade: z.number() }), ...problemsvar } } }, async (req) => {
+  app.put('/api/v1/enkater/:id/kodning', { schema: { ...TAGG, summary: 'Sätt eller ta tillbaka din kod på ett fritextsvar', params, body: z.object({ svar: z.uuid(), kod: z.string().nullable() }), response: { 200: z.object({ kodade: z.number() }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ANALYTIKER)
-    const { kod, fraga, item, svarare } = req.body
+    const { kod } = req.body
     return somPerson(t.db, sessionen(req), async (q, s) => {
       const e = await stangd(q, req.params.id)
-      if (!(await enkatsvaren(q, e.id)).some((x) => x.svarare === svarare && x.svar.some((a) => a.fraga === fraga && a.item === item && a.svar !== null))) throw indatafel('svaretFinnsInte', 'Svaret finns inte i enkäten.', [{ falt: 'svarare', text: 'Läs om sidan.' }])
+      const svar = (await fritexterna(q, e.id)).find((x) => x.id === req.body.svar)
+      if (!svar) throw indatafel('svaretFinnsInte', 'Svaret finns inte i enkäten.', [{ falt: 'svar', text: 'Läs om sidan.' }])
+      const { svarare, fraga, item } = svar
       if (kod !== null && !(await enkatkoder(q, e.id)).some((k) => k.fraga === fraga && k.item === item && k.kod === kod)) throw indatafel('kodenFinnsInte', `Koden ”${kod}” finns inte för frågan.`, [{ falt: 'kod', text: 'Lägg till koden först.' }])
-      await kodaSvar(q, s, req.body, t.klocka.nu().dag)
+      await kodaSvar(q, s, { svarare, fraga, item, kod }, t.klocka.nu().dag)
       return { kodade: (await enkatkodningar(q, e.id)).filter((k) => k.kodareId === s.anvandare).length }
     })
   })

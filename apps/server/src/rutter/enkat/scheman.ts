@@ -29,10 +29,11 @@ export const fragorSchema = z.array(fragaSchema).min(1, 'En enkät ska ha minst 
 
 const huvudfalt = { id: z.string(), namn: z.string(), syfte: z.string(), enhet: z.string(), redovisas: z.enum(['lan', 'omrade', 'roll']), oppnar: z.string(), stanger: z.string(), paminnelser: rader(z.string()), tillstand: z.enum(['utkast', 'oppen', 'stangd']), stangd: z.string().nullable(), av: z.string() }
 export const huvudSchema = z.object(huvudfalt).meta({ id: 'Enkathuvud' })
-export const frekvensSchema = z.object({ lan: z.string(), omrade: z.string(), roll: z.string(), mottagare: z.number(), inbjudna: z.number(), svarande: z.number() })
+/** Answers are null where fewer than five have answered, or have not. */
+export const frekvensSchema = z.object({ grupp: z.string(), mottagare: z.number(), svarande: z.number().nullable() })
 export const enkatvySchema = z
   .object({
-    ...huvudfalt, idag: z.string(), fragor: rader(fragaUtSchema), antalMottagare: z.number(), frekvens: rader(frekvensSchema), utskick: rader(z.object({ nr: z.number(), forsta: z.string().nullable(), sista: z.string().nullable(), skickade: z.number(), vantar: z.number(), behovdesInte: z.number() })),
+    ...huvudfalt, idag: z.string(), fragor: rader(fragaUtSchema), antalMottagare: z.number(), antalSvarande: z.number(), frekvens: rader(frekvensSchema), utskick: rader(z.object({ nr: z.number(), forsta: z.string().nullable(), sista: z.string().nullable(), skickade: z.number(), vantar: z.number(), behovdesInte: z.number() })),
     svarEfterPaminnelser: rader(z.object({ paminnelser: z.number(), svar: z.number() })), handelser: rader(z.object({ dag: z.string(), namn: z.string(), text: z.string() })), farKoda: z.boolean(), lan: rader(z.string()),
   })
   .meta({ id: 'Enkatvy' })
@@ -53,7 +54,7 @@ export const posterSchema = z.object({ rubriker: rader(z.string()), rader: rader
 export const kodningSchema = z
   .object({
     koder: rader(z.object({ fraga: z.number(), item: z.string(), kod: z.string(), beskrivning: z.string(), av: z.string() })),
-    svar: rader(z.object({ svarare: z.string(), fraga: z.number(), item: z.string(), text: z.string(), kodningar: rader(z.object({ kod: z.string(), kodare: z.string(), dag: z.string(), min: z.boolean() })) })),
+    svar: rader(z.object({ id: z.string(), fraga: z.number(), item: z.string(), text: z.string(), kodningar: rader(z.object({ kod: z.string(), kodare: z.string(), dag: z.string(), min: z.boolean() })) })),
   })
   .meta({ id: 'Enkatkodning' })
 

@@ -1,5 +1,5 @@
 import { Domanfel, konflikt } from '@atergang/arende'
-import { FORMULAR } from '@atergang/formaner'
+import { FORMULAR, harPersonnummer } from '@atergang/formaner'
 import { dagarMellan, type Datum } from '@atergang/kalender'
 import { aktorAv, besvaraForslag, egnaForslag, foresla, foreslaUtifran, formularforslag, oppnaUtlatandelank, somPerson, somSystemet, type Formularforslag, type Forslagskalla } from '@atergang/lager'
 import * as z from 'zod'
@@ -11,8 +11,10 @@ import { utlatandekod } from './utlatande.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
-const falt = z.string().trim().min(1).max(100).optional()
-const text = z.string().trim().min(1, 'Skriv vad som bör ändras och varför.').max(4000)
+/** What is suggested and answered is read all over the country: no person has a place in it. */
+const utanPersonnummer = (krav: string, hogst = 4000) => z.string().trim().min(1, krav).max(hogst, `Högst ${hogst} tecken.`).refine((x) => !harPersonnummer(x), 'Texten ser ut att innehålla ett personnummer. Ta bort det: förslagen läses i hela landet.')
+const falt = utanPersonnummer('Skriv fältet.', 100).optional()
+const text = utanPersonnummer('Skriv vad som bör ändras och varför.')
 
 /** A suggestion without an answer for so long is on the owner's list (ours). */
 const FORSLAGSDAGAR = 30
@@ -55,12 +57,12 @@ export function registreraForslag(app: App, t: Tjanster): void {
     return { idag, rader: (await somPerson(t.db, sessionen(req), formularforslag)).map((f) => forslagsvy(f, idag)) }
   })
 
-  app.post('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Föreslå en ändring av ett formulär', body: z.object({ formular: z.enum(nycklar(FORMULAR), { message: 'Välj formulär.' }), version: z.string().trim().min(1).max(50), falt, text }), response: { 201: z.object({ id: z.string() }), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/forebyggande/forslag', { schema: { ...TAGG, summary: 'Föreslå en ändring av ett formulär', body: z.object({ formular: z.enum(nycklar(FORMULAR), { message: 'Välj formulär.' }), version: utanPersonnummer('Skriv formulärets version.', 50), falt, text }), response: { 201: z.object({ id: z.string() }), ...problemsvar } } }, async (req, svar) => {
     const s = await medRoll(t.db, req, ['handlaggare', 'specialist', 'fmr', 'enhetschef'])
     return svar.status(201).send({ id: await somPerson(t.db, sessionen(req), (q) => foresla(q, { ...req.body, enhet: s.enhet }, aktorAv(s), t.klocka.nu().dag)) })
   })
 
-  app.post('/api/v1/forebyggande/forslag/:id/svar', { schema: { ...TAGG, summary: 'Svara på ett förslag. Specialister', params: idSchema, body: z.object({ status: z.enum(['bedoms', 'infors', 'avslas'], { message: 'Välj vad som händer med förslaget.' }), svar: z.string().trim().min(1, 'Skriv svaret.').max(4000), inforsI: z.string().trim().max(100).optional() }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/forebyggande/forslag/:id/svar', { schema: { ...TAGG, summary: 'Svara på ett förslag. Specialister', params: idSchema, body: z.object({ status: z.enum(['bedoms', 'infors', 'avslas'], { message: 'Välj vad som händer med förslaget.' }), svar: utanPersonnummer('Skriv svaret.'), inforsI: utanPersonnummer('Skriv versionen.', 100).optional() }), response: { 204: z.null(), ...problemsvar } } }, async (req, svar) => {
     const s = await medRoll(t.db, req, ['specialist'])
     if (req.body.status === 'infors' && !req.body.inforsI) throw new Domanfel('indata', 'inforsISaknas', 'Skriv i vilken version av formuläret ändringen införs.', [{ falt: 'inforsI', text: 'Skriv versionen.' }])
     await somPerson(t.db, sessionen(req), async (q) => {

@@ -1,8 +1,8 @@
 import { Domanfel, konflikt } from '@atergang/arende'
 import { gallrasEfter, granskaKandidatsteg, granskaSignal, kandidatKlar, KANDIDATKALLOR, KANDIDATSTATUS, nastaKandidatstatus, type Kandidatkalla, type Kandidatstatus } from '@atergang/formaner'
 import { aktorAv, kandidaterna, kandidaterOm, kopplingsbara, laggTillKandidat, lasKandidat, lasOverlamning, loggaAtkomst, somPerson, somSystemet, stegaKandidat, type Fraga, type Kandidat } from '@atergang/lager'
-import type { Datum } from '@atergang/kalender'
 import type { Aktor } from '@atergang/arende'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -108,7 +108,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
     const s = await medRoll(t.db, req, ['forsakrad'])
     const p = await personenSjalv(t, req)
     const vantar = (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).find((k) => k.kalla === 'forsakrad' && !kandidatKlar(k.status))
-    if (vantar) throw konflikt('redanAnmald', `Du har redan hört av dig, ${vantar.dag}. Vi kontaktar dig.`)
+    if (vantar) throw konflikt('redanAnmald', `Du har redan hört av dig, ${medManadsnamn(vantar.dag)}. Vi kontaktar dig.`)
     const { mottagen: dag } = await taEmot(t, { kalla: 'forsakrad', uppgiftslamnare: 'Personen själv', samtycke: true, personnummer: p.personnummer, namn: `${p.fornamn} ${p.efternamn}`.trim(), text: req.body.text }, aktorAv(s))
     return svar.status(201).send({ mottagen: dag })
   })

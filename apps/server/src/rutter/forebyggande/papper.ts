@@ -1,11 +1,12 @@
-import { Domanfel, indatafel, personen, personnamn, type Handling } from '@atergang/arende'
+import { indatafel, personen, personnamn, type Handling } from '@atergang/arende'
 import { datumSchema, minForebyggande, papperSchema, type Papper } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { aktorAv, type Dokumentbytes } from '@atergang/lager'
+import { aktorAv, loggaAtkomst, somPerson, type Dokumentbytes } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
-import { ersattningsansokan, oppnaPlanarende, planansokan, type Avskrift } from '../../tjanster/forebyggande.ts'
+import { ersattningsansokan, inledPlanarende, planansokan, planenFinns, type Avskrift } from '../../tjanster/forebyggande.ts'
+import { serArendet } from '../../tjanster/intyg.ts'
 import { kandPerson, personenAv, somPersonnummer } from '../../tjanster/personer.ts'
 import { FILGRANS, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -19,6 +20,8 @@ const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
 const fritt = z.record(z.string(), z.unknown())
 const svarSchema = z.object({ arendeId: z.string(), version: z.number() })
+/** The case, to whoever sees it; else a receipt that the paper is in, from the day it came. */
+const kvittoSchema = z.object({ inkom: datum, arende: svarSchema.extend({ nummer: z.string() }).nullable() }).meta({ id: 'Papperskvitto' })
 
 /** How the paper came. The day it reached us counts, the day it was scanned never does (22 § FL). */
 const avskriften = {
@@ -49,19 +52,24 @@ function inkommet(t: Tjanster, b: z.output<z.ZodObject<typeof avskriften>>, rubr
 }
 
 function nyttPapper(app: App, t: Tjanster): void {
-  app.post('/api/v1/forebyggande/arenden', { bodyLimit: FILGRANS, schema: { ...TAGG, summary: 'Öppna ett ärende av en ansökan på papper. Det som saknas eller inte går att läsa blir frågor', body: z.object({ personnummer: z.string(), fornamn: z.string().trim().max(200).optional(), efternamn: z.string().trim().max(200).optional(), ...avskriften, underskriven, ansokan: fritt }), response: { 201: svarSchema.extend({ nummer: z.string() }), ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/forebyggande/arenden', { bodyLimit: FILGRANS, schema: { ...TAGG, summary: 'Öppna ett ärende av en ansökan på papper. Det som saknas eller inte går att läsa blir frågor', body: z.object({ personnummer: z.string(), fornamn: z.string().trim().max(200).optional(), efternamn: z.string().trim().max(200).optional(), ...avskriften, underskriven, ansokan: fritt }), response: { 201: kvittoSchema, ...problemsvar } } }, async (req, svar) => {
     const s = await medRoll(t.db, req, OFFICER)
     const personnummer = somPersonnummer(req.body.personnummer)
     if (!personnummer) throw indatafel('felPersonnummer', 'Skriv personnumret med tolv siffror.', [{ falt: 'personnummer', text: 'Skriv ÅÅÅÅMMDD-NNNN.' }])
     const kand = await kandPerson(t, personnummer)
+    await somPerson(t.db, sessionen(req), (q, r) => loggaAtkomst(q, r, 'slog upp någon för att registrera ett papper', kand?.id ?? null, null))
     const { fornamn, efternamn } = req.body
     if (!kand && (!fornamn || !efternamn)) throw indatafel('namnSaknas', 'Personen är inte känd här. Skriv namnet som det står i ansökan.', [{ falt: 'fornamn', text: 'Skriv förnamnet.' }, { falt: 'efternamn', text: 'Skriv efternamnet.' }])
-    if (kand?.skyddad && !s.far_se_skyddade) throw new Domanfel('behorighet', 'ejBehorig', 'Ärendet kan inte öppnas av dig. Lämna ansökan till en specialist.')
     const person = kand ?? (await personenAv(t, { personnummer, fornamn: fornamn!, efternamn: efternamn! }))
     const i = inkommet(t, req.body, 'Inskannad ansökan om plan', req.body.underskriven)
     const { kommando, dokument } = planansokan(t, { aktor: aktorAv(s), kanal: req.body.kanal, inkom: i.inkom, avskrift: i.avskrift, bilagor: i.bilagor }, req.body.ansokan)
-    const nytt = await oppnaPlanarende(t, { person, ...(person.lan ? {} : { enhet: s.enhet }), aktor: aktorAv(s), forsta: [kommando], dokument: [...dokument, ...i.dokument] })
-    return svar.status(201).send({ arendeId: nytt.arendeId, version: nytt.version, nummer: nytt.nummer })
+    const bytes = [...dokument, ...i.dokument]
+    const a = await inledPlanarende(t, { person, ...(person.lan ? {} : { enhet: s.enhet }), aktor: aktorAv(s), forsta: [kommando], dokument: bytes })
+    const ser = await serArendet(t, sessionen(req), a.arendeId)
+    if (a.fanns && ser) throw planenFinns(a.nummer)
+    // A paper is never turned away: what the officer may not see goes into its case all the same, and the answer tells nothing of it.
+    if (a.fanns) await t.lager.kor({ arendeId: a.arendeId, av: { system: aktorAv(s) }, nu: t.klocka.nu(), kommando, dokument: bytes })
+    return svar.status(201).send({ inkom: i.inkom, arende: ser ? { arendeId: a.arendeId, version: a.version, nummer: a.nummer } : null })
   })
 }
 
@@ -74,6 +82,7 @@ function papperIArende(app: App, t: Tjanster): void {
   app.get('/api/v1/forebyggande/arenden/:id/papper', { schema: { ...TAGG, summary: 'Det som är känt i ärendet när ett papper ska skrivas av: planen, det godkända, arbetet', params: idSchema, response: { 200: z.object({ nummer: z.string(), namn: z.string(), idag: datum, utlatande: oppnadSchema, godkanda: minForebyggandeSchema.shape.godkanda, ersattningar: minForebyggandeSchema.shape.ersattningar, kant: kantSchema }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, OFFICER)
     const l = await lagetFor(t, req, req.params.id)
+    await somPerson(t.db, sessionen(req), (q, s) => loggaAtkomst(q, s, 'skrev av ett papper', personen(l).id, l.arende.id))
     const idag = t.klocka.nu().dag
     const { godkanda, ersattningar, kant } = minForebyggande(l, idag)
     return { nummer: l.arende.nummer, namn: personnamn(personen(l)), idag, utlatande: sidan(t, l, null, idag), godkanda, ersattningar, kant }

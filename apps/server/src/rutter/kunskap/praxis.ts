@@ -48,7 +48,7 @@ export function registreraPraxis(app: App, t: Tjanster): void {
       const { fragor } = await sokFragor(q, { behandling: kod, lage: 'besvarade' })
       const dokument = somNamn(await vagledningarna(q))
       return {
-        kod, namn: behandlingsnamn(kod), kallor: [...b.kallor], rakning: rakna(fall), perDiagnos: perDiagnos(fall).map((d) => ({ ...d })), skal: avslagsskalen(fall).map((x) => ({ ...x })), fragor: fragor.map((f) => fragevy(f, dokument)),
+        kod, namn: behandlingsnamn(kod), kallor: b.kallor.map((k) => k.text), rakning: rakna(fall), perDiagnos: perDiagnos(fall).map((d) => ({ ...d })), skal: avslagsskalen(fall).map((x) => ({ ...x })), fragor: fragor.map((f) => fragevy(f, dokument)),
         stallningar: register.sort((x, y) => Number(y.behandling === kod) - Number(x.behandling === kod)).map((p) => ({ id: p.id, stallning: p.stallning, diagnos: p.diagnos ?? null, utforande: p.utforande ?? null, villkor: p.villkor ?? null, kalla: p.kalla.text, egen: p.behandling === kod })),
         exempel: exempel(fall).map(({ id, beslutsdag, diagnoser, utforande, timmarPerVecka, antalTillfallen, utfall, skal, fmr, fullfoljd }) => ({ id, beslutsdag, diagnoser: [...diagnoser], utforande, timmarPerVecka, antalTillfallen, utfall, skal: [...skal], fmr, fullfoljd })),
       }

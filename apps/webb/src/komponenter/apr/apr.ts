@@ -2,6 +2,7 @@ import type { Datum } from '@atergang/kalender'
 import { api, data } from '../../api/klient.ts'
 import type { components, paths } from '../../api/schema.gen.ts'
 import { medManadsnamn } from '../../stod/text.ts'
+import { base64 } from '../../stod/fil.ts'
 
 type S = components['schemas']
 export type Stodar = S['AprStodar']
@@ -33,15 +34,6 @@ export interface Uppladdad {
   readonly id: string
   readonly namn: string
 }
-
-/** The bytes of a file as base64. */
-export const base64 = (fil: Blob): Promise<string> =>
-  new Promise((klar, fel) => {
-    const l = new FileReader()
-    l.onload = () => klar(String(l.result).replace(/^data:[^,]*,/, ''))
-    l.onerror = () => fel(new Error('Filen gick inte att läsa från datorn. Välj den igen.'))
-    l.readAsDataURL(fil)
-  })
 
 /** Sends a file ahead of what it belongs to. @throws {Apifel} when it is no PDF, JPEG or PNG, or broken off */
 export async function laddaUpp(fil: File): Promise<Uppladdad> {

@@ -5,7 +5,7 @@ export const svenskt = (v: number, decimaler: number): string => talet(v, decima
 
 /** Whether the printed figure can be had from the printed table; null where no figure is printed. */
 export const omdome = (inom: boolean | null): string => (inom === null ? 'inget tal tryckt' : inom ? 'inom avrundningen' : 'utanför avrundningen')
-export const stjarnomdome = (stammer: boolean | null): string => (stammer === null ? '–' : stammer ? 'stämmer' : 'stämmer inte med N (X13)')
+export const stjarnomdome = (stammer: boolean | null): string => (stammer === null ? '–' : stammer ? 'stämmer' : 'stämmer inte med N')
 
 interface Post {
   readonly lan: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { antalstext, franFormular, frekvensPer, grupper, tillFormular, type Enkatfraga } from './enkat.ts'
+import { antalstext, franFormular, grupper, svarandetext, tillFormular, type Enkatfraga } from './enkat.ts'
 
 const skala: Enkatfraga = { fraga: 5, item: 'a', text: 'Möten?', slag: 'skala', minst: 1, hogst: 5, vetEj: true, index: null, alternativ: [] }
 const val: Enkatfraga = { ...skala, fraga: 3, item: 'mest', slag: 'val', minst: null, hogst: null, vetEj: false, alternativ: ['A', 'B'] }
@@ -21,8 +21,8 @@ describe('det som visas', () => {
   it('ett litet antal står som <5 och ett som skulle röja det som ..', () => {
     expect([antalstext({ antal: null, dold: 'liten' }), antalstext({ antal: null, dold: 'skyddad' }), antalstext({ antal: 12, dold: null })]).toEqual(['<5', '..', '12'])
   })
-  it('svarsfrekvensen läggs ihop per län', () => {
-    const r = (lan: string, roll: string, mottagare: number, svarande: number) => ({ lan, omrade: lan, roll, mottagare, svarande, inbjudna: mottagare })
-    expect(frekvensPer({ frekvens: [r('Ö', 'x', 2, 1), r('A', 'x', 3, 3), r('Ö', 'y', 1, 1)] }, 'lan')).toEqual([{ namn: 'A', mottagare: 3, svarande: 3 }, { namn: 'Ö', mottagare: 3, svarande: 2 }])
+  it('svarsfrekvensen står som antal och andel, eller inte alls', () => {
+    expect(svarandetext({ grupp: 'A', mottagare: 20, svarande: 5 })).toEqual({ antal: '5', andel: '25 %' })
+    expect(svarandetext({ grupp: 'B', mottagare: 2, svarande: null })).toEqual({ antal: 'visas inte', andel: '–' })
   })
 })

@@ -27,20 +27,8 @@ export const antalstext = (a: { antal: number | null; dold: 'liten' | 'skyddad' 
 
 export const procent = (del: number, av: number): string => (av === 0 ? '–' : `${Math.round((del / av) * 100)} %`)
 
-export interface Frekvens {
-  readonly namn: string
-  readonly mottagare: number
-  readonly svarande: number
-}
-/** Recipients and answers added up by county, area or role. */
-export function frekvensPer(e: Pick<Enkatvy, 'frekvens'>, av: 'lan' | 'omrade' | 'roll'): Frekvens[] {
-  const ut = new Map<string, { mottagare: number; svarande: number }>()
-  for (const r of e.frekvens) {
-    const x = ut.get(r[av]) ?? { mottagare: 0, svarande: 0 }
-    ut.set(r[av], { mottagare: x.mottagare + r.mottagare, svarande: x.svarande + r.svarande })
-  }
-  return [...ut].map(([namn, x]) => ({ namn, ...x })).sort((a, b) => a.namn.localeCompare(b.namn, 'sv'))
-}
+/** How many have answered, and their share; not where fewer than five have, or have not. */
+export const svarandetext = (r: Enkatvy['frekvens'][number]): { antal: string; andel: string } => (r.svarande === null ? { antal: 'visas inte', andel: '–' } : { antal: String(r.svarande), andel: procent(r.svarande, r.mottagare) })
 
 // --- the answering page -----------------------------------------------------------------------------------
 

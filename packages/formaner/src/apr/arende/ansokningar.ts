@@ -1,5 +1,6 @@
 import { senasteSvar } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
+import type { AnkomstdagSvar } from '../../gemensamt/ansokan/ankomstdag.ts'
 import { fakt, type Alage, type Ansokanfaktum, type Rad } from './fakta.ts'
 
 /** An application as it stands now: as it came in, with what has been added since. */
@@ -18,11 +19,6 @@ export interface Ansokan {
   readonly anstalldaVet: boolean
   readonly ejBehandling: boolean
   readonly aterkallad: boolean
-}
-
-export interface InkomstSvar {
-  readonly inkom: Datum
-  readonly skal: string
 }
 
 const minne = new WeakMap<Alage['fakta'], { readonly svar: Alage['svar']; readonly lista: readonly Ansokan[] }>()
@@ -45,7 +41,7 @@ function nyLista(l: Alage): Ansokan[] {
       const { ansokanId, kanal, skannad, inkom } = f.varde
       return {
         ansokanId, fakta: [f.id, ...mina.map((k) => k.id)], plats, kanal, skannad: skannad ?? null, registrerad: f.registrerad, aterkallad: aterkallade.has(ansokanId),
-        inkom: senasteSvar<InkomstSvar>(l, `aprInkomst:${ansokanId}`)?.svar.inkom ?? inkom,
+        inkom: senasteSvar<AnkomstdagSvar>(l, `aprInkomst:${ansokanId}`)?.svar.inkom ?? inkom,
         rader: mina.reduce<readonly Rad[]>((rader, k) => medAndringar(rader, k.varde.rader, k.varde.borttagna), f.varde.rader),
         anstalldaVet: mina.reduce((v, k) => k.varde.anstalldaVet ?? v, f.varde.anstalldaVet),
         ejBehandling: mina.reduce((v, k) => k.varde.ejBehandling ?? v, f.varde.ejBehandling),

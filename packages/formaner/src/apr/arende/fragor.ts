@@ -2,6 +2,7 @@ import { indatafel, partsnamn, type Begaran, type Beslut, type Brevinnehall, typ
 import { fristDagar, type Datum } from '@atergang/kalender'
 import { aprAterkravsfrist, aprKompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import type * as z from 'zod'
+import { ankomstdagsfraga } from '../../gemensamt/ansokan/ankomstdag.ts'
 import { las } from '../../las.ts'
 import { beslutsvagensFragor } from '../../gemensamt/beslut/fragor.ts'
 import { beslutsgrund, beslutshandelser, type Versioner } from '../../gemensamt/beslut/handelser.ts'
@@ -14,7 +15,7 @@ import { fakt, type Alage, type Aprfakta, type Kontroll } from './fakta.ts'
 import { raknaAret, type AterkravsInnehall, type Aprbeslut } from './rakning.ts'
 import { attGranska, kontrolleradeRader } from './steg/efter.ts'
 import {
-  andringSchema, anordnareSchema, aterkravSchema, fakturaSchema, forfalletSchema, fyndSchema, inkomstSchema, insatsSchema, kompletteraSchema, kontrollklarSchema, ordningSchema, type Andringssvar, type Aterkravssvar, type Forfallensvar, type Fragasvar, type Fyndsvar,
+  andringSchema, anordnareSchema, aterkravSchema, fakturaSchema, forfalletSchema, fyndSchema, insatsSchema, kompletteraSchema, kontrollklarSchema, ordningSchema, type Andringssvar, type Aterkravssvar, type Forfallensvar, type Fragasvar, type Fyndsvar,
 } from './svar.ts'
 import { andringsvag, ansokansvag } from './vag.ts'
 import { VERSIONER } from './versioner.ts'
@@ -56,17 +57,6 @@ function medFraga<S extends { val: string }>(kod: string, schema: z.ZodType<S>, 
 const kravRader = (idn: readonly string[], tillatna: readonly { radId: string }[], falt: string): void => {
   const okand = idn.findIndex((id) => !tillatna.some((r) => r.radId === id))
   if (okand >= 0) throw indatafel('okandRad', 'Raden finns inte i ansökan.', [{ falt: `${falt}.${okand}`, text: 'Läs om ärendet och välj raden på nytt.' }])
-}
-
-const inkomst: Def<z.output<typeof inkomstSchema>> = {
-  kod: 'aprInkomst',
-  las(v, fraga) {
-    const s = las(inkomstSchema, v)
-    const f = fraga.formular as { skannad: Datum | null; registrerad: Datum }
-    const sist = f.skannad ?? f.registrerad
-    if (s.inkom > sist) throw indatafel('efterRegistreringen', 'Ansökan kan inte ha kommit in efter att den skannades eller registrerades.', [{ falt: 'inkom', text: `Välj ${sist} eller en tidigare dag.` }])
-    return s
-  },
 }
 
 const anordnare = medFraga('aprAnordnare', anordnareSchema, (s, f) => {
@@ -202,6 +192,6 @@ export const overklagandefraga = (versioner: Versioner): Def<OverklagandeSvar> =
 })
 
 export const fragor = {
-  aprInkomst: inkomst, aprAnordnare: anordnare, aprKomplettera: komplettera, aprFaktura: faktura, aprInsats: insats, aprOrdning: ordning, aprAndring: andring, aprAterkrav: aterkrav, aprForfallet: forfallet, aprFynd: fynd, aprKontrollklar: kontrollklar, overklagande: overklagandefraga(VERSIONER),
+  aprInkomst: ankomstdagsfraga('aprInkomst'), aprAnordnare: anordnare, aprKomplettera: komplettera, aprFaktura: faktura, aprInsats: insats, aprOrdning: ordning, aprAndring: andring, aprAterkrav: aterkrav, aprForfallet: forfallet, aprFynd: fynd, aprKontrollklar: kontrollklar, overklagande: overklagandefraga(VERSIONER),
   ...(beslutsvagensFragor<Fakta>([ansokansvag, andringsvag]) as Readonly<Record<string, Fragedefinition<Fakta, unknown>>>),
 }

@@ -2,7 +2,8 @@ import { arOppen, gallandeSvar, senasteSvar, yttratKlart, type Begaran } from '@
 import type { Datum } from '@atergang/kalender'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import { underlagAv } from '../../gemensamt/steg.ts'
-import { ansokningar, kostnadsaret, type Ansokan, type InkomstSvar } from './ansokningar.ts'
+import type { AnkomstdagSvar } from '../../gemensamt/ansokan/ankomstdag.ts'
+import { ansokningar, kostnadsaret, type Ansokan } from './ansokningar.ts'
 import { fakt, type Alage, type Rad } from './fakta.ts'
 import { anordnarlage, anordnarnyckel, beslutetOm, raknaAret, raknaForbi, type Aprbeslut, type Beraknad } from './rakning.ts'
 import type { Fakturasvar, Insatssvar, Kompletterasvar, Ordningssvar } from './svar.ts'
@@ -174,6 +175,6 @@ export function vilarPa(l: Alage, a: Ansokan): { readonly fakta: readonly string
     ...fakt(l, 'fakturatraff').filter((f) => radIdn.has(f.varde.radId)).map((f) => f.id),
   ]
   const svar = [`aprInkomst:${a.ansokanId}`, `aprAnordnare:${a.ansokanId}`, `aprKomplettera:${a.ansokanId}`, `aprInsats:${a.ansokanId}`, ...a.rader.map((r) => `aprFaktura:${r.radId}`)]
-    .flatMap((n) => senasteSvar<InkomstSvar>(l, n)?.id ?? [])
+    .flatMap((n) => senasteSvar<AnkomstdagSvar>(l, n)?.id ?? [])
   return { fakta, svar }
 }

@@ -9,8 +9,6 @@ import { orenSchema } from './fakta.ts'
 const fraga = z.object({ val: z.literal('fraga'), text: text('Vad arbetsgivaren behöver svara på', 2_000), senast: datumSchema.optional() })
 export type Fragasvar = z.output<typeof fraga>
 
-export const inkomstSchema = z.object({ inkom: datumSchema, skal: text('Hur dagen är känd', 1_000) })
-
 export const anordnareSchema = z.discriminatedUnion('val', [
   z.object({
     val: z.literal('avgor'),

@@ -4,7 +4,7 @@ import { avvisningar, type AnsokansgranskningSvar, type Brist } from '../../geme
 import { underlagAv } from '../../gemensamt/steg.ts'
 import { fakt, type AnsokanErsattning, type Flage, type YrkatTillfalle } from '../fakta.ts'
 import { godkandaBehandlingar, planAttProva, planerna, type GodkandBehandling } from '../plan/planlage.ts'
-import { saknasPaPappret } from '../papper.ts'
+import { medAnkomstdag, saknasPaPappret } from '../papper.ts'
 import type { PlaneratTillfalle } from '../plan/plan.ts'
 import { granskaTillfallen } from '../tid/tillfalle.ts'
 import { arbetsdagPa } from '../uppgifter.ts'
@@ -31,7 +31,8 @@ export function ersattningarna(l: Flage): readonly Ersattningsmal[] {
 
 function raknaMal(l: Flage): Ersattningsmal[] {
   const avvisade = new Set(avvisningar(l).map((b) => b.orsak))
-  return fakt(l, 'ansokanErsattning').map((ansokan) => {
+  return fakt(l, 'ansokanErsattning').map((faktum) => {
+    const ansokan = medAnkomstdag(l, faktum)
     const sak = ersattningssak(ansokan.id)
     const forsta = l.beslut.find((b) => b.typ === 'slutligt' && b.avser === sak && b.utfall !== 'avvisat')
     return { ansokan, sak, beslut: forsta ? gallandeBeslut(l, forsta) : null, avvisad: avvisade.has(ansokan.id) }

@@ -1,17 +1,23 @@
+/** A place in the reports, for people to read, and beside it the requirements it answers: those are the house's and shown to nobody. */
+export interface Kallstalle {
+  readonly text: string
+  readonly krav: readonly string[]
+}
+export const kalla = (text: string, ...krav: readonly string[]): Kallstalle => ({ text, krav })
+
 /** A kind of treatment, and where the reports name it. */
 export interface Behandling {
   readonly kod: string
   readonly namn: string
-  /** the place in the reports and the requirement it answers */
-  readonly kallor: readonly string[]
+  readonly kallor: readonly Kallstalle[]
 }
 
-const FORARBETEN = 'RiR 2021:19 avsnitt 2.1, not 41–42: förarbeten och FÖD 1993:11 (B009)'
-const VANLIGA = 'RiR 2021:19 avsnitt 3.1: vanligt förekommande (B030)'
-const OVANLIGA = 'RiR 2021:19 avsnitt 3.1, not 88: förekommer i ett fåtal ärenden (B031)'
-const SEDDA = 'RiR 2021:19 avsnitt 3.1, not 88: Försäkringskassan har sett behandlingen (B031)'
-const EVIDENS = 'RiR 2021:19 avsnitt 3.2: evidensbaserade insatser där förebyggande sjukpenning kan bli aktuell'
-const OFTAST_INTE = 'RiR 2021:19 avsnitt 4.4: kan oftast inte godkännas (B019)'
+const FORARBETEN = kalla('RiR 2021:19 avsnitt 2.1, not 41–42: förarbeten och FÖD 1993:11', 'B009')
+const VANLIGA = kalla('RiR 2021:19 avsnitt 3.1: vanligt förekommande', 'B030')
+const OVANLIGA = kalla('RiR 2021:19 avsnitt 3.1, not 88: förekommer i ett fåtal ärenden', 'B031')
+const SEDDA = kalla('RiR 2021:19 avsnitt 3.1, not 88: Försäkringskassan har sett behandlingen', 'B031')
+const EVIDENS = kalla('RiR 2021:19 avsnitt 3.2: evidensbaserade insatser där förebyggande sjukpenning kan bli aktuell')
+const OFTAST_INTE = kalla('RiR 2021:19 avsnitt 4.4: kan oftast inte godkännas', 'B019')
 
 /**
  * The treatment codes from the start (B009, B019, B021–B022, B030–B031). The list is open: the monthly review of ”annat” adds to it.
@@ -26,10 +32,10 @@ export const BEHANDLINGAR: readonly Behandling[] = [
   { kod: 'synrehabilitering', namn: 'Synrehabilitering', kallor: [FORARBETEN, OVANLIGA] },
   { kod: 'horselrehabilitering', namn: 'Hörselrehabilitering', kallor: [FORARBETEN, OVANLIGA] },
   { kod: 'hjalpmedelsutprovning', namn: 'Utprovning av hjälpmedel', kallor: [FORARBETEN] },
-  { kod: 'kbt', namn: 'Kognitiv beteendeterapi (KBT)', kallor: [EVIDENS, 'RiR 2021:19 avsnitt 4.4: via internet, I-KBT (B022)'] },
+  { kod: 'kbt', namn: 'Kognitiv beteendeterapi (KBT)', kallor: [EVIDENS, kalla('RiR 2021:19 avsnitt 4.4: via internet, I-KBT', 'B022')] },
   { kod: 'ipt', namn: 'Interpersonell psykoterapi (IPT)', kallor: [EVIDENS] },
   { kod: 'mmr', namn: 'Multimodal rehabilitering (MMR)', kallor: [EVIDENS] },
-  { kod: 'stresskurs', namn: 'Stresskurs', kallor: ['RiR 2021:19 avsnitt 4.3: en särskild stresskurs stäms alltid av med rådgivaren (B021)'] },
+  { kod: 'stresskurs', namn: 'Stresskurs', kallor: [kalla('RiR 2021:19 avsnitt 4.3: en särskild stresskurs stäms alltid av med rådgivaren', 'B021')] },
   { kod: 'diabetesskola', namn: 'Diabetesskola', kallor: [OVANLIGA] },
   { kod: 'insulinpump', namn: 'Utbildning i insulinpump', kallor: [OVANLIGA] },
   { kod: 'bassangtraning', namn: 'Bassängträning', kallor: [OVANLIGA] },
@@ -46,7 +52,7 @@ export const BEHANDLINGAR: readonly Behandling[] = [
   { kod: 'halsoresa', namn: 'Hälsoresa', kallor: [OFTAST_INTE] },
   { kod: 'promenader', namn: 'Promenader', kallor: [OFTAST_INTE] },
   { kod: 'hemmatraning', namn: 'Hemmaträning', kallor: [OFTAST_INTE] },
-  { kod: 'annat', namn: 'Annat', kallor: ['RiR 2021:19 avsnitt 4.5: majoriteten kodades som ”annat” (B030)'] },
+  { kod: 'annat', namn: 'Annat', kallor: [kalla('RiR 2021:19 avsnitt 4.5: majoriteten kodades som ”annat”', 'B030')] },
 ]
 
 export const ANNAT = 'annat'

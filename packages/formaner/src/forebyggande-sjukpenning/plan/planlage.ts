@@ -4,6 +4,7 @@ import { avvisningar } from '../../gemensamt/ansokan/granskning.ts'
 import { fakt, type AnsokanPlan, type Flage, type Utlatande } from '../fakta.ts'
 import { behandlingsnamn } from '../koder/behandlingar.ts'
 import type { Planskal } from '../koder/skal.ts'
+import { medAnkomstdag } from '../papper.ts'
 import { planeradeTillfallen, type Planbehandling, type PlaneratTillfalle } from './plan.ts'
 
 // How the plans of a case stand: what is asked for, what has been decided, and what is approved with changes since.
@@ -62,7 +63,8 @@ export function planerna(l: Flage): readonly Planmal[] {
 function raknaPlaner(l: Flage): Planmal[] {
   const avvisade = new Set(avvisningar(l).map((b) => b.orsak))
   const ut: Planmal[] = []
-  for (const ansokan of fakt(l, 'ansokanPlan')) {
+  for (const faktum of fakt(l, 'ansokanPlan')) {
+    const ansokan = medAnkomstdag(l, faktum)
     const sak = plansak(ansokan.id)
     const forsta = l.beslut.find((b) => b.typ === 'slutligt' && b.avser === sak && b.utfall !== 'avvisat')
     const godkanda = ut.flatMap((p) => (p.beslut ? godkandaI(p) : []))
@@ -138,7 +140,7 @@ export type Utlatandefaktum = Faktum<Utlatande, 'utlatande'>
 export function utlatandena(l: Flage, p: Planmal): Utlatandefaktum[] {
   const tidigare = planerna(l).filter((x) => x.beslut && x !== p)
   const efter = tidigare.at(-1)?.beslut?.tid ?? ''
-  return fakt(l, 'utlatande').filter((u) => u.registrerad > efter && (!p.beslut || u.registrerad <= p.beslut.tid))
+  return fakt(l, 'utlatande').filter((u) => u.registrerad > efter && (!p.beslut || u.registrerad <= p.beslut.tid)).map((u) => medAnkomstdag(l, u))
 }
 
 export interface Diagnos {

@@ -68,7 +68,7 @@ export const { formFakta, faktarader } = faktavisning({ definitioner: faktadefin
 /** What the benefit calls its own things in the history of the case. */
 export const HISTORIKORD: Historikord = {
   fragor: {
-    ansokansgranskning: 'Granskade ansökan', utlatandegranskning: 'Granskade utlåtandet', ordination: 'Bedömde ordinationen', risk: 'Bedömde risken', evidens: 'Bedömde behandlingens stöd och upplägg', planbedomning: 'Bedömde planen', informeraOmSgi: 'Informerade om SGI', avvikelse: 'Bedömde om tillfällen ingår i planen',
+    ansokansgranskning: 'Granskade ansökan', inkomst: 'Angav ankomstdag', utlatandegranskning: 'Granskade utlåtandet', ordination: 'Bedömde ordinationen', risk: 'Bedömde risken', evidens: 'Bedömde behandlingens stöd och upplägg', planbedomning: 'Bedömde planen', informeraOmSgi: 'Informerade om SGI', avvikelse: 'Bedömde om tillfällen ingår i planen',
     genomforande: 'Bedömde om behandlingen genomfördes', arbetsschema: 'Utredde arbetstiden', arbetssokande: 'Bedömde om personen var arbetssökande', nodvandigTid: 'Bedömde nödvändig tid', annanErsattning: 'Bedömde annan ersättning samma dag', sgi: 'Bekräftade SGI', efterRiktalder: 'Prövade sjukpenning efter riktåldern', lonUnderSjukdom: 'Tog ställning till lön', andring: 'Tog ställning till ändring', avslut: 'Fyllde i registret eller avslutade',
   },
   fakta: formFakta,

@@ -1,6 +1,7 @@
 import type { Steg, Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
 import { aprKompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
+import { ankomstfragan } from '../../../gemensamt/ansokan/ankomstdag.ts'
 import { automatiskt, avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { BEGRANSNINGSNAMN, kronortext } from '../../berakning/index.ts'
 import { KANALER } from '../../uppfoljning/underlag.ts'
@@ -47,8 +48,8 @@ export const inkomststeg = perAnsokan('inkomst', 'Dag då ansökan kom in', ['FL
   const n = nyckel('inkomst', x)
   if (x.skede.typ !== 'inkomst') return [automatiskt(nod(n, 'Dag då ansökan kom in', ['FL 22'], 'uppfyllt', `Kom in ${medManadsnamn(x.a.inkom!)} (${KANALER[x.a.kanal]}).`, x.a.skannad ? [faktaOm('Skannad', x.a.skannad)] : []))]
   return [fraga({
-    nyckel: nyckel('aprInkomst', x), kod: 'aprInkomst', rubrik: 'Vilken dag kom pappersansökan in?', hjalp: 'Dagen då ansökan nådde myndigheten räknas, aldrig dagen då den skannades. Kom den med posten räknas närmast föregående arbetsdag, om det inte är osannolikt att den fanns på postkontoret då.',
-    lagrum: ['FL 22'], paGrundval: { ansokan: x.a.ansokanId }, varforNu: 'Dagen framgår inte av handlingen.', formular: { ...omAnsokan(x), skannad: x.a.skannad, registrerad: x.a.registrerad.slice(0, 10) },
+    nyckel: nyckel('aprInkomst', x), kod: 'aprInkomst', ...ankomstfragan('pappersansökan', 'ansökan'), paGrundval: { ansokan: x.a.ansokanId },
+    formular: { ...omAnsokan(x), skannad: x.a.skannad, registrerad: x.a.registrerad.slice(0, 10) },
   })]
 })
 

@@ -5,7 +5,7 @@ import { granskaAnsokan } from '../../../gemensamt/ansokan/granskning.ts'
 import { automatiskt, avvaktar, ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { godkandaBehandlingar, namnPaBehandling, planAttProva, planerna, sistaPlaneradeDag, utanAnsokanSenast } from '../../plan/planlage.ts'
-import { inkomstfakta } from '../../papper.ts'
+import { ankomstdagen, inkomstfakta } from '../../papper.ts'
 import { arbetsgivaren } from '../../uppgifter.ts'
 import {
   arbetslosaDagar, arbetsschemagrund, arbetsschemanyckel, arbetssokandegrund, arbetssokandenyckel, arbetssokandesvaret, arOkand, avvikelsegrund, avvikelsenyckel, avvikelser, avvikelsesvaret, genomforandegrund, genomforandenyckel, genomforandesvaret, okandArbetstid, tveksamma, utanGodkandPlan,
@@ -35,7 +35,7 @@ export const ansokanErsattningssteg: S = {
   prova(lage, idag): Utfall[] {
     const l = lage as Flage
     const mal = ersattningarAttProva(l)
-    if (mal.length) return mal.map((m) => (vantarPaPlan(l) ? vantar({ pa: 'tid', paNamn: 'Planen', vad: `Prövning av ersättning för ${malnamn(m)}`, varfor: 'Planen prövas först. Ansökan ligger kvar och prövas sedan.', sedan: m.ansokan.varde.inkom, till: null, lagrum: ['27:6'] }) : ansokan(l, m, idag)))
+    if (mal.length) return mal.flatMap((m) => (vantarPaPlan(l) ? vantar({ pa: 'tid', paNamn: 'Planen', vad: `Prövning av ersättning för ${malnamn(m)}`, varfor: 'Planen prövas först. Ansökan ligger kvar och prövas sedan.', sedan: m.ansokan.varde.inkom, till: null, lagrum: ['27:6'] }) : [ansokan(l, m, idag), ...ankomstdagen(l, m.ansokan, 'ansökan')]))
     const sist = sistaPlaneradeDag(l)
     if (!sist || planAttProva(l)) return [ersattningarna(l).length ? uppfyllt(nod('ansokanErsattning', 'Ansökan om ersättning', ['110:4'], 'uppfyllt', 'Alla ansökningar är avgjorda.')) : ejAktuellt(planerna(l).some((p) => p.beslut) ? 'Ingen plan är godkänd.' : 'Planen prövas först.')]
     const forsta = godkandaBehandlingar(l).map((g) => g.tillfallen[0]?.datum ?? g.from).sort()[0]!

@@ -6,7 +6,7 @@ import { automatiskt, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '
 import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { KOMPLETTERINGSFALT, SYFTEN } from '../../koder/koder.ts'
 import { granskat, granskningsgrund, sgiinformationsnyckel, type RiktaSgiSvar } from '../bedomning.ts'
-import { inkomstfakta } from '../../papper.ts'
+import { ankomstdagen, inkomstfakta } from '../../papper.ts'
 import { behandlingarna, granskningsnyckel, namnPaBehandling, planAttProva, planeradPeriod, planerna, utlatandena, type Planmal } from '../planlage.ts'
 import { saknasIPlanen, saknasIUtlatandet } from '../saknas.ts'
 import { arendetsForhandskoll, behandlingsvy } from '../uppgifter.ts'
@@ -22,7 +22,7 @@ export const ansokanPlansteg: S = {
   prova(lage, idag): Utfall[] {
     const l = lage as Flage
     const p = planAttProva(l)
-    if (p) return [planen(l, p, idag)]
+    if (p) return [planen(l, p, idag), ...ankomstdagen(l, p.ansokan, 'ansökan')]
     const sist = planerna(l).at(-1)
     if (sist?.beslut) return [uppfyllt(nod('ansokanPlan', 'Ansökan om plan', ['110:4'], 'uppfyllt', `Ansökan kom in ${medManadsnamn(sist.ansokan.varde.inkom)} och är avgjord.`))]
     return [vantar({ pa: 'forsakrad', paNamn: personnamn(personen(l)), vad: 'Ansökan om godkännande av plan', varfor: sist ? 'Ansökan avvisades. Personen kan ansöka på nytt.' : 'Behandlingen ska ingå i en plan som Försäkringskassan har godkänt. Den söks skriftligt.', sedan: sist?.ansokan.varde.inkom ?? l.arende.inlett, till: null, lagrum: ['27:6', '110:4'] })]
@@ -73,6 +73,7 @@ export const utlatandesteg: S = {
         senast: fristDagar(u?.varde.inkom ?? idag, vardetDen(ansokanskompletteringsfrist, idag)),
         formular: { ansokan: p.ansokan.id, utlatande: u?.varde ?? null, handlingId: u?.varde.handlingId ?? null, saknas: u ? saknasIUtlatandet(personnamn(personen(l)), u.varde) : [], uppfoljningAttFraga, behandlingar: p.attProva.map(behandlingsvy), falt: KOMPLETTERINGSFALT },
       }),
+      ...(u ? ankomstdagen(l, u, 'utlåtandet') : []),
     ]
   },
 }

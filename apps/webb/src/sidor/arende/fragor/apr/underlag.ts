@@ -18,9 +18,11 @@ export interface Radkort {
   readonly kostnad: number | null
   readonly fakturanummer: string
 }
-export interface Inkomstunderlag extends OmAnsokan {
+/** The day a paper came in, asked in the same words in every benefit. */
+export interface Inkomstunderlag {
   readonly skannad: Datum | null
   readonly registrerad: Datum
+  readonly vad?: string
 }
 export interface Anordnarunderlag extends OmAnsokan {
   readonly okanda: readonly { readonly skrivet: string; readonly rader: readonly Radkort[] }[]
