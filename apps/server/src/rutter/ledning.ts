@@ -102,8 +102,15 @@ export function registreraLedning(app: App, t: Tjanster): void {
   app.get('/api/v1/analys/nyckeltal', { schema: { tags: ['Analys'], summary: 'Nyckeltal för hela landet, utan personuppgifter; små tal döljs', response: { 200: z.object({ idag: z.string(), rader: z.array(z.object({ matt: z.string(), definition: z.string(), enhet: z.string(), varde: z.number().nullable(), n: z.number().nullable() })) }), ...problemsvar } } }, async (req) => {
     await medRoll(t.db, req, ['analytiker'])
     const rader = await somSystemet(t.db, nyckeltal)
-    return { idag: t.klocka.nu().dag, rader: rader.map((r) => (underFem(r.n) ? { ...r, varde: null, n: null } : r.varde <= 1 && r.matt.startsWith('Andel') && doljsDel(Math.round(r.varde * r.n), r.n) ? { ...r, varde: null } : r)) }
+    return { idag: t.klocka.nu().dag, rader: rader.map(doltNyckeltal) }
   })
+}
+
+/** A figure of few is hidden, and a share whose part or rest is of few. */
+function doltNyckeltal<R extends { readonly matt: string; readonly varde: number | null; readonly n: number }>(r: R): Omit<R, 'varde' | 'n'> & { varde: number | null; n: number | null } {
+  if (underFem(r.n)) return { ...r, varde: null, n: null }
+  const andel = r.matt.startsWith('Andel') ? r.varde : null
+  return andel !== null && doljsDel(Math.round(andel * r.n), r.n) ? { ...r, varde: null } : r
 }
 
 /** Sickness benefit cases in which there was reason to tell, and in which it was told to the person or the employer (C039, D025), by unit. */
