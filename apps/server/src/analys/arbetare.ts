@@ -12,7 +12,8 @@ const val = JSON.parse(process.argv[2]!) as Analysval
 const SNALL = 10
 const MANIFEST = join(val.mapp, 'manifest.json')
 
-const sand = (m: Meddelande): void => void process.send?.(m)
+/** The server may have closed the way meanwhile; then it is not listening, and this process is about to end. */
+const sand = (m: Meddelande): void => void process.send?.(m, undefined, undefined, () => undefined)
 const avslag = (fel: unknown): Avslag | null => (fel instanceof Analysfel ? { kod: fel.kod, text: fel.message, falt: fel.falt } : null)
 
 /** What is left of a making that was broken off. */
