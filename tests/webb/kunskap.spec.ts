@@ -148,6 +148,7 @@ test('Handläggaren av stödet söker en text och kopierar den med sin paragraf'
   await loggaIn(page, 'Asta Alvar')
   await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Kunskap' }).click()
   await page.getByRole('navigation', { name: 'Kunskapsstöd' }).getByRole('link', { name: /^Texter om/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Texter med paragrafer' })).toBeVisible()
   await page.getByLabel('Sök').fill('sjuksköterska')
   await expect(page.getByRole('status').filter({ hasText: '1 text.' })).toBeVisible()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
