@@ -29,17 +29,18 @@ const utlatande = (diagnos: { kod: string; text: string }, behandling: string) =
   behandlingar: [{ id: 'b1', behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer.', schema: 'Enligt planen.' }],
 })
 
-async function tillServern(sida: Page, vag: string, data: object): Promise<{ arendeId: string }> {
+async function tillServern<T = unknown>(sida: Page, vag: string, data: object): Promise<T> {
   const svar = await sida.request.post(`/api/v1/forebyggande/arenden${vag}`, { data })
   expect(svar.status(), await svar.text()).toBe(201)
-  return (await svar.json()) as { arendeId: string }
+  return (await svar.json()) as T
 }
 
 /** A plan and a statement come on paper, and Fia Falk takes the case. */
 async function paPapper(sida: Page, namn: [string, string], nr: number, o: { behandling?: object; besok?: object; diagnos: { kod: string; text: string } }): Promise<string> {
   const { nummer } = pahittatPersonId(datum('1979-05-14'), nr)
   const p = plan(o.behandling ?? {}, o.besok ?? {})
-  const { arendeId } = await tillServern(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', underskriven: true, ansokan: p })
+  const { arende } = await tillServern<{ arende: { arendeId: string } }>(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', underskriven: true, ansokan: p })
+  const { arendeId } = arende
   await tillServern(sida, `/${arendeId}/utlatande`, { inkom: '2026-03-04', kanal: 'post', utlatande: utlatande(o.diagnos, p.behandlingar[0]!.behandling) })
   await sida.goto(`/arenden/${arendeId}`)
   await tryck(sida, sida.getByRole('button', { name: 'Ta ärendet' }))
