@@ -155,6 +155,17 @@ describe('en sen ansökan', () => {
     expect(vy.ansokningar).toMatchObject([{ ansokanId, sen: false, kanal: 'papper', inkom: '2026-01-30', skannad: '2026-02-20' }])
     expect(vy.handlingar.map((h: { kanal: string }) => h.kanal)).toContain('post')
     expect((await a.anrop('smeden', 'POST', '/apr/papper', kropp)).status).toBe(403)
+    expect(await a.anrop('asta', 'POST', '/apr/papper', { ...kropp, skannad: '2026-01-29' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'inkom', text: 'Välj 29 januari 2026 eller en tidigare dag.' }] } })
+  })
+
+  it('en anordnares papper utan känd dag registreras ändå, och ärendet säger att dagen inte framgår', async () => {
+    const kropp = {
+      orgnr: provOrgnr(906), inkom: null, adress: ['Vägen 2'], anordnare: { namn: 'Pappersrehab AB', typ: 'rehabiliteringsforetag', lan: ['21'], ort: 'Gävle', kontakt: { namn: 'Kim', epost: '', telefon: '' } },
+      kompetenser: [{ kompetens: 'lakare', person: 'P0', knytning: 'anstalld', from: '2020-01-01' }],
+    }
+    expect(await a.anrop('asta', 'POST', '/apr/papper/anordnare', { ...kropp, inkom: '2031-01-01' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'inkom' }] } })
+    const { arendeId } = await a.gor('asta', 'POST', '/apr/papper/anordnare', kropp)
+    expect(JSON.stringify(await a.gor('asta', 'GET', `/arenden/${arendeId}`))).toMatch(/vilken dag den kom in framgår inte/)
   })
 })
 

@@ -1,6 +1,6 @@
 import { indatafel, type Handling } from '@atergang/arende'
 import { granskaFakturafil } from '@atergang/formaner/apr'
-import type { Datum } from '@atergang/kalender'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { sha256 } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
@@ -22,6 +22,16 @@ export function granskad(bytes: Uint8Array, falt: string): string {
   const g = granskaFakturafil(bytes)
   if (g.ok) return g.typ
   throw indatafel(`fil.${g.kod}`, g.text, [{ falt, text: g.atgard }])
+}
+
+/**
+ * The day a paper reached us, when it is known, and the day it was scanned, which never stands in its place (22 § FL).
+ * @throws {Domanfel} for a day that has not been, or an arrival after the scan
+ */
+export function kravAnkomst(dag: Datum, { inkom, skannad }: { readonly inkom: Datum | null; readonly skannad?: Datum | undefined }): void {
+  if (skannad && skannad > dag) throw indatafel('skannadIFramtiden', 'Dagen då pappret skannades har inte varit än.', [{ falt: 'skannad', text: 'Skriv dagen då pappret skannades, i dag eller tidigare.' }])
+  if (inkom && inkom > dag) throw indatafel('inkomIFramtiden', 'Dagen då pappret kom in har inte varit än.', [{ falt: 'inkom', text: 'Skriv dagen då det kom in, i dag eller tidigare.' }])
+  if (inkom && skannad && inkom > skannad) throw indatafel('efterSkanningen', 'Pappret kan inte ha kommit in efter att det skannades.', [{ falt: 'inkom', text: `Välj ${medManadsnamn(skannad)} eller en tidigare dag.` }])
 }
 
 /** A scan that an officer sends with what it belongs to. */

@@ -8,7 +8,7 @@ import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { taEmotAnordnaransokan, taEmotAprAnsokan } from '../../tjanster/apr/intag.ts'
 import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts'
-import { FILGRANS, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
+import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { forklaringSchema } from '../arendevy.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
 import { somAnordnarstod } from './anordnare.ts'
@@ -58,18 +58,21 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
     const s = await medRoll(t.db, req, OFFICER)
     const { orgnr, inkom, skannad, ar, foretag, rader, anstalldaVet, ejBehandling, arbetsgivare } = req.body
     const { dag } = t.klocka.nu()
+    kravAnkomst(dag, req.body)
     const fil = skanningen(req.body.skanning, 'Inskannad pappersansökan', inkom ?? dag)
     const ansokan = { ansokanId: randomUUID(), inkom, kanal: 'papper' as const, ...(skannad ? { skannad } : {}), rader: rader.map((r) => ({ ...r, radId: r.radId ?? randomUUID() }) as unknown as Rad), anstalldaVet, ejBehandling }
     const kvitto = await taEmotAprAnsokan(t, { firma: { orgnr, ...foretag }, ar, ansokan, uppgift: arbetsgivare as Arbetsgivaruppgift | undefined, aktor: aktorAv(s), filer: fil ? [fil.handling] : [], dokument: fil ? [{ id: fil.handling.id, medietyp: fil.handling.medietyp, innehall: fil.bytes }] : [] })
     return svar.status(201).send(kvitto)
   })
 
-  app.post('/api/v1/apr/papper/anordnare', { bodyLimit: FILGRANS, schema: { ...TAGG, summary: 'Registrera en pappersansökan om godkännande', body: z.object({ ...papper, inkom: datumSchema, anordnare: anordnareInSchema, kompetenser: z.array(kompetensInSchema).min(1, 'Lägg till minst en kompetens.').max(200), adress: z.array(z.string().max(200)).max(5).default([]) }), response: { 201: kvittoSchema, ...problemsvar } } }, async (req, svar) => {
+  app.post('/api/v1/apr/papper/anordnare', { bodyLimit: FILGRANS, schema: { ...TAGG, summary: 'Registrera en pappersansökan om godkännande', body: z.object({ ...papper, anordnare: anordnareInSchema, kompetenser: z.array(kompetensInSchema).min(1, 'Lägg till minst en kompetens.').max(200), adress: z.array(z.string().max(200)).max(5).default([]) }), response: { 201: kvittoSchema, ...problemsvar } } }, async (req, svar) => {
     const s = await medRoll(t.db, req, OFFICER)
     const { orgnr, inkom, skannad, anordnare, kompetenser, adress } = req.body
-    const fil = skanningen(req.body.skanning, 'Inskannad pappersansökan', inkom)
+    const { dag } = t.klocka.nu()
+    kravAnkomst(dag, req.body)
+    const fil = skanningen(req.body.skanning, 'Inskannad pappersansökan', inkom ?? dag)
     const kvitto = await taEmotAnordnaransokan(t, {
-      firma: { orgnr, namn: anordnare.namn, adress, lan: anordnare.lan[0] ?? '' }, ansokan: { ansokanId: randomUUID(), inkom, kanal: 'papper', ...(skannad ? { skannad } : {}) }, anordnare, kompetenser: kompetenser.map((k) => ({ ...k, uppgiftId: k.uppgiftId ?? randomUUID() })), aktor: aktorAv(s),
+      firma: { orgnr, namn: anordnare.namn, adress, lan: anordnare.lan[0] ?? '' }, ansokan: { ansokanId: randomUUID(), inkom: inkom ?? dag, ...(inkom ? {} : { inkomOkand: true as const }), kanal: 'papper', ...(skannad ? { skannad } : {}) }, anordnare, kompetenser: kompetenser.map((k) => ({ ...k, uppgiftId: k.uppgiftId ?? randomUUID() })), aktor: aktorAv(s),
       filer: fil ? [fil.handling] : [], dokument: fil ? [{ id: fil.handling.id, medietyp: fil.handling.medietyp, innehall: fil.bytes }] : [],
     })
     return svar.status(201).send(kvitto)

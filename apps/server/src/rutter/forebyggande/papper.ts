@@ -8,7 +8,7 @@ import { medRoll, sessionen } from '../../auth/session.ts'
 import { ersattningsansokan, inledPlanarende, planansokan, planenFinns, type Avskrift } from '../../tjanster/forebyggande.ts'
 import { serArendet } from '../../tjanster/intyg.ts'
 import { kandPerson, personenAv, somPersonnummer } from '../../tjanster/personer.ts'
-import { FILGRANS, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
+import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
 import { lagetFor } from './arenden.ts'
 import { datum, kantSchema, minForebyggandeSchema } from './scheman.ts'
@@ -42,9 +42,7 @@ interface Inkommet {
 function inkommet(t: Tjanster, b: z.output<z.ZodObject<typeof avskriften>>, rubrik: string, underskrivet: boolean): Inkommet {
   const { dag } = t.klocka.nu()
   const { skannad, olasligt } = b
-  if (skannad && skannad > dag) throw indatafel('skannadIFramtiden', 'Dagen då pappret skannades har inte varit än.', [{ falt: 'skannad', text: 'Skriv dagen då pappret skannades, i dag eller tidigare.' }])
-  if (b.inkom && b.inkom > dag) throw indatafel('inkomIFramtiden', 'Dagen då pappret kom in har inte varit än.', [{ falt: 'inkom', text: 'Skriv dagen då det kom in, i dag eller tidigare.' }])
-  if (b.inkom && skannad && b.inkom > skannad) throw indatafel('efterSkanningen', 'Pappret kan inte ha kommit in efter att det skannades.', [{ falt: 'inkom', text: `Välj ${skannad} eller en tidigare dag.` }])
+  kravAnkomst(dag, b)
   const papper: Papper = { inkomOkand: b.inkom === null, olasligt, ...(skannad ? { skannad } : {}) }
   const inkom = b.inkom ?? dag
   const fil = skanningen(b.skanning, rubrik, inkom)

@@ -95,7 +95,7 @@ export const lansnamn = (kod: string | undefined): string => (kod && kod in LAN 
 
 export interface NyAnordnaransokan {
   readonly firma: Firma
-  readonly ansokan: { readonly ansokanId: string; readonly inkom: Datum; readonly kanal: 'etjanst' | 'papper'; readonly skannad?: Datum | undefined; readonly underskrift?: { readonly namn: string; readonly metod: string; readonly tid: string } }
+  readonly ansokan: { readonly ansokanId: string; readonly inkom: Datum; readonly inkomOkand?: true; readonly kanal: 'etjanst' | 'papper'; readonly skannad?: Datum | undefined; readonly underskrift?: { readonly namn: string; readonly metod: string; readonly tid: string } }
   readonly anordnare: unknown
   readonly kompetenser: readonly unknown[]
   readonly aktor: Aktor

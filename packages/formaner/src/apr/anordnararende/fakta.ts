@@ -1,5 +1,5 @@
 import { fakta, type Faktum, type Lage } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import * as z from 'zod'
 import { datumSchema, text } from '../../las.ts'
 import { KNYTNINGAR, KOMPETENSER, type Kompetens, type Knytning } from '../anordnare/kompetens.ts'
@@ -34,7 +34,8 @@ export const kompetensSchema = z
   .refine((k) => !k.tom || k.from <= k.tom, { message: 'Sista dagen är före den första.', path: ['tom'] })
 export type Kompetensfaktum = z.output<typeof kompetensSchema>
 
-export const ansokanSchema = z.object({ ansokanId: id, inkom: datumSchema, kanal: z.enum(['etjanst', 'papper']), skannad: datumSchema.optional(), underskrift: z.object({ namn: z.string().max(200), metod: z.string().max(100), tid: z.string().max(40) }).optional() })
+/** `inkomOkand`: the day it came does not show, and the day it was registered stands in its place; nothing in an approval is counted from it. */
+export const ansokanSchema = z.object({ ansokanId: id, inkom: datumSchema, inkomOkand: z.literal(true).optional(), kanal: z.enum(['etjanst', 'papper']), skannad: datumSchema.optional(), underskrift: z.object({ namn: z.string().max(200), metod: z.string().max(100), tid: z.string().max(40) }).optional() })
 export const personalandringSchema = z.object({ dag: datumSchema, text: text('Vad som har ändrats', 2_000) })
 export const slutbegaranSchema = z.object({ tom: datumSchema, skal: z.enum(['egenBegaran', 'upphort'], { message: 'Välj varför godkännandet ska upphöra.' }), text: z.string().trim().max(2_000).default('') })
 
@@ -52,4 +53,6 @@ export const fakt = <N extends Anordnarfaktum>(l: Nlage, namn: N): Faktum<Anordn
 export const sistaFakt = <N extends Anordnarfaktum>(l: Nlage, namn: N): Faktum<Anordnarfakta[N], N> | undefined => fakt(l, namn).at(-1)
 
 export const FAKTARUBRIK: Readonly<Record<Anordnarfaktum, string>> = { ansokan: 'Ansökan om godkännande', anordnare: 'Anordnaren', kompetens: 'Kompetens', personalandring: 'Ändrad personal', slutbegaran: 'Begäran att godkännandet upphör' }
+/** When the application came, or that it does not show. */
+export const ankomsttext = (a: Anordnarfakta['ansokan']): string => (a.inkomOkand ? `registrerad ${medManadsnamn(a.inkom)}, vilken dag den kom in framgår inte` : `kom in ${medManadsnamn(a.inkom)}`)
 export type { Datum }

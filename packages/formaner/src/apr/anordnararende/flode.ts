@@ -7,7 +7,7 @@ import { automatiskt, avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vanta
 import { SLUTSKAL } from '../anordnare/godkannande.ts'
 import { KNYTNINGAR, KOMPETENSER } from '../anordnare/kompetens.ts'
 import { overklagandesteg } from '../arende/steg/efter.ts'
-import { fakt, type Anordnarfakta, type Nlage } from './fakta.ts'
+import { ankomsttext, fakt, type Anordnarfakta, type Nlage } from './fakta.ts'
 import { behoven, fleraKompetenser, godkannandena, kompetensnyckel, oavgjord, omprovningsnyckel, omprovningsskal, omprovningssvaret, oppenBegaran, pagaende, personnyckel, provningen, uppgifterna, utanSlut } from './lage.ts'
 import { arUtredd, godkannandevag, upphorandevag, VERSIONER } from './vag.ts'
 
@@ -17,7 +17,7 @@ const steg = (namn: string, rubrik: string, lagrum: readonly string[], prova: (l
 
 const ansokanssteg = steg('ansokan', 'Ansökan', PARAGRAF, (l) => {
   const a = oavgjord(l)
-  return [a ? automatiskt(nod('ansokan', 'Ansökan', PARAGRAF, 'uppfyllt', `Kom in ${medManadsnamn(a.varde.inkom)}.`)) : ejAktuellt('Ingen ansökan väntar på beslut.')]
+  return [a ? automatiskt(nod('ansokan', 'Ansökan', PARAGRAF, 'uppfyllt', `Ansökan ${ankomsttext(a.varde)}.`)) : ejAktuellt('Ingen ansökan väntar på beslut.')]
 })
 
 /** One question for each competence that is stated: is it shown? */

@@ -1,5 +1,5 @@
 import { utred, type Handelse, type Lage, type Sammanfattning } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { aprOverklagande, vardetDen } from '@atergang/regelverk'
 import { grundvy, type Grundvy } from '../../gemensamt/vy/arendevy.ts'
 import type { Historikord } from '../../gemensamt/vy/historik.ts'
@@ -7,7 +7,7 @@ import { vidPersonalandring, type Godkannande, type Omprovningsbehov } from '../
 import { KOMPETENSER, provaKompetens, type Kompetensuppgift } from '../anordnare/kompetens.ts'
 import { ANORDNARTYPER, type Anordnare } from '../anordnare/register.ts'
 import { LAN } from '../lan.ts'
-import { fakt, FAKTARUBRIK, sistaFakt, type Anordnarfakta, type Anordnarfaktum, type Nlage } from './fakta.ts'
+import { ankomsttext, fakt, FAKTARUBRIK, sistaFakt, type Anordnarfakta, type Anordnarfaktum, type Nlage } from './fakta.ts'
 import { anordnarflode, tillstandet } from './flode.ts'
 import { behoven, godkannandena, kompetenserna, somAnordnare, uppgifterna } from './lage.ts'
 
@@ -29,9 +29,9 @@ function faktatext(namn: Anordnarfaktum, v: unknown): string {
   }
   if (namn === 'kompetens') {
     const c = v as Anordnarfakta['kompetens']
-    return `${KOMPETENSER[c.kompetens].namn}, ${c.person}, från ${c.from}${c.tom ? ` till ${c.tom}` : ''}`
+    return `${KOMPETENSER[c.kompetens].namn}, ${c.person}, från ${medManadsnamn(c.from)}${c.tom ? ` till ${medManadsnamn(c.tom)}` : ''}`
   }
-  if (namn === 'ansokan') return `kom in ${(v as { inkom: string }).inkom}`
+  if (namn === 'ansokan') return ankomsttext(v as Anordnarfakta['ansokan'])
   return (v as { text?: string }).text ?? 'registrerad'
 }
 const HISTORIKORD: Historikord = { fragor: { aprKompetens: 'Bedömde en kompetens', aprSammaPerson: 'Bedömde en person med flera kompetenser', aprOmprovning: 'Omprövade godkännandet' }, fakta: (f) => `${FAKTARUBRIK[f.namn as Anordnarfaktum] ?? f.namn}: ${faktatext(f.namn as Anordnarfaktum, f.varde)}` }
