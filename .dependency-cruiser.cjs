@@ -14,7 +14,12 @@ const under = {
 module.exports = {
   forbidden: [
     { name: 'ingen-cirkel', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'inga-odeklarerade', severity: 'error', from: { path: '^(packages|apps)/' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] } },
+    {
+      name: 'inga-odeklarerade',
+      severity: 'error',
+      from: { path: '^(packages|apps)/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+    },
     { name: 'inget-ologbart', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...Object.entries(under).map(([namn, far]) => ({
       name: `${namn}-bara-nedat`,
@@ -56,6 +61,10 @@ module.exports = {
     exclude: { path: '(dist|node_modules|\\.gen\\.ts$)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.vue', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.vue', '.mjs', '.js'],
+    },
   },
 }

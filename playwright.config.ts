@@ -9,7 +9,8 @@ export default defineConfig({
   // A server with a clock of its own for each worker; the files of one worker follow each other.
   workers: 2,
   fullyParallel: false,
-  retries: 0,
+  // A walk that fails is walked once more, against a new server; `npm test` says how many needed it.
+  retries: 1,
   timeout: 300_000,
   expect: { timeout: 30_000 },
   outputDir: 'test-results',

@@ -25,7 +25,15 @@ function skriv(m: readonly Matning[]): string {
   const bas = m[0]!
   return tabell(
     ['sätt', 'tabell 1–11, s', 'processortid, s', 'minne, MB', 'gånger DuckDB', 'laddning, s', 'lika svar'],
-    m.map((x) => [x.namn, tal(x.sekunder), x.cpu === null ? '–' : tal(x.cpu), String(x.minneMB), tal(x.sekunder / bas.sekunder, 1), x.laddning === null ? '–' : tal(x.laddning, 1), x === bas ? '' : x.lika ? 'ja' : 'NEJ']),
+    m.map((x) => [
+      x.namn,
+      tal(x.sekunder),
+      x.cpu === null ? '–' : tal(x.cpu),
+      String(x.minneMB),
+      tal(x.sekunder / bas.sekunder, 1),
+      x.laddning === null ? '–' : tal(x.laddning, 1),
+      x === bas ? '' : x.lika ? 'ja' : 'NEJ',
+    ]),
   )
 }
 
@@ -37,14 +45,25 @@ async function huvud(): Promise<void> {
     const mapp = egen ?? join(rot, 'data')
     mkdirSync(rot, { recursive: true })
     const b = await bestand(mapp, Number(flaggor.get('--rader') ?? 10_000_000), sag)
-    sag(`${b.utbetalningar.toLocaleString('sv-SE')} utbetalningsrader, ${b.personer.toLocaleString('sv-SE')} personer${b.sekunder ? `; skrivna på ${tal(b.sekunder, 1)} s (${Math.round(b.personer / b.sekunder).toLocaleString('sv-SE')} personer per sekund)` : ''}\n`)
+    sag(
+      `${b.utbetalningar.toLocaleString('sv-SE')} utbetalningsrader, ${b.personer.toLocaleString('sv-SE')} personer${b.sekunder ? `; skrivna på ${tal(b.sekunder, 1)} s (${Math.round(b.personer / b.sekunder).toLocaleString('sv-SE')} personer per sekund)` : ''}\n`,
+    )
     const m = await mat({ mapp, rot, postgres: !har('utan-postgres'), radvis: !har('utan-radvis') }, sag)
     sag(`\n${skriv(m)}`)
     const bas = m[0]!
     sag(`\nAlla tabeller: ${tal(bas.sekunder)} s ${mal(bas.sekunder, MAL_SEKUNDER)}, ${bas.minneMB} MB ${mal(bas.minneMB, MAL_MB)}`)
     for (const x of m.slice(1)) sag(`${x.namn} tar ${tal(x.sekunder / bas.sekunder, 1)} gånger så lång tid.`)
     if (m.some((x) => !x.lika)) process.exitCode = 1
-    if (har('json')) sag(JSON.stringify({ rader: b.utbetalningar, personer: b.personer, skrivning: b.sekunder, matningar: m, mal: { sekunder: MAL_SEKUNDER, minneMB: MAL_MB } }))
+    if (har('json'))
+      sag(
+        JSON.stringify({
+          rader: b.utbetalningar,
+          personer: b.personer,
+          skrivning: b.sekunder,
+          matningar: m,
+          mal: { sekunder: MAL_SEKUNDER, minneMB: MAL_MB },
+        }),
+      )
   } finally {
     rmSync(rot, { recursive: true, force: true })
   }

@@ -1,7 +1,22 @@
 // npm run bench:apr-lista: 20 000 applications with 60 000 employees decided by one approved list, beside as many bare two-row transactions on the same
 // database in the same run. The named limit: at most 25 such transactions a case.
 import { foretaget, ASTA } from '@atergang/formaner/prov'
-import { arbetaLista, Arendelager, bulkladda, godkannLista, noteraGranskad, oppnaDatabas, skapaLista, skapaSession, somPerson, startaInbaddad, tokenHash, utanKo, type Bulkarende, type Databas } from '@atergang/lager'
+import {
+  arbetaLista,
+  Arendelager,
+  bulkladda,
+  godkannLista,
+  noteraGranskad,
+  oppnaDatabas,
+  skapaLista,
+  skapaSession,
+  somPerson,
+  startaInbaddad,
+  tokenHash,
+  utanKo,
+  type Bulkarende,
+  type Databas,
+} from '@atergang/lager'
 import { datum } from '@atergang/kalender'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -26,7 +41,17 @@ const orgnr = (n: number): string => {
 function* arenden(): Generator<Bulkarende> {
   for (let i = 0; i < ANTAL; i++) {
     const f = foretaget(`Firma ${i} AB`, 2025, { id: randomUUID(), orgnr: orgnr(i), dag: '2025-06-02' })
-    f.soker({ id: randomUUID(), inkom: '2025-06-02', rader: Array.from({ length: RADER }, (_, n) => ({ radId: `${i}-${n}`, anstalld: `A${n}`, kronor: 2_000 + ((i * 37 + n * 911) % 22_000), fakturanummer: `F${i}-${n}`, faktura: randomUUID() })) })
+    f.soker({
+      id: randomUUID(),
+      inkom: '2025-06-02',
+      rader: Array.from({ length: RADER }, (_, n) => ({
+        radId: `${i}-${n}`,
+        anstalld: `A${n}`,
+        kronor: 2_000 + ((i * 37 + n * 911) % 22_000),
+        fakturanummer: `F${i}-${n}`,
+        faktura: randomUUID(),
+      })),
+    })
     const nummer = `AP2025-${String(i).padStart(6, '0')}`
     const journal = f.journal.map((h, n) => (n === 0 ? { ...h, data: { ...h.data, nummer } as typeof h.data } : h))
     yield { lage: { ...f.lage, arende: { ...f.lage.arende, nummer } }, journal, dokument: [], dag: DAG }
@@ -35,7 +60,9 @@ function* arenden(): Generator<Bulkarende> {
 
 /** One row in, one changed, committed: the least that keeps a decision and its mark together. */
 async function matBara(db: Databas): Promise<number> {
-  await db.agare.query('create table if not exists bara_rad (id integer primary key, klar boolean not null default false); create table if not exists bara_handelse (id bigint generated always as identity, data jsonb)')
+  await db.agare.query(
+    'create table if not exists bara_rad (id integer primary key, klar boolean not null default false); create table if not exists bara_handelse (id bigint generated always as identity, data jsonb)',
+  )
   await db.agare.query('insert into bara_rad (id) select generate_series(1, $1)', [TRANSAKTIONER])
   const data = JSON.stringify({ typ: 'beslut', text: 'x'.repeat(2_000) })
   const fran = performance.now()
@@ -62,30 +89,52 @@ try {
   await bulkladda(db, arenden(), { iTaget: 200, framsteg: (n) => n % 5_000 === 0 && sag(`  laddat ${n}`) })
   sag(`Laddade ${ANTAL} ansökningar med ${ANTAL * RADER} anställda på ${sekunder(t).toFixed(0)} s.`)
   await db.agare.query('analyze')
-  const asta = tokenHash(await skapaSession(db, { anvandare: ASTA.id, namn: ASTA.namn, roll: 'handlaggare', enhet: 'APR', personId: null, orgnr: null, farSeSkyddade: false, formaner: ['apr'] }))
+  const asta = tokenHash(
+    await skapaSession(db, {
+      anvandare: ASTA.id,
+      namn: ASTA.namn,
+      roll: 'handlaggare',
+      enhet: 'APR',
+      personId: null,
+      orgnr: null,
+      farSeSkyddade: false,
+      formaner: ['apr'],
+    }),
+  )
   t = performance.now()
   const lista = await skapaLista(db, asta, { slag: 'klara', dag: DAG })
   sag(`Fryste listan på ${sekunder(t).toFixed(1)} s.`)
-  const rader = await somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').select('nr').where('lista', '=', lista).where('stickprov', '=', true).execute())
+  const rader = await somPerson(db, asta, (q) =>
+    q.selectFrom('app.apr_listrad').select('nr').where('lista', '=', lista).where('stickprov', '=', true).execute(),
+  )
   for (const r of rader) await noteraGranskad(db, asta, lista, r.nr)
-  const l = await somPerson(db, asta, (q) => q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow())
+  const l = await somPerson(db, asta, (q) =>
+    q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
+  )
   if (l.antal !== ANTAL) throw new Error(`Listan har ${l.antal} av ${ANTAL} ansökningar.`)
   await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: DAG })
 
   const bara = await matBara(db)
   t = performance.now()
   const framsteg = setInterval(() => {
-    void db.agare.query<{ n: number }>("select count(*)::int as n from app.apr_listrad where lista = $1 and tillstand <> 'vantar'", [lista]).then((r) => sag(`  ${r.rows[0]!.n} av ${ANTAL} beslutade efter ${sekunder(t).toFixed(0)} s`))
+    void db.agare
+      .query<{ n: number }>("select count(*)::int as n from app.apr_listrad where lista = $1 and tillstand <> 'vantar'", [lista])
+      .then((r) => sag(`  ${r.rows[0]!.n} av ${ANTAL} beslutade efter ${sekunder(t).toFixed(0)} s`))
   }, 10_000)
   const gjort = await arbetaLista(db, new Arendelager(db, utanKo), lista, { nu: () => ({ dag: DAG, tid: `${DAG}T09:00:00.000Z` }) })
   clearInterval(framsteg)
   const tid = sekunder(t)
   const perArende = (tid * 1_000) / ANTAL
   const { rows } = await db.agare.query<{ n: string }>('select sum(belopp) as n from app.apr_ansokan')
-  if (gjort.beslutade !== ANTAL || Number(rows[0]!.n) !== Number(l.summa)) throw new Error(`Beslutade ${gjort.beslutade} av ${ANTAL}, ${rows[0]!.n} kr av ${l.summa}.`)
+  if (gjort.beslutade !== ANTAL || Number(rows[0]!.n) !== Number(l.summa))
+    throw new Error(`Beslutade ${gjort.beslutade} av ${ANTAL}, ${rows[0]!.n} kr av ${l.summa}.`)
   const minne = process.memoryUsage().rss / 1e6
-  sag(`Beslutade ${ANTAL} ansökningar med ${ANTAL * RADER} anställda på ${tid.toFixed(0)} s (${perArende.toFixed(1)} ms styck, fyra åt gången); ${l.summa} kr, som listan sade. Processen ${minne.toFixed(0)} MB.`)
-  sag(`En bar tvåradstransaktion: ${bara.toFixed(2)} ms. Kvot ${(perArende / bara).toFixed(1)}, gräns ${GRANS}: ${perArende / bara <= GRANS ? 'klarad' : 'INTE KLARAD'}.`)
+  sag(
+    `Beslutade ${ANTAL} ansökningar med ${ANTAL * RADER} anställda på ${tid.toFixed(0)} s (${perArende.toFixed(1)} ms styck, fyra åt gången); ${l.summa} kr, som listan sade. Processen ${minne.toFixed(0)} MB.`,
+  )
+  sag(
+    `En bar tvåradstransaktion: ${bara.toFixed(2)} ms. Kvot ${(perArende / bara).toFixed(1)}, gräns ${GRANS}: ${perArende / bara <= GRANS ? 'klarad' : 'INTE KLARAD'}.`,
+  )
 } finally {
   await db.stang()
   await inbaddad.stang()

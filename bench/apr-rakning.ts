@@ -9,8 +9,16 @@ const ANSOKNINGAR = 20_000
 const OMGANGAR = 5
 
 const fil = Array.from({ length: ANSOKNINGAR }, (_, i) => ({
-  id: `a${i}`, orgnr: provOrgnr(i % 6_000), inkom: `2025-${String(1 + (i % 12)).padStart(2, '0')}-15`, kostnadsar: 2025,
-  rader: Array.from({ length: 3 }, (_x, j) => ({ anstalld: provPersonnummer((i * 3 + j) % 6_000), kostnad: 1_000 + ((i * 37 + j * 11) % 25_000), datum: '2025-01-05', anordnareGodkand: i % 50 !== 0 })),
+  id: `a${i}`,
+  orgnr: provOrgnr(i % 6_000),
+  inkom: `2025-${String(1 + (i % 12)).padStart(2, '0')}-15`,
+  kostnadsar: 2025,
+  rader: Array.from({ length: 3 }, (_x, j) => ({
+    anstalld: provPersonnummer((i * 3 + j) % 6_000),
+    kostnad: 1_000 + ((i * 37 + j * 11) % 25_000),
+    datum: '2025-01-05',
+    anordnareGodkand: i % 50 !== 0,
+  })),
 }))
 
 function median(gor: () => void): number {

@@ -1,5 +1,16 @@
 // npm run bench:lista: what it costs to log each person a list shows (docs/adr/0012).
-import { enhetensArenden, loggaLista, oppnaDatabas, skapaSession, somPerson, startaInbaddad, tokenHash, type Databas, type Fraga, type Sessionsrad } from '@atergang/lager'
+import {
+  enhetensArenden,
+  loggaLista,
+  oppnaDatabas,
+  skapaSession,
+  somPerson,
+  startaInbaddad,
+  tokenHash,
+  type Databas,
+  type Fraga,
+  type Sessionsrad,
+} from '@atergang/lager'
 import { datum, plusDagar } from '@atergang/kalender'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,11 +30,24 @@ async function mat(s: Matserie, f: () => Promise<unknown>): Promise<void> {
 
 /** The list as the route reads it, with and without its line in the log. A day of its own a round: then every row is new to the log. */
 async function matLista(db: Databas, session: Buffer, rader: number): Promise<readonly Matserie[]> {
-  const [utan, forsta, igen] = [nySerie(`${rader} rader, utan logg`), nySerie(`${rader} rader, loggas första gången`), nySerie(`${rader} rader, redan loggade i dag`)]
+  const [utan, forsta, igen] = [
+    nySerie(`${rader} rader, utan logg`),
+    nySerie(`${rader} rader, loggas första gången`),
+    nySerie(`${rader} rader, redan loggade i dag`),
+  ]
   const lista = (q: Fraga, s: Sessionsrad) => enhetensArenden(q, s, { roll: 'handlaggare', fran: 0, antal: rader })
   for (let i = 0; i < RUNDOR; i++) {
     const dag = plusDagar(datum('2026-01-01'), i + rader)
-    const med = () => somPerson(db, session, async (q, s) => loggaLista(q, s, 'enheten', dag, (await lista(q, s)).rader.map((r) => ({ arendeId: r.id, personId: r.personId }))))
+    const med = () =>
+      somPerson(db, session, async (q, s) =>
+        loggaLista(
+          q,
+          s,
+          'enheten',
+          dag,
+          (await lista(q, s)).rader.map((r) => ({ arendeId: r.id, personId: r.personId })),
+        ),
+      )
     await mat(utan, () => somPerson(db, session, lista))
     await mat(forsta, med)
     await mat(igen, med)
@@ -37,7 +61,17 @@ const db = await oppnaDatabas(inbaddad.url)
 try {
   sag(`Laddar ${ARENDEN} ärenden …`)
   await laddaBestand(db, ARENDEN, 0, () => undefined)
-  const session = tokenHash(await skapaSession(db, { anvandare: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle', personId: null, orgnr: null, farSeSkyddade: false }))
+  const session = tokenHash(
+    await skapaSession(db, {
+      anvandare: 'eva',
+      namn: 'Eva Ek',
+      roll: 'handlaggare',
+      enhet: 'Gävle',
+      personId: null,
+      orgnr: null,
+      farSeSkyddade: false,
+    }),
+  )
   const serier = [...(await matLista(db, session, 50)), ...(await matLista(db, session, 200))]
   const rad = (s: Matserie, i: number): string[] => {
     const bas = percentil(serier[i - (i % 3)]!.ms, 0.5)

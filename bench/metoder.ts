@@ -42,7 +42,11 @@ function hogst(traffar: number, n: number, p = 0.95): number {
 
 async function huvud(): Promise<void> {
   if (flaggor.has('--hjalp')) return sag(HJALP)
-  const [lander, personer, fro] = [Number(flaggor.get('--lander') ?? 40), Number(flaggor.get('--personer') ?? 200_000), flaggor.get('--fro') ?? 'metoder']
+  const [lander, personer, fro] = [
+    Number(flaggor.get('--lander') ?? 40),
+    Number(flaggor.get('--personer') ?? 200_000),
+    flaggor.get('--fro') ?? 'metoder',
+  ]
   const alla = new Map<string, Aterfunnen[]>()
   for (let i = 0; i < lander; i++) {
     for (const a of await ettLand(`${fro}${i}`, personer)) {
@@ -55,11 +59,39 @@ async function huvud(): Promise<void> {
     const raknade = x.filter((a) => a.inom !== null)
     const traffar = raknade.filter((a) => a.inom).length
     const medel = (av: (a: Aterfunnen) => number): number => raknade.reduce((s, a) => s + av(a), 0) / raknade.length
-    return { namn, raknade: raknade.length, traffar, andel: traffar / raknade.length, p: hogst(traffar, raknade.length), sant: medel((a) => a.sant), skattat: medel((a) => a.skattat!) }
+    return {
+      namn,
+      raknade: raknade.length,
+      traffar,
+      andel: traffar / raknade.length,
+      p: hogst(traffar, raknade.length),
+      sant: medel((a) => a.sant),
+      skattat: medel((a) => a.skattat!),
+    }
   })
-  sag(tabell(['metod', 'länder', 'sanningen inom intervallet', 'andel', 'p för så få', 'sant, medel', 'skattat, medel'], rader.map((r) => [r.namn.slice(0, 90), String(r.raknade), String(r.traffar), tal(r.andel * 100, 1), tal(r.p, 3), tal(r.sant, 3), tal(r.skattat, 3)])))
+  sag(
+    tabell(
+      ['metod', 'länder', 'sanningen inom intervallet', 'andel', 'p för så få', 'sant, medel', 'skattat, medel'],
+      rader.map((r) => [
+        r.namn.slice(0, 90),
+        String(r.raknade),
+        String(r.traffar),
+        tal(r.andel * 100, 1),
+        tal(r.p, 3),
+        tal(r.sant, 3),
+        tal(r.skattat, 3),
+      ]),
+    ),
+  )
   const [traffar, raknade] = [rader.reduce((s, r) => s + r.traffar, 0), rader.reduce((s, r) => s + r.raknade, 0)]
-  sag(`\nAlla: ${traffar} av ${raknade} (${tal((traffar / raknade) * 100, 1)} procent); utlovat 95. Metoder med p < 0,001: ${rader.filter((r) => r.p < 0.001).map((r) => r.namn).join('; ') || 'inga'}.`)
+  sag(
+    `\nAlla: ${traffar} av ${raknade} (${tal((traffar / raknade) * 100, 1)} procent); utlovat 95. Metoder med p < 0,001: ${
+      rader
+        .filter((r) => r.p < 0.001)
+        .map((r) => r.namn)
+        .join('; ') || 'inga'
+    }.`,
+  )
   if (rader.some((r) => r.p < 0.001)) process.exitCode = 1
   if (flaggor.has('--json')) sag(JSON.stringify({ lander, personer, rader }))
 }

@@ -43,7 +43,9 @@ const somMatt = ({ namn, varde, enhet, kvotMot }: Matt): Matt => ({ namn, varde,
 async function huvud(): Promise<void> {
   if (har('hjalp')) return sag(HJALP)
   const maskin = maskinen()
-  sag(`${maskin.processor}, ${maskin.karnor} kärnor, ${maskin.minneGB} GB, Node ${maskin.node}, last ${siffror(maskin.last)} före körningen`)
+  sag(
+    `${maskin.processor}, ${maskin.karnor} kärnor, ${maskin.minneGB} GB, Node ${maskin.node}, last ${siffror(maskin.last)} före körningen`,
+  )
   const alla: Matt[] = []
   const bara = flaggor.get('--bara')?.split(',') ?? Object.keys(GRUPPER)
   for (const namn of bara) {

@@ -60,13 +60,26 @@ try {
   await styr(inbaddad.url, 'create database ny')
   const aterstalld = await mat(() => aterstallKopia(inbaddad.url.replace(/\/[^/]*$/, '/ny'), kopia))
   const rader = manifest.tabeller.reduce((s, t) => s + t.rader, 0)
-  const [uppackat, packat] = [manifest.tabeller.reduce((s, t) => s + t.byte, 0), readdirSync(kopia).reduce((s, f) => s + statSync(join(kopia, f)).size, 0)]
-  sag(`${tal(rader, 0)} rader, ${tal(manifest.kedjor.handelser, 0)} händelser i ${tal(manifest.kedjor.arenden, 0)} ärenden; ${tal(uppackat / 1e6, 0)} MB uppackat, ${tal(packat / 1e6, 0)} MB i kopian.`)
+  const [uppackat, packat] = [
+    manifest.tabeller.reduce((s, t) => s + t.byte, 0),
+    readdirSync(kopia).reduce((s, f) => s + statSync(join(kopia, f)).size, 0),
+  ]
+  sag(
+    `${tal(rader, 0)} rader, ${tal(manifest.kedjor.handelser, 0)} händelser i ${tal(manifest.kedjor.arenden, 0)} ärenden; ${tal(uppackat / 1e6, 0)} MB uppackat, ${tal(packat / 1e6, 0)} MB i kopian.`,
+  )
   const rad = (namn: string, m: Matt, mot: Matt): string[] => [namn, tal(m.s), tal(rader / m.s, 0), tal(m.s / mot.s), tal(m.mb, 0)]
-  sag(tabell(['Säkerhetskopia', 's', 'rader/s', 'kvot', 'minne +MB'], [
-    rad('samma rader ut, kastade (mot)', lasta, lasta), rad('skapa: skriven, kedjor prövade, läst tillbaka', skapad, lasta), rad('prova', provad, lasta),
-    rad('PostgreSQL kopierar databasen filvis (mot)', filvis, filvis), rad('aterstall: inläst, utläst, kedjor prövade', aterstalld, filvis),
-  ]))
+  sag(
+    tabell(
+      ['Säkerhetskopia', 's', 'rader/s', 'kvot', 'minne +MB'],
+      [
+        rad('samma rader ut, kastade (mot)', lasta, lasta),
+        rad('skapa: skriven, kedjor prövade, läst tillbaka', skapad, lasta),
+        rad('prova', provad, lasta),
+        rad('PostgreSQL kopierar databasen filvis (mot)', filvis, filvis),
+        rad('aterstall: inläst, utläst, kedjor prövade', aterstalld, filvis),
+      ],
+    ),
+  )
 } finally {
   await inbaddad.stang()
   rmSync(mapp, { recursive: true, force: true })

@@ -3,5 +3,8 @@ import { installera, korTypeScript, ROT } from './installera.mjs'
 
 installera()
 // File names are the caller's: run where the caller stands.
-const r = korTypeScript(`${ROT}apps/cli/src/start.ts`, process.argv.slice(2), { cwd: process.env.INIT_CWD ?? process.cwd(), env: { ...process.env, TSX_TSCONFIG_PATH: `${ROT}tsconfig.json` } })
+const r = korTypeScript(`${ROT}apps/cli/src/start.ts`, process.argv.slice(2), {
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  env: { ...process.env, TSX_TSCONFIG_PATH: `${ROT}tsconfig.json` },
+})
 process.exit(r.status ?? 1)

@@ -9,11 +9,35 @@ import { korTypeScript, ROT } from './installera.mjs'
 export function byggWebben() {
   const mal = `${ROT}apps/webb/dist`
   const marke = `${mal}/.byggt`
-  const summa = summaAv(['apps/webb/src', 'apps/webb/public', 'apps/webb/index.html', 'apps/webb/vite.config.ts', 'packages/kalender/src', 'packages/regelverk/src', 'packages/regelverk/lagtext', 'packages/arende/src', 'packages/formaner/src', 'apps/server/src/rutter', 'package-lock.json'])
+  const summa = summaAv([
+    'apps/webb/src',
+    'apps/webb/public',
+    'apps/webb/index.html',
+    'apps/webb/vite.config.ts',
+    'packages/kalender/src',
+    'packages/regelverk/src',
+    'packages/regelverk/lagtext',
+    'packages/arende/src',
+    'packages/formaner/src',
+    'apps/server/src/rutter',
+    'package-lock.json',
+  ])
   if (existsSync(marke) && readFileSync(marke, 'utf8') === summa) return
   process.stdout.write('Bygger webben …\n')
-  kravLyckat(korTypeScript(`${ROT}scripts/api-klient.mjs`, [], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, NODE_NO_WARNINGS: '1' } }), 'API-klienten')
-  kravLyckat(spawnSync(process.execPath, [`${ROT}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'], { cwd: `${ROT}apps/webb`, stdio: 'inherit' }), 'webben')
+  kravLyckat(
+    korTypeScript(`${ROT}scripts/api-klient.mjs`, [], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    }),
+    'API-klienten',
+  )
+  kravLyckat(
+    spawnSync(process.execPath, [`${ROT}node_modules/vite/bin/vite.js`, 'build', '--logLevel', 'warn'], {
+      cwd: `${ROT}apps/webb`,
+      stdio: 'inherit',
+    }),
+    'webben',
+  )
   writeFileSync(marke, summa)
 }
 

@@ -7,7 +7,10 @@ import { fileURLToPath } from 'node:url'
 export const ROT = fileURLToPath(new URL('..', import.meta.url))
 const MARKE = `${ROT}node_modules/.atergang-installerat`
 
-const lassumma = () => createHash('sha256').update(readFileSync(`${ROT}package-lock.json`)).digest('hex')
+const lassumma = () =>
+  createHash('sha256')
+    .update(readFileSync(`${ROT}package-lock.json`))
+    .digest('hex')
 
 /** Runs `npm ci` unless the installed packages are those of the lock file. Says so on stderr; stdout is the command's own. */
 export function installera() {
@@ -23,7 +26,11 @@ export function installera() {
     return
   }
   process.stderr.write('Installerar paket …\n')
-  const r = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: ROT, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
+  const r = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROT,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
   if (r.status !== 0) {
     process.stderr.write('Paketen kunde inte installeras. Kontrollera nätet till npm och kör igen.\n')
     process.exit(r.status ?? 1)

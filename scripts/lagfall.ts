@@ -10,7 +10,11 @@ import { felrad, forklaramotor, lagfallsmotorer, lasLagfall, provaLagfall } from
 
 const MAPP = 'packages/regelverk/lagfall'
 const givna = process.argv.slice(2).map((f) => resolve(process.env.INIT_CWD ?? process.cwd(), f))
-const filer = givna.length ? givna : readdirSync(MAPP).filter((f) => f.endsWith('.csv')).map((f) => `${MAPP}/${f}`)
+const filer = givna.length
+  ? givna
+  : readdirSync(MAPP)
+      .filter((f) => f.endsWith('.csv'))
+      .map((f) => `${MAPP}/${f}`)
 
 let antal = 0
 const fel: string[] = []
@@ -23,5 +27,7 @@ for (const fil of filer) {
   }
 }
 for (const f of fel) process.stdout.write(`${f}\n`)
-process.stdout.write(`${antal} lagfall i ${filer.length} tabeller, ${fel.length} fel. Motorer: ${lagfallsmotorer.map((m) => m.namn).join(', ')}.\n`)
+process.stdout.write(
+  `${antal} lagfall i ${filer.length} tabeller, ${fel.length} fel. Motorer: ${lagfallsmotorer.map((m) => m.namn).join(', ')}.\n`,
+)
 process.exitCode = fel.length ? 1 : 0

@@ -13,7 +13,10 @@ const DATA = 'packages/regelverk/lagtext/tackning.json'
 
 try {
   const delar = tackning()
-  for (const [fil, text] of [[SIDA, tackningstext(delar)], [DATA, tackningsdata(delar)]] as const) {
+  for (const [fil, text] of [
+    [SIDA, tackningstext(delar)],
+    [DATA, tackningsdata(delar)],
+  ] as const) {
     if (!process.argv.includes('--kontrollera')) writeFileSync(fil, text)
     else if (readFileSync(fil, 'utf8') !== text) throw new Tackningsfel([`${fil} är inte aktuell. Kör npm run lagtackning.`])
   }

@@ -20,7 +20,11 @@ const alla = new Map(lagar.flatMap((l) => [...l.paragrafer]))
 const kapitel = new Map(lagar.flatMap((l) => [...l.kapitel]))
 const tackt = (nyckel: string): boolean => nyckel.startsWith('FL ') || TACKTA_KAPITEL.includes(nyckel.split(':')[0]!)
 
-const citerade = new Set(citeringar().map((c) => c.nyckel).filter((n) => /^(?:FL |\d)/.test(n)))
+const citerade = new Set(
+  citeringar()
+    .map((c) => c.nyckel)
+    .filter((n) => /^(?:FL |\d)/.test(n)),
+)
 const saknas = [...citerade].filter((n) => !alla.has(n))
 if (saknas.length) throw new Error(`Citerade paragrafer finns inte i lagtexten: ${saknas.sort(iOrdning).join(', ')}`)
 

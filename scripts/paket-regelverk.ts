@@ -22,7 +22,11 @@ const paketfil = (rum: string): Paketfil => JSON.parse(readFileSync(join(ROT, 'p
 export function byggPaket(mal = PAKET): string {
   const ut = mkdtempSync(join(RUM, '.paket-'))
   try {
-    const tsc = spawnSync(process.execPath, [join(ROT, 'node_modules/typescript/bin/tsc'), '-p', join(RUM, 'tsconfig.paket.json'), '--outDir', join(ut, 'lib')], { encoding: 'utf8' })
+    const tsc = spawnSync(
+      process.execPath,
+      [join(ROT, 'node_modules/typescript/bin/tsc'), '-p', join(RUM, 'tsconfig.paket.json'), '--outDir', join(ut, 'lib')],
+      { encoding: 'utf8' },
+    )
     if (tsc.status !== 0) throw new Error(`Paketet kan inte byggas.\n${tsc.stdout}${tsc.stderr}`)
     for (const fil of [...filer(join(RUM, 'src'), /(?<!\.test)\.d\.mts$|\.mjs$/), ...filer(join(RUM, 'node'), /\.mjs$/)]) {
       const till = join(ut, 'lib/regelverk', relative(RUM, fil))
@@ -30,7 +34,8 @@ export function byggPaket(mal = PAKET): string {
       cpSync(fil, till)
     }
     jsonSomModuler(join(ut, 'lib'))
-    for (const fil of filer(join(ut, 'lib'), /\.(m?js|d\.m?ts)$/)) writeFileSync(fil, inombords(readFileSync(fil, 'utf8'), fil, join(ut, 'lib')))
+    for (const fil of filer(join(ut, 'lib'), /\.(m?js|d\.m?ts)$/))
+      writeFileSync(fil, inombords(readFileSync(fil, 'utf8'), fil, join(ut, 'lib')))
     for (const fil of ['README.md', 'API.md']) writeFileSync(join(ut, fil), utanHuset(readFileSync(join(RUM, fil), 'utf8')))
     cpSync(join(ROT, 'LICENSE'), join(ut, 'LICENSE'))
     writeFileSync(join(ut, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)
@@ -58,7 +63,10 @@ function jsonSomModuler(lib: string): void {
   }
 }
 
-const KALENDERN: Readonly<Record<string, string>> = { '@atergang/kalender': 'kalender/src/index.js', '@atergang/kalender/karna': 'kalender/src/karna/index.mjs' }
+const KALENDERN: Readonly<Record<string, string>> = {
+  '@atergang/kalender': 'kalender/src/index.js',
+  '@atergang/kalender/karna': 'kalender/src/karna/index.mjs',
+}
 
 /** The calendar lies beside the rules, so its names become its places. */
 function inombords(text: string, fil: string, lib: string): string {
@@ -66,7 +74,9 @@ function inombords(text: string, fil: string, lib: string): string {
     const vag = relative(dirname(fil), join(lib, KALENDERN[dorr]!))
     return vag.startsWith('.') ? vag : `./${vag}`
   }
-  return text.replaceAll(/(['"])(@atergang\/kalender(?:\/karna)?)\1/g, (_, _citat, dorr: string) => `'${plats(dorr)}'`).replaceAll(/(['"])([^'"]*\/lagtext\/[^'"]*)\.json\1(?: with \{ type: (['"])json\3 \})?/g, "'$2.js'")
+  return text
+    .replaceAll(/(['"])(@atergang\/kalender(?:\/karna)?)\1/g, (_, _citat, dorr: string) => `'${plats(dorr)}'`)
+    .replaceAll(/(['"])([^'"]*\/lagtext\/[^'"]*)\.json\1(?: with \{ type: (['"])json\3 \})?/g, "'$2.js'")
 }
 
 /** Links into the house lead nowhere outside it. */
@@ -78,9 +88,21 @@ function manifest(): object {
   const { '@atergang/kalender': _inuti, 'csv-parse': _prov, ...egna } = regelverk.dependencies
   const dorr = (fil: string) => ({ types: `./lib/regelverk/${fil}.d.ts`, default: `./lib/regelverk/${fil}.js` })
   return {
-    name: '@atergang/regelverk', version: regelverk.version, description: 'Swedish sickness insurance as rules: explained to one person, run over a population, written as SQL', license: regelverk.license, type: 'module', engines: { node: '>=20.19' }, sideEffects: false,
-    exports: { '.': dorr('src/index'), './kalender': dorr('src/kalender'), './lagtext': dorr('src/lagtext'), './parallell': dorr('node/index') },
-    files: ['lib', 'API.md'], dependencies: { ...egna, ...kalender.dependencies },
+    name: '@atergang/regelverk',
+    version: regelverk.version,
+    description: 'Swedish sickness insurance as rules: explained to one person, run over a population, written as SQL',
+    license: regelverk.license,
+    type: 'module',
+    engines: { node: '>=20.19' },
+    sideEffects: false,
+    exports: {
+      '.': dorr('src/index'),
+      './kalender': dorr('src/kalender'),
+      './lagtext': dorr('src/lagtext'),
+      './parallell': dorr('node/index'),
+    },
+    files: ['lib', 'API.md'],
+    dependencies: { ...egna, ...kalender.dependencies },
   }
 }
 

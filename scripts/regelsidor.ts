@@ -13,7 +13,10 @@ const MAPP = 'docs/regler'
 const sidor = regelsidor(regelkatalog(paragraftext))
 const finns = existsSync(MAPP) ? readdirSync(MAPP) : []
 if (process.argv.includes('--kontrollera')) {
-  const gamla = [...finns.filter((f) => !sidor.has(f)), ...[...sidor].filter(([f, text]) => !finns.includes(f) || readFileSync(`${MAPP}/${f}`, 'utf8') !== text).map(([f]) => f)]
+  const gamla = [
+    ...finns.filter((f) => !sidor.has(f)),
+    ...[...sidor].filter(([f, text]) => !finns.includes(f) || readFileSync(`${MAPP}/${f}`, 'utf8') !== text).map(([f]) => f),
+  ]
   if (gamla.length) {
     process.stderr.write(`Inte aktuella: ${gamla.join(', ')}. Kör npm run regelsidor.\n`)
     process.exitCode = 1

@@ -8,7 +8,15 @@ const EGNA = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google
 /** What the packaged Chromium needs of the system. */
 const SYSTEMPAKET = ['libnss3', 'libnspr4']
 
-export const FLAGGOR = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+export const FLAGGOR = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /**
  * The path of a Chromium that starts. ATERGANG_CHROMIUM decides when set.
@@ -28,10 +36,16 @@ export async function hittaChromium(): Promise<string> {
   if (startar(vag)) return vag
   if (process.getuid?.() === 0) {
     spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...SYSTEMPAKET], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...SYSTEMPAKET], {
+      stdio: 'ignore',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
     if (startar(vag)) return vag
   }
-  throw new Error(`Ingen Chromium startar. Installera ${SYSTEMPAKET.join(' och ')} (apt-get install ${SYSTEMPAKET.join(' ')}) eller Debians chromium, eller peka ut en med ATERGANG_CHROMIUM.`)
+  throw new Error(
+    `Ingen Chromium startar. Installera ${SYSTEMPAKET.join(' och ')} (apt-get install ${SYSTEMPAKET.join(' ')}) eller Debians chromium, eller peka ut en med ATERGANG_CHROMIUM.`,
+  )
 }
 
-const startar = (vag: string): boolean => spawnSync(vag, ['--headless', ...FLAGGOR, '--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
+const startar = (vag: string): boolean =>
+  spawnSync(vag, ['--headless', ...FLAGGOR, '--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0

@@ -19,10 +19,12 @@ export async function bestand(mapp: string, rader: number, sag: (t: string) => v
   let sekunder: number | null = null
   if (!existsSync(join(mapp, 'manifest.json'))) {
     let sagt = 0
-    sekunder = (await skrivLand({ fro: 1, personer, ...STANDARDAR }, mapp, (klara, av) => {
-      const del = Math.floor((klara / av) * 4)
-      if (del > sagt) sag(`Skriver landet: ${(sagt = del) * 25} %`)
-    })).sekunder
+    sekunder = (
+      await skrivLand({ fro: 1, personer, ...STANDARDAR }, mapp, (klara, av) => {
+        const del = Math.floor((klara / av) * 4)
+        if (del > sagt) sag(`Skriver landet: ${(sagt = del) * 25} %`)
+      })
+    ).sekunder
   }
   const m = lasManifest(mapp)
   return { personer: Number(m.val!.personer), utbetalningar: m.register.utbetalning!.rader, sekunder }

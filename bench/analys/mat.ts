@@ -32,7 +32,20 @@ export interface Mattval {
 /** One way in a process of its own, so that its memory is its own. */
 function iBarn(vad: string, o: Mattval): Promise<Barnsvar> {
   return new Promise((klar, fel) => {
-    const barn = spawn(process.execPath, ['--no-warnings', '--max-old-space-size=6000', '--import', 'tsx', fileURLToPath(new URL('barn.ts', import.meta.url)), vad, o.mapp, o.rot], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const barn = spawn(
+      process.execPath,
+      [
+        '--no-warnings',
+        '--max-old-space-size=6000',
+        '--import',
+        'tsx',
+        fileURLToPath(new URL('barn.ts', import.meta.url)),
+        vad,
+        o.mapp,
+        o.rot,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
     let ut = ''
     barn.stdout.on('data', (d: Buffer) => (ut += d.toString()))
     barn.on('error', fel)
@@ -41,7 +54,11 @@ function iBarn(vad: string, o: Mattval): Promise<Barnsvar> {
 }
 
 export async function mat(o: Mattval, sag: (t: string) => void): Promise<Matning[]> {
-  const satt = [['DuckDB över Parquet', 'duckdb'], ...(o.postgres ? [['PostgreSQL, samma SQL', 'postgres']] : []), ...(o.radvis ? [['en rad i taget', 'radvis']] : [])] as const
+  const satt = [
+    ['DuckDB över Parquet', 'duckdb'],
+    ...(o.postgres ? [['PostgreSQL, samma SQL', 'postgres']] : []),
+    ...(o.radvis ? [['en rad i taget', 'radvis']] : []),
+  ] as const
   const ut: Matning[] = []
   let facit: string | null = null
   for (const [namn, vad] of satt) {

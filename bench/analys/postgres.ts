@@ -53,7 +53,9 @@ export async function postgres(mapp: string, rot: string): Promise<Pgmotor> {
     if (!r) continue
     const kolumner = Object.keys(r.kolumner)
     const fil = join(csv, `${namn}.csv`)
-    await d.run(`COPY (SELECT ${kolumner.map((k) => `"${k}"`).join(', ')} FROM read_parquet('${join(mapp, 'register', namn, '*.parquet')}')) TO '${fil}' (FORMAT csv, HEADER false)`)
+    await d.run(
+      `COPY (SELECT ${kolumner.map((k) => `"${k}"`).join(', ')} FROM read_parquet('${join(mapp, 'register', namn, '*.parquet')}')) TO '${fil}' (FORMAT csv, HEADER false)`,
+    )
     chmodSync(fil, 0o644)
     await klient.query(`create unlogged table ${namn} (${kolumner.map((k) => `"${k}" ${TYP[r.kolumner[k]!.typ]}`).join(', ')})`)
     await klient.query(`copy ${namn} from '${fil}' (format csv)`)
@@ -65,8 +67,12 @@ export async function postgres(mapp: string, rot: string): Promise<Pgmotor> {
   const vakt = setInterval(() => serverminne(hogst), 100)
   vakt.unref()
   return {
-    motor: { rader: async (sql) => (await klient.query<Record<string, string | number | boolean | null>>(sql)).rows, stang: () => undefined },
-    laddning: (performance.now() - start) / 1000, minneMB: () => hogst.mb,
+    motor: {
+      rader: async (sql) => (await klient.query<Record<string, string | number | boolean | null>>(sql)).rows,
+      stang: () => undefined,
+    },
+    laddning: (performance.now() - start) / 1000,
+    minneMB: () => hogst.mb,
     stang: async () => {
       clearInterval(vakt)
       await klient.end()

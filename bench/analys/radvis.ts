@@ -1,8 +1,19 @@
-import { arUppslag, Datakalla, nyckel, type Begaran, type Fonster, type Uppslag, type Matt, type Mattvarden, type Villkor } from '@atergang/analys'
+import {
+  arUppslag,
+  Datakalla,
+  nyckel,
+  type Begaran,
+  type Fonster,
+  type Uppslag,
+  type Matt,
+  type Mattvarden,
+  type Villkor,
+} from '@atergang/analys'
 
 type Rad = Readonly<Record<string, string | number | boolean | null>>
 
-const uppfyller = (r: Rad, v: Villkor): boolean => (v[1] === 'i' ? v[2].includes(String(r[v[0]])) : v[1] === '=' ? r[v[0]] === v[2] : v[1] === '>=' ? r[v[0]]! >= v[2] : r[v[0]]! <= v[2])
+const uppfyller = (r: Rad, v: Villkor): boolean =>
+  v[1] === 'i' ? v[2].includes(String(r[v[0]])) : v[1] === '=' ? r[v[0]] === v[2] : v[1] === '>=' ? r[v[0]]! >= v[2] : r[v[0]]! <= v[2]
 function iTid(r: Rad, m: Matt, f: Fonster): boolean {
   const t = m.tid
   if (t.typ === 'dag') return String(r[t.kolumn]) >= f.fran && String(r[t.kolumn]) <= f.tom
@@ -47,7 +58,9 @@ export class Radvis extends Datakalla {
   }
 
   async *#rader(register: string, kolumner = '*'): AsyncGenerator<Rad> {
-    yield* this.#kalla.strom(`SELECT ${kolumner === '*' ? `* REPLACE (${(await this.#dagkolumner(register)).map((k) => `CAST(${k} AS VARCHAR) AS ${k}`).join(', ') || 'lan AS lan'})` : kolumner} FROM ${register}`)
+    yield* this.#kalla.strom(
+      `SELECT ${kolumner === '*' ? `* REPLACE (${(await this.#dagkolumner(register)).map((k) => `CAST(${k} AS VARCHAR) AS ${k}`).join(', ') || 'lan AS lan'})` : kolumner} FROM ${register}`,
+    )
   }
 
   async #dagkolumner(register: string): Promise<string[]> {
@@ -59,14 +72,21 @@ export class Radvis extends Datakalla {
     if (uppslag.id !== 'historik') return (await this.#kalla.matt([b], omraden)).values().next().value!
     const forsta = new Map<number, { dag: string; lan: string }>()
     for await (const r of this.#rader('utbetalning')) {
-      if (r.forman !== 'forebyggande_sjukpenning' || String(r.fran) < b.fonster.fran || String(r.fran) > b.fonster.tom || (omraden && !omraden.includes(String(r.lan)))) continue
+      if (
+        r.forman !== 'forebyggande_sjukpenning' ||
+        String(r.fran) < b.fonster.fran ||
+        String(r.fran) > b.fonster.tom ||
+        (omraden && !omraden.includes(String(r.lan)))
+      )
+        continue
       const f = forsta.get(Number(r.person_id))
       if (!f || String(r.fran) < f.dag) forsta.set(Number(r.person_id), { dag: String(r.fran), lan: String(r.lan) })
     }
     const sjuka = new Set<number>()
     for await (const r of this.#rader('utbetalning')) {
       const f = r.forman === 'sjukpenning' ? forsta.get(Number(r.person_id)) : undefined
-      if (f && String(r.fran) < f.dag && String(r.tom) >= `${Number(f.dag.slice(0, 4)) - 3}${f.dag.slice(4)}`) sjuka.add(Number(r.person_id))
+      if (f && String(r.fran) < f.dag && String(r.tom) >= `${Number(f.dag.slice(0, 4)) - 3}${f.dag.slice(4)}`)
+        sjuka.add(Number(r.person_id))
     }
     const perLan = new Map<string, number>()
     for (const p of sjuka) perLan.set(forsta.get(p)!.lan, (perLan.get(forsta.get(p)!.lan) ?? 0) + 1)

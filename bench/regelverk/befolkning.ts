@@ -10,7 +10,13 @@ function blandat(rad: number, konstant: number): number {
   const h = Math.imul(rad + 1, konstant) >>> 0
   return Math.imul(h ^ (h >>> 15), 2_246_822_519) >>> 0
 }
-const FLOD = { inkomst: 2_654_435_761, fortsattning: 3_266_489_917, arbetslos: 668_265_263, fjardedelar: 374_761_393, byte: 2_028_178_513 } as const
+const FLOD = {
+  inkomst: 2_654_435_761,
+  fortsattning: 3_266_489_917,
+  arbetslos: 668_265_263,
+  fjardedelar: 374_761_393,
+  byte: 2_028_178_513,
+} as const
 
 const sqlBlandat = (konstant: number): string => {
   const h = `((rad + 1) * ${konstant}) % 4294967296`
@@ -21,10 +27,17 @@ const sqlBlandat = (konstant: number): string => {
 export function befolkningen(antal: number): Tabell {
   const t = new Tabell(
     antal,
-    { inkomstAnstallning: { lagring: 'i32' }, fortsattningsniva: { lagring: 'u8' }, arbetslos: { lagring: 'u8' }, omfattning: { lagring: 'u8', skala: 4 } },
+    {
+      inkomstAnstallning: { lagring: 'i32' },
+      fortsattningsniva: { lagring: 'u8' },
+      arbetslos: { lagring: 'u8' },
+      omfattning: { lagring: 'u8', skala: 4 },
+    },
     { inkomstAnnat: 0 },
   )
-  const [inkomst, niva, arbetslos, omfattning] = ['inkomstAnstallning', 'fortsattningsniva', 'arbetslos', 'omfattning'].map((n) => t.kolumn(n))
+  const [inkomst, niva, arbetslos, omfattning] = ['inkomstAnstallning', 'fortsattningsniva', 'arbetslos', 'omfattning'].map((n) =>
+    t.kolumn(n),
+  )
   for (let i = 0; i < antal; i++) {
     inkomst![i] = (blandat(i, FLOD.inkomst) % 7001) * 100
     niva![i] = blandat(i, FLOD.fortsattning) % 10 < 3 ? 1 : 0
@@ -36,7 +49,16 @@ export function befolkningen(antal: number): Tabell {
 
 /** As above without level, which changes on a day of the month instead: once for each person. */
 export function manadsbefolkningen(antal: number): Tabell {
-  const t = new Tabell(antal, { inkomstAnstallning: { lagring: 'i32' }, arbetslos: { lagring: 'u8' }, omfattning: { lagring: 'u8', skala: 4 }, byte: { lagring: 'i32' } }, { inkomstAnnat: 0 })
+  const t = new Tabell(
+    antal,
+    {
+      inkomstAnstallning: { lagring: 'i32' },
+      arbetslos: { lagring: 'u8' },
+      omfattning: { lagring: 'u8', skala: 4 },
+      byte: { lagring: 'i32' },
+    },
+    { inkomstAnnat: 0 },
+  )
   const forsta = dagnummer(MANAD.from)
   const [inkomst, arbetslos, omfattning, byte] = ['inkomstAnstallning', 'arbetslos', 'omfattning', 'byte'].map((n) => t.kolumn(n))
   for (let i = 0; i < antal; i++) {

@@ -20,7 +20,13 @@ export class Duckdb {
   }
 
   tavlande(antal: number, tradar: number): Tavlande {
-    const kolumner = { inkomstAnstallning: { nullbar: false, hogst: 700_000 }, inkomstAnnat: { nullbar: false, hogst: 1 }, fortsattningsniva: { nullbar: false }, arbetslos: { nullbar: false }, omfattning: { skala: 4, nullbar: false, hogst: 4 } }
+    const kolumner = {
+      inkomstAnstallning: { nullbar: false, hogst: 700_000 },
+      inkomstAnnat: { nullbar: false, hogst: 1 },
+      fortsattningsniva: { nullbar: false },
+      arbetslos: { nullbar: false },
+      omfattning: { skala: 4, nullbar: false, hogst: 4 },
+    }
     const fraga = `SELECT sum(taljare) FROM (${sql(kalenderdagAvInkomst.sjukpenningPerDag, { dialekt: 'duckdb', tabell: 'befolkning', datum: DAG, kolumner })})`
     return {
       namn: `DuckDB, genererad fråga, ${tradar} ${tradar === 1 ? 'tråd' : 'trådar'}`,

@@ -14,12 +14,16 @@ interface Person {
 
 /** The same persons for all, as many as each gets through in about the same time. */
 const personer: readonly Person[] = Array.from({ length: 20_000 }, (_, i) => ({
-  inkomst: ((i * 7919) % 7001) * 100, fortsattning: i % 10 < 3, arbetslos: i % 11 === 0, fjardedelar: (i % 4) + 1,
+  inkomst: ((i * 7919) % 7001) * 100,
+  fortsattning: i % 10 < 3,
+  arbetslos: i % 11 === 0,
+  fjardedelar: (i % 4) + 1,
 }))
 
 function tavlande(namn: string, antal: number, svara: (p: Person) => number): Tavlande {
   return {
-    namn, antal,
+    namn,
+    antal,
     kor() {
       for (let i = 0; i < antal; i++) svara(personer[i]!)
       return null
@@ -30,7 +34,10 @@ function tavlande(namn: string, antal: number, svara: (p: Person) => number): Ta
 /** Everyone gives everyone the same krona; said here once, so that the rounds measure work only. */
 export function kontrollera(alla: readonly { readonly namn: string; readonly svara: (p: Person) => number }[], antal: number): void {
   const [facit, ...ovriga] = alla
-  for (const p of personer.slice(0, antal)) for (const o of ovriga) if (o.svara(p) !== facit!.svara(p)) throw new Error(`${o.namn} ger ${o.svara(p)} kr och ${facit!.namn} ${facit!.svara(p)} kr för ${JSON.stringify(p)}.`)
+  for (const p of personer.slice(0, antal))
+    for (const o of ovriga)
+      if (o.svara(p) !== facit!.svara(p))
+        throw new Error(`${o.namn} ger ${o.svara(p)} kr och ${facit!.namn} ${facit!.svara(p)} kr för ${JSON.stringify(p)}.`)
 }
 
 // --- ours ------------------------------------------------------------------------------------------
@@ -38,7 +45,13 @@ export function kontrollera(alla: readonly { readonly namn: string; readonly sva
 const mal = kalenderdagAvInkomst.sjukpenningPerDag
 const OMFATTNING = ['', '0,25', '0,5', '0,75', '1']
 const kalla = { typ: 'forsakrad', text: 'ansökan' } as const
-const fakta = (p: Person) => ({ inkomstAnstallning: { varde: p.inkomst, kalla }, inkomstAnnat: 0, fortsattningsniva: p.fortsattning, arbetslos: p.arbetslos, omfattning: OMFATTNING[p.fjardedelar]! })
+const fakta = (p: Person) => ({
+  inkomstAnstallning: { varde: p.inkomst, kalla },
+  inkomstAnnat: 0,
+  fortsattningsniva: p.fortsattning,
+  arbetslos: p.arbetslos,
+  omfattning: OMFATTNING[p.fjardedelar]!,
+})
 
 /** The answer keeps what every part of the rules gave; the words are written when the tree is read, as in the next two. */
 const vardet = (p: Person): number => heltal(forklara(mal, fakta(p), DAG).varde as Tal)
@@ -87,20 +100,43 @@ const sgi = async (a: Almanac): Promise<number> => {
   return inkomst < 14_208 ? 0 : Math.min(inkomst, 592_000)
 }
 // Its types know of no facts that wait, though its documentation does.
-motor.addFact('hel', (async (_: unknown, a: Almanac) => ((await sgi(a)) * 97 * ((await a.factValue<boolean>('fortsattning')) ? 75 : 80)) / 3_650_000) as never)
-motor.addRule({ conditions: { all: [{ fact: 'arbetslos', operator: 'equal', value: true }, { fact: 'hel', operator: 'greaterThan', value: 543 }] }, event: { type: 'tak' } })
+motor.addFact(
+  'hel',
+  (async (_: unknown, a: Almanac) => ((await sgi(a)) * 97 * ((await a.factValue<boolean>('fortsattning')) ? 75 : 80)) / 3_650_000) as never,
+)
+motor.addRule({
+  conditions: {
+    all: [
+      { fact: 'arbetslos', operator: 'equal', value: true },
+      { fact: 'hel', operator: 'greaterThan', value: 543 },
+    ],
+  },
+  event: { type: 'tak' },
+})
 const iJsonRules = async (p: Person): Promise<number> => {
   const { events, almanac } = await motor.run({ ...p })
   const hel = events.length ? 543 : await almanac.factValue<number>('hel')
   return Math.floor((hel * p.fjardedelar) / 4 + 0.5)
 }
 
-export const FORKLARA = { varde: 'forklara, svaret med sitt spår', trad: 'forklara, hela trädet utskrivet', json: 'forklara, trädet som JSON-text' } as const
+export const FORKLARA = {
+  varde: 'forklara, svaret med sitt spår',
+  trad: 'forklara, hela trädet utskrivet',
+  json: 'forklara, trädet som JSON-text',
+} as const
 export const JAMFORDA = { publicodes: 'publicodes', zen: 'zen, uttryck', jsonRules: 'json-rules-engine' } as const
 
 export async function enskilda(): Promise<readonly Tavlande[]> {
-  kontrollera([{ namn: 'forklara', svara: vardet }, { namn: 'publicodes', svara: iPublicodes }, { namn: 'zen', svara: iZen }], 400)
-  for (const p of personer.slice(0, 400)) if ((await iJsonRules(p)) !== vardet(p)) throw new Error(`json-rules-engine svarar annorlunda för ${JSON.stringify(p)}`)
+  kontrollera(
+    [
+      { namn: 'forklara', svara: vardet },
+      { namn: 'publicodes', svara: iPublicodes },
+      { namn: 'zen', svara: iZen },
+    ],
+    400,
+  )
+  for (const p of personer.slice(0, 400))
+    if ((await iJsonRules(p)) !== vardet(p)) throw new Error(`json-rules-engine svarar annorlunda för ${JSON.stringify(p)}`)
   return [
     tavlande(FORKLARA.varde, 20_000, vardet),
     tavlande(FORKLARA.trad, 20_000, medTrad),
@@ -108,7 +144,8 @@ export async function enskilda(): Promise<readonly Tavlande[]> {
     tavlande(JAMFORDA.publicodes, 150, iPublicodes),
     tavlande(JAMFORDA.zen, 3_000, iZen),
     {
-      namn: JAMFORDA.jsonRules, antal: 2_000,
+      namn: JAMFORDA.jsonRules,
+      antal: 2_000,
       async kor() {
         for (let i = 0; i < 2_000; i++) await iJsonRules(personer[i]!)
         return null

@@ -36,20 +36,38 @@ export async function dagen(antal: number): Promise<Uppstalld> {
   const facit = summan(hand.svar)
   const svar = kor(mal, t, { datum: DAG })
   if (summan(svar.taljare as Int32Array) !== facit) throw new Error('WebAssembly och den handskrivna slingan är oense.')
-  if ((svar.taljare as Int32Array).some((v, i) => v !== hand.svar[i])) throw new Error('WebAssembly och den handskrivna slingan är oense om en rad.')
+  if ((svar.taljare as Int32Array).some((v, i) => v !== hand.svar[i]))
+    throw new Error('WebAssembly och den handskrivna slingan är oense om en rad.')
   svar.slapp()
   const tavlande: Tavlande[] = [
     { namn: 'WebAssembly, 1 tråd', antal, kor: () => slapp(kor(mal, t, { datum: DAG })) },
     { namn: 'WebAssembly, 2 trådar', antal, kor: async () => slapp(await lag.kor(mal, t, { datum: DAG })) },
     { namn: 'JavaScript-kärna, 1 tråd', antal, kor: () => slapp(kor(mal, t, { datum: DAG, motor: 'js' })) },
-    hand, kopia.enTrad(antal), kopia.fleraTradar(antal), duckdb.tavlande(antal, 1), duckdb.tavlande(antal, 2),
+    hand,
+    kopia.enTrad(antal),
+    kopia.fleraTradar(antal),
+    duckdb.tavlande(antal, 1),
+    duckdb.tavlande(antal, 2),
   ]
   return {
     grupp: {
-      rubrik: `En dag (SGI, underlag, hel dag, tak, grad), ${antal / 1e6} miljoner personer`, enhet: 'miljoner personer/s', tavlande, facit,
+      rubrik: `En dag (SGI, underlag, hel dag, tak, grad), ${antal / 1e6} miljoner personer`,
+      enhet: 'miljoner personer/s',
+      tavlande,
+      facit,
       mal: [
-        { namn: 'WebAssembly, 1 tråd', mot: 'handskriven slinga, 1 tråd', minst: 5, text: 'minst 5 gånger den handskrivna slingan, en tråd' },
-        { namn: 'WebAssembly, 2 trådar', mot: 'minneskopia, 2 trådar', minst: 1 / 3, text: 'högst 3 gånger långsammare än minneskopian, två trådar' },
+        {
+          namn: 'WebAssembly, 1 tråd',
+          mot: 'handskriven slinga, 1 tråd',
+          minst: 5,
+          text: 'minst 5 gånger den handskrivna slingan, en tråd',
+        },
+        {
+          namn: 'WebAssembly, 2 trådar',
+          mot: 'minneskopia, 2 trådar',
+          minst: 1 / 3,
+          text: 'högst 3 gånger långsammare än minneskopian, två trådar',
+        },
       ],
     },
     stang: async () => {
@@ -65,7 +83,9 @@ export function manaden(antal: number): Uppstalld {
   const val = { period: MANAD, franDag: { fortsattningsniva: 'byte' } } as const
   return {
     grupp: {
-      rubrik: `En månad över årsskiftet med byte av nivå och av tal, ${antal / 1e6} miljoner personer`, enhet: 'miljoner personer/s', facit: null,
+      rubrik: `En månad över årsskiftet med byte av nivå och av tal, ${antal / 1e6} miljoner personer`,
+      enhet: 'miljoner personer/s',
+      facit: null,
       tavlande: [
         { namn: 'en dag, 1 tråd', antal, kor: () => slapp(kor(mal, dag, { datum: DAG })) },
         { namn: 'en månad, 1 tråd', antal, kor: () => slapp(korPeriod(mal, manad, val)) },
@@ -98,14 +118,24 @@ export function storaRegelverket(regler: number, antal: number): Uppstalld {
   js.slapp()
   return {
     grupp: {
-      rubrik: `${regler} genererade regler, ${antal / 1e6} miljoner personer`, enhet: 'miljoner personer/s', facit: null, mal: [],
+      rubrik: `${regler} genererade regler, ${antal / 1e6} miljoner personer`,
+      enhet: 'miljoner personer/s',
+      facit: null,
+      mal: [],
       tavlande: [
         { namn: `${regler} regler, WebAssembly, 1 tråd`, antal, kor: () => slapp(kor(r, t, { datum: DAG })) },
         { namn: `${regler} regler, WebAssembly, 2 trådar`, antal, kor: async () => slapp(await lag.kor(r, t, { datum: DAG })) },
         { namn: `${regler} regler, JavaScript-kärna, 1 tråd`, antal, kor: () => slapp(kor(r, t, { datum: DAG, motor: 'js' })) },
       ],
     },
-    storlek: { namn: `${regler} regler, minne`, varde: t.minne.storlek / antal, enhet: 'byte/person', hogst: 200, text: 'högst 200 byte per person', kvotMot: {} },
+    storlek: {
+      namn: `${regler} regler, minne`,
+      varde: t.minne.storlek / antal,
+      enhet: 'byte/person',
+      hogst: 200,
+      text: 'högst 200 byte per person',
+      kvotMot: {},
+    },
     stang: () => lag.stang(),
   }
 }
@@ -113,7 +143,10 @@ export function storaRegelverket(regler: number, antal: number): Uppstalld {
 export async function enPerson(): Promise<Uppstalld> {
   return {
     grupp: {
-      rubrik: 'En person i taget', enhet: 'µs', facit: null, tavlande: await enskilda(),
+      rubrik: 'En person i taget',
+      enhet: 'µs',
+      facit: null,
+      tavlande: await enskilda(),
       mal: [
         { namn: FORKLARA.varde, mot: JAMFORDA.publicodes, minst: 100, text: 'svaret med sitt spår minst 100 gånger publicodes' },
         { namn: FORKLARA.varde, mot: JAMFORDA.zen, minst: 3, text: 'svaret med sitt spår minst 3 gånger zens uttryck' },

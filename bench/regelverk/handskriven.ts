@@ -6,9 +6,16 @@ import type { Tavlande } from './matning.ts'
  * numbers of 2026 in it, exact in whole numbers (25 kap. 3, 5 §§, 28 kap. 7, 10, 11 §§, 27 kap. 45 § SFB).
  */
 export function handskriven(t: Tabell): Tavlande & { readonly svar: Int32Array } {
-  const [inkomst, niva, arbetslos, omfattning] = ['inkomstAnstallning', 'fortsattningsniva', 'arbetslos', 'omfattning'].map((n) => t.kolumn(n)) as [Int32Array, Uint8Array, Uint8Array, Uint8Array]
+  const [inkomst, niva, arbetslos, omfattning] = ['inkomstAnstallning', 'fortsattningsniva', 'arbetslos', 'omfattning'].map((n) =>
+    t.kolumn(n),
+  ) as [Int32Array, Uint8Array, Uint8Array, Uint8Array]
   const ut = new Int32Array(t.antal)
-  return { namn: 'handskriven slinga, 1 tråd', antal: t.antal, svar: ut, kor: () => (slinga(inkomst, niva, arbetslos, omfattning, ut), null) }
+  return {
+    namn: 'handskriven slinga, 1 tråd',
+    antal: t.antal,
+    svar: ut,
+    kor: () => (slinga(inkomst, niva, arbetslos, omfattning, ut), null),
+  }
 }
 
 function slinga(inkomst: Int32Array, niva: Uint8Array, arbetslos: Uint8Array, omfattning: Uint8Array, ut: Int32Array): void {

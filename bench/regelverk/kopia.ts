@@ -19,7 +19,10 @@ export class Kopia {
     this.bytes = Math.ceil((antal * flyttade) / 2 / SIDA) * SIDA
     this.minne = new WebAssembly.Memory({ initial: (2 * this.bytes) / SIDA, maximum: SIDA, shared: true })
     // memory.copy: (bytes, till, fran) in the order that the other loops have: how much first, then where.
-    const bytes = modul([{ namn: 'kopiera', parametrar: 3, i32: 0, v128: 0, kod: [0x20, 1, 0x20, 2, 0x20, 0, 0xfc, 0x0a, 0x00, 0x00] }], true)
+    const bytes = modul(
+      [{ namn: 'kopiera', parametrar: 3, i32: 0, v128: 0, kod: [0x20, 1, 0x20, 2, 0x20, 0, 0xfc, 0x0a, 0x00, 0x00] }],
+      true,
+    )
     const m = new WebAssembly.Module(bytes)
     this.kopiera = new WebAssembly.Instance(m, { e: { m: this.minne } }).exports.kopiera as Kopia['kopiera']
     this.arbetare = Array.from({ length: tradar }, () => new Worker(new URL('./kopia.mjs', import.meta.url), { execArgv: [] }))

@@ -12,6 +12,11 @@ export interface Maskin {
 }
 
 export const maskinen = (): Maskin => ({
-  processor: cpus()[0]?.model.trim() ?? 'okänd', karnor: availableParallelism(), minneGB: Math.round(totalmem() / 2 ** 30),
-  node: process.versions.node, v8: process.versions.v8, system: `${platform()} ${release()}`, last: loadavg()[0]!,
+  processor: cpus()[0]?.model.trim() ?? 'okänd',
+  karnor: availableParallelism(),
+  minneGB: Math.round(totalmem() / 2 ** 30),
+  node: process.versions.node,
+  v8: process.versions.v8,
+  system: `${platform()} ${release()}`,
+  last: loadavg()[0]!,
 })

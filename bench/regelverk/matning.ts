@@ -67,15 +67,22 @@ export async function mat(g: Grupp, rundor: number): Promise<readonly Matt[]> {
   }
   // Microseconds for one answer: what all ratios are made of.
   const us = new Map(g.tavlande.map((t) => [t.namn, (median(tider.get(t.namn)!) * 1000) / t.antal]))
-  const kostar = (g.processortid ? g.tavlande : []).map((t): Matt => ({ namn: `${t.namn}, processortid`, varde: median(processor.get(t.namn)!) / t.antal, enhet: g.enhet, kvotMot: {} }))
-  return g.tavlande.map((t): Matt => ({
-    namn: t.namn,
-    // Microseconds a person are seconds for a million.
-    varde: g.enhet === 'miljoner personer/s' ? 1 / us.get(t.namn)! : us.get(t.namn)!,
+  const kostar = (g.processortid ? g.tavlande : []).map((t): Matt => ({
+    namn: `${t.namn}, processortid`,
+    varde: median(processor.get(t.namn)!) / t.antal,
     enhet: g.enhet,
-    kvotMot: Object.fromEntries([
-      ...g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!]),
-      ...(g.granser ?? []).map((x) => [x.namn, x.usPerPerson / us.get(t.namn)!]),
-    ]),
-  })).concat(kostar)
+    kvotMot: {},
+  }))
+  return g.tavlande
+    .map((t): Matt => ({
+      namn: t.namn,
+      // Microseconds a person are seconds for a million.
+      varde: g.enhet === 'miljoner personer/s' ? 1 / us.get(t.namn)! : us.get(t.namn)!,
+      enhet: g.enhet,
+      kvotMot: Object.fromEntries([
+        ...g.tavlande.filter((x) => x !== t).map((x) => [x.namn, us.get(x.namn)! / us.get(t.namn)!]),
+        ...(g.granser ?? []).map((x) => [x.namn, x.usPerPerson / us.get(t.namn)!]),
+      ]),
+    }))
+    .concat(kostar)
 }

@@ -1,6 +1,18 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { datumFranDagnummer, plusDagar, tidigast } from '@atergang/kalender'
-import { dagarPaNormalnivaFore, korTidslinjer, lageFor, normalnivanSlutar, PERIODSLAG, rehabkedja, SYSSELSATTNINGAR, type Periodslag, type Tidslinjetabell, type Tidslinjeutfall, type Tidsperson } from '@atergang/regelverk'
+import {
+  dagarPaNormalnivaFore,
+  korTidslinjer,
+  lageFor,
+  normalnivanSlutar,
+  PERIODSLAG,
+  rehabkedja,
+  SYSSELSATTNINGAR,
+  type Periodslag,
+  type Tidslinjetabell,
+  type Tidslinjeutfall,
+  type Tidsperson,
+} from '@atergang/regelverk'
 import { Arbetslag } from '@atergang/regelverk/parallell'
 import { dagForDag, slumpbefolkning } from '@atergang/regelverk/prov'
 import { spawnSync } from 'node:child_process'
@@ -29,10 +41,17 @@ function personerna(t: Tidslinjetabell, antal: number): readonly Tidsperson[] {
   return Array.from({ length: Math.min(antal, t.antal) }, (_, i): Tidsperson => {
     const sysselsattning = SYSSELSATTNINGAR[k.sysselsattning[i]! - 1]
     return {
-      fodd: datumFranDagnummer(k.fodd[i]!), ...(sysselsattning ? { sysselsattning } : {}), ...(k.karenstid[i] ? { karenstid: k.karenstid[i] as 14 } : {}),
+      fodd: datumFranDagnummer(k.fodd[i]!),
+      ...(sysselsattning ? { sysselsattning } : {}),
+      ...(k.karenstid[i] ? { karenstid: k.karenstid[i] as 14 } : {}),
       perioder: Array.from({ length: k.start[i + 1]! - k.start[i]! }, (_, j) => {
         const n = k.start[i]! + j
-        return { from: datumFranDagnummer(k.from[n]!), tom: datumFranDagnummer(k.tom[n]!), slag: PERIODSLAG[k.slag[n]!]!, grad: k.grad[n]! / 4 }
+        return {
+          from: datumFranDagnummer(k.from[n]!),
+          tom: datumFranDagnummer(k.tom[n]!),
+          slag: PERIODSLAG[k.slag[n]!]!,
+          grad: k.grad[n]! / 4,
+        }
       }),
     }
   })
@@ -43,10 +62,16 @@ function iTaget(personer: readonly Tidsperson[]): Tavlande {
   const av = (p: Tidsperson, slag: readonly Periodslag[]) => p.perioder.filter((q) => slag.includes(q.slag!))
   const underlag = personer.map((p) => ({
     sjuk: av(p, ARTER.sjuk),
-    f: { tidigareDagar: av(p, ARTER.betald).flatMap((q) => (q.from < DAG ? [{ from: q.from, tom: tidigast(q.tom, plusDagar(DAG, -1)) }] : [])), sjuklonePerioder: av(p, ['sjuklon']), ejRaknade: [], allvarligSjukdom: av(p, ['allvarligSjukdom']) },
+    f: {
+      tidigareDagar: av(p, ARTER.betald).flatMap((q) => (q.from < DAG ? [{ from: q.from, tom: tidigast(q.tom, plusDagar(DAG, -1)) }] : [])),
+      sjuklonePerioder: av(p, ['sjuklon']),
+      ejRaknade: [],
+      allvarligSjukdom: av(p, ['allvarligSjukdom']),
+    },
   }))
   return {
-    namn: 'en persons funktioner, en i taget', antal: personer.length,
+    namn: 'en persons funktioner, en i taget',
+    antal: personer.length,
     kor() {
       for (const { sjuk, f } of underlag) {
         const { nastaGrans } = rehabkedja(sjuk, DAG)
@@ -59,7 +84,8 @@ function iTaget(personer: readonly Tidsperson[]): Tavlande {
 }
 
 const dagligen = (personer: readonly Tidsperson[]): Tavlande => ({
-  namn: 'dag för dag, provens facit', antal: personer.length,
+  namn: 'dag för dag, provens facit',
+  antal: personer.length,
   kor() {
     for (const p of personer) dagForDag(p, DAG)
     return null
@@ -115,16 +141,27 @@ class Perioddatabas {
 
 /** All are held against each other before anything is timed. @throws when two are at odds */
 function kontrollera(u: Tidslinjeutfall, lagets: Tidslinjeutfall, personer: readonly Tidsperson[]): void {
-  for (const [namn, k] of Object.entries(u.kolumner)) if ((k as Int32Array).some((v, i) => v !== lagets.kolumner[namn as 'kedjedag'][i])) throw new Error(`En tråd och två är oense om ${namn}.`)
+  for (const [namn, k] of Object.entries(u.kolumner))
+    if ((k as Int32Array).some((v, i) => v !== lagets.kolumner[namn as 'kedjedag'][i]))
+      throw new Error(`En tråd och två är oense om ${namn}.`)
   personer.forEach((p, i) => {
     const [facit, l] = [dagForDag(p, DAG).facit, lageFor(u, i)]
-    if (facit.kedjedag !== l.kedjedag || (facit.niva !== undefined && facit.niva !== l.niva) || (facit.nasta !== undefined && facit.nasta?.datum !== l.nasta?.datum)) throw new Error(`Person ${i} är en annan dag för dag: ${JSON.stringify({ p, facit, l })}`)
+    if (
+      facit.kedjedag !== l.kedjedag ||
+      (facit.niva !== undefined && facit.niva !== l.niva) ||
+      (facit.nasta !== undefined && facit.nasta?.datum !== l.nasta?.datum)
+    )
+      throw new Error(`Person ${i} är en annan dag för dag: ${JSON.stringify({ p, facit, l })}`)
   })
 }
 
 /** Peak memory of a process that does nothing but make the persons and run them, on two threads. */
 function minnestopp(antal: number): number {
-  const r = spawnSync(process.execPath, ['--no-warnings', '--import', 'tsx', new URL('./tidslinjeminne.ts', import.meta.url).pathname, String(antal)], { encoding: 'utf8' })
+  const r = spawnSync(
+    process.execPath,
+    ['--no-warnings', '--import', 'tsx', new URL('./tidslinjeminne.ts', import.meta.url).pathname, String(antal)],
+    { encoding: 'utf8' },
+  )
   const mb = Number(r.stdout)
   if (r.status !== 0 || !(mb > 0)) throw new Error(`Minnet kunde inte mätas: ${r.stderr}`)
   return mb
@@ -151,15 +188,34 @@ export async function tidslinjerna(antal: number): Promise<Uppstalld> {
     { namn: 'tidslinjer, 1 tråd', antal, kor: () => svara(korTidslinjer(t, { datum: DAG })) },
     { namn: 'tidslinjer, 2 trådar', antal, kor: async () => svara(await lag.korTidslinjer(t, { datum: DAG })) },
     { namn: 'DuckDB, bara kedjedagen, 2 trådar', antal, kor: async () => (await db.tradar(2), db.summa(dag)) },
-    iTaget(forsta), dagligen(forsta.slice(0, DAG_FOR_DAG)),
+    iTaget(forsta),
+    dagligen(forsta.slice(0, DAG_FOR_DAG)),
   ]
   return {
     grupp: {
-      rubrik: `Tidslinjer: kedjedag, nivå, karens, åldrar och nästa dag, ${antal / 1e6} miljon personer med ${(t.kolumner.from.length / antal).toFixed(1).replace('.', ',')} perioder i snitt`, enhet: 's per miljon personer', tavlande, facit, processortid: true,
+      rubrik: `Tidslinjer: kedjedag, nivå, karens, åldrar och nästa dag, ${antal / 1e6} miljon personer med ${(t.kolumner.from.length / antal).toFixed(1).replace('.', ',')} perioder i snitt`,
+      enhet: 's per miljon personer',
+      tavlande,
+      facit,
+      processortid: true,
       granser: [{ namn: GRANS, usPerPerson: HOGST_SEKUNDER }],
-      mal: [{ namn: 'tidslinjer, 2 trådar', mot: GRANS, minst: 1, text: `en miljon personer på högst ${HOGST_SEKUNDER} s, två trådar: gränsen genom tiden` }],
+      mal: [
+        {
+          namn: 'tidslinjer, 2 trådar',
+          mot: GRANS,
+          minst: 1,
+          text: `en miljon personer på högst ${HOGST_SEKUNDER} s, två trådar: gränsen genom tiden`,
+        },
+      ],
     },
-    storlek: { namn: 'tidslinjer, minnestopp i egen process', varde: toppMB, enhet: 'MB', hogst: HOGST_MB, text: `minnestopp högst ${HOGST_MB} MB, personerna inräknade`, kvotMot: { [`gränsen ${HOGST_MB} MB`]: HOGST_MB / toppMB } },
+    storlek: {
+      namn: 'tidslinjer, minnestopp i egen process',
+      varde: toppMB,
+      enhet: 'MB',
+      hogst: HOGST_MB,
+      text: `minnestopp högst ${HOGST_MB} MB, personerna inräknade`,
+      kvotMot: { [`gränsen ${HOGST_MB} MB`]: HOGST_MB / toppMB },
+    },
     stang: async () => {
       db.stang()
       await lag.stang()

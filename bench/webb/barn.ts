@@ -12,7 +12,11 @@ export interface Barn {
 const PROFIL = process.argv.find((a) => a.startsWith('--profil='))?.slice('--profil='.length)
 
 export function starta(fil: string, argument: readonly string[] = []): Barn {
-  const barn: ChildProcess = fork(fileURLToPath(new URL(fil, import.meta.url)), argument, { execArgv: ['--no-warnings', '--import', import.meta.resolve('tsx'), ...(PROFIL ? ['--cpu-prof', `--cpu-prof-dir=${PROFIL}`] : [])], serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const barn: ChildProcess = fork(fileURLToPath(new URL(fil, import.meta.url)), argument, {
+    execArgv: ['--no-warnings', '--import', import.meta.resolve('tsx'), ...(PROFIL ? ['--cpu-prof', `--cpu-prof-dir=${PROFIL}`] : [])],
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
   return {
     fraga: <S>(meddelande: object) =>
       new Promise<S>((klar, fel) => {
@@ -46,7 +50,11 @@ export function svara(f: (meddelande: never) => Promise<unknown>, avsluta: () =>
 }
 
 /** As many loops at once as there are users; each does its own jobs in order, with a pause of about `paus` milliseconds before each. Latencies in milliseconds. */
-export async function sidaVidSida<J>(jobb: readonly (readonly J[])[], paus: number, gor: (j: J, anvandare: number) => Promise<unknown>): Promise<{ ms: number[]; sekunder: number }> {
+export async function sidaVidSida<J>(
+  jobb: readonly (readonly J[])[],
+  paus: number,
+  gor: (j: J, anvandare: number) => Promise<unknown>,
+): Promise<{ ms: number[]; sekunder: number }> {
   const ms: number[] = []
   const start = performance.now()
   await Promise.all(

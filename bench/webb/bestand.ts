@@ -14,7 +14,14 @@ function sjuk(nr: number, fran: Datum): Provperson {
   const forebild = personen(p.arende.lage)
   const prefix = `${String(nr).padStart(8, '0')}-be9c-4000-8000-`
   const fodd = datum(`${1960 + nr * 3}-0${(nr % 9) + 1}-01`)
-  p.arende = new Provarende({ id: `${prefix}000000000000`, person: { ...forebild, ...MALLNAMN, id: `${prefix}00000000face`, fodd, personnummer: `${fodd.replaceAll('-', '')}-9804` }, enhet: 'Gävle', nummer: 'SP0000-000000', dag: fran, aktor: SYSTEM })
+  p.arende = new Provarende({
+    id: `${prefix}000000000000`,
+    person: { ...forebild, ...MALLNAMN, id: `${prefix}00000000face`, fodd, personnummer: `${fodd.replaceAll('-', '')}-9804` },
+    enhet: 'Gävle',
+    nummer: 'SP0000-000000',
+    dag: fran,
+    aktor: SYSTEM,
+  })
   return p
 }
 
@@ -26,7 +33,9 @@ function infor(nr: number): Arendemall {
   for (let i = 0; i < perioder; i++) {
     const from = plusDagar(fran, i * 28)
     const till = plusDagar(from, 27)
-    p.medIntyg({ fran: from, till }).ansoker({ fran: from, till, inkom: plusDagar(from, 15) }).handlagg(plusDagar(from, 18), i === perioder - 1 ? MED : {})
+    p.medIntyg({ fran: from, till })
+      .ansoker({ fran: from, till, inkom: plusDagar(from, 15) })
+      .handlagg(plusDagar(from, 18), i === perioder - 1 ? MED : {})
   }
   const mall = Arendemall.av({ lage: p.arende.lage, journal: p.arende.journal, dokument: [], dag: DAG }, true)
   if (!mall) throw new Error('Ärendet går inte att kopiera.')

@@ -9,9 +9,13 @@ const TEXT = 'x'.repeat(200)
 svara(
   async (m: { slag: 'las' | 'skriv'; jobb: string[][]; paus: number }) => {
     const fore = process.cpuUsage()
-    const matt = await sidaVidSida(m.jobb, m.paus, m.slag === 'las'
-      ? (id) => pool.query({ name: 'las', text: 'select * from bench.rad where id = $1', values: [id] })
-      : () => pool.query({ name: 'skriv', text: 'insert into bench.rad (id, text) values ($1, $2)', values: [randomUUID(), TEXT] }))
+    const matt = await sidaVidSida(
+      m.jobb,
+      m.paus,
+      m.slag === 'las'
+        ? (id) => pool.query({ name: 'las', text: 'select * from bench.rad where id = $1', values: [id] })
+        : () => pool.query({ name: 'skriv', text: 'insert into bench.rad (id, text) values ($1, $2)', values: [randomUUID(), TEXT] }),
+    )
     const cpu = process.cpuUsage(fore)
     return { ...matt, cpuMs: (cpu.user + cpu.system) / 1000 }
   },

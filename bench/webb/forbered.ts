@@ -15,12 +15,19 @@ export const loggaIn = (db: Databas, antal: number): Promise<string[]> =>
 
 /** The cases of the unit that the officers may see and that nobody decides meanwhile: their page of the day stays as it was prepared. */
 export const enhetensIds = async (db: Databas): Promise<string[]> =>
-  (await db.agare.query<{ id: string }>("select id from app.arende a where enhet = $1 and not skyddad and not exists (select 1 from app.uppgift u where u.arende_id = a.id and u.kod = 'beslut' and u.avslutad is null) order by md5(id::text)", [handlaggare(0).enhet])).rows.map((r) => r.id)
+  (
+    await db.agare.query<{ id: string }>(
+      "select id from app.arende a where enhet = $1 and not skyddad and not exists (select 1 from app.uppgift u where u.arende_id = a.id and u.kod = 'beslut' and u.avslutad is null) order by md5(id::text)",
+      [handlaggare(0).enhet],
+    )
+  ).rows.map((r) => r.id)
 
 /** Waits until what earlier work put in the queue has been sent, so that each kind of work is measured for itself. */
 export async function invantaKon(db: Databas): Promise<void> {
   for (;;) {
-    const { rows } = await db.agare.query<{ kvar: string }>("select count(*) as kvar from ko.job where name = $1 and state < 'completed'", [UTSKICK])
+    const { rows } = await db.agare.query<{ kvar: string }>("select count(*) as kvar from ko.job where name = $1 and state < 'completed'", [
+      UTSKICK,
+    ])
     if (Number(rows[0]!.kvar) === 0) return
     await setTimeout(200)
   }
@@ -44,16 +51,32 @@ export async function attBesluta(db: Databas, kakor: readonly string[], antal: n
     rows
       .filter((_, i) => i % kakor.length === u)
       .map((r) => {
-        const grund = { metod: 'POST' as const, kaka, kropp: JSON.stringify({ typ: 'svara', nyckel: r.nyckel, underlag: r.underlag, svar: {} }) }
-        return { lasBrevet: { ...grund, vag: `/api/v1/arenden/${r.id}/brev` }, besluta: { ...grund, vag: `/api/v1/arenden/${r.id}/kommandon`, huvuden: { 'if-match': `"${r.version}"`, 'idempotency-key': randomUUID() } } }
+        const grund = {
+          metod: 'POST' as const,
+          kaka,
+          kropp: JSON.stringify({ typ: 'svara', nyckel: r.nyckel, underlag: r.underlag, svar: {} }),
+        }
+        return {
+          lasBrevet: { ...grund, vag: `/api/v1/arenden/${r.id}/brev` },
+          besluta: {
+            ...grund,
+            vag: `/api/v1/arenden/${r.id}/kommandon`,
+            huvuden: { 'if-match': `"${r.version}"`, 'idempotency-key': randomUUID() },
+          },
+        }
       }),
   )
 }
 
 /** Rows for the bare work, as many as there are cases. */
 export async function forberedBart(db: Databas, antal: number): Promise<string[]> {
-  await db.agare.query('create schema bench; create table bench.rad (id uuid primary key, text text not null, tid timestamptz not null default now())')
-  const { rows } = await db.agare.query<{ id: string }>("insert into bench.rad (id, text) select gen_random_uuid(), repeat('x', 200) from generate_series(1, $1) returning id", [antal])
+  await db.agare.query(
+    'create schema bench; create table bench.rad (id uuid primary key, text text not null, tid timestamptz not null default now())',
+  )
+  const { rows } = await db.agare.query<{ id: string }>(
+    "insert into bench.rad (id, text) select gen_random_uuid(), repeat('x', 200) from generate_series(1, $1) returning id",
+    [antal],
+  )
   await db.agare.query('analyze bench.rad')
   return rows.map((r) => r.id)
 }

@@ -27,7 +27,10 @@ export interface Forstasvar {
 function storlek(): Forstasvar['filer'] {
   const html = readFileSync(`${DIST}/index.html`, 'utf8')
   const filer = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.(?:js|css))"/g)].map((m) => m[1]!)
-  return filer.map((fil) => ({ fil, byte: existsSync(`${DIST}/${fil}.gz`) ? readFileSync(`${DIST}/${fil}.gz`).length : gzipSync(readFileSync(`${DIST}/${fil}`)).length }))
+  return filer.map((fil) => ({
+    fil,
+    byte: existsSync(`${DIST}/${fil}.gz`) ? readFileSync(`${DIST}/${fil}.gz`).length : gzipSync(readFileSync(`${DIST}/${fil}`)).length,
+  }))
 }
 
 /** Builds the web the way `npm start` does, when something in it has changed. */

@@ -27,7 +27,12 @@ export interface Lastsvar {
   readonly arenden: number
   readonly rader: readonly Rad[]
   /** p50 against the bare work of the same round, without a pause (`full`) and with one (`lugn`) */
-  readonly kvoter: Readonly<Record<'sidaFull' | 'beslutFull' | 'sidaLugn' | 'beslutLugn' | 'sidaMotFastify' | 'fastifyMotBarLasning' | 'sidaCpu' | 'beslutCpu', number>>
+  readonly kvoter: Readonly<
+    Record<
+      'sidaFull' | 'beslutFull' | 'sidaLugn' | 'beslutLugn' | 'sidaMotFastify' | 'fastifyMotBarLasning' | 'sidaCpu' | 'beslutCpu',
+      number
+    >
+  >
   readonly perBegaran: Readonly<Record<string, Rakning>>
   readonly laddningSekunder: number
 }
@@ -92,28 +97,66 @@ export async function lastprov(v: Lastval, sag: (text: string) => void): Promise
     const perAnvandare = <T>(antal: number, f: (u: number) => T): T[][] => kakor.map((_, u) => Array.from({ length: antal }, () => f(u)))
     const http = (p: number, jobb: Begaran[][], paus = 0) => last.fraga<Matt>({ port: p, jobb, paus })
     const lasvag = (u: number): Begaran => ({ metod: 'GET', vag: `/api/v1/arenden/${slumpade(ids)}`, kaka: kakor[u]! })
-    const bart = (slag: 'las' | 'skriv', n: number, paus = 0) => driver.fraga<Matt>({ slag, jobb: perAnvandare(n, () => slumpade(rader)), paus })
+    const bart = (slag: 'las' | 'skriv', n: number, paus = 0) =>
+      driver.fraga<Matt>({ slag, jobb: perAnvandare(n, () => slumpade(rader)), paus })
     const beslutsrunda = (r: number) => beslut.map((egna) => egna.slice(r * BESLUT, (r + 1) * BESLUT))
-    const lasBreven = (r: number) => http(port, beslutsrunda(r).map((egna) => egna.map((b) => b.lasBrevet)))
-    const besluta = (r: number, paus = 0) => http(port, beslutsrunda(r).map((egna) => egna.map((b) => b.besluta)), paus)
-    const arbete = (namn: string, kor: Arbete['kor'], mer: Pick<Arbete, 'server' | 'fore'> = {}): Arbete => ({ serie: nySerie(namn), kor, ...mer, rakning: NOLL })
+    const lasBreven = (r: number) =>
+      http(
+        port,
+        beslutsrunda(r).map((egna) => egna.map((b) => b.lasBrevet)),
+      )
+    const besluta = (r: number, paus = 0) =>
+      http(
+        port,
+        beslutsrunda(r).map((egna) => egna.map((b) => b.besluta)),
+        paus,
+      )
+    const arbete = (namn: string, kor: Arbete['kor'], mer: Pick<Arbete, 'server' | 'fore'> = {}): Arbete => ({
+      serie: nySerie(namn),
+      kor,
+      ...mer,
+      rakning: NOLL,
+    })
     const full: Arbete[] = [
       arbete('Öppna ärendesida (HTTP)', () => http(port, perAnvandare(LASNINGAR, lasvag)), { server }),
       arbete('Bar läsning av en rad (pg)', () => bart('las', LASNINGAR)),
-      arbete('Bar läsning över Fastify (HTTP)', () => http(barport, perAnvandare(LASNINGAR, () => ({ metod: 'GET', vag: `/rad/${slumpade(rader)}` }))), { server: barserver }),
+      arbete(
+        'Bar läsning över Fastify (HTTP)',
+        () =>
+          http(
+            barport,
+            perAnvandare(LASNINGAR, () => ({ metod: 'GET', vag: `/rad/${slumpade(rader)}` })),
+          ),
+        { server: barserver },
+      ),
       arbete('Beslut (HTTP)', (r) => besluta(r), { server, fore: lasBreven }),
       arbete('Bar insättning av en rad (pg)', () => bart('skriv', LASNINGAR)),
     ]
     const lugn: Arbete[] = [
       arbete('Ärendesida, 2 s mellan', () => http(port, perAnvandare(BESLUT, lasvag), PAUS), { server }),
       arbete('Bar läsning, 2 s mellan', () => bart('las', BESLUT, PAUS)),
-      arbete('Beslut, 2 s mellan', (r) => besluta(UPPVARMNING + v.rundor + r, PAUS), { server, fore: (r) => lasBreven(UPPVARMNING + v.rundor + r) }),
+      arbete('Beslut, 2 s mellan', (r) => besluta(UPPVARMNING + v.rundor + r, PAUS), {
+        server,
+        fore: (r) => lasBreven(UPPVARMNING + v.rundor + r),
+      }),
       arbete('Bar insättning, 2 s mellan', () => bart('skriv', BESLUT, PAUS)),
     ]
     const olasta = ids.slice(0, ANVANDARE * 10)
-    const forsta = arbete('Dagens första öppning (HTTP)', () => http(port, kakor.map((kaka, u) => olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka })))), { server, fore: () => db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta]) })
+    const forsta = arbete(
+      'Dagens första öppning (HTTP)',
+      () =>
+        http(
+          port,
+          kakor.map((kaka, u) =>
+            olasta.filter((_, i) => i % ANVANDARE === u).map((id) => ({ metod: 'GET', vag: `/api/v1/arenden/${id}`, kaka })),
+          ),
+        ),
+      { server, fore: () => db.agare.query('delete from app.arendevy where arende_id = any ($1)', [olasta]) },
+    )
 
-    sag(`${ANVANDARE} samtidiga användare; ${v.rundor} rundor full last efter ${UPPVARMNING} rundor uppvärmning, sedan ${LUGNA_RUNDOR} lugna rundor.`)
+    sag(
+      `${ANVANDARE} samtidiga användare; ${v.rundor} rundor full last efter ${UPPVARMNING} rundor uppvärmning, sedan ${LUGNA_RUNDOR} lugna rundor.`,
+    )
     for (let r = 0; r < UPPVARMNING + v.rundor; r++) for (const a of full) await enRunda(a, r, r >= UPPVARMNING, pgCpu, db)
     for (let r = 0; r < LUGNA_RUNDOR; r++) for (const a of lugn) await enRunda(a, r, true, pgCpu, db)
     await enRunda(forsta, 0, true, pgCpu, db)
@@ -134,19 +177,53 @@ async function enRunda(a: Arbete, runda: number, rakna: boolean, pgCpu: () => nu
   if (!rakna) return
   a.serie.ms.push(...m.ms)
   a.serie.sekunder += m.sekunder
-  const d = fore && efter ? { satser: efter.satser - fore.satser, resor: efter.resor - fore.resor, cpuMs: efter.cpuMs - fore.cpuMs } : { satser: m.ms.length, resor: m.ms.length, cpuMs: m.cpuMs ?? Number.NaN }
+  const d =
+    fore && efter
+      ? { satser: efter.satser - fore.satser, resor: efter.resor - fore.resor, cpuMs: efter.cpuMs - fore.cpuMs }
+      : { satser: m.ms.length, resor: m.ms.length, cpuMs: m.cpuMs ?? Number.NaN }
   const r = a.rakning
   a.rakning = { satser: r.satser + d.satser, resor: r.resor + d.resor, cpuMs: r.cpuMs + d.cpuMs, pgCpuMs: r.pgCpuMs + pgCpuMs }
 }
 
 function sammanstall(arenden: number, arbeten: readonly Arbete[]): Omit<Lastsvar, 'laddningSekunder'> {
   const rader = arbeten.map((a) => radAv(a.serie))
-  const [sida, las, fastify, beslut, skriv, sidaLugn, lasLugn, beslutLugn, skrivLugn] = rader.map((r) => r.p50) as [number, number, number, number, number, number, number, number, number]
-  const per = ({ serie: { ms }, rakning: r }: Arbete): Rakning => ({ satser: r.satser / ms.length, resor: r.resor / ms.length, cpuMs: r.cpuMs / ms.length, pgCpuMs: r.pgCpuMs / ms.length })
-  const [sidaCpu, lasCpu, , beslutCpu, skrivCpu] = arbeten.map(per).map((r) => r.cpuMs + r.pgCpuMs) as [number, number, number, number, number]
+  const [sida, las, fastify, beslut, skriv, sidaLugn, lasLugn, beslutLugn, skrivLugn] = rader.map((r) => r.p50) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const per = ({ serie: { ms }, rakning: r }: Arbete): Rakning => ({
+    satser: r.satser / ms.length,
+    resor: r.resor / ms.length,
+    cpuMs: r.cpuMs / ms.length,
+    pgCpuMs: r.pgCpuMs / ms.length,
+  })
+  const [sidaCpu, lasCpu, , beslutCpu, skrivCpu] = arbeten.map(per).map((r) => r.cpuMs + r.pgCpuMs) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
   return {
-    arenden, rader,
-    kvoter: { sidaFull: sida / las, beslutFull: beslut / skriv, sidaLugn: sidaLugn / lasLugn, beslutLugn: beslutLugn / skrivLugn, sidaMotFastify: sida / fastify, fastifyMotBarLasning: fastify / las, sidaCpu: sidaCpu / lasCpu, beslutCpu: beslutCpu / skrivCpu },
+    arenden,
+    rader,
+    kvoter: {
+      sidaFull: sida / las,
+      beslutFull: beslut / skriv,
+      sidaLugn: sidaLugn / lasLugn,
+      beslutLugn: beslutLugn / skrivLugn,
+      sidaMotFastify: sida / fastify,
+      fastifyMotBarLasning: fastify / las,
+      sidaCpu: sidaCpu / lasCpu,
+      beslutCpu: beslutCpu / skrivCpu,
+    },
     perBegaran: Object.fromEntries(arbeten.map((a) => [a.serie.namn, per(a)])),
   }
 }
@@ -154,10 +231,23 @@ function sammanstall(arenden: number, arbeten: readonly Arbete[]): Omit<Lastsvar
 export function skrivLast(s: Lastsvar): string {
   const k = s.kvoter
   return [
-    tabell(['', 'antal', 'p50 ms', 'p99 ms', 'per sekund', 'satser', 'resor', 'CPU ms', 'PG CPU ms'], s.rader.map((r) => {
-      const p = s.perBegaran[r.namn]!
-      return [r.namn, String(r.antal), tal(r.p50), tal(r.p99), tal(r.perSekund, 0), tal(p.satser, 1), tal(p.resor, 1), tal(p.cpuMs), tal(p.pgCpuMs)]
-    })),
+    tabell(
+      ['', 'antal', 'p50 ms', 'p99 ms', 'per sekund', 'satser', 'resor', 'CPU ms', 'PG CPU ms'],
+      s.rader.map((r) => {
+        const p = s.perBegaran[r.namn]!
+        return [
+          r.namn,
+          String(r.antal),
+          tal(r.p50),
+          tal(r.p99),
+          tal(r.perSekund, 0),
+          tal(p.satser, 1),
+          tal(p.resor, 1),
+          tal(p.cpuMs),
+          tal(p.pgCpuMs),
+        ]
+      }),
+    ),
     '',
     `Full last: ${ANVANDARE} användare utan paus, så fort svaren kommer.`,
     `  Ärendesida mot bar läsning, p50:   ${motMal(k.sidaFull, MAL.sida)}`,

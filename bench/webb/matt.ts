@@ -20,7 +20,13 @@ export function percentil(ms: readonly number[], andel: number): number {
   return i[Math.min(i.length - 1, Math.floor(i.length * andel))] ?? Number.NaN
 }
 
-export const radAv = (s: Matserie): Rad => ({ namn: s.namn, antal: s.ms.length, p50: percentil(s.ms, 0.5), p99: percentil(s.ms, 0.99), perSekund: s.ms.length / s.sekunder })
+export const radAv = (s: Matserie): Rad => ({
+  namn: s.namn,
+  antal: s.ms.length,
+  p50: percentil(s.ms, 0.5),
+  p99: percentil(s.ms, 0.99),
+  perSekund: s.ms.length / s.sekunder,
+})
 
 export const tal = (n: number, decimaler = 2): string => n.toFixed(decimaler).replace('.', ',')
 

@@ -7,7 +7,10 @@ const PLATS = { ppid: 1, utime: 11, stime: 12, cutime: 13, cstime: 14 } as const
 function stat(pid: string): number[] | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
-    return text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number)
+    return text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number)
   } catch {
     return null
   }
@@ -22,7 +25,9 @@ export function matarePostgres(mapp: string): () => number | null {
   const postmaster = readFileSync(`${mapp}/pg/postmaster.pid`, 'utf8').split('\n')[0]!
   const tickMs = 1000 / Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
   return () => {
-    const alla = readdirSync('/proc').filter((p) => /^\d+$/.test(p)).map(stat)
+    const alla = readdirSync('/proc')
+      .filter((p) => /^\d+$/.test(p))
+      .map(stat)
     const egna = alla.filter((s) => s?.[PLATS.ppid] === Number(postmaster)).reduce((n, s) => n + s![PLATS.utime]! + s![PLATS.stime]!, 0)
     const p = stat(postmaster)
     return p ? (egna + p[PLATS.utime]! + p[PLATS.stime]! + p[PLATS.cutime]! + p[PLATS.cstime]!) * tickMs : null

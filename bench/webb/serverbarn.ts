@@ -46,17 +46,49 @@ async function hela(): Promise<{ app: FastifyInstance; stang: () => Promise<void
   const db = await oppnaDatabas(url)
   const ko = await Ko.starta(url, (sql) => db.agare.query(sql))
   const brev = skapaBrevskrivare()
-  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, analysdata: join(data, 'ingen-analys'), intygsmapp: join(data, 'intyg-in'), vardUrl: null, vardtoken: null, loggniva: 'silent' as const, oidc: null }
-  const t: Tjanster = { config, db, lager: new Arendelager(db, ko), klocka: new Klocka(dag), brev, analys: new Analysverk(analysval(config)) }
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    databasUrl: url,
+    data,
+    basurl: null,
+    klocka: null,
+    demo: true,
+    analysdata: join(data, 'ingen-analys'),
+    intygsmapp: join(data, 'intyg-in'),
+    vardUrl: null,
+    vardtoken: null,
+    loggniva: 'silent' as const,
+    oidc: null,
+  }
+  const t: Tjanster = {
+    config,
+    db,
+    lager: new Arendelager(db, ko),
+    klocka: new Klocka(dag),
+    brev,
+    analys: new Analysverk(analysval(config)),
+  }
   const app = await skapaServer(t, { basurl: () => 'http://localhost', konton: () => Promise.resolve([]) })
   const stoppa = await startaArbetare(t, ko, (text, fel) => void process.stderr.write(`${text}: ${String(fel)}\n`))
-  return { app: app as unknown as FastifyInstance, stang: async () => { await stoppa(); await ko.stang(); await brev.stang(); await db.stang() } }
+  return {
+    app: app as unknown as FastifyInstance,
+    stang: async () => {
+      await stoppa()
+      await ko.stang()
+      await brev.stang()
+      await db.stang()
+    },
+  }
 }
 
 function bar(): { app: FastifyInstance; stang: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString: url, max: 20 })
   const app = Fastify()
-  app.get<{ Params: { id: string } }>('/rad/:id', async (req) => (await pool.query({ name: 'las', text: 'select * from bench.rad where id = $1', values: [req.params.id] })).rows[0])
+  app.get<{ Params: { id: string } }>(
+    '/rad/:id',
+    async (req) => (await pool.query({ name: 'las', text: 'select * from bench.rad where id = $1', values: [req.params.id] })).rows[0],
+  )
   return { app, stang: () => pool.end() }
 }
 

@@ -25,7 +25,12 @@ export async function npmStart(rot: string, data: string): Promise<Igang> {
   const port = await ledigPort()
   const start = performance.now()
   const { DATABASE_URL: _, ...miljo } = process.env
-  const barn = spawn('npm', ['start'], { cwd: rot, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32', env: { ...miljo, PORT: String(port), ATERGANG_DATA: data, ATERGANG_LOGGNIVA: 'silent' } })
+  const barn = spawn('npm', ['start'], {
+    cwd: rot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    env: { ...miljo, PORT: String(port), ATERGANG_DATA: data, ATERGANG_LOGGNIVA: 'silent' },
+  })
   let text = ''
   const slut = new Promise<void>((klar) => barn.once('exit', () => klar()))
   const adress = await new Promise<string>((klar, fel) => {
@@ -45,7 +50,8 @@ export async function npmStart(rot: string, data: string): Promise<Igang> {
   if (!svar.ok) throw new Error(`/halsa svarade ${svar.status}.`)
   await svar.text()
   return {
-    adress, sekunder: (performance.now() - start) / 1000,
+    adress,
+    sekunder: (performance.now() - start) / 1000,
     // npm stands between: the whole group is told, and it is this one that we started.
     stang: async () => {
       process.kill(process.platform === 'win32' ? barn.pid! : -barn.pid!, 'SIGTERM')

@@ -17,4 +17,5 @@ interface Fil {
 export const lasForordningen = (): Fil => JSON.parse(readFileSync(FIL, 'utf8')) as Fil
 
 /** Paragraphs known only as the reports retell them, by key: ”förordning (2014:67) 7”. */
-export const aterberattade = (): ReadonlyMap<string, Aterberattad> => new Map(Object.entries(lasForordningen().paragrafer).map(([p, v]) => [`${FORFATTNING} ${p}`, v]))
+export const aterberattade = (): ReadonlyMap<string, Aterberattad> =>
+  new Map(Object.entries(lasForordningen().paragrafer).map(([p, v]) => [`${FORFATTNING} ${p}`, v]))

@@ -12,7 +12,8 @@ export interface Citering {
 }
 
 /** The short form of a citation inside quotes, with an act or a chapter; no paragraph begins with a nought, as the minutes of a clock do: `'27:48 st 3 p 1'`, `'FL 25'`. */
-const CITERING = /'((?:(?:FL|lag \((?:1930:173|1991:1047)\)|förordning \(2014:67\)) )?(?:[1-9]\d{0,2}(?: [a-z])?:)?[1-9]\d*(?: [a-z])?(?: st \d+)?(?: p \d+)?)'/g
+const CITERING =
+  /'((?:(?:FL|lag \((?:1930:173|1991:1047)\)|förordning \(2014:67\)) )?(?:[1-9]\d{0,2}(?: [a-z])?:)?[1-9]\d*(?: [a-z])?(?: st \d+)?(?: p \d+)?)'/g
 
 export function citeringarI(fil: string, text: string): Citering[] {
   return text.split('\n').flatMap((rad, i) =>
@@ -27,4 +28,5 @@ export function citeringarI(fil: string, text: string): Citering[] {
 }
 
 /** Every citation in the source of the house, tests apart. */
-export const citeringar = (): Citering[] => kallfiler(['packages', 'apps'], /\.(ts|vue)$/).flatMap((fil) => citeringarI(fil, readFileSync(fil, 'utf8')))
+export const citeringar = (): Citering[] =>
+  kallfiler(['packages', 'apps'], /\.(ts|vue)$/).flatMap((fil) => citeringarI(fil, readFileSync(fil, 'utf8')))

@@ -32,12 +32,18 @@ export const LAGAR: Readonly<Record<string, { readonly namn: string; readonly pr
 
 export class InteLagtext extends Error {
   constructor(fil: string, varfor: string) {
-    super(`${fil} är ingen konsoliderad lagtext som kan läsas: ${varfor} Filen ska vara som sfs-2010-110.md: ett huvud mellan --- med raderna ”beteckning:” och ”rubrik:”, kapitel som ”## 27 kap. …” och paragrafer som ”#### 48 §”.`)
+    super(
+      `${fil} är ingen konsoliderad lagtext som kan läsas: ${varfor} Filen ska vara som sfs-2010-110.md: ett huvud mellan --- med raderna ”beteckning:” och ”rubrik:”, kapitel som ”## 27 kap. …” och paragrafer som ”#### 48 §”.`,
+    )
     this.name = 'InteLagtext'
   }
 }
 
-const utanLankar = (t: string): string => t.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\s+/g, ' ').trim()
+const utanLankar = (t: string): string =>
+  t
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim()
 const PUNKT = /^(?:(\d+)\.|[-–])\s+(.*)$/
 const KAPITEL = /^## (\d+(?: [a-z])?) kap\.\s*(.*)$/
 const PARAGRAF = /^#{2,4} .*?(\d+(?: [a-z])?) §\s*$/
@@ -68,7 +74,13 @@ function huvud(text: string, fil: string): { falt: ReadonlyMap<string, string>; 
 }
 
 /** A subheading without its mark, last in a paragraph: ”Arbetsgivarinträde m.m.”. */
-const arUnderrubrik = (b: string): boolean => !PUNKT.test(b) && b.length < 120 && /^[A-ZÅÄÖ]/.test(b) && !/\d §|Lag \(|\. [A-ZÅÄÖ]/.test(b) && (/m\.m\.$/.test(b) || !/[.:;,?]$/.test(b)) && !/\b(?:och|eller)$/.test(b)
+const arUnderrubrik = (b: string): boolean =>
+  !PUNKT.test(b) &&
+  b.length < 120 &&
+  /^[A-ZÅÄÖ]/.test(b) &&
+  !/\d §|Lag \(|\. [A-ZÅÄÖ]/.test(b) &&
+  (/m\.m\.$/.test(b) || !/[.:;,?]$/.test(b)) &&
+  !/\b(?:och|eller)$/.test(b)
 const EFTER_LAGNUMMER = /^(.*Lag \(\d{4}:\d+\)\.)\s+([A-ZÅÄÖ][^.]*)$/
 
 class Kapitellasare {
@@ -148,7 +160,8 @@ function stycken(rader: readonly string[]): Stycke[] {
   return ut
 }
 
-const hash = (rader: readonly string[]): string => createHash('sha256').update(rader.join('').replace(/\s+/g, '').replace(/[–—]/g, '-')).digest('hex')
+const hash = (rader: readonly string[]): string =>
+  createHash('sha256').update(rader.join('').replace(/\s+/g, '').replace(/[–—]/g, '-')).digest('hex')
 
 /** Reads a consolidated act. @throws {InteLagtext} when the file is not one of `LAGAR` in that form. */
 export function lasLag(text: string, fil: string): Lag {
@@ -156,7 +169,13 @@ export function lasLag(text: string, fil: string): Lag {
   const beteckning = falt.get('beteckning')
   if (!beteckning) throw new InteLagtext(fil, 'huvudet saknar raden ”beteckning:”.')
   const lag = LAGAR[beteckning]
-  if (!lag) throw new InteLagtext(fil, `den är ${beteckning} ${falt.get('rubrik') ?? ''}, och de lagar vi citerar med text är ${Object.entries(LAGAR).map(([b, l]) => `${b} ${l.namn}`).join(' och ')}.`)
+  if (!lag)
+    throw new InteLagtext(
+      fil,
+      `den är ${beteckning} ${falt.get('rubrik') ?? ''}, och de lagar vi citerar med text är ${Object.entries(LAGAR)
+        .map(([b, l]) => `${b} ${l.namn}`)
+        .join(' och ')}.`,
+    )
   const kapitel = new Map<string, string>()
   const paragrafer = new Map<string, Paragraf>()
   for (const del of kapiteldelar(block(kropp), lag.harKapitel)) {
@@ -164,7 +183,8 @@ export function lasLag(text: string, fil: string): Lag {
     const prefix = lag.harKapitel ? `${del.nummer}:` : lag.prefix
     for (const [k, p] of lasKapitel(del.block, prefix)) paragrafer.set(k, p)
   }
-  if (paragrafer.size === 0) throw new InteLagtext(fil, lag.harKapitel && kapitel.size === 0 ? 'den har inga kapitel.' : 'den har inga paragrafer.')
+  if (paragrafer.size === 0)
+    throw new InteLagtext(fil, lag.harKapitel && kapitel.size === 0 ? 'den har inga kapitel.' : 'den har inga paragrafer.')
   return { beteckning, rubrik: falt.get('rubrik') ?? lag.namn, publicerad: falt.get('publicerad_datum') ?? '', kapitel, paragrafer }
 }
 
@@ -186,7 +206,10 @@ function kapiteldelar(alla: readonly string[], harKapitel: boolean): Kapiteldel[
 }
 
 function lasKapitel(blocken: readonly string[], prefix: string): ReadonlyMap<string, Paragraf> {
-  const l = new Kapitellasare(prefix, blocken.flatMap((b) => PARAGRAF.exec(b)?.[1] ?? []))
+  const l = new Kapitellasare(
+    prefix,
+    blocken.flatMap((b) => PARAGRAF.exec(b)?.[1] ?? []),
+  )
   blocken.forEach((b, i) => {
     const p = PARAGRAF.exec(b)
     const r = RUBRIK.exec(b)

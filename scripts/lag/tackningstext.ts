@@ -2,8 +2,12 @@ import { SLAGEN, tackningsstatus, type Tackningsdel, type Tackningsrad } from '@
 
 const cell = (t: string): string => t.replaceAll('|', '\\|')
 const vad = (r: Tackningsrad): string =>
-  r.skal ?? SLAGEN.flatMap((slag) => {
-    const namn = r.stod.filter((s) => s.slag === slag).map((s) => `\`${s.namn}\``).sort()
+  r.skal ??
+  SLAGEN.flatMap((slag) => {
+    const namn = r.stod
+      .filter((s) => s.slag === slag)
+      .map((s) => `\`${s.namn}\``)
+      .sort()
     return namn.length ? [`${slag}: ${namn.join(', ')}`] : []
   }).join('; ')
 
@@ -25,11 +29,21 @@ export function tackningstext(delar: readonly Tackningsdel[]): string {
     '- **fråga till människa**: lagen lämnar den till en bedömning, som en namngiven handläggare eller specialist gör;',
     '- **inte infört**: inget vilar på den, och skälet står.',
     '',
-    `${rader.length} paragrafer: ${[...antal].sort().map(([s, n]) => `${n} ${s}`).join(', ')}.`,
+    `${rader.length} paragrafer: ${[...antal]
+      .sort()
+      .map(([s, n]) => `${n} ${s}`)
+      .join(', ')}.`,
     '',
     'Att en paragraf är regel betyder att något vilar på den, inte att varje stycke är prövat: reglernas ord står i [regler](regler/README.md), prövningarna i `packages/regelverk/lagfall`.',
     '',
-    ...delar.flatMap((d) => ['', `## ${d.namn}`, '', '| § | rubrik | status | vad som vilar på den, eller varför inget gör det |', '|---|---|---|---|', ...d.rader.map((r) => `| ${paragraf(r.nyckel)} | ${cell(r.rubrik)} | ${tackningsstatus(r)} | ${cell(vad(r))} |`)]),
+    ...delar.flatMap((d) => [
+      '',
+      `## ${d.namn}`,
+      '',
+      '| § | rubrik | status | vad som vilar på den, eller varför inget gör det |',
+      '|---|---|---|---|',
+      ...d.rader.map((r) => `| ${paragraf(r.nyckel)} | ${cell(r.rubrik)} | ${tackningsstatus(r)} | ${cell(vad(r))} |`),
+    ]),
     '',
   ].join('\n')
 }

@@ -36,7 +36,12 @@ export interface Andring extends Beroende {
 }
 
 export interface Vaktsvar {
-  readonly lagar: readonly { readonly beteckning: string; readonly rubrik: string; readonly publicerad: string; readonly jamfordMed: string }[]
+  readonly lagar: readonly {
+    readonly beteckning: string
+    readonly rubrik: string
+    readonly publicerad: string
+    readonly jamfordMed: string
+  }[]
   readonly oforandrade: number
   readonly andringar: readonly Andring[]
 }
@@ -76,7 +81,15 @@ export function vakta(lag: Lag, u: Vaktunderlag): Vaktsvar {
   const kod = new Map<string, Plats[]>()
   for (const c of u.citeringar) kod.set(c.nyckel, [...(kod.get(c.nyckel) ?? []), { fil: c.fil, rad: c.rad }])
   const sparade = Object.entries(u.sparad.paragrafer).filter(([n]) => arLagens(n, lag.beteckning))
-  const andring = (nyckel: string, slag: Andring['slag'], fore: string | null, efter: string | null): Andring => ({ nyckel, slag, citerad: kod.has(nyckel), fore, efter, ...u.beroende(nyckel), kod: kod.get(nyckel) ?? [] })
+  const andring = (nyckel: string, slag: Andring['slag'], fore: string | null, efter: string | null): Andring => ({
+    nyckel,
+    slag,
+    citerad: kod.has(nyckel),
+    fore,
+    efter,
+    ...u.beroende(nyckel),
+    kod: kod.get(nyckel) ?? [],
+  })
   const andrade = sparade.flatMap(([nyckel, p]) => {
     const ny = lag.paragrafer.get(nyckel)
     if (!ny) return [andring(nyckel, 'borta', text(p), null)]
@@ -87,14 +100,22 @@ export function vakta(lag: Lag, u: Vaktunderlag): Vaktsvar {
   const kanda = new Set(sparade.map(([n]) => n))
   const nya = [...lag.paragrafer].filter(([n]) => !kanda.has(n) && bevakad(n)).map(([n, p]) => andring(n, 'ny', null, text(p)))
   return {
-    lagar: [{ beteckning: lag.beteckning, rubrik: lag.rubrik, publicerad: lag.publicerad, jamfordMed: u.sparad.lagar[lag.beteckning]?.publicerad ?? '' }],
+    lagar: [
+      {
+        beteckning: lag.beteckning,
+        rubrik: lag.rubrik,
+        publicerad: lag.publicerad,
+        jamfordMed: u.sparad.lagar[lag.beteckning]?.publicerad ?? '',
+      },
+    ],
     oforandrade: sparade.length - andrade.length,
     andringar: [...andrade, ...nya].sort((a, b) => iOrdning(a.nyckel, b.nyckel)),
   }
 }
 
 /** 0: nothing has changed; 1: something has changed or is new; 3: a paragraph that the code cites is gone. */
-export const utgangskod = (s: Vaktsvar): 0 | 1 | 3 => (s.andringar.some((a) => a.slag === 'borta' && a.citerad) ? 3 : s.andringar.length ? 1 : 0)
+export const utgangskod = (s: Vaktsvar): 0 | 1 | 3 =>
+  s.andringar.some((a) => a.slag === 'borta' && a.citerad) ? 3 : s.andringar.length ? 1 : 0
 
 const NAMN: Record<Andring['slag'], string> = { ändrad: 'har ändrats', borta: 'finns inte längre', ny: 'är ny' }
 
@@ -117,7 +138,10 @@ function foljder(rader: readonly number[]): string {
 
 /** The answer as a person reads it. */
 export function vakttext(s: Vaktsvar): string {
-  const rader = s.lagar.map((l) => `${l.rubrik} (${l.beteckning}), publicerad ${l.publicerad || 'okänd dag'}, jämförd med den sparade texten från ${l.jamfordMed || 'okänd dag'}.`)
+  const rader = s.lagar.map(
+    (l) =>
+      `${l.rubrik} (${l.beteckning}), publicerad ${l.publicerad || 'okänd dag'}, jämförd med den sparade texten från ${l.jamfordMed || 'okänd dag'}.`,
+  )
   for (const a of s.andringar) {
     rader.push('', `${a.nyckel} ${NAMN[a.slag]}${a.citerad ? '' : ' (citeras inte)'}`)
     if (a.fore) rader.push(`  förr: ${a.fore}`)
@@ -132,6 +156,9 @@ export function vakttext(s: Vaktsvar): string {
   const antal = (slag: Andring['slag']): number => s.andringar.filter((a) => a.slag === slag).length
   rader.push('', `${s.oforandrade} paragrafer oförändrade, ${antal('ändrad')} ändrade, ${antal('borta')} borta, ${antal('ny')} nya.`)
   if (antal('borta') > s.oforandrade) rader.push('Mer än hälften av paragraferna saknas. Kontrollera att filen är hel.')
-  if (s.andringar.length) rader.push('Se över det som räknas upp, ändra reglerna och lagfallen, och kör sedan npm run lagtext -- FIL för att spara den nya texten.')
+  if (s.andringar.length)
+    rader.push(
+      'Se över det som räknas upp, ändra reglerna och lagfallen, och kör sedan npm run lagtext -- FIL för att spara den nya texten.',
+    )
   return rader.join('\n')
 }

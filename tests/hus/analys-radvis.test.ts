@@ -6,7 +6,11 @@ import { expect, it } from 'vitest'
 import { Radvis } from '../../bench/analys/radvis.ts'
 
 /** Sums are added in another order: twelve digits are the same. */
-const siffror = (r: Ratabell) => r.svar.rader.map((x) => [x.nyckel, x.celler.map((c) => [typeof c.varde === 'number' ? Number(c.varde.toPrecision(10)) : c.varde, c.n ?? null])])
+const siffror = (r: Ratabell) =>
+  r.svar.rader.map((x) => [
+    x.nyckel,
+    x.celler.map((c) => [typeof c.varde === 'number' ? Number(c.varde.toPrecision(10)) : c.varde, c.n ?? null]),
+  ])
 
 it('ger i varje tabell samma tal genom SQL som rad för rad', async () => {
   const mapp = join(mkdtempSync(join(tmpdir(), 'atergang-radvis-')), 'land')

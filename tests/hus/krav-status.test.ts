@@ -55,7 +55,9 @@ describe('kravens status', () => {
   })
 
   it('pekar bara på filer som finns, inne i huset', () => {
-    const saknade = rader.flatMap((r) => r.evidens.filter((fil) => /^(\/|\.\.)/.test(fil) || !existsSync(fil)).map((fil) => `${r.id}: ${fil}`))
+    const saknade = rader.flatMap((r) =>
+      r.evidens.filter((fil) => /^(\/|\.\.)/.test(fil) || !existsSync(fil)).map((fil) => `${r.id}: ${fil}`),
+    )
     expect(saknade).toEqual([])
   })
 

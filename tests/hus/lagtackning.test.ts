@@ -35,7 +35,13 @@ describe('lagtäckningen', () => {
 
   it('skiljer regel från fråga till människa', () => {
     const av = (nyckel: string) => tackningsstatus(rader.find((r) => r.nyckel === nyckel)!)
-    expect([av('28:10'), av('33:6'), av('26:16'), av('27:36'), av('27:60')]).toEqual(['regel', 'regel och fråga till människa', 'fråga till människa', 'regel och fråga till människa', 'inte infört'])
+    expect([av('28:10'), av('33:6'), av('26:16'), av('27:36'), av('27:60')]).toEqual([
+      'regel',
+      'regel och fråga till människa',
+      'fråga till människa',
+      'regel och fråga till människa',
+      'inte infört',
+    ])
   })
 
   it('säger till när en paragraf saknar skäl, har två, redan är införd eller inte finns', () => {
@@ -51,7 +57,10 @@ describe('lagtäckningen', () => {
 describe('det lagen lämnar till en människa', () => {
   it('är ord som står i paragrafen', () => {
     const saknas = bedomningsfragor.flatMap((f) => {
-      const text = paragraftext(f.lagrum[0]!)?.flatMap((s) => [s.text, ...s.punkter]).join(' ') ?? ''
+      const text =
+        paragraftext(f.lagrum[0]!)
+          ?.flatMap((s) => [s.text, ...s.punkter])
+          .join(' ') ?? ''
       return text.toLowerCase().includes(f.ord.toLowerCase()) ? [] : [`${f.namn}: ”${f.ord}” står inte i ${kortLagrum(f.lagrum[0]!)}`]
     })
     expect(saknas).toEqual([])

@@ -60,31 +60,61 @@ Samordning med lön
 
 /** As `fold -s`: other line wrapping of the same text. */
 const brytVid = (text: string, bredd: number): string =>
-  text.split('\n').map((rad) => {
-    const ut: string[] = []
-    for (const ord of rad.split(' ')) {
-      if (ut.length && `${ut.at(-1)} ${ord}`.length <= bredd) ut[ut.length - 1] += ` ${ord}`
-      else ut.push(ord)
-    }
-    return ut.join('\n')
-  }).join('\n')
+  text
+    .split('\n')
+    .map((rad) => {
+      const ut: string[] = []
+      for (const ord of rad.split(' ')) {
+        if (ut.length && `${ut.at(-1)} ${ord}`.length <= bredd) ut[ut.length - 1] += ` ${ord}`
+        else ut.push(ord)
+      }
+      return ut.join('\n')
+    })
+    .join('\n')
 
 const lag = lasLag(LAG, 'lag.md')
-const sparad: Lagtextfil = { kalla: '', lagar: { '2010:110': { rubrik: lag.rubrik, publicerad: lag.publicerad } }, kapitel: {}, paragrafer: Object.fromEntries(lag.paragrafer) }
+const sparad: Lagtextfil = {
+  kalla: '',
+  lagar: { '2010:110': { rubrik: lag.rubrik, publicerad: lag.publicerad } },
+  kapitel: {},
+  paragrafer: Object.fromEntries(lag.paragrafer),
+}
 const citerade: Citering[] = citeringarI('regler/a.ts', "lagrum: ['27:37', '28:10 st 2'],\n'28:11'")
-const underlag: Vaktunderlag = { sparad, citeringar: citerade, beroende: (n) => ({ regler: n === '28:11' ? ['arbetslosTak'] : [], anvandsAv: [], lagfall: n === '28:11' ? [{ fil: 'a.csv', rad: 3, fall: 'x' }, { fil: 'a.csv', rad: 4, fall: 'y' }, { fil: 'a.csv', rad: 9, fall: 'z' }] : [], prov: [] }) }
+const underlag: Vaktunderlag = {
+  sparad,
+  citeringar: citerade,
+  beroende: (n) => ({
+    regler: n === '28:11' ? ['arbetslosTak'] : [],
+    anvandsAv: [],
+    lagfall:
+      n === '28:11'
+        ? [
+            { fil: 'a.csv', rad: 3, fall: 'x' },
+            { fil: 'a.csv', rad: 4, fall: 'y' },
+            { fil: 'a.csv', rad: 9, fall: 'z' },
+          ]
+        : [],
+    prov: [],
+  }),
+}
 const vaktaText = (text: string) => vakta(lasLag(text, 'ny.md'), underlag)
 
 describe('en konsoliderad lagtext', () => {
   it('läses paragraf för paragraf, också den som står inskriven i en annan och den rad som fått fel märke', () => {
     expect([...lag.paragrafer.keys()]).toEqual(['27:36', '27:37', '28:10', '28:11', '28:13'])
     expect(lag.paragrafer.get('28:10')!.stycken).toEqual([
-      { text: 'För dagar i en sjukperiod gäller att hel kalenderdagsberäknad sjukpenning motsvarar kvoten mellan', punkter: ['beräkningsunderlaget enligt 7 § 1 eller 2 och', '365.'] },
+      {
+        text: 'För dagar i en sjukperiod gäller att hel kalenderdagsberäknad sjukpenning motsvarar kvoten mellan',
+        punkter: ['beräkningsunderlaget enligt 7 § 1 eller 2 och', '365.'],
+      },
       { text: 'Sjukpenningen avrundas till närmaste hela krontal, varvid 50 öre avrundas uppåt.', punkter: [] },
     ])
     expect(lag.paragrafer.get('28:11')).toMatchObject({
       rubrik: 'Arbetsgivarinträde m.m.',
-      stycken: [{ text: 'Till den del den försäkrade är arbetslös lämnas hel sjukpenning med högst 543 kronor om dagen.' }, { text: 'För en sjukdag motsvarar sjukpenningen kvoten mellan', punkter: ['80 procent och', '365.'] }],
+      stycken: [
+        { text: 'Till den del den försäkrade är arbetslös lämnas hel sjukpenning med högst 543 kronor om dagen.' },
+        { text: 'För en sjukdag motsvarar sjukpenningen kvoten mellan', punkter: ['80 procent och', '365.'] },
+      ],
     })
     expect(lag.paragrafer.get('28:13')!.stycken).toHaveLength(1)
   })
@@ -98,7 +128,11 @@ describe('en konsoliderad lagtext', () => {
   it.each([
     ['en fil utan huvud', '# Socialförsäkringsbalk', /börjar inte med ett huvud/],
     ['ett huvud utan beteckning', '---\nrubrik: X\n---\n', /saknar raden ”beteckning:”/],
-    ['en annan lag', LAG.replace('2010:110', '2009:1174'), /den är 2009:1174 .*2010:110 socialförsäkringsbalken och 2017:900 förvaltningslagen/],
+    [
+      'en annan lag',
+      LAG.replace('2010:110', '2009:1174'),
+      /den är 2009:1174 .*2010:110 socialförsäkringsbalken och 2017:900 förvaltningslagen/,
+    ],
     ['en balk utan kapitel', LAG.replaceAll('## 27 kap.', '## Om').replaceAll('## 28 kap.', '## Om'), /har inga kapitel/],
     ['kapitel utan paragrafer', LAG.split('### Sjukpenning efter uppnådd')[0]!, /har inga paragrafer/],
   ])('är inte %s, och felet säger hur filen ska se ut', (_, text, fel) => {
@@ -108,7 +142,16 @@ describe('en konsoliderad lagtext', () => {
   })
 
   it('har paragraferna i lagens ordning', () => {
-    expect(['FL 2', '28 a:1', '28:10', '28:9', '28:9 a', '110:1', 'FL 10', '28 a:10'].sort(iOrdning)).toEqual(['28:9', '28:9 a', '28:10', '28 a:1', '28 a:10', '110:1', 'FL 2', 'FL 10'])
+    expect(['FL 2', '28 a:1', '28:10', '28:9', '28:9 a', '110:1', 'FL 10', '28 a:10'].sort(iOrdning)).toEqual([
+      '28:9',
+      '28:9 a',
+      '28:10',
+      '28 a:1',
+      '28 a:10',
+      '110:1',
+      'FL 2',
+      'FL 10',
+    ])
   })
 })
 
@@ -121,7 +164,9 @@ describe('lagvakten', () => {
 
   it('visar orden före och efter, och vad som vilar på paragrafen', () => {
     const s = vaktaText(LAG.replace('543 kronor', '600 kronor'))
-    expect(s.andringar).toMatchObject([{ nyckel: '28:11', slag: 'ändrad', citerad: true, regler: ['arbetslosTak'], kod: [{ fil: 'regler/a.ts', rad: 2 }] }])
+    expect(s.andringar).toMatchObject([
+      { nyckel: '28:11', slag: 'ändrad', citerad: true, regler: ['arbetslosTak'], kod: [{ fil: 'regler/a.ts', rad: 2 }] },
+    ])
     expect(s.andringar[0]!.fore).toMatch(/högst 543 kronor/)
     expect(s.andringar[0]!.efter).toMatch(/högst 600 kronor/)
     expect(utgangskod(s)).toBe(1)
@@ -137,13 +182,16 @@ describe('lagvakten', () => {
   })
 
   it('ser en ny paragraf i ett kapitel som täcks, men inte i ett annat', () => {
-    const ny = (kapitel: string) => LAG.replace('## 28 kap.', `#### 37 a §\n\nEn ny paragraf.\n\n## ${kapitel} kap. Nytt\n\n#### 1 §\n\nText.\n\n## 28 kap.`)
+    const ny = (kapitel: string) =>
+      LAG.replace('## 28 kap.', `#### 37 a §\n\nEn ny paragraf.\n\n## ${kapitel} kap. Nytt\n\n#### 1 §\n\nText.\n\n## 28 kap.`)
     expect(vaktaText(ny('96')).andringar.map((a) => [a.nyckel, a.slag])).toEqual([['27:37 a', 'ny']])
     expect(vaktaText(ny('31')).andringar.map((a) => a.nyckel)).toEqual(['27:37 a', '31:1'])
   })
 
   it('varnar när det mesta är borta', () => {
-    expect(vakttext(vaktaText(LAG.slice(0, LAG.indexOf('## 28 kap.')).replace(/#### 37 §[\s\S]*/, '')))).toMatch(/Kontrollera att filen är hel/)
+    expect(vakttext(vaktaText(LAG.slice(0, LAG.indexOf('## 28 kap.')).replace(/#### 37 §[\s\S]*/, '')))).toMatch(
+      /Kontrollera att filen är hel/,
+    )
   })
 
   it('visar skillnaden också när ord läggs till sist eller tas bort först', () => {
@@ -162,12 +210,18 @@ describe('lagvakten', () => {
 
 describe('npm run lagvakt', () => {
   const mapp = mkdtempSync(join(tmpdir(), 'lagvakt-'))
-  const kor = (...argument: string[]) => spawnSync(process.execPath, ['--no-warnings', '--import', 'tsx', 'scripts/lagvakt.ts', ...argument], { encoding: 'utf8' })
+  const kor = (...argument: string[]) =>
+    spawnSync(process.execPath, ['--no-warnings', '--import', 'tsx', 'scripts/lagvakt.ts', ...argument], { encoding: 'utf8' })
   const fil = join(mapp, 'del.md')
   writeFileSync(fil, LAG)
 
   it('slutar med 2 och säger varför när filen inte är en lagtext', () => {
-    for (const [argument, text] of [[['README.md'], /README\.md är ingen konsoliderad lagtext/], [['finns-inte.md'], /filen finns inte/], [[], /Ange minst en fil/], [[fil, '--jsn'], /Valet --jsn finns inte/]] as const) {
+    for (const [argument, text] of [
+      [['README.md'], /README\.md är ingen konsoliderad lagtext/],
+      [['finns-inte.md'], /filen finns inte/],
+      [[], /Ange minst en fil/],
+      [[fil, '--jsn'], /Valet --jsn finns inte/],
+    ] as const) {
       const r = kor(...argument)
       expect([r.status, r.stdout]).toEqual([2, ''])
       expect(r.stderr).toMatch(text)
@@ -175,7 +229,12 @@ describe('npm run lagvakt', () => {
   })
 
   it('skriver felet som ett problemobjekt med --json, och inget annat', () => {
-    for (const [argument, falt] of [[['finns-inte.md'], 'fil'], [[mapp], 'fil'], [[], 'fil'], [[fil, '--jsn'], 'jsn']] as const) {
+    for (const [argument, falt] of [
+      [['finns-inte.md'], 'fil'],
+      [[mapp], 'fil'],
+      [[], 'fil'],
+      [[fil, '--jsn'], 'jsn'],
+    ] as const) {
       const r = kor(...argument, '--json')
       expect([r.status, r.stderr]).toEqual([2, ''])
       expect(JSON.parse(r.stdout)).toMatchObject({ detail: expect.any(String) as string, falt: [{ falt }] })
@@ -194,6 +253,9 @@ describe('npm run lagvakt', () => {
   // The sources lie beside the repository while it is built.
   const KALLA = '../shared/sources/lag/sfs-2010-110.md'
   it.skipIf(!existsSync(KALLA))('finner ingen skillnad mot källan som reglerna är skrivna på', () => {
-    expect(vakta(lasLag(readFileSync(KALLA, 'utf8'), KALLA), { sparad: lasLagtextfil(), citeringar: citeringar(), beroende: beroenden() }).andringar).toEqual([])
+    expect(
+      vakta(lasLag(readFileSync(KALLA, 'utf8'), KALLA), { sparad: lasLagtextfil(), citeringar: citeringar(), beroende: beroenden() })
+        .andringar,
+    ).toEqual([])
   })
 })

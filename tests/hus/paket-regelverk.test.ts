@@ -10,11 +10,18 @@ import { byggPaket } from '../../scripts/paket-regelverk.ts'
 
 const ROT = fileURLToPath(new URL('../..', import.meta.url))
 const tom = mkdtempSync(join(tmpdir(), 'atergang-paket-'))
-const npm = (ord: readonly string[], cwd = tom): string => execFileSync('npm', [...ord, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8', shell: process.platform === 'win32' })
-const node = (...ord: string[]): string => execFileSync(process.execPath, ord, { cwd: tom, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+const npm = (ord: readonly string[], cwd = tom): string =>
+  execFileSync('npm', [...ord, '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  })
+const node = (...ord: string[]): string =>
+  execFileSync(process.execPath, ord, { cwd: tom, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
 
 /** The example of the README, as a newcomer copies it. */
-const exemplet = (): string => /## Five minutes[\s\S]*?```js\n([\s\S]*?)```/.exec(readFileSync(join(ROT, 'packages/regelverk/README.md'), 'utf8'))![1]!
+const exemplet = (): string =>
+  /## Five minutes[\s\S]*?```js\n([\s\S]*?)```/.exec(readFileSync(join(ROT, 'packages/regelverk/README.md'), 'utf8'))![1]!
 
 beforeAll(() => {
   const paket = byggPaket(join(tom, 'byggt'))
@@ -23,7 +30,14 @@ beforeAll(() => {
   for (const v of [paket, ...Object.keys(dependencies).map((n) => join(ROT, 'node_modules', n))]) npm(['pack', v, '--ignore-scripts'])
   writeFileSync(join(tom, 'package.json'), '{"name":"prov","private":true,"type":"module"}')
   rmSync(paket, { recursive: true })
-  npm(['install', '--offline', '--ignore-scripts', ...readdirSync(tom).filter((f) => f.endsWith('.tgz')).map((f) => `./${f}`)])
+  npm([
+    'install',
+    '--offline',
+    '--ignore-scripts',
+    ...readdirSync(tom)
+      .filter((f) => f.endsWith('.tgz'))
+      .map((f) => `./${f}`),
+  ])
 }, 180_000)
 afterAll(() => rmSync(tom, { recursive: true, force: true }))
 
@@ -32,7 +46,8 @@ describe('regelverket som ett paket', () => {
     expect(readdirSync(join(tom, 'node_modules/@atergang'))).toEqual(['regelverk'])
     const filer = readdirSync(join(tom, 'node_modules/@atergang/regelverk'), { recursive: true, encoding: 'utf8' })
     expect(filer.filter((f) => /\.test\.|\/prov\//.test(f) || (f.endsWith('.ts') && !/\.d\.(m)?ts$/.test(f)))).toEqual([])
-    for (const f of filer.filter((f) => /\.(m?js|d\.m?ts)$/.test(f))) expect(/@atergang\/kalender|\.json'/.test(readFileSync(join(tom, 'node_modules/@atergang/regelverk', f), 'utf8')), f).toBe(false)
+    for (const f of filer.filter((f) => /\.(m?js|d\.m?ts)$/.test(f)))
+      expect(/@atergang\/kalender|\.json'/.test(readFileSync(join(tom, 'node_modules/@atergang/regelverk', f), 'utf8')), f).toBe(false)
   })
 
   it('kör exemplet i README i ren Node och ger det som reglerna ger här', () => {
@@ -47,7 +62,9 @@ describe('regelverket som ett paket', () => {
   })
 
   it('har trådar, lagtext och kalender bakom egna dörrar', () => {
-    writeFileSync(join(tom, 'dorrar.mjs'), `
+    writeFileSync(
+      join(tom, 'dorrar.mjs'),
+      `
       import { kalenderdag, lagrum, Tabell, summera } from '@atergang/regelverk'
       import { datum } from '@atergang/regelverk/kalender'
       import { paragraftext } from '@atergang/regelverk/lagtext'
@@ -57,24 +74,43 @@ describe('regelverket som ett paket', () => {
       const lag = new Arbetslag(2)
       const s = summera(await lag.kor(kalenderdag.sjukpenningPerDag, t, { datum: datum('2026-03-01') }))
       await lag.stang()
-      console.log(JSON.stringify([s.summa.t, paragraftext(lagrum('27:2'))[0].text.length > 20]))`)
+      console.log(JSON.stringify([s.summa.t, paragraftext(lagrum('27:2'))[0].text.length > 20]))`,
+    )
     // 365 000 × 0,97 × 0,80 ÷ 365 = 776
     expect(JSON.parse(node('dorrar.mjs'))).toEqual([200_000 * 776, true])
   })
 
   it('har typer som håller i ett strängt program utan husets egna inställningar', () => {
-    writeFileSync(join(tom, 'typer.ts'), `
+    writeFileSync(
+      join(tom, 'typer.ts'),
+      `
       import { forklara, kalenderdag, type Svar, type Tal } from '@atergang/regelverk'
       import { datum } from '@atergang/regelverk/kalender'
       const svar: Svar = forklara(kalenderdag.sjukpenningPerDag, { sgi: 1 }, datum('2026-03-01'))
       export const v: Tal | boolean | null = svar.varde
       // @ts-expect-error a rule is not a name
-      forklara('sjukpenningPerDag', {}, datum('2026-03-01'))`)
-    node(join(ROT, 'node_modules/typescript/bin/tsc'), '--noEmit', '--strict', '--target', 'es2023', '--lib', 'es2023,dom', '--module', 'nodenext', '--moduleResolution', 'nodenext', 'typer.ts')
+      forklara('sjukpenningPerDag', {}, datum('2026-03-01'))`,
+    )
+    node(
+      join(ROT, 'node_modules/typescript/bin/tsc'),
+      '--noEmit',
+      '--strict',
+      '--target',
+      'es2023',
+      '--lib',
+      'es2023,dom',
+      '--module',
+      'nodenext',
+      '--moduleResolution',
+      'nodenext',
+      'typer.ts',
+    )
   }, 60_000)
 
   it('exporterar det som huset använder, med API.md för varje namn; annars ”npm run api-regelverk”', () => {
-    const ute = JSON.parse(node('--input-type=module', '-e', "import * as r from '@atergang/regelverk'; console.log(JSON.stringify(Object.keys(r)))")) as string[]
+    const ute = JSON.parse(
+      node('--input-type=module', '-e', "import * as r from '@atergang/regelverk'; console.log(JSON.stringify(Object.keys(r)))"),
+    ) as string[]
     expect(ute.sort()).toEqual(Object.keys(regelverk).sort())
     const sidan = readFileSync(APISIDAN, 'utf8')
     expect(sidan).toBe(apisidan())

@@ -18,7 +18,9 @@ describe('sidorna om reglerna', () => {
     const ankare = new Set([...sidor].flatMap(([f, text]) => [...text.matchAll(/<a id="([^"]+)">/g)].map((m) => `${f}#${m[1]}`)))
     const dubbla = [...sidor].flatMap(([f, text]) => [...text.matchAll(/<a id="([^"]+)">/g)].map((m) => `${f}#${m[1]}`))
     expect(dubbla.length).toBe(ankare.size)
-    const doda = [...sidor].flatMap(([f, text]) => [...text.matchAll(/\]\(([^)]*\.md#[^)]+)\)/g)].filter((m) => !ankare.has(m[1]!)).map((m) => `${f}: ${m[1]}`))
+    const doda = [...sidor].flatMap(([f, text]) =>
+      [...text.matchAll(/\]\(([^)]*\.md#[^)]+)\)/g)].filter((m) => !ankare.has(m[1]!)).map((m) => `${f}: ${m[1]}`),
+    )
     expect(doda).toEqual([])
   })
 

@@ -16,14 +16,19 @@ afterEach(() => mappar.splice(0).forEach((m) => rmSync(m, { recursive: true, for
 
 /** Processes that have the folder on their command line: the database of that start. */
 const processerMed = (mapp: string): string[] =>
-  readdirSync('/proc').filter((n) => /^\d+$/.test(n)).flatMap((n) => {
-    const fil = `/proc/${n}/cmdline`
-    return existsSync(fil) && readFileSync(fil, 'utf8').includes(mapp) ? [n] : []
-  })
+  readdirSync('/proc')
+    .filter((n) => /^\d+$/.test(n))
+    .flatMap((n) => {
+      const fil = `/proc/${n}/cmdline`
+      return existsSync(fil) && readFileSync(fil, 'utf8').includes(mapp) ? [n] : []
+    })
 
 const NOBODY = 65_534
 /** A clone in a closed folder cannot be read by anybody else. */
-const NOBODY_NAR_HIT = process.getuid?.() === 0 && spawnSync(process.execPath, ['-e', 'require("fs").readFileSync(process.argv[1])', `${ROT}package.json`], { uid: NOBODY, gid: NOBODY }).status === 0
+const NOBODY_NAR_HIT =
+  process.getuid?.() === 0 &&
+  spawnSync(process.execPath, ['-e', 'require("fs").readFileSync(process.argv[1])', `${ROT}package.json`], { uid: NOBODY, gid: NOBODY })
+    .status === 0
 
 describe('npm start', () => {
   it('startar allt, svarar, och Ctrl-C stoppar allt; nästa start hittar allt igen', async () => {
@@ -43,15 +48,22 @@ describe('npm start', () => {
     expect(await andra.avbryt()).toBe(0)
   }, 600_000)
 
-  it.runIf(process.getuid?.() === 0 && NOBODY_NAR_HIT)('går som vanlig användare också', async () => {
-    const data = nyMapp()
-    chownSync(data, NOBODY, NOBODY)
-    chmodSync(data, 0o700)
-    const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '', HOME: data }, { som: { uid: NOBODY, gid: NOBODY } })
-    expect((await fetch(`${k.adress}/halsa`)).status).toBe(200)
-    expect(await k.avbryt()).toBe(0)
-    expect(processerMed(data)).toEqual([])
-  }, 600_000)
+  it.runIf(process.getuid?.() === 0 && NOBODY_NAR_HIT)(
+    'går som vanlig användare också',
+    async () => {
+      const data = nyMapp()
+      chownSync(data, NOBODY, NOBODY)
+      chmodSync(data, 0o700)
+      const k = await startaProdukten(
+        { ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '', HOME: data },
+        { som: { uid: NOBODY, gid: NOBODY } },
+      )
+      expect((await fetch(`${k.adress}/halsa`)).status).toBe(200)
+      expect(await k.avbryt()).toBe(0)
+      expect(processerMed(data)).toEqual([])
+    },
+    600_000,
+  )
 
   it('en felaktig inställning stoppar starten och namnger inställningen', async () => {
     await expect(startaProdukten({ ATERGANG_DATA: nyMapp(), PORT: 'tre', DATABASE_URL: '' })).rejects.toThrow(/PORT/)

@@ -95,14 +95,32 @@ export class Aprserver {
     return this.gor(konto, 'POST', `/arenden/${arendeId}/kommandon`, kommando)
   }
 
-  fil = async (konto: string, text = 'prov'): Promise<string> => (await this.gor(konto, 'POST', '/apr/filer', { filnamn: 'f.pdf', innehall: pdf(text) })).id
+  fil = async (konto: string, text = 'prov'): Promise<string> =>
+    (await this.gor(konto, 'POST', '/apr/filer', { filnamn: 'f.pdf', innehall: pdf(text) })).id
 
   /** A provider applies, its competences are found shown, and it is approved. Gives its case. */
   async godkand(konto: string, o: { lan?: string[]; namn?: string } = {}): Promise<string> {
     const underlag = await this.fil(konto, 'legitimation')
-    const kompetenser = FEM.map((kompetens, i) => ({ uppgiftId: `u${i}`, kompetens, person: `P${i}`, knytning: i % 2 ? 'avtal' : 'anstalld', from: '2020-01-01', ...(i === 0 ? { underlag } : {}) }))
-    const anordnare = { namn: o.namn ?? 'Hälsa i arbetet AB', typ: 'foretagshalsovard', lan: o.lan ?? ['21'], ort: 'Gävle', kontakt: { namn: 'Kajsa Kontakt' } }
-    const { arendeId } = await this.gor(konto, 'POST', '/apr/anordnare/ansokningar', { anordnare, kompetenser, foretag: { adress: ['Provgatan 1', '800 01 Gävle'] } })
+    const kompetenser = FEM.map((kompetens, i) => ({
+      uppgiftId: `u${i}`,
+      kompetens,
+      person: `P${i}`,
+      knytning: i % 2 ? 'avtal' : 'anstalld',
+      from: '2020-01-01',
+      ...(i === 0 ? { underlag } : {}),
+    }))
+    const anordnare = {
+      namn: o.namn ?? 'Hälsa i arbetet AB',
+      typ: 'foretagshalsovard',
+      lan: o.lan ?? ['21'],
+      ort: 'Gävle',
+      kontakt: { namn: 'Kajsa Kontakt' },
+    }
+    const { arendeId } = await this.gor(konto, 'POST', '/apr/anordnare/ansokningar', {
+      anordnare,
+      kompetenser,
+      foretag: { adress: ['Provgatan 1', '800 01 Gävle'] },
+    })
     for (const _ of FEM) await this.svara(arendeId, 'aprKompetens', { val: 'styrkt', skal: 'Legitimationen visar det.' })
     await this.svara(arendeId, 'beslut', {})
     await this.bakgrunden()
@@ -113,13 +131,34 @@ export class Aprserver {
   async rader(konto: string, anordnare: string, rader: readonly Radval[]): Promise<object[]> {
     const faktura = await this.fil(konto, `faktura ${++this.#lopnr}`)
     return rader.map((r, i) => ({
-      radId: `${this.#lopnr}-${i}`, anstalld: r.anstalld ?? `A${i}`, anordnare: r.anordnare ?? anordnare, insatsdag: r.insatsdag ?? `${this.idag().slice(0, 4)}-02-10`, insatstyper: r.insatstyper ?? ['utreda', 'planera'], syfte: 'atergang', miljo: 'arbetsplatsen', kostnad: Math.round((r.kronor ?? 10_000) * 100),
-      fakturanummer: r.fakturanummer ?? `F${this.#lopnr}-${i}`, ...(r.utanFaktura ? {} : { faktura }),
+      radId: `${this.#lopnr}-${i}`,
+      anstalld: r.anstalld ?? `A${i}`,
+      anordnare: r.anordnare ?? anordnare,
+      insatsdag: r.insatsdag ?? `${this.idag().slice(0, 4)}-02-10`,
+      insatstyper: r.insatstyper ?? ['utreda', 'planera'],
+      syfte: 'atergang',
+      miljo: 'arbetsplatsen',
+      kostnad: Math.round((r.kronor ?? 10_000) * 100),
+      fakturanummer: r.fakturanummer ?? `F${this.#lopnr}-${i}`,
+      ...(r.utanFaktura ? {} : { faktura }),
     }))
   }
 
-  async ansok(konto: string, ar: number, rader: readonly object[], mer: object = {}): Promise<{ arendeId: string; nummer: string; ansokanId: string }> {
-    return this.gor(konto, 'POST', '/apr/arbetsgivare/ansokningar', { ar, rader, anstalldaVet: true, ejBehandling: true, arbetsgivare: { anstallda: 8, sektor: 'privat', lan: '21', kontakt: { namn: 'Karl Kontakt' } }, foretag: { adress: ['Bruksgatan 1', '800 01 Gävle'], lan: '21' }, ...mer })
+  async ansok(
+    konto: string,
+    ar: number,
+    rader: readonly object[],
+    mer: object = {},
+  ): Promise<{ arendeId: string; nummer: string; ansokanId: string }> {
+    return this.gor(konto, 'POST', '/apr/arbetsgivare/ansokningar', {
+      ar,
+      rader,
+      anstalldaVet: true,
+      ejBehandling: true,
+      arbetsgivare: { anstallda: 8, sektor: 'privat', lan: '21', kontakt: { namn: 'Karl Kontakt' } },
+      foretag: { adress: ['Bruksgatan 1', '800 01 Gävle'], lan: '21' },
+      ...mer,
+    })
   }
 
   /** Freezes what is ready, opens the sample, approves and lets the background decide. Gives the list. */

@@ -13,7 +13,8 @@ export async function testdatabas(): Promise<{ db: Databas; url: string; stang: 
   url.pathname = `/${namn}`
   const db = await oppnaDatabas(url.toString())
   return {
-    db, url: url.toString(),
+    db,
+    url: url.toString(),
     stang: async () => {
       await db.stang()
       await sql(mall, 'postgres', `drop database ${namn} with (force)`)

@@ -5,7 +5,11 @@ import { Klocka } from '../../apps/server/src/klocka.ts'
 
 const [url, dag] = process.argv.slice(2) as [string, string]
 const db = await oppnaDatabas(url)
-const ko = await Ko.starta(url, (sql) => db.agare.query(sql), () => undefined)
+const ko = await Ko.starta(
+  url,
+  (sql) => db.agare.query(sql),
+  () => undefined,
+)
 const antal = await arbetaListor({ db, lager: new Arendelager(db, ko), klocka: new Klocka(dag) })
 process.stdout.write(`${antal}\n`)
 await ko.stang()

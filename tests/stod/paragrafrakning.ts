@@ -15,11 +15,38 @@ export interface Fynd {
 /** What amounts and their grounds are called in the field. Sums of them are ledger work; multiplying, dividing and rounding them is law. */
 const BELOPP = /sgi|inkomst|prisbasbelopp|underlag|ersattning|sjuklon|dagbelopp|perdag|helDag|karens|livranta|penning|bidrag/i
 /** Figures too common to say anything by themselves; as shares of an amount they are found by the amount. */
-const VARDAGLIGA = new Set([0, 0.1, 0.15, 0.2, 0.25, 0.5, 0.75, 0.8, 0.85, 0.9, 11, 58, 60, 64, 65, 66, 67, 71, 75, 80, 85, 100, 115, 10_000, ...Array.from({ length: 51 }, (_, i) => i)])
+const VARDAGLIGA = new Set([
+  0,
+  0.1,
+  0.15,
+  0.2,
+  0.25,
+  0.5,
+  0.75,
+  0.8,
+  0.85,
+  0.9,
+  11,
+  58,
+  60,
+  64,
+  65,
+  66,
+  67,
+  71,
+  75,
+  80,
+  85,
+  100,
+  115,
+  10_000,
+  ...Array.from({ length: 51 }, (_, i) => i),
+])
 /** Last days of the chain's stretches, which are written as often as the first days of the next. */
 const SISTA_DAGAR = KEDJEGRANSER.map((g) => g - 1)
 
-const somTal = (v: unknown): number | null => (typeof v === 'number' ? v : typeof v === 'object' && v !== null && 't' in v ? (v as Tal).t / (v as Tal).n : null)
+const somTal = (v: unknown): number | null =>
+  typeof v === 'number' ? v : typeof v === 'object' && v !== null && 't' in v ? (v as Tal).t / (v as Tal).n : null
 
 const parametertal = [...parametrar, ...riksinstallningar].flatMap((p) =>
   (p.varden as readonly { readonly varde: unknown }[]).flatMap((v): [number, string][] => {
@@ -31,7 +58,9 @@ const dagtal = Object.entries(regelverket).flatMap(([namn, v]): [number, string]
 const kedjetal = [...KEDJEGRANSER, ...SISTA_DAGAR].map((n): [number, string] => [n, 'KEDJEGRANSER'])
 
 /** Figures that stand in the rules, by what they are called there: of parameters, of the days of the timelines. */
-export const LAGENS_TAL: ReadonlyMap<number, string> = new Map([...kedjetal, ...parametertal, ...dagtal].filter(([n]) => !VARDAGLIGA.has(n)))
+export const LAGENS_TAL: ReadonlyMap<number, string> = new Map(
+  [...kedjetal, ...parametertal, ...dagtal].filter(([n]) => !VARDAGLIGA.has(n)),
+)
 
 export function kodfiler(rot: string, mappar: readonly string[]): string[] {
   const ta = (m: string): string[] =>
@@ -59,7 +88,14 @@ function skriptet(fil: string, text: string): string {
 }
 
 const RAKNAR = new Set([ts.SyntaxKind.AsteriskToken, ts.SyntaxKind.SlashToken])
-const JAMFOR = new Set([ts.SyntaxKind.LessThanToken, ts.SyntaxKind.LessThanEqualsToken, ts.SyntaxKind.GreaterThanToken, ts.SyntaxKind.GreaterThanEqualsToken, ts.SyntaxKind.PlusToken, ts.SyntaxKind.MinusToken])
+const JAMFOR = new Set([
+  ts.SyntaxKind.LessThanToken,
+  ts.SyntaxKind.LessThanEqualsToken,
+  ts.SyntaxKind.GreaterThanToken,
+  ts.SyntaxKind.GreaterThanEqualsToken,
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+])
 const KORTAR = new Set(['round', 'floor', 'ceil', 'trunc', 'min', 'max'])
 
 /** Looks through a file for a paragraph's arithmetic: figures of the law reckoned with, and amounts multiplied, divided, rounded or capped. */
@@ -71,7 +107,11 @@ export function sok(fil: string, text: string): Fynd[] {
     ut.push({ fil, rad: kalla.getLineAndCharacterOfPosition(n.getStart(kalla)).line + 1, text: helt.slice(0, 120), varfor })
   }
   const namnet = (n: ts.Node): string => n.getText(kalla)
-  const beloppet = (n: ts.Node): boolean => (ts.isIdentifier(n) && BELOPP.test(n.text)) || (ts.isPropertyAccessExpression(n) && BELOPP.test(n.name.text)) || ((ts.isParenthesizedExpression(n) || ts.isNonNullExpression(n)) && beloppet(n.expression)) || (ts.isBinaryExpression(n) && (beloppet(n.left) || beloppet(n.right)))
+  const beloppet = (n: ts.Node): boolean =>
+    (ts.isIdentifier(n) && BELOPP.test(n.text)) ||
+    (ts.isPropertyAccessExpression(n) && BELOPP.test(n.name.text)) ||
+    ((ts.isParenthesizedExpression(n) || ts.isNonNullExpression(n)) && beloppet(n.expression)) ||
+    (ts.isBinaryExpression(n) && (beloppet(n.left) || beloppet(n.right)))
   const lagens = (n: ts.Node): string | null => (ts.isNumericLiteral(n) ? (LAGENS_TAL.get(Number(n.text)) ?? null) : null)
   const ga = (n: ts.Node): void => {
     if (ts.isBinaryExpression(n)) {
@@ -80,7 +120,12 @@ export function sok(fil: string, text: string): Fynd[] {
       if (RAKNAR.has(op) && (beloppet(n.left) || beloppet(n.right))) fynd(n, 'räknar med ett belopp')
       else if (tal && (RAKNAR.has(op) || JAMFOR.has(op))) fynd(n, `har talet ur ${tal}`)
     }
-    if (ts.isCallExpression(n) && ts.isPropertyAccessExpression(n.expression) && namnet(n.expression.expression) === 'Math' && KORTAR.has(n.expression.name.text)) {
+    if (
+      ts.isCallExpression(n) &&
+      ts.isPropertyAccessExpression(n.expression) &&
+      namnet(n.expression.expression) === 'Math' &&
+      KORTAR.has(n.expression.name.text)
+    ) {
       const tal = n.arguments.map(lagens).find((x) => x !== null)
       if (tal) fynd(n, `har talet ur ${tal}`)
       else if (n.arguments.some(beloppet)) fynd(n, `${n.expression.name.text} av ett belopp`)
@@ -88,7 +133,12 @@ export function sok(fil: string, text: string): Fynd[] {
       const tal = n.arguments.map(lagens).find((x) => x !== null)
       if (tal) fynd(n, `har talet ur ${tal}`)
     }
-    const satt = (ts.isVariableDeclaration(n) || ts.isPropertyAssignment(n)) && n.initializer ? [n.initializer] : ts.isArrayLiteralExpression(n) ? n.elements : []
+    const satt =
+      (ts.isVariableDeclaration(n) || ts.isPropertyAssignment(n)) && n.initializer
+        ? [n.initializer]
+        : ts.isArrayLiteralExpression(n)
+          ? n.elements
+          : []
     const talet = satt.map(lagens).find((x) => x !== null)
     if (talet) fynd(n, `har talet ur ${talet}`)
     ts.forEachChild(n, ga)
@@ -97,4 +147,7 @@ export function sok(fil: string, text: string): Fynd[] {
   return ut
 }
 
-export const sokFil = (rot: string) => (fil: string): Fynd[] => sok(fil.slice(rot.length), readFileSync(fil, 'utf8'))
+export const sokFil =
+  (rot: string) =>
+  (fil: string): Fynd[] =>
+    sok(fil.slice(rot.length), readFileSync(fil, 'utf8'))

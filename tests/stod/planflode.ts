@@ -6,7 +6,14 @@ import type { Testserver } from './server.ts'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of the API are looked into field by field
 type Svar = any
-interface Fraga { kod: string; nyckel: string; underlag: string; roll: string; inteFor: string[]; formular: unknown }
+interface Fraga {
+  kod: string
+  nyckel: string
+  underlag: string
+  roll: string
+  inteFor: string[]
+  formular: unknown
+}
 
 const VARDTEXT = { lakare: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' }
 const BAS = '/api/v1/mina-sidor/forebyggande'
@@ -14,11 +21,37 @@ const BAS = '/api/v1/mina-sidor/forebyggande'
 export const HELTID = { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00' }
 /** Two half days a week, unless said otherwise. */
 export const behandling = (mer: object = {}, besok: object = {}) => ({
-  id: 'b1', behandling: 'mmr', utforande: 'paPlats', vardgivare: 'Smärtkliniken i Gävle', besok: [{ slag: 'veckor', veckodagar: ['tis', 'tor'], from: '2026-03-03', tom: '2026-04-23', start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0, ...besok }], ...mer,
+  id: 'b1',
+  behandling: 'mmr',
+  utforande: 'paPlats',
+  vardgivare: 'Smärtkliniken i Gävle',
+  besok: [
+    {
+      slag: 'veckor',
+      veckodagar: ['tis', 'tor'],
+      from: '2026-03-03',
+      tom: '2026-04-23',
+      start: '08:00',
+      behandlingMin: 240,
+      forberedelseMin: 0,
+      resaMin: 0,
+      ...besok,
+    },
+  ],
+  ...mer,
 })
 export const plan = (mer: object = {}) => ({
-  syfte: 'forebyggaSjukdom', behandlingar: [behandling()], ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' }, initiativ: 'forsakrad', sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB' },
-  inkomst: { anstallning: 360_000, annat: 0 }, arsarbetstid: 1980, arbetsschema: HELTID, hederOchSamvete: true, ...mer,
+  syfte: 'forebyggaSjukdom',
+  behandlingar: [behandling()],
+  ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' },
+  initiativ: 'forsakrad',
+  sysselsattning: 'anstalld',
+  arbetsgivare: { namn: 'Bruket AB' },
+  inkomst: { anstallning: 360_000, annat: 0 },
+  arsarbetstid: 1980,
+  arbetsschema: HELTID,
+  hederOchSamvete: true,
+  ...mer,
 })
 
 let lopnummer = 0
@@ -85,8 +118,20 @@ export class Planflode {
     const sida = await this.s.anrop(null, 'POST', `/api/v1/utlatande/${id}/oppna`, { kod })
     expect(sida.status, JSON.stringify(sida.json)).toBe(200)
     const utlatande = {
-      diagnoser: [{ kod: 'M545', text: 'Lumbago' }], beskrivning: 'Återkommande ländryggssmärta.', risk: 'Tungt arbete och återkommande besvär.', ordinerad: this.s.t.klocka.nu().dag, uppfoljning: { nar: plusDagar(this.s.t.klocka.nu().dag, 120), hur: 'Återbesök hos läkaren.' }, ...VARDTEXT,
-      behandlingar: sida.json.behandlingar.map((b: { id: string; behandling: string }) => ({ id: b.id, behandling: b.behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer.', schema: 'Enligt planen.' })), ...mer,
+      diagnoser: [{ kod: 'M545', text: 'Lumbago' }],
+      beskrivning: 'Återkommande ländryggssmärta.',
+      risk: 'Tungt arbete och återkommande besvär.',
+      ordinerad: this.s.t.klocka.nu().dag,
+      uppfoljning: { nar: plusDagar(this.s.t.klocka.nu().dag, 120), hur: 'Återbesök hos läkaren.' },
+      ...VARDTEXT,
+      behandlingar: sida.json.behandlingar.map((b: { id: string; behandling: string }) => ({
+        id: b.id,
+        behandling: b.behandling,
+        hurMinskarRisken: 'Ökar styrka och uthållighet.',
+        stod: 'Har stöd i riktlinjer.',
+        schema: 'Enligt planen.',
+      })),
+      ...mer,
     }
     const r = await this.s.anrop(null, 'POST', `/api/v1/utlatande/${id}`, { kod, utlatande })
     expect(r.status, JSON.stringify(r.json)).toBe(201)
@@ -126,7 +171,10 @@ export class Planflode {
       const f = fragor.find((x) => x.roll === 'handlaggare' || x.roll === 'specialist' || (x.roll === 'fmr' && v.fmr !== null))
       if (!f || f.kod === v.tillOchMed) return this
       const konto = f.roll === 'fmr' ? 'farah' : f.roll === 'specialist' ? 'siri' : 'eva'
-      const svar = f.roll === 'fmr' ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' } : vanligtPlansvar(f as never, v)
+      const svar =
+        f.roll === 'fmr'
+          ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' }
+          : vanligtPlansvar(f as never, v)
       if (svar === undefined) return this
       const r = await this.svara(f, svar, konto)
       expect(r.status, `${f.kod}: ${JSON.stringify(r.json)}`).toBe(200)
@@ -143,7 +191,17 @@ export class Planflode {
   }
 
   tillfalle(dag: string, mer: object = {}) {
-    return { id: `t-${dag}`, behandling: 'b1', utforande: 'paPlats', datum: dag, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0, ...mer }
+    return {
+      id: `t-${dag}`,
+      behandling: 'b1',
+      utforande: 'paPlats',
+      datum: dag,
+      start: '08:00',
+      behandlingMin: 240,
+      forberedelseMin: 0,
+      resaMin: 0,
+      ...mer,
+    }
   }
 
   async ansokOmErsattning(tillfallen: readonly object[], mer: object = {}): Promise<this> {

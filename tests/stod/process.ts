@@ -16,13 +16,22 @@ export interface Korande {
  * @throws with what it wrote when it ends before it is ready
  */
 export async function startaProdukten(env: NodeJS.ProcessEnv, o: { som?: { uid: number; gid: number } } = {}): Promise<Korande> {
-  const barn = spawn(process.execPath, [`${ROT}scripts/start.mjs`], { cwd: ROT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env }, ...o.som })
+  const barn = spawn(process.execPath, [`${ROT}scripts/start.mjs`], {
+    cwd: ROT,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    ...o.som,
+  })
   let text = ''
   const ta = (d: Buffer): void => void (text += d.toString())
   barn.stdout.on('data', ta)
   barn.stderr.on('data', ta)
   const slut = new Promise<number | null>((klar) => barn.on('exit', klar))
-  const adress = await Promise.race([vantaAdress(barn, () => text), slut.then((kod) => Promise.reject(new Error(`Slutade med ${kod}:\n${text}`)))])
+  const adress = await Promise.race([
+    vantaAdress(barn, () => text),
+    slut.then((kod) => Promise.reject(new Error(`Slutade med ${kod}:\n${text}`))),
+  ])
   return {
     adress,
     utskrift: () => text,

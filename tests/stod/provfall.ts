@@ -16,12 +16,17 @@ export interface Provfall {
  * Puts a person of the test language in the database with journal, projections and documents, as if the case had
  * been handled there: for tests of what comes after. Ids become real ones; each document holds a text of its own.
  */
-export async function laddaProvfall(db: Databas, p: Provperson, o: { dag: Datum; personnummer: string; enhet?: string }): Promise<Provfall> {
+export async function laddaProvfall(
+  db: Databas,
+  p: Provperson,
+  o: { dag: Datum; personnummer: string; enhet?: string },
+): Promise<Provfall> {
   const [arendeId, personId] = [randomUUID(), randomUUID()]
   const { id: gammalt, journal } = p.arende
   let text = JSON.stringify(journal)
   const byt = (fran: string, till: string): void => void (text = text.replaceAll(fran, till))
-  for (const h of journal) if (h.data.typ === 'handlingTillford' && !UUID.test(h.data.handling.id)) byt(`"${h.data.handling.id}"`, `"${randomUUID()}"`)
+  for (const h of journal)
+    if (h.data.typ === 'handlingTillford' && !UUID.test(h.data.handling.id)) byt(`"${h.data.handling.id}"`, `"${randomUUID()}"`)
   // Ids made in the case begin as the case's own.
   byt(gammalt.slice(0, 24), arendeId.slice(0, 24))
   byt(personen(p.arende.lage).id, personId)

@@ -21,7 +21,13 @@ export interface Testserver {
   readonly konton: Testkonto[]
   /** signs in by real OpenID Connect and gives the cookie */
   loggaIn(konto: string): Promise<string>
-  anrop(kaka: string | null, metod: string, vag: string, kropp?: unknown, huvuden?: Record<string, string>): Promise<{ status: number; json: Svar; huvuden: Headers }>
+  anrop(
+    kaka: string | null,
+    metod: string,
+    vag: string,
+    kropp?: unknown,
+    huvuden?: Record<string, string>,
+  ): Promise<{ status: number; json: Svar; huvuden: Headers }>
   stang(): Promise<void>
 }
 
@@ -29,30 +35,65 @@ export interface Testserver {
 type Svar = any
 
 /** The whole server on a database of its own, listening, with the test identity provider. */
-export async function startaTestserver(o: { dag?: string; medKo?: boolean; utskicksko?: Utskicksko; analysdata?: string } = {}): Promise<Testserver> {
+export async function startaTestserver(
+  o: { dag?: string; medKo?: boolean; utskicksko?: Utskicksko; analysdata?: string } = {},
+): Promise<Testserver> {
   const { db, url, stang } = await testdatabas()
   const data = mkdtempSync(join(tmpdir(), 'atergang-server-'))
   const ko = o.medKo ? await Ko.starta(url, (sql) => db.agare.query(sql)) : null
   const brev = skapaBrevskrivare()
-  const config = { port: 0, host: '127.0.0.1', databasUrl: url, data, basurl: null, klocka: null, demo: true, intygsmapp: join(data, 'intyg-in'), analysdata: o.analysdata ?? join(data, 'ingen-analys'), vardUrl: null, vardtoken: VARDTOKEN, loggniva: 'silent' as const, oidc: null }
-  const t: Tjanster = { config, db, lager: new Arendelager(db, ko ?? o.utskicksko ?? utanKo), klocka: new Klocka(o.dag ?? '2026-03-20'), brev, analys: new Analysverk(analysval(config)) }
+  const config = {
+    port: 0,
+    host: '127.0.0.1',
+    databasUrl: url,
+    data,
+    basurl: null,
+    klocka: null,
+    demo: true,
+    intygsmapp: join(data, 'intyg-in'),
+    analysdata: o.analysdata ?? join(data, 'ingen-analys'),
+    vardUrl: null,
+    vardtoken: VARDTOKEN,
+    loggniva: 'silent' as const,
+    oidc: null,
+  }
+  const t: Tjanster = {
+    config,
+    db,
+    lager: new Arendelager(db, ko ?? o.utskicksko ?? utanKo),
+    klocka: new Klocka(o.dag ?? '2026-03-20'),
+    brev,
+    analys: new Analysverk(analysval(config)),
+  }
   const konton: Testkonto[] = [...TJANSTEPERSONER]
   let bas = ''
   const app = await skapaServer(t, { basurl: () => bas, konton: () => Promise.resolve(konton) })
   await app.listen({ port: 0, host: '127.0.0.1' })
   bas = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   return {
-    t, app, bas, konton,
+    t,
+    app,
+    bas,
+    konton,
     loggaIn: (konto) => loggaIn(bas, konto),
     anrop: async (kaka, metod, vag, kropp, huvuden = {}) => {
       const bytes = kropp instanceof Uint8Array || typeof kropp === 'string'
       const svar = await fetch(`${bas}${vag}`, {
-        method: metod, redirect: 'manual',
-        headers: { ...(kaka ? { cookie: kaka } : {}), ...(kropp === undefined ? {} : { 'content-type': bytes ? 'application/xml' : 'application/json' }), ...huvuden },
+        method: metod,
+        redirect: 'manual',
+        headers: {
+          ...(kaka ? { cookie: kaka } : {}),
+          ...(kropp === undefined ? {} : { 'content-type': bytes ? 'application/xml' : 'application/json' }),
+          ...huvuden,
+        },
         ...(kropp === undefined ? {} : { body: (bytes ? kropp : JSON.stringify(kropp)) as BodyInit }),
       })
       const text = await svar.text()
-      return { status: svar.status, json: /json/.test(svar.headers.get('content-type') ?? '') ? JSON.parse(text) : text, huvuden: svar.headers }
+      return {
+        status: svar.status,
+        json: /json/.test(svar.headers.get('content-type') ?? '') ? JSON.parse(text) : text,
+        huvuden: svar.headers,
+      }
     },
     stang: async () => {
       await app.close()
@@ -69,7 +110,11 @@ export async function startaTestserver(o: { dag?: string; medKo?: boolean; utski
 async function loggaIn(bas: string, konto: string): Promise<string> {
   const kakor = new Map<string, string>()
   const ga = async (url: string, init: RequestInit = {}): Promise<Response> => {
-    const svar = await fetch(new URL(url, bas), { ...init, redirect: 'manual', headers: { ...init.headers, cookie: [...kakor].map(([n, v]) => `${n}=${v}`).join('; ') } })
+    const svar = await fetch(new URL(url, bas), {
+      ...init,
+      redirect: 'manual',
+      headers: { ...init.headers, cookie: [...kakor].map(([n, v]) => `${n}=${v}`).join('; ') },
+    })
     for (const rad of svar.headers.getSetCookie()) {
       const [namn, varde] = rad.split(';')[0]!.split(/=(.*)/s) as [string, string]
       if (varde) kakor.set(namn, varde)
@@ -83,7 +128,13 @@ async function loggaIn(bas: string, konto: string): Promise<string> {
     if (!till) break
     const url = new URL(till, bas)
     if (url.pathname === '/' || url.pathname.startsWith('/min-') || url.search.includes('inloggning=')) break
-    svar = url.pathname.startsWith('/testinloggning/') ? await ga(url.pathname, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ konto }) }) : await ga(url.pathname + url.search)
+    svar = url.pathname.startsWith('/testinloggning/')
+      ? await ga(url.pathname, {
+          method: 'POST',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams({ konto }),
+        })
+      : await ga(url.pathname + url.search)
   }
   const session = kakor.get('atergang_session')
   if (!session) throw new Error(`${konto} kunde inte logga in.`)

@@ -17,7 +17,8 @@ export async function duckdb(): Promise<Sqlmotor> {
   const k = await instans.connect()
   return {
     dialekt: 'duckdb',
-    fraga: async (text) => (await k.runAndReadAll(text)).getRowsJS().map((r) => r.map((v) => (v === null || v === undefined ? null : String(v)))),
+    fraga: async (text) =>
+      (await k.runAndReadAll(text)).getRowsJS().map((r) => r.map((v) => (v === null || v === undefined ? null : String(v)))),
     utfor: async (text) => void (await k.run(text)),
     stang: async () => {
       k.closeSync()
@@ -31,7 +32,8 @@ export async function postgres(): Promise<Sqlmotor> {
   await k.connect()
   return {
     dialekt: 'postgresql',
-    fraga: async (text) => (await k.query({ text, rowMode: 'array' })).rows.map((r: unknown[]) => r.map((v) => (v === null ? null : String(v)))),
+    fraga: async (text) =>
+      (await k.query({ text, rowMode: 'array' })).rows.map((r: unknown[]) => r.map((v) => (v === null ? null : String(v)))),
     utfor: async (text) => void (await k.query(text)),
     stang: async () => k.end(),
   }
@@ -41,10 +43,13 @@ export async function postgres(): Promise<Sqlmotor> {
 export async function laddaTabell(m: Sqlmotor, b: Bestand, sanningar: ReadonlySet<string>): Promise<void> {
   const namn = Object.keys(b.kolumner)
   const rad = (i: number): string =>
-    `(${[i, ...namn.map((n) => {
-      const k = b.kolumner[n]!
-      return k.saknas?.[i] ? 'NULL' : sanningar.has(n) ? (k.data[i] ? 'TRUE' : 'FALSE') : `${k.data[i]! + 0}`
-    })].join(', ')})`
+    `(${[
+      i,
+      ...namn.map((n) => {
+        const k = b.kolumner[n]!
+        return k.saknas?.[i] ? 'NULL' : sanningar.has(n) ? (k.data[i] ? 'TRUE' : 'FALSE') : `${k.data[i]! + 0}`
+      }),
+    ].join(', ')})`
   await m.utfor('DROP TABLE IF EXISTS t')
   await m.utfor(`CREATE TEMPORARY TABLE t (rad INTEGER${namn.map((n) => `, "${n}" ${sanningar.has(n) ? 'BOOLEAN' : 'BIGINT'}`).join('')})`)
   if (b.antal > 0) await m.utfor(`INSERT INTO t VALUES ${Array.from({ length: b.antal }, (_, i) => rad(i)).join(', ')}`)
@@ -54,7 +59,9 @@ const sgd = (a: bigint, b: bigint): bigint => (b === 0n ? a : sgd(b, a % b))
 
 /** The answers of a rule over the table `t`, as ”t/n” in lowest terms or ”okänt”; ja/nej as ”true” and ”false”. */
 export async function sqlsvar(m: Sqlmotor, mal: Regel, b: Bestand, datum: Radernas): Promise<readonly string[]> {
-  const kolumner: Record<string, Sqlkolumn> = Object.fromEntries(Object.entries(b.kolumner).map(([n, k]) => [n, { skala: k.skala ?? 1, nullbar: k.saknas !== undefined }]))
+  const kolumner: Record<string, Sqlkolumn> = Object.fromEntries(
+    Object.entries(b.kolumner).map(([n, k]) => [n, { skala: k.skala ?? 1, nullbar: k.saknas !== undefined }]),
+  )
   const rader = await m.fraga(`${sql(mal, { dialekt: m.dialekt, tabell: 't', datum, kolumner, medfoljer: ['rad'] })} ORDER BY rad`)
   return rader.map(([, t, n]) => {
     if (t === null || t === undefined) return 'okänt'

@@ -51,7 +51,11 @@ test('Överblicken visar kartan, åren och figurerna, och allt kan tas med', asy
   const figur1 = page.getByRole('figure', { name: /^Andel av nettodagarna/ })
   const [png] = await Promise.all([page.waitForEvent('download'), figur1.getByRole('button', { name: 'PNG' }).click()])
   expect(png.suggestedFilename()).toBe('figur1.png')
-  expect(readFileSync(await png.path()).subarray(1, 4).toString('latin1')).toBe('PNG')
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString('latin1'),
+  ).toBe('PNG')
   const [csv] = await Promise.all([page.waitForEvent('download'), figur1.getByRole('button', { name: 'CSV' }).click()])
   expect(await text(csv)).toContain('Gävleborg 2018;Gävleborg;2018;')
 
@@ -67,16 +71,61 @@ test('Egna gränser ritas ur en fil som inte lämnar webbläsaren, och en fil so
   await oppna(page, '/analys', 'Användningen av båda ersättningarna: låg, medelhög eller hög')
   await page.getByText('Egna gränser').click()
   const fil = page.getByLabel('GeoJSON med länens gränser')
-  await fil.setInputFiles({ name: 'fel.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [] })) })
+  await fil.setInputFiles({
+    name: 'fel.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [] })),
+  })
   await expect(page.getByRole('alert')).toContainText('Filen saknar gränser för Blekinge')
-  const lan = ['Blekinge', 'Dalarna', 'Gotland', 'Gävleborg', 'Halland', 'Jämtland', 'Jönköping', 'Kalmar', 'Kronoberg', 'Norrbotten', 'Skåne', 'Stockholm', 'Södermanland', 'Uppsala', 'Värmland', 'Västerbotten', 'Västernorrland', 'Västmanland', 'Västra Götaland', 'Örebro', 'Östergötland']
+  const lan = [
+    'Blekinge',
+    'Dalarna',
+    'Gotland',
+    'Gävleborg',
+    'Halland',
+    'Jämtland',
+    'Jönköping',
+    'Kalmar',
+    'Kronoberg',
+    'Norrbotten',
+    'Skåne',
+    'Stockholm',
+    'Södermanland',
+    'Uppsala',
+    'Värmland',
+    'Västerbotten',
+    'Västernorrland',
+    'Västmanland',
+    'Västra Götaland',
+    'Örebro',
+    'Östergötland',
+  ]
   const features = lan.map((namn, i) => {
     const [x, y] = [12 + (i % 4), 56 + Math.floor(i / 4)]
-    return { type: 'Feature', properties: { name: `${namn}s län` }, geometry: { type: 'Polygon', coordinates: [[[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]] } }
+    return {
+      type: 'Feature',
+      properties: { name: `${namn}s län` },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [x, y],
+            [x + 1, y],
+            [x + 1, y + 1],
+            [x, y + 1],
+            [x, y],
+          ],
+        ],
+      },
+    }
   })
   const anrop: string[] = []
   page.on('request', (r) => anrop.push(r.method()))
-  await fil.setInputFiles({ name: 'lan.geojson', mimeType: 'application/geo+json', buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })) })
+  await fil.setInputFiles({
+    name: 'lan.geojson',
+    mimeType: 'application/geo+json',
+    buffer: Buffer.from(JSON.stringify({ type: 'FeatureCollection', features })),
+  })
   await expect(page.locator('figure.karta path')).toHaveCount(21)
   expect(anrop).toEqual([])
 })
@@ -90,7 +139,12 @@ test('Varje tabell står med N, definitioner och anmärkningar, väljs i adresse
   await expect(page.getByText('X06: ')).toBeVisible()
   await expect(page.getByRole('cell', { name: /N / }).first()).toBeVisible()
   await g.granska('Tabell 1')
-  for (const [lank, slut] of [['CSV', 'csv'], ['Excel', 'xlsx'], ['Parquet', 'parquet'], ['JSON-stat', 'jsonstat.json']] as const) {
+  for (const [lank, slut] of [
+    ['CSV', 'csv'],
+    ['Excel', 'xlsx'],
+    ['Parquet', 'parquet'],
+    ['JSON-stat', 'jsonstat.json'],
+  ] as const) {
     const [fil] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: new RegExp(`^${lank}`) }).click()])
     expect(fil.suggestedFilename()).toBe(`tabell1.${slut}`)
   }
@@ -100,7 +154,13 @@ test('Varje tabell står med N, definitioner och anmärkningar, väljs i adresse
   await expect(page.getByText(/Period: 2018\./)).toBeVisible()
   await page.getByRole('button', { name: 'Ta bort urvalet' }).click()
   await expect(page).not.toHaveURL(/period/)
-  for (const [id, namn] of [['tabell2', /samband/], ['tabell7', /samverkan/i], ['tabell11', /^Hur förebyggande sjukpenning handläggs/], ['figur1', /^Andel av nettodagarna/], ['figur3', /^Diagnos i sjukpenningperioden/]] as const) {
+  for (const [id, namn] of [
+    ['tabell2', /samband/],
+    ['tabell7', /samverkan/i],
+    ['tabell11', /^Hur förebyggande sjukpenning handläggs/],
+    ['figur1', /^Andel av nettodagarna/],
+    ['figur3', /^Diagnos i sjukpenningperioden/],
+  ] as const) {
     await oppna(page, `/analys/tabeller/${id}`, namn)
     await oppnaAllt(page)
     await g.granska(id)
@@ -163,7 +223,12 @@ test('Enkäten, likformigheten och utvärderingarna visas med vad de inte kan s�
   await bild(page, 'enkat')
   await oppnaAllt(page)
   await g.granska('Enkät')
-  for (const [adress, rubrik, namn] of [['/analys/likformighet/beslut_sjukpenning_forsta', /^Likformighet: första beslut/, 'likformighet'], ['/analys/indikatorer/indikatorer', /^Indikatorer/, 'indikatorer'], ['/analys/utvardering/langd', /^Sjukfallens längd/, 'langd'], ['/analys/utvardering/fore_efter', /före och/, 'fore-efter']] as const) {
+  for (const [adress, rubrik, namn] of [
+    ['/analys/likformighet/beslut_sjukpenning_forsta', /^Likformighet: första beslut/, 'likformighet'],
+    ['/analys/indikatorer/indikatorer', /^Indikatorer/, 'indikatorer'],
+    ['/analys/utvardering/langd', /^Sjukfallens längd/, 'langd'],
+    ['/analys/utvardering/fore_efter', /före och/, 'fore-efter'],
+  ] as const) {
     await oppna(page, adress, rubrik)
     await expect(page.getByRole('heading', { name: 'Vad detta inte kan säga' })).toBeVisible()
     await expect(page.locator('figure svg[role=img]').first()).toBeVisible()
@@ -176,7 +241,11 @@ test('Enkäten, likformigheten och utvärderingarna visas med vad de inte kan s�
   await g.granska('Rapporter')
   const [rapport] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'PDF' }).click()])
   expect(rapport.suggestedFilename()).toBe('aterrapport-2020-12-31.pdf')
-  expect(readFileSync(await rapport.path()).subarray(0, 4).toString('latin1')).toBe('%PDF')
+  expect(
+    readFileSync(await rapport.path())
+      .subarray(0, 4)
+      .toString('latin1'),
+  ).toBe('%PDF')
   await oppna(page, '/analys/arenden', 'Nyckeltal per enhet')
   await g.granska('Nyckeltal per enhet')
   g.klar()

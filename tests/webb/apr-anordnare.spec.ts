@@ -55,7 +55,10 @@ test('En godkänd anordnare ser sina kompetenser, anmäler ändrad personal och 
   await g.granska('Ändrad personal')
   await page.getByRole('textbox', { name: 'Dag då det ändras' }).fill('2026-04-20')
   await page.getByRole('textbox', { name: 'Vad ändras?' }).fill('Läkarens avtal är förlängt.')
-  await page.getByRole('region', { name: /^Kompetens 1:/ }).getByRole('textbox', { name: /^Till och med/ }).fill('2028-12-31')
+  await page
+    .getByRole('region', { name: /^Kompetens 1:/ })
+    .getByRole('textbox', { name: /^Till och med/ })
+    .fill('2028-12-31')
   await page.getByRole('button', { name: 'Skicka', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Skickat' })).toBeVisible()
   await page.getByRole('link', { name: 'Till vårt godkännande' }).click()

@@ -43,7 +43,10 @@ test('Arbetsgivaren svarar på frågan om en faktura som saknas', async ({ page 
   g.klar()
 })
 
-test('Arbetsgivaren läser det kommande beslutet, svarar, och läser sedan beslutet med räkningen per anställd', async ({ page, browser }) => {
+test('Arbetsgivaren läser det kommande beslutet, svarar, och läser sedan beslutet med räkningen per anställd', async ({
+  page,
+  browser,
+}) => {
   const g = genomgang(page)
   await loggaIn(page, 'Kanalhuset AB')
   await page.goto('/arbetsgivare/stod')
@@ -51,7 +54,10 @@ test('Arbetsgivaren läser det kommande beslutet, svarar, och läser sedan beslu
   await expect(rubrik(page, 'Svara på det kommande beslutet')).toBeVisible()
   await g.granska('Det kommande beslutet')
   await bild(page, 'firma-kommande')
-  const [brevet] = await Promise.all([page.context().waitForEvent('page'), tryck(page, page.getByRole('link', { name: /^Innan vi beslutar om stöd/ }))])
+  const [brevet] = await Promise.all([
+    page.context().waitForEvent('page'),
+    tryck(page, page.getByRole('link', { name: /^Innan vi beslutar om stöd/ })),
+  ])
   await brevet.close()
   await skriv(page, page.getByRole('textbox', { name: /^Era synpunkter/ }), 'Vi visste inte att anordnaren hade mist sitt godkännande.')
   await tryck(page, page.getByRole('button', { name: 'Skicka', exact: true }))
@@ -59,7 +65,10 @@ test('Arbetsgivaren läser det kommande beslutet, svarar, och läser sedan beslu
 
   const asta = await handlaggaren(browser)
   const arendeId = await arendet(asta, 'Kanalhuset AB')
-  await svaraSom(asta, arendeId, 'yttrande', { beaktat: 'Ni visste inte att godkännandet hade upphört. Det ändrar inte att insatsen inte kan ge stöd.', andra: [] })
+  await svaraSom(asta, arendeId, 'yttrande', {
+    beaktat: 'Ni visste inte att godkännandet hade upphört. Det ändrar inte att insatsen inte kan ge stöd.',
+    andra: [],
+  })
   await svaraSom(asta, arendeId, 'beslut', {})
 
   await tryck(page, page.getByRole('link', { name: 'Tillbaka' }))
@@ -80,8 +89,15 @@ test('Arbetsgivaren får ett krav på pengar tillbaka och ser vad den ska göra'
   const g = genomgang(page)
   const asta = await handlaggaren(browser)
   const omgangar = (await (await asta.request.get('/api/v1/apr/efterkontroller')).json()) as { rader: { arendeId: string }[] }
-  const { uttagna } = (await (await asta.request.get(`/api/v1/apr/efterkontroller/${omgangar.rader[0]!.arendeId}`)).json()) as { uttagna: { namn: string; arenden: string[]; felbelopp?: number }[] }
-  const krav = await Promise.all(uttagna.map(async (u) => ({ u, v: (await (await asta.request.get(`/api/v1/arenden/${u.arenden[0]}`)).json()) as { aterkrav: { belopp: number }[] } })))
+  const { uttagna } = (await (await asta.request.get(`/api/v1/apr/efterkontroller/${omgangar.rader[0]!.arendeId}`)).json()) as {
+    uttagna: { namn: string; arenden: string[]; felbelopp?: number }[]
+  }
+  const krav = await Promise.all(
+    uttagna.map(async (u) => ({
+      u,
+      v: (await (await asta.request.get(`/api/v1/arenden/${u.arenden[0]}`)).json()) as { aterkrav: { belopp: number }[] },
+    })),
+  )
   const traffad = krav.find((x) => x.v.aterkrav.length)!
   await loggaIn(page, traffad.u.namn)
   await page.goto('/arbetsgivare/stod')
@@ -97,7 +113,11 @@ test('Arbetsgivaren får ett krav på pengar tillbaka och ser vad den ska göra'
   g.klar()
 })
 
-test('En enskild näringsidkares nummer är ett personnummer: aldrig i adresser eller loggar, och dolt där det visas', async ({ page, browser, produkt }) => {
+test('En enskild näringsidkares nummer är ett personnummer: aldrig i adresser eller loggar, och dolt där det visas', async ({
+  page,
+  browser,
+  produkt,
+}) => {
   const g = genomgang(page)
   const NUMMER = /780514-?986\d/
   const adresser: string[] = []
@@ -122,7 +142,10 @@ test('En enskild näringsidkares nummer är ett personnummer: aldrig i adresser 
   await expect(asta.getByRole('row', { name: /Ek Snickeri/ }).first()).toBeVisible()
   await bild(asta, 'ko-enskild')
   expect(await asta.locator('main').innerText()).not.toMatch(NUMMER)
-  await asta.getByRole('link', { name: /Ek Snickeri/ }).first().click()
+  await asta
+    .getByRole('link', { name: /Ek Snickeri/ })
+    .first()
+    .click()
   await expect(rubrik(asta, /^Arbetsgivarens år/)).toBeVisible()
   // The head of the case says who the case is about, as it does for every person; nothing else on the page does.
   expect((await asta.locator('main').innerText()).match(new RegExp(NUMMER, 'g'))).toHaveLength(1)
@@ -137,7 +160,13 @@ test('En anordnare läser det kommande beslutet om godkännande och svarar', asy
   const asta = await handlaggaren(browser)
   const arendeId = await arendet(asta, 'Balans Rehab AB')
   const kompetenser = (await fragorna(asta, arendeId)).filter((f) => f.kod === 'aprKompetens').length
-  for (let i = 0; i < kompetenser; i++) await svaraSom(asta, arendeId, 'aprKompetens', i === 0 ? { val: 'intestyrkt', skal: 'Avtalet gäller inte den som anges.' } : { val: 'styrkt', skal: 'Beviset visar det.' })
+  for (let i = 0; i < kompetenser; i++)
+    await svaraSom(
+      asta,
+      arendeId,
+      'aprKompetens',
+      i === 0 ? { val: 'intestyrkt', skal: 'Avtalet gäller inte den som anges.' } : { val: 'styrkt', skal: 'Beviset visar det.' },
+    )
   await svaraSom(asta, arendeId, 'kommunicering', { satt: 'sand' })
 
   await loggaIn(page, 'Balans Rehab AB')
@@ -163,9 +192,17 @@ test('Arbetsgivaren läser in ett Excel-blad, och säger en gång om den har fö
   await loggaIn(page, 'Norrbäcks Verkstäder AB')
   await page.goto('/arbetsgivare/stod/ansokan')
   await oppnaAllt(page)
-  const rader = [['Anställd', 'Anordnarens organisationsnummer', 'Insatsdag', 'Insatstyper', 'Fakturanummer', 'Kostnad'], ['Anst 2001', '999900-7017', new Date(Date.UTC(2026, 1, 10)), 'utreda', 'X-1', 4000], ['Anst 2002', '999900-7017', 'snart', 'utreda', 'X-2', 4000]]
-  const buffer = await writeXlsx(rader.map((r) => r.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value }))) as never).toBuffer()
-  await page.getByLabel('Kalkylblad', { exact: true }).setInputFiles({ name: 'anstallda.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
+  const rader = [
+    ['Anställd', 'Anordnarens organisationsnummer', 'Insatsdag', 'Insatstyper', 'Fakturanummer', 'Kostnad'],
+    ['Anst 2001', '999900-7017', new Date(Date.UTC(2026, 1, 10)), 'utreda', 'X-1', 4000],
+    ['Anst 2002', '999900-7017', 'snart', 'utreda', 'X-2', 4000],
+  ]
+  const buffer = await writeXlsx(
+    rader.map((r) => r.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value }))) as never,
+  ).toBuffer()
+  await page
+    .getByLabel('Kalkylblad', { exact: true })
+    .setInputFiles({ name: 'anstallda.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer })
   await expect(rubrik(page, 'Bladet är läst: 1 rad utan fel, 0 att kontrollera, 1 att rätta')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Rader med anmärkningar' })).toContainText('”snart” är inget datum.')
   await bild(page, 'firma-excel')

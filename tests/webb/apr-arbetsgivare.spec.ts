@@ -57,7 +57,9 @@ test('En liten arbetsgivare gör sin första ansökan med tangentbordet', async 
   await skriv(page, page.getByRole('textbox', { name: /^Postadress/ }), 'Bruksgatan 1')
   await tryck(page, page.getByRole('button', { name: 'Skriv under och skicka' }))
   await expect(rubrik(page, 'Ansökan är skickad')).toBeVisible()
-  console.log(`En liten arbetsgivares första ansökan med tangentbord: ${Math.round((Date.now() - start) / 1000)} sekunder från första sidan till skickad (maskinens takt, inte en människas).`)
+  console.log(
+    `En liten arbetsgivares första ansökan med tangentbord: ${Math.round((Date.now() - start) / 1000)} sekunder från första sidan till skickad (maskinens takt, inte en människas).`,
+  )
   await g.granska('Skickad')
   await page.getByRole('link', { name: 'Till vårt stöd' }).click()
   await page.getByRole('link', { name: /^Visa/ }).click()
@@ -102,7 +104,12 @@ test('Det som är fel sägs där det står, och utkastet finns kvar', async ({ p
     await dag.nth(i).blur()
   }
   await nummer.fill(await halsan(page))
-  for (const b of await page.getByRole('group', { name: /^Vad gjorde anordnaren/ }).first().getByRole('checkbox').all()) await kryssa(b)
+  for (const b of await page
+    .getByRole('group', { name: /^Vad gjorde anordnaren/ })
+    .first()
+    .getByRole('checkbox')
+    .all())
+    await kryssa(b)
   await expect(page.getByText('Ni har valt alla fem.')).toBeVisible()
   await kryssa(page.getByRole('checkbox', { name: 'Ja, alla fem har utförts' }))
   await bild(page, 'steg-vad')
@@ -111,9 +118,15 @@ test('Det som är fel sägs där det står, och utkastet finns kvar', async ({ p
   const kostnad = page.getByRole('textbox', { name: /^Vad ni har betalat/ })
   await kostnad.first().fill('-500')
   await expect(page.getByText(/utan minustecken/).first()).toBeVisible()
-  await page.getByLabel('Fakturan', { exact: true }).first().setInputFiles({ name: 'hej.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK hej') })
+  await page
+    .getByLabel('Fakturan', { exact: true })
+    .first()
+    .setInputFiles({ name: 'hej.pdf', mimeType: 'application/pdf', buffer: Buffer.from('PK hej') })
   await expect(page.locator('.label__message--error').filter({ hasText: /PDF/ })).toBeVisible()
-  await page.getByRole('textbox', { name: /^Fakturans nummer/ }).first().fill('S-9')
+  await page
+    .getByRole('textbox', { name: /^Fakturans nummer/ })
+    .first()
+    .fill('S-9')
   await g.granska('Kostnad, med fel')
   await bild(page, 'steg-kostnad-fel')
   await page.getByRole('link', { name: 'Nästa: granska' }).click()
@@ -123,19 +136,39 @@ test('Det som är fel sägs där det står, och utkastet finns kvar', async ({ p
   await expect(kostnad.first()).toBeFocused()
   await kostnad.first().fill('8000')
   await kostnad.nth(1).fill('8000')
-  await page.getByRole('textbox', { name: /^Fakturans nummer/ }).nth(1).fill('S-10')
+  await page
+    .getByRole('textbox', { name: /^Fakturans nummer/ })
+    .nth(1)
+    .fill('S-10')
   await page.getByLabel(/^En fil för alla insatser/).setInputFiles(pdf('båda'))
   await expect(page.getByText('Mottagen: faktura.pdf').or(page.getByText('Ja, faktura.pdf')).first()).toBeAttached()
   // The same person, day and invoice on two rows.
   await page.getByRole('link', { name: 'Tillbaka', exact: true }).click()
   await page.getByRole('link', { name: 'Tillbaka', exact: true }).click()
   await page.getByRole('button', { name: 'Lägg till en insats till' }).click()
-  await page.getByRole('textbox', { name: /^Den anställda/ }).nth(2).fill(await page.getByRole('textbox', { name: /^Den anställda/ }).nth(0).inputValue())
+  await page
+    .getByRole('textbox', { name: /^Den anställda/ })
+    .nth(2)
+    .fill(
+      await page
+        .getByRole('textbox', { name: /^Den anställda/ })
+        .nth(0)
+        .inputValue(),
+    )
   await page.goto('/arbetsgivare/stod/ansokan/kostnad')
-  await page.getByRole('textbox', { name: /^Fakturans nummer/ }).nth(2).fill('s 9')
+  await page
+    .getByRole('textbox', { name: /^Fakturans nummer/ })
+    .nth(2)
+    .fill('s 9')
   await expect(page.getByText('Samma faktura, anställd och dag som insats 1.')).toBeVisible()
-  await page.getByRole('textbox', { name: /^Fakturans nummer/ }).nth(2).fill('S-11')
-  await page.getByRole('textbox', { name: /^Vad ni har betalat/ }).nth(2).fill('9000')
+  await page
+    .getByRole('textbox', { name: /^Fakturans nummer/ })
+    .nth(2)
+    .fill('S-11')
+  await page
+    .getByRole('textbox', { name: /^Vad ni har betalat/ })
+    .nth(2)
+    .fill('9000')
   await page.getByRole('link', { name: 'Nästa: granska' }).click()
   // Lisa had used up her ceiling before; Ahmed had 3 000 of it.
   await expect(page.getByText(/Den anställda har redan gett .* av högst 10.000\skr i år/).first()).toBeVisible()
@@ -144,20 +177,40 @@ test('Det som är fel sägs där det står, och utkastet finns kvar', async ({ p
   g.klar()
 })
 
-test('En stor arbetsgivare läser in 300 anställda med tio fel: varje fel i sin cell, resten går vidare, taket nås mitt i', async ({ page }) => {
+test('En stor arbetsgivare läser in 300 anställda med tio fel: varje fel i sin cell, resten går vidare, taket nås mitt i', async ({
+  page,
+}) => {
   const g = genomgang(page)
   await loggaIn(page, 'Region Mellanvik')
   const anordnare = await halsan(page)
   const rader = Array.from({ length: 300 }, (_, i) => [`E${i}`, anordnare, '2026-02-10', 'utreda', `M${i}`, '2000'])
-  const fel: Record<number, [number, string]> = { 3: [0, ''], 17: [1, '123'], 40: [2, '31/02/2026'], 55: [3, 'massage'], 60: [5, '-5'], 77: [4, ''], 90: [1, provOrgnr(78)], 120: [2, '2025-12-01'], 150: [4, 'M149'], 200: [5, 'gratis'] }
+  const fel: Record<number, [number, string]> = {
+    3: [0, ''],
+    17: [1, '123'],
+    40: [2, '31/02/2026'],
+    55: [3, 'massage'],
+    60: [5, '-5'],
+    77: [4, ''],
+    90: [1, provOrgnr(78)],
+    120: [2, '2025-12-01'],
+    150: [4, 'M149'],
+    200: [5, 'gratis'],
+  }
   for (const [i, [k, v]] of Object.entries(fel)) rader[Number(i)]![k] = v
   rader[150]![0] = 'E149'
-  const csv = ['Anställd;Anordnarens organisationsnummer;Insatsdag;Insatstyper;Fakturanummer;Kostnad', ...rader.map((r) => r.join(';'))].join('\r\n')
+  const csv = [
+    'Anställd;Anordnarens organisationsnummer;Insatsdag;Insatstyper;Fakturanummer;Kostnad',
+    ...rader.map((r) => r.join(';')),
+  ].join('\r\n')
   await page.goto('/arbetsgivare/stod/ansokan')
   await page.getByText('Många anställda? Läs in ett kalkylblad').click()
-  await page.getByLabel('Kalkylblad', { exact: true }).setInputFiles({ name: 'fel.csv', mimeType: 'text/csv', buffer: Buffer.from('namn;ort\r\nA;B') })
+  await page
+    .getByLabel('Kalkylblad', { exact: true })
+    .setInputFiles({ name: 'fel.csv', mimeType: 'text/csv', buffer: Buffer.from('namn;ort\r\nA;B') })
   await expect(page.getByText(/Det saknas: Anställd/).first()).toBeVisible()
-  await page.getByLabel('Kalkylblad', { exact: true }).setInputFiles({ name: 'anstallda.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+  await page
+    .getByLabel('Kalkylblad', { exact: true })
+    .setInputFiles({ name: 'anstallda.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
   await expect(rubrik(page, 'Bladet är läst: 290 rader utan fel, 3 att kontrollera, 7 att rätta')).toBeVisible()
   const tabell = page.getByRole('region', { name: 'Rader med anmärkningar' })
   await expect(tabell.getByRole('row')).toHaveCount(11)

@@ -53,7 +53,10 @@ test('en anordnare miste sitt godkännande mellan två insatser: den första ger
   await loggaIn(page, ASTA)
   await oppnaFirma(page, 'Kanalhuset AB')
   const { rader } = (await vyn(page)).ansokningar[0]!
-  expect(rader.map((r) => [r.belopp, r.skal])).toEqual([[3_000, null], [0, 'anordnareEjGodkand']])
+  expect(rader.map((r) => [r.belopp, r.skal])).toEqual([
+    [3_000, null],
+    [0, 'anordnareEjGodkand'],
+  ])
   await expect(page.getByText('Avslag: anordnaren inte godkänd').first()).toBeVisible()
   await frageformular(page, /^Fatta beslut/)
   await tryck(page, page.getByRole('button', { name: 'Förhandsgranska brevet' }))
@@ -87,9 +90,14 @@ test('en lista godkänns efter att stickprovet är läst; var och en beslutas, o
   await lasStickprovet(page)
   // Something happens after the freeze: the employer takes one application back.
   const id = new URL(page.url()).pathname.split('/').at(-1)!
-  const { rader } = (await (await page.request.get(`/api/v1/apr/beslutslistor/${id}`)).json()) as { rader: { arendeId: string; ansokanId: string; namn: string }[] }
+  const { rader } = (await (await page.request.get(`/api/v1/apr/beslutslistor/${id}`)).json()) as {
+    rader: { arendeId: string; ansokanId: string; namn: string }[]
+  }
   const bort = rader[0]!
-  const svar = await page.request.post(`/api/v1/arenden/${bort.arendeId}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: { typ: 'aterkallaAnsokan', data: { ansokanId: bort.ansokanId, skal: 'De söker senare.' } } })
+  const svar = await page.request.post(`/api/v1/arenden/${bort.arendeId}/kommandon`, {
+    headers: { 'idempotency-key': crypto.randomUUID() },
+    data: { typ: 'aterkallaAnsokan', data: { ansokanId: bort.ansokanId, skal: 'De söker senare.' } },
+  })
   expect(svar.status(), await svar.text()).toBe(200)
   await valj(page, page.getByRole('checkbox', { name: /^Jag har läst/ }))
   await tryck(page, godkann)
@@ -126,14 +134,33 @@ test('en pappersansökan registreras utan känd dag; handläggaren reder ut dage
   await expect(page.getByRole('heading', { name: /saker att ändra innan/ })).toBeVisible()
   await bild(page, 'papper')
   await g.granska('Pappersansökan med fel')
-  await svara(page, [[/^Organisationsnummer/, '999900-0335'], [/^Namn/, 'Pappersvägen AB'], [/^Postadress/, 'Vägen 1'], [/^Kalenderår/, '2026'], [/^Framgår det/, /^Nej/], [/^Dagen då pappret skannades/, '2026-03-19'], [/^Anställd, rad 1/, 'P1'], [/^Insatsdag, rad 1/, '2026-02-10'], [/^Kostnad, rad 1/, '4000']])
+  await svara(page, [
+    [/^Organisationsnummer/, '999900-0335'],
+    [/^Namn/, 'Pappersvägen AB'],
+    [/^Postadress/, 'Vägen 1'],
+    [/^Kalenderår/, '2026'],
+    [/^Framgår det/, /^Nej/],
+    [/^Dagen då pappret skannades/, '2026-03-19'],
+    [/^Anställd, rad 1/, 'P1'],
+    [/^Insatsdag, rad 1/, '2026-02-10'],
+    [/^Kostnad, rad 1/, '4000'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Registrera ansökan' }))
   await expect(attGora(page)).toBeVisible()
   await tryck(page, page.getByRole('button', { name: 'Ta ärendet' }))
   await frageformular(page, 'Vilken dag kom pappersansökan in?')
   await bild(page, 'papper-arende')
   await g.granska('Frågan om dagen')
-  await besvara(page, 'Vilken dag kom pappersansökan in?', [[/^Dagen då ansökan kom in/, '2026-03-16'], [/^Hur dagen är känd/, 'Ankomststämpel på kuvertet.']], 'Spara dagen', 'Dagen då ansökan kom in är sparad.')
+  await besvara(
+    page,
+    'Vilken dag kom pappersansökan in?',
+    [
+      [/^Dagen då ansökan kom in/, '2026-03-16'],
+      [/^Hur dagen är känd/, 'Ankomststämpel på kuvertet.'],
+    ],
+    'Spara dagen',
+    'Dagen då ansökan kom in är sparad.',
+  )
   await expect(page.getByText(/skannad 19 mars 2026/).first()).toBeVisible()
   g.klar()
 })
@@ -150,7 +177,17 @@ test('en läkare slutar: omprövningen kommer av sig själv, och godkännandet u
   await frageformular(page, 'Ska godkännandet upphöra?')
   await bild(page, 'anordnararende')
   await g.granska('Anordnarens ärende')
-  await besvara(page, 'Ska godkännandet upphöra?', [[/^Ska godkännandet upphöra/, 'Godkännandet ska upphöra'], [/^Sista dag/, '2026-05-20'], [/^Skälen/, 'Läkare saknas sedan avtalet tog slut.']], 'Spara', 'sparat')
+  await besvara(
+    page,
+    'Ska godkännandet upphöra?',
+    [
+      [/^Ska godkännandet upphöra/, 'Godkännandet ska upphöra'],
+      [/^Sista dag/, '2026-05-20'],
+      [/^Skälen/, 'Läkare saknas sedan avtalet tog slut.'],
+    ],
+    'Spara',
+    'sparat',
+  )
   await frageformular(page, 'Sänd det kommande beslutet')
   await tryck(page, page.getByRole('button', { name: 'Förhandsgranska brevet' }))
   await expect(page.getByRole('heading', { name: /^Brevet som sänds/ })).toBeVisible()
@@ -169,7 +206,10 @@ test('en läkare slutar: omprövningen kommer av sig själv, och godkännandet u
   g.klar()
 })
 
-test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett fynd blir ändring, återkrav och återbetalt belopp, och felet skattas', async ({ page, produkt }) => {
+test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett fynd blir ändring, återkrav och återbetalt belopp, och felet skattas', async ({
+  page,
+  produkt,
+}) => {
   const g = genomgang(page)
   await produkt.stallKlocka('2026-07-10')
   await loggaIn(page, GUDRUN)
@@ -186,7 +226,12 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await tryck(page, page.getByRole('button', { name: 'Sätt fröet och dra' }))
   await expect(page.getByText('Skriv fröet som ett heltal', { exact: false }).first()).toBeVisible()
   await g.granska('Fröet med fel')
-  await svara(page, [[/^Frö/, '7'], [/^Hur togs/, 'Av två tjänstemän'], [/^Den andra/, 'Bertil Björk'], [/^Beskriv/, 'Ett kast med en tiosidig tärning.']])
+  await svara(page, [
+    [/^Frö/, '7'],
+    [/^Hur togs/, 'Av två tjänstemän'],
+    [/^Den andra/, 'Bertil Björk'],
+    [/^Beskriv/, 'Ett kast med en tiosidig tärning.'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Sätt fröet och dra' }))
   await expect(page.getByText('Urvalet är draget.', { exact: false })).toBeVisible()
   await page.getByText('Så upprepar en revisor urvalet').click()
@@ -196,9 +241,15 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   // The auditor: population and draw from the page, the draw made anew by the command that the page gives.
   const rond = new URL(page.url()).pathname.split('/').at(-1)!
   const mapp = mkdtempSync(join(tmpdir(), 'apr-revisor-'))
-  writeFileSync(join(mapp, 'population-2026-1.json'), await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}/population.json`)).text())
+  writeFileSync(
+    join(mapp, 'population-2026-1.json'),
+    await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}/population.json`)).text(),
+  )
   const kommando = (await page.locator('code').last().textContent())!
-  const avtryck = execFileSync('bash', ['-c', kommando.replace('population-2026-1.json', join(mapp, 'population-2026-1.json'))], { cwd: ROT, encoding: 'utf8' })
+  const avtryck = execFileSync('bash', ['-c', kommando.replace('population-2026-1.json', join(mapp, 'population-2026-1.json'))], {
+    cwd: ROT,
+    encoding: 'utf8',
+  })
   rmSync(mapp, { recursive: true })
   expect(avtryck.slice(0, 64)).toBe(await page.locator('code').first().textContent())
 
@@ -206,7 +257,9 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await produkt.stallKlocka('2026-08-20')
   await produkt.stallKlocka('2026-10-01')
   await page.reload()
-  const { uttagna } = (await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}`)).json()) as { uttagna: { namn: string; arenden: string[] }[] }
+  const { uttagna } = (await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}`)).json()) as {
+    uttagna: { namn: string; arenden: string[] }[]
+  }
   // Not the one at its ceiling: there a lower cost makes room for other rows, and the year's amount stays.
   const vald = uttagna.find((u) => !u.namn.startsWith('Norrbäcks'))!
   await loggaIn(page, ASTA)
@@ -214,7 +267,10 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await taArendet(page)
   const fynd = await frageformular(page, 'Vad visar efterkontrollen?')
   await valjRad(page, fynd.getByRole('combobox', { name: /rad 1$/ }), 'Kostnaden var lägre')
-  await svara(page, [[/^Rätt kostnad, rad 1/, '1000'], [/^Vad kontrollen visade, rad 1/, 'Fakturan är krediterad.']])
+  await svara(page, [
+    [/^Rätt kostnad, rad 1/, '1000'],
+    [/^Vad kontrollen visade, rad 1/, 'Fakturan är krediterad.'],
+  ])
   const rader = await fynd.getByRole('combobox').count()
   for (let i = 2; i <= rader; i++) await valjRad(page, fynd.getByRole('combobox', { name: new RegExp(`rad ${i}$`) }), 'Inget fel')
   await bild(page, 'kontroll-fynd')
@@ -223,18 +279,34 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await expect(attGora(page).getByRole('status').first()).toContainText('Fynden är sparade')
   await besvara(page, 'Avsluta efterkontrollen', [], 'Avsluta efterkontrollen', 'Efterkontrollen är avslutad.')
   await frageformular(page, 'Arbetsgivaren har fått för mycket')
-  await svara(page, [[/^Ska beslutet ändras/, /^Ändra till nackdel/], [/^Vilken grund/, /^Felaktigheten beror/], [/^Varför grunden/, 'Kostnaden var lägre än den som angavs.']])
+  await svara(page, [
+    [/^Ska beslutet ändras/, /^Ändra till nackdel/],
+    [/^Vilken grund/, /^Felaktigheten beror/],
+    [/^Varför grunden/, 'Kostnaden var lägre än den som angavs.'],
+  ])
   await bild(page, 'andring')
   await g.granska('Ska beslutet ändras')
   await tryck(page, page.getByRole('button', { name: 'Spara', exact: true }))
-  await besvara(page, 'Sänd det kommande beslutet', [[/^Vad gör du/, /^Sänd inte/], [/^Varför det är uppenbart/, 'Arbetsgivaren har själv skickat krediteringen.']], 'Spara ställningstagandet', 'sparat')
+  await besvara(
+    page,
+    'Sänd det kommande beslutet',
+    [
+      [/^Vad gör du/, /^Sänd inte/],
+      [/^Varför det är uppenbart/, 'Arbetsgivaren har själv skickat krediteringen.'],
+    ],
+    'Spara ställningstagandet',
+    'sparat',
+  )
   await frageformular(page, /^Fatta beslut/)
   await tryck(page, page.getByRole('button', { name: 'Förhandsgranska brevet' }))
   await expect(page.getByRole('heading', { name: /^Brevet som sänds/ })).toBeVisible()
   await bild(page, 'andringsbeslut')
   await tryck(page, page.getByRole('button', { name: 'Fatta beslut', exact: true }))
   await frageformular(page, 'Ska pengarna krävas tillbaka?')
-  await svara(page, [[/^Ska pengarna/, 'Kräv tillbaka'], [/^Skälen/, 'Ni har fått för mycket.']])
+  await svara(page, [
+    [/^Ska pengarna/, 'Kräv tillbaka'],
+    [/^Skälen/, 'Ni har fått för mycket.'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Förhandsgranska brevet' }))
   await expect(page.getByRole('heading', { name: /^Brevet som sänds/ })).toBeVisible()
   await g.granska('Återkravet')
@@ -246,7 +318,10 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   // What has been paid back is recorded on the page.
   await tryck(page, page.getByRole('button', { name: /^Åtgärder/ }))
   await tryck(page, page.getByRole('button', { name: 'Registrera återbetalning' }))
-  await svara(page, [[/^Återbetalt belopp/, String(krav.belopp)], [/^Dag då/, '2026-09-30']])
+  await svara(page, [
+    [/^Återbetalt belopp/, String(krav.belopp)],
+    [/^Dag då/, '2026-09-30'],
+  ])
   await g.granska('Registrera återbetalning')
   await tryck(page, page.getByRole('button', { name: 'Registrera återbetalningen' }))
   await expect(page.getByText(/krävt, [1-9][\d\s]*kr återbetalt/)).toBeVisible()
@@ -264,7 +339,11 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await g.granska('Skattningen')
 
   await loggaIn(page, GUDRUN)
-  for (const [vag, namn] of [['/apr/uppfoljning', 'uppfoljning'], ['/apr/redovisning', 'redovisning'], ['/apr/efterkontroll', 'omgangar']] as const) {
+  for (const [vag, namn] of [
+    ['/apr/uppfoljning', 'uppfoljning'],
+    ['/apr/redovisning', 'redovisning'],
+    ['/apr/efterkontroll', 'omgangar'],
+  ] as const) {
     await page.goto(vag)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await bild(page, namn)

@@ -44,7 +44,9 @@ test('Chefen ser inga nollor för månader som inte varit, och ändrar budgeten 
   g.klar()
 })
 
-test('Stödet före systemet läses in: fel i filen sägs i sin rad, brottet 2018 syns och medicinsk service står för sig', async ({ page }) => {
+test('Stödet före systemet läses in: fel i filen sägs i sin rad, brottet 2018 syns och medicinsk service står för sig', async ({
+  page,
+}) => {
   const g = genomgang(page)
   await loggaIn(page, GUDRUN)
   await page.goto('/apr/uppfoljning/tidigare')
@@ -52,10 +54,17 @@ test('Stödet före systemet läses in: fel i filen sägs i sin rad, brottet 201
   await fil.setInputFiles(csv('fel.csv', 'Stöd;Månad;Belopp', 'arbetsplatsnära stöd;2018-08;100', 'apr;2018-09;-5'))
   await page.getByRole('textbox', { name: /^Varifrån/ }).fill('Påhittat för provet')
   await tryck(page, page.getByRole('button', { name: 'Läs in', exact: true }))
-  await expect(page.getByRole('row', { name: /^2 Månad/ })).toContainText('från och med augusti 2018 räknas till arbetsplatsinriktat rehabiliteringsstöd')
+  await expect(page.getByRole('row', { name: /^2 Månad/ })).toContainText(
+    'från och med augusti 2018 räknas till arbetsplatsinriktat rehabiliteringsstöd',
+  )
   await expect(page.getByRole('row', { name: /^3 Belopp/ })).toBeVisible()
   await g.granska('Fil med fel')
-  const rader = [2017, 2018, 2019].flatMap((ar) => Array.from({ length: 12 }, (_, m) => `${ar * 100 + m + 1 < 201808 ? 'arbetsplatsnära stöd' : 'apr'};${ar}-${String(m + 1).padStart(2, '0')};${1000 * (m + 1)}`))
+  const rader = [2017, 2018, 2019].flatMap((ar) =>
+    Array.from(
+      { length: 12 },
+      (_, m) => `${ar * 100 + m + 1 < 201808 ? 'arbetsplatsnära stöd' : 'apr'};${ar}-${String(m + 1).padStart(2, '0')};${1000 * (m + 1)}`,
+    ),
+  )
   await fil.setInputFiles(csv('2017-2019.csv', 'Stöd;Månad;Belopp', ...rader, 'medicinsk service;2017-05;77000'))
   await tryck(page, page.getByRole('button', { name: 'Läs in', exact: true }))
   await expect(rubrik(page, /^37.rader är inlästa$/)).toBeFocused()
@@ -87,7 +96,14 @@ test('Andelen med sjukpenning räknas ur en fil, och rader hämtas för utvärde
   await tryck(page, form.getByRole('button', { name: 'Räkna andelen' }))
   await expect(page.getByRole('row', { name: /^2 Person/ })).toContainText('ser ut som ett personnummer')
   await g.granska('Historik, fil med fel', { smal: false })
-  await fil.setInputFiles(csv('bra.csv', 'Register;Person;Från;Till', ...Array.from({ length: 10 }, (_, i) => `apr;p${i};2019-03-04;`), 'sjukpenning;p0;2017-01-01;2017-02-01'))
+  await fil.setInputFiles(
+    csv(
+      'bra.csv',
+      'Register;Person;Från;Till',
+      ...Array.from({ length: 10 }, (_, i) => `apr;p${i};2019-03-04;`),
+      'sjukpenning;p0;2017-01-01;2017-02-01',
+    ),
+  )
   await tryck(page, form.getByRole('button', { name: 'Räkna andelen' }))
   await expect(rubrik(page, /^10,0.% hade sjukpenning inom tre år före$/)).toBeFocused()
   await expect(page.getByText(/^N = 10: 1.person/)).toBeVisible()

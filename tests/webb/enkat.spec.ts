@@ -7,12 +7,28 @@ import { expect, krav, loggaIn, test } from './stod.ts'
 // What only the browser shows of a survey: made, opened, answered by keyboard on a telephone, closed and read. What the routes do is tried in apps/server/src/enkat.test.ts.
 
 const BILDER = process.env['ATERGANG_BILDER']
-const bild = async (sida: Page, namn: string): Promise<void> => void (BILDER && (await sida.screenshot({ path: join(BILDER, `enkat-${namn}.png`), fullPage: true })))
+const bild = async (sida: Page, namn: string): Promise<void> =>
+  void (BILDER && (await sida.screenshot({ path: join(BILDER, `enkat-${namn}.png`), fullPage: true })))
 
-const fraga = (nr: number, item: string, slag: string, mer: object = {}) => ({ fraga: nr, item, text: slag === 'fritext' ? 'Vad hindrar er mest?' : `Har ni regelbundna möten (${item})?`, slag, minst: slag === 'skala' ? 1 : null, hogst: slag === 'skala' ? 5 : null, vetEj: slag === 'skala', index: slag === 'skala' ? 'kontaktytor_arbetsgivare' : null, alternativ: [], ...mer })
+const fraga = (nr: number, item: string, slag: string, mer: object = {}) => ({
+  fraga: nr,
+  item,
+  text: slag === 'fritext' ? 'Vad hindrar er mest?' : `Har ni regelbundna möten (${item})?`,
+  slag,
+  minst: slag === 'skala' ? 1 : null,
+  hogst: slag === 'skala' ? 5 : null,
+  vetEj: slag === 'skala',
+  index: slag === 'skala' ? 'kontaktytor_arbetsgivare' : null,
+  alternativ: [],
+  ...mer,
+})
 const mottagare = Array.from({ length: 6 }, (_, i) => `m${i}@example.org;Gävleborg;;samverkansansvarig`).join('\n')
 
-interface Meddelande { till: string; lank: string; kod: string }
+interface Meddelande {
+  till: string
+  lank: string
+  kod: string
+}
 /** What has gone out, by address; the queue is emptied by the background. */
 async function brevlador(mapp: string, antal: number): Promise<Map<string, Meddelande>> {
   const las = (): string[] => {
@@ -23,7 +39,11 @@ async function brevlador(mapp: string, antal: number): Promise<Map<string, Medde
     }
   }
   await expect.poll(() => las().length, { timeout: 30_000 }).toBe(antal)
-  return new Map(las().map((f) => JSON.parse(readFileSync(join(mapp, 'enkat-ut', f), 'utf8')) as Meddelande).map((m) => [m.till, m]))
+  return new Map(
+    las()
+      .map((f) => JSON.parse(readFileSync(join(mapp, 'enkat-ut', f), 'utf8')) as Meddelande)
+      .map((m) => [m.till, m]),
+  )
 }
 
 test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, räknas och kodas', async ({ page, browser, produkt }) => {
@@ -46,7 +66,11 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   const id = page.url().split('/').at(-1)!
 
   // Few questions, so that the walk is short; one of them is written on the page.
-  expect((await page.request.put(`/api/v1/enkater/${id}/fragor`, { data: { fragor: [fraga(5, 'a', 'skala'), fraga(22, 'a', 'fritext')] } })).status()).toBe(200)
+  expect(
+    (
+      await page.request.put(`/api/v1/enkater/${id}/fragor`, { data: { fragor: [fraga(5, 'a', 'skala'), fraga(22, 'a', 'fritext')] } })
+    ).status(),
+  ).toBe(200)
   await page.reload()
   await page.getByRole('button', { name: 'Lägg till en fråga' }).click()
   await page.getByLabel('Frågan', { exact: true }).fill('Vilken grupp är viktigast?')
@@ -66,7 +90,10 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   await expect(page.getByText('Skalan lästes på två sätt.')).toBeVisible()
   await krav(page, 'Enkätens prövning')
   await page.getByRole('tab', { name: /^Mottagare/ }).click()
-  const fil = (innehall: string) => page.getByLabel('Fil med mottagare').setInputFiles({ name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(`adress;län;område;roll\n${innehall}\n`) })
+  const fil = (innehall: string) =>
+    page
+      .getByLabel('Fil med mottagare')
+      .setInputFiles({ name: 'm.csv', mimeType: 'text/csv', buffer: Buffer.from(`adress;län;område;roll\n${innehall}\n`) })
   await fil('anna@example.org;Atlantis;;ansvarig')
   await expect(page.getByRole('cell', { name: '”Atlantis” är inget av de 21 länen' })).toBeVisible()
   await fil(mottagare)
@@ -103,7 +130,9 @@ test('en enkät görs, sänds, besvaras på telefon med tangentbordet, stängs, 
   await telefon.close()
   for (const [adress, m] of brev) {
     if (adress === mitt.till) continue
-    const r = await page.request.post(`/api/v1/svara/${m.lank.split('/svara/')[1]!.split('#')[0]!}`, { data: { kod: m.kod, svar: [{ fraga: 5, item: 'a', varde: 2 }] } })
+    const r = await page.request.post(`/api/v1/svara/${m.lank.split('/svara/')[1]!.split('#')[0]!}`, {
+      data: { kod: m.kod, svar: [{ fraga: 5, item: 'a', varde: 2 }] },
+    })
     expect(r.status()).toBe(200)
   }
   await page.getByRole('button', { name: 'Uppdatera' }).click()
@@ -135,10 +164,25 @@ test('intervjuer registreras med roll och område, och passager kodas med teman'
   // An area of its own: the counts are of this walk alone.
   const omrade = `SF Prov ${Date.now()}`
   await loggaIn(page, 'Ada Alm')
-  const { id } = (await (await page.request.post('/api/v1/intervjuer', { data: { dag: '2026-03-02', form: 'grupp', satt: 'digitalt', deltagare: 3, roll: 'handläggare', omrade, amne: 'Förebyggande sjukpenning' } })).json()) as { id: string }
+  const { id } = (await (
+    await page.request.post('/api/v1/intervjuer', {
+      data: {
+        dag: '2026-03-02',
+        form: 'grupp',
+        satt: 'digitalt',
+        deltagare: 3,
+        roll: 'handläggare',
+        omrade,
+        amne: 'Förebyggande sjukpenning',
+      },
+    })
+  ).json()) as { id: string }
   expect(id).toBeTruthy()
   await page.goto('/enkater/intervjuer')
-  await page.getByText(/^Lägg in en passage/).first().click()
+  await page
+    .getByText(/^Lägg in en passage/)
+    .first()
+    .click()
   await page.getByLabel('Passagen').first().fill('Evidensen är svår att bedöma.')
   await kryssa(page.getByRole('checkbox', { name: 'Evidensbedömning' }).first())
   await page.getByRole('button', { name: 'Lägg in' }).first().click()

@@ -3,26 +3,47 @@ import { expect, krav, loggaIn, test } from './stod.ts'
 import { svara, tryck, valj } from './tangentbord.ts'
 import { attGora, frageformular } from './vagen/handlaggning.ts'
 
-const bild = (sida: Page, namn: string): Promise<unknown> => (process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve())
+const bild = (sida: Page, namn: string): Promise<unknown> =>
+  process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve()
 const registrera = (sida: Page, vad: string): Promise<void> => tryck(sida, sida.getByRole('button', { name: `Registrera ${vad}` }))
 
-test('en plan och ett utlåtande på papper registreras med det som går att läsa; resten blir frågor, och skanningens dag räknas aldrig', async ({ page }) => {
+test('en plan och ett utlåtande på papper registreras med det som går att läsa; resten blir frågor, och skanningens dag räknas aldrig', async ({
+  page,
+}) => {
   await loggaIn(page, 'Fia Falk')
   await page.goto('/forebyggande')
   await tryck(page, page.getByRole('link', { name: 'Registrera papper' }))
   await registrera(page, 'ansökan')
   await expect(page.getByRole('heading', { name: /saker att ändra innan/ })).toBeVisible()
-  await svara(page, [[/^Personnummer/, '19590505-9811'], [/^Hur kom ansökan in/, /^Med posten/], [/^Framgår det/, /^Nej/], [/^Dagen då pappret skannades/, '2026-03-19'], [/^Vilken behandling eller/, 'Fysioterapi'], [/^Vem ger behandlingen/, 'Rörelsekliniken']])
+  await svara(page, [
+    [/^Personnummer/, '19590505-9811'],
+    [/^Hur kom ansökan in/, /^Med posten/],
+    [/^Framgår det/, /^Nej/],
+    [/^Dagen då pappret skannades/, '2026-03-19'],
+    [/^Vilken behandling eller/, 'Fysioterapi'],
+    [/^Vem ger behandlingen/, 'Rörelsekliniken'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Lägg till något som inte går att läsa' }))
-  await svara(page, [[/^Vad det handlar om, 1/, 'Dagar och tider'], [/^Vad som inte går att läsa, 1/, 'datumen i rutan för besök']])
+  await svara(page, [
+    [/^Vad det handlar om, 1/, 'Dagar och tider'],
+    [/^Vad som inte går att läsa, 1/, 'datumen i rutan för besök'],
+  ])
   const fragor = page.getByRole('region', { name: 'Det här blir frågor när du har registrerat' })
-  await expect(fragor.getByRole('listitem')).toHaveText([/^Underskrift/, /^Dagar och tider för behandlingen/, /^Dagen då ansökan lämnades/, /datumen i rutan för besök$/])
+  await expect(fragor.getByRole('listitem')).toHaveText([
+    /^Underskrift/,
+    /^Dagar och tider för behandlingen/,
+    /^Dagen då ansökan lämnades/,
+    /datumen i rutan för besök$/,
+  ])
   await valj(page, page.getByRole('checkbox', { name: /^Pappret är underskrivet/ }))
   await expect(fragor.getByRole('listitem')).toHaveCount(3)
   await krav(page, 'Plan på papper')
   await bild(page, 'papper-plan')
   await registrera(page, 'ansökan')
-  await svara(page, [[/^Förnamn/, 'Petra'], [/^Efternamn/, 'Pappersson']])
+  await svara(page, [
+    [/^Förnamn/, 'Petra'],
+    [/^Efternamn/, 'Pappersson'],
+  ])
   await registrera(page, 'ansökan')
 
   await expect(attGora(page)).toBeVisible()
@@ -34,7 +55,14 @@ test('en plan och ett utlåtande på papper registreras med det som går att lä
   // The statement comes a day later, from the case: what is on the paper already known is filled in.
   await tryck(page, page.getByRole('link', { name: 'Registrera ett papper i ärendet' }))
   await expect(page.getByText('Ärendet gäller Petra Pappersson')).toBeVisible()
-  await svara(page, [[/^Hur kom utlåtandet in/, /^Lämnad/], [/^Framgår det/, /^Ja/], [/^Dagen då utlåtandet kom in/, '2026-03-20'], [/^Kod i ICD/, 'M545'], [/^Varför är risken ökad/, 'Tungt arbete.'], [/^Läkarens namn/, 'Dr Lena Lind']])
+  await svara(page, [
+    [/^Hur kom utlåtandet in/, /^Lämnad/],
+    [/^Framgår det/, /^Ja/],
+    [/^Dagen då utlåtandet kom in/, '2026-03-20'],
+    [/^Kod i ICD/, 'M545'],
+    [/^Varför är risken ökad/, 'Tungt arbete.'],
+    [/^Läkarens namn/, 'Dr Lena Lind'],
+  ])
   await krav(page, 'Utlåtande på papper')
   await bild(page, 'papper-utlatande')
   await registrera(page, 'utlåtandet')
@@ -42,7 +70,9 @@ test('en plan och ett utlåtande på papper registreras med det som går att lä
   await expect(page.getByText(/M545; Dr Lena Lind/).first()).toBeVisible()
 })
 
-test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren tipsar, och specialisten granskar vårdgivarens namn', async ({ page }) => {
+test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren tipsar, och specialisten granskar vårdgivarens namn', async ({
+  page,
+}) => {
   const ut = async (): Promise<void> => {
     await page.getByRole('button', { name: /Logga ut/ }).click()
     await expect(page.getByRole('link', { name: 'Logga in' }).first()).toBeVisible()
@@ -56,7 +86,10 @@ test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren 
   await krav(page, 'Be om att bli kontaktad')
   await bild(page, 'intresse')
   await page.goto('/mina-sidor/forebyggande/forslag')
-  await svara(page, [[/^Vilket formulär/, 'Ansökan om plan'], [/^Vad var svårt/, 'Skriv att resan är båda vägarna.']])
+  await svara(page, [
+    [/^Vilket formulär/, 'Ansökan om plan'],
+    [/^Vad var svårt/, 'Skriv att resan är båda vägarna.'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Lämna förslaget' }))
   await expect(page.getByText(/^Väntar på svar/)).toBeVisible()
   await krav(page, 'Mina förslag')

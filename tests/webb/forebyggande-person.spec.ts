@@ -8,8 +8,10 @@ import { handlaggPlan } from './vagen/planflode.ts'
 test.use({ egenProdukt: 'forebyggande-person' })
 
 const nasta = (sida: Page): Promise<void> => tryck(sida, sida.getByRole('link', { name: /^Nästa:/ }))
-const steg = (sida: Page, nr: number): Promise<void> => expect(sida.getByRole('heading', { level: 2, name: new RegExp(`^Steg ${nr} av`) })).toBeVisible()
-const bild = (sida: Page, namn: string): Promise<unknown> => (process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve())
+const steg = (sida: Page, nr: number): Promise<void> =>
+  expect(sida.getByRole('heading', { level: 2, name: new RegExp(`^Steg ${nr} av`) })).toBeVisible()
+const bild = (sida: Page, namn: string): Promise<unknown> =>
+  process.env['BILDER'] ? sida.screenshot({ path: `${process.env['BILDER']}/${namn}.png`, fullPage: true }) : Promise.resolve()
 
 // First, before the clock of the demo is moved: the time to comment is not over.
 test('Varje läge av ett ärende går att läsa: utan utlåtande, nekad, kommunicerad, uppföljning', async ({ page }) => {
@@ -17,7 +19,10 @@ test('Varje läge av ett ärende går att läsa: utan utlåtande, nekad, kommuni
   for (const person of ['Arja Cederholm', 'Xavier Yilmaz', 'Ruben Fjellman', 'Sixten Hallgren', 'Vera Wikström']) {
     await loggaIn(page, person)
     await g.granska(`${person}: Mina sidor`)
-    await page.getByRole('link', { name: /^Till ärendet/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Till ärendet/ })
+      .first()
+      .click()
     await expect(page.getByRole('heading', { level: 1, name: 'Förebyggande sjukpenning' })).toBeVisible()
     await oppnaAllt(page)
     await g.granska(`${person}: ärendet`)
@@ -27,7 +32,10 @@ test('Varje läge av ett ärende går att läsa: utan utlåtande, nekad, kommuni
       await g.granska(`${person}: det kommande beslutet`)
     }
     if (person === 'Xavier Yilmaz') {
-      await page.getByRole('link', { name: /^Begär omprövning/ }).first().click()
+      await page
+        .getByRole('link', { name: /^Begär omprövning/ })
+        .first()
+        .click()
       await g.granska(`${person}: omprövning`)
     }
     await page.getByRole('button', { name: /Logga ut/ }).click()
@@ -37,14 +45,27 @@ test('Varje läge av ett ärende går att läsa: utan utlåtande, nekad, kommuni
 })
 
 // Before the others: nothing is sent, and the draft of a plan is her own.
-test('den som arbetar skift skriver passen för behandlingsdagarna, också ett nattpass, och varje dag jämförs med sitt pass', async ({ page }) => {
+test('den som arbetar skift skriver passen för behandlingsdagarna, också ett nattpass, och varje dag jämförs med sitt pass', async ({
+  page,
+}) => {
   await loggaIn(page, 'Arja Cederholm')
   await page.goto('/mina-sidor/forebyggande/ansokan/besok')
-  await svara(page, [[/^Hur kommer besöken/, /^Bestämda dagar/], [/^Dag 1/, '2026-04-07']])
+  await svara(page, [
+    [/^Hur kommer besöken/, /^Bestämda dagar/],
+    [/^Dag 1/, '2026-04-07'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Lägg till en dag' }))
-  await svara(page, [[/^Dag 2/, '2026-04-09'], [/^När börjar behandlingen/, '22:00'], [/^Hur lång är/, '60'], [/^Resan, dit och hem/, '0']])
+  await svara(page, [
+    [/^Dag 2/, '2026-04-09'],
+    [/^När börjar behandlingen/, '22:00'],
+    [/^Hur lång är/, '60'],
+    [/^Resan, dit och hem/, '0'],
+  ])
   await nasta(page)
-  await svara(page, [[/^Hur försörjer du dig/, /^Anställd Du/], [/^Arbetar du olika tider/, 'Ja']])
+  await svara(page, [
+    [/^Hur försörjer du dig/, /^Anställd Du/],
+    [/^Arbetar du olika tider/, 'Ja'],
+  ])
   const dag = (namn: RegExp) => page.getByRole('group', { name: namn })
   await skriv(page, dag(/^Tisdag 7 april 2026/).getByRole('textbox', { name: /^Arbetet börjar/ }), '21')
   await skriv(page, dag(/^Tisdag 7 april 2026/).getByRole('textbox', { name: /^Arbetet slutar/ }), '7')
@@ -68,15 +89,37 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await krav(page, 'Mina sidor utan ärende')
     await tryck(page, page.getByRole('link', { name: /^Ansök, eller se vad det kan ge/ }))
     await steg(page, 1)
-    await svara(page, [[/^Vilken behandling eller/, 'Multimodal'], [/^Var gör du behandlingen/, 'På plats hos vårdgivaren'], [/^Vem ger behandlingen/, 'Smärtkliniken i Gävle'], [/^Vad ska behandlingen leda till/, /^Förebygga sjukdom/], [/^Läkarens namn/, 'Dr Lena Lind'], [/^Läkarens mottagning/, 'Smärtkliniken i Gävle'], [/^Vilken sorts vård/, 'Prim']])
+    await svara(page, [
+      [/^Vilken behandling eller/, 'Multimodal'],
+      [/^Var gör du behandlingen/, 'På plats hos vårdgivaren'],
+      [/^Vem ger behandlingen/, 'Smärtkliniken i Gävle'],
+      [/^Vad ska behandlingen leda till/, /^Förebygga sjukdom/],
+      [/^Läkarens namn/, 'Dr Lena Lind'],
+      [/^Läkarens mottagning/, 'Smärtkliniken i Gävle'],
+      [/^Vilken sorts vård/, 'Prim'],
+    ])
     await krav(page, 'Plan, steg 1')
     await nasta(page)
     await steg(page, 2)
-    await svara(page, [[/^Hur kommer besöken/, /^Samma veckodagar/], [/^Vilka veckodagar/, 'Tisdag'], [/^Vilka veckodagar/, 'Torsdag'], [/^Första dagen/, '2026-04-30'], [/^Sista dagen/, '2026-03-24'], [/^När börjar behandlingen/, '8'], [/^Hur lång är/, '240'], [/^Resan, dit och hem/, '0']])
+    await svara(page, [
+      [/^Hur kommer besöken/, /^Samma veckodagar/],
+      [/^Vilka veckodagar/, 'Tisdag'],
+      [/^Vilka veckodagar/, 'Torsdag'],
+      [/^Första dagen/, '2026-04-30'],
+      [/^Sista dagen/, '2026-03-24'],
+      [/^När börjar behandlingen/, '8'],
+      [/^Hur lång är/, '240'],
+      [/^Resan, dit och hem/, '0'],
+    ])
     await expect(page.getByText('Perioden slutar innan den börjar. Byt plats på dagarna.')).toBeVisible()
     await krav(page, 'Plan, steg 2, omvända datum')
-    await svara(page, [[/^Första dagen/, '2026-03-24'], [/^Sista dagen/, '2026-04-30']])
-    const sparat = page.waitForResponse((r) => r.request().method() === 'PUT' && r.request().postData()?.includes('2026-04-30","intervall') === true)
+    await svara(page, [
+      [/^Första dagen/, '2026-03-24'],
+      [/^Sista dagen/, '2026-04-30'],
+    ])
+    const sparat = page.waitForResponse(
+      (r) => r.request().method() === 'PUT' && r.request().postData()?.includes('2026-04-30","intervall') === true,
+    )
     await page.keyboard.press('Tab')
     await expect(page.getByText('Perioden slutar innan den börjar')).toHaveCount(0)
     await sparat
@@ -85,7 +128,17 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await expect(page.getByRole('textbox', { name: /^Sista dagen/ })).toHaveValue('2026-04-30')
     await nasta(page)
     await steg(page, 3)
-    await svara(page, [[/^Hur försörjer du dig/, /^Anställd Du/], [/^Arbetsgivarens namn/, 'Bruket AB'], ...(['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag'].map((d) => [new RegExp(`^${d}`), '8'] as const)), [/^När börjar arbetsdagen/, '08:00'], [/^Har du en rast/, 'Nej'], [/^Din årsarbetstid/, '1 980'], [/inkomst har du som anställd/, /^Jag vet/], [/^Inkomst för ett år/, '378 000'], [/någon annan inkomst/, 'Nej']])
+    await svara(page, [
+      [/^Hur försörjer du dig/, /^Anställd Du/],
+      [/^Arbetsgivarens namn/, 'Bruket AB'],
+      ...['Måndag', 'Tisdag', 'Onsdag', 'Torsdag', 'Fredag'].map((d) => [new RegExp(`^${d}`), '8'] as const),
+      [/^När börjar arbetsdagen/, '08:00'],
+      [/^Har du en rast/, 'Nej'],
+      [/^Din årsarbetstid/, '1 980'],
+      [/inkomst har du som anställd/, /^Jag vet/],
+      [/^Inkomst för ett år/, '378 000'],
+      [/någon annan inkomst/, 'Nej'],
+    ])
     await krav(page, 'Plan, steg 3')
     await bild(page, 'arbete')
     await nasta(page)
@@ -128,7 +181,15 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await expect(page.getByText('Birgit Kjellin')).toBeVisible()
     await krav(page, 'Utlåtandet')
     await bild(page, 'utlatande')
-    await svara(page, [[/^Kod i ICD/, 'M54'], [/^Vilken sjukdom eller vilka besvär/, 'Återkommande ländryggssmärta.'], [/^Varför är risken ökad/, 'Tungt arbete och återkommande besvär.'], [/^Hur minskar behandlingen/, 'Ökar styrka och uthållighet.'], [/^Vilket stöd har den/, 'Har stöd i riktlinjer.'], [/^Hur ofta och hur länge/, 'Två halva dagar i veckan.'], [/^Vilken dag ordinerade/, '2026-03-10']])
+    await svara(page, [
+      [/^Kod i ICD/, 'M54'],
+      [/^Vilken sjukdom eller vilka besvär/, 'Återkommande ländryggssmärta.'],
+      [/^Varför är risken ökad/, 'Tungt arbete och återkommande besvär.'],
+      [/^Hur minskar behandlingen/, 'Ökar styrka och uthållighet.'],
+      [/^Vilket stöd har den/, 'Har stöd i riktlinjer.'],
+      [/^Hur ofta och hur länge/, 'Två halva dagar i veckan.'],
+      [/^Vilken dag ordinerade/, '2026-03-10'],
+    ])
     await tryck(page, page.getByRole('button', { name: 'Skriv under och lämna utlåtandet' }))
     await expect(page.getByRole('heading', { name: 'Utlåtandet är lämnat' })).toBeFocused()
     await expect(page.getByText(/När och hur följer vården upp/)).toBeVisible()
@@ -143,7 +204,11 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await expect(page.getByText(/När och hur följer vården upp/)).toHaveCount(0)
   })
 
-  test('planen godkänns, hon läser brevet och ansöker om ersättning; krock, för lång resa och dag utanför planen sägs', async ({ page, browser, produkt }) => {
+  test('planen godkänns, hon läser brevet och ansöker om ersättning; krock, för lång resa och dag utanför planen sägs', async ({
+    page,
+    browser,
+    produkt,
+  }) => {
     expect(await handlaggPlan(browser, arende)).toContain('planbedomning')
     await produkt.stallKlocka('2026-04-02')
     await loggaIn(page, 'Birgit Kjellin')
@@ -157,7 +222,8 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await tryck(page, page.getByRole('link', { name: 'Ansök om ersättning' }).first())
     await steg(page, 1)
     await krav(page, 'Ersättning, steg 1')
-    for (const dag of [/^Tisdag 24 mars/, /^Torsdag 26 mars/, /^Tisdag 31 mars/]) await valj(page, valet(page, /^Vilka tillfällen i planen/, dag))
+    for (const dag of [/^Tisdag 24 mars/, /^Torsdag 26 mars/, /^Tisdag 31 mars/])
+      await valj(page, valet(page, /^Vilka tillfällen i planen/, dag))
     const forsta = page.getByRole('group', { name: /^Tiderna tisdag 24 mars/ })
     await expect(forsta.getByRole('textbox', { name: /^Behandlingen tog/ })).toHaveValue('240')
     await skriv(page, forsta.getByRole('textbox', { name: /^Resan dit/ }), '600')
@@ -209,7 +275,10 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await krav(page, 'Slutar tidigare, mottagen')
     await tryck(page, page.getByRole('link', { name: 'Till ärendet' }))
     await tryck(page, page.getByRole('link', { name: 'Berätta hur det gick' }).first())
-    await svara(page, [[/^Har du fullföljt/, 'Delvis'], [/^Hur gick det/, 'Jag orkar mer.']])
+    await svara(page, [
+      [/^Har du fullföljt/, 'Delvis'],
+      [/^Hur gick det/, 'Jag orkar mer.'],
+    ])
     await krav(page, 'Hur det gick')
     await tryck(page, page.getByRole('button', { name: 'Skicka svaret' }))
     await expect(page.getByRole('heading', { name: 'Tack för ditt svar' })).toBeFocused()
@@ -225,7 +294,14 @@ async function tillBeskedet(page: Page, b: { behandling: string; var: RegExp; ti
   await page.getByRole('link', { name: /^Nästa:/ }).click()
   await kryssa(page.getByRole('radio', { name: /^Samma veckodagar/ }))
   await kryssa(page.getByRole('checkbox', { name: 'Tisdag' }))
-  for (const [falt, text] of [[/^Första dagen/, '2026-04-14'], [/^Sista dagen/, '2026-05-12'], [/^När börjar/, b.start], [/^Hur lång är/, b.tid], [/^Resan, dit och hem/, b.resa]] as const) await page.getByRole('textbox', { name: falt }).fill(text)
+  for (const [falt, text] of [
+    [/^Första dagen/, '2026-04-14'],
+    [/^Sista dagen/, '2026-05-12'],
+    [/^När börjar/, b.start],
+    [/^Hur lång är/, b.tid],
+    [/^Resan, dit och hem/, b.resa],
+  ] as const)
+    await page.getByRole('textbox', { name: falt }).fill(text)
   await page.getByRole('textbox', { name: /^Resan, dit och hem/ }).blur()
 }
 

@@ -2,7 +2,18 @@ import type { Page } from '@playwright/test'
 import { genomgang, kryssa, oppnaAllt, type Genomgang } from './genomgang.ts'
 import { expect, loggaIn, test } from './stod.ts'
 
-const PERSONER = ['Anna Andersson', 'Bo Berg', 'Carin Dahl', 'David Ek', 'Elin Falk', 'Farid Ghasemi', 'Ines Jovanović', 'Johan Kvist', 'Nadia Omar', 'Ulla Vester']
+const PERSONER = [
+  'Anna Andersson',
+  'Bo Berg',
+  'Carin Dahl',
+  'David Ek',
+  'Elin Falk',
+  'Farid Ghasemi',
+  'Ines Jovanović',
+  'Johan Kvist',
+  'Nadia Omar',
+  'Ulla Vester',
+]
 const SKICKA = /^(Skicka|Spara)/
 
 test('Den försäkrade kan läsa och använda varje sida som Mina sidor leder till, i varje läge', async ({ page }) => {
@@ -57,7 +68,10 @@ test('Ansökan går att läsa och fylla i oavsett vad man svarar, och säger vad
   await franOchMed.blur()
   await expect(franOchMed).toHaveValue('2026-03-25')
   await g.granska('Steg 1, två perioder')
-  await page.getByRole('button', { name: /^Välj datum/ }).last().click()
+  await page
+    .getByRole('button', { name: /^Välj datum/ })
+    .last()
+    .click()
   await g.granska('Steg 1, kalendern', { smal: false })
   await page.keyboard.press('Escape')
 
@@ -91,7 +105,10 @@ test('Ansökan går att läsa och fylla i oavsett vad man svarar, och säger vad
   await page.getByRole('button', { name: 'Skriv under och skicka' }).click()
   await expect(page.getByRole('heading', { name: /att ändra innan det kan skickas$/ })).toBeVisible()
   await g.granska('Steg 5, med fel')
-  await page.getByRole('link', { name: /^Period \d: Skriv till och med/ }).last().click()
+  await page
+    .getByRole('link', { name: /^Period \d: Skriv till och med/ })
+    .last()
+    .click()
   await expect(page.getByRole('textbox', { name: /^Till och med/ }).last()).toBeFocused()
   await g.granska('Steg 1, med fel')
   g.klar()

@@ -6,7 +6,10 @@ test('Arbetsgivaren kan läsa och besvara frågor, med och utan plan', async ({ 
   for (const namn of ['Bruket AB', 'Region Mellanvik']) {
     await loggaIn(page, namn)
     await g.granska(`${namn}: frågorna`)
-    await page.getByRole('link', { name: /^Svara/ }).first().click()
+    await page
+      .getByRole('link', { name: /^Svara/ })
+      .first()
+      .click()
     await expect(page.getByRole('heading', { name: 'Vår fråga' })).toBeVisible()
     await oppnaAllt(page)
     await g.granska(`${namn}: en fråga`)

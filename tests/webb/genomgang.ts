@@ -17,7 +17,15 @@ export function genomgang(sida: Page): Genomgang {
   let nu = ''
   sida.on('pageerror', (e) => funnet.push(`${nu}: ${e.message}`))
   // The browser itself tells of a 401, which is how the web learns that nobody is signed in, and of a 422: something written has to be changed.
-  sida.on('console', (m) => void (m.type() === 'error' && !/401 \(Unauthorized\)|422 \(Unprocessable Entity\)/.test(m.text()) && funnet.push(`${nu}: ${m.text()}`)))
+  sida.on(
+    'console',
+    (m) =>
+      void (
+        m.type() === 'error' &&
+        !/401 \(Unauthorized\)|422 \(Unprocessable Entity\)/.test(m.text()) &&
+        funnet.push(`${nu}: ${m.text()}`)
+      ),
+  )
   return {
     async granska(namn, { inom, smal = true } = {}) {
       nu = namn
@@ -37,8 +45,13 @@ export function genomgang(sida: Page): Genomgang {
 /** What reaches furthest to the right, to find it by. */
 const bredast = (sida: Page): Promise<string> =>
   sida.evaluate(() => {
-    const ute = [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.at-rullbar'))
-    return ute.slice(-3).map((e) => `${e.tagName.toLowerCase()}.${e.className} ”${e.textContent.trim().slice(0, 30)}”`).join('; ')
+    const ute = [...document.querySelectorAll('main *')].filter(
+      (e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.at-rullbar'),
+    )
+    return ute
+      .slice(-3)
+      .map((e) => `${e.tagName.toLowerCase()}.${e.className} ”${e.textContent.trim().slice(0, 30)}”`)
+      .join('; ')
   })
 
 /** The id of the case of a person, as the search finds it. */

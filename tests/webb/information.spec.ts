@@ -82,7 +82,9 @@ test('handläggaren påminns om stöd på arbetsplatsen i tid, och en idé som l
   await expect(attGora(page)).toContainText('arbetsgivaren har fått veta det')
   await expect(rad).toContainText('Arbetsgivaren fick veta det 20 mars 2026')
   const arende = new URL(page.url()).pathname.split('/').at(-1)!
-  const r = await page.request.post(`/api/v1/arenden/${arende}/kommandon`, { data: { typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner en behandling som kan förkorta sjukskrivningen.' } } })
+  const r = await page.request.post(`/api/v1/arenden/${arende}/kommandon`, {
+    data: { typ: 'lamnaOver', data: { slag: 'ide', skal: 'Intyget nämner en behandling som kan förkorta sjukskrivningen.' } },
+  })
   expect(r.status(), await r.text()).toBe(200)
   await bliNy(page, 'Fia Falk')
   await page.goto('/overlamningar')

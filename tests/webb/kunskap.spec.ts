@@ -40,7 +40,9 @@ test('En fråga ställs med tangentbordet, en specialist svarar och ersätter, o
 
   await loggaIn(page, 'Siri Sund')
   await page.goto(adress)
-  await page.getByRole('textbox', { name: 'Svar', exact: true }).fill('Planen gäller behandlingen. Är den densamma behövs inget nytt beslut.')
+  await page
+    .getByRole('textbox', { name: 'Svar', exact: true })
+    .fill('Planen gäller behandlingen. Är den densamma behövs inget nytt beslut.')
   await page.getByRole('button', { name: 'Spara svaret' }).click()
   await expect(page.getByText('Svaret gäller nu.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Svar', exact: true }).fill('Planen gäller behandlingen, inte behandlaren.')
@@ -94,7 +96,9 @@ test('Praxis, vägledningar, ersättningar och källor läses av den som är ny'
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await gravid.getByRole('button', { name: /^Kopiera/ }).press('Enter')
   await expect(gravid.getByRole('status')).toHaveText('Kopierat')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^Graviditetspenning\nVad som krävs: .*\(10 kap\. 2 §.*\nHur man ansöker: /)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /^Graviditetspenning\nVad som krävs: .*\(10 kap\. 2 §.*\nHur man ansöker: /,
+  )
   await bild(page, 'ersattningar')
   await g.granska('Andra ersättningar')
 
@@ -109,7 +113,9 @@ test('I ärendet finns stödet för medicinska underlag och frågebanken, och de
   const g = genomgang(page)
   await loggaIn(page, 'Eva Ek')
   const id = await arendet(page, 'Bo Berg')
-  const tog = await page.request.post(`/api/v1/arenden/${id}/kommandon`, { data: { typ: 'tilldela', roll: 'handlaggare', till: { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle' } } })
+  const tog = await page.request.post(`/api/v1/arenden/${id}/kommandon`, {
+    data: { typ: 'tilldela', roll: 'handlaggare', till: { id: 'eva', namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle' } },
+  })
   expect(tog.ok(), await tog.text()).toBe(true)
   const vy = (await (await page.request.get(`/api/v1/arenden/${id}`)).json()) as { fragor: { kod: string; nyckel: string }[] }
   await page.goto(`/arenden/${id}?fraga=${encodeURIComponent(vy.fragor.find((f) => f.kod === 'arbetsformaga')!.nyckel)}`)
@@ -147,14 +153,19 @@ test('Handläggaren av stödet söker en text och kopierar den med sin paragraf'
   const g = genomgang(page)
   await loggaIn(page, 'Asta Alvar')
   await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Kunskap' }).click()
-  await page.getByRole('navigation', { name: 'Kunskapsstöd' }).getByRole('link', { name: /^Texter om/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Kunskapsstöd' })
+    .getByRole('link', { name: /^Texter om/ })
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Texter med paragrafer' })).toBeVisible()
   await page.getByLabel('Sök').fill('sjuksköterska')
   await expect(page.getByRole('status').filter({ hasText: '1 text.' })).toBeVisible()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: /^Kopiera/ }).press('Enter')
   await expect(page.getByText('Kopierat')).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/minst tre av fem kompetenser.*\(8 § förordningen \(2014:67\)\)$/)
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /minst tre av fem kompetenser.*\(8 § förordningen \(2014:67\)\)$/,
+  )
   await bild(page, 'apr-texter')
   await g.granska('Texter med paragrafer')
   g.klar()

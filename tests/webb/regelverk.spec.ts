@@ -31,7 +31,10 @@ test('Regelverket kan läsas i sin helhet utan inloggning: regler, frågor, para
   // From rule to rule, and back to the law.
   await page.getByRole('definition').getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await page.getByRole('link', { name: /^Allt som vilar på/ }).first().click()
+  await page
+    .getByRole('link', { name: /^Allt som vilar på/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: 'Vad paragrafen säger' })).toBeVisible()
   await g.granska('En paragraf')
 
@@ -58,7 +61,9 @@ test('Lagtäckningen har varje paragraf, ingen rad tom, och filtret står i adre
   const g = genomgang(page)
   await page.goto('/regelverk/lag')
   await expect(page.getByText(/^5\d\d av 5\d\d paragrafer/)).toBeVisible()
-  const tomma = await page.locator('tbody tr').evaluateAll((rader) => rader.filter((r) => [...r.children].some((c) => !c.textContent.trim())).map((r) => r.textContent))
+  const tomma = await page
+    .locator('tbody tr')
+    .evaluateAll((rader) => rader.filter((r) => [...r.children].some((c) => !c.textContent.trim())).map((r) => r.textContent))
   expect(tomma).toEqual([])
   await g.granska('Lagtäckning')
   await page.getByRole('combobox', { name: 'Status' }).selectOption('inte infört')
@@ -96,7 +101,12 @@ test('En regel kan prövas med bara tangentbordet: vet inte, fel per fält, svar
   await tryck(page, page.getByRole('link', { name: /^Fastställd SGI: skriv ett tal/ }))
   await expect(page.getByRole('textbox', { name: /^Fastställd SGI/ })).toBeFocused()
 
-  await svara(page, [[/^Fastställd SGI/, '588 000'], [/^Fortsättningsnivå/, 'Nej'], [/^Arbetslös/, 'Nej'], [/^Förmånsnivå/, '1']])
+  await svara(page, [
+    [/^Fastställd SGI/, '588 000'],
+    [/^Fortsättningsnivå/, 'Nej'],
+    [/^Arbetslös/, 'Nej'],
+    [/^Förmånsnivå/, '1'],
+  ])
   await tryck(page, prova)
   await expect(page.getByRole('heading', { name: /^Svar: 1.250 kr per dag/ })).toBeFocused()
   await expect(page.locator('.rakning').first()).toBeVisible()

@@ -25,18 +25,46 @@ export const test = bas.extend<object, { produkt: Produkt; egenProdukt: string }
   egenProdukt: ['', { scope: 'worker', option: true }],
   produkt: [
     async ({}, use) => {
-      if (process.env['PROVADRESS']) return void (await use({ data: process.env['PROVDATA'] ?? '', adress: process.env['PROVADRESS'], utskrift: () => '', avbryt: async () => 0, stallKlocka: async (dag) => void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })), skickaIntyg: async () => ({ arendeId: '' }) }))
+      if (process.env['PROVADRESS'])
+        return void (await use({
+          data: process.env['PROVDATA'] ?? '',
+          adress: process.env['PROVADRESS'],
+          utskrift: () => '',
+          avbryt: async () => 0,
+          stallKlocka: async (dag) =>
+            void (await fetch(`${process.env['PROVADRESS']}/demo/klocka`, {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify({ dag }),
+            })),
+          skickaIntyg: async () => ({ arendeId: '' }),
+        }))
       const data = mkdtempSync(join(tmpdir(), 'atergang-webb-'))
-      const k = await startaProdukten({ ATERGANG_DATA: data, PORT: String(await ledigPort()), ATERGANG_KLOCKA: IDAG, ATERGANG_VARDTOKEN: VARDTOKEN, ATERGANG_LOGGNIVA: 'error', DATABASE_URL: '' })
+      const k = await startaProdukten({
+        ATERGANG_DATA: data,
+        PORT: String(await ledigPort()),
+        ATERGANG_KLOCKA: IDAG,
+        ATERGANG_VARDTOKEN: VARDTOKEN,
+        ATERGANG_LOGGNIVA: 'error',
+        DATABASE_URL: '',
+      })
       await use({
         ...k,
         data,
         stallKlocka: async (dag) => {
-          const svar = await fetch(`${k.adress}/demo/klocka`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ dag }) })
+          const svar = await fetch(`${k.adress}/demo/klocka`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ dag }),
+          })
           expect(svar.status, await svar.text()).toBe(200)
         },
         skickaIntyg: async (xml) => {
-          const svar = await fetch(`${k.adress}/api/v1/intyg`, { method: 'POST', headers: { 'content-type': 'application/xml', authorization: `Bearer ${VARDTOKEN}` }, body: xml })
+          const svar = await fetch(`${k.adress}/api/v1/intyg`, {
+            method: 'POST',
+            headers: { 'content-type': 'application/xml', authorization: `Bearer ${VARDTOKEN}` },
+            body: xml,
+          })
           expect(svar.status).toBe(201)
           return (await svar.json()) as { arendeId: string }
         },
@@ -65,7 +93,17 @@ const ALLA_REGLER = axe.getRules().map((r) => r.ruleId)
 /** What breaks a rule of axe: every rule, those off by default, the experimental and best-practice ones too. */
 export async function brister(sida: Page, namn: string, inom?: string): Promise<string[]> {
   // A colour on its way from one to the other is not what anybody reads.
-  await sida.evaluate(() => Promise.race([Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getComputedTiming().endTime !== Infinity).map((a) => a.finished)), new Promise((klart) => setTimeout(klart, 2000))]).then(() => undefined))
+  await sida.evaluate(() =>
+    Promise.race([
+      Promise.allSettled(
+        document
+          .getAnimations()
+          .filter((a) => a.effect?.getComputedTiming().endTime !== Infinity)
+          .map((a) => a.finished),
+      ),
+      new Promise((klart) => setTimeout(klart, 2000)),
+    ]).then(() => undefined),
+  )
   // In the page itself: the builder's other way opens a new page for each look, and we have no frames of others.
   const axeBygge = new AxeBuilder({ page: sida }).options({ runOnly: ALLA_REGLER, resultTypes: ['violations'] }).setLegacyMode(true)
   const { violations } = await (inom ? axeBygge.include(inom) : axeBygge).analyze()

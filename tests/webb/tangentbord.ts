@@ -4,7 +4,13 @@ const LANGST = 250
 
 /** Whoever stands after what they seek goes back, not all the way round. */
 const atHallet = (mal: Locator): Promise<'Tab' | 'Shift+Tab'> =>
-  mal.evaluate((e) => (document.activeElement !== document.body && document.activeElement && e.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING ? 'Shift+Tab' : 'Tab'))
+  mal.evaluate((e) =>
+    document.activeElement !== document.body &&
+    document.activeElement &&
+    e.compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_FOLLOWING
+      ? 'Shift+Tab'
+      : 'Tab',
+  )
 
 /** Presses Tab, or Shift and Tab, until the element has focus, as a person without a mouse does. */
 export async function na(sida: Page, mal: Locator): Promise<void> {
@@ -46,7 +52,10 @@ export async function valj(sida: Page, val: Locator): Promise<void> {
   await expect(val).toBeChecked()
 }
 
-const iGruppen = (sida: Page): Promise<string | null> => sida.evaluate(() => (document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio' ? document.activeElement.name : null))
+const iGruppen = (sida: Page): Promise<string | null> =>
+  sida.evaluate(() =>
+    document.activeElement instanceof HTMLInputElement && document.activeElement.type === 'radio' ? document.activeElement.name : null,
+  )
 
 /** Reaches the list and types the first letters of the wanted line, as the keyboard does it. */
 export async function valjRad(sida: Page, lista: Locator, rad: string): Promise<void> {

@@ -1,7 +1,21 @@
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { skriv, svara, tryck, valet, valj } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
-import { arbetsgivarenUtredd, attGora, bedomMotNormaltForekommande, besvara, fattaBeslut, FORSLAG, frageformular, granskaBrevet, kvalitetssakra, lamnaTillKvalitetssakring, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
+import {
+  arbetsgivarenUtredd,
+  attGora,
+  bedomMotNormaltForekommande,
+  besvara,
+  fattaBeslut,
+  FORSLAG,
+  frageformular,
+  granskaBrevet,
+  kvalitetssakra,
+  lamnaTillKvalitetssakring,
+  oppnaArende,
+  taArendet,
+  taStallningTillRehabilitering,
+} from './vagen/handlaggning.ts'
 
 const PERSON = 'David Ek'
 
@@ -12,15 +26,26 @@ test.describe.serial('David Ek, dag 181', () => {
     await oppnaArende(page, PERSON)
     await taArendet(page)
     await arbetsgivarenUtredd(page)
-    await bedomMotNormaltForekommande(page, { klarar: 'Klarar', grad: 'Ingen', yrkesgrupp: 'Stillasittande kontors- och kundtjänstarbete med möjlighet att växla ställning.', skal: 'David kan sitta, läsa och tala i telefon en hel dag, enligt intyget 2 mars.' })
-    await taStallningTillRehabilitering(page, 'David anser att han behöver mer tid.', 'Inga åtgärder krävs för de arbeten som bedömningen gäller.')
+    await bedomMotNormaltForekommande(page, {
+      klarar: 'Klarar',
+      grad: 'Ingen',
+      yrkesgrupp: 'Stillasittande kontors- och kundtjänstarbete med möjlighet att växla ställning.',
+      skal: 'David kan sitta, läsa och tala i telefon en hel dag, enligt intyget 2 mars.',
+    })
+    await taStallningTillRehabilitering(
+      page,
+      'David anser att han behöver mer tid.',
+      'Inga åtgärder krävs för de arbeten som bedömningen gäller.',
+    )
     await frageformular(page, FORSLAG)
     await expect(page.getByRole('textbox', { name: /^Det som avgör/ })).not.toHaveValue(/är nedsatt/)
     await skriv(page, page.getByRole('textbox', { name: /^Din bedömning/ }), 'Det saknas objektiva undersökningsfynd.')
     await expect(attGora(page)).toContainText('Lagen kräver inga objektiva undersökningsfynd. Skriv om.')
     await lamnaTillKvalitetssakring(page, [
-      [/^Det som avgör/, 'Du kan klara ett arbete som är normalt förekommande på arbetsmarknaden.'], [/^Uppgifterna som du bygger på/, 'Läkaren skriver i intyget 2 mars att du kan sitta, läsa och tala i telefon utan begränsning.'],
-      [/^Din bedömning/, 'I ett kontorsarbete där du kan växla ställning kan du arbeta heltid.'], [/^Det som saknades/, 'Uppgifter som visar att du inte klarar att sitta eller koncentrera dig.'],
+      [/^Det som avgör/, 'Du kan klara ett arbete som är normalt förekommande på arbetsmarknaden.'],
+      [/^Uppgifterna som du bygger på/, 'Läkaren skriver i intyget 2 mars att du kan sitta, läsa och tala i telefon utan begränsning.'],
+      [/^Din bedömning/, 'I ett kontorsarbete där du kan växla ställning kan du arbeta heltid.'],
+      [/^Det som saknades/, 'Uppgifter som visar att du inte klarar att sitta eller koncentrera dig.'],
     ])
     await loggaIn(page, 'Siri Sund')
     await oppnaArende(page, PERSON)
@@ -58,20 +83,47 @@ test.describe.serial('David Ek, dag 181', () => {
   test('får svaret beaktat innan Eva avslår', async ({ page }) => {
     await loggaIn(page, 'Eva Ek')
     await oppnaArende(page, PERSON)
-    await besvara(page, /svar|[Yy]ttrande/, [[/^Hur du har beaktat/, 'Du skriver att du får ont efter en timme. I de arbeten som vi bedömt går det att växla ställning när du behöver.']], 'Spara ställningstagandet', 'sparat')
+    await besvara(
+      page,
+      /svar|[Yy]ttrande/,
+      [
+        [
+          /^Hur du har beaktat/,
+          'Du skriver att du får ont efter en timme. I de arbeten som vi bedömt går det att växla ställning när du behöver.',
+        ],
+      ],
+      'Spara ställningstagandet',
+      'sparat',
+    )
     await fattaBeslut(page)
     await expect(attGora(page)).toContainText(/[Rr]ing/)
     await krav(page, 'Ärendet efter avslaget')
   })
 
-  test('läser vad som avgjorde, uppgifterna, vad som saknades, svaret på hans yttrande och om arbetsskadelivränta, och begär omprövning', async ({ page }) => {
+  test('läser vad som avgjorde, uppgifterna, vad som saknades, svaret på hans yttrande och om arbetsskadelivränta, och begär omprövning', async ({
+    page,
+  }) => {
     await loggaIn(page, PERSON)
     const brevet = await lasBrevet(page, page.getByRole('link', { name: /^Läs beslutet 20 mars 2026/ }))
-    for (const s of ['normalt förekommande', 'sitta, läsa och tala i telefon', 'Uppgifter som visar att du inte klarar', 'får ont efter en timme', 'arbetsskadelivränta', 'omprövning', 'två månader', 'Siri Sund']) expect(brevet).toContain(s)
+    for (const s of [
+      'normalt förekommande',
+      'sitta, läsa och tala i telefon',
+      'Uppgifter som visar att du inte klarar',
+      'får ont efter en timme',
+      'arbetsskadelivränta',
+      'omprövning',
+      'två månader',
+      'Siri Sund',
+    ])
+      expect(brevet).toContain(s)
     await page.reload()
     await tryck(page, page.getByRole('link', { name: /^Begär omprövning av beslutet 20 mars/ }))
     await krav(page, 'Begär omprövning')
-    await skriv(page, page.getByRole('textbox', { name: /^Vad vill du ska ändras/ }), 'Jag vill ha sjukpenning. Ni har inte räknat med värken.')
+    await skriv(
+      page,
+      page.getByRole('textbox', { name: /^Vad vill du ska ändras/ }),
+      'Jag vill ha sjukpenning. Ni har inte räknat med värken.',
+    )
     await tryck(page, page.getByRole('button', { name: 'Skicka begäran om omprövning' }))
     await expect(page.getByRole('heading', { name: 'Din begäran om omprövning är skickad' })).toBeVisible()
   })
@@ -84,7 +136,12 @@ test.describe.serial('David Ek, dag 181', () => {
     await oppnaArende(page, PERSON)
     await taArendet(page)
     await frageformular(page, 'Ompröva beslutet')
-    await svara(page, [[/^Vad blir utfallet/, /^Beslutet ändras till/], [/^20 mars/, 'Hel'], [/^Omständigheterna/, 'David beskriver värk som kommer efter en timme, också när han växlar ställning.'], [/^Skälen/, 'Med den värken klarar David inte ett helt arbetspass i de arbeten som beslutet gällde.']])
+    await svara(page, [
+      [/^Vad blir utfallet/, /^Beslutet ändras till/],
+      [/^20 mars/, 'Hel'],
+      [/^Omständigheterna/, 'David beskriver värk som kommer efter en timme, också när han växlar ställning.'],
+      [/^Skälen/, 'Med den värken klarar David inte ett helt arbetspass i de arbeten som beslutet gällde.'],
+    ])
     await granskaBrevet(page, 'Förhandsgranska brevet')
     await krav(page, 'Omprövningen')
     await tryck(page, page.getByRole('button', { name: 'Fatta beslut efter omprövning' }))

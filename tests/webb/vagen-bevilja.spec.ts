@@ -1,7 +1,17 @@
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { na, skriv, svara, tryck, valet, valj } from './tangentbord.ts'
 import { lasBrevet } from './vagen/brev.ts'
-import { attGora, bekraftaSgi, besvara, bliNy, forklara, granskaBrevet, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
+import {
+  attGora,
+  bekraftaSgi,
+  besvara,
+  bliNy,
+  forklara,
+  granskaBrevet,
+  oppnaArende,
+  taArendet,
+  taStallningTillRehabilitering,
+} from './vagen/handlaggning.ts'
 
 const PERSON = 'Anna Andersson'
 
@@ -16,18 +26,32 @@ test.describe.serial('Anna Andersson, dag 20', () => {
     await krav(page, 'Ansökan, steg 1')
 
     await nasta(page)
-    await svara(page, [[/^Hur försörjer du dig/, /^Anställd Du/], [/^Arbetsgivarens namn/, 'Bruket AB'], [/^Vad gör du på ditt arbete/, 'Plockar och packar varor på lagret.'], [/sjuklön den här gången/, 'Ja'], [/^Sjuklön från/, '2026-03-01'], [/^Sjuklön till/, '2026-03-14'], [/^Arbetar du i Sverige/, 'Ja']])
+    await svara(page, [
+      [/^Hur försörjer du dig/, /^Anställd Du/],
+      [/^Arbetsgivarens namn/, 'Bruket AB'],
+      [/^Vad gör du på ditt arbete/, 'Plockar och packar varor på lagret.'],
+      [/sjuklön den här gången/, 'Ja'],
+      [/^Sjuklön från/, '2026-03-01'],
+      [/^Sjuklön till/, '2026-03-14'],
+      [/^Arbetar du i Sverige/, 'Ja'],
+    ])
     await krav(page, 'Ansökan, steg 2')
     await expect(page.getByText(/^Sparat/)).toBeVisible()
 
     await page.reload()
     await expect(page.getByRole('textbox', { name: /^Vad gör du på ditt arbete/ })).toHaveValue('Plockar och packar varor på lagret.')
     await nasta(page)
-    await svara(page, [[/inkomst har du som anställd/, 'Lön per månad'], [/^Månadslön före skatt/, 'trettio tusen']])
+    await svara(page, [
+      [/inkomst har du som anställd/, 'Lön per månad'],
+      [/^Månadslön före skatt/, 'trettio tusen'],
+    ])
     await expect(page.getByText('Skriv beloppet med siffror')).toBeVisible()
     await skriv(page, page.getByRole('textbox', { name: /^Månadslön före skatt/ }), '31 000')
     await expect(page.getByText('Det blir 372 000 kr på ett år.')).toBeVisible()
-    await svara(page, [[/någon annan inkomst av arbete/, 'Nej'], [/^Får du lön av arbetsgivaren/, 'Nej']])
+    await svara(page, [
+      [/någon annan inkomst av arbete/, 'Nej'],
+      [/^Får du lön av arbetsgivaren/, 'Nej'],
+    ])
     await krav(page, 'Ansökan, steg 3')
     await nasta(page)
     await krav(page, 'Ansökan, steg 4')
@@ -53,16 +77,34 @@ test.describe.serial('Anna Andersson, dag 20', () => {
 
     await bekraftaSgi(page, 'Lönen är kontrollerad mot ansökan. Anställningen gäller tills vidare.')
     await besvara(
-      page, 'Bedöm arbetsförmågan mot det vanliga arbetet',
+      page,
+      'Bedöm arbetsförmågan mot det vanliga arbetet',
       [
-        [/^Finns en sjukdom/, 'Ja'], [/^Klarar personen/, 'Klarar inte'], [/^Behöver personen behandling/, 'Nej'], [/Dag 15–35/, 'Hel'], [/^Är nedsättningen styrkt/, 'Styrkt'],
-        [/^Hur du har värderat/, 'Intyget är utförligt och stämmer med det Anna själv skriver.'], [/^Individuella skäl/, 'Anna kan inte lyfta eller stå längre stunder, enligt intyget 5 mars.'], [/^Handlingar som bedömningen/, /^Läkarintyg/],
+        [/^Finns en sjukdom/, 'Ja'],
+        [/^Klarar personen/, 'Klarar inte'],
+        [/^Behöver personen behandling/, 'Nej'],
+        [/Dag 15–35/, 'Hel'],
+        [/^Är nedsättningen styrkt/, 'Styrkt'],
+        [/^Hur du har värderat/, 'Intyget är utförligt och stämmer med det Anna själv skriver.'],
+        [/^Individuella skäl/, 'Anna kan inte lyfta eller stå längre stunder, enligt intyget 5 mars.'],
+        [/^Handlingar som bedömningen/, /^Läkarintyg/],
       ],
-      'Spara bedömningen', 'Bedömningen av arbetsförmågan är sparad.',
+      'Spara bedömningen',
+      'Bedömningen av arbetsförmågan är sparad.',
     )
-    await taStallningTillRehabilitering(page, 'Anna räknar med att vara tillbaka i april.', 'Återgång i det vanliga arbetet är att vänta utan åtgärder.')
+    await taStallningTillRehabilitering(
+      page,
+      'Anna räknar med att vara tillbaka i april.',
+      'Återgång i det vanliga arbetet är att vänta utan åtgärder.',
+    )
 
-    await forklara(page, attGora(page).getByRole('button', { name: /^791 kr/ }).first(), ['791 kr', '28 kap. 7 §', '372 000'])
+    await forklara(
+      page,
+      attGora(page)
+        .getByRole('button', { name: /^791 kr/ })
+        .first(),
+      ['791 kr', '28 kap. 7 §', '372 000'],
+    )
     await valj(page, valet(page, /^Informera personen/, /anmäla ändrade förhållanden/))
     await granskaBrevet(page, 'Se hur brevet blir')
     await krav(page, 'Förslaget med brevet')

@@ -20,13 +20,51 @@ async function skarm(sida: Page, namn: string): Promise<void> {
 
 const PAPPER = { tid: '2026-03-02T08:00:00.000Z', metod: 'underskriven på papper' }
 const plan = (behandling: object, besok: object) => ({
-  syfte: 'forebyggaSjukdom', behandlingar: [{ id: 'b1', behandling: 'mmr', utforande: 'paPlats', vardgivare: 'Smärtkliniken i Gävle', besok: [{ slag: 'veckor', veckodagar: ['tis', 'tor'], from: '2026-03-03', tom: '2026-04-23', start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0, ...besok }], ...behandling }],
-  ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' }, initiativ: 'forsakrad', sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB' }, inkomst: { anstallning: 360_000, annat: 0 }, arsarbetstid: 1980,
-  arbetsschema: { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00' }, hederOchSamvete: true, underskrift: PAPPER,
+  syfte: 'forebyggaSjukdom',
+  behandlingar: [
+    {
+      id: 'b1',
+      behandling: 'mmr',
+      utforande: 'paPlats',
+      vardgivare: 'Smärtkliniken i Gävle',
+      besok: [
+        {
+          slag: 'veckor',
+          veckodagar: ['tis', 'tor'],
+          from: '2026-03-03',
+          tom: '2026-04-23',
+          start: '08:00',
+          behandlingMin: 240,
+          forberedelseMin: 0,
+          resaMin: 0,
+          ...besok,
+        },
+      ],
+      ...behandling,
+    },
+  ],
+  ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' },
+  initiativ: 'forsakrad',
+  sysselsattning: 'anstalld',
+  arbetsgivare: { namn: 'Bruket AB' },
+  inkomst: { anstallning: 360_000, annat: 0 },
+  arsarbetstid: 1980,
+  arbetsschema: { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00' },
+  hederOchSamvete: true,
+  underskrift: PAPPER,
 })
 const utlatande = (diagnos: { kod: string; text: string }, behandling: string) => ({
-  diagnoser: [diagnos], beskrivning: 'Återkommande besvär.', risk: 'Tungt arbete och återkommande besvär.', ordinerad: '2026-03-01', uppfoljning: { nar: '2026-05-15', hur: 'Återbesök hos läkaren.' }, lakare: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering',
-  behandlingar: [{ id: 'b1', behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer.', schema: 'Enligt planen.' }],
+  diagnoser: [diagnos],
+  beskrivning: 'Återkommande besvär.',
+  risk: 'Tungt arbete och återkommande besvär.',
+  ordinerad: '2026-03-01',
+  uppfoljning: { nar: '2026-05-15', hur: 'Återbesök hos läkaren.' },
+  lakare: 'Dr Lena Lind',
+  vardenhet: 'Smärtkliniken i Gävle',
+  vardgivartyp: 'smartrehabilitering',
+  behandlingar: [
+    { id: 'b1', behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer.', schema: 'Enligt planen.' },
+  ],
 })
 
 async function tillServern<T = unknown>(sida: Page, vag: string, data: object): Promise<T> {
@@ -36,12 +74,29 @@ async function tillServern<T = unknown>(sida: Page, vag: string, data: object): 
 }
 
 /** A plan and a statement come on paper, and Fia Falk takes the case. */
-async function paPapper(sida: Page, namn: [string, string], nr: number, o: { behandling?: object; besok?: object; diagnos: { kod: string; text: string } }): Promise<string> {
+async function paPapper(
+  sida: Page,
+  namn: [string, string],
+  nr: number,
+  o: { behandling?: object; besok?: object; diagnos: { kod: string; text: string } },
+): Promise<string> {
   const { nummer } = pahittatPersonId(datum('1979-05-14'), nr)
   const p = plan(o.behandling ?? {}, o.besok ?? {})
-  const { arende } = await tillServern<{ arende: { arendeId: string } }>(sida, '', { personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`, fornamn: namn[0], efternamn: namn[1], inkom: '2026-03-02', kanal: 'post', underskriven: true, ansokan: p })
+  const { arende } = await tillServern<{ arende: { arendeId: string } }>(sida, '', {
+    personnummer: `${nummer.slice(0, 8)}-${nummer.slice(8)}`,
+    fornamn: namn[0],
+    efternamn: namn[1],
+    inkom: '2026-03-02',
+    kanal: 'post',
+    underskriven: true,
+    ansokan: p,
+  })
   const { arendeId } = arende
-  await tillServern(sida, `/${arendeId}/utlatande`, { inkom: '2026-03-04', kanal: 'post', utlatande: utlatande(o.diagnos, p.behandlingar[0]!.behandling) })
+  await tillServern(sida, `/${arendeId}/utlatande`, {
+    inkom: '2026-03-04',
+    kanal: 'post',
+    utlatande: utlatande(o.diagnos, p.behandlingar[0]!.behandling),
+  })
   await sida.goto(`/arenden/${arendeId}`)
   await tryck(sida, sida.getByRole('button', { name: 'Ta ärendet' }))
   await expect(attGora(sida)).toContainText('Ärendet är ditt.')
@@ -57,7 +112,18 @@ const SKAL = 'Läkaren beskriver tungt arbete och återkommande besvär, och beh
 
 async function granskaOchRisk(sida: Page): Promise<void> {
   await besvara(sida, 'Räcker läkarens utlåtande?', [[/^Vad gör du/, 'Utlåtandet räcker för att pröva planen']], 'Spara', 'sparad')
-  await besvara(sida, /^Är risken visad|risk/i, [[/^Hur mycket riskerar/, 'Minst en fjärdedel'], [/^Vad bygger/, 'Läkarens utlåtande'], [/^Är risken visad/, 'Ja'], [/^Skäl/, SKAL]], 'Spara bedömningen', 'sparad')
+  await besvara(
+    sida,
+    /^Är risken visad|risk/i,
+    [
+      [/^Hur mycket riskerar/, 'Minst en fjärdedel'],
+      [/^Vad bygger/, 'Läkarens utlåtande'],
+      [/^Är risken visad/, 'Ja'],
+      [/^Skäl/, SKAL],
+    ],
+    'Spara bedömningen',
+    'sparad',
+  )
 }
 
 test.describe.serial('två halva dagar i veckan', () => {
@@ -70,9 +136,28 @@ test.describe.serial('två halva dagar i veckan', () => {
     await expect(page.getByText(/^Registret:/)).toBeVisible()
     await expect(page.getByText(/Tidigare lika fall \(\d+\)/)).toBeVisible()
     await skarm(page, '02-evidens')
-    await besvara(page, /stöd, och passar upplägget/, [[/^Har behandlingen stöd/, 'Ja'], [/^Passar upplägget/, 'Ja'], [/^Skäl/, SKAL]], 'Spara bedömningen', 'sparad')
+    await besvara(
+      page,
+      /stöd, och passar upplägget/,
+      [
+        [/^Har behandlingen stöd/, 'Ja'],
+        [/^Passar upplägget/, 'Ja'],
+        [/^Skäl/, SKAL],
+      ],
+      'Spara bedömningen',
+      'sparad',
+    )
     await skarm(page, '03-planbedomning')
-    await besvara(page, 'Ska planen godkännas?', [[/^Godkänns/, 'Ja, i sin helhet'], [/^Individuella skäl/, SKAL]], 'Spara bedömningen', 'sparad')
+    await besvara(
+      page,
+      'Ska planen godkännas?',
+      [
+        [/^Godkänns/, 'Ja, i sin helhet'],
+        [/^Individuella skäl/, SKAL],
+      ],
+      'Spara bedömningen',
+      'sparad',
+    )
     await expect(page.getByRole('textbox', { name: /^Det som avgör/ })).toHaveValue(/ordinerad av läkare/)
     await besvara(page, 'Föreslå beslut om planen', [], 'Klart, till beslut', 'Förslaget är klart')
     await expect(attGora(page).getByRole('table', { name: 'Beslutet' })).toContainText('Godkänns: 16 tillfällen')
@@ -82,7 +167,25 @@ test.describe.serial('två halva dagar i veckan', () => {
     await krav(page, 'Beslut om planen')
     await fatta(page)
 
-    await tillServern(page, `/${id}/ersattning`, { inkom: '2026-03-18', kanal: 'post', underskriven: true, ansokan: { tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({ id: `t-${d}`, behandling: 'b1', utforande: 'paPlats', datum: d, start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), hederOchSamvete: true, underskrift: PAPPER } })
+    await tillServern(page, `/${id}/ersattning`, {
+      inkom: '2026-03-18',
+      kanal: 'post',
+      underskriven: true,
+      ansokan: {
+        tillfallen: ['2026-03-03', '2026-03-05', '2026-03-10'].map((d) => ({
+          id: `t-${d}`,
+          behandling: 'b1',
+          utforande: 'paPlats',
+          datum: d,
+          start: '08:00',
+          behandlingMin: 240,
+          forberedelseMin: 0,
+          resaMin: 0,
+        })),
+        hederOchSamvete: true,
+        underskrift: PAPPER,
+      },
+    })
     await page.reload()
     await bekraftaSgi(page, 'Lönen är kontrollerad mot ansökan.')
     await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText('4 tim av 8 tim arbetstid')
@@ -96,13 +199,30 @@ test.describe.serial('två halva dagar i veckan', () => {
   })
 })
 
-test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, specialisten granskar och personen får veta först', async ({ page }) => {
+test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, specialisten granskar och personen får veta först', async ({
+  page,
+}) => {
   await loggaIn(page, 'Fia Falk')
-  const id = await paPapper(page, ['Nils', 'Prov'], 983, { behandling: { behandling: 'stresskurs' }, besok: { veckodagar: ['tis'], behandlingMin: 180 }, diagnos: { kod: 'F432', text: 'Anpassningsstörning' } })
+  const id = await paPapper(page, ['Nils', 'Prov'], 983, {
+    behandling: { behandling: 'stresskurs' },
+    besok: { veckodagar: ['tis'], behandlingMin: 180 },
+    diagnos: { kod: 'F432', text: 'Anpassningsstörning' },
+  })
   await granskaOchRisk(page)
   await expect(page.getByText(/rådgivaren ska svara först/)).toBeVisible()
   await skarm(page, '10-fmr-kravs')
-  await besvara(page, /stöd, och passar upplägget/, [[/^Har behandlingen stöd/, 'Oklart'], [/^Passar upplägget/, 'Ja'], [/^Skäl/, 'Registret säger att rådgivaren ska svara först.'], [/^Frågan till rådgivaren/, 'Har stresskursen stöd för anpassningsstörning i den här omfattningen?']], 'Spara och fråga', 'sparad')
+  await besvara(
+    page,
+    /stöd, och passar upplägget/,
+    [
+      [/^Har behandlingen stöd/, 'Oklart'],
+      [/^Passar upplägget/, 'Ja'],
+      [/^Skäl/, 'Registret säger att rådgivaren ska svara först.'],
+      [/^Frågan till rådgivaren/, 'Har stresskursen stöd för anpassningsstörning i den här omfattningen?'],
+    ],
+    'Spara och fråga',
+    'sparad',
+  )
   await expect(attGora(page)).toContainText('Försäkringsmedicinsk rådgivare')
   await krav(page, 'Väntar på rådgivaren')
 
@@ -119,9 +239,38 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await bliNy(page, 'Fia Falk')
   await page.goto(`/arenden/${id}`)
   await expect(page.getByText('Stödet gäller andra diagnoser.').first()).toBeVisible()
-  await besvara(page, /stöd, och passar upplägget/, [[/^Har behandlingen stöd/, 'Nej'], [/^Passar upplägget/, 'Ja'], [/^Skäl/, 'Rådgivaren svarar att stöd saknas för den här diagnosen.']], 'Spara bedömningen', 'sparad')
-  await besvara(page, 'Ska planen godkännas?', [[/^Godkänns/, 'Nej'], [/^Individuella skäl/, 'Stödet gäller andra diagnoser. Det framgår av rådgivarens svar och motsägs inte av utlåtandet.']], 'Spara bedömningen', 'sparad')
-  await besvara(page, 'Motivera att planen inte godkänns', [[/^Uppgifterna som du bygger på/, 'Läkarens utlåtande 4 mars och rådgivarens svar.'], [/^Din bedömning/, 'Behandlingen har inte visat stöd för den diagnos som utlåtandet anger.'], [/^Det som saknades/, 'Underlag som visar stöd för diagnosen.']], 'Klart, till kvalitetssäkring', 'kvalitetssäkring')
+  await besvara(
+    page,
+    /stöd, och passar upplägget/,
+    [
+      [/^Har behandlingen stöd/, 'Nej'],
+      [/^Passar upplägget/, 'Ja'],
+      [/^Skäl/, 'Rådgivaren svarar att stöd saknas för den här diagnosen.'],
+    ],
+    'Spara bedömningen',
+    'sparad',
+  )
+  await besvara(
+    page,
+    'Ska planen godkännas?',
+    [
+      [/^Godkänns/, 'Nej'],
+      [/^Individuella skäl/, 'Stödet gäller andra diagnoser. Det framgår av rådgivarens svar och motsägs inte av utlåtandet.'],
+    ],
+    'Spara bedömningen',
+    'sparad',
+  )
+  await besvara(
+    page,
+    'Motivera att planen inte godkänns',
+    [
+      [/^Uppgifterna som du bygger på/, 'Läkarens utlåtande 4 mars och rådgivarens svar.'],
+      [/^Din bedömning/, 'Behandlingen har inte visat stöd för den diagnos som utlåtandet anger.'],
+      [/^Det som saknades/, 'Underlag som visar stöd för diagnosen.'],
+    ],
+    'Klart, till kvalitetssäkring',
+    'kvalitetssäkring',
+  )
 
   await bliNy(page, 'Siri Sund')
   await page.goto(`/arenden/${id}`)
@@ -130,7 +279,11 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await expect(attGora(page)).toContainText('Stöd för problemet')
   await skarm(page, '12-specialist')
   const grupper = page.getByRole('group', { name: /^(Räcker underlaget|Är lagen rätt)/ })
-  for (let i = 0; i < (await grupper.count()); i++) await grupper.nth(i).getByRole('radio', { name: 'Godtas' }).evaluate((e: HTMLInputElement) => e.click())
+  for (let i = 0; i < (await grupper.count()); i++)
+    await grupper
+      .nth(i)
+      .getByRole('radio', { name: 'Godtas' })
+      .evaluate((e: HTMLInputElement) => e.click())
   await besvara(page, 'Kvalitetssäkra förslaget till beslut', [[/^Utfall/, 'Godkänn']], 'Godkänn', 'sparad')
 
   await bliNy(page, 'Fia Falk')
@@ -151,7 +304,11 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await page.goto(`/arenden/${id}?flik=fragor`)
   await tryck(page, page.getByRole('link', { name: 'Lyft svaret till evidensregistret' }))
   await expect(page.getByText('Bygger på rådgivarens svar i ett ärende.')).toBeVisible()
-  await svara(page, [[/^Diagnos/, 'F432'], [/^Ställning/, 'brukar inte godkännas'], [/^Varför posten/, 'Rådgivaren svarar att stöd saknas för diagnosen.']])
+  await svara(page, [
+    [/^Diagnos/, 'F432'],
+    [/^Ställning/, 'brukar inte godkännas'],
+    [/^Varför posten/, 'Rådgivaren svarar att stöd saknas för diagnosen.'],
+  ])
   await krav(page, 'Svaret lyfts till registret')
   await tryck(page, page.getByRole('button', { name: 'För in posten' }))
   await expect(page.getByText(/^Svar från rådgivaren: Svar från försäkringsmedicinsk/)).toBeVisible()
@@ -162,8 +319,15 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
 async function tillBrevet(sida: Page, browser: Browser, namn: string, rubrik: RegExp): Promise<string> {
   const id = new URL(sida.url()).pathname.split('/').at(-1)!
   await handlaggPlan(browser, id)
-  if (!((await (await sida.request.get(`/api/v1/arenden/${id}`)).json()) as { kommuniceringar: { yttranden: { slutligt?: boolean }[] }[] }).kommuniceringar.every((k) => k.yttranden.some((y) => y.slutligt))) {
-    const svar = await sida.request.post(`/api/v1/arenden/${id}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: { typ: 'noteraYttrande', satt: 'muntligt', dag: '2026-03-20', text: 'Har inget att tillägga.', slutligt: true } })
+  if (
+    !(
+      (await (await sida.request.get(`/api/v1/arenden/${id}`)).json()) as { kommuniceringar: { yttranden: { slutligt?: boolean }[] }[] }
+    ).kommuniceringar.every((k) => k.yttranden.some((y) => y.slutligt))
+  ) {
+    const svar = await sida.request.post(`/api/v1/arenden/${id}/kommandon`, {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { typ: 'noteraYttrande', satt: 'muntligt', dag: '2026-03-20', text: 'Har inget att tillägga.', slutligt: true },
+    })
     expect(svar.status(), await svar.text()).toBe(200)
     await handlaggPlan(browser, id)
   }
@@ -180,7 +344,9 @@ test('restiden gör skillnaden mellan ingenting och en fjärdedel', async ({ pag
   const planen = page.getByRole('region', { name: 'Planen och ersättningen' })
   await expect(planen.getByRole('row', { name: /2 tim av 8 tim arbetstid/ }).first()).toContainText('En fjärdedel')
   await skarm(page, '20-ylva')
-  await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText('1 tim 20 min av 8 tim arbetstid. En fjärdedel är 2 tim: det fattas 40 min.')
+  await expect(attGora(page).getByRole('table', { name: 'Förslaget' })).toContainText(
+    '1 tim 20 min av 8 tim arbetstid. En fjärdedel är 2 tim: det fattas 40 min.',
+  )
   await expect(page.getByRole('textbox', { name: /^Det som avgör/ })).toHaveValue(/mindre än en fjärdedel/)
   await krav(page, 'Förslaget när resan är kort')
   const brev = await tillBrevet(page, browser, 'Ylva Zetterlund', /Du får inte förebyggande sjukpenning/)
@@ -192,12 +358,25 @@ test('en arbetslös prövas mot tiden för att söka arbete', async ({ page, bro
   await oppnaArende(page, 'Zainab Ahmadi')
   await expect(page.getByText(/Personen uppger: anmäld ja, beredd att ta arbete ja/)).toBeVisible()
   await skarm(page, '30-zainab')
-  await besvara(page, /^Var personen anmäld/, [[/^Var personen anmäld/, 'Ja'], [/^Var personen beredd/, 'Ja'], [/^Skäl/, 'Arbetsförmedlingen bekräftar inskrivningen.']], 'Spara bedömningen', 'sparad')
+  await besvara(
+    page,
+    /^Var personen anmäld/,
+    [
+      [/^Var personen anmäld/, 'Ja'],
+      [/^Var personen beredd/, 'Ja'],
+      [/^Skäl/, 'Arbetsförmedlingen bekräftar inskrivningen.'],
+    ],
+    'Spara bedömningen',
+    'sparad',
+  )
   const brev = await tillBrevet(page, browser, 'Zainab Ahmadi', /Du får förebyggande sjukpenning/)
   for (const t of ['Du får förebyggande sjukpenning', 'Ingen karens dras', '28 kap. 6 §']) expect(brev).toContain(t)
 })
 
-test('KBT via internet hemma: registret säger att det inte är avgjort, och en inställning gäller för hela landet', async ({ page, browser }) => {
+test('KBT via internet hemma: registret säger att det inte är avgjort, och en inställning gäller för hela landet', async ({
+  page,
+  browser,
+}) => {
   await loggaIn(page, 'Fia Falk')
   const id = await arendet(page, 'Åke Björk')
   await page.goto(`/arenden/${id}`)
@@ -221,7 +400,13 @@ test('KBT via internet hemma: registret säger att det inte är avgjort, och en 
 test('registret, översikten, överlämningar, kandidater och förslag går att läsa och använda', async ({ page }) => {
   const g = genomgang(page)
   await loggaIn(page, 'Fia Falk')
-  for (const [adress, rubrik] of [['/forebyggande', 'Förebyggande sjukpenning'], ['/evidens', 'Evidensregistret'], ['/overlamningar', 'Överlämnat'], ['/forebyggande/kandidater', 'Kandidater'], ['/forebyggande/formular', 'Förslag på formulären']] as const) {
+  for (const [adress, rubrik] of [
+    ['/forebyggande', 'Förebyggande sjukpenning'],
+    ['/evidens', 'Evidensregistret'],
+    ['/overlamningar', 'Överlämnat'],
+    ['/forebyggande/kandidater', 'Kandidater'],
+    ['/forebyggande/formular', 'Förslag på formulären'],
+  ] as const) {
     await page.goto(adress)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(rubrik)
     await oppnaAllt(page)
@@ -230,7 +415,14 @@ test('registret, översikten, överlämningar, kandidater och förslag går att 
   }
   await page.goto('/evidens')
   await skriv(page, page.getByRole('textbox', { name: /^Sök/ }), 'internet')
-  await tryck(page, page.getByRole('row', { name: /internet/ }).first().getByRole('link').first())
+  await tryck(
+    page,
+    page
+      .getByRole('row', { name: /internet/ })
+      .first()
+      .getByRole('link')
+      .first(),
+  )
   await expect(page).toHaveURL(/\/evidens\/.+/)
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Evidensregistret')
   await g.granska('En post i registret')
@@ -241,7 +433,10 @@ test('registret, översikten, överlämningar, kandidater och förslag går att 
   await skarm(page, '51-landet')
 
   await bliNy(page, 'Siri Sund')
-  for (const [adress, rubrik] of [['/evidens/annat', 'Granska ”annat”'], ['/evidens/ny', 'Ny post i evidensregistret']] as const) {
+  for (const [adress, rubrik] of [
+    ['/evidens/annat', 'Granska ”annat”'],
+    ['/evidens/ny', 'Ny post i evidensregistret'],
+  ] as const) {
     await page.goto(adress)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(rubrik)
     await g.granska(rubrik)

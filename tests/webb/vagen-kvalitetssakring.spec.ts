@@ -1,6 +1,16 @@
 import { expect, krav, loggaIn, test } from './stod.ts'
 import { lasBrevet } from './vagen/brev.ts'
-import { arbetsgivarenUtredd, attGora, bedomMotNormaltForekommande, fattaBeslut, kvalitetssakra, lamnaTillKvalitetssakring, oppnaArende, taArendet, taStallningTillRehabilitering } from './vagen/handlaggning.ts'
+import {
+  arbetsgivarenUtredd,
+  attGora,
+  bedomMotNormaltForekommande,
+  fattaBeslut,
+  kvalitetssakra,
+  lamnaTillKvalitetssakring,
+  oppnaArende,
+  taArendet,
+  taStallningTillRehabilitering,
+} from './vagen/handlaggning.ts'
 
 const PERSON = 'Carin Dahl'
 const SKAL = 'Carin klarar inte koncentration eller tempo i något arbete, enligt intyget 2 mars.'
@@ -28,8 +38,16 @@ test.describe.serial('Carin Dahl, dag 181', () => {
 
     await byt(page, 'Eva Ek')
     await expect(attGora(page)).toContainText('Skriv vilka moment i arbetet som inte går.')
-    await bedomMotNormaltForekommande(page, { klarar: 'Klarar inte', grad: 'Hel', skal: `${SKAL} Det gäller också enkla moment, som att läsa och planera.` })
-    await taStallningTillRehabilitering(page, 'Carin vill börja arbetsträna till hösten.', 'Samma ställningstagande efter den nya bedömningen.')
+    await bedomMotNormaltForekommande(page, {
+      klarar: 'Klarar inte',
+      grad: 'Hel',
+      skal: `${SKAL} Det gäller också enkla moment, som att läsa och planera.`,
+    })
+    await taStallningTillRehabilitering(
+      page,
+      'Carin vill börja arbetsträna till hösten.',
+      'Samma ställningstagande efter den nya bedömningen.',
+    )
     await lamnaTillKvalitetssakring(page, [])
 
     await byt(page, 'Siri Sund')

@@ -20,7 +20,10 @@ test('Ulla Vester överklagar på Mina sidor, Eva lämnar det vidare, och Ulla l
   await oppnaArende(page, PERSON)
   await taArendet(page)
   await frageformular(page, 'Överlämna överklagandet till förvaltningsrätten')
-  await svara(page, [[/^Vad gör du med överklagandet/, 'Lämna det till förvaltningsrätten'], [/^Till vilken förvaltningsrätt/, 'Förvaltningsrätten i Falun']])
+  await svara(page, [
+    [/^Vad gör du med överklagandet/, 'Lämna det till förvaltningsrätten'],
+    [/^Till vilken förvaltningsrätt/, 'Förvaltningsrätten i Falun'],
+  ])
   await granskaBrevet(page, 'Förhandsgranska brevet')
   await krav(page, 'Överlämnandet')
   await tryck(page, page.getByRole('button', { name: 'Spara', exact: true }))

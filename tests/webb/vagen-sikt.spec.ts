@@ -11,7 +11,13 @@ test('Rådgivaren svarar, ser inte ärendet längre, men har sin fråga och sitt
   await frageformular(page, /råd|medicinsk/i)
   await svara(page, [[/svar/i, 'Rörligheten räcker för arbete i midjehöjd, men inte över axelhöjd.']])
   await krav(page, 'Frågan till rådgivaren')
-  await tryck(page, page.getByRole('form').getByRole('button', { name: /^(Skicka|Svara|Spara)/ }).first())
+  await tryck(
+    page,
+    page
+      .getByRole('form')
+      .getByRole('button', { name: /^(Skicka|Svara|Spara)/ })
+      .first(),
+  )
   await expect(page.getByText('Svaret är skickat till handläggaren.')).toBeVisible()
   // The tabs are one stop: the arrows go between them.
   await na(page, page.getByRole('tab', { name: 'Mina ärenden' }))
@@ -49,7 +55,16 @@ test('Ingrid skyddar en identitet: Eva hittar inte personen längre, förrän sk
 })
 
 test('En fil som inte gick att läsa läggs i ett ärende, en annan skrivs av med skäl', async ({ page, produkt }) => {
-  for (const fil of ['<skannat', '<igen']) expect((await fetch(`${produkt.adress}/api/v1/intyg`, { method: 'POST', headers: { 'content-type': 'application/xml', authorization: `Bearer ${VARDTOKEN}` }, body: fil })).status).toBe(422)
+  for (const fil of ['<skannat', '<igen'])
+    expect(
+      (
+        await fetch(`${produkt.adress}/api/v1/intyg`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/xml', authorization: `Bearer ${VARDTOKEN}` },
+          body: fil,
+        })
+      ).status,
+    ).toBe(422)
   await loggaIn(page, 'Eva Ek')
   await oppnaArende(page, 'Bo Berg')
   const nummer = /SP\d{4}-\d{6}/.exec(await page.getByRole('main').innerText())![0]
@@ -62,7 +77,10 @@ test('En fil som inte gick att läsa läggs i ett ärende, en annan skrivs av me
   await tryck(page, page.getByRole('button', { name: 'Spara', exact: true }))
   await expect(page.getByRole('link', { name: 'Välj vad du gör med filen.' })).toBeVisible()
   await krav(page, 'Mottagen fil, med fel')
-  await svara(page, [[/^Vad gör du med filen/, 'Lägg den i ett ärende'], [/^Ärendenummer eller personnummer/, nummer]])
+  await svara(page, [
+    [/^Vad gör du med filen/, 'Lägg den i ett ärende'],
+    [/^Ärendenummer eller personnummer/, nummer],
+  ])
   await krav(page, 'Mottagen fil, placeras')
   await tryck(page, page.getByRole('button', { name: 'Lägg i ärendet' }))
   await expect(page.getByRole('tab', { name: 'Handlingar' })).toHaveAttribute('aria-selected', 'true')
@@ -70,7 +88,10 @@ test('En fil som inte gick att läsa läggs i ett ärende, en annan skrivs av me
 
   await tryck(page, page.getByRole('link', { name: 'Mottaget' }))
   await oppna()
-  await svara(page, [[/^Vad gör du med filen/, /^Skriv av den/], [/^Varför skrivs filen av/, 'Samma fil har kommit förut.']])
+  await svara(page, [
+    [/^Vad gör du med filen/, /^Skriv av den/],
+    [/^Varför skrivs filen av/, 'Samma fil har kommit förut.'],
+  ])
   await tryck(page, page.getByRole('button', { name: 'Skriv av filen' }))
   await expect(page.getByText('Filen är avskriven. Den finns kvar i förvaret.')).toBeVisible()
   await expect(page.getByRole('table')).toHaveCount(0)

@@ -28,8 +28,20 @@ describe('apr berakna', () => {
       kod: 0,
       svar: {
         ansokningar: [
-          { id: 'a1', beslut: 'beviljas', belopp: 6000, skal: null, rader: [{ anstalld: 'anna', belopp: 6000, begransadAv: 'halva', skal: null }] },
-          { id: 'sen', beslut: 'delvis', belopp: 4000, skal: null, rader: [{ anstalld: 'anna', belopp: 4000, begransadAv: 'anstalld', skal: null }] },
+          {
+            id: 'a1',
+            beslut: 'beviljas',
+            belopp: 6000,
+            skal: null,
+            rader: [{ anstalld: 'anna', belopp: 6000, begransadAv: 'halva', skal: null }],
+          },
+          {
+            id: 'sen',
+            beslut: 'delvis',
+            belopp: 4000,
+            skal: null,
+            rader: [{ anstalld: 'anna', belopp: 4000, begransadAv: 'anstalld', skal: null }],
+          },
         ],
       },
     })
@@ -37,24 +49,53 @@ describe('apr berakna', () => {
 
   it('lägger till förklaringen rad för rad när den begärs', async () => {
     const { svar } = await json('berakna', '--fil', fil([ansokan]), '--forklaring')
-    expect(svar).toMatchObject({ ansokningar: [{ rader: [{ belopp: 6000, forklaring: { namn: 'aprForArbetsgivare', resultat: '6\u00a0000 kr' } }] }] })
+    expect(svar).toMatchObject({
+      ansokningar: [{ rader: [{ belopp: 6000, forklaring: { namn: 'aprForArbetsgivare', resultat: '6\u00a0000 kr' } }] }],
+    })
   })
 
   it('visar räkningen per anställd som text, med paragraf och källa, och aldrig ett helt personnummer', async () => {
-    const t = await text('berakna', '--fil', fil([{ ...ansokan, orgnr: '19800101-9804', rader: [{ ...rad, anstalld: '198001019804' }, { ...rad, anordnareGodkand: false }] }]), '--forklaring')
-    expect(t).toContain('kostnad 12 001 kr, hälften 6 000; kvar 10 000 för arbetstagaren, 200 000 för arbetsgivaren → 6 000 kr (hälften av kostnaden)')
+    const t = await text(
+      'berakna',
+      '--fil',
+      fil([
+        {
+          ...ansokan,
+          orgnr: '19800101-9804',
+          rader: [
+            { ...rad, anstalld: '198001019804' },
+            { ...rad, anordnareGodkand: false },
+          ],
+        },
+      ]),
+      '--forklaring',
+    )
+    expect(t).toContain(
+      'kostnad 12 001 kr, hälften 6 000; kvar 10 000 för arbetstagaren, 200 000 för arbetsgivaren → 6 000 kr (hälften av kostnaden)',
+    )
     expect(t).toContain('7 § förordningen (2014:67), så som den återges i Riksrevisionen, RiR 2021:19, avsnitt 2.1, fotnot 50')
     expect(t).toContain('Avslås: Anordnaren var inte godkänd')
     expect(t).not.toContain('9804')
   })
 
   it('med fel ger slutkod 1 och varje rad med sin väg', async () => {
-    const r = await json('berakna', '--fil', fil([{ ...ansokan, inkom: '2025-13-01', rader: [rad, { ...rad, kostnad: 0 }, { ...rad, anstalld: '' }] }, { ...ansokan, orgnr: '556016-0681' }]))
+    const r = await json(
+      'berakna',
+      '--fil',
+      fil([
+        { ...ansokan, inkom: '2025-13-01', rader: [rad, { ...rad, kostnad: 0 }, { ...rad, anstalld: '' }] },
+        { ...ansokan, orgnr: '556016-0681' },
+      ]),
+    )
     expect(r.kod).toBe(1)
     expect(r.svar.falt!.map((f) => f.falt)).toEqual(['0.inkom', '0.rader.1.kostnad', '0.rader.2.anstalld', '1.id', '1.orgnr'])
   })
 
-  it.each([['{}', 'fil'], ['[{', 'fil'], ['"x"', 'fil']])('filen %s ger slutkod 1 och namnger %s', async (innehall, falt) => {
+  it.each([
+    ['{}', 'fil'],
+    ['[{', 'fil'],
+    ['"x"', 'fil'],
+  ])('filen %s ger slutkod 1 och namnger %s', async (innehall, falt) => {
     const r = await json('berakna', '--fil', fil(innehall))
     expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
   })
@@ -77,12 +118,22 @@ describe('apr urval', () => {
   it('visar planen utan att dra, och låter andel och indelning väljas', async () => {
     const r = await urval('--plan', '--andel', '0.5', '--strata', 'storlek')
     expect(Object.keys(r.svar)).toEqual(['plan'])
-    expect((r.svar.plan as { strata: { stratum: string }[] }).strata.map((s) => s.stratum)).toEqual(['0–9 anställda', '10–49 anställda', '50–249 anställda', '250 anställda eller fler'])
+    expect((r.svar.plan as { strata: { stratum: string }[] }).strata.map((s) => s.stratum)).toEqual([
+      '0–9 anställda',
+      '10–49 anställda',
+      '50–249 anställda',
+      '250 anställda eller fler',
+    ])
   })
 
   it('visar planen innan fröet är satt', async () => {
-    expect(await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--plan')).toMatchObject({ kod: 0, svar: { plan: { population: 40, fro: null } } })
-    expect((await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1')).svar.falt!.map((f) => f.falt)).toEqual(['fro'])
+    expect(await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--plan')).toMatchObject({
+      kod: 0,
+      svar: { plan: { population: 40, fro: null } },
+    })
+    expect((await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1')).svar.falt!.map((f) => f.falt)).toEqual([
+      'fro',
+    ])
   })
 
   it('skriver planen före de dragna', async () => {
@@ -91,19 +142,34 @@ describe('apr urval', () => {
     expect(t.indexOf('Dragna:')).toBeGreaterThan(t.indexOf('sannolikhet'))
   })
 
-  it.each([[['--halvar', '3'], 'halvar'], [['--fro', '-1'], 'fro'], [['--fro', 'x'], 'fro'], [['--ar', '25'], 'ar'], [['--andel', '1.5'], 'andel'], [['--andel', '0'], 'andel'], [['--strata', 'färg'], 'strata']])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
+  it.each([
+    [['--halvar', '3'], 'halvar'],
+    [['--fro', '-1'], 'fro'],
+    [['--fro', 'x'], 'fro'],
+    [['--ar', '25'], 'ar'],
+    [['--andel', '1.5'], 'andel'],
+    [['--andel', '0'], 'andel'],
+    [['--strata', 'färg'], 'strata'],
+  ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
     const r = await urval(...ord)
     expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
   })
 
   it('säger när ingen arbetsgivare hör till halvåret', async () => {
-    expect(await json('urval', '--fil', fil([{ id: 'a', belopp: 0 }]), '--ar', '2025', '--halvar', '1', '--fro', '7')).toMatchObject({ kod: 1, svar: { kod: 'tomPopulation' } })
+    expect(await json('urval', '--fil', fil([{ id: 'a', belopp: 0 }]), '--ar', '2025', '--halvar', '1', '--fro', '7')).toMatchObject({
+      kod: 1,
+      svar: { kod: 'tomPopulation' },
+    })
   })
 })
 
 describe('apr skatta', async () => {
-  const urval = (await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--fro', '7')).svar as { urval: { id: string }[] }
-  const fynd = urval.urval.map((u, i) => (i === 0 ? { id: u.id, koder: ['kostnadEjVisad'], felbelopp: 500 } : { id: u.id, koder: ['ingetFel'] }))
+  const urval = (await json('urval', '--fil', fil(arbetsgivare), '--ar', '2025', '--halvar', '1', '--fro', '7')).svar as {
+    urval: { id: string }[]
+  }
+  const fynd = urval.urval.map((u, i) =>
+    i === 0 ? { id: u.id, koder: ['kostnadEjVisad'], felbelopp: 500 } : { id: u.id, koder: ['ingetFel'] },
+  )
 
   it('läser svaret från apr urval med fynden, och ger andel och belopp med intervall', async () => {
     const { kod, svar } = await json('skatta', '--fil', fil({ urval, fynd, utbetalt: 820_000 }))
@@ -120,32 +186,69 @@ describe('apr skatta', async () => {
 
 describe('apr granska', () => {
   const register = fil([{ orgnr: '556016-0680', godkand: [{ from: '2024-01-01', tom: '2025-05-31' }] }])
-  const blad = 'Anställd;Anordnare;Insatsdag;Insatstyper;Fakturanummer;Kostnad;Bonus\n4711;556016-0680;2025-03-04;utreda;F-1;12 000,50;x\n4712;556016-0680;2025-06-04;utreda;F-2;-5;\n'
-  const granska = (innehall: string, ...mer: string[]) => ['granska', '--fil', fil(innehall), '--orgnr', '212000-0142', '--ar', '2025', '--inkom', '2025-12-01', '--register', register, ...mer]
+  const blad =
+    'Anställd;Anordnare;Insatsdag;Insatstyper;Fakturanummer;Kostnad;Bonus\n4711;556016-0680;2025-03-04;utreda;F-1;12 000,50;x\n4712;556016-0680;2025-06-04;utreda;F-2;-5;\n'
+  const granska = (innehall: string, ...mer: string[]) => [
+    'granska',
+    '--fil',
+    fil(innehall),
+    '--orgnr',
+    '212000-0142',
+    '--ar',
+    '2025',
+    '--inkom',
+    '2025-12-01',
+    '--register',
+    register,
+    ...mer,
+  ]
 
   it('säger rad för rad vad som är fel, och resten går vidare', async () => {
     const { kod, svar } = await json(...granska(blad))
     expect(kod).toBe(0)
-    expect(svar).toMatchObject({ klara: 1, olasliga: 1, okandaKolumner: ['Bonus'], rader: [{ nr: 2, status: 'klar' }, { nr: 3, status: 'olaslig', anmarkningar: [{ kolumn: 'kostnad', kod: 'negativtBelopp' }] }] })
+    expect(svar).toMatchObject({
+      klara: 1,
+      olasliga: 1,
+      okandaKolumner: ['Bonus'],
+      rader: [
+        { nr: 2, status: 'klar' },
+        { nr: 3, status: 'olaslig', anmarkningar: [{ kolumn: 'kostnad', kod: 'negativtBelopp' }] },
+      ],
+    })
     expect(await text(...granska(blad))).toContain('rad 3, Kostnad: Beloppet är inte större än noll.')
   })
 
   it('läser ett Excel-blad likadant, vad filen än heter', async () => {
-    const rader = blad.trim().split('\n').map((r) => r.split(';').map((c) => ({ value: c })))
+    const rader = blad
+      .trim()
+      .split('\n')
+      .map((r) => r.split(';').map((c) => ({ value: c })))
     const vag = join(mapp, 'lista.bin')
     writeFileSync(vag, await (writeXlsx(rader as never) as unknown as { toBuffer(): Promise<Buffer> }).toBuffer())
-    const ur = (f: string) => json('granska', '--fil', f, '--orgnr', '212000-0142', '--ar', '2025', '--inkom', '2025-12-01', '--register', register)
+    const ur = (f: string) =>
+      json('granska', '--fil', f, '--orgnr', '212000-0142', '--ar', '2025', '--inkom', '2025-12-01', '--register', register)
     expect(await ur(vag)).toEqual(await ur(fil(blad)))
     writeFileSync(vag, 'PK\x03\x04 inget blad')
     expect(await ur(vag)).toMatchObject({ kod: 1, svar: { kod: 'ejKalkylblad' } })
   })
 
-  it.each([['Anställd;Kostnad\nx;5', 'saknarKolumner'], ['', 'tomFil']])('säger när filen inte är ett blad att läsa', async (innehall, kod) => expect(await json(...granska(innehall))).toMatchObject({ kod: 1, svar: { kod } }))
+  it.each([
+    ['Anställd;Kostnad\nx;5', 'saknarKolumner'],
+    ['', 'tomFil'],
+  ])('säger när filen inte är ett blad att läsa', async (innehall, kod) =>
+    expect(await json(...granska(innehall))).toMatchObject({ kod: 1, svar: { kod } }),
+  )
 
   it('namnger valet när numret, registret eller listan är fel', async () => {
-    expect((await json('granska', '--fil', fil(blad), '--orgnr', '1', '--ar', '2025', '--register', register)).svar.falt!.map((f) => f.falt)).toEqual(['orgnr'])
+    expect(
+      (await json('granska', '--fil', fil(blad), '--orgnr', '1', '--ar', '2025', '--register', register)).svar.falt!.map((f) => f.falt),
+    ).toEqual(['orgnr'])
     expect((await json(...granska(blad), '--anstallda', fil({}))).svar.falt!.map((f) => f.falt)).toEqual(['anstallda'])
-    expect((await json('granska', '--fil', fil(blad), '--orgnr', '212000-0142', '--ar', '2025', '--register', fil([{ orgnr: 5 }]))).svar.falt!.map((f) => f.falt)).toEqual(['0.orgnr', '0.godkand'])
+    expect(
+      (
+        await json('granska', '--fil', fil(blad), '--orgnr', '212000-0142', '--ar', '2025', '--register', fil([{ orgnr: 5 }]))
+      ).svar.falt!.map((f) => f.falt),
+    ).toEqual(['0.orgnr', '0.godkand'])
   })
 })
 

@@ -1,6 +1,35 @@
-import { BEGRANSNINGSNAMN, KONTROLLFYND, KOLUMNER, kronortext, lasOrgnr, RADSKAL, parameterdag, rakna, visaAnstalld, visaOrgnr, type Import, type Kontrollskattning, type Plan, type Raknadansokan, type Raknadrad, type Skattat } from '@atergang/formaner/apr'
+import {
+  BEGRANSNINGSNAMN,
+  KONTROLLFYND,
+  KOLUMNER,
+  kronortext,
+  lasOrgnr,
+  RADSKAL,
+  parameterdag,
+  rakna,
+  visaAnstalld,
+  visaOrgnr,
+  type Import,
+  type Kontrollskattning,
+  type Plan,
+  type Raknadansokan,
+  type Raknadrad,
+  type Skattat,
+} from '@atergang/formaner/apr'
 import type { Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprAndel, aprTakArbetstagare, aprTakArbetsgivare, forbehall, heltal, lagrumstext, skrivTal, skrivVarde, tal, vardetDen } from '@atergang/regelverk'
+import {
+  aprAnsokanSenast,
+  aprAndel,
+  aprTakArbetstagare,
+  aprTakArbetsgivare,
+  forbehall,
+  heltal,
+  lagrumstext,
+  skrivTal,
+  skrivVarde,
+  tal,
+  vardetDen,
+} from '@atergang/regelverk'
 import type { Aprsvar } from './apr.ts'
 import { trad } from './lasbart.ts'
 
@@ -24,7 +53,12 @@ const ansokanstext = (a: Raknadansokan): string[] => [
 
 const kallor = (): string[] => [
   'Regler:',
-  ...[aprAndel, aprTakArbetstagare, aprTakArbetsgivare].flatMap((p) => p.varden.map((v) => `    ${p.rubrik}: ${skrivVarde(v.varde, p.enhet)} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`)),
+  ...[aprAndel, aprTakArbetstagare, aprTakArbetsgivare].flatMap((p) =>
+    p.varden.map(
+      (v) =>
+        `    ${p.rubrik}: ${skrivVarde(v.varde, p.enhet)} från ${v.from} (${[...p.lagrum.map((l) => [lagrumstext(l), forbehall(l)].join(', ')), v.kalla].join('; ')})`,
+    ),
+  ),
   '    Halva kostnaden avrundas nedåt till hela kronor. Källorna säger inget om avrundning; det är vårt val.',
 ]
 
@@ -45,7 +79,8 @@ const skattningstext = (s: Kontrollskattning): string[] => [
   ...s.perKod.map((k) => `    ${KONTROLLFYND[k.kod].text}: ${k.funna} funna, ${procent(k.skattadAndel)} skattat`),
   `Funnet i urvalet: ${s.funnet.medFel} arbetsgivare, ${kr(s.funnet.felbelopp)}.`,
   `Riskfall, redovisade för sig: ${s.riskfall.antal}, varav ${s.riskfall.medFel} med fel, ${kr(s.riskfall.felbelopp)}.`,
-  'Antaganden:', ...s.antaganden.map((a) => `    ${a}`),
+  'Antaganden:',
+  ...s.antaganden.map((a) => `    ${a}`),
 ]
 
 const importtext = (i: Import): string[] => [
@@ -58,11 +93,17 @@ const importtext = (i: Import): string[] => [
 export function aprtext(s: Aprsvar): string {
   switch (s.visa) {
     case 'berakna': {
-      const trader = s.svar.ansokningar.flatMap((a) => a.rader.flatMap((r) => (r.forklaring ? ['', `${a.id}, ${visaAnstalld(r.anstalld)}`, ...trad(r.forklaring)] : [])))
+      const trader = s.svar.ansokningar.flatMap((a) =>
+        a.rader.flatMap((r) => (r.forklaring ? ['', `${a.id}, ${visaAnstalld(r.anstalld)}`, ...trad(r.forklaring)] : [])),
+      )
       return [...rakna(s.underlag).flatMap(ansokanstext), '', ...kallor(), ...trader].join('\n')
     }
     case 'urval':
-      return [...plantext(s.svar.plan), `Utanför populationen: ${s.utanfor} rader.`, ...('urval' in s.svar ? ['', 'Dragna:', ...s.svar.urval.map((u) => `    ${u.id}  ${u.stratum}`)] : [])].join('\n')
+      return [
+        ...plantext(s.svar.plan),
+        `Utanför populationen: ${s.utanfor} rader.`,
+        ...('urval' in s.svar ? ['', 'Dragna:', ...s.svar.urval.map((u) => `    ${u.id}  ${u.stratum}`)] : []),
+      ].join('\n')
     case 'granska':
       return importtext(s.svar).join('\n')
     case 'skatta':

@@ -21,16 +21,24 @@ export function lasArgument(ord: readonly string[], val: Val, hogst = 0): Argume
   const options = { ...GEMENSAMMA, ...val }
   const { varden, resten, tokens } = tolkade(ord, options)
   const tvaGanger = tokens.find((n, i) => options[n]?.type === 'string' && tokens.indexOf(n) !== i)
-  if (tvaGanger) throw new Kommandofel('valTvaGanger', `Valet --${tvaGanger} står två gånger.`, [{ falt: tvaGanger, text: 'Ta bort det ena.' }])
+  if (tvaGanger)
+    throw new Kommandofel('valTvaGanger', `Valet --${tvaGanger} står två gånger.`, [{ falt: tvaGanger, text: 'Ta bort det ena.' }])
   const over = resten[hogst]
-  if (over !== undefined) throw new Kommandofel('okantOrd', `”${over}” förstås inte här. Kör ”atergang hjalp” för att se kommandot.`, [{ falt: over, text: 'Ta bort ordet, eller sätt citattecken runt ett värde med mellanslag i.' }])
+  if (over !== undefined)
+    throw new Kommandofel('okantOrd', `”${over}” förstås inte här. Kör ”atergang hjalp” för att se kommandot.`, [
+      { falt: over, text: 'Ta bort ordet, eller sätt citattecken runt ett värde med mellanslag i.' },
+    ])
   return { varden, resten }
 }
 
 function tolkade(ord: readonly string[], options: Val): Argument & { readonly tokens: readonly string[] } {
   try {
     const { values, positionals, tokens } = parseArgs({ args: [...ord], options, allowPositionals: true, strict: true, tokens: true })
-    return { varden: values as Argument['varden'], resten: positionals, tokens: tokens.flatMap((t) => (t.kind === 'option' ? [t.name] : [])) }
+    return {
+      varden: values as Argument['varden'],
+      resten: positionals,
+      tokens: tokens.flatMap((t) => (t.kind === 'option' ? [t.name] : [])),
+    }
   } catch (fel) {
     throw valfel(String(fel), options)
   }
@@ -39,21 +47,31 @@ function tolkade(ord: readonly string[], options: Val): Argument & { readonly to
 /** What the reader of options says in English, in Swedish and with what to do. */
 function valfel(sagt: string, options: Val): Kommandofel {
   const val = /'(?:-\w, )?(--?[\w-]+)/.exec(sagt)?.[1]
-  if (val === undefined) return new Kommandofel('okantVal', 'Kommandot kan inte läsas. Kör ”atergang hjalp”.', [{ falt: 'kommando', text: 'Kontrollera stavningen.' }])
+  if (val === undefined)
+    return new Kommandofel('okantVal', 'Kommandot kan inte läsas. Kör ”atergang hjalp”.', [
+      { falt: 'kommando', text: 'Kontrollera stavningen.' },
+    ])
   const namn = val.replace(/^-+/, '')
-  const fel = (text: string, rad: string): Kommandofel => new Kommandofel('okantVal', `${text} Kör ”atergang hjalp” för att se valen.`, [{ falt: namn, text: rad }])
+  const fel = (text: string, rad: string): Kommandofel =>
+    new Kommandofel('okantVal', `${text} Kör ”atergang hjalp” för att se valen.`, [{ falt: namn, text: rad }])
   if (!Object.hasOwn(options, namn)) return fel(`Valet ${val} finns inte.`, 'Kontrollera stavningen, eller ta bort valet.')
-  return options[namn]?.type === 'boolean' ? fel(`Valet ${val} tar inget värde.`, `Skriv bara ${val}, eller låt bli valet.`) : fel(`Valet ${val} saknar värde.`, `Ge valet ett värde. Börjar det med minus: skriv ${val}=VÄRDE.`)
+  return options[namn]?.type === 'boolean'
+    ? fel(`Valet ${val} tar inget värde.`, `Skriv bara ${val}, eller låt bli valet.`)
+    : fel(`Valet ${val} saknar värde.`, `Ge valet ett värde. Börjar det med minus: skriv ${val}=VÄRDE.`)
 }
 
 export function kravText(a: Argument, namn: string, vad: string): string {
   const v = a.varden[namn]
-  if (typeof v !== 'string' || v === '') throw new Kommandofel('saknarVal', `Ange ${vad} med --${namn}.`, [{ falt: namn, text: `Ange ${vad}.` }])
+  if (typeof v !== 'string' || v === '')
+    throw new Kommandofel('saknarVal', `Ange ${vad} med --${namn}.`, [{ falt: namn, text: `Ange ${vad}.` }])
   return v
 }
 
 export function lasDatum(text: string, namn: string): Datum {
-  if (!arDatum(text)) throw new Kommandofel('ogiltigtDatum', `”${text}” är inget datum. Skriv år-månad-dag, till exempel 2025-03-01.`, [{ falt: namn, text: 'Skriv datumet som år-månad-dag.' }])
+  if (!arDatum(text))
+    throw new Kommandofel('ogiltigtDatum', `”${text}” är inget datum. Skriv år-månad-dag, till exempel 2025-03-01.`, [
+      { falt: namn, text: 'Skriv datumet som år-månad-dag.' },
+    ])
   return datum(text)
 }
 
@@ -63,12 +81,16 @@ export const idag = (): Datum => datum(new Intl.DateTimeFormat('sv-SE', { timeZo
 /** Whole kronor, not negative. */
 export function lasKronor(text: string, namn: string): number {
   const n = Number(text.replace(/[\s\u00a0_]/g, ''))
-  if (!/^[\d\s\u00a0_]*\d[\d\s\u00a0_]*$/.test(text) || !Number.isSafeInteger(n) || n > 1_000_000_000) throw new Kommandofel('ogiltigtBelopp', `”${text}” är inget belopp i hela kronor.`, [{ falt: namn, text: 'Skriv beloppet i hela kronor, utan ören och minustecken.' }])
+  if (!/^[\d\s\u00a0_]*\d[\d\s\u00a0_]*$/.test(text) || !Number.isSafeInteger(n) || n > 1_000_000_000)
+    throw new Kommandofel('ogiltigtBelopp', `”${text}” är inget belopp i hela kronor.`, [
+      { falt: namn, text: 'Skriv beloppet i hela kronor, utan ören och minustecken.' },
+    ])
   return n
 }
 
 export function lasEttAv<T extends string>(text: string, namn: string, val: readonly T[]): T {
-  if (!(val as readonly string[]).includes(text)) throw new Kommandofel('ogiltigtVal', `”${text}” kan inte användas för --${namn}.`, [{ falt: namn, text: `Välj ${val.join(', ')}.` }])
+  if (!(val as readonly string[]).includes(text))
+    throw new Kommandofel('ogiltigtVal', `”${text}” kan inte användas för --${namn}.`, [{ falt: namn, text: `Välj ${val.join(', ')}.` }])
   return text as T
 }
 
@@ -77,7 +99,9 @@ export function lasFil(vag: string, namn: string): Uint8Array {
     return readFileSync(vag)
   } catch (fel) {
     const finns = (fel as NodeJS.ErrnoException).code !== 'ENOENT'
-    throw new Kommandofel('filenKanInteLasas', finns ? `Filen ”${vag}” kan inte läsas.` : `Filen ”${vag}” finns inte.`, [{ falt: namn, text: 'Kontrollera sökvägen.' }])
+    throw new Kommandofel('filenKanInteLasas', finns ? `Filen ”${vag}” kan inte läsas.` : `Filen ”${vag}” finns inte.`, [
+      { falt: namn, text: 'Kontrollera sökvägen.' },
+    ])
   }
 }
 

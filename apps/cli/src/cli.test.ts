@@ -32,7 +32,10 @@ describe('berakna sjukpenning', () => {
   })
 
   it('svarar att taket inte är känt före 2022 i stället för ett belopp', async () => {
-    expect(await rad('--sgi', '588000', '--datum', '2021-03-01', '--arbetslos')).toMatchObject({ kod: 0, svar: { belopp: null, saknas: ['Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.'] } })
+    expect(await rad('--sgi', '588000', '--datum', '2021-03-01', '--arbetslos')).toMatchObject({
+      kod: 0,
+      svar: { belopp: null, saknas: ['Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.'] },
+    })
   })
 
   it.each([
@@ -58,12 +61,31 @@ describe('berakna sjukpenning', () => {
 
 describe('berakna forebyggande', () => {
   const tillfalle = { datum: '2026-03-03', start: '10:00', behandlingMin: 60, forberedelseMin: 0, resaMin: 60 }
-  const underlag = (tillfallen: unknown[], mer: object = {}) => ({ sgi: 300_000, arsarbetstid: 1980, niva: 'normal', arbetslos: false, arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00', tillfallen, ...mer })
-  const kor1 = (innehall: unknown) => json('berakna', 'forebyggande', '--fil', fil(typeof innehall === 'string' ? innehall : JSON.stringify(innehall)))
+  const underlag = (tillfallen: unknown[], mer: object = {}) => ({
+    sgi: 300_000,
+    arsarbetstid: 1980,
+    niva: 'normal',
+    arbetslos: false,
+    arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 },
+    arbetsstart: '08:00',
+    tillfallen,
+    ...mer,
+  })
+  const kor1 = (innehall: unknown) =>
+    json('berakna', 'forebyggande', '--fil', fil(typeof innehall === 'string' ? innehall : JSON.stringify(innehall)))
 
   it('ger en rad för varje dag, med förklaring, och summan', async () => {
     const r = await kor1(underlag([tillfalle, { ...tillfalle, datum: '2026-03-05', resaMin: 0 }]))
-    expect(r).toMatchObject({ kod: 0, svar: { dagar: [{ datum: '2026-03-03', hindradeMinuter: 120, andel: 0.25, belopp: 236 }, { datum: '2026-03-05', hindradeMinuter: 60, andel: 0, belopp: 0 }], summa: 236 } })
+    expect(r).toMatchObject({
+      kod: 0,
+      svar: {
+        dagar: [
+          { datum: '2026-03-03', hindradeMinuter: 120, andel: 0.25, belopp: 236 },
+          { datum: '2026-03-05', hindradeMinuter: 60, andel: 0, belopp: 0 },
+        ],
+        summa: 236,
+      },
+    })
     expect(Object.keys(r.svar)).toEqual(['dagar', 'summa'])
     expect((r.svar.dagar as { forklaring: { namn: string } }[])[0]!.forklaring.namn).toBe('forebyggandeDag')
   })
@@ -102,14 +124,28 @@ describe('berakna forebyggande', () => {
   })
 
   it('ett fält som inte känns igen sägs', async () => {
-    expect(await kor1(underlag([{ ...tillfalle, efterMinuter: 5 }]))).toMatchObject({ kod: 0, svar: { varningar: ['Fältet tillfallen.0.efterMinuter känns inte igen och har inte använts.'] } })
+    expect(await kor1(underlag([{ ...tillfalle, efterMinuter: 5 }]))).toMatchObject({
+      kod: 0,
+      svar: { varningar: ['Fältet tillfallen.0.efterMinuter känns inte igen och har inte använts.'] },
+    })
   })
 })
 
 describe('rehabkedja', () => {
-  const kedja = (perioder: unknown, datum: string) => json('rehabkedja', '--fil', fil(typeof perioder === 'string' ? perioder : JSON.stringify(perioder)), '--datum', datum)
+  const kedja = (perioder: unknown, datum: string) =>
+    json('rehabkedja', '--fil', fil(typeof perioder === 'string' ? perioder : JSON.stringify(perioder)), '--datum', datum)
   it('räknar dagar, grund och nästa gräns', async () => {
-    expect((await kedja([{ from: '2026-03-01', tom: '2026-06-30', grad: 1 }, { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 }], '2026-03-01')).svar).toEqual({ kedjedagar: 32, intygsdagar: 1, bedomningsgrund: '1-90', nastaGrans: { dag: 91, datum: '2026-04-29' } })
+    expect(
+      (
+        await kedja(
+          [
+            { from: '2026-03-01', tom: '2026-06-30', grad: 1 },
+            { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 },
+          ],
+          '2026-03-01',
+        )
+      ).svar,
+    ).toEqual({ kedjedagar: 32, intygsdagar: 1, bedomningsgrund: '1-90', nastaGrans: { dag: 91, datum: '2026-04-29' } })
   })
   it.each([
     [[{ from: '2026-03-02', tom: '2026-03-01', grad: 1 }], '0.tom'],
@@ -126,18 +162,38 @@ describe('rehabkedja', () => {
 })
 
 describe('rehabkedja --befolkning', () => {
-  const perioder = [{ from: '2026-01-01', tom: '2026-01-14', slag: 'sjuklon' }, { from: '2026-01-15', tom: '2026-12-31', slag: 'sjukpenning', grad: 0.5 }]
+  const perioder = [
+    { from: '2026-01-01', tom: '2026-01-14', slag: 'sjuklon' },
+    { from: '2026-01-15', tom: '2026-12-31', slag: 'sjukpenning', grad: 0.5 },
+  ]
   const rader = (...r: unknown[]) => fil(r.map((x) => (typeof x === 'string' ? x : JSON.stringify(x))).join('\n'))
   const kor2 = (...ord: string[]) => kor(['rehabkedja', '--befolkning', ...ord], true)
   it('ett svar per rad, med radens namn och det okända kvar som okänt', async () => {
-    const r = await kor2('--fil', rader({ id: 'a', fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { id: 'b', fodd: null, perioder: [] }), '--datum', '2026-03-01')
+    const r = await kor2(
+      '--fil',
+      rader({ id: 'a', fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { id: 'b', fodd: null, perioder: [] }),
+      '--datum',
+      '2026-03-01',
+    )
     const [a, b] = r.ut.split('\n').map((x) => JSON.parse(x) as Record<string, unknown>)
     expect(r.kod).toBe(0)
-    expect(a).toMatchObject({ id: 'a', kedjedag: 60, niva: 'normal', normalnivadagar: 58, grad: 0.5, karens: { anstallning: 'sjuklon' }, nasta: { datum: '2026-04-01', slag: ['dag91'], text: ['Dag 91 i rehabiliteringskedjan'] }, saknas: [] })
+    expect(a).toMatchObject({
+      id: 'a',
+      kedjedag: 60,
+      niva: 'normal',
+      normalnivadagar: 58,
+      grad: 0.5,
+      karens: { anstallning: 'sjuklon' },
+      nasta: { datum: '2026-04-01', slag: ['dag91'], text: ['Dag 91 i rehabiliteringskedjan'] },
+      saknas: [],
+    })
     expect(b).toMatchObject({ id: 'b', sjukperiod: false, kedjedag: 0, alder: null, nasta: null })
   })
   it('kedjedagen är den som rehabkedja svarar för en person', async () => {
-    const spells = [{ from: '2026-03-01', tom: '2026-06-30', grad: 1 }, { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 }]
+    const spells = [
+      { from: '2026-03-01', tom: '2026-06-30', grad: 1 },
+      { from: '2026-01-01', tom: '2026-01-31', grad: 0.5 },
+    ]
     const en = await json('rehabkedja', '--fil', fil(JSON.stringify(spells)), '--datum', '2026-03-01')
     const alla = await kor2('--fil', rader({ perioder: spells }), '--datum', '2026-03-01')
     expect(JSON.parse(alla.ut)).toMatchObject({ kedjedag: 32, intygsdag: 1, bedomningsgrund: '1-90', nasta: { datum: '2026-04-29' } })
@@ -149,8 +205,25 @@ describe('rehabkedja --befolkning', () => {
   })
   it('med --ut skrivs raderna till en fil och svaret är en sammanfattning; en fil som finns skrivs inte över', async () => {
     const ut = join(mapp, 'svar.jsonl')
-    const ord = ['rehabkedja', '--befolkning', '--fil', rader({ fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { perioder: [] }), '--datum', '2026-03-01', '--ut', ut]
-    expect(JSON.parse((await kor(ord, true)).ut)).toEqual({ fil: ut, personer: 2, iSjukperiod: 1, bedomningsgrund: { '1-90': 1 }, niva: { normal: 1 }, nasta: { dag91: 1 }, medOkant: 0 })
+    const ord = [
+      'rehabkedja',
+      '--befolkning',
+      '--fil',
+      rader({ fodd: '1980-05-01', sysselsattning: 'anstalld', perioder }, { perioder: [] }),
+      '--datum',
+      '2026-03-01',
+      '--ut',
+      ut,
+    ]
+    expect(JSON.parse((await kor(ord, true)).ut)).toEqual({
+      fil: ut,
+      personer: 2,
+      iSjukperiod: 1,
+      bedomningsgrund: { '1-90': 1 },
+      niva: { normal: 1 },
+      nasta: { dag91: 1 },
+      medOkant: 0,
+    })
     expect(readFileSync(ut, 'utf8').trim().split('\n')).toHaveLength(2)
     expect(JSON.parse((await kor(ord, true)).ut)).toMatchObject({ kod: 'filenKanInteSkrivas', falt: [{ falt: 'ut' }] })
   })
@@ -177,7 +250,9 @@ describe('rehabkedja --befolkning', () => {
     expect(p.falt.map((f) => f.falt)).toEqual([falt])
   })
   it('en fil som inte finns, och en tom fil', async () => {
-    expect(JSON.parse((await kor2('--fil', join(mapp, 'finns-inte.jsonl'), '--datum', '2026-03-01')).ut)).toMatchObject({ kod: 'filenKanInteLasas' })
+    expect(JSON.parse((await kor2('--fil', join(mapp, 'finns-inte.jsonl'), '--datum', '2026-03-01')).ut)).toMatchObject({
+      kod: 'filenKanInteLasas',
+    })
     expect(await kor2('--fil', fil(''), '--datum', '2026-03-01')).toEqual({ ut: '', kod: 0 })
   })
 })
@@ -213,9 +288,15 @@ describe('sakerhetskopia', () => {
     expect(skapad).toMatchObject({ kod: 0, svar: { gjort: 'skapad', arenden: 0, handelser: 0, kedjebrott: [] } })
     const kopia = skapad.svar.kopia as string
     expect(kopia).toBe(join(till, readdirSync(till)[0]!))
-    expect(await json('sakerhetskopia', 'prova', '--fran', kopia)).toMatchObject({ kod: 0, svar: { gjort: 'provad', tabeller: skapad.svar.tabeller } })
+    expect(await json('sakerhetskopia', 'prova', '--fran', kopia)).toMatchObject({
+      kod: 0,
+      svar: { gjort: 'provad', tabeller: skapad.svar.tabeller },
+    })
     i(mal.url)
-    expect(await json('sakerhetskopia', 'aterstall', '--fran', kopia)).toMatchObject({ kod: 0, svar: { gjort: 'aterstalld', migrerat: [] } })
+    expect(await json('sakerhetskopia', 'aterstall', '--fran', kopia)).toMatchObject({
+      kod: 0,
+      svar: { gjort: 'aterstalld', migrerat: [] },
+    })
     expect(await json('sakerhetskopia', 'aterstall', '--fran', kopia)).toMatchObject({ kod: 1, svar: { kod: 'databasenInteTom' } })
     expect((await kor(['sakerhetskopia', 'prova', '--fran', kopia], false)).ut).toContain('Alla journaler håller ihop.')
     await stang()
@@ -226,7 +307,12 @@ describe('sakerhetskopia', () => {
     ['utan mapp', ['skapa'], {}, 'saknarVal'],
     ['utan att säga vad', [], {}, 'okantKommando'],
     ['från en mapp utan kopia', ['prova', '--fran', mapp], {}, 'kopianSaknas'],
-    ['när databasen inte svarar', ['skapa', '--till', mapp], { DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/x' }, 'databasenSvararInte'],
+    [
+      'när databasen inte svarar',
+      ['skapa', '--till', mapp],
+      { DATABASE_URL: 'postgres://postgres:x@127.0.0.1:1/x' },
+      'databasenSvararInte',
+    ],
     ['till något som är en fil', ['skapa', '--till', fil('x')], { DATABASE_URL: '@mall' }, 'mappenKanInteAnvandas'],
     ['när det inte finns någon databas', ['skapa', '--till', mapp], { DATABASE_URL: '', ATERGANG_DATA: mapp }, 'ingenDatabas'],
   ])('%s: ger slutkod 1 och säger vad som ska göras', async (_vad, ord, env, kod) => {

@@ -12,7 +12,9 @@ const fil = (innehall: string | Uint8Array): string => {
   writeFileSync(vag, innehall)
   return vag
 }
-const json = async (...ord: string[]): Promise<{ kod: number; svar: Record<string, unknown> & { falt: { falt: string; text: string }[] } }> => {
+const json = async (
+  ...ord: string[]
+): Promise<{ kod: number; svar: Record<string, unknown> & { falt: { falt: string; text: string }[] } }> => {
   const { ut, kod } = await kor(ord, true)
   return { kod, svar: JSON.parse(ut) as never }
 }
@@ -27,8 +29,13 @@ describe('orden på kommandoraden', () => {
   })
 
   it.each([
-    ['rehabkedja', '--fil', 'x', '--datum', '2025-03-01', 'igen'], ['berakna', 'sjukpenning', '--sgi', '1', 'igen'], ['berakna', 'forebyggande', '--fil', 'x', 'igen'],
-    ['apr', 'berakna', '--fil', 'x', 'igen'], ['syntet', '--personer', '1000', '--ut', 'x', 'igen'], ['analys', 'publicerat', 'igen'], ['analys', 'korrelation', '--fil', 'x', '--x', 'a', '--y', 'b', 'igen'],
+    ['rehabkedja', '--fil', 'x', '--datum', '2025-03-01', 'igen'],
+    ['berakna', 'sjukpenning', '--sgi', '1', 'igen'],
+    ['berakna', 'forebyggande', '--fil', 'x', 'igen'],
+    ['apr', 'berakna', '--fil', 'x', 'igen'],
+    ['syntet', '--personer', '1000', '--ut', 'x', 'igen'],
+    ['analys', 'publicerat', 'igen'],
+    ['analys', 'korrelation', '--fil', 'x', '--x', 'a', '--y', 'b', 'igen'],
   ])('ett ord för mycket vägras i stället för att glömmas: %s %s', async (...ord) => {
     expect(await json(...ord)).toMatchObject({ kod: 1, svar: { kod: 'okantOrd', falt: [{ falt: 'igen' }] } })
   })
@@ -46,8 +53,14 @@ describe('orden på kommandoraden', () => {
   })
 
   it('--json får stå före kommandot, och hjälpen är då ett JSON-objekt', async () => {
-    expect(await json('--json', 'berakna', 'sjukpenning', '--sgi', '588000', '--datum', '2025-03-01')).toMatchObject({ kod: 0, svar: { belopp: 1250 } })
-    expect(await json('hjalp', '--json')).toMatchObject({ kod: 0, svar: { hjalp: expect.stringContaining('berakna sjukpenning') as string } })
+    expect(await json('--json', 'berakna', 'sjukpenning', '--sgi', '588000', '--datum', '2025-03-01')).toMatchObject({
+      kod: 0,
+      svar: { belopp: 1250 },
+    })
+    expect(await json('hjalp', '--json')).toMatchObject({
+      kod: 0,
+      svar: { hjalp: expect.stringContaining('berakna sjukpenning') as string },
+    })
   })
 })
 
@@ -58,18 +71,27 @@ describe('filer som inte går att läsa', () => {
     ['[{"grad":NaN}]', 'Tecknet ”N” kan inte stå där det står.'],
     ['[1,\n 2 3]', 'Något är felskrivet på rad 2, tecken 4.'],
   ])('%j är inte JSON, och det sägs på svenska var', async (innehall, text) => {
-    expect(await kedja(innehall)).toMatchObject({ kod: 1, svar: { kod: 'ejJson', detail: `Filen är inte JSON. ${text}`, falt: [{ falt: 'fil' }] } })
+    expect(await kedja(innehall)).toMatchObject({
+      kod: 1,
+      svar: { kod: 'ejJson', detail: `Filen är inte JSON. ${text}`, falt: [{ falt: 'fil' }] },
+    })
   })
 
   it.each([
-    ['rehabkedja', '--datum', '2025-03-01'], ['berakna', 'forebyggande'], ['apr', 'berakna'], ['regel', 'kor', 'sjukpenningPerDag', '--datum', '2025-03-01'],
+    ['rehabkedja', '--datum', '2025-03-01'],
+    ['berakna', 'forebyggande'],
+    ['apr', 'berakna'],
+    ['regel', 'kor', 'sjukpenningPerDag', '--datum', '2025-03-01'],
   ])('%s %s läser bara UTF-8', async (...ord) => {
     const latin1 = fil(Uint8Array.from(Buffer.from('{"sgi": "fem\u00a0hundra"}', 'latin1')))
     expect(await json(...ord, '--fil', latin1)).toMatchObject({ kod: 1, svar: { kod: 'ejUtf8', falt: [{ falt: 'fil' }] } })
   })
 
   it('ett intyg som inte går att läsa namnger filen', async () => {
-    expect(await json('intyg', 'granska', fil('<!DOCTYPE x><x/>'))).toMatchObject({ kod: 1, svar: { kod: 'doctype', falt: [{ falt: 'fil' }] } })
+    expect(await json('intyg', 'granska', fil('<!DOCTYPE x><x/>'))).toMatchObject({
+      kod: 1,
+      svar: { kod: 'doctype', falt: [{ falt: 'fil' }] },
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { Kommandofel } from './problem.ts'
 export function intyg(ord: readonly string[]): Intygsrapport {
   const a = lasArgument(ord, {}, Infinity)
   const [vad, fil, ...fler] = a.resten
-  if (vad !== 'granska' || !fil || fler.length) throw new Kommandofel('okantKommando', 'Skriv ”intyg granska FIL.xml”.', [{ falt: 'fil', text: 'Ange en fil.' }])
+  if (vad !== 'granska' || !fil || fler.length)
+    throw new Kommandofel('okantKommando', 'Skriv ”intyg granska FIL.xml”.', [{ falt: 'fil', text: 'Ange en fil.' }])
   return intygsrapport(lasFil(fil, 'fil'), idag())
 }

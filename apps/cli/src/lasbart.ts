@@ -26,29 +26,61 @@ export function trad(f: Forklaring, djup = 0): string[] {
 
 export const berakningstext = (s: Berakningssvar | Forebyggandefilsvar): string => ('dagar' in s ? forebyggandetext(s) : sjukpenningtext(s))
 
-const sjukpenningtext = (s: Berakningssvar): string => [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
+const sjukpenningtext = (s: Berakningssvar): string =>
+  [s.belopp === null ? `Kan inte räknas: ${(s.saknas ?? []).join(' ')}` : `${s.belopp} kr per dag`, '', ...trad(s.forklaring)].join('\n')
 
 const kronor = (n: number | null): string => (n === null ? 'okänt' : `${n} kr`)
 
 /** A table of the dates, then why each is what it is. */
 function forebyggandetext(s: Forebyggandefilsvar): string {
-  const rader = [['datum', '', 'minuter', 'andel', 'belopp'], ...s.dagar.map((d) => [d.datum, veckodagsnamn(d.datum), String(d.hindradeMinuter), String(d.andel).replace('.', ','), kronor(d.belopp)])]
+  const rader = [
+    ['datum', '', 'minuter', 'andel', 'belopp'],
+    ...s.dagar.map((d) => [
+      d.datum,
+      veckodagsnamn(d.datum),
+      String(d.hindradeMinuter),
+      String(d.andel).replace('.', ','),
+      kronor(d.belopp),
+    ]),
+  ]
   const bredd = rader[0]!.map((_, i) => Math.max(...rader.map((r) => r[i]!.length)))
-  const tabell = rader.map((r) => r.map((c, i) => (i < 2 ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!))).join('  ').trimEnd())
+  const tabell = rader.map((r) =>
+    r
+      .map((c, i) => (i < 2 ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!)))
+      .join('  ')
+      .trimEnd(),
+  )
   return [
-    ...tabell, `Summa: ${kronor(s.summa)}`,
-    ...(s.saknas ?? []).map((x) => `Saknas: ${x}`), ...(s.varningar ?? []).map((x) => `Obs: ${x}`),
+    ...tabell,
+    `Summa: ${kronor(s.summa)}`,
+    ...(s.saknas ?? []).map((x) => `Saknas: ${x}`),
+    ...(s.varningar ?? []).map((x) => `Obs: ${x}`),
     ...s.dagar.flatMap((d) => ['', ...trad(d.forklaring)]),
   ].join('\n')
 }
 
 export const kedjetext = (s: Rehabkedja): string =>
-  [`Dag ${s.kedjedagar} i rehabiliteringskedjan, ${s.intygsdagar} intygade dagar.`, s.bedomningsgrund ? `Bedöms som dag ${s.bedomningsgrund}.` : 'Dagen ligger inte i någon sjukperiod.', ...(s.nastaGrans ? [`Nästa gräns: dag ${s.nastaGrans.dag} den ${s.nastaGrans.datum}.`] : [])].join('\n')
+  [
+    `Dag ${s.kedjedagar} i rehabiliteringskedjan, ${s.intygsdagar} intygade dagar.`,
+    s.bedomningsgrund ? `Bedöms som dag ${s.bedomningsgrund}.` : 'Dagen ligger inte i någon sjukperiod.',
+    ...(s.nastaGrans ? [`Nästa gräns: dag ${s.nastaGrans.dag} den ${s.nastaGrans.datum}.`] : []),
+  ].join('\n')
 
 export const intygstext = (r: Intygsrapport): string =>
-  [`${r.typ} ${r.version}`, ...r.perioder.map((p) => `${p.from}–${p.tom}: ${p.grad * 100} %`), ...r.diagnoser.map((d) => `${d.kod} ${d.text ?? ''}`), ...(r.fynd.length ? ['', ...r.fynd.map((f) => `${f.allvar} (svar ${f.svarId}) ${f.text}${f.fraga ? `\n    Fråga: ${f.fraga}` : ''}`)] : ['Inga fynd.'])].join('\n')
+  [
+    `${r.typ} ${r.version}`,
+    ...r.perioder.map((p) => `${p.from}–${p.tom}: ${p.grad * 100} %`),
+    ...r.diagnoser.map((d) => `${d.kod} ${d.text ?? ''}`),
+    ...(r.fynd.length
+      ? ['', ...r.fynd.map((f) => `${f.allvar} (svar ${f.svarId}) ${f.text}${f.fraga ? `\n    Fråga: ${f.fraga}` : ''}`)]
+      : ['Inga fynd.']),
+  ].join('\n')
 
-const GJORT: Record<Kopiasvar['gjort'], string> = { skapad: 'Säkerhetskopian är skriven och läst tillbaka', provad: 'Säkerhetskopian är hel', aterstalld: 'Databasen är återställd och stämmer med kopian' }
+const GJORT: Record<Kopiasvar['gjort'], string> = {
+  skapad: 'Säkerhetskopian är skriven och läst tillbaka',
+  provad: 'Säkerhetskopian är hel',
+  aterstalld: 'Databasen är återställd och stämmer med kopian',
+}
 const tal = (n: number): string => n.toLocaleString('sv-SE')
 
 export const kopiatext = (s: Kopiasvar): string =>

@@ -24,7 +24,14 @@ export class Kommandofel extends Error {
   }
 }
 
-const problem = (kod: string, detail: string, falt: readonly Faltfel[] = [], title = 'Uppgifter behöver ändras'): Problem => ({ type: `urn:atergang:problem:${kod}`, title, status: 422, detail, kod, falt })
+const problem = (kod: string, detail: string, falt: readonly Faltfel[] = [], title = 'Uppgifter behöver ändras'): Problem => ({
+  type: `urn:atergang:problem:${kod}`,
+  title,
+  status: 422,
+  detail,
+  kod,
+  falt,
+})
 
 /** Any expected error as a problem object; anything else is a fault of ours and is thrown on. */
 export function somProblem(fel: unknown): Problem {
@@ -42,13 +49,25 @@ export function somProblem(fel: unknown): Problem {
 
 /** A fault of ours: said as a problem all the same, so that whoever reads the answer is not left with nothing. */
 export const internt = (fel: unknown): Problem => ({
-  type: 'urn:atergang:problem:internt', title: 'Fel i Återgång', status: 500, kod: 'internt', falt: [],
+  type: 'urn:atergang:problem:internt',
+  title: 'Fel i Återgång',
+  status: 500,
+  kod: 'internt',
+  falt: [],
   detail: `Kommandot kunde inte slutföras: ${fel instanceof Error ? fel.message : String(fel)}. Anmäl det som ett fel i Återgång, med det som står i felutskriften.`,
 })
 
 const DISK: Readonly<Record<string, string>> = {
-  ENOENT: 'finns inte', EISDIR: 'är en mapp, inte en fil', ENOTDIR: 'ligger i något som inte är en mapp', EACCES: 'får inte läsas eller skrivas', EPERM: 'får inte läsas eller skrivas',
-  EROFS: 'ligger på en disk som inte går att skriva till', ENOSPC: 'får inte plats på disken', EEXIST: 'finns redan', ENAMETOOLONG: 'har ett för långt namn', ENOTEMPTY: 'är inte tom',
+  ENOENT: 'finns inte',
+  EISDIR: 'är en mapp, inte en fil',
+  ENOTDIR: 'ligger i något som inte är en mapp',
+  EACCES: 'får inte läsas eller skrivas',
+  EPERM: 'får inte läsas eller skrivas',
+  EROFS: 'ligger på en disk som inte går att skriva till',
+  ENOSPC: 'får inte plats på disken',
+  EEXIST: 'finns redan',
+  ENAMETOOLONG: 'har ett för långt namn',
+  ENOTEMPTY: 'är inte tom',
 }
 
 /** What the disk refused, or null when it was not the disk. */

@@ -52,7 +52,11 @@ export async function sakerhetskopia(ord: readonly string[]): Promise<Kopiasvar>
   }
 }
 
-const okant = () => new Kommandofel('okantKommando', 'Skriv ”sakerhetskopia skapa --till MAPP”, ”sakerhetskopia prova --fran KOPIA” eller ”sakerhetskopia aterstall --fran KOPIA”.')
+const okant = () =>
+  new Kommandofel(
+    'okantKommando',
+    'Skriv ”sakerhetskopia skapa --till MAPP”, ”sakerhetskopia prova --fran KOPIA” eller ”sakerhetskopia aterstall --fran KOPIA”.',
+  )
 
 /** Where the caller stands, as with any file. */
 const mappen = (a: Argument, namn: string, vad: string): string => resolve(kravText(a, namn, vad))
@@ -62,7 +66,12 @@ async function skapa(till: string): Promise<Kopiasvar> {
   const { mapp, manifest } = await iDatabasen(true, (url) => skapaKopia(url, till))
   const { brott } = manifest.kedjor
   // The copy is good, but whoever reads exit codes must come and look.
-  if (brott.length) throw new Kommandofel('kedjanBruten', `Kopian är skriven till ${mapp}, men ${brott.length} ${brott.length === 1 ? 'journal' : 'journaler'} håller inte ihop: någon har ändrat i databasen utanför programmet.`, brott.map((b) => ({ falt: b.nummer, text: b.text })))
+  if (brott.length)
+    throw new Kommandofel(
+      'kedjanBruten',
+      `Kopian är skriven till ${mapp}, men ${brott.length} ${brott.length === 1 ? 'journal' : 'journaler'} håller inte ihop: någon har ändrat i databasen utanför programmet.`,
+      brott.map((b) => ({ falt: b.nummer, text: b.text })),
+    )
   return svar('skapad', mapp, manifest)
 }
 
@@ -73,8 +82,17 @@ async function aterstall(fran: string): Promise<Kopiasvar> {
 }
 
 const svar = (gjort: Kopiasvar['gjort'], kopia: string, m: Manifest, migrerat: readonly string[] = []): Kopiasvar => ({
-  gjort, kopia, tagen: m.tagen, tabeller: m.tabeller.length, rader: m.tabeller.reduce((s, t) => s + t.rader, 0), byte: m.tabeller.reduce((s, t) => s + t.byte, 0), ejUtskickade: m.utskick.rader,
-  arenden: m.kedjor.arenden, handelser: m.kedjor.handelser, kedjebrott: m.kedjor.brott, migrerat,
+  gjort,
+  kopia,
+  tagen: m.tagen,
+  tabeller: m.tabeller.length,
+  rader: m.tabeller.reduce((s, t) => s + t.rader, 0),
+  byte: m.tabeller.reduce((s, t) => s + t.byte, 0),
+  ejUtskickade: m.utskick.rader,
+  arenden: m.kedjor.arenden,
+  handelser: m.kedjor.handelser,
+  kedjebrott: m.kedjor.brott,
+  migrerat,
 })
 
 /** With the server's database; an embedded one that is not running is started for the time it takes. */
@@ -82,7 +100,11 @@ async function iDatabasen<T>(skaFinnas: boolean, f: (url: string) => Promise<T>)
   if (process.env.DATABASE_URL) return f(process.env.DATABASE_URL)
   const data = resolve(ROT, process.env.ATERGANG_DATA || 'data')
   const mapp = join(data, 'databas')
-  if (skaFinnas && !existsSync(join(mapp, 'pg', 'PG_VERSION'))) throw new Kommandofel('ingenDatabas', `Det finns ingen databas i ${data}. Ange rätt mapp i ATERGANG_DATA, eller databasens adress i DATABASE_URL.`)
+  if (skaFinnas && !existsSync(join(mapp, 'pg', 'PG_VERSION')))
+    throw new Kommandofel(
+      'ingenDatabas',
+      `Det finns ingen databas i ${data}. Ange rätt mapp i ATERGANG_DATA, eller databasens adress i DATABASE_URL.`,
+    )
   const inbaddad: InbaddadDatabas = await (await import('@atergang/lager')).startaInbaddad({ mapp })
   try {
     return await f(inbaddad.url)
@@ -91,15 +113,30 @@ async function iDatabasen<T>(skaFinnas: boolean, f: (url: string) => Promise<T>)
   }
 }
 
-const DATABASEN_SVARAR_INTE: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN', '28P01', '28000', '3D000', '57P03'])
+const DATABASEN_SVARAR_INTE: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  'ECONNRESET',
+  'EAI_AGAIN',
+  '28P01',
+  '28000',
+  '3D000',
+  '57P03',
+])
 const MAPPEN_GAR_INTE: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EISDIR', 'EEXIST'])
 
 /** What the operator can mend is said as such; anything else is thrown on. */
 function begripligt(fel: unknown): unknown {
   const { code, message } = fel as { code?: unknown; message?: string }
   if (typeof code !== 'string') return fel
-  if (DATABASEN_SVARAR_INTE.has(code)) return new Kommandofel('databasenSvararInte', `Databasen kan inte nås (${code}). Kontrollera DATABASE_URL, och att databasen är igång.`)
-  if (MAPPEN_GAR_INTE.has(code)) return new Kommandofel('mappenKanInteAnvandas', `Mappen kan inte användas: ${message ?? code}.`, [{ falt: 'mapp', text: 'Kontrollera rättigheter och ledigt utrymme.' }])
-  if (code === '42501') return new Kommandofel('saknarRattighet', 'Databasanvändaren i DATABASE_URL får inte läsa allt. Använd den som äger tabellerna.')
+  if (DATABASEN_SVARAR_INTE.has(code))
+    return new Kommandofel('databasenSvararInte', `Databasen kan inte nås (${code}). Kontrollera DATABASE_URL, och att databasen är igång.`)
+  if (MAPPEN_GAR_INTE.has(code))
+    return new Kommandofel('mappenKanInteAnvandas', `Mappen kan inte användas: ${message ?? code}.`, [
+      { falt: 'mapp', text: 'Kontrollera rättigheter och ledigt utrymme.' },
+    ])
+  if (code === '42501')
+    return new Kommandofel('saknarRattighet', 'Databasanvändaren i DATABASE_URL får inte läsa allt. Använd den som äger tabellerna.')
   return fel
 }

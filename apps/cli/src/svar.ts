@@ -21,9 +21,18 @@ export const radvis =
     return { json: () => rader, text: () => rader }
   }
 
-export const under = (namn: string, delar: Readonly<Record<string, Kommando>>): Kommando => (ord) => {
-  const vad = ord[0] ?? ''
-  const del = Object.hasOwn(delar, vad) ? delar[vad] : undefined
-  if (!del) throw new Kommandofel('okantKommando', `Ange vad som ska göras: ${Object.keys(delar).map((d) => `”${namn} ${d}”`).join(', ')}.`, [{ falt: namn, text: `Välj ${Object.keys(delar).join(', ')}.` }])
-  return del(ord.slice(1))
-}
+export const under =
+  (namn: string, delar: Readonly<Record<string, Kommando>>): Kommando =>
+  (ord) => {
+    const vad = ord[0] ?? ''
+    const del = Object.hasOwn(delar, vad) ? delar[vad] : undefined
+    if (!del)
+      throw new Kommandofel(
+        'okantKommando',
+        `Ange vad som ska göras: ${Object.keys(delar)
+          .map((d) => `”${namn} ${d}”`)
+          .join(', ')}.`,
+        [{ falt: namn, text: `Välj ${Object.keys(delar).join(', ')}.` }],
+      )
+    return del(ord.slice(1))
+  }

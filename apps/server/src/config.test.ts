@@ -15,5 +15,8 @@ describe('adressen i det som skickas ut', () => {
     expect(svarsadress({ config: config({}) }, 'abc', 'KOD')).toBe('http://localhost:4321/svara/abc#KOD')
     expect(utlatandeadress({ config: config({}) }, 'abc')).toBe('http://localhost:4321/utlatande/abc')
   })
-  it('är den som är satt, bakom en proxy', () => expect(svarsadress({ config: config({ ATERGANG_BASURL: 'https://atergang.example.org' }) }, 'abc', 'KOD')).toBe('https://atergang.example.org/svara/abc#KOD'))
+  it('är den som är satt, bakom en proxy', () =>
+    expect(svarsadress({ config: config({ ATERGANG_BASURL: 'https://atergang.example.org' }) }, 'abc', 'KOD')).toBe(
+      'https://atergang.example.org/svara/abc#KOD',
+    ))
 })

@@ -48,17 +48,33 @@ export function lasConfig(env: NodeJS.ProcessEnv, rot: string): Config {
   const r = schema.safeParse(env)
   if (!r.success) throw new Error(`Inställningen ${r.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; ')}`)
   const e = r.data
-  const oidc = e.OIDC_ISSUER ? { issuer: e.OIDC_ISSUER, klientId: e.OIDC_CLIENT_ID ?? 'atergang', klienthemlighet: e.OIDC_CLIENT_SECRET ?? null } : null
+  const oidc = e.OIDC_ISSUER
+    ? { issuer: e.OIDC_ISSUER, klientId: e.OIDC_CLIENT_ID ?? 'atergang', klienthemlighet: e.OIDC_CLIENT_SECRET ?? null }
+    : null
   const demo = e.ATERGANG_DEMO ? e.ATERGANG_DEMO === 'ja' : oidc === null
   if (e.ATERGANG_KLOCKA && !demo) throw new Error('Inställningen ATERGANG_KLOCKA får bara användas i demoläge (ATERGANG_DEMO=ja).')
   if (demo && oidc) throw new Error('Demoläget har egna påhittade inloggningar. Ta bort OIDC_ISSUER eller sätt ATERGANG_DEMO=nej.')
   const data = resolve(rot, e.ATERGANG_DATA ?? 'data')
   mkdirSync(data, { recursive: true })
   return {
-    port: e.PORT ?? 3000, host: e.HOST ?? '127.0.0.1', databasUrl: e.DATABASE_URL ?? null, data, basurl: e.ATERGANG_BASURL ?? null, klocka: e.ATERGANG_KLOCKA ?? null, demo,
-    analysdata: e.ATERGANG_ANALYSDATA ? resolve(rot, e.ATERGANG_ANALYSDATA) : null, intygsmapp: resolve(e.ATERGANG_INTYGSMAPP ?? `${data}/intyg-in`), vardUrl: e.ATERGANG_VARD_URL ?? null, vardtoken: e.ATERGANG_VARDTOKEN ?? null, loggniva: e.ATERGANG_LOGGNIVA ?? 'info', oidc,
+    port: e.PORT ?? 3000,
+    host: e.HOST ?? '127.0.0.1',
+    databasUrl: e.DATABASE_URL ?? null,
+    data,
+    basurl: e.ATERGANG_BASURL ?? null,
+    klocka: e.ATERGANG_KLOCKA ?? null,
+    demo,
+    analysdata: e.ATERGANG_ANALYSDATA ? resolve(rot, e.ATERGANG_ANALYSDATA) : null,
+    intygsmapp: resolve(e.ATERGANG_INTYGSMAPP ?? `${data}/intyg-in`),
+    vardUrl: e.ATERGANG_VARD_URL ?? null,
+    vardtoken: e.ATERGANG_VARDTOKEN ?? null,
+    loggniva: e.ATERGANG_LOGGNIVA ?? 'info',
+    oidc,
   }
 }
 
 /** The settings with the address users come to: the one named, else this machine's own. Known only when the port is. */
-export const medAdress = (c: Config, port: number): Config & { readonly basurl: string } => ({ ...c, basurl: c.basurl ?? `http://localhost:${port}` })
+export const medAdress = (c: Config, port: number): Config & { readonly basurl: string } => ({
+  ...c,
+  basurl: c.basurl ?? `http://localhost:${port}`,
+})

@@ -35,15 +35,32 @@ async function dag(d: string): Promise<void> {
 }
 const skicka = (): Promise<number> => ko.tom((j) => sandUtskick(s.t, j))
 
-interface Meddelande { till: string; amne: string; text: string; lank: string; kod: string; lankenGallerTill: string }
+interface Meddelande {
+  till: string
+  amne: string
+  text: string
+  lank: string
+  kod: string
+  lankenGallerTill: string
+}
 const utgangna = (): Meddelande[] => {
   const mapp = join(s.t.config.data, 'enkat-ut')
   return readdirSync(mapp).map((f) => JSON.parse(readFileSync(join(mapp, f), 'utf8')) as Meddelande)
 }
-const till = (adress: string, amne = /^Enkät/): Meddelande => utgangna().filter((m) => m.till === adress && amne.test(m.amne)).at(-1)!
+const till = (adress: string, amne = /^Enkät/): Meddelande =>
+  utgangna()
+    .filter((m) => m.till === adress && amne.test(m.amne))
+    .at(-1)!
 const lanken = (m: Meddelande): { id: string; kod: string } => ({ id: m.lank.slice(7).split('#')[0]!, kod: m.kod })
 
-const GRUND = { namn: 'Samverkan i länen', syfte: 'Vi vill veta hur samverkan fungerar.', redovisas: 'lan', oppnar: '2026-03-02', stanger: '2026-03-20', paminnelser: ['2026-03-10', '2026-03-06'] }
+const GRUND = {
+  namn: 'Samverkan i länen',
+  syfte: 'Vi vill veta hur samverkan fungerar.',
+  redovisas: 'lan',
+  oppnar: '2026-03-02',
+  stanger: '2026-03-20',
+  paminnelser: ['2026-03-10', '2026-03-06'],
+}
 const FRAGOR = [
   { fraga: 5, item: 'a', text: 'Kontaktperson?', slag: 'skala', minst: 1, hogst: 5, vetEj: true, index: 'kontaktytor', alternativ: [] },
   { fraga: 5, item: 'b', text: 'Möten?', slag: 'skala', minst: 1, hogst: 5, vetEj: true, index: 'kontaktytor', alternativ: [] },
@@ -52,7 +69,9 @@ const FRAGOR = [
 ]
 const base64 = (t: string): string => Buffer.from(t).toString('base64')
 const LANEN = { Gävleborg: 6, Dalarna: 5, Jämtland: 2 } as const
-const adresser = Object.entries(LANEN).flatMap(([lan, n]) => Array.from({ length: n }, (_, i) => ({ adress: `p${i}.${lan.toLowerCase().replace(/[åäö]/g, 'a')}@example.org`, lan })))
+const adresser = Object.entries(LANEN).flatMap(([lan, n]) =>
+  Array.from({ length: n }, (_, i) => ({ adress: `p${i}.${lan.toLowerCase().replace(/[åäö]/g, 'a')}@example.org`, lan })),
+)
 const FIL = `adress;län;roll\r\n${adresser.map((a) => `${a.adress};${a.lan}s län;samverkansansvarig`).join('\r\n')}\r\n`
 
 let id: string
@@ -60,25 +79,51 @@ let id: string
 describe('en analytiker som gör en enkät', () => {
   it('börjar från registrets frågor, ändrar dem, och får veta vad som är fel fråga för fråga', async () => {
     const fel = await anrop('ada', 'POST', '/enkater', { ...GRUND, stanger: '2026-03-01', paminnelser: ['2026-04-01'] })
-    expect(fel).toMatchObject({ status: 400, json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('2026-04-01') }] } })
+    expect(fel).toMatchObject({
+      status: 400,
+      json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('2026-04-01') }] },
+    })
     ;({ id } = await gor('ada', 'POST', '/enkater', GRUND))
     const ny = await gor('ada', 'GET', `/enkater/${id}`)
     expect(ny).toMatchObject({ tillstand: 'utkast', paminnelser: ['2026-03-06', '2026-03-10'], antalMottagare: 0 })
     expect([...new Set(ny.fragor.map((f: Svar) => f.fraga))]).toEqual([3, 5, 6, 7, 9, 10, 11, 15, 21, 22])
-    const dubbel = await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: [...FRAGOR, FRAGOR[0], { ...FRAGOR[2], item: 'minst', alternativ: ['A'] }] })
-    expect(dubbel).toMatchObject({ status: 422, json: { kod: 'felIFragorna', falt: [{ falt: 'fragor.4.item' }, { falt: 'fragor.5.alternativ' }] } })
+    const dubbel = await anrop('ada', 'PUT', `/enkater/${id}/fragor`, {
+      fragor: [...FRAGOR, FRAGOR[0], { ...FRAGOR[2], item: 'minst', alternativ: ['A'] }],
+    })
+    expect(dubbel).toMatchObject({
+      status: 422,
+      json: { kod: 'felIFragorna', falt: [{ falt: 'fragor.4.item' }, { falt: 'fragor.5.alternativ' }] },
+    })
     expect((await gor('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).fragor).toHaveLength(4)
   })
 
   it('läser in mottagare ur en fil: fel med rad och kolumn och inget halvläst, och sedan alla', async () => {
-    const fel = await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;län;roll\nanna@example.org;Gävleborg;ansvarig\ninte en adress;Atlantis;\nANNA@example.org;Dalarna;ansvarig\n') })
+    const fel = await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, {
+      innehall: base64(
+        'adress;län;roll\nanna@example.org;Gävleborg;ansvarig\ninte en adress;Atlantis;\nANNA@example.org;Dalarna;ansvarig\n',
+      ),
+    })
     expect(fel.status).toBe(422)
-    expect(fel.json.falt.map((f: Svar) => f.falt)).toEqual(['rad 3, kolumn adress', 'rad 3, kolumn län', 'rad 3, kolumn roll', 'rad 4, kolumn adress'])
+    expect(fel.json.falt.map((f: Svar) => f.falt)).toEqual([
+      'rad 3, kolumn adress',
+      'rad 3, kolumn län',
+      'rad 3, kolumn roll',
+      'rad 4, kolumn adress',
+    ])
     expect((await gor('ada', 'GET', `/enkater/${id}`)).antalMottagare).toBe(0)
-    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;roll\na@b.se;x\n') })).toMatchObject({ status: 422, json: { kod: 'kolumnerSaknas' } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;roll\na@b.se;x\n') })).toMatchObject({
+      status: 422,
+      json: { kod: 'kolumnerSaknas' },
+    })
     expect((await gor('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64(FIL) })).antalMottagare).toBe(13)
-    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64(FIL) })).toMatchObject({ status: 422, json: { kod: 'redanMottagare', falt: expect.arrayContaining([expect.objectContaining({ falt: 'rad 2, kolumn adress' })]) } })
-    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare`, { adress: 'utan', lan: 'Gävleborg', roll: 'x' })).toMatchObject({ status: 422, json: { falt: [{ falt: 'adress' }] } })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64(FIL) })).toMatchObject({
+      status: 422,
+      json: { kod: 'redanMottagare', falt: expect.arrayContaining([expect.objectContaining({ falt: 'rad 2, kolumn adress' })]) },
+    })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare`, { adress: 'utan', lan: 'Gävleborg', roll: 'x' })).toMatchObject({
+      status: 422,
+      json: { falt: [{ falt: 'adress' }] },
+    })
   })
 
   it('öppnar den: inbjudan går ut genom kön med en egen länk, och varken adress eller kod står i adressen som servern får', async () => {
@@ -89,7 +134,10 @@ describe('en analytiker som gör en enkät', () => {
     const m = till(adresser[0]!.adress)
     expect(m).toMatchObject({ amne: 'Enkät: Samverkan i länen', lankenGallerTill: '2026-03-20' })
     expect(m.lank.split('#')[0]).toMatch(/^\/svara\/[0-9a-f-]{36}$/)
-    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({ status: 409, json: { kod: 'enkatenArOppnad' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({
+      status: 409,
+      json: { kod: 'enkatenArOppnad' },
+    })
     await vackAlla(s.t)
     expect(await skicka(), 'ingen bjuds in två gånger').toBe(0)
   })
@@ -98,18 +146,34 @@ describe('en analytiker som gör en enkät', () => {
 describe('den som har fått en länk', () => {
   it('svarar utan inloggning, det sparas, och det går att fortsätta med samma länk', async () => {
     const { id: lank, kod } = lanken(till(adresser[0]!.adress))
-    expect(await anrop(null, 'POST', `/svara/${lank}/oppna`, { kod: 'ABCD-EFGH-JKMN' })).toMatchObject({ status: 403, json: { kod: 'felKod' } })
+    expect(await anrop(null, 'POST', `/svara/${lank}/oppna`, { kod: 'ABCD-EFGH-JKMN' })).toMatchObject({
+      status: 403,
+      json: { kod: 'felKod' },
+    })
     expect(await gor(null, 'POST', `/svara/${lank}/oppna`, { kod })).toMatchObject({ namn: 'Samverkan i länen', svar: [], besvarad: null })
     await gor(null, 'PUT', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: 4 }] })
-    expect(await gor(null, 'POST', `/svara/${lank}/oppna`, { kod: kod.toLowerCase().replaceAll('-', ' ') })).toMatchObject({ svar: [{ fraga: 5, item: 'a', varde: 4 }], besvarad: null })
-    expect(await anrop(null, 'PUT', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: 6 }, { fraga: 99, item: 'z', varde: 1 }, { fraga: 3, item: 'mest', svar: 'C' }] })).toMatchObject({ status: 422, json: { falt: [{ falt: 'svar.5 a' }, { falt: 'svar.99 z' }, { falt: 'svar.3 mest' }] } })
+    expect(await gor(null, 'POST', `/svara/${lank}/oppna`, { kod: kod.toLowerCase().replaceAll('-', ' ') })).toMatchObject({
+      svar: [{ fraga: 5, item: 'a', varde: 4 }],
+      besvarad: null,
+    })
+    expect(
+      await anrop(null, 'PUT', `/svara/${lank}`, {
+        kod,
+        svar: [
+          { fraga: 5, item: 'a', varde: 6 },
+          { fraga: 99, item: 'z', varde: 1 },
+          { fraga: 3, item: 'mest', svar: 'C' },
+        ],
+      }),
+    ).toMatchObject({ status: 422, json: { falt: [{ falt: 'svar.5 a' }, { falt: 'svar.99 z' }, { falt: 'svar.3 mest' }] } })
   })
 
   it('kommer med sin länk bara till sina egna svar, och ingen inloggad läser svar som pågår', async () => {
     const { id: annan } = lanken(till(adresser[1]!.adress))
     const { kod } = lanken(till(adresser[0]!.adress))
     expect(await anrop(null, 'POST', `/svara/${annan}/oppna`, { kod })).toMatchObject({ status: 403 })
-    for (const vag of ['resultat', 'poster', 'kodning']) expect(await anrop('ada', 'GET', `/enkater/${id}/${vag}`)).toMatchObject({ status: 409, json: { kod: 'ejStangd' } })
+    for (const vag of ['resultat', 'poster', 'kodning'])
+      expect(await anrop('ada', 'GET', `/enkater/${id}/${vag}`)).toMatchObject({ status: 409, json: { kod: 'ejStangd' } })
   })
 })
 
@@ -118,7 +182,15 @@ async function svara(i: number, o: { vetEj?: boolean; text?: string; paminnelse?
   const { adress, lan } = adresser[i]!
   const { id: lank, kod } = lanken(till(adress, o.paminnelse ? /^Påminnelse/ : /^Enkät/))
   const v = { Gävleborg: 5, Dalarna: 3, Jämtland: 1 }[lan as 'Dalarna']
-  await gor(null, 'POST', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: v }, o.vetEj ? { fraga: 5, item: 'b', vetEj: true } : { fraga: 5, item: 'b', varde: v }, { fraga: 3, item: 'mest', svar: 'A' }, ...(o.text ? [{ fraga: 22, item: 'a', svar: o.text }] : [])] })
+  await gor(null, 'POST', `/svara/${lank}`, {
+    kod,
+    svar: [
+      { fraga: 5, item: 'a', varde: v },
+      o.vetEj ? { fraga: 5, item: 'b', vetEj: true } : { fraga: 5, item: 'b', varde: v },
+      { fraga: 3, item: 'mest', svar: 'A' },
+      ...(o.text ? [{ fraga: 22, item: 'a', svar: o.text }] : []),
+    ],
+  })
 }
 
 describe('medan enkäten pågår', () => {
@@ -133,16 +205,31 @@ describe('medan enkäten pågår', () => {
     expect(utgangna().filter((m) => m.amne.startsWith('Påminnelse'))).toHaveLength(10)
     const e = await gor('ada', 'GET', `/enkater/${id}`)
     expect(e).toMatchObject({ antalMottagare: 13, antalSvarande: 11 })
-    expect(e.frekvens).toEqual([{ grupp: 'Dalarna', mottagare: 5, svarande: null }, { grupp: 'Gävleborg', mottagare: 6, svarande: null }, { grupp: 'Jämtland', mottagare: 2, svarande: null }])
-    expect(e.svarEfterPaminnelser).toEqual([{ paminnelser: 0, svar: 5 }, { paminnelser: 1, svar: 6 }])
-    expect(e.utskick).toMatchObject([{ nr: 0, skickade: 13 }, { nr: 1, skickade: 8 }, { nr: 2, skickade: 2 }])
+    expect(e.frekvens).toEqual([
+      { grupp: 'Dalarna', mottagare: 5, svarande: null },
+      { grupp: 'Gävleborg', mottagare: 6, svarande: null },
+      { grupp: 'Jämtland', mottagare: 2, svarande: null },
+    ])
+    expect(e.svarEfterPaminnelser).toEqual([
+      { paminnelser: 0, svar: 5 },
+      { paminnelser: 1, svar: 6 },
+    ])
+    expect(e.utskick).toMatchObject([
+      { nr: 0, skickade: 13 },
+      { nr: 1, skickade: 8 },
+      { nr: 2, skickade: 2 },
+    ])
     expect(JSON.stringify(e)).not.toContain('@')
   })
 
   it('bjuds den in som läggs till sent, utan påminnelserna som redan varit', async () => {
     await gor('ada', 'POST', `/enkater/${id}/mottagare`, { adress: 'sen@example.org', lan: 'Jämtland', roll: 'samverkansansvarig' })
     await dag('2026-03-11')
-    expect(utgangna().filter((m) => m.till === 'sen@example.org').map((m) => m.amne)).toEqual(['Enkät: Samverkan i länen'])
+    expect(
+      utgangna()
+        .filter((m) => m.till === 'sen@example.org')
+        .map((m) => m.amne),
+    ).toEqual(['Enkät: Samverkan i länen'])
   })
 
   it('räknas inte den som sparat men inte lämnat, och länken dör när enkäten stänger', async () => {
@@ -156,7 +243,10 @@ describe('medan enkäten pågår', () => {
 
   it('finns inga meddelanden med adress och länk kvar när den har stängt, inte heller ett som skrevs i samma stund', async () => {
     expect(utgangna()).toEqual([])
-    const { rows } = await s.t.db.agare.query<{ id: string }>('select u.id from app.enkatutskick u join app.enkatmottagare m on m.id = u.mottagare where m.enkat = $1 limit 1', [id])
+    const { rows } = await s.t.db.agare.query<{ id: string }>(
+      'select u.id from app.enkatutskick u join app.enkatmottagare m on m.id = u.mottagare where m.enkat = $1 limit 1',
+      [id],
+    )
     const mapp = join(s.t.config.data, 'enkat-ut')
     writeFileSync(join(mapp, `${rows[0]!.id}.json`), '{}')
     writeFileSync(join(mapp, 'annat.json'), '{}')
@@ -170,21 +260,34 @@ describe('den stängda enkäten', () => {
   it('säger att den är stängd till den som vill ändra i den, och inte att den inte finns', async () => {
     const ny = { adress: 'forsen@example.org', lan: 'Jämtland', roll: 'samverkansansvarig' }
     expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare`, ny)).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
-    expect(await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, { innehall: base64('adress;län;roll\nforsen@example.org;Jämtland;ansvarig\n') })).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
-    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({ status: 409, json: { kod: 'enkatenArOppnad' } })
+    expect(
+      await anrop('ada', 'POST', `/enkater/${id}/mottagare/fil`, {
+        innehall: base64('adress;län;roll\nforsen@example.org;Jämtland;ansvarig\n'),
+      }),
+    ).toMatchObject({ status: 409, json: { kod: 'enkatenArStangd' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/fragor`, { fragor: FRAGOR })).toMatchObject({
+      status: 409,
+      json: { kod: 'enkatenArOppnad' },
+    })
     expect(await anrop('ada', 'POST', `/enkater/${id}/oppning`)).toMatchObject({ status: 409, json: { kod: 'redanOppnad' } })
     expect(await anrop('ada', 'POST', `/enkater/${id}/stangning`)).toMatchObject({ status: 409, json: { kod: 'ejOppen' } })
   })
 
   it('tar inte emot ett svar som kommer just efter att den stängts', async () => {
     const { rows } = await s.t.db.agare.query<{ id: string }>('select id from app.enkatmottagare where enkat = $1 limit 1', [id])
-    await expect(somSystemet(s.t.db, (q) => sparaEnkatsvar(q, rows[0]!.id, [], s.t.klocka.nu(), true))).rejects.toMatchObject({ kod: 'enkatenArStangd' })
+    await expect(somSystemet(s.t.db, (q) => sparaEnkatsvar(q, rows[0]!.id, [], s.t.klocka.nu(), true))).rejects.toMatchObject({
+      kod: 'enkatenArStangd',
+    })
   })
 
   it('har inget kvar i databasen som säger vem som svarat vad', async () => {
-    const { rows } = await s.t.db.agare.query<{ lankar: number; adresser: number; utkast: number }>(`select (select count(*)::int from app.enkatlank) as lankar, (select count(*)::int from app.enkatmottagare where adress is not null) as adresser, (select count(*)::int from app.enkatdeltagande where utkast is not null) as utkast`)
+    const { rows } = await s.t.db.agare.query<{ lankar: number; adresser: number; utkast: number }>(
+      `select (select count(*)::int from app.enkatlank) as lankar, (select count(*)::int from app.enkatmottagare where adress is not null) as adresser, (select count(*)::int from app.enkatdeltagande where utkast is not null) as utkast`,
+    )
     expect(rows[0]).toEqual({ lankar: 0, adresser: 0, utkast: 0 })
-    const kolumner = await s.t.db.agare.query<{ c: string }>(`select string_agg(column_name, ' ' order by column_name) as c from information_schema.columns where table_schema = 'app' and table_name in ('enkatsvar', 'enkatsvarare')`)
+    const kolumner = await s.t.db.agare.query<{ c: string }>(
+      `select string_agg(column_name, ' ' order by column_name) as c from information_schema.columns where table_schema = 'app' and table_name in ('enkatsvar', 'enkatsvarare')`,
+    )
     expect(kolumner.rows[0]!.c).not.toMatch(/mottagare|adress|tid|dag/)
   })
 
@@ -213,25 +316,39 @@ describe('den stängda enkäten', () => {
     const ordnade = rader.map((r: Svar[]) => JSON.stringify(r))
     expect(ordnade).toEqual([...ordnade].sort())
     const k = await gor('ada', 'GET', `/enkater/${id}/kodning`)
-    const svarare = (await s.t.db.agare.query<{ id: string }>('select id from app.enkatsvarare where enkat = $1', [id])).rows.map((r) => r.id)
+    const svarare = (await s.t.db.agare.query<{ id: string }>('select id from app.enkatsvarare where enkat = $1', [id])).rows.map(
+      (r) => r.id,
+    )
     expect(svarare).toHaveLength(11)
     for (const u of [k, rader]) for (const x of svarare) expect(JSON.stringify(u)).not.toContain(x)
     const iOrdning = k.svar.map((x: Svar) => x.id)
     expect(iOrdning).toEqual([...iOrdning].sort())
     expect(new Set(iOrdning).size).toBe(2)
-    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: svarare[0], kod: null }), 'den som svarat är inget id att koda på').toMatchObject({ status: 422, json: { kod: 'svaretFinnsInte' } })
+    expect(
+      await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: svarare[0], kod: null }),
+      'den som svarat är inget id att koda på',
+    ).toMatchObject({ status: 422, json: { kod: 'svaretFinnsInte' } })
   })
 
   it('fritexten kodas av den som läser den, och koderna räknas', async () => {
     const k = await gor('ada', 'GET', `/enkater/${id}/kodning`)
     expect(k.svar.map((x: Svar) => x.text).sort()).toEqual(['Tiden räcker inte 0', 'Tiden räcker inte 1'])
     const ett = k.svar[0]
-    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: ett.id, kod: 'tid' })).toMatchObject({ status: 422, json: { kod: 'kodenFinnsInte' } })
+    expect(await anrop('ada', 'PUT', `/enkater/${id}/kodning`, { svar: ett.id, kod: 'tid' })).toMatchObject({
+      status: 422,
+      json: { kod: 'kodenFinnsInte' },
+    })
     await gor('ada', 'POST', `/enkater/${id}/koder`, { fraga: 22, item: 'a', kod: 'tid', beskrivning: 'Tiden räcker inte till' })
-    expect(await anrop('ada', 'POST', `/enkater/${id}/koder`, { fraga: 22, item: 'a', kod: 'tid', beskrivning: 'Igen' })).toMatchObject({ status: 409 })
+    expect(await anrop('ada', 'POST', `/enkater/${id}/koder`, { fraga: 22, item: 'a', kod: 'tid', beskrivning: 'Igen' })).toMatchObject({
+      status: 409,
+    })
     for (const x of k.svar) await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svar: x.id, kod: 'tid' })
-    expect((await gor('ada', 'GET', `/enkater/${id}/kodning`)).svar[0].kodningar).toMatchObject([{ kod: 'tid', kodare: 'Ada Alm', min: true }])
-    expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).fritext).toMatchObject([{ svar: 2, n: 2, kappa: null, koder: [{ kod: 'tid', antal: 2 }] }])
+    expect((await gor('ada', 'GET', `/enkater/${id}/kodning`)).svar[0].kodningar).toMatchObject([
+      { kod: 'tid', kodare: 'Ada Alm', min: true },
+    ])
+    expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).fritext).toMatchObject([
+      { svar: 2, n: 2, kappa: null, koder: [{ kod: 'tid', antal: 2 }] },
+    ])
     await gor('ada', 'PUT', `/enkater/${id}/kodning`, { svar: ett.id, kod: null })
     expect((await gor('ada', 'GET', `/enkater/${id}/resultat`)).fritext[0].n).toBe(1)
   })
@@ -248,15 +365,31 @@ describe('roller', () => {
     expect(await anrop('karin', 'GET', `/enkater/${egen}/kodning`)).toMatchObject({ status: 403 })
     await gor('karin', 'PUT', `/enkater/${egen}/fragor`, { fragor: FRAGOR })
     await gor('karin', 'POST', `/enkater/${egen}/mottagare`, { adress: 'en@example.org', lan: 'Gävleborg', roll: 'handläggare' })
-    expect((await gor('karin', 'POST', `/enkater/${egen}/oppning`)).handelser[0].text).toBe('Öppnade enkäten. Inbjudningarna går ut 23 mars 2026.')
+    expect((await gor('karin', 'POST', `/enkater/${egen}/oppning`)).handelser[0].text).toBe(
+      'Öppnade enkäten. Inbjudningarna går ut 23 mars 2026.',
+    )
     expect(await skicka(), 'första dagen är inte inne').toBe(0)
     await dag('2026-03-23')
     const { id: lank, kod } = lanken(till('en@example.org'))
-    await gor(null, 'POST', `/svara/${lank}`, { kod, svar: [{ fraga: 5, item: 'a', varde: 2 }, { fraga: 22, item: 'a', svar: 'Bara jag' }] })
+    await gor(null, 'POST', `/svara/${lank}`, {
+      kod,
+      svar: [
+        { fraga: 5, item: 'a', varde: 2 },
+        { fraga: 22, item: 'a', svar: 'Bara jag' },
+      ],
+    })
     expect(utgangna()).toHaveLength(1)
     await gor('karin', 'POST', `/enkater/${egen}/stangning`)
     expect(utgangna(), 'meddelandena går också när den stängs för hand').toEqual([])
-    expect(await gor('karin', 'GET', `/enkater/${egen}/resultat`)).toEqual({ svarande: 1, forFa: true, fragor: [], index: [], grader: [], kombinationer: [], fritext: [] })
+    expect(await gor('karin', 'GET', `/enkater/${egen}/resultat`)).toEqual({
+      svarande: 1,
+      forFa: true,
+      fragor: [],
+      index: [],
+      grader: [],
+      kombinationer: [],
+      fritext: [],
+    })
   })
 
   it('handläggare och den som inte är inloggad kommer inte in', async () => {

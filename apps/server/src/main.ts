@@ -31,11 +31,15 @@ const SIGNALEN_KAN_DROJA_MS = 500
 const vidFel = (text: string): void => void setTimeout(() => stanger || process.stderr.write(`${text}\n`), SIGNALEN_KAN_DROJA_MS)
 
 /** Nobody waited for what failed: the end of the process, unless all is to stop. The queue marks a job as done without being waited for. */
-process.on('unhandledRejection', (fel) => void setTimeout(() => {
-  if (stanger) return
-  process.stderr.write(`${fel instanceof Error ? (fel.stack ?? fel.message) : String(fel)}\n`)
-  process.exit(1)
-}, SIGNALEN_KAN_DROJA_MS))
+process.on(
+  'unhandledRejection',
+  (fel) =>
+    void setTimeout(() => {
+      if (stanger) return
+      process.stderr.write(`${fel instanceof Error ? (fel.stack ?? fel.message) : String(fel)}\n`)
+      process.exit(1)
+    }, SIGNALEN_KAN_DROJA_MS),
+)
 
 /** Starts everything and prints the address. Ctrl-C stops all of it. */
 async function huvud(): Promise<void> {

@@ -19,7 +19,11 @@ const laget = async () => (await lasArende(s.t.db, SYSTEM, fall.arendeId))!.lage
 
 /** Refused, reviewed without change, the decision received. */
 beforeAll(async () => {
-  const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-15' }).handlagg('2026-02-01', { grad: () => 0.5 })
+  const p = person('Anna')
+    .sjukFran('2026-01-01')
+    .medIntyg({ till: '2026-03-31' })
+    .ansoker({ till: '2026-03-31', inkom: '2026-01-15' })
+    .handlagg('2026-02-01', { grad: () => 0.5 })
   p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), { grad: () => 0.5 })
   dag = plusDagar(p.beslut[0]!.dag, 10)
   p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: dag, text: 'Jag kan inte arbeta.' } }, p.aktor, dag)
@@ -39,26 +43,49 @@ describe('ett överklagande från Mina sidor', () => {
   })
 
   it('tas emot med sin handling, också när personen väljer omprövning, och lämnas till domstolen med hela akten', async () => {
-    expect((await s.anrop(anna, 'POST', `/api/v1/mina-sidor/arenden/${fall.arendeId}/omprovning`, { beslutId, text: 'Ompröva igen.' })).status).toBe(200)
-    expect((await s.anrop(anna, 'POST', `/api/v1/mina-sidor/arenden/${fall.arendeId}/overklagande`, { beslutId, text: 'Jag överklagar.' })).status).toBe(200)
+    expect(
+      (await s.anrop(anna, 'POST', `/api/v1/mina-sidor/arenden/${fall.arendeId}/omprovning`, { beslutId, text: 'Ompröva igen.' })).status,
+    ).toBe(200)
+    expect(
+      (await s.anrop(anna, 'POST', `/api/v1/mina-sidor/arenden/${fall.arendeId}/overklagande`, { beslutId, text: 'Jag överklagar.' }))
+        .status,
+    ).toBe(200)
     const [o] = (await laget()).overklaganden
     expect(o).toMatchObject({ beslutId, sagt: 'omprovning', text: 'Ompröva igen.', tillagg: [{ text: 'Jag överklagar.' }] })
-    const f = (await s.anrop(eva, 'GET', `/api/v1/arenden/${fall.arendeId}`)).json.fragor.find((x: { kod: string }) => x.kod === 'overklagande')
-    const kommando = { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { val: 'overlamna', domstol: 'Förvaltningsrätten i Falun' } }
+    const f = (await s.anrop(eva, 'GET', `/api/v1/arenden/${fall.arendeId}`)).json.fragor.find(
+      (x: { kod: string }) => x.kod === 'overklagande',
+    )
+    const kommando = {
+      typ: 'svara',
+      nyckel: f.nyckel,
+      underlag: f.underlag,
+      svar: { val: 'overlamna', domstol: 'Förvaltningsrätten i Falun' },
+    }
     const brev = (await s.anrop(eva, 'POST', `/api/v1/arenden/${fall.arendeId}/brev`, kommando)).json
     expect(brev).toMatchObject({ rubrik: 'Vi har lämnat ditt överklagande till domstolen', mottagare: 'Anna Andersson' })
     expect((await s.anrop(eva, 'POST', `/api/v1/arenden/${fall.arendeId}/kommandon`, kommando)).status).toBe(200)
     await sandUtskick(s.t, { slag: 'domstol', arendeId: fall.arendeId, overklagandeId: o!.id })
     const mapp = join(s.t.config.data, 'domstol-ut', o!.id)
     const lista = JSON.parse(readFileSync(join(mapp, 'overlamnande.json'), 'utf8'))
-    expect(lista).toMatchObject({ domstol: 'Förvaltningsrätten i Falun', overklagande: { text: 'Ompröva igen.', tillagg: [{ text: 'Jag överklagar.' }] }, beslut: { id: beslutId } })
+    expect(lista).toMatchObject({
+      domstol: 'Förvaltningsrätten i Falun',
+      overklagande: { text: 'Ompröva igen.', tillagg: [{ text: 'Jag överklagar.' }] },
+      beslut: { id: beslutId },
+    })
     expect(lista.handlingar).toHaveLength((await laget()).handlingar.length)
     expect(readdirSync(mapp)).toHaveLength(lista.handlingar.length + 1)
     for (const h of lista.handlingar) expect(sha256(readFileSync(join(mapp, h.fil)))).toBe(h.sha256)
   })
 
   it('kan handläggaren skriva in från papper', async () => {
-    expect((await s.anrop(eva, 'POST', `/api/v1/arenden/${fall.arendeId}/kommandon`, { typ: 'overklaga', data: { beslutId, inkom: plusDagar(dag, 6), text: 'Bilaga på papper.' } })).status).toBe(200)
+    expect(
+      (
+        await s.anrop(eva, 'POST', `/api/v1/arenden/${fall.arendeId}/kommandon`, {
+          typ: 'overklaga',
+          data: { beslutId, inkom: plusDagar(dag, 6), text: 'Bilaga på papper.' },
+        })
+      ).status,
+    ).toBe(200)
     expect((await laget()).overklaganden.at(-1)).toMatchObject({ sagt: 'overklagande', text: 'Bilaga på papper.' })
   })
 })

@@ -19,10 +19,20 @@ describe('påminnelse till arbetsgivaren', () => {
   it('läggs i kön när tiden gått ut, blir ett brev som sparas och sänds en gång', async () => {
     const eva = await s.loggaIn('eva')
     const personId = pahittatPersonId(datum('1981-02-03'), 981)
-    const intyg = skrivIntyg(exempelintyg('2.0', {}, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId, fornamn: 'Test', efternamn: 'Testsson' } } as never))
+    const intyg = skrivIntyg(
+      exempelintyg('2.0', {}, {
+        intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() },
+        patient: { personId, fornamn: 'Test', efternamn: 'Testsson' },
+      } as never),
+    )
     const { arendeId } = (await s.anrop(null, 'POST', '/api/v1/intyg', intyg, { authorization: `Bearer ${VARDTOKEN}` })).json
     const gor = (kommando: object) => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, kommando)
-    await gor({ typ: 'registreraFaktum', namn: 'sysselsattning', varde: { slag: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' } }, kalla: { typ: 'forsakrad', text: 'Samtal' } })
+    await gor({
+      typ: 'registreraFaktum',
+      namn: 'sysselsattning',
+      varde: { slag: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' } },
+      kalla: { typ: 'forsakrad', text: 'Samtal' },
+    })
     const kommando = { typ: 'begarPlan', data: { text: 'Vilka anpassningar har ni provat?' } }
     await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)
     expect((await gor(kommando)).status).toBe(200)
@@ -31,7 +41,11 @@ describe('påminnelse till arbetsgivaren', () => {
     s.t.klocka.stall(datum('2026-04-20'))
     expect(await vackAlla(s.t)).toBeGreaterThan(0)
     const { lage, journal } = await laget()
-    const [jobb] = utskickAv(arendeId, journal.filter((h) => h.data.typ === 'begaranPamind'), lage)
+    const [jobb] = utskickAv(
+      arendeId,
+      journal.filter((h) => h.data.typ === 'begaranPamind'),
+      lage,
+    )
     expect(jobb).toEqual({ slag: 'paminnelse', arendeId, begaranId: forsta.id })
     await sandUtskick(s.t, jobb!)
     await sandUtskick(s.t, jobb!)
@@ -39,7 +53,9 @@ describe('påminnelse till arbetsgivaren', () => {
     const brev = efter.utskick.filter((u) => u.begaranId === forsta.id)
     expect(brev).toHaveLength(1)
     expect(brev[0]!.rubrik).toMatch(/^Påminnelse/)
-    const bytes = await somSystemet(s.t.db, (q) => q.selectFrom('app.dokument').select('innehall').where('id', '=', brev[0]!.handlingId).executeTakeFirstOrThrow())
+    const bytes = await somSystemet(s.t.db, (q) =>
+      q.selectFrom('app.dokument').select('innehall').where('id', '=', brev[0]!.handlingId).executeTakeFirstOrThrow(),
+    )
     expect(Buffer.from(bytes.innehall).subarray(0, 5).toString()).toBe('%PDF-')
     expect(efter.begaran[0]!.senast > forsta.senast).toBe(true)
   })

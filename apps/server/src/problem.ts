@@ -25,7 +25,15 @@ export type Problem = z.infer<typeof problemSchema>
 
 const STATUS = { indata: 422, behorighet: 403, konflikt: 409, saknas: 404 } as const
 const RUBRIK: Record<number, string> = {
-  400: 'Begäran kan inte läsas', 401: 'Inte inloggad', 403: 'Inte behörig', 404: 'Finns inte', 409: 'Ärendet har ändrats', 413: 'Filen är för stor', 415: 'Fel sorts innehåll', 422: 'Uppgifter behöver ändras', 500: 'Något gick fel hos oss',
+  400: 'Begäran kan inte läsas',
+  401: 'Inte inloggad',
+  403: 'Inte behörig',
+  404: 'Finns inte',
+  409: 'Ärendet har ändrats',
+  413: 'Filen är för stor',
+  415: 'Fel sorts innehåll',
+  422: 'Uppgifter behöver ändras',
+  500: 'Något gick fel hos oss',
 }
 
 function problem(status: number, kod: string, detail: string, falt: readonly Faltfel[], instance: string): Problem {
@@ -35,15 +43,32 @@ function problem(status: number, kod: string, detail: string, falt: readonly Fal
 /** Turns any error into a problem document. What we did not foresee is logged and told without details. */
 export function somProblem(fel: unknown, instance: string): Problem {
   if (fel instanceof Domanfel) return problem(fel.kod === 'ejInloggad' ? 401 : STATUS[fel.slag], fel.kod, fel.message, fel.falt, instance)
-  if (fel instanceof Intygsproblem) return problem(fel.kod === 'forStor' ? 413 : 422, fel.kod, fel.text, fel.falt ? [{ falt: fel.falt, text: fel.text }] : [], instance)
+  if (fel instanceof Intygsproblem)
+    return problem(fel.kod === 'forStor' ? 413 : 422, fel.kod, fel.text, fel.falt ? [{ falt: fel.falt, text: fel.text }] : [], instance)
   if (fel instanceof ParameterOkand) return problem(422, 'parameterOkand', fel.message, [], instance)
   if (hasZodFastifySchemaValidationErrors(fel)) {
-    const falt = fel.validation.map((v) => ({ falt: v.instancePath.replace(/^\//, '').replaceAll('/', '.'), text: v.message ?? 'Uppgiften har fel form.' }))
+    const falt = fel.validation.map((v) => ({
+      falt: v.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      text: v.message ?? 'Uppgiften har fel form.',
+    }))
     return problem(400, 'ogiltigBegaran', falt.length === 1 ? falt[0]!.text : 'Begäran har uppgifter med fel form.', falt, instance)
   }
   const f = fel as FastifyError
-  if (f.statusCode && f.statusCode < 500) return problem(f.statusCode, f.code?.toLowerCase() ?? 'felBegaran', f.statusCode === 413 ? 'Filen är större än tillåtet. Skicka en mindre fil.' : f.message, [], instance)
-  return problem(500, 'ovantatFel', 'Något gick fel hos oss. Det är inte ditt fel, och inget du skrivit är borta. Försök igen om en stund.', [], instance)
+  if (f.statusCode && f.statusCode < 500)
+    return problem(
+      f.statusCode,
+      f.code?.toLowerCase() ?? 'felBegaran',
+      f.statusCode === 413 ? 'Filen är större än tillåtet. Skicka en mindre fil.' : f.message,
+      [],
+      instance,
+    )
+  return problem(
+    500,
+    'ovantatFel',
+    'Något gick fel hos oss. Det är inte ditt fel, och inget du skrivit är borta. Försök igen om en stund.',
+    [],
+    instance,
+  )
 }
 
 export function felhanterare(fel: unknown, req: FastifyRequest, svar: FastifyReply): void {

@@ -13,31 +13,77 @@ const kakor = new Map<string, string>()
 beforeAll(async () => {
   s = await startaTestserver()
   const personId = pahittatPersonId(datum('1981-05-05'), 981)
-  const xml = skrivIntyg(exempelintyg('2.0', {} as never, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId, fornamn: 'Test', efternamn: 'Testsson' } } as never))
+  const xml = skrivIntyg(
+    exempelintyg(
+      '2.0',
+      {} as never,
+      {
+        intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() },
+        patient: { personId, fornamn: 'Test', efternamn: 'Testsson' },
+      } as never,
+    ),
+  )
   arendeId = (await s.anrop(null, 'POST', '/api/v1/intyg', xml, { authorization: `Bearer ${VARDTOKEN}` })).json.arendeId
-  s.konton.push({ id: 'f', namn: 'Test Testsson', roll: 'forsakrad', personnummer: `${personId.nummer.slice(0, 8)}-${personId.nummer.slice(8)}`, text: '' }, { id: 'ag', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '556000-4615', text: '' })
-  for (const [roll, konto] of [['forsakrad', 'f'], ['arbetsgivare', 'ag'], ['samverkansansvarig', 'samir'], ['analytiker', 'ada']]) kakor.set(roll!, await s.loggaIn(konto!))
+  s.konton.push(
+    {
+      id: 'f',
+      namn: 'Test Testsson',
+      roll: 'forsakrad',
+      personnummer: `${personId.nummer.slice(0, 8)}-${personId.nummer.slice(8)}`,
+      text: '',
+    },
+    { id: 'ag', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '556000-4615', text: '' },
+  )
+  for (const [roll, konto] of [
+    ['forsakrad', 'f'],
+    ['arbetsgivare', 'ag'],
+    ['samverkansansvarig', 'samir'],
+    ['analytiker', 'ada'],
+  ])
+    kakor.set(roll!, await s.loggaIn(konto!))
 }, 60_000)
 afterAll(() => s.stang())
 
-const journalen = async () => (await lasArende(s.t.db, { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, arendeId))!.journal.length
+const journalen = async () =>
+  (await lasArende(s.t.db, { system: { id: 'system', namn: 'Återgång', roll: 'system' } }, arendeId))!.journal.length
 
 describe.each(UTANFOR)('%s', (roll) => {
   it.each([
     ['ta handläggarens plats', { typ: 'tilldela', roll: 'handlaggare', till: { id: 'f', namn: 'Test Testsson', roll: 'handlaggare' } }],
     ['svara i läkarens ställe', { typ: 'besvaraBegaran', begaranId: randomUUID(), svar: [] }],
-    ['skriva in en inkomst ur ett register', { typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 900_000, annat: 0 }, kalla: { typ: 'register', text: 'Skatteverket' } }],
-    ['skriva in arbetsgivarens sjukanmälan', { typ: 'registreraFaktum', namn: 'anmalan', varde: { inkom: '2026-03-01', forstaSjukdag: '2026-03-01', gjordAv: 'arbetsgivare' }, kalla: { typ: 'arbetsgivare', text: 'Arbetsgivarens sjukanmälan' } }],
+    [
+      'skriva in en inkomst ur ett register',
+      {
+        typ: 'registreraFaktum',
+        namn: 'inkomst',
+        varde: { anstallning: 900_000, annat: 0 },
+        kalla: { typ: 'register', text: 'Skatteverket' },
+      },
+    ],
+    [
+      'skriva in arbetsgivarens sjukanmälan',
+      {
+        typ: 'registreraFaktum',
+        namn: 'anmalan',
+        varde: { inkom: '2026-03-01', forstaSjukdag: '2026-03-01', gjordAv: 'arbetsgivare' },
+        kalla: { typ: 'arbetsgivare', text: 'Arbetsgivarens sjukanmälan' },
+      },
+    ],
     ['väcka ärendet', { typ: 'vack', roll: 'handlaggare', orsak: 'Jag vill.' }],
     ['anteckna', { typ: 'anteckna', text: 'Bevilja.' }],
   ])('kan inte %s, vare sig på riktigt, på prov eller som brev', async (_vad, kommando) => {
     const fore = await journalen()
-    for (const vag of ['kommandon', 'provkorning', 'brev']) expect(await s.anrop(kakor.get(roll)!, 'POST', `/api/v1/arenden/${arendeId}/${vag}`, kommando), vag).toMatchObject({ status: 403, json: { kod: 'ejBehorig' } })
+    for (const vag of ['kommandon', 'provkorning', 'brev'])
+      expect(await s.anrop(kakor.get(roll)!, 'POST', `/api/v1/arenden/${arendeId}/${vag}`, kommando), vag).toMatchObject({
+        status: 403,
+        json: { kod: 'ejBehorig' },
+      })
     expect(await journalen()).toBe(fore)
   })
 
   it('läser inte ärendet eller journalen så som handläggaren ser dem', async () => {
-    for (const vag of ['', '/journal', ...(roll === 'forsakrad' ? [] : ['/mitt?version=1'])]) expect((await s.anrop(kakor.get(roll)!, 'GET', `/api/v1/arenden/${arendeId}${vag}`)).status, vag).toBe(403)
+    for (const vag of ['', '/journal', ...(roll === 'forsakrad' ? [] : ['/mitt?version=1'])])
+      expect((await s.anrop(kakor.get(roll)!, 'GET', `/api/v1/arenden/${arendeId}${vag}`)).status, vag).toBe(403)
   })
 })
 
@@ -45,13 +91,22 @@ it('den försäkrade sparar och läser sina egna utkast i sitt ärende, och ser 
   const [jag, eva] = [kakor.get('forsakrad')!, await s.loggaIn('eva')]
   await s.anrop(eva, 'PUT', `/api/v1/arenden/${arendeId}/utkast/sgi`, { innehall: { skal: 'Evas' } })
   expect((await s.anrop(jag, 'PUT', `/api/v1/arenden/${arendeId}/utkast/yttrande`, { innehall: { text: 'mitt svar' } })).status).toBe(200)
-  expect((await s.anrop(jag, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=0`)).json.utkast).toMatchObject({ yttrande: { innehall: { text: 'mitt svar' } } })
+  expect((await s.anrop(jag, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=0`)).json.utkast).toMatchObject({
+    yttrande: { innehall: { text: 'mitt svar' } },
+  })
   expect(Object.keys((await s.anrop(jag, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=0`)).json.utkast)).toEqual(['yttrande'])
 })
 
 it('handläggaren skriver in uppgiften och journalen bär källan', async () => {
   const eva = await s.loggaIn('eva')
-  const kommando = { typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: 300_000, annat: 0 }, kalla: { typ: 'register', text: 'Skatteverket' } }
+  const kommando = {
+    typ: 'registreraFaktum',
+    namn: 'inkomst',
+    varde: { anstallning: 300_000, annat: 0 },
+    kalla: { typ: 'register', text: 'Skatteverket' },
+  }
   expect((await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, kommando)).status).toBe(200)
-  expect(JSON.stringify((await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}/journal`)).json.handelser.at(-1))).toContain('"typ":"register","text":"Skatteverket"')
+  expect(JSON.stringify((await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}/journal`)).json.handelser.at(-1))).toContain(
+    '"typ":"register","text":"Skatteverket"',
+  )
 })

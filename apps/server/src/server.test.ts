@@ -25,7 +25,17 @@ const VARD = { authorization: `Bearer ${VARDTOKEN}` }
 /** Invented and never the same: twenty birth numbers a day, then the next day. */
 const nyttPersonId = () => pahittatPersonId(plusDagar(datum('1980-01-01'), Math.floor(lopnummer / 20)), 980 + (lopnummer++ % 20))
 const UTAN_33 = /<c:svar id="33">.*?<\/c:svar>/s
-const intygXml = (personId = nyttPersonId(), svar: object = {}) => skrivIntyg(exempelintyg('2.0', svar as never, { intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() }, patient: { personId, fornamn: 'Test', efternamn: 'Testsson' } } as never))
+const intygXml = (personId = nyttPersonId(), svar: object = {}) =>
+  skrivIntyg(
+    exempelintyg(
+      '2.0',
+      svar as never,
+      {
+        intygsId: { root: 'TEST-ENHET-1', extension: randomUUID() },
+        patient: { personId, fornamn: 'Test', efternamn: 'Testsson' },
+      } as never,
+    ),
+  )
 const SYSTEM = { system: { id: 'system', namn: 'Återgång', roll: 'system' as const } }
 
 /** A person with a certificate who can sign in on Mina sidor. */
@@ -39,14 +49,31 @@ async function nyForsakrad(andra = (xml: string) => xml) {
   return { kaka: await s.loggaIn(konto), arendeId: m.json.arendeId as string, personId }
 }
 
-const ANSOKAN = { forstaSjukdag: '2026-03-02', perioder: [{ from: '2026-03-02', tom: '2026-03-29', omfattning: 0.5 }], sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' }, arbetsuppgifter: 'Lager', inkomst: { anstallning: 360_000, annat: 0 }, hederOchSamvete: true }
+const ANSOKAN = {
+  forstaSjukdag: '2026-03-02',
+  perioder: [{ from: '2026-03-02', tom: '2026-03-29', omfattning: 0.5 }],
+  sysselsattning: 'anstalld',
+  arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' },
+  arbetsuppgifter: 'Lager',
+  inkomst: { anstallning: 360_000, annat: 0 },
+  hederOchSamvete: true,
+}
 
 describe('inloggning', () => {
   it('går genom OpenID Connect och ger rollen', async () => {
     expect((await s.anrop(eva, 'GET', '/api/v1/jag')).json).toMatchObject({ namn: 'Eva Ek', roll: 'handlaggare', enhet: 'Gävle' })
   })
   it('utan inloggning nekas allt, med problemdokument och utan uppgifter', async () => {
-    for (const vag of ['/api/v1/jag', '/api/v1/arenden', `/api/v1/arenden/${randomUUID()}`, '/api/v1/mina-sidor', '/api/v1/arbetsgivare/fragor', '/api/v1/enheten/oversikt', '/api/v1/analys/nyckeltal', `/api/v1/handlingar/${randomUUID()}`]) {
+    for (const vag of [
+      '/api/v1/jag',
+      '/api/v1/arenden',
+      `/api/v1/arenden/${randomUUID()}`,
+      '/api/v1/mina-sidor',
+      '/api/v1/arbetsgivare/fragor',
+      '/api/v1/enheten/oversikt',
+      '/api/v1/analys/nyckeltal',
+      `/api/v1/handlingar/${randomUUID()}`,
+    ]) {
       const r = await s.anrop(null, 'GET', vag)
       expect(r.status, vag).toBe(401)
       expect(r.huvuden.get('content-type')).toContain('application/problem+json')
@@ -57,7 +84,8 @@ describe('inloggning', () => {
     for (const [konto, egen] of Object.entries(roller)) {
       const kaka = await s.loggaIn(konto)
       expect((await s.anrop(kaka, 'GET', egen)).status, egen).toBe(200)
-      for (const annan of Object.values(roller).filter((v) => v !== egen)) expect((await s.anrop(kaka, 'GET', annan)).status, `${konto} ${annan}`).toBe(403)
+      for (const annan of Object.values(roller).filter((v) => v !== egen))
+        expect((await s.anrop(kaka, 'GET', annan)).status, `${konto} ${annan}`).toBe(403)
       expect((await s.anrop(kaka, 'GET', '/api/v1/mina-sidor')).status).toBe(403)
     }
   })
@@ -129,7 +157,10 @@ describe('läkarintyg in', () => {
     expect(dolt).toMatchObject({ status: 404, json: { kod: 'intygetEjPlacerat' } })
     expect(JSON.stringify(dolt.json)).not.toContain(arendeId)
     expect(await version()).toBe(fore)
-    expect((await s.anrop(eva, 'GET', '/api/v1/mottaget')).json.rader.at(-1)).toMatchObject({ kanal: 'uppladdning', problem: { kod: 'intygetEjPlacerat' } })
+    expect((await s.anrop(eva, 'GET', '/api/v1/mottaget')).json.rader.at(-1)).toMatchObject({
+      kanal: 'uppladdning',
+      problem: { kod: 'intygetEjPlacerat' },
+    })
     expect(await s.anrop(eva, 'POST', '/api/v1/intyg', xml)).toMatchObject({ status: 201, json: { arendeId, nyttArende: false } })
   })
 
@@ -182,7 +213,9 @@ describe('ärendesidan', () => {
   it('utkast sparas, kommer tillbaka och är bara mina', async () => {
     const { arendeId } = await nyForsakrad()
     await s.anrop(eva, 'PUT', `/api/v1/arenden/${arendeId}/utkast/sgi`, { innehall: { skal: 'halvfärdigt' } })
-    expect((await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=3`)).json.utkast.sgi.innehall).toEqual({ skal: 'halvfärdigt' })
+    expect((await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}/mitt?version=3`)).json.utkast.sgi.innehall).toEqual({
+      skal: 'halvfärdigt',
+    })
     expect((await s.anrop(await s.loggaIn('olle'), 'GET', `/api/v1/arenden/${arendeId}/mitt?version=3`)).json.utkast).toEqual({})
   })
 
@@ -191,7 +224,12 @@ describe('ärendesidan', () => {
     await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', ANSOKAN)
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json
     const f = vy.fragor.find((x: { kod: string }) => x.kod === 'sgi')
-    const r = await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { anstallning: -1, annat: 0 } })
+    const r = await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, {
+      typ: 'svara',
+      nyckel: f.nyckel,
+      underlag: f.underlag,
+      svar: { anstallning: -1, annat: 0 },
+    })
     expect(r.status).toBe(422)
     expect(r.json.falt.map((x: { falt: string }) => x.falt)).toEqual(expect.arrayContaining(['anstallning', 'gallerFran', 'grund', 'skal']))
   })
@@ -205,7 +243,8 @@ describe('ärendesidan', () => {
 
   it('en gammal version ger 409 som säger vad som hänt', async () => {
     const { arendeId } = await nyForsakrad()
-    const anteckna = (version: number) => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${version}"` })
+    const anteckna = (version: number) =>
+      s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${version}"` })
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json
     expect((await anteckna(vy.version)).status).toBe(200)
     expect(await anteckna(vy.version)).toMatchObject({ status: 409, json: { kod: 'arendetAndrat' } })
@@ -217,7 +256,10 @@ describe('Mina sidor', () => {
     const { kaka, arendeId } = await nyForsakrad()
     await s.anrop(kaka, 'PUT', '/api/v1/mina-sidor/ansokan', { innehall: { steg: 2 } })
     expect((await s.anrop(kaka, 'GET', '/api/v1/mina-sidor/ansokan')).json).toMatchObject({ utkast: { steg: 2 }, forslag: [{ grad: 0.5 }] })
-    expect(await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', { ...ANSOKAN, hederOchSamvete: false })).toMatchObject({ status: 422, json: { kod: 'hederOchSamvete' } })
+    expect(await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', { ...ANSOKAN, hederOchSamvete: false })).toMatchObject({
+      status: 422,
+      json: { kod: 'hederOchSamvete' },
+    })
     expect(await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', ANSOKAN)).toMatchObject({ status: 201, json: { arendeId } })
     expect((await s.anrop(kaka, 'GET', '/api/v1/mina-sidor/ansokan')).json.utkast).toBeNull()
     expect((await s.anrop(kaka, 'GET', '/api/v1/mina-sidor')).json.arenden[0].nulage).toBe('Vi utreder din ansökan.')
@@ -231,7 +273,10 @@ describe('Mina sidor', () => {
 
   it('omvända perioder får ett fel vid fältet', async () => {
     const { kaka } = await nyForsakrad()
-    const r = await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', { ...ANSOKAN, perioder: [{ from: '2026-03-10', tom: '2026-03-01', omfattning: 1 }] })
+    const r = await s.anrop(kaka, 'POST', '/api/v1/mina-sidor/ansokan', {
+      ...ANSOKAN,
+      perioder: [{ from: '2026-03-10', tom: '2026-03-01', omfattning: 1 }],
+    })
     expect(r.status).toBe(422)
     expect(r.json.falt[0].falt).toBe('perioder.0.tom')
   })
@@ -239,11 +284,18 @@ describe('Mina sidor', () => {
   it('visar bara egna ärenden, och vem som sett dem', async () => {
     const a = await nyForsakrad()
     const b = await nyForsakrad()
-    expect((await s.anrop(b.kaka, 'POST', `/api/v1/mina-sidor/arenden/${a.arendeId}/anpassning`, { tolk: true, format: '' })).status).toBe(404)
+    expect((await s.anrop(b.kaka, 'POST', `/api/v1/mina-sidor/arenden/${a.arendeId}/anpassning`, { tolk: true, format: '' })).status).toBe(
+      404,
+    )
     for (let i = 0; i < 2; i++) await s.anrop(eva, 'GET', '/api/v1/arenden?lista=enheten&antal=200')
-    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader.map((r: { vad: string }) => r.vad)).toEqual(['visad i listan över enhetens ärenden'])
+    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader.map((r: { vad: string }) => r.vad)).toEqual([
+      'visad i listan över enhetens ärenden',
+    ])
     await s.anrop(eva, 'GET', `/api/v1/arenden/${a.arendeId}`)
-    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader[0]).toMatchObject({ namn: 'Eva Ek', vad: 'öppnade ärendet' })
+    expect((await s.anrop(a.kaka, 'GET', '/api/v1/mina-sidor/atkomst')).json.rader[0]).toMatchObject({
+      namn: 'Eva Ek',
+      vad: 'öppnade ärendet',
+    })
   })
 })
 
@@ -262,16 +314,29 @@ describe('frågor till andra', () => {
     const brev = (await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)).json
     expect(brev).toMatchObject({ rubrik: 'Vi behöver din plan för återgång i arbete' })
     expect((await s.anrop(eva, 'GET', `/api/v1/brev/${brev.brevId}`)).status).toBe(200)
-    expect((await somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select('vad').where('arende_id', '=', arendeId).execute())).map((l) => l.vad)).toContain('läste ett brev före utskick')
+    expect(
+      (await somSystemet(s.t.db, (q) => q.selectFrom('app.atkomst').select('vad').where('arende_id', '=', arendeId).execute())).map(
+        (l) => l.vad,
+      ),
+    ).toContain('läste ett brev före utskick')
     expect((await gor(arendeId, kommando)).status).toBe(200)
-    s.konton.push({ id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '556000-4615', text: '' }, { id: 'annat', namn: 'Annat AB', roll: 'arbetsgivare', orgnr: '556000-9999', text: '' })
+    s.konton.push(
+      { id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare', orgnr: '556000-4615', text: '' },
+      { id: 'annat', namn: 'Annat AB', roll: 'arbetsgivare', orgnr: '556000-9999', text: '' },
+    )
     const bruket = await s.loggaIn('bruket')
     const fragor = (await s.anrop(bruket, 'GET', '/api/v1/arbetsgivare/fragor')).json.rader
     expect(fragor).toHaveLength(1)
     expect(JSON.stringify(fragor)).not.toMatch(/M545|Lumbago/)
     expect((await s.anrop(bruket, 'GET', `/api/v1/arenden/${arendeId}`)).status).toBe(403)
     expect((await s.anrop(await s.loggaIn('annat'), 'GET', '/api/v1/arbetsgivare/fragor')).json.rader).toHaveLength(0)
-    expect((await s.anrop(bruket, 'POST', `/api/v1/arbetsgivare/fragor/${fragor[0].id}/svar`, { plan: { finns: true, atgarder: 'Lättare uppgifter på prov', arbetsskada: 'ja' } })).status).toBe(200)
+    expect(
+      (
+        await s.anrop(bruket, 'POST', `/api/v1/arbetsgivare/fragor/${fragor[0].id}/svar`, {
+          plan: { finns: true, atgarder: 'Lättare uppgifter på prov', arbetsskada: 'ja' },
+        })
+      ).status,
+    ).toBe(200)
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json
     expect(vy.plan.status).toBe('finns')
     expect(vy.uppmarksamma.map((u: { amne: string }) => u.amne)).toContain('livranta')
@@ -283,7 +348,8 @@ describe('frågor till andra', () => {
     await s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/brev`, kommando)
     expect((await gor(arendeId, kommando)).status).toBe(200)
     const lasen = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json.version as number
-    const anteckna = () => s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${lasen}"` })
+    const anteckna = () =>
+      s.anrop(eva, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'anteckna', text: 'Hej' }, { 'if-match': `"${lasen}"` })
     const { lage } = (await lasArende(s.t.db, SYSTEM, arendeId))!
     await sandUtskick(s.t, { slag: 'brev', arendeId, utskickId: lage.utskick.at(-1)!.id })
     expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.version).toBe(lasen + 1)
@@ -296,7 +362,9 @@ describe('frågor till andra', () => {
     const vy = (await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}`)).json
     const f = vy.fragor.find((x: { kod: string }) => x.kod === 'intygsgranskning')
     const fragor = f.formular.fynd.slice(0, 1).map((x: { svarId: string; fraga: string }) => ({ svarId: x.svarId, text: x.fraga }))
-    expect((await gor(arendeId, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { beslut: 'komplettera', fragor } })).status).toBe(200)
+    expect(
+      (await gor(arendeId, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { beslut: 'komplettera', fragor } })).status,
+    ).toBe(200)
     const { lage } = (await lasArende(s.t.db, SYSTEM, arendeId))!
     const b = lage.begaran[0]!
     await sandUtskick(s.t, { slag: 'vard', arendeId, begaranId: b.id, amne: 'KOMPLT' })
@@ -309,7 +377,17 @@ describe('frågor till andra', () => {
     expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.begaran[0]!.paminnelser).toHaveLength(1)
     s.t.klocka.stall(fore)
     const intyg = exempelintyg('2.0')
-    const svar = skrivSvarFranVarden({ meddelandeId: randomUUID(), skickat: '2026-03-25T10:00:00', intygsId: { root: 'TEST-ENHET-1', extension: 'x' }, personId, amne: 'KOMPLT', meddelande: 'Nej, det försvårar inte.', svarPa: { meddelandeId: b.id }, skickatAv: intyg.skapadAv, mottagare: '2021005521' } as never)
+    const svar = skrivSvarFranVarden({
+      meddelandeId: randomUUID(),
+      skickat: '2026-03-25T10:00:00',
+      intygsId: { root: 'TEST-ENHET-1', extension: 'x' },
+      personId,
+      amne: 'KOMPLT',
+      meddelande: 'Nej, det försvårar inte.',
+      svarPa: { meddelandeId: b.id },
+      skickatAv: intyg.skapadAv,
+      mottagare: '2021005521',
+    } as never)
     expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', svar, VARD)).json).toEqual({ arendeId })
     const handlingar = async () => (await lasArende(s.t.db, SYSTEM, arendeId))!.lage.handlingar.filter((h) => h.typ === 'lakarsvar')
     const [handling] = await handlingar()
@@ -318,7 +396,10 @@ describe('frågor till andra', () => {
     expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', svar, VARD)).json.kod).toBe('begaranAvslutad')
     expect(await handlingar()).toHaveLength(1)
     const sent = svar.replace('Nej, det försvårar inte.', 'Jo, det försvårar.')
-    expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', sent, VARD)).toMatchObject({ status: 409, json: { kod: 'begaranAvslutad', detail: expect.stringContaining('sparat i ärendet') } })
+    expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', sent, VARD)).toMatchObject({
+      status: 409,
+      json: { kod: 'begaranAvslutad', detail: expect.stringContaining('sparat i ärendet') },
+    })
     expect(await handlingar()).toHaveLength(2)
     expect((await lasArende(s.t.db, SYSTEM, arendeId))!.lage.anteckningar.at(-1)!.text).toContain('svar från läkaren')
   })
@@ -327,8 +408,20 @@ describe('frågor till andra', () => {
     const antal = async () => (await s.anrop(eva, 'GET', '/api/v1/mottaget')).json.rader.length
     const fore = await antal()
     expect((await s.anrop(null, 'POST', '/api/v1/vard/svar', '<trasig', VARD)).status).toBe(422)
-    const svar = (id: string) => skrivSvarFranVarden({ meddelandeId: randomUUID(), skickat: '2026-03-25T10:00:00', intygsId: { root: 'TEST-ENHET-1', extension: 'x' }, personId: nyttPersonId(), amne: 'KOMPLT', meddelande: 'Nej.', svarPa: { meddelandeId: id }, skickatAv: exempelintyg('2.0').skapadAv, mottagare: '2021005521' } as never)
-    for (const id of [randomUUID(), 'inget-uuid']) expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', svar(id), VARD)).toMatchObject({ status: 404, json: { kod: 'okandBegaran' } })
+    const svar = (id: string) =>
+      skrivSvarFranVarden({
+        meddelandeId: randomUUID(),
+        skickat: '2026-03-25T10:00:00',
+        intygsId: { root: 'TEST-ENHET-1', extension: 'x' },
+        personId: nyttPersonId(),
+        amne: 'KOMPLT',
+        meddelande: 'Nej.',
+        svarPa: { meddelandeId: id },
+        skickatAv: exempelintyg('2.0').skapadAv,
+        mottagare: '2021005521',
+      } as never)
+    for (const id of [randomUUID(), 'inget-uuid'])
+      expect(await s.anrop(null, 'POST', '/api/v1/vard/svar', svar(id), VARD)).toMatchObject({ status: 404, json: { kod: 'okandBegaran' } })
     expect(await antal()).toBe(fore + 3)
   })
 
@@ -340,11 +433,31 @@ describe('frågor till andra', () => {
     const vy = (await s.anrop(farah, 'GET', `/api/v1/arenden/${arendeId}`)).json
     const f = vy.fragor.find((x: { kod: string }) => x.kod === 'fmrSvar')
     const sgi = vy.fragor.find((x: { kod: string }) => x.kod === 'sgi')
-    expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: sgi.nyckel, underlag: sgi.underlag, svar: {} })).status).toBe(403)
-    expect((await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: { svar: 'Ja, med hänsyn till komplikationen.' } })).status).toBe(200)
+    expect(
+      (
+        await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, {
+          typ: 'svara',
+          nyckel: sgi.nyckel,
+          underlag: sgi.underlag,
+          svar: {},
+        })
+      ).status,
+    ).toBe(403)
+    expect(
+      (
+        await s.anrop(farah, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, {
+          typ: 'svara',
+          nyckel: f.nyckel,
+          underlag: f.underlag,
+          svar: { svar: 'Ja, med hänsyn till komplikationen.' },
+        })
+      ).status,
+    ).toBe(200)
     expect((await s.anrop(farah, 'GET', `/api/v1/arenden/${arendeId}`)).status, 'svarat: ärendet är inte längre i sikte').toBe(404)
     const { rader } = (await s.anrop(farah, 'GET', '/api/v1/konsultationer')).json
-    expect(rader).toMatchObject([{ nummer: vy.nummer, fraga: 'Är tre månaders sjukskrivning rimlig vid diagnosen?', svar: 'Ja, med hänsyn till komplikationen.' }])
+    expect(rader).toMatchObject([
+      { nummer: vy.nummer, fraga: 'Är tre månaders sjukskrivning rimlig vid diagnosen?', svar: 'Ja, med hänsyn till komplikationen.' },
+    ])
     expect(JSON.stringify(rader)).not.toMatch(/Testsson|\d{8}-\d{4}/)
     expect((await s.anrop(eva, 'GET', '/api/v1/konsultationer')).status).toBe(403)
   })

@@ -3,7 +3,13 @@ import statiska from '@fastify/static'
 import swagger from '@fastify/swagger'
 import { Domanfel } from '@atergang/arende'
 import Fastify from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { App, Tjanster } from './app.ts'
@@ -30,8 +36,12 @@ import type { Testkonto } from './testidp/konton.ts'
 export const WEBBMAPP = fileURLToPath(new URL('../../webb/dist', import.meta.url))
 
 const SAKERHETSHUVUDEN: Readonly<Record<string, string>> = {
-  'content-security-policy': "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
-  'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
 export interface Servertillbehor {
@@ -44,18 +54,38 @@ export interface Servertillbehor {
 /** Builds the server with all its routes. Holds no state of its own: several can share one database. */
 export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App> {
   const app = Fastify({
-    logger: t.config.loggniva === 'silent' ? false : { level: t.config.loggniva, redact: ['req.headers.cookie', 'req.headers.authorization'], serializers: { req: (r) => ({ metod: r.method, rutt: r.routeOptions?.url ?? 'okänd', id: r.id }) } },
-    bodyLimit: 1_048_576, genReqId: () => crypto.randomUUID(), trustProxy: t.config.basurl !== null,
+    logger:
+      t.config.loggniva === 'silent'
+        ? false
+        : {
+            level: t.config.loggniva,
+            redact: ['req.headers.cookie', 'req.headers.authorization'],
+            serializers: { req: (r) => ({ metod: r.method, rutt: r.routeOptions?.url ?? 'okänd', id: r.id }) },
+          },
+    bodyLimit: 1_048_576,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: t.config.basurl !== null,
   }).withTypeProvider<ZodTypeProvider>() as unknown as App
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(felhanterare)
   await app.register(cookie)
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Återgång', version: '1.0.0', description: 'Ärendehantering och beslutsstöd för sjukförsäkringen. Fel är problemdokument enligt RFC 9457.' }, servers: [{ url: '/' }] },
-    transform: jsonSchemaTransform, transformObject: jsonSchemaTransformObject,
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Återgång',
+        version: '1.0.0',
+        description: 'Ärendehantering och beslutsstöd för sjukförsäkringen. Fel är problemdokument enligt RFC 9457.',
+      },
+      servers: [{ url: '/' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   })
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_req, body, klar) => klar(null, Object.fromEntries(new URLSearchParams(String(body)))))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_req, body, klar) =>
+    klar(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
   skydda(app, o.basurl)
   registreraDrift(app, t)
   registreraAllmant(app, t)
@@ -89,19 +119,42 @@ function skydda(app: App, basurl: () => string): void {
   app.addHook('onRequest', async (req) => {
     const { origin } = req.headers
     if (req.method === 'GET' || req.method === 'HEAD' || !origin || req.headers.authorization || req.url.startsWith('/idp/')) return
-    if (origin !== new URL(basurl()).origin) throw new Domanfel('behorighet', 'frammandeUrsprung', 'Begäran kommer från en annan webbplats.')
+    if (origin !== new URL(basurl()).origin)
+      throw new Domanfel('behorighet', 'frammandeUrsprung', 'Begäran kommer från en annan webbplats.')
   })
 }
 
 /** The built web. Every address that is not a file or an API call is a page of the web. */
 async function registreraWebben(app: App): Promise<void> {
   if (!existsSync(WEBBMAPP)) {
-    app.setNotFoundHandler((req, svar) => svar.status(404).type('application/problem+json').send(JSON.stringify({ type: 'urn:atergang:problem:finnsInte', title: 'Finns inte', status: 404, detail: 'Adressen finns inte. Webben är inte byggd: kör npm start.', kod: 'finnsInte', falt: [], instance: req.id })))
+    app.setNotFoundHandler((req, svar) =>
+      svar
+        .status(404)
+        .type('application/problem+json')
+        .send(
+          JSON.stringify({
+            type: 'urn:atergang:problem:finnsInte',
+            title: 'Finns inte',
+            status: 404,
+            detail: 'Adressen finns inte. Webben är inte byggd: kör npm start.',
+            kod: 'finnsInte',
+            falt: [],
+            instance: req.id,
+          }),
+        ),
+    )
     return
   }
-  await app.register(statiska, { root: WEBBMAPP, wildcard: false, preCompressed: true, setHeaders: (svar, vag) => void svar.setHeader('cache-control', vag.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') })
+  await app.register(statiska, {
+    root: WEBBMAPP,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (svar, vag) =>
+      void svar.setHeader('cache-control', vag.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  })
   app.setNotFoundHandler((req, svar) => {
-    if (req.method === 'GET' && !req.url.startsWith('/api/') && !req.url.startsWith('/assets/')) return svar.header('cache-control', 'no-cache').sendFile('index.html')
+    if (req.method === 'GET' && !req.url.startsWith('/api/') && !req.url.startsWith('/assets/'))
+      return svar.header('cache-control', 'no-cache').sendFile('index.html')
     throw new Domanfel('saknas', 'finnsInte', 'Adressen finns inte.')
   })
 }

@@ -44,7 +44,10 @@ export class Datakalla {
     const m = await motor()
     for (const namn of Object.keys(manifest.register)) {
       const filer = registermapp(mapp, namn)
-      if (!existsSync(filer)) throw new Analysfel('registerSaknas', `Registret ${namn} står i mappens förteckning men filerna saknas.`, [{ falt: 'data', text: 'Skapa eller importera data på nytt.' }])
+      if (!existsSync(filer))
+        throw new Analysfel('registerSaknas', `Registret ${namn} står i mappens förteckning men filerna saknas.`, [
+          { falt: 'data', text: 'Skapa eller importera data på nytt.' },
+        ])
       await m.kor(`CREATE VIEW ${sqlNamn(namn)} AS SELECT * FROM read_parquet(${sqlText(join(filer, '*.parquet'))})`)
     }
     return new Datakalla(m, manifest)
@@ -57,7 +60,12 @@ export class Datakalla {
   /** @throws {Analysfel} naming the registers that are missing */
   krav(...register: readonly string[]): void {
     const saknas = [...new Set(register)].filter((r) => !this.har(r))
-    if (saknas.length) throw new Analysfel('registerSaknas', `Registret ${saknas.join(', ')} finns inte i datamappen.`, saknas.map((r) => ({ falt: r, text: 'Importera registret med ”atergang analys importera”.' })))
+    if (saknas.length)
+      throw new Analysfel(
+        'registerSaknas',
+        `Registret ${saknas.join(', ')} finns inte i datamappen.`,
+        saknas.map((r) => ({ falt: r, text: 'Importera registret med ”atergang analys importera”.' })),
+      )
   }
 
   async rader(sql: string): Promise<Databasrad[]> {
@@ -92,7 +100,8 @@ export class Datakalla {
       const rader = await this.rader(mattSql(har[0]!.matt.register, har, dar))
       har.forEach((b, i) => this.#varden.set(cachenyckel(b), samla(rader, `m${i}`)))
     }
-    for (const b of nya) if (arUppslag(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.uppslag, b.fonster, dar), b.matt.kolumn))
+    for (const b of nya)
+      if (arUppslag(b.matt)) this.#varden.set(cachenyckel(b), samla(await this.#svaret(b.matt.uppslag, b.fonster, dar), b.matt.kolumn))
     return new Map(begarda.map((b) => [nyckel(b), this.#varden.get(cachenyckel(b))!]))
   }
 
@@ -108,7 +117,8 @@ export class Datakalla {
       const grans = await this.#granser(b.matt.register, tid.kolumn)
       if (!grans) continue
       const [fran, tom] = tid.typ === 'ar' ? [`${grans[0]}-01-01`, `${grans[1]}-12-31`] : grans
-      if (fran > plusDagar(b.fonster.fran, GLAPP) || tom < plusDagar(b.fonster.tom, -GLAPP)) ut.add(`Registret ${b.matt.register} har uppgifter för ${fran}–${tom}; ${fonstertext(b.fonster)} ligger helt eller delvis utanför.`)
+      if (fran > plusDagar(b.fonster.fran, GLAPP) || tom < plusDagar(b.fonster.tom, -GLAPP))
+        ut.add(`Registret ${b.matt.register} har uppgifter för ${fran}–${tom}; ${fonstertext(b.fonster)} ligger helt eller delvis utanför.`)
     }
     return [...ut]
   }
@@ -116,7 +126,9 @@ export class Datakalla {
   async #granser(register: string, kolumn: string): Promise<readonly [string, string] | null> {
     const nyckel = `${register}.${kolumn}`
     if (!this.#granserna.has(nyckel)) {
-      const [r] = await this.rader(`SELECT CAST(min(${kolumn}) AS VARCHAR) AS forst, CAST(max(${kolumn}) AS VARCHAR) AS sist FROM ${register}`)
+      const [r] = await this.rader(
+        `SELECT CAST(min(${kolumn}) AS VARCHAR) AS forst, CAST(max(${kolumn}) AS VARCHAR) AS sist FROM ${register}`,
+      )
       this.#granserna.set(nyckel, r?.forst ? [String(r.forst), String(r.sist)] : null)
     }
     return this.#granserna.get(nyckel)!

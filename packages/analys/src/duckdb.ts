@@ -35,11 +35,17 @@ function tal(v: DuckDBValue): number {
 }
 
 export async function motor(): Promise<Motor> {
-  const instans = await DuckDBInstance.create(':memory:', { threads: String(Math.max(1, availableParallelism())), memory_limit: MINNE, temp_directory: join(tmpdir(), `atergang-duckdb-${process.pid}`) })
+  const instans = await DuckDBInstance.create(':memory:', {
+    threads: String(Math.max(1, availableParallelism())),
+    memory_limit: MINNE,
+    temp_directory: join(tmpdir(), `atergang-duckdb-${process.pid}`),
+  })
   const anslutning = await instans.connect()
   return {
     anslutning,
-    kor: async (sql) => { await anslutning.run(sql) },
+    kor: async (sql) => {
+      await anslutning.run(sql)
+    },
     rader: async (sql) => {
       const r = await anslutning.runAndReadAll(sql)
       const namn = r.deduplicatedColumnNames()
@@ -93,4 +99,5 @@ export async function motor(): Promise<Motor> {
 /** Text as an SQL literal. */
 export const sqlText = (t: string): string => `'${t.replaceAll("'", "''")}'`
 export const sqlNamn = (n: string): string => `"${n.replaceAll('"', '""')}"`
-export const sqlLista = (l: readonly (string | number)[]): string => `(${l.map((x) => (typeof x === 'number' ? x : sqlText(x))).join(', ')})`
+export const sqlLista = (l: readonly (string | number)[]): string =>
+  `(${l.map((x) => (typeof x === 'number' ? x : sqlText(x))).join(', ')})`

@@ -18,7 +18,8 @@ describe('ett påhittat land på fil', () => {
     const c = await skrivLand(val, join(mapp, 'c'))
     const d = await skrivLand({ ...val, fro: 8 }, join(mapp, 'd'))
     expect(b.manifest.register).toEqual(a.manifest.register)
-    for (const fil of ['manifest.json', 'facit.json', 'register/utbetalning/del-00001.parquet', 'register/person/del-00001.parquet']) expect(readFileSync(join(mapp, 'c', fil)).equals(readFileSync(join(mapp, 'a', fil))), fil).toBe(true)
+    for (const fil of ['manifest.json', 'facit.json', 'register/utbetalning/del-00001.parquet', 'register/person/del-00001.parquet'])
+      expect(readFileSync(join(mapp, 'c', fil)).equals(readFileSync(join(mapp, 'a', fil))), fil).toBe(true)
     expect(d.manifest.register.utbetalning!.avtryck).not.toBe(a.manifest.register.utbetalning!.avtryck)
     expect(c.manifest.pahittad).toBe(true)
   })
@@ -27,14 +28,20 @@ describe('ett påhittat land på fil', () => {
     const k = await Datakalla.oppna(join(mapp, 'a'))
     for (const r of [...REGISTER.values()].filter((x) => !x.baraUtifran)) {
       const kolumner = await k.rader(`DESCRIBE ${r.namn}`)
-      expect(kolumner.map((c) => c.column_name), r.namn).toEqual(Object.keys(r.kolumner))
+      expect(
+        kolumner.map((c) => c.column_name),
+        r.namn,
+      ).toEqual(Object.keys(r.kolumner))
       for (const [namn, kol] of Object.entries(r.kolumner)) {
-        const [{ tomma, okanda, utanfor, antal } = {}] = await k.rader(`SELECT count(*) AS antal, count(*) FILTER (WHERE ${namn} IS NULL) AS tomma, ${kol.typ === 'kod' ? `count(*) FILTER (WHERE ${namn} NOT IN (${kol.varden.map((v) => `'${v}'`).join(',')}))` : '0'} AS okanda, ${kol.typ === 'heltal' || kol.typ === 'decimal' ? `count(*) FILTER (WHERE ${namn} < ${kol.minst ?? -1e15} OR ${namn} > ${kol.hogst ?? 1e15})` : '0'} AS utanfor FROM ${r.namn}`)
+        const [{ tomma, okanda, utanfor, antal } = {}] = await k.rader(
+          `SELECT count(*) AS antal, count(*) FILTER (WHERE ${namn} IS NULL) AS tomma, ${kol.typ === 'kod' ? `count(*) FILTER (WHERE ${namn} NOT IN (${kol.varden.map((v) => `'${v}'`).join(',')}))` : '0'} AS okanda, ${kol.typ === 'heltal' || kol.typ === 'decimal' ? `count(*) FILTER (WHERE ${namn} < ${kol.minst ?? -1e15} OR ${namn} > ${kol.hogst ?? 1e15})` : '0'} AS utanfor FROM ${r.namn}`,
+        )
         expect({ okanda, utanfor }, `${r.namn}.${namn}`).toEqual({ okanda: 0, utanfor: 0 })
         if (!kol.kanSaknas) expect(tomma, `${r.namn}.${namn}`).toBe(0)
         expect(Number(antal)).toBeGreaterThan(r.namn === 'anordnare' ? -1 : 0)
       }
-      for (const kontroll of r.kontroller ?? []) expect(await k.rader(`SELECT * FROM ${r.namn} WHERE NOT (${kontroll.sql}) LIMIT 1`), `${r.namn}: ${kontroll.text}`).toEqual([])
+      for (const kontroll of r.kontroller ?? [])
+        expect(await k.rader(`SELECT * FROM ${r.namn} WHERE NOT (${kontroll.sql}) LIMIT 1`), `${r.namn}: ${kontroll.text}`).toEqual([])
       const dubbla = await k.rader(`SELECT 1 FROM ${r.namn} GROUP BY ${r.nyckel.join(', ')} HAVING count(*) > 1 LIMIT 1`)
       expect(dubbla, `${r.namn}: nyckel`).toEqual([])
     }
@@ -47,7 +54,11 @@ describe('ett påhittat land på fil', () => {
     writeFileSync(join(annat, 'viktigt.txt'), 'x')
     await expect(skrivLand(val, annat)).rejects.toThrow(/finns redan/)
     expect(readFileSync(join(annat, 'viktigt.txt'), 'utf8')).toBe('x')
-    await expect(skrivLand(val, join(mapp, 'trasig'), () => { throw new Error('avbrutet') })).rejects.toThrow('avbrutet')
+    await expect(
+      skrivLand(val, join(mapp, 'trasig'), () => {
+        throw new Error('avbrutet')
+      }),
+    ).rejects.toThrow('avbrutet')
     expect(existsSync(join(mapp, 'trasig'))).toBe(false)
     expect(readdirSync(mapp).filter((f) => f.startsWith('.'))).toEqual([])
   })

@@ -20,7 +20,12 @@ export type Framsteg = (klara: number, av: number) => void
  * Same choice, same content, whatever `personerIDelen` is.
  * @throws {OgiltigtLandval} @throws {Analysfel}
  */
-export async function skrivLand(val: Landval, ut: string, framsteg: Framsteg = () => undefined, personerIDelen?: number): Promise<Skrivetland> {
+export async function skrivLand(
+  val: Landval,
+  ut: string,
+  framsteg: Framsteg = () => undefined,
+  personerIDelen?: number,
+): Promise<Skrivetland> {
   const start = performance.now()
   const l = land(val)
   const manifest = await skrivHelt(ut, async (mapp) => {

@@ -20,10 +20,24 @@ const KBT = 'kbt_ipt_per_1000_inv_18_64'
 const MMR = 'mmr_per_1000_inv_18_64'
 const ANORDNARE = 'anordnare_per_100000_inv'
 
-const par = (namn: string, x: string, y: string, r: number, stjarna: string, avrundning: readonly [number, number]): Publiceratsamband =>
-  ({ par: namn, kalla: 'rapport 004, tabell 2', x, y, publicerat: { r, text: `${r.toFixed(4)}${stjarna}`.replace('.', ','), stjarnor: stjarna }, avrundning })
-const not = (namn: string, kalla: string, x: string, y: string, text: string, r: number | null, avrundning: readonly [number, number], utan?: string): Publiceratsamband =>
-  ({ par: namn, kalla, x, y, ...(utan ? { utan } : {}), publicerat: { r, text }, avrundning })
+const par = (namn: string, x: string, y: string, r: number, stjarna: string, avrundning: readonly [number, number]): Publiceratsamband => ({
+  par: namn,
+  kalla: 'rapport 004, tabell 2',
+  x,
+  y,
+  publicerat: { r, text: `${r.toFixed(4)}${stjarna}`.replace('.', ','), stjarnor: stjarna },
+  avrundning,
+})
+const not = (
+  namn: string,
+  kalla: string,
+  x: string,
+  y: string,
+  text: string,
+  r: number | null,
+  avrundning: readonly [number, number],
+  utan?: string,
+): Publiceratsamband => ({ par: namn, kalla, x, y, ...(utan ? { utan } : {}), publicerat: { r, text }, avrundning })
 
 /** The twelve correlations of the report that table 1 can try. The other 60 of table 2 rest on data the report does not print; X14 names figures in it that must not be used as targets. */
 export const PUBLICERADE_SAMBAND: readonly Publiceratsamband[] = [
@@ -54,10 +68,15 @@ export function jamforSamband(): readonly Jamfortsamband[] {
   const rader = publiceradTabell('1')
   return PUBLICERADE_SAMBAND.map((s) => {
     const valda = rader.filter((r) => r.lan !== s.utan)
-    const beraknat = pearson(valda.map((r) => Number(r[s.x])), valda.map((r) => Number(r[s.y])))
+    const beraknat = pearson(
+      valda.map((r) => Number(r[s.x])),
+      valda.map((r) => Number(r[s.y])),
+    )
     const { r, stjarnor: tryckta } = s.publicerat
     return {
-      ...s, beraknat, inomAvrundning: r === null ? null : r >= s.avrundning[0] && r <= s.avrundning[1],
+      ...s,
+      beraknat,
+      inomAvrundning: r === null ? null : r >= s.avrundning[0] && r <= s.avrundning[1],
       tryckteStjarnorStammer: r === null || tryckta === undefined ? null : stjarnor(pVarde(r, beraknat.n)) === tryckta,
     }
   })
@@ -80,11 +99,24 @@ const sv = (n: number, d: number): string => n.toFixed(d).replace('.', ',')
 /** Column 2 against column 4 × column 6, each within its rounding (X06). Column 1 = column 4 × column 5 fits everywhere. */
 function kolumnTva(): Tryckskillnad[] {
   return publiceradTabell('1').flatMap((r) => {
-    const [per1000, dagar, tryckt] = [tal(r.fbsjp_mottagare_per_1000_inv_18_64!), tal(r.fbsjp_nettodgr_per_mottagare!), tal(r.fbsjp_nettodgr_per_1000_inv_18_64_as_headed!)]
+    const [per1000, dagar, tryckt] = [
+      tal(r.fbsjp_mottagare_per_1000_inv_18_64!),
+      tal(r.fbsjp_nettodgr_per_mottagare!),
+      tal(r.fbsjp_nettodgr_per_1000_inv_18_64_as_headed!),
+    ]
     const minst = ((per1000 - halva(1)) * (dagar - halva(0))) / 1000
     const hogst = ((per1000 + halva(1)) * (dagar + halva(0))) / 1000
     if (tryckt + halva(2) > minst && tryckt - halva(2) < hogst) return []
-    return [{ id: 'X06', tabell: '1', var: `${r.lan}, kolumn 2`, tryckt: sv(tryckt, 2), raknat: `${sv(minst, 3)}–${sv(hogst, 3)}`, hantering: 'Kolumn 3–6 gäller; kolumn 2 räknas.' }]
+    return [
+      {
+        id: 'X06',
+        tabell: '1',
+        var: `${r.lan}, kolumn 2`,
+        tryckt: sv(tryckt, 2),
+        raknat: `${sv(minst, 3)}–${sv(hogst, 3)}`,
+        hantering: 'Kolumn 3–6 gäller; kolumn 2 räknas.',
+      },
+    ]
   })
 }
 
@@ -96,8 +128,20 @@ function fleraStjarnor(): Tryckskillnad[] {
       if (r === '' || r === undefined) return []
       const tryckt = rad[`${k}_sig`] ?? ''
       const raknat = stjarnor(pVarde(tal(r), 21))
-      return tryckt === raknat ? [] : [{ id: 'X13', tabell: '2', var: `${rad.variable} × ${k.toUpperCase()}`, tryckt: `${r.replace('.', ',')}${tryckt}`, raknat: `${r.replace('.', ',')}${raknat}`, hantering: 'p räknas ur r och N, och N visas.' }]
-    }))
+      return tryckt === raknat
+        ? []
+        : [
+            {
+              id: 'X13',
+              tabell: '2',
+              var: `${rad.variable} × ${k.toUpperCase()}`,
+              tryckt: `${r.replace('.', ',')}${tryckt}`,
+              raknat: `${r.replace('.', ',')}${raknat}`,
+              hantering: 'p räknas ur r och N, och N visas.',
+            },
+          ]
+    }),
+  )
 }
 
 /** Every contradiction in the printed tables that arithmetic on them shows (X02–X06, X10–X13). */
@@ -106,18 +150,75 @@ export function tryckskillnader(): readonly Tryckskillnad[] {
   const summa = t1.reduce((s, r) => s + tal(r.fbsjp_antal_mottagare!), 0)
   const t4 = publiceradTabell('4')
   const syd = 2428
-  const delar = tal(t4.find((r) => r.lan === 'Blekinge')!.individer_2018!) + tal(t4.find((r) => r.lan === 'Kalmar')!.individer_2018!) + 201 + 216 + 1368
+  const delar =
+    tal(t4.find((r) => r.lan === 'Blekinge')!.individer_2018!) + tal(t4.find((r) => r.lan === 'Kalmar')!.individer_2018!) + 201 + 216 + 1368
   const t6 = publiceradTabell('6')
   return [
-    { id: 'X02', tabell: '1', var: 'kolumn 2', tryckt: 'nettodagar per 1 000 invånare (rubrik)', raknat: 'nettodagar per invånare: kolumn 4 × kolumn 6 / 1 000', hantering: 'Per invånare, med rätt rubrik.' },
-    { id: 'X03', tabell: '1', var: 'kolumn 8', tryckt: 'per invånare (rubrik), per 1 000 invånare (kommentar)', raknat: 'kronor per invånare: texten säger drygt 180 kronor för Jämtland', hantering: 'Kronor per invånare.' },
-    { id: 'X04', tabell: '1', var: 'kolumn 3, summa', tryckt: '39 296 personer (text)', raknat: `${summa.toLocaleString('sv-SE')} personer (summa av länen)`, hantering: 'Riket räknas som unika personer, aldrig som en summa av län.' },
-    { id: 'X05', tabell: '1', var: 'Västerbotten, kolumn 7', tryckt: '54 procent (text)', raknat: `${t1.find((r) => r.lan === 'Västerbotten')!.andel_tidigare_sjukpenning_procent} procent (tabell)`, hantering: 'Tabellen gäller.' },
+    {
+      id: 'X02',
+      tabell: '1',
+      var: 'kolumn 2',
+      tryckt: 'nettodagar per 1 000 invånare (rubrik)',
+      raknat: 'nettodagar per invånare: kolumn 4 × kolumn 6 / 1 000',
+      hantering: 'Per invånare, med rätt rubrik.',
+    },
+    {
+      id: 'X03',
+      tabell: '1',
+      var: 'kolumn 8',
+      tryckt: 'per invånare (rubrik), per 1 000 invånare (kommentar)',
+      raknat: 'kronor per invånare: texten säger drygt 180 kronor för Jämtland',
+      hantering: 'Kronor per invånare.',
+    },
+    {
+      id: 'X04',
+      tabell: '1',
+      var: 'kolumn 3, summa',
+      tryckt: '39 296 personer (text)',
+      raknat: `${summa.toLocaleString('sv-SE')} personer (summa av länen)`,
+      hantering: 'Riket räknas som unika personer, aldrig som en summa av län.',
+    },
+    {
+      id: 'X05',
+      tabell: '1',
+      var: 'Västerbotten, kolumn 7',
+      tryckt: '54 procent (text)',
+      raknat: `${t1.find((r) => r.lan === 'Västerbotten')!.andel_tidigare_sjukpenning_procent} procent (tabell)`,
+      hantering: 'Tabellen gäller.',
+    },
     ...kolumnTva(),
-    { id: 'X10', tabell: '4', var: 'VO Syd', tryckt: '2 428 personer, 101 per handläggare', raknat: `${delar.toLocaleString('sv-SE')} personer, ${Math.round(delar / 24)} per handläggare; skillnaden ${syd - delar} är Jönköpings tal`, hantering: 'Räknas ur delarna.' },
-    { id: 'X11', tabell: '4', var: 'Södermanland', tryckt: '2 handläggare, 137 personer per handläggare', raknat: '3 handläggare i tabell 11 (två vid intervjun); 275/2 = 137,5 och 275/3 = 92', hantering: 'Bemanningen har datum.' },
-    { id: 'X12', tabell: '6', var: 'kvot', tryckt: 'personer med FBSJP / personer med evidensbaserade insatser (rubrik)', raknat: `insatser / FBSJP: ${t6.map((r) => `${r.lan} ${sv(tal(r.personer_evidensbaserade_insatser_2018!) / tal(r.personer_fbsjp_2018!), 1)}`).join(', ')}`, hantering: 'Rubriken vänds.' },
+    {
+      id: 'X10',
+      tabell: '4',
+      var: 'VO Syd',
+      tryckt: '2 428 personer, 101 per handläggare',
+      raknat: `${delar.toLocaleString('sv-SE')} personer, ${Math.round(delar / 24)} per handläggare; skillnaden ${syd - delar} är Jönköpings tal`,
+      hantering: 'Räknas ur delarna.',
+    },
+    {
+      id: 'X11',
+      tabell: '4',
+      var: 'Södermanland',
+      tryckt: '2 handläggare, 137 personer per handläggare',
+      raknat: '3 handläggare i tabell 11 (två vid intervjun); 275/2 = 137,5 och 275/3 = 92',
+      hantering: 'Bemanningen har datum.',
+    },
+    {
+      id: 'X12',
+      tabell: '6',
+      var: 'kvot',
+      tryckt: 'personer med FBSJP / personer med evidensbaserade insatser (rubrik)',
+      raknat: `insatser / FBSJP: ${t6.map((r) => `${r.lan} ${sv(tal(r.personer_evidensbaserade_insatser_2018!) / tal(r.personer_fbsjp_2018!), 1)}`).join(', ')}`,
+      hantering: 'Rubriken vänds.',
+    },
     ...fleraStjarnor(),
-    { id: 'X14', tabell: '2 och 9', var: 'lika tal', tryckt: '−0,4454, −0,2951 och 0,2336 står på två ställen var', raknat: 'ett av talen (APR × KBT och IPT) återfås ur tabell 1; de andra kan inte prövas', hantering: 'Används inte som mål.' },
+    {
+      id: 'X14',
+      tabell: '2 och 9',
+      var: 'lika tal',
+      tryckt: '−0,4454, −0,2951 och 0,2336 står på två ställen var',
+      raknat: 'ett av talen (APR × KBT och IPT) återfås ur tabell 1; de andra kan inte prövas',
+      hantering: 'Används inte som mål.',
+    },
   ]
 }

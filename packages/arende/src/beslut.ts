@@ -80,4 +80,5 @@ export interface Beslut {
 export type Beslutsforslag = Pick<Beslut, 'utfall' | 'period' | 'rader' | 'lagrum' | 'forklaringar' | 'utbetalning'>
 
 /** To the party's disadvantage: anything asked for that is not given (110 kap. 13 a § SFB, 25 § förvaltningslagen). */
-export const arTillNackdel = (b: Pick<Beslut, 'rader' | 'utfall'>): boolean => b.utfall === 'avslag' || b.utfall === 'delvisAvslag' || b.rader.some((r) => r.grad < r.yrkadGrad)
+export const arTillNackdel = (b: Pick<Beslut, 'rader' | 'utfall'>): boolean =>
+  b.utfall === 'avslag' || b.utfall === 'delvisAvslag' || b.rader.some((r) => r.grad < r.yrkadGrad)

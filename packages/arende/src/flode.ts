@@ -134,5 +134,14 @@ function nyUtredning<F extends Faktakarta>(flode: Flode<F>, lage: Lage<F>, idag:
   // What the system should already have done by itself is done at the next look, never forgotten.
   const forfallet = automatik.map((a) => senast(a.dag, plusDagar(idag, 1)))
   const datum = [...kommande.map((k) => k.dag), ...vantar.flatMap((v) => v.till ?? []), ...forfallet].filter((d) => d > idag).sort()
-  return { idag, steg, fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])), vantar, kommande, automatik, kannetecken: flode.kannetecken(lage, idag), nastaDatum: datum[0] ?? null }
+  return {
+    idag,
+    steg,
+    fragor: alla.flatMap((u) => (u.typ === 'fraga' ? [u.fraga] : [])),
+    vantar,
+    kommande,
+    automatik,
+    kannetecken: flode.kannetecken(lage, idag),
+    nastaDatum: datum[0] ?? null,
+  }
 }

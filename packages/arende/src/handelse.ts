@@ -32,7 +32,10 @@ export interface Arbetsgivare {
 }
 
 /** Who the case is about, and who its letters go to. Some work of the agency is about nobody in particular, such as a round of after-controls: then there is no party and no letter. */
-export type Part = { readonly slag: 'person'; readonly person: Person } | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare } | { readonly slag: 'ingen' }
+export type Part =
+  | { readonly slag: 'person'; readonly person: Person }
+  | { readonly slag: 'arbetsgivare'; readonly arbetsgivare: Arbetsgivare }
+  | { readonly slag: 'ingen' }
 
 interface Inledning {
   readonly typ: 'arendeInlett'

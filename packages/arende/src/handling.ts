@@ -5,7 +5,21 @@ import type { Aktor, Roll } from './roller.ts'
 /** A document in the case. Its bytes lie in the store under `sha256`; the case knows what it is and when it came. */
 export interface Handling {
   readonly id: string
-  readonly typ: 'lakarintyg' | 'lakarutlatande' | 'ansokan' | 'brev' | 'plan' | 'arbetsgivarsvar' | 'lakarsvar' | 'yttrande' | 'omprovningsbegaran' | 'overklagande' | 'faktura' | 'kompetensunderlag' | 'kontrollunderlag' | 'ovrigt'
+  readonly typ:
+    | 'lakarintyg'
+    | 'lakarutlatande'
+    | 'ansokan'
+    | 'brev'
+    | 'plan'
+    | 'arbetsgivarsvar'
+    | 'lakarsvar'
+    | 'yttrande'
+    | 'omprovningsbegaran'
+    | 'overklagande'
+    | 'faktura'
+    | 'kompetensunderlag'
+    | 'kontrollunderlag'
+    | 'ovrigt'
   readonly rubrik: string
   readonly fran: Roll
   /** the day it reached the agency (22 § förvaltningslagen) */
@@ -34,7 +48,12 @@ export interface Anteckning {
 
 /** A contact with someone (A011, D034, A053): what is told orally is noted with date and name (27 § förvaltningslagen). */
 /** Why an officer took a contact that nothing obliged to. */
-export const KONTAKTSKALNAMN = { forklara: 'för att förklara regler eller beslut', utreda: 'för att få fram uppgifter', aterga: 'om återgång i arbete', annat: 'av annat skäl' } as const
+export const KONTAKTSKALNAMN = {
+  forklara: 'för att förklara regler eller beslut',
+  utreda: 'för att få fram uppgifter',
+  aterga: 'om återgång i arbete',
+  annat: 'av annat skäl',
+} as const
 export type Kontaktskal = keyof typeof KONTAKTSKALNAMN
 
 export interface Kontakt {

@@ -20,14 +20,26 @@ export type Grundkommando =
   | { typ: 'laggVilande'; roll: Roll; skal: string; till: Datum }
   | { typ: 'vack'; roll: Roll; orsak: string }
   | { typ: 'anteckna'; text: string }
-  | { typ: 'noteraKontakt'; kontakt: Omit<Kontakt, 'id' | 'tid' | 'av'>; /** topics told of in the contact */ information?: readonly string[] | undefined }
+  | {
+      typ: 'noteraKontakt'
+      kontakt: Omit<Kontakt, 'id' | 'tid' | 'av'>
+      /** topics told of in the contact */ information?: readonly string[] | undefined
+    }
   | { typ: 'geInformation'; amne: string; satt: Information['satt']; till?: Information['till'] | undefined }
   | { typ: 'tillforHandling'; handling: Handling }
   | { typ: 'vagHandling'; vagning: Vagning }
   | { typ: 'paminnBegaran'; begaranId: string }
   | { typ: 'aterkallaBegaran'; begaranId: string; skal: string }
   | { typ: 'besvaraBegaran'; begaranId: string; svar: readonly { frageId: string; text: string }[]; handlingId?: string }
-  | { typ: 'noteraYttrande'; satt: 'skriftligt' | 'muntligt'; dag: Datum; text: string; slutligt?: boolean | undefined; handlingId?: string; /** which one, when several are out; else the last */ kommuniceringId?: string | undefined }
+  | {
+      typ: 'noteraYttrande'
+      satt: 'skriftligt' | 'muntligt'
+      dag: Datum
+      text: string
+      slutligt?: boolean | undefined
+      handlingId?: string
+      /** which one, when several are out; else the last */ kommuniceringId?: string | undefined
+    }
   | { typ: 'utskickSkickat'; utskickId: string }
   | { typ: 'utskickMottaget'; utskickId: string; dag: Datum }
   | { typ: 'sattSkydd'; skyddad: boolean; skal: string }
@@ -40,8 +52,25 @@ export interface Formanskommando {
 export type Kommando = Grundkommando | Formanskommando
 
 const GRUNDTYPER: ReadonlySet<string> = new Set<Grundkommando['typ']>([
-  'svara', 'registreraFaktum', 'tilldela', 'lamnaTillbaka', 'laggVilande', 'vack', 'anteckna', 'noteraKontakt', 'geInformation', 'tillforHandling', 'vagHandling',
-  'paminnBegaran', 'aterkallaBegaran', 'besvaraBegaran', 'noteraYttrande', 'utskickSkickat', 'utskickMottaget', 'sattSkydd', 'avsluta',
+  'svara',
+  'registreraFaktum',
+  'tilldela',
+  'lamnaTillbaka',
+  'laggVilande',
+  'vack',
+  'anteckna',
+  'noteraKontakt',
+  'geInformation',
+  'tillforHandling',
+  'vagHandling',
+  'paminnBegaran',
+  'aterkallaBegaran',
+  'besvaraBegaran',
+  'noteraYttrande',
+  'utskickSkickat',
+  'utskickMottaget',
+  'sattSkydd',
+  'avsluta',
 ])
 
 const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.typ)
@@ -51,7 +80,8 @@ const arGrundkommando = (k: Kommando): k is Grundkommando => GRUNDTYPER.has(k.ty
  * written here. @throws {Domanfel}
  */
 export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, kommando: Kommando, k: Kontext): Handelsedata[] {
-  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ) && forman.kommandon[kommando.typ]?.iAvslutat !== true) throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
+  if (lage.avslutat && !FAR_I_AVSLUTAT.has(kommando.typ) && forman.kommandon[kommando.typ]?.iAvslutat !== true)
+    throw konflikt('arendetAvslutat', 'Ärendet är avslutat. Ta emot en ny ansökan eller ett nytt intyg för att öppna ett nytt.')
   if (!arGrundkommando(kommando)) {
     const definition = forman.kommandon[kommando.typ]
     if (!definition) throw indatafel('okantKommando', `Kommandot ”${kommando.typ}” finns inte för ${forman.rubrik}.`)
@@ -61,7 +91,17 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set(['anteckna', 'noteraKontakt', 'utskickSkickat', 'utskickMottaget', 'begarOmprovning', 'overklaga', 'sattSkydd', 'vagHandling', 'tillforHandling'])
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set([
+  'anteckna',
+  'noteraKontakt',
+  'utskickSkickat',
+  'utskickMottaget',
+  'begarOmprovning',
+  'overklaga',
+  'sattSkydd',
+  'vagHandling',
+  'tillforHandling',
+])
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 /** Those a case can be about: they comment and read their letters themselves. */
@@ -76,13 +116,17 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'tilldela':
       return tilldela(l, k, kx)
     case 'lamnaTillbaka':
-      if (l.tilldelning[k.roll]?.till.id !== kx.aktor.id) throw konflikt('inteDitt', 'Du har inte ärendet och kan därför inte lämna tillbaka det.')
+      if (l.tilldelning[k.roll]?.till.id !== kx.aktor.id)
+        throw konflikt('inteDitt', 'Du har inte ärendet och kan därför inte lämna tillbaka det.')
       kravText(k.text, 'text', 'Skriv varför du lämnar tillbaka ärendet.')
       return [{ typ: 'lamnadTillbaka', roll: k.roll, fran: kx.aktor, skal: k.skal, text: k.text }]
     case 'laggVilande':
       kravRoll(kx.aktor, [...OFFICER, 'fmr'], k.typ)
       kravText(k.skal, 'skal', 'Skriv varför ärendet ska vila.')
-      if (!arDatum(k.till) || k.till <= kx.dag) throw indatafel('datumBakat', 'Ärendet kan bara vila till en senare dag.', [{ falt: 'till', text: 'Välj en dag efter i dag. Ärendet vaknar då av sig självt.' }])
+      if (!arDatum(k.till) || k.till <= kx.dag)
+        throw indatafel('datumBakat', 'Ärendet kan bara vila till en senare dag.', [
+          { falt: 'till', text: 'Välj en dag efter i dag. Ärendet vaknar då av sig självt.' },
+        ])
       return [{ typ: 'lagdVilande', roll: k.roll, skal: k.skal, till: k.till }]
     case 'vack':
       kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
@@ -94,16 +138,25 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
     case 'noteraKontakt':
       kravRoll(kx.aktor, OFFICER, k.typ)
       kravText(k.kontakt.text, 'text', 'Skriv vad ni talade om, eller att personen inte svarade.')
-      return [{ typ: 'kontaktNoterad', kontakt: { ...k.kontakt, id: kx.nyttId(), tid: kx.tid, av: kx.aktor } }, ...iKontakten(k.kontakt, k.information ?? [], kx)]
+      return [
+        { typ: 'kontaktNoterad', kontakt: { ...k.kontakt, id: kx.nyttId(), tid: kx.tid, av: kx.aktor } },
+        ...iKontakten(k.kontakt, k.information ?? [], kx),
+      ]
     case 'geInformation':
       kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
-      return [{ typ: 'informationGiven', information: { amne: k.amne, satt: k.satt, ...(k.till ? { till: k.till } : {}), tid: kx.tid, av: kx.aktor } }]
+      return [
+        {
+          typ: 'informationGiven',
+          information: { amne: k.amne, satt: k.satt, ...(k.till ? { till: k.till } : {}), tid: kx.tid, av: kx.aktor },
+        },
+      ]
     case 'tillforHandling':
       kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'], k.typ)
       return [{ typ: 'handlingTillford', handling: k.handling }]
     case 'vagHandling':
       kravRoll(kx.aktor, OFFICER, k.typ)
-      if (!l.handlingar.some((h) => h.id === k.vagning.handlingId)) throw indatafel('okandHandling', 'Handlingen finns inte i ärendet.', [{ falt: 'handlingId', text: 'Välj en handling i listan.' }])
+      if (!l.handlingar.some((h) => h.id === k.vagning.handlingId))
+        throw indatafel('okandHandling', 'Handlingen finns inte i ärendet.', [{ falt: 'handlingId', text: 'Välj en handling i listan.' }])
       return [{ typ: 'handlingVagd', vagning: k.vagning }]
     case 'paminnBegaran':
     case 'aterkallaBegaran':
@@ -116,7 +169,9 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       return l.utskick.some((u) => u.id === k.utskickId && !u.skickat) ? [{ typ: 'utskickSkickat', utskickId: k.utskickId }] : []
     case 'utskickMottaget':
       kravRoll(kx.aktor, [...OFFICER, ...PARTER, 'system'], k.typ)
-      return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel) ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }] : []
+      return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel)
+        ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }]
+        : []
     case 'sattSkydd':
       return sattSkydd(l, k, kx)
     case 'avsluta':
@@ -136,13 +191,21 @@ function svara<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Av<'svara
     const vem = forra ? ` ${forra.av.namn} besvarade den ${forra.dag}.` : ''
     throw konflikt('fraganStarInte', `Frågan står inte längre öppen.${vem} Läs om ärendet.`)
   }
-  if (fraga.underlag !== k.underlag) throw konflikt('underlagetAndrat', `Underlaget för ”${fraga.rubrik}” har ändrats sedan du öppnade frågan. Ditt utkast är sparat. Läs om ärendet och se vad som är nytt.`)
+  if (fraga.underlag !== k.underlag)
+    throw konflikt(
+      'underlagetAndrat',
+      `Underlaget för ”${fraga.rubrik}” har ändrats sedan du öppnade frågan. Ditt utkast är sparat. Läs om ärendet och se vad som är nytt.`,
+    )
   kravRoll(kx.aktor, [fraga.roll], fraga.rubrik)
-  if (fraga.inteFor.includes(kx.aktor.id)) throw ejBehorig('Du kan inte svara på den här frågan: ingen granskar eller omprövar sitt eget arbete.')
+  if (fraga.inteFor.includes(kx.aktor.id))
+    throw ejBehorig('Du kan inte svara på den här frågan: ingen granskar eller omprövar sitt eget arbete.')
   const definition = forman.fragor[fraga.kod]
   if (!definition) throw new Error(`Frågan ${fraga.kod} saknar definition.`)
   const svar = definition.las(k.svar, fraga, l)
-  const besvarad: Handelsedata = { typ: 'fragaBesvarad', svar: { id: kx.nyttId(), nyckel: fraga.nyckel, kod: fraga.kod, underlag: fraga.underlag, svar, tid: kx.tid, dag: kx.dag, av: kx.aktor } }
+  const besvarad: Handelsedata = {
+    typ: 'fragaBesvarad',
+    svar: { id: kx.nyttId(), nyckel: fraga.nyckel, kod: fraga.kod, underlag: fraga.underlag, svar, tid: kx.tid, dag: kx.dag, av: kx.aktor },
+  }
   return [besvarad, ...(definition.foljder?.(l, fraga, svar, kx, utredning) ?? [])]
 }
 
@@ -150,9 +213,21 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
   const definition = forman.fakta[k.namn]
   if (!definition) throw indatafel('okantFaktum', `Uppgiften ”${k.namn}” finns inte för ${forman.rubrik}.`)
   kravRoll(kx.aktor, definition.roller, definition.rubrik)
-  if (k.ersatter && !l.fakta.some((f) => f.id === k.ersatter)) throw indatafel('okantFaktum', 'Uppgiften som ska rättas finns inte i ärendet.', [{ falt: 'ersatter', text: 'Läs om ärendet och välj uppgiften på nytt.' }])
+  if (k.ersatter && !l.fakta.some((f) => f.id === k.ersatter))
+    throw indatafel('okantFaktum', 'Uppgiften som ska rättas finns inte i ärendet.', [
+      { falt: 'ersatter', text: 'Läs om ärendet och välj uppgiften på nytt.' },
+    ])
   const varde = definition.las(k.varde)
-  const faktum: Faktum = { id: kx.nyttId(), namn: k.namn, varde, ...(k.period ? { period: k.period } : {}), kalla: kallan(k.kalla, kx.aktor), registrerad: kx.tid, av: kx.aktor, ...(k.ersatter ? { ersatter: k.ersatter } : {}) }
+  const faktum: Faktum = {
+    id: kx.nyttId(),
+    namn: k.namn,
+    varde,
+    ...(k.period ? { period: k.period } : {}),
+    kalla: kallan(k.kalla, kx.aktor),
+    registrerad: kx.tid,
+    av: kx.aktor,
+    ...(k.ersatter ? { ersatter: k.ersatter } : {}),
+  }
   return [{ typ: 'faktumRegistrerat', faktum }, ...(definition.foljder?.({ ...l, fakta: [...l.fakta, faktum] }, faktum, kx) ?? [])]
 }
 
@@ -162,22 +237,32 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
  */
 function sattSkydd(l: Lage, k: Av<'sattSkydd'>, kx: Kontext): Handelsedata[] {
   kravRoll(kx.aktor, [...OFFICER, 'enhetschef', 'system'], k.typ)
-  if (!kx.farSeSkyddade) throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
+  if (!kx.farSeSkyddade)
+    throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
   kravText(k.skal, 'skal', 'Skriv varför skyddet sätts eller hävs, och varifrån uppgiften kommer.')
   const { part } = l.arende
   // A sole trader's number is a person's; an organisation has no identity to protect.
-  if (part.slag === 'ingen' || (part.slag === 'arbetsgivare' && !arPersonsNummer(part.arbetsgivare.orgnr))) throw konflikt('ingenPerson', 'Ärendet gäller ingen person. Skyddad identitet sätts på personer.')
+  if (part.slag === 'ingen' || (part.slag === 'arbetsgivare' && !arPersonsNummer(part.arbetsgivare.orgnr)))
+    throw konflikt('ingenPerson', 'Ärendet gäller ingen person. Skyddad identitet sätts på personer.')
   if (arSkyddad(part) === k.skyddad) return []
   const lamnas = k.skyddad ? Object.entries(l.tilldelning).filter(([, t]) => t!.till.id !== kx.aktor.id) : []
   return [
     { typ: 'skyddSatt', skyddad: k.skyddad, skal: k.skal.trim() },
-    ...lamnas.map(([roll, t]): Handelsedata => ({ typ: 'lamnadTillbaka', roll: roll as Roll, fran: t!.till, skal: 'fordelning', text: 'Personen har fått skyddad identitet. Någon som får se skyddade identiteter tar över.' })),
+    ...lamnas.map(([roll, t]): Handelsedata => ({
+      typ: 'lamnadTillbaka',
+      roll: roll as Roll,
+      fran: t!.till,
+      skal: 'fordelning',
+      text: 'Personen har fått skyddad identitet. Någon som får se skyddade identiteter tar över.',
+    })),
   ]
 }
 
 /** Those outside the agency are themselves the source of what they say: never a register, never each other. */
 function kallan(kalla: Kalla, aktor: Aktor): Kalla {
-  return aktor.roll === 'forsakrad' || aktor.roll === 'arbetsgivare' || aktor.roll === 'anordnare' || aktor.roll === 'vard' ? { ...kalla, typ: aktor.roll } : kalla
+  return aktor.roll === 'forsakrad' || aktor.roll === 'arbetsgivare' || aktor.roll === 'anordnare' || aktor.roll === 'vard'
+    ? { ...kalla, typ: aktor.roll }
+    : kalla
 }
 
 function tilldela(l: Lage, k: Av<'tilldela'>, kx: Kontext): Handelsedata[] {
@@ -195,8 +280,15 @@ function tilldela(l: Lage, k: Av<'tilldela'>, kx: Kontext): Handelsedata[] {
 
 function omBegaran(l: Lage, k: Av<'paminnBegaran'> | Av<'aterkallaBegaran'> | Av<'besvaraBegaran'>, kx: Kontext): Handelsedata[] {
   const b = l.begaran.find((x) => x.id === k.begaranId)
-  if (!b) throw indatafel('okandBegaran', 'Frågan som svaret gäller finns inte i ärendet.', [{ falt: 'begaranId', text: 'Kontrollera numret i frågan som skickades.' }])
-  if (!arOppen(b)) throw konflikt('begaranAvslutad', b.svar ? `Frågan är redan besvarad (${b.svar.dag}).` : 'Frågan har återkallats och behöver inget svar.')
+  if (!b)
+    throw indatafel('okandBegaran', 'Frågan som svaret gäller finns inte i ärendet.', [
+      { falt: 'begaranId', text: 'Kontrollera numret i frågan som skickades.' },
+    ])
+  if (!arOppen(b))
+    throw konflikt(
+      'begaranAvslutad',
+      b.svar ? `Frågan är redan besvarad (${b.svar.dag}).` : 'Frågan har återkallats och behöver inget svar.',
+    )
   if (k.typ === 'paminnBegaran') {
     kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
     return [{ typ: 'begaranPamind', begaranId: b.id, senast: nySistaDag(b, kx.dag) }]
@@ -207,8 +299,17 @@ function omBegaran(l: Lage, k: Av<'paminnBegaran'> | Av<'aterkallaBegaran'> | Av
   }
   kravRoll(kx.aktor, [b.till, ...OFFICER, 'system'], k.typ)
   const okand = k.svar.find((s) => !b.fragor.some((f) => f.frageId === s.frageId))
-  if (okand) throw indatafel('okandFraga', `Svaret gäller en fråga (${okand.frageId}) som inte ställdes.`, [{ falt: 'svar', text: 'Svara på de frågor som står i brevet.' }])
-  return [{ typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: kx.dag, tid: kx.tid, av: kx.aktor, svar: k.svar, ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+  if (okand)
+    throw indatafel('okandFraga', `Svaret gäller en fråga (${okand.frageId}) som inte ställdes.`, [
+      { falt: 'svar', text: 'Svara på de frågor som står i brevet.' },
+    ])
+  return [
+    {
+      typ: 'begaranBesvarad',
+      begaranId: b.id,
+      svar: { dag: kx.dag, tid: kx.tid, av: kx.aktor, svar: k.svar, ...(k.handlingId ? { handlingId: k.handlingId } : {}) },
+    },
+  ]
 }
 
 /** A reminder gives the same time again as the request did. */
@@ -219,10 +320,26 @@ function nySistaDag(b: Begaran, dag: Datum): Datum {
 
 function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelsedata[] {
   kravRoll(kx.aktor, [...OFFICER, ...PARTER], k.typ)
-  if (k.kommuniceringId !== undefined && !l.kommuniceringar.some((x) => x.id === k.kommuniceringId)) throw indatafel('okandKommunicering', 'Det kommande beslutet finns inte i ärendet.', [{ falt: 'kommuniceringId', text: 'Läs om ärendet och välj det kommande beslutet på nytt.' }])
+  if (k.kommuniceringId !== undefined && !l.kommuniceringar.some((x) => x.id === k.kommuniceringId))
+    throw indatafel('okandKommunicering', 'Det kommande beslutet finns inte i ärendet.', [
+      { falt: 'kommuniceringId', text: 'Läs om ärendet och välj det kommande beslutet på nytt.' },
+    ])
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
-  return [{ typ: 'yttrandeInkommet', ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}), yttrande: { dag: k.dag, satt: k.satt, text: k.text.trim(), mottagetAv: kx.aktor, ...(k.slutligt ? { slutligt: true } : {}), ...(k.handlingId ? { handlingId: k.handlingId } : {}) } }]
+  return [
+    {
+      typ: 'yttrandeInkommet',
+      ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}),
+      yttrande: {
+        dag: k.dag,
+        satt: k.satt,
+        text: k.text.trim(),
+        mottagetAv: kx.aktor,
+        ...(k.slutligt ? { slutligt: true } : {}),
+        ...(k.handlingId ? { handlingId: k.handlingId } : {}),
+      },
+    },
+  ]
 }
 
 function kravText(text: string, falt: string, rad: string): void {
@@ -237,7 +354,15 @@ export function somHandelser(data: readonly Handelsedata[], efter: number, k: Pi
 /** What was told in a contact is logged as information to whom it was had with (D025, C039). @throws {Domanfel} */
 function iKontakten(k: Omit<Kontakt, 'id' | 'tid' | 'av'>, amnen: readonly string[], kx: Kontext): Handelsedata[] {
   if (amnen.length === 0) return []
-  if (!k.traffad || (k.med !== 'forsakrad' && k.med !== 'arbetsgivare')) throw indatafel('ingenBerattadFor', 'Bara den som ni har fått kontakt med kan ha fått veta något, och bara personen eller arbetsgivaren.', [{ falt: 'information', text: 'Ta bort kryssen, eller ändra vem kontakten var med.' }])
+  if (!k.traffad || (k.med !== 'forsakrad' && k.med !== 'arbetsgivare'))
+    throw indatafel(
+      'ingenBerattadFor',
+      'Bara den som ni har fått kontakt med kan ha fått veta något, och bara personen eller arbetsgivaren.',
+      [{ falt: 'information', text: 'Ta bort kryssen, eller ändra vem kontakten var med.' }],
+    )
   const { med } = k
-  return [...new Set(amnen)].map((amne) => ({ typ: 'informationGiven', information: { amne, satt: k.satt === 'brev' || k.satt === 'meddelande' ? 'brev' : 'samtal', till: med, tid: kx.tid, av: kx.aktor } }))
+  return [...new Set(amnen)].map((amne) => ({
+    typ: 'informationGiven',
+    information: { amne, satt: k.satt === 'brev' || k.satt === 'meddelande' ? 'brev' : 'samtal', till: med, tid: kx.tid, av: kx.aktor },
+  }))
 }

@@ -4,7 +4,20 @@ import type { Beslut } from './beslut.ts'
 import type { Adress } from './brev.ts'
 import type { Faktakarta, Faktum } from './faktum.ts'
 import type { Svar } from './fraga.ts'
-import type { Arbetsgivare, Handelse, Handelsedata, Kommunicering, Omprovningsbegaran, Overklagande, Overlamning, Overlamningsursprung, Part, Person, Skrivelse, Utskick } from './handelse.ts'
+import type {
+  Arbetsgivare,
+  Handelse,
+  Handelsedata,
+  Kommunicering,
+  Omprovningsbegaran,
+  Overklagande,
+  Overlamning,
+  Overlamningsursprung,
+  Part,
+  Person,
+  Skrivelse,
+  Utskick,
+} from './handelse.ts'
 import type { Anteckning, Handling, Information, Kontakt, Vagning } from './handling.ts'
 import type { Aktor, Roll } from './roller.ts'
 
@@ -51,21 +64,45 @@ export interface Lage<F extends Faktakarta = Faktakarta> {
 
 function tomt(id: string, h: Handelse, d: Extract<Handelsedata, { typ: 'arendeInlett' }>): Lage {
   const { forman, enhet, nummer, flodesversion } = d
-  const part: Part = 'person' in d ? { slag: 'person', person: d.person } : 'arbetsgivare' in d ? { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare } : { slag: 'ingen' }
+  const part: Part =
+    'person' in d
+      ? { slag: 'person', person: d.person }
+      : 'arbetsgivare' in d
+        ? { slag: 'arbetsgivare', arbetsgivare: d.arbetsgivare }
+        : { slag: 'ingen' }
   return {
     version: h.nr,
     sakversion: h.nr,
     arende: { id, nummer, forman, enhet, flodesversion, inlett: h.dag, sak: d.sak ?? '', part },
-    fakta: [], handlingar: [], vagningar: [], svar: [], begaran: [], kommuniceringar: [], beslut: [], utskick: [], omprovningar: [], overklaganden: [],
-    kontakter: [], anteckningar: [], information: [], overlamningar: [], ursprung: [], tilldelning: {}, javiga: [], vila: {},
+    fakta: [],
+    handlingar: [],
+    vagningar: [],
+    svar: [],
+    begaran: [],
+    kommuniceringar: [],
+    beslut: [],
+    utskick: [],
+    omprovningar: [],
+    overklaganden: [],
+    kontakter: [],
+    anteckningar: [],
+    information: [],
+    overlamningar: [],
+    ursprung: [],
+    tilldelning: {},
+    javiga: [],
+    vila: {},
   }
 }
 
 /** What our own letters meet on their way. */
 const UTSKICKETS: ReadonlySet<Handelsedata['typ']> = new Set<Handelsedata['typ']>(['utskickSkickat', 'utskickMottaget'])
 
-const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] => lista.map((t) => (t.id === id ? f(t) : t))
-const medTillagg = (s: Skrivelse) => <T extends { readonly tillagg?: readonly Skrivelse[] }>(x: T): T => ({ ...x, tillagg: [...(x.tillagg ?? []), s] })
+const bytUt = <T extends { readonly id: string }>(lista: readonly T[], id: string, f: (t: T) => T): T[] =>
+  lista.map((t) => (t.id === id ? f(t) : t))
+const medTillagg =
+  (s: Skrivelse) =>
+  <T extends { readonly tillagg?: readonly Skrivelse[] }>(x: T): T => ({ ...x, tillagg: [...(x.tillagg ?? []), s] })
 function utan<K extends string, V>(post: Partial<Record<K, V>>, nyckel: K): Partial<Record<K, V>> {
   const { [nyckel]: _, ...kvar } = post
   return kvar as Partial<Record<K, V>>
@@ -97,7 +134,12 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'kommunicerad':
       return { kommuniceringar: [...l.kommuniceringar, d.kommunicering], utskick: [...l.utskick, d.utskick] }
     case 'yttrandeInkommet':
-      return { kommuniceringar: bytUt(l.kommuniceringar, d.kommuniceringId ?? l.kommuniceringar.at(-1)!.id, (k) => ({ ...k, yttranden: [...k.yttranden, d.yttrande] })) }
+      return {
+        kommuniceringar: bytUt(l.kommuniceringar, d.kommuniceringId ?? l.kommuniceringar.at(-1)!.id, (k) => ({
+          ...k,
+          yttranden: [...k.yttranden, d.yttrande],
+        })),
+      }
     case 'beslutFattat':
       return { beslut: [...l.beslut, d.beslut], ...(d.utskick ? { utskick: [...l.utskick, d.utskick] } : {}) }
     case 'utskickSkapat':
@@ -112,9 +154,18 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
     case 'overklagandeInkommet':
       return { overklaganden: [...l.overklaganden, d.overklagande], avslutat: undefined }
     case 'overklagandeOverlamnat':
-      return { overklaganden: bytUt(l.overklaganden, d.overklagandeId, (o) => ({ ...o, overlamnat: { dag: h.dag, domstol: d.domstol, av: h.aktor } })), utskick: [...l.utskick, d.utskick] }
+      return {
+        overklaganden: bytUt(l.overklaganden, d.overklagandeId, (o) => ({
+          ...o,
+          overlamnat: { dag: h.dag, domstol: d.domstol, av: h.aktor },
+        })),
+        utskick: [...l.utskick, d.utskick],
+      }
     case 'skrivelseTillagd':
-      return { omprovningar: bytUt(l.omprovningar, d.till, medTillagg(d.skrivelse)), overklaganden: bytUt(l.overklaganden, d.till, medTillagg(d.skrivelse)) }
+      return {
+        omprovningar: bytUt(l.omprovningar, d.till, medTillagg(d.skrivelse)),
+        overklaganden: bytUt(l.overklaganden, d.till, medTillagg(d.skrivelse)),
+      }
     case 'kontaktNoterad':
       return { kontakter: [...l.kontakter, d.kontakt] }
     case 'anteckningSkriven':
@@ -141,8 +192,6 @@ function tillampad<F extends Faktakarta>(l: Lage<F>, h: Handelse): Partial<Lage<
       return { avslutat: undefined }
     case 'skyddSatt':
       return { arende: { ...l.arende, part: medSkydd(l.arende.part, d.skyddad) } }
-    case 'arendeOppnatIgen':
-      return { avslutat: undefined }
     case 'arendeAvslutat':
       return { avslutat: { dag: h.dag, skal: d.skal } }
   }
@@ -184,13 +233,16 @@ export function arbetsgivaren(l: Pick<Lage, 'arende'>): Arbetsgivare {
 
 export const personnamn = (p: Pick<Person, 'fornamn' | 'efternamn'>): string => `${p.fornamn} ${p.efternamn}`
 /** The party as lists and letters name it. */
-export const partsnamn = (p: Part): string => (p.slag === 'person' ? personnamn(p.person) : p.slag === 'arbetsgivare' ? p.arbetsgivare.namn : UTAN_PART)
+export const partsnamn = (p: Part): string =>
+  p.slag === 'person' ? personnamn(p.person) : p.slag === 'arbetsgivare' ? p.arbetsgivare.namn : UTAN_PART
 /** How lists name a case that is about nobody in particular. */
 export const UTAN_PART = 'Hela landet'
 /** What the party is known by: personnummer or organisation number; nothing where there is no party. */
-export const partsnummer = (p: Part): string => (p.slag === 'person' ? p.person.personnummer : p.slag === 'arbetsgivare' ? p.arbetsgivare.orgnr : '')
+export const partsnummer = (p: Part): string =>
+  p.slag === 'person' ? p.person.personnummer : p.slag === 'arbetsgivare' ? p.arbetsgivare.orgnr : ''
 /** Protected identity is a person's, also a sole trader's. */
-export const arSkyddad = (p: Part): boolean => (p.slag === 'person' ? p.person.skyddad : p.slag === 'arbetsgivare' && p.arbetsgivare.skyddad === true)
+export const arSkyddad = (p: Part): boolean =>
+  p.slag === 'person' ? p.person.skyddad : p.slag === 'arbetsgivare' && p.arbetsgivare.skyddad === true
 /** A sole trader's organisation number is the owner's personnummer (third digit 0 or 1): it is personal data. */
 export const arPersonsNummer = (orgnr: string): boolean => /^\d\d[01]/.test(orgnr.replace(/\D/g, '').slice(-10))
 
@@ -201,7 +253,8 @@ export function fakta<F extends Faktakarta, N extends Extract<keyof F, string>>(
 }
 
 /** The newest answer to a question, whatever facts it was given on. */
-export const senasteSvar = <S>(l: Lage, nyckel: string): Svar<S> | undefined => l.svar.findLast((s) => s.nyckel === nyckel) as Svar<S> | undefined
+export const senasteSvar = <S>(l: Lage, nyckel: string): Svar<S> | undefined =>
+  l.svar.findLast((s) => s.nyckel === nyckel) as Svar<S> | undefined
 
 /** The answer that still answers the question put on these facts. */
 export function gallandeSvar<S>(l: Lage, nyckel: string, underlag: string): Svar<S> | undefined {

@@ -15,7 +15,12 @@ export interface Foljd {
 }
 
 /** Tries the command on a copy of the case and compares. @throws {Domanfel} as the command itself would. */
-export function provkor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, kommando: Kommando, k: Kontext): { foljd: Foljd; utredning: Utredning; lage: Lage<F> } {
+export function provkor<F extends Faktakarta>(
+  forman: Forman<F>,
+  lage: Lage<F>,
+  kommando: Kommando,
+  k: Kontext,
+): { foljd: Foljd; utredning: Utredning; lage: Lage<F> } {
   const flode = forman.flode(lage.arende.flodesversion)
   const fore = utred(flode, lage, k.dag)
   const efterLage = somHandelser(utfor(forman, lage, kommando, k), lage.version, k).reduce(tillampa<F>, lage)
@@ -37,4 +42,3 @@ function jamfor(lage: Lage, fore: Utredning, efter: Utredning): Foljd {
     }),
   }
 }
-

@@ -29,9 +29,25 @@ export interface Sammanfattning {
 }
 
 export function sammanfatta(lage: Lage, u: Utredning): Sammanfattning {
-  if (lage.avslutat) return { status: 'avslutat', uppgifter: [], vantar: [], nastaLagliga: null, nastaDatum: null, kannetecken: u.kannetecken }
+  if (lage.avslutat)
+    return { status: 'avslutat', uppgifter: [], vantar: [], nastaLagliga: null, nastaDatum: null, kannetecken: u.kannetecken }
   const uppgifter = u.fragor.map((f) => ({
-    nyckel: f.nyckel, kod: f.kod, underlag: f.underlag, roll: f.roll, rubrik: f.rubrik, varforNu: f.varforNu, senast: f.senast ?? null, lagrum: kortaLagrum(f.lagrum), inteFor: f.inteFor,
+    nyckel: f.nyckel,
+    kod: f.kod,
+    underlag: f.underlag,
+    roll: f.roll,
+    rubrik: f.rubrik,
+    varforNu: f.varforNu,
+    senast: f.senast ?? null,
+    lagrum: kortaLagrum(f.lagrum),
+    inteFor: f.inteFor,
   }))
-  return { status: uppgifter.length ? 'kraver' : 'vantar', uppgifter, vantar: u.vantar, nastaLagliga: u.kommande[0] ?? null, nastaDatum: u.nastaDatum, kannetecken: u.kannetecken }
+  return {
+    status: uppgifter.length ? 'kraver' : 'vantar',
+    uppgifter,
+    vantar: u.vantar,
+    nastaLagliga: u.kommande[0] ?? null,
+    nastaDatum: u.nastaDatum,
+    kannetecken: u.kannetecken,
+  }
 }

@@ -6,7 +6,8 @@ import { rensaText } from './rensning.ts'
 import { lasPdf, medRoll, upplast } from './stod/laspdf.ts'
 
 /** Everything one can type on a Swedish keyboard, and what official text adds to it. */
-const TECKEN = 'abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789éüßøæàçñÉÜ.,;:!?§%&/()=+-–—_*#@$€£"\'”’»«<>|\\{}[]^~`´¨½°·•…×≤≥'
+const TECKEN =
+  'abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ0123456789éüßøæàçñÉÜ.,;:!?§%&/()=+-–—_*#@$€£"\'”’»«<>|\\{}[]^~`´¨½°·•…×≤≥'
 const ordet = fc.string({ unit: fc.constantFrom(...TECKEN, 'fi', 'ffl', 'a\u030A'), minLength: 1, maxLength: 16 })
 const texten = (mest: number) => fc.array(ordet, { minLength: 1, maxLength: mest }).map((o) => o.join(' '))
 
@@ -21,7 +22,16 @@ afterAll(() => skrivare.stang())
 
 describe('all svensk text som går att skriva', () => {
   it('kommer ut ur brevet tecken för tecken, i läsordning, var den än står', async () => {
-    const innehall = fc.record({ titel: texten(8), rubrik: texten(5), stycke: texten(60), punkter: fc.array(texten(20), { minLength: 1, maxLength: 4 }), besked: texten(20), celler: fc.array(fc.tuple(texten(8), texten(3)), { minLength: 1, maxLength: 5 }), etikett: texten(3), varde: texten(10) })
+    const innehall = fc.record({
+      titel: texten(8),
+      rubrik: texten(5),
+      stycke: texten(60),
+      punkter: fc.array(texten(20), { minLength: 1, maxLength: 4 }),
+      besked: texten(20),
+      celler: fc.array(fc.tuple(texten(8), texten(3)), { minLength: 1, maxLength: 5 }),
+      etikett: texten(3),
+      varde: texten(10),
+    })
     await fc.assert(
       fc.asyncProperty(innehall, async (t) => {
         const { pdf } = await skrivare.skriv(
@@ -32,13 +42,31 @@ describe('all svensk text som går att skriva', () => {
               stycke('s', t.stycke),
               lista('l', ...t.punkter),
               besked('b', t.besked),
-              { ...ram('t'), typ: 'tabell', rubrik: t.rubrik, kolumner: [{ rubrik: t.etikett }, { rubrik: 'Tal', hoger: true }], rader: t.celler },
+              {
+                ...ram('t'),
+                typ: 'tabell',
+                rubrik: t.rubrik,
+                kolumner: [{ rubrik: t.etikett }, { rubrik: 'Tal', hoger: true }],
+                rader: t.celler,
+              },
               { ...ram('u'), typ: 'uppgifter', rader: [[t.etikett, t.varde]] },
             ],
           }),
         )
         const last = await lasPdf(pdf)
-        const vantat = [t.titel, t.rubrik, t.stycke, ...t.punkter.map((p) => `•${p}`), t.besked, t.rubrik, t.etikett, 'Tal', ...t.celler.flat(), t.etikett, t.varde]
+        const vantat = [
+          t.titel,
+          t.rubrik,
+          t.stycke,
+          ...t.punkter.map((p) => `•${p}`),
+          t.besked,
+          t.rubrik,
+          t.etikett,
+          'Tal',
+          ...t.celler.flat(),
+          t.etikett,
+          t.varde,
+        ]
         expect(utanMellanrum(upplast(last))).toMatch(/^Återgång/)
         expect(utanMellanrum(upplast(last)).endsWith(vantat.map(utanMellanrum).join(''))).toBe(true)
         expect(medRoll(last, 'H2').map(utanMellanrum)).toEqual([utanMellanrum(t.rubrik)])

@@ -8,7 +8,14 @@ import { innehallsfel } from './brevfel.ts'
 
 const medBlock = (...block: Brevblock[]) => granskaInnehall(brev({ rubrik: 'Rubrik', block }))
 const medHuvud = (delar: Partial<Brevinnehall>) => granskaInnehall(brev({ rubrik: 'Rubrik', block: [stycke('s', 'Text.')], ...delar }))
-const tabell = (delar: Partial<Extract<Brevblock, { typ: 'tabell' }>>): Brevblock => ({ ...ram('belopp'), typ: 'tabell', rubrik: 'Belopp', kolumner: [{ rubrik: 'Dag' }, { rubrik: 'kr' }], rader: [['1', '2']], ...delar })
+const tabell = (delar: Partial<Extract<Brevblock, { typ: 'tabell' }>>): Brevblock => ({
+  ...ram('belopp'),
+  typ: 'tabell',
+  rubrik: 'Belopp',
+  kolumner: [{ rubrik: 'Dag' }, { rubrik: 'kr' }],
+  rader: [['1', '2']],
+  ...delar,
+})
 
 describe('granskningen av ett brev', () => {
   it('exempelbreven har inga brister', () => {
@@ -26,7 +33,17 @@ describe('granskningen av ett brev', () => {
     ['tabell utan kolumner', tabell({ kolumner: [], rader: [[]] }), 'tom', 'block[0]'],
     ['tom kolumnrubrik', tabell({ kolumner: [{ rubrik: 'Dag' }, { rubrik: '' }] }), 'tom', 'block[0].kolumner[1].rubrik'],
     ['tom tabellrubrik', tabell({ rubrik: '' }), 'tom', 'block[0].rubrik'],
-    ['tom rad', tabell({ rader: [['1', '2'], ['', ' ']] }), 'tom', 'block[0].rader[1]'],
+    [
+      'tom rad',
+      tabell({
+        rader: [
+          ['1', '2'],
+          ['', ' '],
+        ],
+      }),
+      'tom',
+      'block[0].rader[1]',
+    ],
     ['för få celler', tabell({ rader: [['1', '2'], ['3']] }), 'radlangd', 'block[0].rader[1]'],
     ['för många celler', tabell({ rader: [['1', '2', '3']] }), 'radlangd', 'block[0].rader[0]'],
     ['för många kolumner', tabell({ kolumner: Array(8).fill({ rubrik: 'K' }), rader: [Array(8).fill('1')] }), 'radlangd', 'block[0]'],
@@ -70,6 +87,8 @@ describe('granskningen av ett brev', () => {
     expect(brister.map((b) => b.block)).toEqual(['a', 'b', 'belopp'])
     const fel = innehallsfel(brister)
     expect(fel).toMatchObject({ kod: 'innehall', block: 'a', brister })
-    expect(fel.message).toBe('Textblocket ”a” (block[0].text): texten är tom. Skriv texten eller ta bort den ur brevet. Det finns 2 fel till i brevet.')
+    expect(fel.message).toBe(
+      'Textblocket ”a” (block[0].text): texten är tom. Skriv texten eller ta bort den ur brevet. Det finns 2 fel till i brevet.',
+    )
   })
 })

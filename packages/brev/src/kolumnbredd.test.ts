@@ -8,7 +8,10 @@ const lang = 'ord '.repeat(80).trim()
 describe('kolumnernas bredd', () => {
   it('talkolumner tar den plats de behöver, resten delas efter textens längd', () => {
     // 374 − (6·5 + 8) for the numbers = 336. Longest words: ”februari–1” 58, ”hel”/”Del” 23. The text that is longer gets the rest.
-    const { bred, kolumner } = kolumnbredder({ kolumner: [vanster('Period'), vanster('Del'), hoger('Kronor')], rader: [['17 februari–1 mars', 'hel', '994']] })
+    const { bred, kolumner } = kolumnbredder({
+      kolumner: [vanster('Period'), vanster('Del'), hoger('Kronor')],
+      rader: [['17 februari–1 mars', 'hel', '994']],
+    })
     expect(bred).toBe(false)
     expect(kolumner).toEqual([
       { vikt: 313, avstava: false },
@@ -37,6 +40,8 @@ describe('kolumnernas bredd', () => {
 
   it('många breda talkolumner får också ge sig', () => {
     const kolumner = ['Sjukpenning före skatt', 'Arbetsskadelivränta', 'Rehabiliteringspenning'].map(hoger)
-    expect(kolumnbredder({ kolumner: [vanster('Månad'), ...kolumner], rader: [['mars', '1', '2', '3']] }).kolumner).toEqual(Array(4).fill({ vikt: 0, avstava: true }))
+    expect(kolumnbredder({ kolumner: [vanster('Månad'), ...kolumner], rader: [['mars', '1', '2', '3']] }).kolumner).toEqual(
+      Array(4).fill({ vikt: 0, avstava: true }),
+    )
   })
 })

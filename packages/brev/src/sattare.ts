@@ -24,7 +24,8 @@ export class Sattningsfel extends Error {
   }
 }
 
-const arMeddelande = (d: unknown): d is { message: string } => typeof d === 'object' && d !== null && 'message' in d && typeof d.message === 'string'
+const arMeddelande = (d: unknown): d is { message: string } =>
+  typeof d === 'object' && d !== null && 'message' in d && typeof d.message === 'string'
 
 /** An export error carries typst's diagnostics only as debug text. */
 function exportmeddelanden(fel: unknown): string[] {

@@ -31,7 +31,12 @@ describe('ett bifall som PDF', () => {
     expect(last.markerad).toBe(true)
     expect(latin1(pdf)).toContain('/StructTreeRoot')
     expect(latin1(pdf)).toMatch(/\/DisplayDocTitle true/)
-    expect(last.info).toMatchObject({ Title: 'Du får sjukpenning från den 16 februari 2026', Language: 'sv-SE', Author: 'Sjukförsäkring Mellanbygden', CreationDate: 'D:20260302000000Z' })
+    expect(last.info).toMatchObject({
+      Title: 'Du får sjukpenning från den 16 februari 2026',
+      Language: 'sv-SE',
+      Author: 'Sjukförsäkring Mellanbygden',
+      CreationDate: 'D:20260302000000Z',
+    })
     expect(last.info.Keywords).toContain('mall sjukpenning-bifall 1')
   })
 
@@ -63,9 +68,18 @@ describe('ett bifall som PDF', () => {
   it('har uppgifterna som ord och värden', () => {
     const poster = last.sidor.flatMap(alla).filter((n) => n.roll === 'LI')
     expect(poster.map((n) => n.barn.map((b) => [b.roll, b.text]))).toEqual([
-      [['Lbl', 'Beslutat av'], ['LBody', 'Bo Påhittad']],
-      [['Lbl', 'Enhet'], ['LBody', 'Sjukförsäkring Mellanbygden']],
-      [['Lbl', 'Telefon'], ['LBody', '010-000 00 00']],
+      [
+        ['Lbl', 'Beslutat av'],
+        ['LBody', 'Bo Påhittad'],
+      ],
+      [
+        ['Lbl', 'Enhet'],
+        ['LBody', 'Sjukförsäkring Mellanbygden'],
+      ],
+      [
+        ['Lbl', 'Telefon'],
+        ['LBody', '010-000 00 00'],
+      ],
     ])
   })
 
@@ -117,7 +131,13 @@ describe('alla brev', () => {
         lista('l', ...ont),
         besked('b', ont[1]!),
         rubrik('r', ont[2]!),
-        { ...ram('t'), typ: 'tabell', rubrik: ont[0]!, kolumner: [{ rubrik: ont[1]! }, { rubrik: '#k' }], rader: ont.map((t) => [t, '$1$']) },
+        {
+          ...ram('t'),
+          typ: 'tabell',
+          rubrik: ont[0]!,
+          kolumner: [{ rubrik: ont[1]! }, { rubrik: '#k' }],
+          rader: ont.map((t) => [t, '$1$']),
+        },
         { ...ram('u'), typ: 'uppgifter', rader: ont.map((t) => [t, t] as const) },
       ],
     })
@@ -130,7 +150,12 @@ describe('alla brev', () => {
 
   it('en lång tabell bryts över sidor, rubrikraden upprepas för ögat men läses upp en gång', async () => {
     const rader = Array.from({ length: 90 }, (_, i) => [`rad ${i + 1}`, `${i + 1}`])
-    const { pdf, sidor } = await skrivare.skriv(brev({ rubrik: 'Lång', block: [{ ...ram('t'), typ: 'tabell', rubrik: 'Rader', kolumner: [{ rubrik: 'Rad' }, { rubrik: 'Nummer', hoger: true }], rader }] }))
+    const { pdf, sidor } = await skrivare.skriv(
+      brev({
+        rubrik: 'Lång',
+        block: [{ ...ram('t'), typ: 'tabell', rubrik: 'Rader', kolumner: [{ rubrik: 'Rad' }, { rubrik: 'Nummer', hoger: true }], rader }],
+      }),
+    )
     const last = await lasPdf(pdf)
     expect(sidor).toBe(3)
     expect(last.sidor).toHaveLength(3)
@@ -140,7 +165,11 @@ describe('alla brev', () => {
 
   it('en tabells bildtext och rubrikrad skiljs aldrig åt av ett sidbyte', async () => {
     const ut = async (stycken: number) => {
-      const block = [...Array.from({ length: stycken }, (_, i) => stycke(`s${i}`, 'Fyllnad.')), rubrik('r', 'Belopp'), { ...ram('t'), typ: 'tabell' as const, rubrik: 'Bildtext', kolumner: [{ rubrik: 'Kolumn' }], rader: [['cell']] }]
+      const block = [
+        ...Array.from({ length: stycken }, (_, i) => stycke(`s${i}`, 'Fyllnad.')),
+        rubrik('r', 'Belopp'),
+        { ...ram('t'), typ: 'tabell' as const, rubrik: 'Bildtext', kolumner: [{ rubrik: 'Kolumn' }], rader: [['cell']] },
+      ]
       return (await lasPdf((await skrivare.skriv(brev({ rubrik: 'Lång', block }))).pdf)).sidor.map((s) => s.text)
     }
     for (let n = 10; n < 30; n++) {
@@ -150,7 +179,12 @@ describe('alla brev', () => {
   })
 
   it('en avsändare som bara heter Återgång nämns inte två gånger', async () => {
-    const huvudet = async (rader: string[]) => upplast(await lasPdf((await skrivare.skriv(brev({ rubrik: 'R', avsandare: { namn: 'Återgång', rader }, block: [stycke('s', 'Text.')] }))).pdf))
+    const huvudet = async (rader: string[]) =>
+      upplast(
+        await lasPdf(
+          (await skrivare.skriv(brev({ rubrik: 'R', avsandare: { namn: 'Återgång', rader }, block: [stycke('s', 'Text.')] }))).pdf,
+        ),
+      )
     expect(await huvudet(['Enheten Väst'])).toMatch(/^Återgång Enheten Väst Beslut/)
     expect(await huvudet([])).toMatch(/^Återgång Återgång Beslut/)
   })
@@ -166,11 +200,16 @@ describe('fel', () => {
     const fel = await skrivare.skriv(brev({ rubrik: 'R', block: [stycke('halsning', 'Krya på dig 😀')] })).catch((e: unknown) => e)
     expect(fel).toBeInstanceOf(Brevfel)
     expect(fel).toMatchObject({ kod: 'innehall', block: 'halsning' })
-    expect((fel as Brevfel).message).toBe('Textblocket ”halsning” (block[0].text): tecknet ”😀” (U+1F600) finns inte i brevets typsnitt. Ta bort tecknet eller skriv det med ord.')
+    expect((fel as Brevfel).message).toBe(
+      'Textblocket ”halsning” (block[0].text): tecknet ”😀” (U+1F600) finns inte i brevets typsnitt. Ta bort tecknet eller skriv det med ord.',
+    )
   })
 
   it('ett fel i ett brev hindrar inte det som kommer efter', async () => {
-    const [fel, ratt] = await Promise.allSettled([skrivare.skriv(brev({ rubrik: '', block: [] })), skrivare.skriv(exempelbrev.kommunicering)])
+    const [fel, ratt] = await Promise.allSettled([
+      skrivare.skriv(brev({ rubrik: '', block: [] })),
+      skrivare.skriv(exempelbrev.kommunicering),
+    ])
     expect([fel.status, ratt.status]).toEqual(['rejected', 'fulfilled'])
   })
 })
@@ -190,7 +229,9 @@ describe('processen', () => {
       import { skapaBrevskrivare } from ${sokvag('./index.ts')}
       import { exempelbrev } from ${sokvag('./exempel/index.ts')}
       console.log((await skapaBrevskrivare().skriv(exempelbrev.bifall)).sha256)`
-    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', kod], { timeout: 20_000 })
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', kod], {
+      timeout: 20_000,
+    })
     expect(stdout.trim()).toBe((await skrivare.skriv(exempelbrev.bifall)).sha256)
   })
 })

@@ -37,7 +37,11 @@ const FORSOK_IGEN = 'Försök igen, och anmäl brevet till dem som sköter syste
 
 function hamta(svar: Svar): Brevpdf {
   if (svar.utfall === 'klart') return { pdf: svar.pdf, sha256: svar.sha256, sidor: svar.sidor }
-  throw new Brevfel('typsattning', `Brevet kunde inte sättas: ${svar.meddelanden.join('; ')}.`, 'Anmäl brevet till dem som sköter brevmallarna.')
+  throw new Brevfel(
+    'typsattning',
+    `Brevet kunde inte sättas: ${svar.meddelanden.join('; ')}.`,
+    'Anmäl brevet till dem som sköter brevmallarna.',
+  )
 }
 
 function tradfel(fel: unknown): never {
@@ -47,7 +51,11 @@ function tradfel(fel: unknown): never {
 }
 
 /** Starts no thread until the first letter, and keeps no process alive while it is idle. */
-export function skapaBrevskrivare({ brevPerTrad = 2_000, tidsgrans = 30_000, resurser = standardresurser() }: Brevskrivarval = {}): Brevskrivare {
+export function skapaBrevskrivare({
+  brevPerTrad = 2_000,
+  tidsgrans = 30_000,
+  resurser = standardresurser(),
+}: Brevskrivarval = {}): Brevskrivare {
   const ko = new Tradko({ resurser, brevPerTrad, tidsgrans })
   let stangd = false
   return {

@@ -12,9 +12,13 @@ export interface Resurser {
 
 /** Beside the source, or beside the bundle when one is made. Node that reads TypeScript by itself needs no starter. */
 export function standardresurser(): Resurser {
-  if (!import.meta.url.endsWith('.ts')) return { arbetare: new URL('./arbetare.js', import.meta.url), mallar: new URL('./mallar/', import.meta.url) }
+  if (!import.meta.url.endsWith('.ts'))
+    return { arbetare: new URL('./arbetare.js', import.meta.url), mallar: new URL('./mallar/', import.meta.url) }
   const lasSjalv = 'typescript' in process.features && process.features.typescript !== false
-  return { arbetare: new URL(lasSjalv ? './arbetare.ts' : './arbetarstart.mjs', import.meta.url), mallar: new URL('../mallar/', import.meta.url) }
+  return {
+    arbetare: new URL(lasSjalv ? './arbetare.ts' : './arbetarstart.mjs', import.meta.url),
+    mallar: new URL('../mallar/', import.meta.url),
+  }
 }
 
 export function startaTrad({ arbetare, mallar }: Resurser): Worker {

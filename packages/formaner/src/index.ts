@@ -19,7 +19,13 @@ export * from './gemensamt/index.ts'
 export * from './riktad-information/index.ts'
 export * from './sjukpenning/index.ts'
 
-const moduler: Readonly<Record<string, Formansmodul>> = { sjukpenning: sjukpenningmodul, 'forebyggande-sjukpenning': forebyggandemodul, apr: aprmodul, aprAnordnare: anordnarmodul, aprKontroll: kontrollmodul }
+const moduler: Readonly<Record<string, Formansmodul>> = {
+  sjukpenning: sjukpenningmodul,
+  'forebyggande-sjukpenning': forebyggandemodul,
+  apr: aprmodul,
+  aprAnordnare: anordnarmodul,
+  aprKontroll: kontrollmodul,
+}
 
 /** @throws when there is none: a case never belongs to an unknown benefit */
 function modulen(namn: string): Formansmodul {
@@ -35,7 +41,8 @@ export const formanen = (namn: string): Forman<any> => modulen(namn).forman
 /** Every benefit there is, by name. */
 export const FORMANER: readonly string[] = Object.keys(moduler)
 
-export const arendevy = (l: Lage, journal: readonly Handelse[], idag: Datum): { vy: Arendevy; sammanfattning: Sammanfattning } => modulen(l.arende.forman).arendevy(l, journal, idag)
+export const arendevy = (l: Lage, journal: readonly Handelse[], idag: Datum): { vy: Arendevy; sammanfattning: Sammanfattning } =>
+  modulen(l.arende.forman).arendevy(l, journal, idag)
 
 export const paminnelsebrev = (l: Lage, begaranId: string): Brevinnehall | null => modulen(l.arende.forman).paminnelsebrev(l, begaranId)
 
@@ -44,14 +51,17 @@ export const beslutsbrev = (l: Lage, beslutId: string): Brevinnehall | null => m
 
 /** Work in other cases that follows on these events. */
 export const foljder = (l: Lage, nya: readonly Handelse[]): readonly Foljd[] => [
-  ...(modulen(l.arende.forman).foljder?.(l, nya) ?? []), ...beslutAttBeratta(l, nya).map((b) => ({ vad: 'overlamningBeslut', om: b.id })), ...svarAttFullfolja(nya).map((om) => ({ vad: 'overlamningSvar', om })),
+  ...(modulen(l.arende.forman).foljder?.(l, nya) ?? []),
+  ...beslutAttBeratta(l, nya).map((b) => ({ vad: 'overlamningBeslut', om: b.id })),
+  ...svarAttFullfolja(nya).map((om) => ({ vad: 'overlamningSvar', om })),
 ]
 
 /** Rows that the store keeps beside the case for the benefit's own lists and figures; null when it keeps none. */
 export const projektion = (l: Lage, idag: Datum): Bredvid | null => modulen(l.arende.forman).projektion?.(l, idag) ?? null
 
 /** The letter a proposal will lead to, while its reasons are being written; null when the question is not that of a proposal. */
-export const brevForForslag = (l: Lage, f: { nyckel: string; svar: unknown; dag: Datum; av: Aktor }): Brevinnehall | null => brevet(modulen(l.arende.forman).vagar, l, f)
+export const brevForForslag = (l: Lage, f: { nyckel: string; svar: unknown; dag: Datum; av: Aktor }): Brevinnehall | null =>
+  brevet(modulen(l.arende.forman).vagar, l, f)
 
 /** What the case says of its days to the person's other cases; null when it has none to speak of. */
 export function utdagar(l: Lage, idag: Datum): Utdagar | null {
@@ -66,4 +76,6 @@ export const hamtade = (l: Lage, o: Omvarld, k: Kontext): Handelsedata[] => modu
 export const analyspost = (l: Lage, idag: Datum): object | null => modulen(l.arende.forman).analyspost?.(l, idag) ?? null
 
 /** Commands that send a letter, of any benefit. */
-export const SANDANDE_KOMMANDON: ReadonlySet<string> = new Set(Object.values(moduler).flatMap((m) => Object.entries(m.forman.kommandon).flatMap(([typ, d]) => (d.sander ? [typ] : []))))
+export const SANDANDE_KOMMANDON: ReadonlySet<string> = new Set(
+  Object.values(moduler).flatMap((m) => Object.entries(m.forman.kommandon).flatMap(([typ, d]) => (d.sander ? [typ] : []))),
+)

@@ -9,8 +9,19 @@ export { lasIntyg } from './las/las.ts'
 export { kompletteringarAv, skrivKompletteringsfraga, type Komplettering, type Kompletteringsfraga } from './meddelande/fraga.ts'
 export { lasSvarFranVarden, skrivSvarFranVarden, type SvarFranVarden } from './meddelande/svar.ts'
 export {
-  intygsnyckel, type Beskrivning, type Diagnos, type Intyg, type Intygshuvud, type IntygsId, type Intygssvar, type Radelsvar, type Rasvar, type Ravarde,
-  type Relation, type Sjukskrivningsperiod, type Skapare,
+  intygsnyckel,
+  type Beskrivning,
+  type Diagnos,
+  type Intyg,
+  type Intygshuvud,
+  type IntygsId,
+  type Intygssvar,
+  type Radelsvar,
+  type Rasvar,
+  type Ravarde,
+  type Relation,
+  type Sjukskrivningsperiod,
+  type Skapare,
 } from './modell.ts'
 export { fodelsedag, personidfel, personidtyp, rotFor, typAvNummer, type PersonId, type Personidfel, type Personidtyp } from './personid.ts'
 export { Intygsproblem, type Plats, type Problemkod, type Problemobjekt } from './problem.ts'

@@ -39,14 +39,20 @@ describe('person-id', () => {
 
   it('är giltigt för varje påhittad person, och ogiltigt med varje annan kontrollsiffra', () => {
     fc.assert(
-      fc.property(enDag, fc.integer({ min: 980, max: 999 }), fc.constantFrom('personnummer' as const, 'samordningsnummer' as const), fc.integer({ min: 1, max: 9 }), (fodd, nr, typ, steg) => {
-        const id = pahittatPersonId(fodd, nr, typ)
-        expect(personidfel(id.root, id.nummer)).toBeUndefined()
-        expect(fodelsedag(id.nummer)).toBe(fodd)
-        expect(personidtyp(id)).toBe(typ)
-        const annan = `${id.nummer.slice(0, 11)}${(Number(id.nummer[11]) + steg) % 10}`
-        expect(personidfel(id.root, annan)).toBe('felKontrollsiffra')
-      }),
+      fc.property(
+        enDag,
+        fc.integer({ min: 980, max: 999 }),
+        fc.constantFrom('personnummer' as const, 'samordningsnummer' as const),
+        fc.integer({ min: 1, max: 9 }),
+        (fodd, nr, typ, steg) => {
+          const id = pahittatPersonId(fodd, nr, typ)
+          expect(personidfel(id.root, id.nummer)).toBeUndefined()
+          expect(fodelsedag(id.nummer)).toBe(fodd)
+          expect(personidtyp(id)).toBe(typ)
+          const annan = `${id.nummer.slice(0, 11)}${(Number(id.nummer[11]) + steg) % 10}`
+          expect(personidfel(id.root, annan)).toBe('felKontrollsiffra')
+        },
+      ),
     )
   })
 

@@ -21,7 +21,8 @@ const SAMORDNINGSTILLAGG = 60
 export const rotFor = (typ: Personidtyp): string => OID[typ]
 
 /** What kind of number twelve digits are, by their day; says nothing about whether they are valid. */
-export const typAvNummer = (nummer: string): Personidtyp => (Number(nummer.slice(6, 8)) > SAMORDNINGSTILLAGG ? 'samordningsnummer' : 'personnummer')
+export const typAvNummer = (nummer: string): Personidtyp =>
+  Number(nummer.slice(6, 8)) > SAMORDNINGSTILLAGG ? 'samordningsnummer' : 'personnummer'
 
 export type Personidfel = 'okandRot' | 'ejTolvSiffror' | 'omojligtDatum' | 'felKontrollsiffra'
 

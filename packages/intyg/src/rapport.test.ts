@@ -34,7 +34,10 @@ describe('intygsrapporten', () => {
 
   it('nämner samordningsnummer vid sitt namn', () => {
     const personId = pahittatPersonId(datum('1990-11-09'), 990, 'samordningsnummer')
-    expect(rapport(exempelintyg('2.0', {}, { patient: { personId } })).person).toEqual({ personId: personId.nummer, typ: 'samordningsnummer' })
+    expect(rapport(exempelintyg('2.0', {}, { patient: { personId } })).person).toEqual({
+      personId: personId.nummer,
+      typ: 'samordningsnummer',
+    })
   })
 
   it('läser ett samordningsnummer också med personnumrets root, och säger att den inte hör dit', () => {

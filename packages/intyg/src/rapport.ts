@@ -12,7 +12,13 @@ export interface Intygsrapport {
   readonly person: { readonly personId: string; readonly typ: Personidtyp; readonly namn?: string }
   readonly diagnoser: readonly { readonly kod: string; readonly text: string | null }[]
   readonly perioder: readonly { readonly grad: Grad; readonly from: Datum; readonly tom: Datum }[]
-  readonly fynd: readonly { readonly kod: string; readonly allvar: Allvar; readonly svarId: string; readonly text: string; readonly fraga: string | null }[]
+  readonly fynd: readonly {
+    readonly kod: string
+    readonly allvar: Allvar
+    readonly svarId: string
+    readonly text: string
+    readonly fraga: string | null
+  }[]
 }
 
 /** Reads and examines one certificate file. @throws {Intygsproblem} as `lasIntyg` */

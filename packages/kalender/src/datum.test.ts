@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alder, arDatum, dagarMellan, dagnummer, datum, datumAv, datumFranDagnummer, plusDagar, plusManader, veckodag, type Datum } from './index.ts'
+import {
+  alder,
+  arDatum,
+  dagarMellan,
+  dagnummer,
+  datum,
+  datumAv,
+  datumFranDagnummer,
+  plusDagar,
+  plusManader,
+  veckodag,
+  type Datum,
+} from './index.ts'
 
 const ettDatum = fc.integer({ min: -40_000, max: 60_000 }).map(datumFranDagnummer)
 
@@ -23,7 +35,11 @@ describe('ett datum', () => {
   })
 
   it('ordnas som text i samma ordning som i tid', () => {
-    fc.assert(fc.property(ettDatum, ettDatum, (a, b) => { expect(a < b).toBe(dagnummer(a) < dagnummer(b)) }))
+    fc.assert(
+      fc.property(ettDatum, ettDatum, (a, b) => {
+        expect(a < b).toBe(dagnummer(a) < dagnummer(b))
+      }),
+    )
   })
 
   it('flyttas dagar fram och tillbaka utan att något går förlorat', () => {

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arFristfriDag, arHelgdag, arVardag, dagarMellan, datum, datumFranDagnummer, fristDagar, fristManader, narmasteVardag } from './index.ts'
+import {
+  arFristfriDag,
+  arHelgdag,
+  arVardag,
+  dagarMellan,
+  datum,
+  datumFranDagnummer,
+  fristDagar,
+  fristManader,
+  narmasteVardag,
+} from './index.ts'
 
 describe('helgdagar och frister', () => {
   it.each(['2024-06-22', '2025-06-21', '2026-06-20', '2027-06-26'])('midsommardagen %s är helgdag och aftonen före fristfri', (dag) => {

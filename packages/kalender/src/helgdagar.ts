@@ -15,7 +15,8 @@ function helgerUnder(ar: number): Arshelger {
   let helger = perAr.get(ar)
   if (!helger) {
     const alla = getHolidays(ar)
-    const dagarna = (villkor: (h: (typeof alla)[number]) => boolean) => new Set(alla.filter(villkor).map((h) => datumAv(h.year, h.month, h.day)))
+    const dagarna = (villkor: (h: (typeof alla)[number]) => boolean) =>
+      new Set(alla.filter(villkor).map((h) => datumAv(h.year, h.month, h.day)))
     helger = { helgdagar: dagarna((h) => h.isPublicHoliday), aftnar: dagarna((h) => LIKSTALLDA_AFTNAR.has(h.name)) }
     perAr.set(ar, helger)
   }

@@ -1,12 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  antalDagar, dagarI, datum, datumFranDagnummer, delaVid, forena, gemensamma, innehaller, kombinera, period, periodtext, tidslinje,
-  utanOverlapp, utom, vardePa, type Datum, type Period,
+  antalDagar,
+  dagarI,
+  datum,
+  datumFranDagnummer,
+  delaVid,
+  forena,
+  gemensamma,
+  innehaller,
+  kombinera,
+  period,
+  periodtext,
+  tidslinje,
+  utanOverlapp,
+  utom,
+  vardePa,
+  type Datum,
+  type Period,
 } from './index.ts'
 
 const p = (from: string, tom: string): Period => ({ from: datum(from), tom: datum(tom) })
-const enPeriod = fc.tuple(fc.integer({ min: 20_000, max: 20_200 }), fc.integer({ min: 0, max: 40 })).map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
+const enPeriod = fc
+  .tuple(fc.integer({ min: 20_000, max: 20_200 }), fc.integer({ min: 0, max: 40 }))
+  .map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
 const perioder = fc.array(enPeriod, { maxLength: 8 })
 const dagar = (ps: readonly Period[]) => new Set(ps.flatMap(dagarI))
 

@@ -58,7 +58,8 @@ export const forena = (perioder: readonly Period[]): Period[] => perioderna(dagm
 export const utom = (av: readonly Period[], bort: readonly Period[]): Period[] => perioderna(dagmangd(av).taBortAlla(dagmangd(bort)))
 
 /** Days that are both in `a` and in `b`. */
-export const gemensamma = (a: readonly Period[], b: readonly Period[]): Period[] => perioderna(new Dagmangd().gemensamma(dagmangd(a), dagmangd(b)))
+export const gemensamma = (a: readonly Period[], b: readonly Period[]): Period[] =>
+  perioderna(new Dagmangd().gemensamma(dagmangd(a), dagmangd(b)))
 
 /** Number of different days in the periods. */
 export const antalDagar = (perioder: readonly Period[]): number => dagmangd(perioder).allaDagar()

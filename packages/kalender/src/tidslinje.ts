@@ -29,7 +29,11 @@ export function tidslinje<T>(
   valj: (forra: T, senare: T) => T = (_, senare) => senare,
   lika: Lika<T> = likaJson,
 ): Tidslinje<T> {
-  if (strackor.every((s, i) => i === 0 || strackor[i - 1]!.tom < s.from)) return foga(strackor.map(({ from, tom, varde }) => ({ from, tom, varde })), lika)
+  if (strackor.every((s, i) => i === 0 || strackor[i - 1]!.tom < s.from))
+    return foga(
+      strackor.map(({ from, tom, varde }) => ({ from, tom, varde })),
+      lika,
+    )
   const granser = strackor.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
   const delar = strackor.map((s) => delaVid(s, granser).map((p) => ({ ...p, varde: s.varde })))
   const perDag = new Map<Datum, Stracka<T>>()
@@ -39,7 +43,10 @@ export function tidslinje<T>(
       perDag.set(d.from, forra ? { ...d, varde: valj(forra.varde, d.varde) } : d)
     }
   }
-  return foga([...perDag.values()].sort((a, b) => (a.from < b.from ? -1 : 1)), lika)
+  return foga(
+    [...perDag.values()].sort((a, b) => (a.from < b.from ? -1 : 1)),
+    lika,
+  )
 }
 
 /** The value on a day, or undefined where the timeline says nothing. */
@@ -83,5 +90,4 @@ export function over<A, B>(t: Tidslinje<A>, f: (v: A, p: Period) => B): Tidslinj
 }
 
 /** True when no two stretches share a day; an invariant for tests and for data from outside. */
-export const utanOverlapp = (t: readonly Period[]): boolean =>
-  t.every((a, i) => t.slice(i + 1).every((b) => !overlappar(a, b)))
+export const utanOverlapp = (t: readonly Period[]): boolean => t.every((a, i) => t.slice(i + 1).every((b) => !overlappar(a, b)))

@@ -43,14 +43,27 @@ export const skapaLista = (db: Databas, session: Buffer, val: Listval): Promise<
          and not exists (select 1 from app.apr_listrad r join app.apr_beslutslista l on l.id = r.lista where r.ansokan_id = x.ansokan_id and r.tillstand = 'vantar' and l.tillstand = 'godkand')
        order by x.inkom, x.ansokan_id limit ${val.hogst ?? 100_000}`.execute(q)
     const rader = rows
-    if (rader.length === 0) throw konflikt('inget', val.slag === 'sena' ? 'Ingen sen ansökan är klar att besluta.' : 'Ingen ansökan är klar att besluta.')
+    if (rader.length === 0)
+      throw konflikt('inget', val.slag === 'sena' ? 'Ingen sen ansökan är klar att besluta.' : 'Ingen ansökan är klar att besluta.')
     const avtryck = listavtryck(rader)
-    const prov = new Set([...rader].map((r) => ({ id: r.ansokan_id, nyckel: sha(`${avtryck}|${r.ansokan_id}`) })).sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1)).slice(0, STICKPROV).map((x) => x.id))
+    const prov = new Set(
+      [...rader]
+        .map((r) => ({ id: r.ansokan_id, nyckel: sha(`${avtryck}|${r.ansokan_id}`) }))
+        .sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1))
+        .slice(0, STICKPROV)
+        .map((x) => x.id),
+    )
     const summa = rader.reduce((n, r) => n + r.foreslaget, 0)
-    const lista = await q.insertInto('app.apr_beslutslista').values({ enhet: s.enhet, handlaggare: s.anvandare, namn: s.namn, slag: val.slag, dag: val.dag, antal: rader.length, summa, avtryck }).returning('id').executeTakeFirstOrThrow()
+    const lista = await q
+      .insertInto('app.apr_beslutslista')
+      .values({ enhet: s.enhet, handlaggare: s.anvandare, namn: s.namn, slag: val.slag, dag: val.dag, antal: rader.length, summa, avtryck })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     await sql`insert into app.apr_listrad (lista, nr, arende_id, ansokan_id, avtryck, utfall, belopp, kostnad, rader, stickprov)
       select ${lista.id}, n.nr, n.arende_id, n.ansokan_id, n.avtryck, n.utfall, n.foreslaget, n.kostnad, n.rader, n.stickprov
-        from jsonb_to_recordset(${JSON.stringify(rader.map((r, i) => ({ ...r, nr: i + 1, stickprov: prov.has(r.ansokan_id) })))}::jsonb) as n(nr integer, arende_id uuid, ansokan_id text, avtryck text, utfall text, foreslaget integer, kostnad bigint, rader integer, stickprov boolean)`.execute(q)
+        from jsonb_to_recordset(${JSON.stringify(rader.map((r, i) => ({ ...r, nr: i + 1, stickprov: prov.has(r.ansokan_id) })))}::jsonb) as n(nr integer, arende_id uuid, ansokan_id text, avtryck text, utfall text, foreslaget integer, kostnad bigint, rader integer, stickprov boolean)`.execute(
+      q,
+    )
     await handelse(q, s, lista.id, 'skapad', { avtryck, antal: rader.length, summa })
     return lista.id
   })
@@ -60,12 +73,21 @@ export const listavtryck = (rader: readonly Pick<Frusen, 'ansokan_id' | 'avtryck
   sha(rader.map((r) => `${r.ansokan_id}|${r.avtryck}|${r.utfall}|${r.foreslaget}\n`).join(''))
 
 const handelse = (q: Fraga, s: Pick<Sessionsrad, 'anvandare' | 'namn'>, lista: string, typ: string, data: object = {}): Promise<unknown> =>
-  q.insertInto('app.apr_listhandelse').values({ lista, anvandare: s.anvandare, namn: s.namn, typ, data: JSON.stringify(data) }).execute()
+  q
+    .insertInto('app.apr_listhandelse')
+    .values({ lista, anvandare: s.anvandare, namn: s.namn, typ, data: JSON.stringify(data) })
+    .execute()
 
 /** One of the sample has been opened in full. */
 export const noteraGranskad = (db: Databas, session: Buffer, lista: string, nr: number): Promise<boolean> =>
   somPerson(db, session, async (q, s) => {
-    const r = await q.updateTable('app.apr_listrad').set({ granskad: new Date().toISOString() }).where('lista', '=', lista).where('nr', '=', nr).where('granskad', 'is', null).executeTakeFirst()
+    const r = await q
+      .updateTable('app.apr_listrad')
+      .set({ granskad: new Date().toISOString() })
+      .where('lista', '=', lista)
+      .where('nr', '=', nr)
+      .where('granskad', 'is', null)
+      .executeTakeFirst()
     if (r.numUpdatedRows > 0n) await handelse(q, s, lista, 'granskad', { nr })
     return r.numUpdatedRows > 0n
   })
@@ -86,18 +108,38 @@ export const godkannLista = (db: Databas, session: Buffer, lista: string, g: God
     const l = await q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).forUpdate().executeTakeFirst()
     if (!l) throw konflikt('listanFinnsInte', 'Listan finns inte.')
     if (l.handlaggare !== s.anvandare) throw konflikt('inteDinLista', `${l.namn} har gjort listan. Den som har granskat den godkänner den.`)
-    if (l.tillstand !== 'utkast') throw konflikt('redanGodkand', l.tillstand === 'kastad' ? 'Listan är kastad.' : 'Listan är redan godkänd.')
-    if (l.avtryck !== g.avtryck || l.antal !== g.antal || Number(l.summa) !== g.summa) throw konflikt('annanLista', 'Det du godkänner är inte listan som den är sparad. Läs om den.')
-    const kvar = await q.selectFrom('app.apr_listrad').select((e) => e.fn.countAll<number>().as('n')).where('lista', '=', lista).where('stickprov', '=', true).where('granskad', 'is', null).executeTakeFirstOrThrow()
-    if (Number(kvar.n) > 0) throw konflikt('stickprovetKvar', `${kvar.n} av de slumpvis valda ansökningarna är inte öppnade. Läs dem innan du godkänner.`)
-    await q.updateTable('app.apr_beslutslista').set({ tillstand: 'godkand', godkand: new Date().toISOString(), beslutsdag: g.dag }).where('id', '=', lista).execute()
+    if (l.tillstand !== 'utkast')
+      throw konflikt('redanGodkand', l.tillstand === 'kastad' ? 'Listan är kastad.' : 'Listan är redan godkänd.')
+    if (l.avtryck !== g.avtryck || l.antal !== g.antal || Number(l.summa) !== g.summa)
+      throw konflikt('annanLista', 'Det du godkänner är inte listan som den är sparad. Läs om den.')
+    const kvar = await q
+      .selectFrom('app.apr_listrad')
+      .select((e) => e.fn.countAll<number>().as('n'))
+      .where('lista', '=', lista)
+      .where('stickprov', '=', true)
+      .where('granskad', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (Number(kvar.n) > 0)
+      throw konflikt('stickprovetKvar', `${kvar.n} av de slumpvis valda ansökningarna är inte öppnade. Läs dem innan du godkänner.`)
+    await q
+      .updateTable('app.apr_beslutslista')
+      .set({ tillstand: 'godkand', godkand: new Date().toISOString(), beslutsdag: g.dag })
+      .where('id', '=', lista)
+      .execute()
     await handelse(q, s, lista, 'godkand', { avtryck: g.avtryck, antal: g.antal, summa: g.summa })
   })
 
 export const kastaLista = (db: Databas, session: Buffer, lista: string): Promise<void> =>
   somPerson(db, session, async (q, s) => {
-    const r = await q.updateTable('app.apr_beslutslista').set({ tillstand: 'kastad' }).where('id', '=', lista).where('tillstand', '=', 'utkast').where('handlaggare', '=', s.anvandare).executeTakeFirst()
-    if (r.numUpdatedRows === 0n) throw konflikt('kanInteKastas', 'Bara den som har gjort listan kan kasta den, och bara innan den är godkänd.')
+    const r = await q
+      .updateTable('app.apr_beslutslista')
+      .set({ tillstand: 'kastad' })
+      .where('id', '=', lista)
+      .where('tillstand', '=', 'utkast')
+      .where('handlaggare', '=', s.anvandare)
+      .executeTakeFirst()
+    if (r.numUpdatedRows === 0n)
+      throw konflikt('kanInteKastas', 'Bara den som har gjort listan kan kasta den, och bara innan den är godkänd.')
     await handelse(q, s, lista, 'kastad')
   })
 
@@ -116,19 +158,36 @@ interface Vantande {
 
 /** Lists that are approved and not done: what a server that starts goes on with. */
 export const godkandaListor = (db: Databas): Promise<readonly string[]> =>
-  somSystemet(db, async (q) => (await q.selectFrom('app.apr_beslutslista').select('id').where('tillstand', '=', 'godkand').orderBy('godkand').execute()).map((r) => r.id))
+  somSystemet(db, async (q) =>
+    (await q.selectFrom('app.apr_beslutslista').select('id').where('tillstand', '=', 'godkand').orderBy('godkand').execute()).map(
+      (r) => r.id,
+    ),
+  )
 
 /**
  * Decides what waits in an approved list, case by case, a few at a time. A case's decisions and its rows are one transaction: a server that is killed
  * leaves a case whole or untouched, and any server can go on. Safe to run by several at once and again. Gives what this run did.
  */
-export async function arbetaLista(db: Databas, lager: Arendelager, lista: string, o: { nu: () => Nu; iTaget?: number; avbruten?: () => boolean; vidFel?: (text: string, fel: unknown) => void }): Promise<Listarbete> {
+export async function arbetaLista(
+  db: Databas,
+  lager: Arendelager,
+  lista: string,
+  o: { nu: () => Nu; iTaget?: number; avbruten?: () => boolean; vidFel?: (text: string, fel: unknown) => void },
+): Promise<Listarbete> {
   const l = await somSystemet(db, (q) => q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirst())
   if (!l || l.tillstand !== 'godkand' || !l.beslutsdag || !l.godkand) return { beslutade: 0, andrade: 0 }
   const aktor: Aktor = { id: l.handlaggare, namn: l.namn, roll: 'handlaggare', enhet: l.enhet }
   const dag = l.beslutsdag
   const gjort = { beslutade: 0, andrade: 0 }
-  const arenden = await somSystemet(db, async (q) => (await sql<{ id: string }>`select arende_id as id from app.apr_listrad where lista = ${lista} and tillstand = 'vantar' group by arende_id order by min(nr)`.execute(q)).rows.map((r) => r.id))
+  const arenden = await somSystemet(db, async (q) =>
+    (
+      await sql<{
+        id: string
+      }>`select arende_id as id from app.apr_listrad where lista = ${lista} and tillstand = 'vantar' group by arende_id order by min(nr)`.execute(
+        q,
+      )
+    ).rows.map((r) => r.id),
+  )
   let nasta = 0
   const arbetare = async (): Promise<void> => {
     for (let i = nasta++; i < arenden.length && !o.avbruten?.(); i = nasta++) {
@@ -141,7 +200,15 @@ export async function arbetaLista(db: Databas, lager: Arendelager, lista: string
         // What the database says concerns all of them; anything else is wrong with this case, and must not stop the others.
         if (typeof (fel as { code?: unknown }).code === 'string') throw fel
         o.vidFel?.(`Ärende ${arenden[i]!} i beslutslistan ${lista} kunde inte beslutas`, fel)
-        await somSystemet(db, (q) => q.updateTable('app.apr_listrad').set({ tillstand: 'fel', fel: 'Något gick fel hos oss. Ansökan är inte beslutad.' }).where('lista', '=', lista).where('arende_id', '=', arenden[i]!).where('tillstand', '=', 'vantar').execute())
+        await somSystemet(db, (q) =>
+          q
+            .updateTable('app.apr_listrad')
+            .set({ tillstand: 'fel', fel: 'Något gick fel hos oss. Ansökan är inte beslutad.' })
+            .where('lista', '=', lista)
+            .where('arende_id', '=', arenden[i]!)
+            .where('tillstand', '=', 'vantar')
+            .execute(),
+        )
       }
     }
   }
@@ -150,16 +217,40 @@ export async function arbetaLista(db: Databas, lager: Arendelager, lista: string
   return gjort
 }
 
-function ettArende(lager: Arendelager, arendeId: string, lista: string, listavtryck: string, aktor: Aktor, nu: Nu): Promise<readonly (Domanfel | null)[]> {
+function ettArende(
+  lager: Arendelager,
+  arendeId: string,
+  lista: string,
+  listavtryck: string,
+  aktor: Aktor,
+  nu: Nu,
+): Promise<readonly (Domanfel | null)[]> {
   return lager.korFlera(
     { arendeId, av: { system: aktor }, nu },
     // The case is locked: another worker that had it is done, and has marked its rows.
-    async (klient) => (await klient.query<Vantande>({ name: 'listrader', text: "select nr, ansokan_id, avtryck from app.apr_listrad where lista = $1 and arende_id = $2 and tillstand = 'vantar' order by nr", values: [lista, arendeId] })).rows,
-    (rader) => rader.map((r): Kommando => ({ typ: 'beslutaEnligtLista', data: { ansokanId: r.ansokan_id, avtryck: r.avtryck, lista: { id: lista, avtryck: listavtryck } } })),
+    async (klient) =>
+      (
+        await klient.query<Vantande>({
+          name: 'listrader',
+          text: "select nr, ansokan_id, avtryck from app.apr_listrad where lista = $1 and arende_id = $2 and tillstand = 'vantar' order by nr",
+          values: [lista, arendeId],
+        })
+      ).rows,
+    (rader) =>
+      rader.map((r): Kommando => ({
+        typ: 'beslutaEnligtLista',
+        data: { ansokanId: r.ansokan_id, avtryck: r.avtryck, lista: { id: lista, avtryck: listavtryck } },
+      })),
     (klient, rader, utfall) =>
       klient.query({
-        name: 'listutfall', text: `update app.apr_listrad r set tillstand = n.tillstand, fel = n.fel from jsonb_to_recordset($2::jsonb) as n(nr integer, tillstand text, fel text) where r.lista = $1 and r.nr = n.nr`,
-        values: [lista, JSON.stringify(rader.map((r, i) => ({ nr: r.nr, tillstand: utfall[i] ? 'andrad' : 'beslutad', fel: utfall[i]?.message ?? null })))],
+        name: 'listutfall',
+        text: `update app.apr_listrad r set tillstand = n.tillstand, fel = n.fel from jsonb_to_recordset($2::jsonb) as n(nr integer, tillstand text, fel text) where r.lista = $1 and r.nr = n.nr`,
+        values: [
+          lista,
+          JSON.stringify(
+            rader.map((r, i) => ({ nr: r.nr, tillstand: utfall[i] ? 'andrad' : 'beslutad', fel: utfall[i]?.message ?? null })),
+          ),
+        ],
       }),
   )
 }
@@ -167,6 +258,9 @@ function ettArende(lager: Arendelager, arendeId: string, lista: string, listavtr
 /** Done when nothing waits. Only one of several servers says so. */
 const avsluta = (db: Databas, lista: string): Promise<void> =>
   somSystemet(db, async (q) => {
-    const r = await sql`update app.apr_beslutslista set tillstand = 'klar', klar = clock_timestamp() where id = ${lista} and tillstand = 'godkand' and not exists (select 1 from app.apr_listrad where lista = ${lista} and tillstand = 'vantar')`.execute(q)
+    const r =
+      await sql`update app.apr_beslutslista set tillstand = 'klar', klar = clock_timestamp() where id = ${lista} and tillstand = 'godkand' and not exists (select 1 from app.apr_listrad where lista = ${lista} and tillstand = 'vantar')`.execute(
+        q,
+      )
     if ((r.numAffectedRows ?? 0n) > 0n) await handelse(q, { anvandare: 'system', namn: 'Återgång' }, lista, 'klar')
   })

@@ -35,7 +35,8 @@ type Flode<T> = Iterable<T> | AsyncIterable<T>
  * but nothing is put in the queue. For invented people and for moving a whole store; never for
  * handling. Works as the owner of the tables, since the server's role may not write a journal.
  */
-export const bulkladda = (db: Databas, arenden: Flode<Bulkarende>, val: Bulkval = {}): Promise<Bulkladdat> => skrivBulkrader(db, somRader(arenden, val.medVy ?? false), val)
+export const bulkladda = (db: Databas, arenden: Flode<Bulkarende>, val: Bulkval = {}): Promise<Bulkladdat> =>
+  skrivBulkrader(db, somRader(arenden, val.medVy ?? false), val)
 
 async function* somRader(arenden: Flode<Bulkarende>, medVy: boolean): AsyncGenerator<Bulkrad> {
   for await (const a of arenden) yield bulkrad(a, medVy)
@@ -73,10 +74,28 @@ async function skrivBunt(db: Databas, bunt: readonly Bulkrad[]): Promise<void> {
   try {
     await klient.query('begin')
     const kedjor = bunt.map((r) => kedjan(TOM_KEDJA, r.handelser))
-    for (const slag of ['person', 'arbetsgivare'] as const) await satt(klient, PART[slag], bunt.flatMap((r) => (r.part.slag === slag ? [r.part.rad] : [])))
-    await satt(klient, ARENDE, bunt.map((r, i) => `{"rad":${r.arende},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`))
-    await satt(klient, HANDELSE, bunt.flatMap((r, i) => r.handelser.map((h, j) => `{"a":"${r.arendeId}","k":"${kedjor[i]![j]!.toString('hex')}","h":${h}}`)))
-    for (const p of PROJEKTIONER) await satt(klient, PROJEKTION[p], bunt.flatMap((r) => (r.projektioner[p] === '[]' ? [] : [r.projektioner[p].slice(1, -1)])))
+    for (const slag of ['person', 'arbetsgivare'] as const)
+      await satt(
+        klient,
+        PART[slag],
+        bunt.flatMap((r) => (r.part.slag === slag ? [r.part.rad] : [])),
+      )
+    await satt(
+      klient,
+      ARENDE,
+      bunt.map((r, i) => `{"rad":${r.arende},"version":${r.version},"huvud":"${kedjor[i]!.at(-1)!.toString('hex')}"}`),
+    )
+    await satt(
+      klient,
+      HANDELSE,
+      bunt.flatMap((r, i) => r.handelser.map((h, j) => `{"a":"${r.arendeId}","k":"${kedjor[i]![j]!.toString('hex')}","h":${h}}`)),
+    )
+    for (const p of PROJEKTIONER)
+      await satt(
+        klient,
+        PROJEKTION[p],
+        bunt.flatMap((r) => (r.projektioner[p] === '[]' ? [] : [r.projektioner[p].slice(1, -1)])),
+      )
     for (const r of bunt) if (r.bredvid) await synkaBredvid(klient, r.arendeId, r.bredvid.funktion, r.bredvid.text)
     await sattDokument(klient, bunt)
     await sattVyer(klient, bunt)
@@ -84,7 +103,10 @@ async function skrivBunt(db: Databas, bunt: readonly Bulkrad[]): Promise<void> {
     await klient.query('commit')
     klient.release()
   } catch (fel) {
-    const aterstalld = await klient.query('rollback').then(() => true, () => false)
+    const aterstalld = await klient.query('rollback').then(
+      () => true,
+      () => false,
+    )
     klient.release(!aterstalld)
     throw fel
   }
@@ -95,7 +117,8 @@ async function satt(klient: PoolClient, sql: string, rader: readonly string[]): 
   let fran = 0
   while (fran < rader.length) {
     let till = fran
-    for (let tecken = 0; till < rader.length && (till === fran || tecken + rader[till]!.length < HOGST_TECKEN); till++) tecken += rader[till]!.length
+    for (let tecken = 0; till < rader.length && (till === fran || tecken + rader[till]!.length < HOGST_TECKEN); till++)
+      tecken += rader[till]!.length
     await klient.query(sql, [`[${rader.slice(fran, till).join(',')}]`])
     fran = till
   }
@@ -145,7 +168,14 @@ async function sattDokument(klient: PoolClient, bunt: readonly Bulkrad[]): Promi
   const bytes = alla.map((d) => Buffer.from(d.innehall.buffer, d.innehall.byteOffset, d.innehall.byteLength))
   await klient.query(
     `insert into app.dokument (id, arende_id, medietyp, sha256, storlek, innehall) select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bytea[], $5::integer[], $6::bytea[])`,
-    [alla.map((d) => d.id), alla.map((d) => d.arendeId), alla.map((d) => d.medietyp), bytes.map((b) => createHash('sha256').update(b).digest()), bytes.map((b) => b.byteLength), bytes],
+    [
+      alla.map((d) => d.id),
+      alla.map((d) => d.arendeId),
+      alla.map((d) => d.medietyp),
+      bytes.map((b) => createHash('sha256').update(b).digest()),
+      bytes.map((b) => b.byteLength),
+      bytes,
+    ],
   )
 }
 
@@ -153,7 +183,10 @@ async function sattVyer(klient: PoolClient, bunt: readonly Bulkrad[]): Promise<v
   const med = bunt.filter((r) => r.vy !== null)
   if (med.length === 0) return
   const packade = await Promise.all(med.map((r) => packa(r.vy!)))
-  await klient.query('insert into app.arendevy (arende_id, version, dag, innehall) select * from unnest($1::uuid[], $2::integer[], $3::date[], $4::bytea[])', [med.map((r) => r.arendeId), med.map((r) => r.version), med.map((r) => r.dag), packade])
+  await klient.query(
+    'insert into app.arendevy (arende_id, version, dag, innehall) select * from unnest($1::uuid[], $2::integer[], $3::date[], $4::bytea[])',
+    [med.map((r) => r.arendeId), med.map((r) => r.version), med.map((r) => r.dag), packade],
+  )
 }
 
 // --- case numbers -----------------------------------------------------------------------------------

@@ -49,7 +49,13 @@ const bredvid = (p: Bredvid | null): Bulkrad['bredvid'] => p && { funktion: p.fu
 
 function partrad(p: Part): Bulkrad['part'] {
   if (p.slag === 'person') return { slag: 'person', rad: JSON.stringify(p.person) }
-  return { slag: p.slag, rad: p.slag === 'arbetsgivare' ? JSON.stringify({ ...p.arbetsgivare, orgnr: siffror(p.arbetsgivare.orgnr), skyddad: p.arbetsgivare.skyddad === true }) : '' }
+  return {
+    slag: p.slag,
+    rad:
+      p.slag === 'arbetsgivare'
+        ? JSON.stringify({ ...p.arbetsgivare, orgnr: siffror(p.arbetsgivare.orgnr), skyddad: p.arbetsgivare.skyddad === true })
+        : '',
+  }
 }
 
 /** Works out everything that is stored of a case besides its events. */
@@ -60,15 +66,34 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
   const s = sammanfatta(lage, utredning)
   const med = (rader: readonly object[]) => JSON.stringify(rader.map((r) => ({ ...r, arende_id: arende.id, enhet: arende.enhet })))
   return {
-    arendeId: arende.id, nummer: arende.nummer, version: lage.version, dag, dokument: a.dokument,
+    arendeId: arende.id,
+    nummer: arende.nummer,
+    version: lage.version,
+    dag,
+    dokument: a.dokument,
     part: partrad(arende.part),
     arende: JSON.stringify({
-      id: arende.id, nummer: arende.nummer, person_id: arende.part.slag === 'person' ? arende.part.person.id : null, orgnr: arende.part.slag === 'arbetsgivare' ? siffror(arende.part.arbetsgivare.orgnr) : null, sak: arende.sak, forman: arende.forman, enhet: arende.enhet, status: s.status, sammanfattning: s, kedjedag: formanen(arende.forman).dagnummer(lage, dag),
-      nasta_datum: s.nastaDatum, nasta_laglig: s.nastaLagliga?.dag ?? null, inlett: arende.inlett, skyddad: arSkyddad(arende.part),
+      id: arende.id,
+      nummer: arende.nummer,
+      person_id: arende.part.slag === 'person' ? arende.part.person.id : null,
+      orgnr: arende.part.slag === 'arbetsgivare' ? siffror(arende.part.arbetsgivare.orgnr) : null,
+      sak: arende.sak,
+      forman: arende.forman,
+      enhet: arende.enhet,
+      status: s.status,
+      sammanfattning: s,
+      kedjedag: formanen(arende.forman).dagnummer(lage, dag),
+      nasta_datum: s.nastaDatum,
+      nasta_laglig: s.nastaLagliga?.dag ?? null,
+      inlett: arende.inlett,
+      skyddad: arSkyddad(arende.part),
     }),
     handelser: journal.map(handelsetext),
     projektioner: {
-      uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)), tilldelning: med(tilldelningsrader(lage)), vila: med(vilorader(lage)), begaran: med(begaransrader(lage)),
+      uppgift: med(a.uppgifter ?? uppgifterUr(arende.id, journal, dag)),
+      tilldelning: med(tilldelningsrader(lage)),
+      vila: med(vilorader(lage)),
+      begaran: med(begaransrader(lage)),
       jav: med(lage.javiga.map((anvandare) => ({ anvandare }))),
       ...utat(lage, dag, med),
     },
@@ -78,10 +103,27 @@ export function bulkrad(a: Bulkarende, medVy = false): Bulkrad {
 }
 
 /** What the case shows outside itself; only of a case whose party is a person. */
-function utat(lage: Lage, dag: Datum, med: (rader: readonly object[]) => string): Pick<Bulkrad['projektioner'], 'persondagar' | 'analyspost' | 'overlamning'> {
+function utat(
+  lage: Lage,
+  dag: Datum,
+  med: (rader: readonly object[]) => string,
+): Pick<Bulkrad['projektioner'], 'persondagar' | 'analyspost' | 'overlamning'> {
   const { arende } = lage
   const { dagar, post, overlamningar } = sidospar(lage, dag)
   const person_id = arende.part.slag === 'person' ? arende.part.person.id : null
-  const en = (innehall: object | null) => (innehall && person_id ? [{ person_id, forman: arende.forman, nummer: arende.nummer, innehall }] : [])
-  return { persondagar: med(en(dagar)), analyspost: med(en(post)), overlamning: med(overlamningar.map((o) => ({ ...o, till_enhet: (o as { enhet: string }).enhet, person_id, fran: arende.forman, nummer: arende.nummer }))) }
+  const en = (innehall: object | null) =>
+    innehall && person_id ? [{ person_id, forman: arende.forman, nummer: arende.nummer, innehall }] : []
+  return {
+    persondagar: med(en(dagar)),
+    analyspost: med(en(post)),
+    overlamning: med(
+      overlamningar.map((o) => ({
+        ...o,
+        till_enhet: (o as { enhet: string }).enhet,
+        person_id,
+        fran: arende.forman,
+        nummer: arende.nummer,
+      })),
+    ),
+  }
 }

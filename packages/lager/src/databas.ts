@@ -71,7 +71,11 @@ export async function oppnaDatabas(url: string, o: Databasval = {}): Promise<Dat
   for (const pool of [agare, app]) pool.on('error', (fel) => (o.vidFel ?? skrivFel)(`Databasen: ${fel.message}`))
   const fragor = new Kysely<Tabeller>({ dialect: new PostgresDialect({ pool: app }) })
   return {
-    app, fragor, agare, url, lagen: new Lagesminne(),
+    app,
+    fragor,
+    agare,
+    url,
+    lagen: new Lagesminne(),
     stang: async () => {
       await fragor.destroy()
       await agare.end()

@@ -13,7 +13,11 @@ export interface NyttDokument {
 
 /** A document, with its checksum tried. Null when it is not there for this person. @throws when the bytes are not those stored. */
 export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: string; innehall: Buffer; arendeId: string | null } | null> {
-  const d = await q.selectFrom('app.dokument').select(['medietyp', 'innehall', 'sha256', 'arende_id']).where('id', '=', id).executeTakeFirst()
+  const d = await q
+    .selectFrom('app.dokument')
+    .select(['medietyp', 'innehall', 'sha256', 'arende_id'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!d) return null
   if (sha256(d.innehall) !== d.sha256.toString('hex')) throw new Error(`Dokumentet ${id} är inte det som sparades.`)
   return { medietyp: d.medietyp, innehall: d.innehall, arendeId: d.arende_id }
@@ -21,7 +25,13 @@ export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: str
 
 // --- drafts ---------------------------------------------------------------------------------------------
 
-export async function sparaUtkast(q: Fraga, anvandare: string, nyckel: string, arendeId: string | null, innehall: unknown): Promise<string> {
+export async function sparaUtkast(
+  q: Fraga,
+  anvandare: string,
+  nyckel: string,
+  arendeId: string | null,
+  innehall: unknown,
+): Promise<string> {
   const andrat = new Date().toISOString()
   await q
     .insertInto('app.utkast')
@@ -38,13 +48,24 @@ export const lasUtkast = (q: Fraga, anvandare: string, nycklar: { arendeId?: str
   return fraga.execute()
 }
 
-export const taBortUtkast = (q: Fraga, anvandare: string, nyckel: string) => q.deleteFrom('app.utkast').where('anvandare', '=', anvandare).where('nyckel', '=', nyckel).execute()
+export const taBortUtkast = (q: Fraga, anvandare: string, nyckel: string) =>
+  q.deleteFrom('app.utkast').where('anvandare', '=', anvandare).where('nyckel', '=', nyckel).execute()
 
 // --- what changed since last time -----------------------------------------------------------------------
 
 /** Notes which version the person has now seen and gives the one seen before. */
-export async function noteraSedd(q: Fraga, anvandare: string, arendeId: string, version: number): Promise<{ version: number; tid: string } | null> {
-  const forra = await q.selectFrom('app.sedd').select(['version', 'tid']).where('anvandare', '=', anvandare).where('arende_id', '=', arendeId).executeTakeFirst()
+export async function noteraSedd(
+  q: Fraga,
+  anvandare: string,
+  arendeId: string,
+  version: number,
+): Promise<{ version: number; tid: string } | null> {
+  const forra = await q
+    .selectFrom('app.sedd')
+    .select(['version', 'tid'])
+    .where('anvandare', '=', anvandare)
+    .where('arende_id', '=', arendeId)
+    .executeTakeFirst()
   await q
     .insertInto('app.sedd')
     .values({ anvandare, arende_id: arendeId, version })

@@ -64,10 +64,25 @@ export async function startaInbaddad(o: Inbaddningsval): Promise<InbaddadDatabas
   const igang = kvarlamnad(data)
   const port = igang ?? (await ledigPort())
   const pg = new EmbeddedPostgres({
-    databaseDir: data, port, user: 'postgres', password, authMethod: 'scram-sha-256', persistent: true, createPostgresUser: somRoot(),
+    databaseDir: data,
+    port,
+    user: 'postgres',
+    password,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: somRoot(),
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE'],
     postgresFlags: [
-      '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200', '-c', 'shared_buffers=256MB', '-c', 'wal_compression=on',
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+      '-c',
+      'shared_buffers=256MB',
+      '-c',
+      'wal_compression=on',
       ...(o.forTest ? ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'] : []),
     ],
     onLog: () => undefined,
@@ -80,7 +95,10 @@ export async function startaInbaddad(o: Inbaddningsval): Promise<InbaddadDatabas
     await pg.start()
   }
   await skapaDatabas(port, password, databas)
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}/${databas}`, stang: () => (igang === null ? pg.stop() : Promise.resolve()) }
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/${databas}`,
+    stang: () => (igang === null ? pg.stop() : Promise.resolve()),
+  }
 }
 
 async function skapaDatabas(port: number, password: string, databas: string): Promise<void> {

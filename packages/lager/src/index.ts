@@ -21,7 +21,15 @@ export { startaInbaddad, type InbaddadDatabas } from './inbaddad.ts'
 export { provaKedja, type Kedjefel } from './kedja.ts'
 export { Ko, UTSKICK, utanKo, utskickAv, VACKNING, type Utskicksjobb, type Utskicksko } from './ko.ts'
 export * from './kunskap/fragebank.ts'
-export { foraInVagledning, registreraAtgard, rekommendationsatgarder, vagledningarna, type NyVagledning, type Rekommendationsatgard, type Vagledningsrad } from './kunskap/register.ts'
+export {
+  foraInVagledning,
+  registreraAtgard,
+  rekommendationsatgarder,
+  vagledningarna,
+  type NyVagledning,
+  type Rekommendationsatgard,
+  type Vagledningsrad,
+} from './kunskap/register.ts'
 export * from './lasning.ts'
 export * from './information/insatser.ts'
 export * from './listor.ts'

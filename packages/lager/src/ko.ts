@@ -19,7 +19,13 @@ export type Utskicksjobb =
   | { readonly slag: 'paminnelse'; readonly arendeId: string; readonly begaranId: string }
   | { readonly slag: 'utbetalning'; readonly arendeId: string; readonly beslutId: string }
   /** work in other cases that follows on what happened in this one */
-  | { readonly slag: 'foljd'; readonly arendeId: string; readonly vad: string; readonly om?: string; /** in whose name, where the store beside the journal does not keep the role */ readonly av?: Aktor }
+  | {
+      readonly slag: 'foljd'
+      readonly arendeId: string
+      readonly vad: string
+      readonly om?: string
+      /** in whose name, where the store beside the journal does not keep the role */ readonly av?: Aktor
+    }
   /** the letter of a decision taken by an approved list: written when it goes out */
   | { readonly slag: 'beslutsbrev'; readonly arendeId: string; readonly beslutId: string }
   /** an invitation to a survey, or a reminder of it */
@@ -50,7 +56,8 @@ export interface Utskicksko {
  * Stops the transaction unless all of the messages are in the queue. Sent behind them and ahead of the end of the
  * transaction, which is not waited for: whatever went wrong with a message, the command is not committed without it.
  */
-export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> => klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
+export const kravKoade = (klient: PoolClient, id: readonly string[]): Promise<unknown> =>
+  klient.query({ name: 'krav_koade', text: 'select app.krav_koade($1, $2)', values: [UTSKICK, id] })
 
 const BREV_TILL: ReadonlySet<Roll> = new Set(['forsakrad', 'arbetsgivare', 'anordnare'])
 
@@ -67,16 +74,29 @@ function utsant(arendeId: string, nya: readonly Handelse[], lage: Lage): Utskick
       case 'utskickSkapat':
         return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }]
       case 'overklagandeOverlamnat':
-        return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId }]
+        return [
+          { slag: 'brev', arendeId, utskickId: d.utskick.id },
+          { slag: 'domstol', arendeId, overklagandeId: d.overklagandeId },
+        ]
       case 'beslutFattat':
         return [
           d.utskick ? { slag: 'brev', arendeId, utskickId: d.utskick.id } : { slag: 'beslutsbrev', arendeId, beslutId: d.beslut.id },
-          ...(d.beslut.utbetalning.length || (d.beslut.betalas ?? 0) > 0 ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }] : []),
+          ...(d.beslut.utbetalning.length || (d.beslut.betalas ?? 0) > 0
+            ? [{ slag: 'utbetalning' as const, arendeId, beslutId: d.beslut.id }]
+            : []),
         ]
       case 'begaranSkickad':
-        if (d.utskick) return [{ slag: 'brev', arendeId, utskickId: d.utskick.id }, ...(d.begaran.till === 'vard' ? [{ slag: 'utlatandelank' as const, arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' as const }] : [])]
+        if (d.utskick)
+          return [
+            { slag: 'brev', arendeId, utskickId: d.utskick.id },
+            ...(d.begaran.till === 'vard'
+              ? [{ slag: 'utlatandelank' as const, arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' as const }]
+              : []),
+          ]
         if (d.begaran.typ === 'intygskomplettering') return [{ slag: 'vard', arendeId, begaranId: d.begaran.id, amne: 'KOMPLT' }]
-        return d.begaran.av.roll === 'system' && BREV_TILL.has(d.begaran.till) ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaran.id }] : []
+        return d.begaran.av.roll === 'system' && BREV_TILL.has(d.begaran.till)
+          ? [{ slag: 'paminnelse', arendeId, begaranId: d.begaran.id }]
+          : []
       case 'begaranPamind': {
         const b = lage.begaran.find((x) => x.id === d.begaranId)
         if (b?.typ === 'intygskomplettering') return [{ slag: 'vard', arendeId, begaranId: d.begaranId, amne: 'PAMINN' }]
@@ -99,7 +119,12 @@ export interface Koat {
 export async function ejUtskickade(klient: ClientBase): Promise<Koat[]> {
   const { rows } = await klient.query<{ finns: boolean }>(`select to_regclass('ko.job') is not null as finns`)
   if (!rows[0]!.finns) return []
-  return (await klient.query<Koat>(`select id, data from ko.job where name = $1 and state not in ('completed', 'cancelled') order by created_on, id`, [UTSKICK])).rows
+  return (
+    await klient.query<Koat>(
+      `select id, data from ko.job where name = $1 and state not in ('completed', 'cancelled') order by created_on, id`,
+      [UTSKICK],
+    )
+  ).rows
 }
 
 /** No queue: for bulk loading of invented cases and for tests that look at the events. */
@@ -135,17 +160,30 @@ export class Ko implements Utskicksko {
   }
 
   lagg(klient: PoolClient, arendeId: string, nya: readonly Handelse[], lage: Lage, nyaDagar = false): Lagda {
-    const jobb = [...utskickAv(arendeId, nya, lage), ...(nyaDagar ? [{ slag: 'omvarld', arendeId } as const] : [])].map((data) => ({ id: randomUUID(), name: UTSKICK, data }))
+    const jobb = [...utskickAv(arendeId, nya, lage), ...(nyaDagar ? [{ slag: 'omvarld', arendeId } as const] : [])].map((data) => ({
+      id: randomUUID(),
+      name: UTSKICK,
+      data,
+    }))
     if (jobb.length === 0) return { id: [], lagda: Promise.resolve() }
     // The queue always adds a message with the same text: prepared once per connection.
-    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[] }) }
+    const db = {
+      executeSql: async (text: string, values: unknown[]) => ({
+        rows: (await klient.query({ name: `ko_${sats(text)}`, text, values })).rows as unknown[],
+      }),
+    }
     return { id: jobb.map((j) => j.id), lagda: this.boss.insert(jobb, { db }) }
   }
 
   async koa(q: Fraga, jobb: readonly Utskicksjobb[]): Promise<void> {
     if (jobb.length === 0) return
-    const db = { executeSql: async (text: string, values: unknown[]) => ({ rows: (await q.executeQuery(CompiledQuery.raw(text, values))).rows }) }
-    await this.boss.insert(jobb.map((data) => ({ id: randomUUID(), name: UTSKICK, data })), { db })
+    const db = {
+      executeSql: async (text: string, values: unknown[]) => ({ rows: (await q.executeQuery(CompiledQuery.raw(text, values))).rows }),
+    }
+    await this.boss.insert(
+      jobb.map((data) => ({ id: randomUUID(), name: UTSKICK, data })),
+      { db },
+    )
   }
 
   /** Puts back what had not left the house, under the same ids. */
@@ -157,4 +195,3 @@ export class Ko implements Utskicksko {
     return this.boss.stop({ graceful: true, wait: true, timeout: 5000 })
   }
 }
-

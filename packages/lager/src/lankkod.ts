@@ -24,7 +24,9 @@ const rakod = (kod: string): string => kod.toUpperCase().replace(/[^0-9A-Z]/g, '
 
 /** A code to be shown once, and what the store keeps of it. */
 export async function nyLankkod(): Promise<{ kod: string; salt: Buffer; hashad: Buffer }> {
-  const kod = Array.from({ length: LANGD }, () => TECKEN[randomInt(TECKEN.length)]!).join('').replace(/(.{4})(?=.)/g, '$1-')
+  const kod = Array.from({ length: LANGD }, () => TECKEN[randomInt(TECKEN.length)]!)
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
   const salt = randomBytes(16)
   return { kod, salt, hashad: await hash(rakod(kod), salt, 32, KOSTNAD) }
 }
@@ -43,15 +45,29 @@ interface Lankrad extends Readonly<Record<string, unknown>> {
  * for good. The same answer whether the link is unknown, recalled, too old or the code wrong. `fel`: what the person is told, and what else they can do.
  * @throws {Domanfel} `felKod`, `forMangaForsok`
  */
-export async function provaLankkod(db: Databas, tabell: 'app.utlatandelank' | 'app.enkatlank', id: string, kod: string, nu: { dag: Datum; tid: string }, fel: { text: string; utvag: string }): Promise<Lankrad> {
+export async function provaLankkod(
+  db: Databas,
+  tabell: 'app.utlatandelank' | 'app.enkatlank',
+  id: string,
+  kod: string,
+  nu: { dag: Datum; tid: string },
+  fel: { text: string; utvag: string },
+): Promise<Lankrad> {
   const t = sql.table(tabell)
   const felKod = () => new Domanfel('behorighet', 'felKod', fel.text, [{ falt: 'kod', text: 'Skriv koden som du har fått, tolv tecken.' }])
   const l = await somSystemet(db, async (q) => {
     const r = (await sql<Lankrad>`select * from ${t} where id = ${id} for update`.execute(q)).rows[0]
     if (!r || r.aterkallad || r.giltig_till < nu.dag || r.forsok >= FORSOK_HOGST) return null
-    if (r.last_till && r.last_till > nu.tid) throw new Domanfel('behorighet', 'forMangaForsok', `För många försök med fel kod. Vänta ${LAST_MINUTER} minuter och försök igen, eller ${fel.utvag}.`)
+    if (r.last_till && r.last_till > nu.tid)
+      throw new Domanfel(
+        'behorighet',
+        'forMangaForsok',
+        `För många försök med fel kod. Vänta ${LAST_MINUTER} minuter och försök igen, eller ${fel.utvag}.`,
+      )
     const forsok = r.forsok + 1
-    await sql`update ${t} set forsok = ${forsok}, last_till = ${forsok % FORSOK_I_RAD === 0 ? new Date(Date.parse(nu.tid) + LAST_MINUTER * 60_000).toISOString() : null} where id = ${id}`.execute(q)
+    await sql`update ${t} set forsok = ${forsok}, last_till = ${forsok % FORSOK_I_RAD === 0 ? new Date(Date.parse(nu.tid) + LAST_MINUTER * 60_000).toISOString() : null} where id = ${id}`.execute(
+      q,
+    )
     return r
   })
   if (!l || !timingSafeEqual(await hash(rakod(kod), l.salt, 32, KOSTNAD), l.kod)) throw felKod()

@@ -38,30 +38,73 @@ function rader(q: Fraga, roll: Roll) {
     .leftJoin('app.arbetsgivare as g', 'g.orgnr', 'a.orgnr')
     .leftJoin('app.tilldelning as t', (j) => j.onRef('t.arende_id', '=', 'a.id').on('t.roll', '=', roll))
     .leftJoin('app.vila as v', (j) => j.onRef('v.arende_id', '=', 'a.id').on('v.roll', '=', roll))
-    .select(['a.id', 'a.person_id', 'a.nummer', 'a.forman', 'a.enhet', 'a.kedjedag', 'a.status', 'a.inlett', 'a.sammanfattning', 't.anvandare', 't.namn as tnamn', 't.sedan', 'v.till as vilarTill', 'v.skal as vilaSkal'])
+    .select([
+      'a.id',
+      'a.person_id',
+      'a.nummer',
+      'a.forman',
+      'a.enhet',
+      'a.kedjedag',
+      'a.status',
+      'a.inlett',
+      'a.sammanfattning',
+      't.anvandare',
+      't.namn as tnamn',
+      't.sedan',
+      'v.till as vilarTill',
+      'v.skal as vilaSkal',
+    ])
     .select(PARTSNAMN.as('namn'))
     .select(sql<string>`coalesce(p.personnummer, g.orgnr, '')`.as('partsnummer'))
-    .select(sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as('oppnad'))
+    .select(
+      sql<string | null>`(select min(u.oppnad) from app.uppgift u where u.arende_id = a.id and u.avslutad is null and u.roll = ${roll})`.as(
+        'oppnad',
+      ),
+    )
 }
 
 type Ra = Awaited<ReturnType<ReturnType<typeof rader>['execute']>>[number]
 
 const listrad = (r: Ra): Listrad => ({
-  id: r.id, personId: r.person_id, nummer: r.nummer, namn: r.namn, partsnummer: r.partsnummer, forman: r.forman, formansrubrik: formanen(r.forman).rubrik, enhet: r.enhet, kedjedag: r.kedjedag, status: r.status, inlett: r.inlett, sammanfattning: r.sammanfattning as unknown as Sammanfattning,
-  tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null, vilarTill: r.vilarTill, vilaSkal: r.vilaSkal, oppnad: r.oppnad,
+  id: r.id,
+  personId: r.person_id,
+  nummer: r.nummer,
+  namn: r.namn,
+  partsnummer: r.partsnummer,
+  forman: r.forman,
+  formansrubrik: formanen(r.forman).rubrik,
+  enhet: r.enhet,
+  kedjedag: r.kedjedag,
+  status: r.status,
+  inlett: r.inlett,
+  sammanfattning: r.sammanfattning as unknown as Sammanfattning,
+  tilldelad: r.anvandare ? { id: r.anvandare, namn: r.tnamn!, sedan: r.sedan! } : null,
+  vilarTill: r.vilarTill,
+  vilaSkal: r.vilaSkal,
+  oppnad: r.oppnad,
 })
 
 /** My cases in my role. */
-export const minaArenden = async (q: Fraga, s: Sessionsrad): Promise<Listrad[]> => (await rader(q, s.roll).where('t.anvandare', '=', s.anvandare).where('a.status', '<>', 'avslutat').orderBy('a.nasta_laglig').execute()).map(listrad)
+export const minaArenden = async (q: Fraga, s: Sessionsrad): Promise<Listrad[]> =>
+  (
+    await rader(q, s.roll).where('t.anvandare', '=', s.anvandare).where('a.status', '<>', 'avslutat').orderBy('a.nasta_laglig').execute()
+  ).map(listrad)
 
 /** My unit's open cases, a page at a time. */
-export async function enhetensArenden(q: Fraga, s: Sessionsrad, o: { roll: Roll; fran: number; antal: number; bara?: 'ledigaAttGora' | 'tilldelade' | undefined }): Promise<{ rader: Listrad[]; antal: number }> {
+export async function enhetensArenden(
+  q: Fraga,
+  s: Sessionsrad,
+  o: { roll: Roll; fran: number; antal: number; bara?: 'ledigaAttGora' | 'tilldelade' | undefined },
+): Promise<{ rader: Listrad[]; antal: number }> {
   let fraga = rader(q, o.roll).where('a.status', '<>', 'avslutat')
   if (s.enhet) fraga = fraga.where('a.enhet', '=', s.enhet)
   if (o.bara === 'ledigaAttGora') fraga = fraga.where('t.anvandare', 'is', null).where('a.status', '=', 'kraver')
   if (o.bara === 'tilldelade') fraga = fraga.where('t.anvandare', 'is not', null)
   const alla = await fraga.orderBy('a.nasta_laglig').orderBy('a.id').offset(o.fran).limit(o.antal).execute()
-  const { antal } = await fraga.clearSelect().select((e) => e.fn.countAll<number>().as('antal')).executeTakeFirstOrThrow()
+  const { antal } = await fraga
+    .clearSelect()
+    .select((e) => e.fn.countAll<number>().as('antal'))
+    .executeTakeFirstOrThrow()
   return { rader: alla.map(listrad), antal }
 }
 
@@ -94,7 +137,13 @@ export interface Personarende {
 }
 
 /** The person's own cases, for Mina sidor. */
-export const personensArenden = (q: Fraga, personId: string): Promise<Personarende[]> => q.selectFrom('app.arende').select(['id', 'nummer', 'forman', 'status', 'inlett']).where('person_id', '=', personId).orderBy('inlett', 'desc').execute()
+export const personensArenden = (q: Fraga, personId: string): Promise<Personarende[]> =>
+  q
+    .selectFrom('app.arende')
+    .select(['id', 'nummer', 'forman', 'status', 'inlett'])
+    .where('person_id', '=', personId)
+    .orderBy('inlett', 'desc')
+    .execute()
 
 export interface Konsultation {
   readonly arendeId: string
@@ -109,7 +158,23 @@ export interface Konsultation {
 /** What the adviser has answered: question and answer, without the person's name and without a way into the case. */
 export async function minaKonsultationer(q: Fraga): Promise<Konsultation[]> {
   type Text = readonly { readonly text: string }[]
-  const { rows } = await sql<{ arende_id: string; nummer: string; person_id: string; fragad: Datum; besvarad: Datum; fragor: Text; svar: Text }>`select * from app.mina_konsultationer()`.execute(q)
+  const { rows } = await sql<{
+    arende_id: string
+    nummer: string
+    person_id: string
+    fragad: Datum
+    besvarad: Datum
+    fragor: Text
+    svar: Text
+  }>`select * from app.mina_konsultationer()`.execute(q)
   const ihop = (t: Text): string => t.map((x) => x.text).join('\n')
-  return rows.map((r) => ({ arendeId: r.arende_id, nummer: r.nummer, personId: r.person_id, fragad: r.fragad, besvarad: r.besvarad, fraga: ihop(r.fragor), svar: ihop(r.svar) }))
+  return rows.map((r) => ({
+    arendeId: r.arende_id,
+    nummer: r.nummer,
+    personId: r.person_id,
+    fragad: r.fragad,
+    besvarad: r.besvarad,
+    fraga: ihop(r.fragor),
+    svar: ihop(r.svar),
+  }))
 }

@@ -28,13 +28,18 @@ function migrationer(): Migration[] {
     })
 }
 
-export const kordaMigreringar = async (klient: ClientBase): Promise<Migrationsrad[]> => (await klient.query<Migrationsrad>('select namn, summa from public.atergang_migrering order by namn collate "C"')).rows
+export const kordaMigreringar = async (klient: ClientBase): Promise<Migrationsrad[]> =>
+  (await klient.query<Migrationsrad>('select namn, summa from public.atergang_migrering order by namn collate "C"')).rows
 
 function urval(till: readonly Migrationsrad[]): Migration[] {
   const alla = migrationer()
   return till.map((t) => {
     const m = alla.find((x) => x.namn === t.namn && x.summa === t.summa)
-    if (!m) throw konflikt('kopianNyare', `Säkerhetskopian är tagen med en annan version av Återgång: den har migreringen ${t.namn}, som inte finns här i samma lydelse. Återställ med den version som tog kopian, eller en senare.`)
+    if (!m)
+      throw konflikt(
+        'kopianNyare',
+        `Säkerhetskopian är tagen med en annan version av Återgång: den har migreringen ${t.namn}, som inte finns här i samma lydelse. Återställ med den version som tog kopian, eller en senare.`,
+      )
     return m
   })
 }
@@ -48,7 +53,9 @@ export async function migrera(klient: ClientBase, till?: readonly Migrationsrad[
   const attKora = till ? urval(till) : migrationer()
   await klient.query('select pg_advisory_lock($1)', [LAS])
   try {
-    await klient.query('create table if not exists public.atergang_migrering (namn text primary key, summa text not null, tid timestamptz not null default now())')
+    await klient.query(
+      'create table if not exists public.atergang_migrering (namn text primary key, summa text not null, tid timestamptz not null default now())',
+    )
     const korda = new Map((await kordaMigreringar(klient)).map((r) => [r.namn, r.summa]))
     const nya: string[] = []
     for (const m of attKora) {

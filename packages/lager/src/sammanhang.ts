@@ -27,11 +27,21 @@ export function somSystemet<T>(db: Databas, f: (q: Fraga) => Promise<T>): Promis
   })
 }
 
-export const som = <T>(db: Databas, av: Uppdragsgivare, f: (q: Fraga) => Promise<T>): Promise<T> => ('session' in av ? somPerson(db, av.session, f) : somSystemet(db, f))
+export const som = <T>(db: Databas, av: Uppdragsgivare, f: (q: Fraga) => Promise<T>): Promise<T> =>
+  'session' in av ? somPerson(db, av.session, f) : somSystemet(db, f)
 
 /** Logs that someone looked at a person's data: who, what. Every reading of a case or a person goes through here or the case door. */
-export async function loggaAtkomst(q: Fraga, s: Pick<Sessionsrad, 'anvandare' | 'namn' | 'roll'>, vad: string, personId: string | null, arendeId: string | null): Promise<void> {
-  await q.insertInto('app.atkomst').values({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: personId, arende_id: arendeId, vad }).execute()
+export async function loggaAtkomst(
+  q: Fraga,
+  s: Pick<Sessionsrad, 'anvandare' | 'namn' | 'roll'>,
+  vad: string,
+  personId: string | null,
+  arendeId: string | null,
+): Promise<void> {
+  await q
+    .insertInto('app.atkomst')
+    .values({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: personId, arende_id: arendeId, vad })
+    .execute()
 }
 
 /** A case that a list shows, and whose it is; `null` when it is an employer's. */
@@ -58,13 +68,24 @@ export const LISTOR = {
  * Logs the people a list shows, each once for officer, list and day, in one statement: the log says who was shown to whom on which day, and does
  * not grow each time a page is read again (ADR 0012). An active search is logged each time instead.
  */
-export async function loggaLista(q: Fraga, s: Sessionsrad, lista: keyof typeof LISTOR, dag: Datum, visade: readonly Visad[]): Promise<void> {
+export async function loggaLista(
+  q: Fraga,
+  s: Sessionsrad,
+  lista: keyof typeof LISTOR,
+  dag: Datum,
+  visade: readonly Visad[],
+): Promise<void> {
   if (visade.length === 0) return
-  await sql`select app.logga_lista(${s.namn}, ${lista}, ${LISTOR[lista]}, ${dag}, ${visade.map((v) => v.arendeId)}::uuid[], ${visade.map((v) => v.personId)}::uuid[])`.execute(q)
+  await sql`select app.logga_lista(${s.namn}, ${lista}, ${LISTOR[lista]}, ${dag}, ${visade.map((v) => v.arendeId)}::uuid[], ${visade.map((v) => v.personId)}::uuid[])`.execute(
+    q,
+  )
 }
 
 /** Logs each hit of a search: every time, in one statement. */
 export async function loggaTraffar(q: Fraga, s: Sessionsrad, vad: string, visade: readonly Visad[]): Promise<void> {
   if (visade.length === 0) return
-  await q.insertInto('app.atkomst').values(visade.map((v) => ({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: v.personId, arende_id: v.arendeId, vad }))).execute()
+  await q
+    .insertInto('app.atkomst')
+    .values(visade.map((v) => ({ anvandare: s.anvandare, namn: s.namn, roll: s.roll, person_id: v.personId, arende_id: v.arendeId, vad })))
+    .execute()
 }

@@ -25,7 +25,19 @@ export const tokenHash = (token: string): Buffer => createHash('sha256').update(
 /** Starts a session and gives its token, which is shown once: the database keeps only the hash. */
 export async function skapaSession(db: Databas, s: NySession): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [tokenHash(token), s.anvandare, s.namn, s.roll, s.enhet, s.personId, s.orgnr, s.farSeSkyddade, s.formaner ?? [], s.personnummer ? s.personnummer.replace(/\D/g, '').slice(-10) : null, SESSIONSTIMMAR])
+  await db.app.query('select app.skapa_session($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+    tokenHash(token),
+    s.anvandare,
+    s.namn,
+    s.roll,
+    s.enhet,
+    s.personId,
+    s.orgnr,
+    s.farSeSkyddade,
+    s.formaner ?? [],
+    s.personnummer ? s.personnummer.replace(/\D/g, '').slice(-10) : null,
+    SESSIONSTIMMAR,
+  ])
   return token
 }
 
@@ -34,4 +46,5 @@ export async function hamtaSession(db: Databas, token: string): Promise<Sessions
   return rows[0] ?? null
 }
 
-export const avslutaSession = (db: Databas, token: string): Promise<unknown> => db.app.query('select app.avsluta_session($1)', [tokenHash(token)])
+export const avslutaSession = (db: Databas, token: string): Promise<unknown> =>
+  db.app.query('select app.avsluta_session($1)', [tokenHash(token)])

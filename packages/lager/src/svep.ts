@@ -15,7 +15,10 @@ export async function alla<T extends readonly unknown[]>(satser: { [I in keyof T
 
 /** Rolls back and gives the connection back; one that cannot even roll back is thrown away. */
 export async function backa(klient: PoolClient): Promise<void> {
-  const aterstalld = await klient.query('rollback').then(() => true, () => false)
+  const aterstalld = await klient.query('rollback').then(
+    () => true,
+    () => false,
+  )
   klient.release(!aterstalld)
 }
 
@@ -26,10 +29,16 @@ export async function backa(klient: PoolClient): Promise<void> {
  */
 export async function iEttSvep(db: Databas, av: Uppdragsgivare, satser: readonly QueryConfig[]): Promise<QueryResult<QueryResultRow>[]> {
   const klient = await db.app.connect()
-  const borja = klientfraga('session' in av ? 'select * from app.borja($1)' : 'select app.borja_som_systemet()', 'session' in av ? [av.session] : [])
+  const borja = klientfraga(
+    'session' in av ? 'select * from app.borja($1)' : 'select app.borja_som_systemet()',
+    'session' in av ? [av.session] : [],
+  )
   const pagar = [klient.query('begin'), klient.query(borja), ...satser.map((s) => klient.query(s)), klient.query('commit')]
   const utfall = alla<QueryResult<QueryResultRow>[]>(pagar)
-  const inloggad = pagar[1]!.then((r) => r.rowCount !== 0, () => true)
+  const inloggad = pagar[1]!.then(
+    (r) => r.rowCount !== 0,
+    () => true,
+  )
   let svar: QueryResult<QueryResultRow>[]
   try {
     svar = await utfall

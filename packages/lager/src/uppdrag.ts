@@ -13,7 +13,12 @@ export interface Sessionsrad {
   readonly far_se_skyddade: boolean
 }
 
-export const aktorAv = (s: Sessionsrad): Aktor => ({ id: s.anvandare, namn: s.namn, roll: s.roll, ...(s.enhet ? { enhet: s.enhet } : s.orgnr ? { enhet: s.orgnr } : {}) })
+export const aktorAv = (s: Sessionsrad): Aktor => ({
+  id: s.anvandare,
+  namn: s.namn,
+  roll: s.roll,
+  ...(s.enhet ? { enhet: s.enhet } : s.orgnr ? { enhet: s.orgnr } : {}),
+})
 
 export class EjInloggad extends Domanfel {
   constructor() {

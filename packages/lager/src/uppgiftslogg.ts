@@ -21,7 +21,8 @@ export class Uppgiftslogg {
     for (const [nyckel, u] of oppna) {
       const r = this.#rader.get(nyckel)
       if (!r) this.#rader.set(nyckel, { ...u, oppnad: tid, avslutad: null })
-      else if (r.avslutad !== null || r.varforNu !== u.varforNu) this.#rader.set(nyckel, { ...r, avslutad: null, rubrik: u.rubrik, varforNu: u.varforNu, senast: u.senast, inteFor: u.inteFor })
+      else if (r.avslutad !== null || r.varforNu !== u.varforNu)
+        this.#rader.set(nyckel, { ...r, avslutad: null, rubrik: u.rubrik, varforNu: u.varforNu, senast: u.senast, inteFor: u.inteFor })
     }
   }
 

@@ -29,5 +29,6 @@ parentPort.on('message', (m) => {
 /** Takes stretches of rows from the counter until none is left. */
 function styckvis(m, gor) {
   const raknare = new Int32Array(m.raknare)
-  for (let fran = Atomics.add(raknare, 0, 1) * m.styck; fran < m.antal; fran = Atomics.add(raknare, 0, 1) * m.styck) gor(fran, Math.min(fran + m.styck, m.antal))
+  for (let fran = Atomics.add(raknare, 0, 1) * m.styck; fran < m.antal; fran = Atomics.add(raknare, 0, 1) * m.styck)
+    gor(fran, Math.min(fran + m.styck, m.antal))
 }

@@ -1,6 +1,15 @@
 import { dagnummer, datum } from '@atergang/kalender'
 import { afterAll, describe, expect, it } from 'vitest'
-import { kalenderdagAvInkomst, kor, korPeriod, korTidslinjer, Tabell, underliggande, type Tidslinjeutfall, type Utfall } from '../src/index.ts'
+import {
+  kalenderdagAvInkomst,
+  kor,
+  korPeriod,
+  korTidslinjer,
+  Tabell,
+  underliggande,
+  type Tidslinjeutfall,
+  type Utfall,
+} from '../src/index.ts'
 import { slumpbefolkning, slumptal, STORA_UPPGIFTER, storregel } from '../src/prov/index.ts'
 import { Arbetslag } from './arbetslag.ts'
 
@@ -12,7 +21,17 @@ afterAll(() => lag.stang())
 const ANTAL = 200_003
 
 function befolkningen(antal = ANTAL): Tabell {
-  const t = new Tabell(antal, { inkomstAnstallning: { lagring: 'i32' }, fortsattningsniva: { lagring: 'u8', nullbar: true }, arbetslos: { lagring: 'u8' }, omfattning: { lagring: 'u8', skala: 4 }, dag: { lagring: 'i32' } }, { inkomstAnnat: 0 })
+  const t = new Tabell(
+    antal,
+    {
+      inkomstAnstallning: { lagring: 'i32' },
+      fortsattningsniva: { lagring: 'u8', nullbar: true },
+      arbetslos: { lagring: 'u8' },
+      omfattning: { lagring: 'u8', skala: 4 },
+      dag: { lagring: 'i32' },
+    },
+    { inkomstAnnat: 0 },
+  )
   const slump = slumptal(antal)
   const forsta = dagnummer(datum('2020-01-01'))
   for (let i = 0; i < antal; i++) {
@@ -26,7 +45,12 @@ function befolkningen(antal = ANTAL): Tabell {
   return t
 }
 
-const kopia = (u: Utfall) => ({ taljare: [...(u.taljare as Int32Array)], kant: typeof u.kant === 'number' ? u.kant : [...u.kant], namnare: u.namnare, motor: u.motor })
+const kopia = (u: Utfall) => ({
+  taljare: [...(u.taljare as Int32Array)],
+  kant: typeof u.kant === 'number' ? u.kant : [...u.kant],
+  namnare: u.namnare,
+  motor: u.motor,
+})
 
 describe('ett arbetslag på delat minne', () => {
   const t = befolkningen()
@@ -46,7 +70,10 @@ describe('ett arbetslag på delat minne', () => {
 
   it('kör regler som delas i flera slingor, var arbetare med eget mellanrum', async () => {
     const r = storregel(900)
-    const stor = new Tabell(70_001, Object.fromEntries(Array.from({ length: STORA_UPPGIFTER }, (_, i) => [`x${i}`, { lagring: 'i32' as const }])))
+    const stor = new Tabell(
+      70_001,
+      Object.fromEntries(Array.from({ length: STORA_UPPGIFTER }, (_, i) => [`x${i}`, { lagring: 'i32' as const }])),
+    )
     const slump = slumptal(1)
     for (const u of underliggande(r).indata) stor.kolumn(u.namn).forEach((_, i, k) => (k[i] = Math.floor(slump() * 1_000_000)))
     const ensam = kor(r, stor, { datum: datum('2026-01-01'), motor: 'js' })

@@ -80,7 +80,15 @@ export class Arbetslag {
     if (!t.minne.delat) return korTidslinjer(t, val)
     return this.itur(async () => {
       const { dag, utfall } = laggUtTidslinjer(t, val)
-      const gemensamt = { typ: 'tidslinjer', antal: t.antal, styck: PERSONER_I_STYCK, befolkning: t.kolumner, dag, lag: tidslinjelagen(), svar: utfall.kolumner }
+      const gemensamt = {
+        typ: 'tidslinjer',
+        antal: t.antal,
+        styck: PERSONER_I_STYCK,
+        befolkning: t.kolumner,
+        dag,
+        lag: tidslinjelagen(),
+        svar: utfall.kolumner,
+      }
       await this.skicka(() => gemensamt)
       return utfall
     })

@@ -12,7 +12,12 @@ export interface Atergivning {
 }
 
 /** Förordning (2014:67) as the audit retells it; FKFS 2014:1 is only named there (footnote 50). */
-const ATERGIVNA: ReadonlyMap<string, Atergivning> = new Map(Object.entries(forordningen.paragrafer).map(([p, v]) => [`förordning (2014:67) ${p}`, { text: v.aterger, kalla: `Riksrevisionen, RiR 2021:19, ${v.stalle}` }]))
+const ATERGIVNA: ReadonlyMap<string, Atergivning> = new Map(
+  Object.entries(forordningen.paragrafer).map(([p, v]) => [
+    `förordning (2014:67) ${p}`,
+    { text: v.aterger, kalla: `Riksrevisionen, RiR 2021:19, ${v.stalle}` },
+  ]),
+)
 
 /** What the reports say the paragraph holds; undefined when the act is in the sources, or no report quotes it. */
 export const atergivning = (l: Lagrum): Atergivning | undefined => ATERGIVNA.get(paragrafnyckel(l))

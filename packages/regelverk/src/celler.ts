@@ -39,11 +39,21 @@ export type Cellvarde = Tal | number | boolean | string | readonly Period[]
 
 /** How each is written, for who wrote something else. */
 export const CELLFORM: Readonly<Record<Cellslag, string>> = {
-  tal: 'ett tal, till exempel 588 000 eller 0,75', antal: 'ett heltal', 'ja/nej': 'ja eller nej', datum: 'en dag, till exempel 2026-03-02', perioder: 'perioder, till exempel 2026-01-05–2026-02-01, 2026-03-02',
+  tal: 'ett tal, till exempel 588 000 eller 0,75',
+  antal: 'ett heltal',
+  'ja/nej': 'ja eller nej',
+  datum: 'en dag, till exempel 2026-03-02',
+  perioder: 'perioder, till exempel 2026-01-05–2026-02-01, 2026-03-02',
 }
 
 const helt = (t: Tal | null): number | null => (t?.n === 1 ? t.t : null)
-const LAS: Readonly<Record<Cellslag, (cell: string) => Cellvarde | null>> = { tal: lasTal, antal: (c) => helt(lasTal(c)), 'ja/nej': lasJaNej, datum: lasDatum, perioder: lasPerioder }
+const LAS: Readonly<Record<Cellslag, (cell: string) => Cellvarde | null>> = {
+  tal: lasTal,
+  antal: (c) => helt(lasTal(c)),
+  'ja/nej': lasJaNej,
+  datum: lasDatum,
+  perioder: lasPerioder,
+}
 
 /** The fact, or null when the cell is not written as one of its kind. */
 export const lasCell = (slag: Cellslag, cell: string): Cellvarde | null => LAS[slag](cell)

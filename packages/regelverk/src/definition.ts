@@ -3,9 +3,19 @@ import type { Lagrum } from './lagrum.ts'
 import type { Avrundning, Tal } from './tal.ts'
 
 export const ENHETER = [
-  'kr', 'kr/år', 'kr/månad', 'kr/dag', 'kr/timme', 'öre',
-  'tal', 'procent', 'fjärdedelar', 'prisbasbelopp',
-  'dagar', 'timmar', 'år',
+  'kr',
+  'kr/år',
+  'kr/månad',
+  'kr/dag',
+  'kr/timme',
+  'öre',
+  'tal',
+  'procent',
+  'fjärdedelar',
+  'prisbasbelopp',
+  'dagar',
+  'timmar',
+  'år',
   'ja/nej',
 ] as const
 

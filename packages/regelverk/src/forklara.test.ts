@@ -9,7 +9,25 @@ import { slumpbestand, slumpregel } from './prov/index.ts'
 import { enligt, regel } from './regel.ts'
 import { kalenderdag, timkvot } from './regler/index.ts'
 import { heltal, skrivTal, tal, TalRymsInte, type Tal } from './tal.ts'
-import { av, avrundat, fjardedelarAv, iKronor, indata, iOre, konstant, lika, mindre, minst, minsta, minusU, om, plusU, procentAv, produkt, storsta } from './uttryck.ts'
+import {
+  av,
+  avrundat,
+  fjardedelarAv,
+  iKronor,
+  indata,
+  iOre,
+  konstant,
+  lika,
+  mindre,
+  minst,
+  minsta,
+  minusU,
+  om,
+  plusU,
+  procentAv,
+  produkt,
+  storsta,
+} from './uttryck.ts'
 
 const DAG = datum('2026-03-01')
 const svar = (fakta: Fakta, r: Regel = kalenderdag.sjukpenningPerDag) => forklara(r, fakta, DAG)
@@ -77,11 +95,22 @@ describe('trädet', () => {
 
   it('nämner varje uppgift och tal en gång per regel, också när en regel under använder samma', () => {
     const x = indata('x', 'kr', 'Inkomst')
-    const tak = av(parameter({ namn: 'tak', rubrik: 'Tak', enhet: 'kr', lagrum: ['28:10'], varden: [{ from: '2020-01-01', varde: 5, kalla: 'prov' }] }), 'kr')
+    const tak = av(
+      parameter({ namn: 'tak', rubrik: 'Tak', enhet: 'kr', lagrum: ['28:10'], varden: [{ from: '2020-01-01', varde: 5, kalla: 'prov' }] }),
+      'kr',
+    )
     const under = regel({ namn: 'under', rubrik: 'Under', enhet: 'kr', lagrum: ['28:10'], uttryck: minsta(x, tak) })
-    const over = regel({ namn: 'over', rubrik: 'Över', enhet: 'kr', lagrum: ['28:10'], uttryck: plusU(plusU(minsta(x, tak), enligt(under)), minusU(enligt(under), minsta(x, tak))) })
+    const over = regel({
+      namn: 'over',
+      rubrik: 'Över',
+      enhet: 'kr',
+      lagrum: ['28:10'],
+      uttryck: plusU(plusU(minsta(x, tak), enligt(under)), minusU(enligt(under), minsta(x, tak))),
+    })
     const f = forklara(over, { x: 9 }, DAG).forklaring
-    expect([f.fakta!.length, f.parametrar!.length, f.delar!.length, f.delar![0]!.fakta!.length, f.delar![0]!.parametrar!.length]).toEqual([1, 1, 1, 1, 1])
+    expect([f.fakta!.length, f.parametrar!.length, f.delar!.length, f.delar![0]!.fakta!.length, f.delar![0]!.parametrar!.length]).toEqual([
+      1, 1, 1, 1, 1,
+    ])
   })
 
   it('skriver räkningen så att den går att räkna efter', () => {
@@ -91,23 +120,52 @@ describe('trädet', () => {
     expect(rakning(minusU(x, plusU(konstant(1, 'kr'), konstant(2, 'kr'))))).toBe('10 − (1 + 2) = 7 kr')
     expect(rakning(procentAv(plusU(x, konstant(5, 'kr')), konstant(80, 'procent')))).toBe('(10 + 5) × 80 % = 12 kr')
     expect(rakning(fjardedelarAv(x, konstant(3, 'fjärdedelar')))).toBe('10 × 3/4 = 7,5 kr')
-    expect(rakning(avrundat(storsta(x, konstant('12,5', 'kr')), 'narmaste'))).toBe('det högsta av 10 och 12,5, avrundat till närmaste hela krona = 13 kr')
+    expect(rakning(avrundat(storsta(x, konstant('12,5', 'kr')), 'narmaste'))).toBe(
+      'det högsta av 10 och 12,5, avrundat till närmaste hela krona = 13 kr',
+    )
     expect(rakning(om(mindre(x, konstant(5, 'kr')), konstant(0, 'kr'), plusU(x, x)))).toBe('10 + 10 = 20 kr')
   })
 
   it('räknar i enheter som en läsare känner igen', () => {
-    const pbb = parameter({ namn: 'pbb', rubrik: 'Prisbasbeloppet', enhet: 'kr/år', lagrum: ['2:7'], varden: [{ from: '2026-01-01', varde: 59_200, kalla: 'prov' }] })
-    const tak = regel({ namn: 'tak', rubrik: 'Taket', enhet: 'kr/år', lagrum: ['25:5'], uttryck: iKronor(konstant('7,5', 'prisbasbelopp'), av(pbb, 'kr/år')) })
+    const pbb = parameter({
+      namn: 'pbb',
+      rubrik: 'Prisbasbeloppet',
+      enhet: 'kr/år',
+      lagrum: ['2:7'],
+      varden: [{ from: '2026-01-01', varde: 59_200, kalla: 'prov' }],
+    })
+    const tak = regel({
+      namn: 'tak',
+      rubrik: 'Taket',
+      enhet: 'kr/år',
+      lagrum: ['25:5'],
+      uttryck: iKronor(konstant('7,5', 'prisbasbelopp'), av(pbb, 'kr/år')),
+    })
     expect(forklara(tak, {}, DAG).forklaring.resultat).toBe('444\u00a0000 kr om året')
     const ore = regel({ namn: 'o', rubrik: 'o', enhet: 'öre', lagrum: ['25:5'], uttryck: iOre(konstant('12,5', 'kr')) })
     expect(forklara(ore, {}, DAG).forklaring.resultat).toBe('1\u00a0250 öre')
-    expect([skrivVarde(tal(80), 'procent'), skrivVarde(tal(10), 'prisbasbelopp'), skrivVarde(true, 'ja/nej')]).toEqual(['80 %', '10 prisbasbelopp', 'ja'])
+    expect([skrivVarde(tal(80), 'procent'), skrivVarde(tal(10), 'prisbasbelopp'), skrivVarde(true, 'ja/nej')]).toEqual([
+      '80 %',
+      '10 prisbasbelopp',
+      'ja',
+    ])
   })
 
   it('jämför också ja och nej', () => {
     const [a, b] = [indata('a', 'ja/nej', 'a'), indata('b', 'ja/nej', 'b')]
-    const r = regel({ namn: 'r', rubrik: 'r', enhet: 'ja/nej', lagrum: ['28:10'], uttryck: om(lika(a, b), a, minst(konstant(1, 'tal'), konstant(2, 'tal'))) })
-    expect([{ a: true, b: true }, { a: true, b: false }, { b: false }, {}].map((f) => forklara(r, f as Fakta, DAG).varde)).toEqual([true, false, null, null])
+    const r = regel({
+      namn: 'r',
+      rubrik: 'r',
+      enhet: 'ja/nej',
+      lagrum: ['28:10'],
+      uttryck: om(lika(a, b), a, minst(konstant(1, 'tal'), konstant(2, 'tal'))),
+    })
+    expect([{ a: true, b: true }, { a: true, b: false }, { b: false }, {}].map((f) => forklara(r, f as Fakta, DAG).varde)).toEqual([
+      true,
+      false,
+      null,
+      null,
+    ])
   })
 })
 
@@ -122,7 +180,16 @@ describe('fakta', () => {
 
 describe('exakta tal', () => {
   const x = indata('x', 'tal', 'x')
-  const stor = regel({ namn: 'stor', rubrik: 'stor', enhet: 'tal', lagrum: ['28:10'], uttryck: minusU(produkt('tal', enligt(regel({ namn: 'x2', rubrik: 'x²', enhet: 'tal', lagrum: ['28:10'], uttryck: produkt('tal', x, x) })), x), produkt('tal', minusU(produkt('tal', x, x), konstant(1, 'tal')), x)) })
+  const stor = regel({
+    namn: 'stor',
+    rubrik: 'stor',
+    enhet: 'tal',
+    lagrum: ['28:10'],
+    uttryck: minusU(
+      produkt('tal', enligt(regel({ namn: 'x2', rubrik: 'x²', enhet: 'tal', lagrum: ['28:10'], uttryck: produkt('tal', x, x) })), x),
+      produkt('tal', minusU(produkt('tal', x, x), konstant(1, 'tal')), x),
+    ),
+  })
   it('räknar vidare utan gräns när talen på vägen blir för stora, och tillbaka när svaret ryms', () => {
     expect(forklara(stor, { x: 9_007_199_254_740 }, DAG).varde).toEqual({ t: 9_007_199_254_740, n: 1 })
   })
@@ -139,7 +206,13 @@ describe('exakta tal', () => {
     )
   })
   it('minsta och största är sina egna gränser', () => {
-    const r = regel({ namn: 'r', rubrik: 'r', enhet: 'tal', lagrum: ['28:10'], uttryck: minsta(storsta(x, konstant(0, 'tal')), konstant(10, 'tal')) })
+    const r = regel({
+      namn: 'r',
+      rubrik: 'r',
+      enhet: 'tal',
+      lagrum: ['28:10'],
+      uttryck: minsta(storsta(x, konstant(0, 'tal')), konstant(10, 'tal')),
+    })
     expect(forklara(r, {}, DAG).granser).toEqual({ minst: tal(0), hogst: tal(10) })
   })
 })

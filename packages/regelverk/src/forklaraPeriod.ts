@@ -25,7 +25,9 @@ export interface Periodsvar {
  * @param strackor stretches in order of time, each with its facts
  */
 export function forklaraPeriod(mal: Regel, strackor: readonly (Period & { readonly fakta: Fakta })[]): Periodsvar {
-  const delar = strackor.flatMap((s) => perEpok(mal, s).map((p) => ({ from: p.from, tom: p.tom, dagar: langd(p), svar: forklara(mal, s.fakta, p.from) })))
+  const delar = strackor.flatMap((s) =>
+    perEpok(mal, s).map((p) => ({ from: p.from, tom: p.tom, dagar: langd(p), svar: forklara(mal, s.fakta, p.from) })),
+  )
   let summa: Exakt | null = NOLL
   for (const d of delar) {
     if (typeof d.svar.varde === 'boolean') throw new TypeError(`${mal.rubrik} är ja eller nej och går inte att lägga ihop över dagar.`)
@@ -43,7 +45,9 @@ function periodforklaring(mal: Regel, delar: readonly Perioddel[], varde: Tal | 
     rubrik: `${mal.rubrik}, sammanlagt`,
     lagrum: mal.lagrum,
     utfall: varde === null ? 'oklart' : 'beraknat',
-    ...(varde === null ? {} : { resultat: skrivVarde(varde, enhet), ...(delar.length ? { rakning: `${rakning} = ${skrivVarde(varde, enhet)}` } : {}) }),
+    ...(varde === null
+      ? {}
+      : { resultat: skrivVarde(varde, enhet), ...(delar.length ? { rakning: `${rakning} = ${skrivVarde(varde, enhet)}` } : {}) }),
     delar: delar.map((d) => ({ ...d.svar.forklaring, text: [`${d.from}–${d.tom}`, d.svar.forklaring.text].filter(Boolean).join('. ') })),
   }
 }

@@ -61,7 +61,8 @@ export function allaNoder(f: Forklaring): Forklaring[] {
 }
 
 /** Every paragraph the tree rests on. */
-export const allaLagrum = (f: Forklaring): Lagrum[] => allaNoder(f).flatMap((n) => [...n.lagrum, ...(n.parametrar ?? []).flatMap((p) => p.lagrum ?? [])])
+export const allaLagrum = (f: Forklaring): Lagrum[] =>
+  allaNoder(f).flatMap((n) => [...n.lagrum, ...(n.parametrar ?? []).flatMap((p) => p.lagrum ?? [])])
 
 export const allaSaknade = (f: Forklaring): Saknad[] => {
   const sedda = new Map<string, Saknad>()

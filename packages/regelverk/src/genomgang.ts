@@ -8,7 +8,8 @@ export type Indatauppgift = Med<'indata'>
 /** Every expression within one rule, not those of the rules it uses. */
 export const uttryckenI = (u: Uttryck): Uttryck[] => [u, ...delarAv(u).flatMap(uttryckenI)]
 
-const avSort = <S extends Uttryck['sort']>(r: Regel, sort: S): Med<S>[] => r.versioner.flatMap((v) => uttryckenI(v.varde).filter((u): u is Med<S> => u.sort === sort))
+const avSort = <S extends Uttryck['sort']>(r: Regel, sort: S): Med<S>[] =>
+  r.versioner.flatMap((v) => uttryckenI(v.varde).filter((u): u is Med<S> => u.sort === sort))
 const unika = <T>(xs: readonly T[], nyckel: (x: T) => string): T[] => [...new Map(xs.map((x) => [nyckel(x), x])).values()]
 
 /** The facts a rule asks for itself. */
@@ -16,7 +17,11 @@ export const indataTill = (r: Regel): Indatauppgift[] => unika(avSort(r, 'indata
 /** The dated values it reads itself. */
 export const parametrarTill = (r: Regel): Med<'parameter'>[] => unika(avSort(r, 'parameter'), (u) => u.namn)
 /** The rules it uses, one step down. */
-export const reglerTill = (r: Regel): Regel[] => unika(avSort(r, 'regel').map((u) => u.regel), (x) => x.namn)
+export const reglerTill = (r: Regel): Regel[] =>
+  unika(
+    avSort(r, 'regel').map((u) => u.regel),
+    (x) => x.namn,
+  )
 
 /** The rules and all they use, each once, what is used before what uses it. */
 export function medUnderregler(regler: readonly Regel[]): Regel[] {

@@ -1,7 +1,17 @@
 import type { Uttryck } from './definition.ts'
 import { skrivTal } from './tal.ts'
 
-const TECKEN = { plus: '+', minus: '−', ganger: '×', delat: '÷', mindre: 'är mindre än', minst: 'är minst', lika: 'är lika med', och: 'och', eller: 'eller' } as const
+const TECKEN = {
+  plus: '+',
+  minus: '−',
+  ganger: '×',
+  delat: '÷',
+  mindre: 'är mindre än',
+  minst: 'är minst',
+  lika: 'är lika med',
+  och: 'och',
+  eller: 'eller',
+} as const
 
 /** ”SGI” stays, ”Lön om …” becomes ”lön om …”: the name stands inside a sentence. */
 const iMening = (rubrik: string): string => (/^\p{Lu}\p{Ll}/u.test(rubrik) ? rubrik[0]!.toLowerCase() + rubrik.slice(1) : rubrik)
@@ -26,7 +36,9 @@ export function iOrd(u: Uttryck): string {
     case 'inte':
       return `inte ${grupp(u.a)}`
     case 'andel':
-      return u.b.sort === 'tal' ? `${iOrd(u.b)} ${u.av === 100 ? 'procent' : 'fjärdedelar'} av ${grupp(u.a)}` : `${grupp(u.a)} × ${grupp(u.b)}`
+      return u.b.sort === 'tal'
+        ? `${iOrd(u.b)} ${u.av === 100 ? 'procent' : 'fjärdedelar'} av ${grupp(u.a)}`
+        : `${grupp(u.a)} × ${grupp(u.b)}`
     default:
       return `${grupp(u.a)} ${TECKEN[u.sort]} ${grupp(u.b)}`
   }

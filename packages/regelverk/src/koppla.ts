@@ -29,11 +29,14 @@ export function kopplat(rv: Regelverk, kopplingar: Readonly<Record<string, strin
     const redan = minne.get(u)
     if (redan) return redan
     const ny = omskrivet(u, {
-      del: uttrycket, parameter: (p) => p, regel: regeln,
+      del: uttrycket,
+      parameter: (p) => p,
+      regel: regeln,
       uppgift(x) {
         const g = givare.get(x.namn)
         if (!g) return x
-        if (g.enhet !== x.enhet) throw new Regelverksfel(rv.namn, [`Uppgiften ${x.namn} är i ${x.enhet}, men regeln ${g.namn} ger ${g.enhet}.`])
+        if (g.enhet !== x.enhet)
+          throw new Regelverksfel(rv.namn, [`Uppgiften ${x.namn} är i ${x.enhet}, men regeln ${g.namn} ger ${g.enhet}.`])
         return enligt(regeln(g))
       },
     })

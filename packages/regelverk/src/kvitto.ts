@@ -31,7 +31,14 @@ export function regelkvitto(r: Regel): string {
   const redan = klara.get(r)
   if (redan) return redan
   const uttryckt = new Map<Uttryck, string>()
-  const summa = summan(['regel', r.namn, r.rubrik, r.enhet, r.lagrum.map(kortLagrum), r.versioner.map((v) => [...tid(v), uttryckssumma(v.varde, uttryckt)])])
+  const summa = summan([
+    'regel',
+    r.namn,
+    r.rubrik,
+    r.enhet,
+    r.lagrum.map(kortLagrum),
+    r.versioner.map((v) => [...tid(v), uttryckssumma(v.varde, uttryckt)]),
+  ])
   klara.set(r, summa)
   return summa
 }
@@ -66,6 +73,12 @@ function egetFor(u: Uttryck): unknown {
   }
 }
 
-const parametern = (p: Parameter): unknown => [p.namn, p.rubrik, p.enhet, p.lagrum.map(kortLagrum), p.varden.map((v) => [...tid(v), talet(v.varde)])]
+const parametern = (p: Parameter): unknown => [
+  p.namn,
+  p.rubrik,
+  p.enhet,
+  p.lagrum.map(kortLagrum),
+  p.varden.map((v) => [...tid(v), talet(v.varde)]),
+]
 
 const summan = (x: unknown): string => `sha256:${bytesToHex(sha256(utf8ToBytes(JSON.stringify(x))))}`

@@ -10,7 +10,8 @@ export interface Lagrum {
   readonly punkt?: string
 }
 
-const FORM = /^(?:(FL|lag \(1930:173\)|lag \(1991:1047\)|förordning \(2014:67\)) )?(?:(\d+(?: [a-z])?):)?(\d+(?: [a-z])?)(?: st (\d+))?(?: p (\d+))?$/
+const FORM =
+  /^(?:(FL|lag \(1930:173\)|lag \(1991:1047\)|förordning \(2014:67\)) )?(?:(\d+(?: [a-z])?):)?(\d+(?: [a-z])?)(?: st (\d+))?(?: p (\d+))?$/
 
 /** Reads the short form. @throws when it has another shape; every citation in the code goes through here. */
 export function lagrum(kort: string): Lagrum {
@@ -49,7 +50,13 @@ export function lagrumstext(l: Lagrum): string {
     l.stycke ? `${ORDNINGSTAL[Number(l.stycke)] ?? `${l.stycke}:e`} stycket` : '',
     l.punkt ?? '',
   ].filter(Boolean)
-  const namn = { SFB: '', FL: ' förvaltningslagen', 'lag (1930:173)': ' lagen (1930:173)', 'lag (1991:1047)': ' sjuklönelagen', 'förordning (2014:67)': ' förordningen (2014:67)' }[l.forfattning]
+  const namn = {
+    SFB: '',
+    FL: ' förvaltningslagen',
+    'lag (1930:173)': ' lagen (1930:173)',
+    'lag (1991:1047)': ' sjuklönelagen',
+    'förordning (2014:67)': ' förordningen (2014:67)',
+  }[l.forfattning]
   return delar.join(' ') + namn
 }
 

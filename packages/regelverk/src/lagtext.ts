@@ -6,7 +6,9 @@ export interface Lagstycke {
   readonly punkter: readonly string[]
 }
 
-const paragrafer = lagtext.paragrafer as Readonly<Record<string, { readonly rubrik: string; readonly stycken: readonly Lagstycke[]; readonly sha256: string } | undefined>>
+const paragrafer = lagtext.paragrafer as Readonly<
+  Record<string, { readonly rubrik: string; readonly stycken: readonly Lagstycke[]; readonly sha256: string } | undefined>
+>
 
 /** What the stored text is and from when. */
 export const LAGTEXTKALLA: string = lagtext.kalla

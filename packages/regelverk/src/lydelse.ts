@@ -25,9 +25,14 @@ export function lydelse(andringslag?: string): Lydelse {
   const kand = IKRAFT[andringslag]
   return kand
     ? { from: kand.from, kalla: `SFB (2010:110), lag (${andringslag}); i kraft enligt ${kand.kalla}` }
-    : { from: TEXTENS_MANAD, kalla: `SFB (2010:110), lag (${andringslag}); dagen för ikraftträdandet finns inte i källorna, så lydelsen är känd från textens månad` }
+    : {
+        from: TEXTENS_MANAD,
+        kalla: `SFB (2010:110), lag (${andringslag}); dagen för ikraftträdandet finns inte i källorna, så lydelsen är känd från textens månad`,
+      }
 }
 
 /** Förvaltningslagen (2017:900), in force on the day its text says. */
 export const lydelseFL = (andringslag?: string): Lydelse =>
-  andringslag ? { from: TEXTENS_MANAD, kalla: `FL (2017:900), lag (${andringslag}); dagen för ikraftträdandet finns inte i källorna` } : { from: '2018-07-01', kalla: 'FL (2017:900), i kraft 1 juli 2018' }
+  andringslag
+    ? { from: TEXTENS_MANAD, kalla: `FL (2017:900), lag (${andringslag}); dagen för ikraftträdandet finns inte i källorna` }
+    : { from: '2018-07-01', kalla: 'FL (2017:900), i kraft 1 juli 2018' }

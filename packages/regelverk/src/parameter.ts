@@ -19,7 +19,11 @@ function ordnade<V>(p: Beskrivning<unknown>, varden: Daterat<V>[]): Daterat<V>[]
   return varden
 }
 
-const daterad = (v: { from: string; tom?: string; kalla: string }) => ({ from: datum(v.from), ...(v.tom ? { tom: datum(v.tom) } : {}), kalla: v.kalla })
+const daterad = (v: { from: string; tom?: string; kalla: string }) => ({
+  from: datum(v.from),
+  ...(v.tom ? { tom: datum(v.tom) } : {}),
+  kalla: v.kalla,
+})
 
 /** A number that changes with time; write decimals as text (`'0,97'`) so that they stay exact. */
 export function parameter(p: Beskrivning<number | string>): Parameter {
@@ -29,7 +33,17 @@ export function parameter(p: Beskrivning<number | string>): Parameter {
 
 /** A choice (yes/no, a word) the country makes once, with dates: where the sources leave a practice open. */
 export function installning<V>(p: Beskrivning<V>): Parameter<V> {
-  return { sort: 'parameter', namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: flera(...p.lagrum), varden: ordnade(p, p.varden.map((v) => ({ ...daterad(v), varde: v.varde }))) }
+  return {
+    sort: 'parameter',
+    namn: p.namn,
+    rubrik: p.rubrik,
+    enhet: p.enhet,
+    lagrum: flera(...p.lagrum),
+    varden: ordnade(
+      p,
+      p.varden.map((v) => ({ ...daterad(v), varde: v.varde })),
+    ),
+  }
 }
 
 /** The value in force on the day, or undefined when the sources do not say. */
@@ -38,7 +52,11 @@ export function gallande<V>(p: { readonly varden: readonly Daterat<V>[] }, dag: 
 }
 
 /** ”inte känt före 2022-01-01”, ”inte känt efter 2026-12-31”; of a rule ”inte känd”, of several ”inte kända”. */
-export function inteKant(p: { readonly varden: readonly { from: Datum; tom?: Datum }[] }, dag: Datum, kant: 'känt' | 'känd' | 'kända' = 'känt'): string {
+export function inteKant(
+  p: { readonly varden: readonly { from: Datum; tom?: Datum }[] },
+  dag: Datum,
+  kant: 'känt' | 'känd' | 'kända' = 'känt',
+): string {
   const forsta = p.varden[0]!.from
   if (dag < forsta) return `inte ${kant} före ${forsta}`
   const sista = p.varden.at(-1)!.tom

@@ -10,7 +10,10 @@ it('exemplen i README går att köra och ger det som står', async () => {
   const kod = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map((m) => m[1]!).join('\n')
   const prov = kod
     .replace(/^import .*$/gm, '')
-    .replace(/^(?!const |\/\/)(;?)(.+?) \/\/ (\{.*?\}|null|\d+|'.*?')(?:[:;].*)?$/gm, (_, semikolon: string, uttryck: string, vantat: string) => `${semikolon}prova(${uttryck}, ${vantat})`)
+    .replace(
+      /^(?!const |\/\/)(;?)(.+?) \/\/ (\{.*?\}|null|\d+|'.*?')(?:[:;].*)?$/gm,
+      (_, semikolon: string, uttryck: string, vantat: string) => `${semikolon}prova(${uttryck}, ${vantat})`,
+    )
   const provade: unknown[] = []
   const prova = (v: unknown, vantat: unknown): void => {
     provade.push(v)
@@ -18,7 +21,13 @@ it('exemplen i README går att köra och ger det som står', async () => {
     else expect(typeof v === 'string' ? v.replaceAll('\u00a0', ' ') : v).toEqual(vantat)
   }
   const namn = Object.keys(regelverk)
-  const kor = new Function('datum', 'Arbetslag', 'prova', ...namn, `return (async () => {\n${prov}\nawait lag.stang()\nreturn summera(svaren)\n})()`) as (...a: unknown[]) => Promise<unknown>
+  const kor = new Function(
+    'datum',
+    'Arbetslag',
+    'prova',
+    ...namn,
+    `return (async () => {\n${prov}\nawait lag.stang()\nreturn summera(svaren)\n})()`,
+  ) as (...a: unknown[]) => Promise<unknown>
   expect(await kor(datum, Arbetslag, prova, ...Object.values(regelverk))).toEqual({ summa: { t: 1947, n: 1 }, okanda: 0 })
   expect(provade.length).toBe(10)
 })

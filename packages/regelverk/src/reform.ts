@@ -32,7 +32,11 @@ export function reformera(rv: Regelverk, reform: Reform): Regelverk {
   const gamla = new Map(rv.regler.map((r) => [r.namn, r] as const))
   const kanda = new Set(underliggande(...rv.regler, ...nya.values()).parametrar.map((p) => p.namn))
   const okanda = Object.keys(reform.parametrar ?? {}).filter((n) => !kanda.has(n))
-  if (okanda.length) throw new Regelverksfel(reform.namn, okanda.map((n) => `Det finns ingen parameter ”${n}”.`))
+  if (okanda.length)
+    throw new Regelverksfel(
+      reform.namn,
+      okanda.map((n) => `Det finns ingen parameter ”${n}”.`),
+    )
 
   const parametrar = new Map<string, Parameter>()
   const regler = new Map<string, Regel>()
@@ -61,7 +65,12 @@ export function reformera(rv: Regelverk, reform: Reform): Regelverk {
     const grund = somFore ? gammal! : (ny ?? gammal ?? r)
     const egna = grund.versioner.map((v) => ({ ...v, varde: uttrycket(v.varde, ny ? r.namn : null) }))
     const fore = ny && gammal ? gammal.versioner.map((v) => ({ ...v, varde: uttrycket(v.varde, null) })) : null
-    const klar: Regel = { ...grund, namn, rubrik: somFore ? `${grund.rubrik}, före reformen` : grund.rubrik, versioner: fore ? iStallet(fore, egna) : egna }
+    const klar: Regel = {
+      ...grund,
+      namn,
+      rubrik: somFore ? `${grund.rubrik}, före reformen` : grund.rubrik,
+      versioner: fore ? iStallet(fore, egna) : egna,
+    }
     regler.set(namn, klar)
     pagar.delete(namn)
     return klar
@@ -78,7 +87,10 @@ export function reformera(rv: Regelverk, reform: Reform): Regelverk {
     return ny
   }
 
-  return regelverk(reform.namn, [...rv.regler, ...nya.values()].map((r) => regeln(r, null)))
+  return regelverk(
+    reform.namn,
+    [...rv.regler, ...nya.values()].map((r) => regeln(r, null)),
+  )
 }
 
 /** The new dated values where they hold, and the old ones everywhere else. */

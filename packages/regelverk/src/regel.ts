@@ -26,13 +26,21 @@ interface Regellydelser<E extends Enhet> extends Regelhuvud<E> {
 }
 
 export function regel<E extends Enhet>(r: Regeltext<E> | Regellydelser<E>): Regel<E> {
-  const lydelser = 'lydelser' in r ? r.lydelser : [{ from: r.from ?? SFB_I_KRAFT, kalla: r.kalla ?? 'SFB (2010:110), lydelse september 2025', uttryck: r.uttryck }]
+  const lydelser =
+    'lydelser' in r
+      ? r.lydelser
+      : [{ from: r.from ?? SFB_I_KRAFT, kalla: r.kalla ?? 'SFB (2010:110), lydelse september 2025', uttryck: r.uttryck }]
   return {
     namn: r.namn,
     rubrik: r.rubrik,
     enhet: r.enhet,
     lagrum: flera(...r.lagrum),
-    versioner: lydelser.map((l) => ({ from: datum(l.from), ...('tom' in l && l.tom ? { tom: datum(l.tom) } : {}), kalla: l.kalla, varde: l.uttryck as Uttryck<E> })),
+    versioner: lydelser.map((l) => ({
+      from: datum(l.from),
+      ...('tom' in l && l.tom ? { tom: datum(l.tom) } : {}),
+      kalla: l.kalla,
+      varde: l.uttryck as Uttryck<E>,
+    })),
   }
 }
 

@@ -54,7 +54,13 @@ export interface Katalogparameter {
   readonly rubrik: string
   readonly enhet: Enhet
   readonly lagrum: readonly Kataloglagrum[]
-  readonly varden: readonly { readonly from: Datum; readonly tom: Datum | null; readonly varde: string; readonly tal: Tal | null; readonly kalla: string }[]
+  readonly varden: readonly {
+    readonly from: Datum
+    readonly tom: Datum | null
+    readonly varde: string
+    readonly tal: Tal | null
+    readonly kalla: string
+  }[]
   readonly anvandsAv: readonly string[]
 }
 
@@ -78,12 +84,17 @@ export interface Regelkatalog {
   readonly paragrafer: Readonly<Record<string, readonly Lagstycke[]>>
 }
 
-const lagrummen = (ls: readonly Lagrum[]): Kataloglagrum[] => ls.map((l) => ({ kort: kortLagrum(l), text: lagrumstext(l), paragraf: paragrafnyckel(l) }))
+const lagrummen = (ls: readonly Lagrum[]): Kataloglagrum[] =>
+  ls.map((l) => ({ kort: kortLagrum(l), text: lagrumstext(l), paragraf: paragrafnyckel(l) }))
 const fragenamn = new Set(bedomningsfragor.map((f) => f.namn))
 
 function uttrycksregel(r: Regel): Katalogregel {
   return {
-    slag: 'regel', namn: r.namn, rubrik: r.rubrik, enhet: r.enhet, lagrum: lagrummen(r.lagrum),
+    slag: 'regel',
+    namn: r.namn,
+    rubrik: r.rubrik,
+    enhet: r.enhet,
+    lagrum: lagrummen(r.lagrum),
     versioner: r.versioner.map((v) => ({ from: v.from, tom: v.tom ?? null, kalla: v.kalla, iOrd: iOrd(v.varde) })),
     fakta: indataTill(r).map((u) => ({ namn: u.namn, rubrik: u.rubrik, enhet: u.enhet, arFraga: fragenamn.has(u.namn) })),
     parametrar: parametrarTill(r).map((p) => p.namn),
@@ -94,10 +105,16 @@ function uttrycksregel(r: Regel): Katalogregel {
 
 function dagregel(r: Tidsregel): Katalogregel {
   return {
-    slag: 'tidsregel', namn: r.namn, rubrik: r.rubrik, enhet: null, lagrum: lagrummen(r.lagrum),
+    slag: 'tidsregel',
+    namn: r.namn,
+    rubrik: r.rubrik,
+    enhet: null,
+    lagrum: lagrummen(r.lagrum),
     versioner: r.versioner.map((v) => ({ from: v.from, tom: null, kalla: v.kalla, iOrd: null })),
     fakta: Object.entries(r.fakta).map(([namn, f]) => ({ namn, rubrik: f.rubrik, enhet: f.slag, arFraga: fragenamn.has(namn) })),
-    parametrar: [], anvander: [], anvandsAv: [],
+    parametrar: [],
+    anvander: [],
+    anvandsAv: [],
   }
 }
 
@@ -106,8 +123,18 @@ const skriv = (v: Tal | boolean | number, enhet: Enhet): string => skrivVarde(ty
 
 function parametern(p: Parameter<Tal | boolean | number>, slag: Katalogparameter['slag']): Katalogparameter {
   return {
-    slag, namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: lagrummen(p.lagrum),
-    varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: skriv(v.varde, p.enhet), tal: arTal(v.varde) ? v.varde : null, kalla: v.kalla })),
+    slag,
+    namn: p.namn,
+    rubrik: p.rubrik,
+    enhet: p.enhet,
+    lagrum: lagrummen(p.lagrum),
+    varden: p.varden.map((v) => ({
+      from: v.from,
+      tom: v.tom ?? null,
+      varde: skriv(v.varde, p.enhet),
+      tal: arTal(v.varde) ? v.varde : null,
+      kalla: v.kalla,
+    })),
     anvandsAv: regler.filter((r) => parametrarTill(r).some((x) => x.namn === p.namn)).map((r) => r.namn),
   }
 }
@@ -123,7 +150,9 @@ export function regelkatalog(paragraftext: (l: Lagrum) => readonly Lagstycke[] |
     ...lydelser.map((p) => parametern(p, 'lydelse')),
     ...riksinstallningar.map((p) => parametern(p as Parameter<boolean | number>, 'riksinstallning')),
   ]
-  const citerade = [...regler, ...tidsregler, ...parametrar, ...lydelser, ...riksinstallningar, ...bedomningsfragor].flatMap((x) => x.lagrum)
+  const citerade = [...regler, ...tidsregler, ...parametrar, ...lydelser, ...riksinstallningar, ...bedomningsfragor].flatMap(
+    (x) => x.lagrum,
+  )
   const paragrafer: Record<string, readonly Lagstycke[]> = {}
   for (const l of citerade) {
     const text = paragraftext(l)
@@ -133,7 +162,13 @@ export function regelkatalog(paragraftext: (l: Lagrum) => readonly Lagstycke[] |
     regler: reglerna,
     parametrar: parametrarna,
     fragor: bedomningsfragor.map((f) => ({
-      namn: f.namn, rubrik: f.rubrik, enhet: f.enhet, lagrum: lagrummen(f.lagrum), ord: f.ord, svarar: f.svarar, radfraga: f.radfraga ?? null,
+      namn: f.namn,
+      rubrik: f.rubrik,
+      enhet: f.enhet,
+      lagrum: lagrummen(f.lagrum),
+      ord: f.ord,
+      svarar: f.svarar,
+      radfraga: f.radfraga ?? null,
       anvandsAv: reglerna.filter((r) => r.fakta.some((x) => x.namn === f.namn)).map((r) => r.namn),
     })),
     paragrafer,

@@ -54,11 +54,25 @@ const arTidsregel = (r: Regel | Tidsregel): r is Tidsregel => 'sort' in r
 
 /** Every fact the rule can need, those of the rules it uses included, in the order they are asked for. */
 export function provfakta(r: Regel | Tidsregel): readonly Provfaktum[] {
-  if (arTidsregel(r)) return Object.entries(r.fakta).map(([namn, f]) => ({ namn, rubrik: f.rubrik, slag: f.slag, enhet: '', minst: null, hogst: null, egen: true }))
+  if (arTidsregel(r))
+    return Object.entries(r.fakta).map(([namn, f]) => ({
+      namn,
+      rubrik: f.rubrik,
+      slag: f.slag,
+      enhet: '',
+      minst: null,
+      hogst: null,
+      egen: true,
+    }))
   const egna = new Set(indataTill(r).map((u) => u.namn))
   return allIndata(r).map((u) => ({
-    namn: u.namn, rubrik: u.rubrik, slag: u.enhet === 'ja/nej' ? 'ja/nej' : 'tal', enhet: u.enhet === 'tal' || u.enhet === 'ja/nej' ? '' : u.enhet,
-    minst: u.minst ? skrivVarde(u.minst, 'tal') : null, hogst: u.hogst ? skrivVarde(u.hogst, 'tal') : null, egen: egna.has(u.namn),
+    namn: u.namn,
+    rubrik: u.rubrik,
+    slag: u.enhet === 'ja/nej' ? 'ja/nej' : 'tal',
+    enhet: u.enhet === 'tal' || u.enhet === 'ja/nej' ? '' : u.enhet,
+    minst: u.minst ? skrivVarde(u.minst, 'tal') : null,
+    hogst: u.hogst ? skrivVarde(u.hogst, 'tal') : null,
+    egen: egna.has(u.namn),
   }))
 }
 
@@ -78,7 +92,12 @@ export function provaRegel(r: Regel | Tidsregel, uppgifter: Readonly<Record<stri
   try {
     return raknat(r, fakta, dag)
   } catch (fel) {
-    if (fel instanceof TalRymsInte) throw new Provfel(provfakta(r).filter((f) => f.slag === 'tal' && f.namn in fakta).map((f) => ({ falt: f.namn, text: `${f.rubrik}: skriv ett mindre tal, eller ett med färre decimaler.` })))
+    if (fel instanceof TalRymsInte)
+      throw new Provfel(
+        provfakta(r)
+          .filter((f) => f.slag === 'tal' && f.namn in fakta)
+          .map((f) => ({ falt: f.namn, text: `${f.rubrik}: skriv ett mindre tal, eller ett med färre decimaler.` })),
+      )
     throw fel
   }
 }
@@ -90,12 +109,24 @@ function raknat(r: Regel | Tidsregel, fakta: Readonly<Record<string, Cellvarde>>
   }
   const svar = forklara(r, fakta as Fakta, dag)
   const matt = (v: Tal | undefined): string | null => (v ? skrivVarde(v, r.enhet) : null)
-  return svaret(svar.varde === null ? null : skrivVarde(svar.varde, r.enhet), svar.forklaring, matt(svar.granser?.minst), matt(svar.granser?.hogst))
+  return svaret(
+    svar.varde === null ? null : skrivVarde(svar.varde, r.enhet),
+    svar.forklaring,
+    matt(svar.granser?.minst),
+    matt(svar.granser?.hogst),
+  )
 }
 
 function svaret(varde: string | null, forklaring: Forklaring, minst: string | null, hogst: string | null): Provsvar {
   const saknas = varde === null ? allaSaknade(forklaring) : []
-  return { utfall: varde !== null ? 'varde' : saknas.some((s) => s.typ === 'uppgift') ? 'oklart' : 'inteKant', varde, minst, hogst, saknas, forklaring }
+  return {
+    utfall: varde !== null ? 'varde' : saknas.some((s) => s.typ === 'uppgift') ? 'oklart' : 'inteKant',
+    varde,
+    minst,
+    hogst,
+    saknas,
+    forklaring,
+  }
 }
 
 function lasUppgifter(r: Regel | Tidsregel, uppgifter: Readonly<Record<string, string | null>>): Readonly<Record<string, Cellvarde>> {
@@ -116,10 +147,15 @@ function lasUppgifter(r: Regel | Tidsregel, uppgifter: Readonly<Record<string, s
   return ut
 }
 
-function lasFaktum(f: Provfaktum, cell: string, u: { readonly minst?: Tal; readonly hogst?: Tal } = {}): Cellvarde | { readonly fel: string } {
+function lasFaktum(
+  f: Provfaktum,
+  cell: string,
+  u: { readonly minst?: Tal; readonly hogst?: Tal } = {},
+): Cellvarde | { readonly fel: string } {
   const ar = (vad: string): { fel: string } => ({ fel: `${f.rubrik}: ${vad}` })
   if (!cell) return ar('skriv ett värde, eller välj att du inte vet.')
-  if ((f.slag === 'tal' || f.slag === 'antal') && cell.replaceAll(/\D/g, '').length > MEST_SIFFROR) return ar(`skriv talet med högst ${MEST_SIFFROR} siffror.`)
+  if ((f.slag === 'tal' || f.slag === 'antal') && cell.replaceAll(/\D/g, '').length > MEST_SIFFROR)
+    return ar(`skriv talet med högst ${MEST_SIFFROR} siffror.`)
   const v = lasCell(f.slag, cell)
   if (v === null) return ar(`skriv ${CELLFORM[f.slag]}, eller välj att du inte vet.`)
   if (typeof v === 'number') return v < 0 || v > HOGSTA_ANTAL ? ar('skriv ett heltal från 0 till 100 000.') : v
@@ -131,4 +167,5 @@ function lasFaktum(f: Provfaktum, cell: string, u: { readonly minst?: Tal; reado
   return v
 }
 
-const forLanga = (ps: readonly Period[]): boolean => ps.some((p) => p.from < TIDIGAST || p.tom > SENAST) || ps.reduce((n, p) => n + dagarMellan(p.from, p.tom) + 1, 0) > MEST_DAGAR
+const forLanga = (ps: readonly Period[]): boolean =>
+  ps.some((p) => p.from < TIDIGAST || p.tom > SENAST) || ps.reduce((n, p) => n + dagarMellan(p.from, p.tom) + 1, 0) > MEST_DAGAR

@@ -38,11 +38,15 @@ export function regelverk(namn: string, mal: readonly Regel[]): Regelverk {
 export function regelnMedNamn(rv: Regelverk, namn: string): Regel {
   const r = rv.regler.find((x) => x.namn === namn)
   if (r) return r
-  const lika = rv.regler.map((x) => x.namn).filter((n) => n.toLowerCase().includes(namn.toLowerCase()) || namn.toLowerCase().includes(n.toLowerCase()))
+  const lika = rv.regler
+    .map((x) => x.namn)
+    .filter((n) => n.toLowerCase().includes(namn.toLowerCase()) || namn.toLowerCase().includes(n.toLowerCase()))
   throw new Regelverksfel(rv.namn, [`Det finns ingen regel ”${namn}”.${lika.length ? ` Menas ${lika.slice(0, 5).join(', ')}?` : ''}`])
 }
 
-const dubbletter = (saker: readonly { readonly namn: string }[]): readonly string[] => [...new Set(saker.map((s) => s.namn).filter((n, i, alla) => alla.indexOf(n) !== i))]
+const dubbletter = (saker: readonly { readonly namn: string }[]): readonly string[] => [
+  ...new Set(saker.map((s) => s.namn).filter((n, i, alla) => alla.indexOf(n) !== i)),
+]
 
 function felI(r: Regel): readonly string[] {
   const fel: string[] = []
@@ -73,9 +77,12 @@ function enhetsfel(regel: string, rot: Uttryck): readonly string[] {
       const ettSlag = u.sort === 'lika' || (u.sort === 'om' && i > 0)
       if (!ettSlag && somSanning !== vantadSanning) fel.push(`I regeln ${regel}: ”${u.sort}” kan inte räkna på ${d.enhet}.`)
     })
-    if (u.sort === 'lika' && (u.a.enhet === SANNING) !== (u.b.enhet === SANNING)) fel.push(`I regeln ${regel}: ja eller nej jämförs med ett tal.`)
-    if (u.sort === 'om' && (u.da.enhet !== u.enhet || u.annars.enhet !== u.enhet)) fel.push(`I regeln ${regel}: de två vägarna är i ${u.da.enhet} och ${u.annars.enhet}.`)
-    if (u.sort === 'avrunda' && !(Number.isSafeInteger(u.jamnt) && u.jamnt > 0)) fel.push(`I regeln ${regel}: det går inte att avrunda till jämna ${u.jamnt}.`)
+    if (u.sort === 'lika' && (u.a.enhet === SANNING) !== (u.b.enhet === SANNING))
+      fel.push(`I regeln ${regel}: ja eller nej jämförs med ett tal.`)
+    if (u.sort === 'om' && (u.da.enhet !== u.enhet || u.annars.enhet !== u.enhet))
+      fel.push(`I regeln ${regel}: de två vägarna är i ${u.da.enhet} och ${u.annars.enhet}.`)
+    if (u.sort === 'avrunda' && !(Number.isSafeInteger(u.jamnt) && u.jamnt > 0))
+      fel.push(`I regeln ${regel}: det går inte att avrunda till jämna ${u.jamnt}.`)
     delar.forEach(ga)
   }
   ga(rot)
@@ -96,6 +103,7 @@ function olikaUppgifter(regler: readonly Regel[]): readonly string[] {
     else if (forr.enhet !== u.enhet) fel.add(`Uppgiften ${u.namn} är i ${forr.enhet} i ${forr.regel} och i ${u.enhet} i ${regel}.`)
   }
   for (const r of regler) r.versioner.forEach((v) => ga(r.namn, v.varde))
-  for (const u of underliggande(...regler).indata) if (u.minst && u.hogst && jamfor(u.minst, u.hogst) > 0) fel.add(`Uppgiften ${u.namn} är som minst större än som högst.`)
+  for (const u of underliggande(...regler).indata)
+    if (u.minst && u.hogst && jamfor(u.minst, u.hogst) > 0) fel.add(`Uppgiften ${u.namn} är som minst större än som högst.`)
   return [...fel]
 }

@@ -26,7 +26,8 @@ const lo = (a: Varde): Exakt | null => (a instanceof Spann ? a.lo : a)
 const hi = (a: Varde): Exakt | null => (a instanceof Spann ? a.hi : a)
 const mellan = (l: Exakt | null, h: Exakt | null): Varde => (l !== null && h !== null && jamfor(l, h) === 0 ? l : new Spann(l, h))
 
-const bada = (f: (a: Exakt, b: Exakt) => Exakt, a: Exakt | null, b: Exakt | null): Exakt | null => (a === null || b === null ? null : f(a, b))
+const bada = (f: (a: Exakt, b: Exakt) => Exakt, a: Exakt | null, b: Exakt | null): Exakt | null =>
+  a === null || b === null ? null : f(a, b)
 const mindreAv = (a: Exakt, b: Exakt): Exakt => (jamfor(a, b) <= 0 ? a : b)
 const storreAv = (a: Exakt, b: Exakt): Exakt => (jamfor(a, b) >= 0 ? a : b)
 
@@ -38,10 +39,14 @@ export const minusV = (a: Varde, b: Varde): Varde =>
 
 /** The lower is known to be at most what one of them is at most, also when the other has no bound. */
 export const minstaV = (a: Varde, b: Varde): Varde =>
-  a instanceof Spann || b instanceof Spann ? mellan(bada(mindreAv, lo(a), lo(b)), bada(mindreAv, hi(a), hi(b)) ?? hi(a) ?? hi(b)) : mindreAv(a, b)
+  a instanceof Spann || b instanceof Spann
+    ? mellan(bada(mindreAv, lo(a), lo(b)), bada(mindreAv, hi(a), hi(b)) ?? hi(a) ?? hi(b))
+    : mindreAv(a, b)
 
 export const storstaV = (a: Varde, b: Varde): Varde =>
-  a instanceof Spann || b instanceof Spann ? mellan(bada(storreAv, lo(a), lo(b)) ?? lo(a) ?? lo(b), bada(storreAv, hi(a), hi(b))) : storreAv(a, b)
+  a instanceof Spann || b instanceof Spann
+    ? mellan(bada(storreAv, lo(a), lo(b)) ?? lo(a) ?? lo(b), bada(storreAv, hi(a), hi(b)))
+    : storreAv(a, b)
 
 /** Rounding keeps order, so a span rounds at its ends. */
 export const avrundaV = (a: Varde, hur: Avrundning, jamnt: number): Varde =>
@@ -97,4 +102,3 @@ export function likaV(a: Varde, b: Varde): Sanning {
 }
 
 export const inteS = (a: Sanning): Sanning => (a === null ? null : !a)
-

@@ -76,7 +76,10 @@ export function tal(varde: number | string): Tal {
   if (!m) throw new Error(`”${varde}” är inget tal.`)
   const decimaler = m[3] ?? ''
   const siffror = m[2]! + decimaler
-  const a = siffror.length <= SAKRA_SIFFROR ? forkorta(Number(m[1] + siffror) + 0, 10 ** decimaler.length) : somTal(utanGrans(BigInt(m[1] + siffror), 10n ** BigInt(decimaler.length)))
+  const a =
+    siffror.length <= SAKRA_SIFFROR
+      ? forkorta(Number(m[1] + siffror) + 0, 10 ** decimaler.length)
+      : somTal(utanGrans(BigInt(m[1] + siffror), 10n ** BigInt(decimaler.length)))
   if (lasta.size < LASTA_HOGST) lasta.set(varde, a)
   return a
 }
@@ -221,4 +224,5 @@ function grupperat(n: number): string {
 }
 
 /** At most four digits, with the zeros before. */
-const utfyllt = (siffror: number, antal: number): string => (antal === 4 ? String(siffror + 10_000).slice(1) : TRESIFFRIGA[siffror]!.slice(3 - antal))
+const utfyllt = (siffror: number, antal: number): string =>
+  antal === 4 ? String(siffror + 10_000).slice(1) : TRESIFFRIGA[siffror]!.slice(3 - antal)

@@ -10,7 +10,13 @@ export interface Tidsfaktum {
   readonly rubrik: string
 }
 type Faktaslag = Readonly<Record<string, Tidsfaktum>>
-type Vardet<S extends Tidsfaktum['slag']> = S extends 'datum' ? Datum : S extends 'antal' ? number : S extends 'perioder' ? readonly Period[] : boolean
+type Vardet<S extends Tidsfaktum['slag']> = S extends 'datum'
+  ? Datum
+  : S extends 'antal'
+    ? number
+    : S extends 'perioder'
+      ? readonly Period[]
+      : boolean
 type Varden<F extends Faktaslag> = { readonly [N in keyof F]: Vardet<F[N]['slag']> }
 
 export type Tidsvarde = Datum | Period | readonly Period[] | number | boolean
@@ -47,7 +53,15 @@ export const periodfaktum = (rubrik: string) => ({ slag: 'perioder', rubrik }) a
 export const jaNejFaktum = (rubrik: string) => ({ slag: 'ja/nej', rubrik }) as const
 
 export function tidsregel<F extends Faktaslag>(r: Tidsregeltext<F>): Tidsregel {
-  return { sort: 'tidsregel', namn: r.namn, rubrik: r.rubrik, lagrum: flera(...r.lagrum), fakta: r.fakta, versioner: [{ from: datum(r.lydelse.from), kalla: r.lydelse.kalla }], rakna: r.rakna as Tidsregel['rakna'] }
+  return {
+    sort: 'tidsregel',
+    namn: r.namn,
+    rubrik: r.rubrik,
+    lagrum: flera(...r.lagrum),
+    fakta: r.fakta,
+    versioner: [{ from: datum(r.lydelse.from), kalla: r.lydelse.kalla }],
+    rakna: r.rakna as Tidsregel['rakna'],
+  }
 }
 
 type Naket = string | number | boolean | readonly Period[]
@@ -63,14 +77,22 @@ export interface Tidssvar {
 export class FelSlagsFaktum extends Error {
   readonly faktum: string
   constructor(namn: string, f: Tidsfaktum, varde: unknown) {
-    super(`${f.rubrik} (${namn}) ska vara ${{ datum: 'en dag, till exempel 2026-03-02', antal: 'ett heltal', 'ja/nej': 'ja eller nej', perioder: 'perioder med första och sista dag' }[f.slag]}, inte ”${String(varde)}”.`)
+    super(
+      `${f.rubrik} (${namn}) ska vara ${{ datum: 'en dag, till exempel 2026-03-02', antal: 'ett heltal', 'ja/nej': 'ja eller nej', perioder: 'perioder med första och sista dag' }[f.slag]}, inte ”${String(varde)}”.`,
+    )
     this.name = 'FelSlagsFaktum'
     this.faktum = namn
   }
 }
 
-const arPerioder = (v: unknown): v is readonly Period[] => Array.isArray(v) && v.every((p: Period) => arDatum(p.from) && arDatum(p.tom) && p.from <= p.tom)
-const PASSAR: Record<Tidsfaktum['slag'], (v: unknown) => boolean> = { datum: arDatum, antal: Number.isSafeInteger, 'ja/nej': (v) => typeof v === 'boolean', perioder: arPerioder }
+const arPerioder = (v: unknown): v is readonly Period[] =>
+  Array.isArray(v) && v.every((p: Period) => arDatum(p.from) && arDatum(p.tom) && p.from <= p.tom)
+const PASSAR: Record<Tidsfaktum['slag'], (v: unknown) => boolean> = {
+  datum: arDatum,
+  antal: Number.isSafeInteger,
+  'ja/nej': (v) => typeof v === 'boolean',
+  perioder: arPerioder,
+}
 const arKallad = (v: Tidsfaktavarde): v is Exclude<Tidsfaktavarde, Naket> => typeof v === 'object' && 'varde' in v
 
 /** ”ja”, ”2 mars 2026”, ”2–29 mars 2026”, ”176” */
@@ -97,9 +119,15 @@ function raknat(r: Tidsregel, varden: Readonly<Record<string, unknown>>, dag: Da
  */
 export function forklaraTid(r: Tidsregel, fakta: Tidsfakta, dag: Datum): Tidssvar {
   const grund = { namn: r.namn, rubrik: r.rubrik, lagrum: r.lagrum }
-  const oklart = (saknas: Saknad[], uppgifter: Faktauppgift[] = []): Tidssvar => ({ varde: null, forklaring: { ...grund, utfall: 'oklart', ...(uppgifter.length ? { fakta: uppgifter } : {}), saknas } })
+  const oklart = (saknas: Saknad[], uppgifter: Faktauppgift[] = []): Tidssvar => ({
+    varde: null,
+    forklaring: { ...grund, utfall: 'oklart', ...(uppgifter.length ? { fakta: uppgifter } : {}), saknas },
+  })
   const version = r.versioner.find((v) => v.from <= dag)
-  if (!version) return oklart([{ typ: 'lag', namn: r.namn, text: `Regeln ”${r.rubrik}” är ${inteKant({ varden: r.versioner }, dag, 'känd')} i källorna.` }])
+  if (!version)
+    return oklart([
+      { typ: 'lag', namn: r.namn, text: `Regeln ”${r.rubrik}” är ${inteKant({ varden: r.versioner }, dag, 'känd')} i källorna.` },
+    ])
   const uppgifter: Faktauppgift[] = []
   const saknas: Saknad[] = []
   const varden: Record<string, unknown> = {}
@@ -119,6 +147,12 @@ export function forklaraTid(r: Tidsregel, fakta: Tidsfakta, dag: Datum): Tidssva
   if (u.varde === null) return oklart([{ typ: 'parameter', namn: r.namn, text: u.okant }], uppgifter)
   return {
     varde: u.varde,
-    forklaring: { ...grund, utfall: typeof u.varde === 'boolean' ? (u.varde ? 'uppfyllt' : 'ejUppfyllt') : 'beraknat', resultat: skrivTidsvarde(u.varde), text: u.text, ...(uppgifter.length ? { fakta: uppgifter } : {}) },
+    forklaring: {
+      ...grund,
+      utfall: typeof u.varde === 'boolean' ? (u.varde ? 'uppfyllt' : 'ejUppfyllt') : 'beraknat',
+      resultat: skrivTidsvarde(u.varde),
+      text: u.text,
+      ...(uppgifter.length ? { fakta: uppgifter } : {}),
+    },
   }
 }

@@ -11,19 +11,27 @@ interface Granser {
 
 export const indata = <E extends Enhet>(namn: string, enhet: E, rubrik: string, granser: Granser = {}): Uttryck<E> =>
   ({
-    sort: 'indata', namn, enhet, rubrik,
+    sort: 'indata',
+    namn,
+    enhet,
+    rubrik,
     ...(granser.minst === undefined ? {} : { minst: tal(granser.minst) }),
     ...(granser.hogst === undefined ? {} : { hogst: tal(granser.hogst) }),
   }) as Uttryck<E>
-export const konstant = <E extends Enhet>(varde: number | string, enhet: E): Uttryck<E> => ({ sort: 'tal', varde: tal(varde), enhet }) as Uttryck<E>
+export const konstant = <E extends Enhet>(varde: number | string, enhet: E): Uttryck<E> =>
+  ({ sort: 'tal', varde: tal(varde), enhet }) as Uttryck<E>
 /** The dated value as part of an expression. */
 export const av = <E extends Enhet>(p: Parameter, enhet: E): Uttryck<E> => {
   if (p.enhet !== enhet) throw new Error(`Parametern ${p.namn} räknas i ${p.enhet}, inte i ${enhet}.`)
   return p as Uttryck<E>
 }
 
-const tva = <E extends Enhet>(sort: 'plus' | 'minus' | 'ganger' | 'delat' | 'minsta' | 'storsta' | 'mindre' | 'minst' | 'lika' | 'och' | 'eller', a: Uttryck, b: Uttryck, enhet: E): Uttryck<E> =>
-  ({ sort, a, b, enhet }) as Uttryck<E>
+const tva = <E extends Enhet>(
+  sort: 'plus' | 'minus' | 'ganger' | 'delat' | 'minsta' | 'storsta' | 'mindre' | 'minst' | 'lika' | 'och' | 'eller',
+  a: Uttryck,
+  b: Uttryck,
+  enhet: E,
+): Uttryck<E> => ({ sort, a, b, enhet }) as Uttryck<E>
 
 export const plusU = <E extends Enhet>(a: U<E>, b: U<NoInfer<E>>): U<E> => tva('plus', a, b, a.enhet)
 export const minusU = <E extends Enhet>(a: U<E>, b: U<NoInfer<E>>): U<E> => tva('minus', a, b, a.enhet)
@@ -34,9 +42,11 @@ export const produkt = <E extends Enhet>(enhet: E, a: Uttryck, b: Uttryck): U<E>
 /** A quotient that changes the unit: yearly kronor / 365 days = kronor per day. */
 export const kvot = <E extends Enhet>(enhet: E, a: Uttryck, b: Uttryck): U<E> => tva('delat', a, b, enhet)
 /** 80 per cent of an amount; the per cent stand as the law writes them (80, not 0,80). */
-export const procentAv = <E extends Enhet>(a: U<E>, procent: U<'procent'>): U<E> => ({ sort: 'andel', a, b: procent, av: 100, enhet: a.enhet }) as U<E>
+export const procentAv = <E extends Enhet>(a: U<E>, procent: U<'procent'>): U<E> =>
+  ({ sort: 'andel', a, b: procent, av: 100, enhet: a.enhet }) as U<E>
 /** Three quarters of a whole benefit (27 kap. 45 § SFB). */
-export const fjardedelarAv = <E extends Enhet>(a: U<E>, fjardedelar: U<'fjärdedelar'>): U<E> => ({ sort: 'andel', a, b: fjardedelar, av: 4, enhet: a.enhet }) as U<E>
+export const fjardedelarAv = <E extends Enhet>(a: U<E>, fjardedelar: U<'fjärdedelar'>): U<E> =>
+  ({ sort: 'andel', a, b: fjardedelar, av: 4, enhet: a.enhet }) as U<E>
 /** A number of prisbasbelopp in kronor. */
 export const iKronor = (antal: U<'prisbasbelopp'>, prisbasbelopp: U<'kr/år'>): U<'kr/år'> => tva('ganger', prisbasbelopp, antal, 'kr/år')
 /** Kronor as öre: whole öre stay whole kronor and hundredths. */
@@ -49,6 +59,8 @@ export const lika = <E extends Enhet>(a: U<E>, b: U<NoInfer<E>>): U<'ja/nej'> =>
 export const och = (a: U<'ja/nej'>, b: U<'ja/nej'>): U<'ja/nej'> => tva('och', a, b, 'ja/nej')
 export const eller = (a: U<'ja/nej'>, b: U<'ja/nej'>): U<'ja/nej'> => tva('eller', a, b, 'ja/nej')
 export const inte = (a: U<'ja/nej'>): U<'ja/nej'> => ({ sort: 'inte', a, enhet: 'ja/nej' })
-export const om = <E extends Enhet>(villkor: U<'ja/nej'>, da: U<E>, annars: U<NoInfer<E>>): U<E> => ({ sort: 'om', villkor, da, annars, enhet: da.enhet }) as U<E>
+export const om = <E extends Enhet>(villkor: U<'ja/nej'>, da: U<E>, annars: U<NoInfer<E>>): U<E> =>
+  ({ sort: 'om', villkor, da, annars, enhet: da.enhet }) as U<E>
 /** The only place where a value is rounded; the rule around it names the paragraph that says so. */
-export const avrundat = <E extends Enhet>(a: U<E>, hur: Avrundning, jamnt = 1): U<E> => ({ sort: 'avrunda', a, hur, jamnt, enhet: a.enhet }) as U<E>
+export const avrundat = <E extends Enhet>(a: U<E>, hur: Avrundning, jamnt = 1): U<E> =>
+  ({ sort: 'avrunda', a, hur, jamnt, enhet: a.enhet }) as U<E>

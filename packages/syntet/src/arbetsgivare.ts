@@ -8,8 +8,21 @@ export interface Arbetsgivare {
 }
 
 const NAMN: Readonly<Record<Bransch, readonly string[]>> = {
-  industri: ['Bruket AB', 'Påhittade Pappersbruket AB', 'Nordsjöns Verkstad AB', 'Låtsas Mekaniska AB', 'Granbäckens Sågverk AB', 'Sägnens Förpackningar AB'],
-  vard: ['Region Mellanvik', 'Äldreboendet Solgläntan AB', 'Ekbackens Omsorg AB', 'Fabelns Assistans AB', 'Tandläkarna vid Tänkta torget AB'],
+  industri: [
+    'Bruket AB',
+    'Påhittade Pappersbruket AB',
+    'Nordsjöns Verkstad AB',
+    'Låtsas Mekaniska AB',
+    'Granbäckens Sågverk AB',
+    'Sägnens Förpackningar AB',
+  ],
+  vard: [
+    'Region Mellanvik',
+    'Äldreboendet Solgläntan AB',
+    'Ekbackens Omsorg AB',
+    'Fabelns Assistans AB',
+    'Tandläkarna vid Tänkta torget AB',
+  ],
   skola: ['Norrbäcks kommun', 'Friskolan Fantasia AB', 'Förskolan Blåbäret ek. för.', 'Sörbäcks kommun'],
   handel: ['Storköpet i Norrbäck AB', 'Järnhandeln Spik och Skruv AB', 'Modehuset Lina AB', 'Exempelkedjan AB'],
   bygg: ['Bygg och Betong i Norrbäck AB', 'Takmästarna Tänkt AB', 'Elinstallationer Volt och Visst AB', 'Pensel och Puts AB'],

@@ -1,7 +1,16 @@
 import { alder, datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ARBETSGIVARE, befolkning, DIAGNOSER, kontrollsiffra, pahittatOrgnr, pahittatPersonnummer, Slump, type PahittadPerson } from './index.ts'
+import {
+  ARBETSGIVARE,
+  befolkning,
+  DIAGNOSER,
+  kontrollsiffra,
+  pahittatOrgnr,
+  pahittatPersonnummer,
+  Slump,
+  type PahittadPerson,
+} from './index.ts'
 
 const IDAG = datum('2026-03-16')
 const folk = (fro: string | number, antal = 300) => befolkning({ fro, antal, idag: IDAG })
@@ -23,7 +32,9 @@ describe('påhittade personer', () => {
           expect(p.personnummer).toMatch(/^\d{8}-9[89]\d\d$/)
           expect(rattSiffra(p.personnummer)).toBe(true)
           const dag = Number(p.personnummer.slice(6, 8))
-          expect(`${p.personnummer.slice(0, 4)}-${p.personnummer.slice(4, 6)}-${String(dag > 60 ? dag - 60 : dag).padStart(2, '0')}`).toBe(p.fodd)
+          expect(`${p.personnummer.slice(0, 4)}-${p.personnummer.slice(4, 6)}-${String(dag > 60 ? dag - 60 : dag).padStart(2, '0')}`).toBe(
+            p.fodd,
+          )
         }
       }),
       { numRuns: 30 },
@@ -67,7 +78,8 @@ describe('påhittade personer', () => {
   it('försörjer sig ungefär som sjukskrivna gör', () => {
     const ps = folk('fördelning', 2000)
     const vantat = { anstalld: 0.7, arbetslos: 0.12, egenforetagare: 0.08, behovsanstalld: 0.06, foraldraledig: 0.04 }
-    for (const [slag, mal] of Object.entries(vantat)) expect(Math.abs(andel(ps, (p) => p.sysselsattning === slag) - mal), slag).toBeLessThan(0.03)
+    for (const [slag, mal] of Object.entries(vantat))
+      expect(Math.abs(andel(ps, (p) => p.sysselsattning === slag) - mal), slag).toBeLessThan(0.03)
   })
 
   it('har en inkomst som passar yrket, av rätt slag, och arbetsgivare när de har en', () => {

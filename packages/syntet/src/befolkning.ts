@@ -42,11 +42,20 @@ const SKYDDADANDEL = 0.02
 const DAGAR_I_AR = 365
 
 const ALDRAR: readonly Viktad<readonly [number, number]>[] = [
-  { vikt: 10, varde: [YNGST, 27] }, { vikt: 20, varde: [28, 37] }, { vikt: 24, varde: [38, 47] }, { vikt: 28, varde: [48, 57] }, { vikt: 16, varde: [58, 65] }, { vikt: 2, varde: [66, ALDST] },
+  { vikt: 10, varde: [YNGST, 27] },
+  { vikt: 20, varde: [28, 37] },
+  { vikt: 24, varde: [38, 47] },
+  { vikt: 28, varde: [48, 57] },
+  { vikt: 16, varde: [58, 65] },
+  { vikt: 2, varde: [66, ALDST] },
 ]
 
 const SYSSELSATTNINGAR: readonly Viktad<Sysselsattning>[] = [
-  { vikt: 70, varde: 'anstalld' }, { vikt: 12, varde: 'arbetslos' }, { vikt: 8, varde: 'egenforetagare' }, { vikt: 6, varde: 'behovsanstalld' }, { vikt: 4, varde: 'foraldraledig' },
+  { vikt: 70, varde: 'anstalld' },
+  { vikt: 12, varde: 'arbetslos' },
+  { vikt: 8, varde: 'egenforetagare' },
+  { vikt: 6, varde: 'behovsanstalld' },
+  { vikt: 4, varde: 'foraldraledig' },
 ]
 
 function fodelsedag(s: Slump, idag: Datum): Datum {
@@ -56,9 +65,14 @@ function fodelsedag(s: Slump, idag: Datum): Datum {
 
 /** Even birth numbers are women's, odd are men's. */
 function nummer(s: Slump, fodd: Datum, kon: 'kvinna' | 'man', tagna: Set<string>): string | null {
-  const mojliga = Array.from({ length: SISTA_FODELSENUMMER - FORSTA_FODELSENUMMER + 1 }, (_, i) => FORSTA_FODELSENUMMER + i).filter((n) => (n % 2 === 0) === (kon === 'kvinna'))
+  const mojliga = Array.from({ length: SISTA_FODELSENUMMER - FORSTA_FODELSENUMMER + 1 }, (_, i) => FORSTA_FODELSENUMMER + i).filter(
+    (n) => (n % 2 === 0) === (kon === 'kvinna'),
+  )
   const samordning = s.chans(SAMORDNINGSANDEL)
-  const ledigt = s.blandad(mojliga).map((n) => pahittatPersonnummer(fodd, n, samordning)).find((n) => !tagna.has(n))
+  const ledigt = s
+    .blandad(mojliga)
+    .map((n) => pahittatPersonnummer(fodd, n, samordning))
+    .find((n) => !tagna.has(n))
   if (!ledigt) return null
   tagna.add(ledigt)
   return ledigt
@@ -87,7 +101,15 @@ function enPerson(s: Slump, idag: Datum, tagna: Set<string>): PahittadPerson {
   const yrke = s.val(YRKEN.filter((y) => passar(y, sysselsattning)))
   const harArbetsgivare = sysselsattning === 'anstalld' || sysselsattning === 'behovsanstalld' || sysselsattning === 'foraldraledig'
   return {
-    id: pahittatId(s), personnummer, ...pahittatNamn(s, kon), fodd, adress: skyddad ? ['Skyddade personuppgifter'] : hem.adress, lan: hem.lan, skyddad, sysselsattning, yrke,
+    id: pahittatId(s),
+    personnummer,
+    ...pahittatNamn(s, kon),
+    fodd,
+    adress: skyddad ? ['Skyddade personuppgifter'] : hem.adress,
+    lan: hem.lan,
+    skyddad,
+    sysselsattning,
+    yrke,
     ...(harArbetsgivare ? { arbetsgivare: s.val(ARBETSGIVARE.filter((a) => yrke.branscher.includes(a.bransch))) } : {}),
     inkomst: inkomsten(s, yrke, sysselsattning),
   }

@@ -12,7 +12,9 @@ function celler(rad: string): string[] {
 
 /** A printed table as rows of text by column name. */
 export function publiceradTabell(nummer: Publicerad): readonly Publiceradrad[] {
-  const [huvud, ...rader] = readFileSync(new URL(`../forlaga/table${nummer}.csv`, import.meta.url), 'utf8').trim().split(/\r?\n/)
+  const [huvud, ...rader] = readFileSync(new URL(`../forlaga/table${nummer}.csv`, import.meta.url), 'utf8')
+    .trim()
+    .split(/\r?\n/)
   const namn = celler(`${huvud},`)
   return rader.map((r) => {
     const c = celler(`${r},`)

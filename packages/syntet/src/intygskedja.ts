@@ -26,7 +26,12 @@ export interface Kedjeval extends Period {
 }
 
 /** Days of the first certificate, the second, and so on: doctors look further ahead the longer it lasts. */
-const LANGDER: readonly (readonly [number, number])[] = [[21, 30], [25, 45], [30, 60], [45, 80]]
+const LANGDER: readonly (readonly [number, number])[] = [
+  [21, 30],
+  [25, 45],
+  [30, 60],
+  [45, 80],
+]
 /** A doctor may look a week back without saying why. */
 const DAGAR_BAKAT = 7
 const NEDTRAPPNING = 0.35
@@ -47,13 +52,26 @@ export function intygskedja(s: Slump, v: Kedjeval): Intygsplan[] {
     if (skrivet >= v.fore) break
     const perioder = trappa(s, { from, tom }, grad, forsta)
     grad = perioder.at(-1)!.grad
-    ut.push({ skrivet, version: s.chans(0.8) ? '2.0' : '1.3', perioder, prognosManader: s.chans(0.7) ? s.heltal(1, 4) : null, ...passande(brist, perioder, forsta) })
+    ut.push({
+      skrivet,
+      version: s.chans(0.8) ? '2.0' : '1.3',
+      perioder,
+      prognosManader: s.chans(0.7) ? s.heltal(1, 4) : null,
+      ...passande(brist, perioder, forsta),
+    })
     from = plusDagar(tom, 1)
   }
   return ut
 }
 
-const BRISTER: readonly Intygsbrist[] = ['deltidUtanSvar', 'deltidUtanSvar', 'diagnostextSaknas', 'prognosSaknas', 'aktivitetSaknas', 'bakatUtanSkal']
+const BRISTER: readonly Intygsbrist[] = [
+  'deltidUtanSvar',
+  'deltidUtanSvar',
+  'diagnostextSaknas',
+  'prognosSaknas',
+  'aktivitetSaknas',
+  'bakatUtanSkal',
+]
 
 /** The first visit to the doctor: within the week, or at once when the spell is newer than that. */
 function forstaSkrivet(s: Slump, v: Kedjeval, brist: Intygsbrist | undefined): Datum {
@@ -75,5 +93,8 @@ function trappa(s: Slump, p: Period, grad: Grad, forsta: boolean): Gradperiod[] 
   const mitten = plusDagar(p.from, KORTAST_DELAT - 1)
   if (forsta || grad === 0.25 || mitten >= p.tom || !s.chans(NEDTRAPPNING)) return [{ ...p, grad }]
   const lagre = grad === 1 && s.chans(0.3) ? 0.75 : NASTA[grad]
-  return [{ from: p.from, tom: mitten, grad }, { from: plusDagar(mitten, 1), tom: p.tom, grad: lagre }]
+  return [
+    { from: p.from, tom: mitten, grad },
+    { from: plusDagar(mitten, 1), tom: p.tom, grad: lagre },
+  ]
 }

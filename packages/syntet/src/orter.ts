@@ -11,14 +11,42 @@ const ort = (vikt: number, lan: string, namn: string, postnr: string): Viktad<Or
 
 /** Real towns, so that unit and county follow; the streets are invented. */
 const ORTER: readonly Viktad<Ort>[] = [
-  ort(20, 'Gävleborg', 'Gävle', '802'), ort(8, 'Gävleborg', 'Sandviken', '811'), ort(6, 'Gävleborg', 'Hudiksvall', '824'), ort(5, 'Gävleborg', 'Söderhamn', '826'), ort(5, 'Gävleborg', 'Bollnäs', '821'),
-  ort(8, 'Uppsala', 'Uppsala', '754'), ort(3, 'Uppsala', 'Enköping', '745'), ort(3, 'Uppsala', 'Tierp', '815'),
-  ort(5, 'Dalarna', 'Falun', '791'), ort(5, 'Dalarna', 'Borlänge', '784'), ort(3, 'Dalarna', 'Mora', '792'),
-  ort(11, 'Skåne', 'Malmö', '212'), ort(5, 'Skåne', 'Helsingborg', '254'), ort(4, 'Skåne', 'Lund', '226'), ort(3, 'Skåne', 'Kristianstad', '291'),
-  ort(3, 'Blekinge', 'Karlskrona', '371'), ort(2, 'Kalmar', 'Kalmar', '392'),
+  ort(20, 'Gävleborg', 'Gävle', '802'),
+  ort(8, 'Gävleborg', 'Sandviken', '811'),
+  ort(6, 'Gävleborg', 'Hudiksvall', '824'),
+  ort(5, 'Gävleborg', 'Söderhamn', '826'),
+  ort(5, 'Gävleborg', 'Bollnäs', '821'),
+  ort(8, 'Uppsala', 'Uppsala', '754'),
+  ort(3, 'Uppsala', 'Enköping', '745'),
+  ort(3, 'Uppsala', 'Tierp', '815'),
+  ort(5, 'Dalarna', 'Falun', '791'),
+  ort(5, 'Dalarna', 'Borlänge', '784'),
+  ort(3, 'Dalarna', 'Mora', '792'),
+  ort(11, 'Skåne', 'Malmö', '212'),
+  ort(5, 'Skåne', 'Helsingborg', '254'),
+  ort(4, 'Skåne', 'Lund', '226'),
+  ort(3, 'Skåne', 'Kristianstad', '291'),
+  ort(3, 'Blekinge', 'Karlskrona', '371'),
+  ort(2, 'Kalmar', 'Kalmar', '392'),
 ]
 
-const GATOR = ['Påhittsvägen', 'Låtsasgatan', 'Tänkta stigen', 'Fantasigatan', 'Drömvägen', 'Uppdiktade gränd', 'Sagostigen', 'Visvägen', 'Exempelgatan', 'Provgatan', 'Berättarvägen', 'Diktargränden', 'Fabelvägen', 'Idégatan', 'Sägenvägen'] as const
+const GATOR = [
+  'Påhittsvägen',
+  'Låtsasgatan',
+  'Tänkta stigen',
+  'Fantasigatan',
+  'Drömvägen',
+  'Uppdiktade gränd',
+  'Sagostigen',
+  'Visvägen',
+  'Exempelgatan',
+  'Provgatan',
+  'Berättarvägen',
+  'Diktargränden',
+  'Fabelvägen',
+  'Idégatan',
+  'Sägenvägen',
+] as const
 
 export interface Hemort {
   readonly lan: string

@@ -6,7 +6,8 @@ import { befolkning, DAGMARKEN, sjukdagar, sjukfall, Slump, type Monster } from 
 const IDAG = datum('2026-03-16')
 const [person] = befolkning({ fro: 'p', antal: 1, idag: IDAG })
 const anstalld = { ...person!, sysselsattning: 'anstalld' as const }
-const plan = (fro: number, dag: number, monster?: Monster) => sjukfall(anstalld, new Slump(fro), { idag: IDAG, dag, ...(monster ? { monster } : {}) })
+const plan = (fro: number, dag: number, monster?: Monster) =>
+  sjukfall(anstalld, new Slump(fro), { idag: IDAG, dag, ...(monster ? { monster } : {}) })
 const MONSTER: readonly Monster[] = ['sammanhangande', 'aterinsjuknande', 'kortUppehall', 'langtUppehall', 'friskIgen']
 
 describe('sjukfallens dagar', () => {
@@ -15,7 +16,13 @@ describe('sjukfallens dagar', () => {
     expect(d).toEqual(expect.arrayContaining([...DAGMARKEN]))
     expect(Math.min(...d)).toBeGreaterThanOrEqual(5)
     expect(Math.max(...d)).toBeLessThanOrEqual(600)
-    for (const [a, b] of [[5, 90], [91, 180], [181, 365], [366, 600]]) expect(d.filter((x) => x >= a! && x <= b!).length).toBeGreaterThan(12)
+    for (const [a, b] of [
+      [5, 90],
+      [91, 180],
+      [181, 365],
+      [366, 600],
+    ])
+      expect(d.filter((x) => x >= a! && x <= b!).length).toBeGreaterThan(12)
   })
 })
 
@@ -74,7 +81,9 @@ describe('ett påhittat sjukfall', () => {
 
   it('trappas ned i grad för en del, och är samma för samma frö', () => {
     expect(plan(7, 300)).toEqual(plan(7, 300))
-    const nedtrappade = Array.from({ length: 60 }, (_, i) => plan(i, 300, 'sammanhangande')).filter((p) => p.fall[0]!.intyg.some((x) => x.perioder.length > 1))
+    const nedtrappade = Array.from({ length: 60 }, (_, i) => plan(i, 300, 'sammanhangande')).filter((p) =>
+      p.fall[0]!.intyg.some((x) => x.perioder.length > 1),
+    )
     expect(nedtrappade.length).toBeGreaterThan(15)
   })
 })

@@ -59,11 +59,18 @@ export interface Sjukval {
 }
 
 /** Days that a rule or a list turns on; every one of them is somebody's day. */
-export const DAGMARKEN: readonly number[] = [5, 8, 14, 15, 20, 29, 30, 60, 85, 88, 90, 91, 120, 175, 178, 180, 181, 200, 300, 364, 366, 400, 549, 551, 600]
+export const DAGMARKEN: readonly number[] = [
+  5, 8, 14, 15, 20, 29, 30, 60, 85, 88, 90, 91, 120, 175, 178, 180, 181, 200, 300, 364, 366, 400, 549, 551, 600,
+]
 
 /** How long spells have lasted, roughly as in a unit's stock: many new, a long tail. */
 const LANGDER: readonly Viktad<readonly [number, number]>[] = [
-  { vikt: 4, varde: [5, 14] }, { vikt: 20, varde: [15, 45] }, { vikt: 20, varde: [46, 90] }, { vikt: 23, varde: [91, 180] }, { vikt: 20, varde: [181, 365] }, { vikt: 13, varde: [366, 600] },
+  { vikt: 4, varde: [5, 14] },
+  { vikt: 20, varde: [15, 45] },
+  { vikt: 20, varde: [46, 90] },
+  { vikt: 23, varde: [91, 180] },
+  { vikt: 20, varde: [181, 365] },
+  { vikt: 13, varde: [366, 600] },
 ]
 
 /** The day of each of `antal` people: the marks first, then spread. */
@@ -87,7 +94,12 @@ export function sjukfall(person: PahittadPerson, slump: Slump, v: Sjukval): Sjuk
     // Within five days the same sick period goes on: no new sick pay, no new report, the same first day.
     const fortsatter = i > 0 && monster === 'aterinsjuknande'
     const annan = i > 0 && monster === 'langtUppehall' && !v.diagnos
-    return ettFall(s.gren(`fall${i}`), person.sysselsattning, p, v, { diagnos: annan ? enDiagnos(s, langst) : diagnos, lakare, forsta: fortsatter ? perioder[0]!.from : p.from, nySjukperiod: !fortsatter })
+    return ettFall(s.gren(`fall${i}`), person.sysselsattning, p, v, {
+      diagnos: annan ? enDiagnos(s, langst) : diagnos,
+      lakare,
+      forsta: fortsatter ? perioder[0]!.from : p.from,
+      nySjukperiod: !fortsatter,
+    })
   })
   return { dag: v.dag, monster, fall }
 }
@@ -99,7 +111,12 @@ function valtMonster(s: Slump, dag: number): Monster {
   if (DAGMARKEN.includes(dag)) return 'sammanhangande'
   return s.viktat<Monster>([
     { vikt: 70, varde: 'sammanhangande' },
-    ...(dag >= 40 ? [{ vikt: 6, varde: 'aterinsjuknande' as const }, { vikt: 10, varde: 'friskIgen' as const }] : []),
+    ...(dag >= 40
+      ? [
+          { vikt: 6, varde: 'aterinsjuknande' as const },
+          { vikt: 10, varde: 'friskIgen' as const },
+        ]
+      : []),
     ...(dag >= 80 ? [{ vikt: 9, varde: 'kortUppehall' as const }] : []),
     ...(dag >= 170 ? [{ vikt: 7, varde: 'langtUppehall' as const }] : []),
   ])
@@ -113,7 +130,10 @@ function sjukperioder(s: Slump, v: Sjukval, monster: Monster): Period[] {
     const fria = s.heltal(minstFria, flestFria)
     const langdForsta = s.heltal(20, Math.max(20, v.dag - fria - 16))
     const slut = plusDagar(forsta, langdForsta - 1)
-    return [{ from: forsta, tom: slut }, { from: plusDagar(slut, fria + 1), tom: framat }]
+    return [
+      { from: forsta, tom: slut },
+      { from: plusDagar(slut, fria + 1), tom: framat },
+    ]
   }
   switch (monster) {
     case 'sammanhangande':
@@ -143,9 +163,24 @@ function ettFall(s: Slump, slag: Sysselsattning, p: Period, v: Sjukval, f: Fallv
   const intyg = v.felfritt ? kedja.map(({ brist: _, ...i }) => i) : kedja
   const sjuklon = harSjuklon(slag) ? { from: f.forsta, tom: plusDagar(f.forsta, FORSTA_DAGARNA - 1) } : null
   const ansokningar = intyg
-    .map((i, nr) => enAnsokan(s.gren(`ansokan${nr}`), slag, i, { forsta: f.forsta, sjuklon, arForst: nr === 0 && f.nySjukperiod, felfri: v.felfritt ?? false }))
+    .map((i, nr) =>
+      enAnsokan(s.gren(`ansokan${nr}`), slag, i, {
+        forsta: f.forsta,
+        sjuklon,
+        arForst: nr === 0 && f.nySjukperiod,
+        felfri: v.felfritt ?? false,
+      }),
+    )
     .filter((a) => a.inkom < v.idag)
-  return { ...p, diagnos: f.diagnos, lakare: f.lakare, intyg, ansokningar, sjuklon: f.nySjukperiod ? sjuklon : null, anmald: f.nySjukperiod ? anmalan(s, p, sjuklon, v) : null }
+  return {
+    ...p,
+    diagnos: f.diagnos,
+    lakare: f.lakare,
+    intyg,
+    ansokningar,
+    sjuklon: f.nySjukperiod ? sjuklon : null,
+    anmald: f.nySjukperiod ? anmalan(s, p, sjuklon, v) : null,
+  }
 }
 
 const OANMALD = 0.04
@@ -175,7 +210,10 @@ const forstaVantan = (s: Slump, slag: Sysselsattning, sjuklon: Period | null): n
 function enAnsokan(s: Slump, slag: Sysselsattning, i: Intygsplan, v: Ansokningsval): Ansokningsplan {
   const inkom = v.arForst ? plusDagar(v.forsta, forstaVantan(s, slag, v.sjuklon)) : plusDagar(i.skrivet, s.heltal(1, v.felfri ? 2 : 7))
   return {
-    inkom: senast(inkom, i.skrivet), forstaSjukdag: v.forsta, perioder: i.perioder.map((x) => ({ from: x.from, tom: x.tom, omfattning: x.grad })), ...(v.sjuklon ? { sjuklon: v.sjuklon } : {}),
+    inkom: senast(inkom, i.skrivet),
+    forstaSjukdag: v.forsta,
+    perioder: i.perioder.map((x) => ({ from: x.from, tom: x.tom, omfattning: x.grad })),
+    ...(v.sjuklon ? { sjuklon: v.sjuklon } : {}),
     ...(!v.felfri && v.arForst && s.chans(UTAN_INKOMST) ? { utanInkomst: true as const } : {}),
   }
 }

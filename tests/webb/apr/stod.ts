@@ -15,7 +15,15 @@ export async function oppnaFirma(sida: Page, namn: string): Promise<void> {
 }
 
 /** What the API says of the case that is open. */
-export async function vyn(sida: Page): Promise<{ ansokningar: { belopp: number; rader: { begransadAv: string | null; skal: string | null; belopp: number }[] }[]; kvar: number; aterkrav: { belopp: number; aterbetalt: number }[]; beslut: { typ: string }[]; utskick: { skickat?: string }[] }> {
+export async function vyn(
+  sida: Page,
+): Promise<{
+  ansokningar: { belopp: number; rader: { begransadAv: string | null; skal: string | null; belopp: number }[] }[]
+  kvar: number
+  aterkrav: { belopp: number; aterbetalt: number }[]
+  beslut: { typ: string }[]
+  utskick: { skickat?: string }[]
+}> {
   const svar = await sida.request.get(`/api/v1/arenden/${new URL(sida.url()).pathname.split('/').at(-1)}`)
   expect(svar.status()).toBe(200)
   return svar.json() as never
@@ -42,7 +50,8 @@ interface Fraga {
 }
 
 /** The questions that are open in a case, as the officer has them. */
-export const fragorna = async (sida: Page, arendeId: string): Promise<Fraga[]> => ((await (await sida.request.get(`/api/v1/arenden/${arendeId}`)).json()) as { fragor: Fraga[] }).fragor
+export const fragorna = async (sida: Page, arendeId: string): Promise<Fraga[]> =>
+  ((await (await sida.request.get(`/api/v1/arenden/${arendeId}`)).json()) as { fragor: Fraga[] }).fragor
 
 /** Answers an open question by the API, the letter read first when there is one: for what another test walks through. */
 export async function svaraSom(sida: Page, arendeId: string, kod: string, svar: object): Promise<void> {
@@ -61,8 +70,14 @@ export async function utanUnderlag(sida: Page, arendeId: string): Promise<void> 
     const { fragor } = (await (await sida.request.get(`/api/v1/arenden/${arendeId}`)).json()) as { fragor: Fraga[] }
     const f = fragor.find((x) => x.kod === 'aprFynd' || x.kod === 'aprKontrollklar')
     if (!f) return
-    const svar = f.kod === 'aprFynd' ? { rader: f.formular.rader.map((r) => ({ radId: r.radId, kod: 'underlagEjLamnat', text: 'Inget har kommit.' })) } : {}
-    const s = await sida.request.post(`/api/v1/arenden/${arendeId}/kommandon`, { headers: { 'idempotency-key': crypto.randomUUID() }, data: { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar } })
+    const svar =
+      f.kod === 'aprFynd'
+        ? { rader: f.formular.rader.map((r) => ({ radId: r.radId, kod: 'underlagEjLamnat', text: 'Inget har kommit.' })) }
+        : {}
+    const s = await sida.request.post(`/api/v1/arenden/${arendeId}/kommandon`, {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      data: { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar },
+    })
     expect(s.status(), await s.text()).toBe(200)
   }
 }

@@ -47,10 +47,30 @@ export async function besvara(sida: Page, rubrik: string | RegExp, svar: Svar, s
 }
 
 export const bekraftaSgi = (sida: Page, skal: string): Promise<void> =>
-  besvara(sida, 'Bekräfta sjukpenninggrundande inkomst', [[/försäkrad för arbetsbaserade/, 'Ja'], [/minst sex månader/, 'Ja'], [/^Skäl/, skal]], 'Bekräfta SGI', 'SGI är bekräftad.')
+  besvara(
+    sida,
+    'Bekräfta sjukpenninggrundande inkomst',
+    [
+      [/försäkrad för arbetsbaserade/, 'Ja'],
+      [/minst sex månader/, 'Ja'],
+      [/^Skäl/, skal],
+    ],
+    'Bekräfta SGI',
+    'SGI är bekräftad.',
+  )
 
 export const taStallningTillRehabilitering = (sida: Page, personensSyn: string, skal: string): Promise<void> =>
-  besvara(sida, 'Ta ställning till rehabilitering', [[/^Behövs rehabiliteringsåtgärder/, 'Nej, inga åtgärder behövs'], [/^Personens egen syn/, personensSyn], [/^Skäl/, skal]], 'Spara ställningstagandet', 'sparat')
+  besvara(
+    sida,
+    'Ta ställning till rehabilitering',
+    [
+      [/^Behövs rehabiliteringsåtgärder/, 'Nej, inga åtgärder behövs'],
+      [/^Personens egen syn/, personensSyn],
+      [/^Skäl/, skal],
+    ],
+    'Spara ställningstagandet',
+    'sparat',
+  )
 
 /** Reads the letter as it will be before it goes: the decision cannot be made without. */
 export async function granskaBrevet(sida: Page, knapptext: 'Se hur brevet blir' | 'Förhandsgranska brevet'): Promise<Locator> {
@@ -78,21 +98,45 @@ export async function bliNy(sida: Page, namn: string): Promise<void> {
   await loggaIn(sida, namn)
 }
 
-
 /** From day 91 the employer's possibilities come first; here they are known since before. */
 export const arbetsgivarenUtredd = (sida: Page): Promise<void> =>
-  besvara(sida, 'Finns andra arbetsuppgifter hos arbetsgivaren?', [[/^Vad gör du/, /^Det är redan utrett/], [/^Finns det andra/, 'De finns inte'], [/^Vad som är utrett/, 'Arbetsgivaren har svarat att andra uppgifter saknas, och omplacering har prövats.']], 'Spara', 'besvarad')
+  besvara(
+    sida,
+    'Finns andra arbetsuppgifter hos arbetsgivaren?',
+    [
+      [/^Vad gör du/, /^Det är redan utrett/],
+      [/^Finns det andra/, 'De finns inte'],
+      [/^Vad som är utrett/, 'Arbetsgivaren har svarat att andra uppgifter saknas, och omplacering har prövats.'],
+    ],
+    'Spara',
+    'besvarad',
+  )
 
 /** The assessment of day 181: against everything the law names, ending in the grade given. */
-export const bedomMotNormaltForekommande = (sida: Page, b: { klarar: 'Klarar' | 'Klarar inte'; grad: string; yrkesgrupp?: string; skal: string }): Promise<void> =>
+export const bedomMotNormaltForekommande = (
+  sida: Page,
+  b: { klarar: 'Klarar' | 'Klarar inte'; grad: string; yrkesgrupp?: string; skal: string },
+): Promise<void> =>
   besvara(
-    sida, 'Bedöm arbetsförmågan mot normalt förekommande arbete',
+    sida,
+    'Bedöm arbetsförmågan mot normalt förekommande arbete',
     [
-      [/^Finns en sjukdom/, 'Ja'], [/^Klarar personen det vanliga/, 'Klarar inte'], [/^Klarar personen annat arbete hos/, 'Klarar inte'], [/^Klarar personen arbete i en yrkesgrupp/, b.klarar], [/^Klarar personen annat lämpligt/, 'Klarar inte'],
-      ...(b.yrkesgrupp ? [[/^Vilken yrkesgrupp/, b.yrkesgrupp] as const] : []), [/^Gäller något undantag/, 'Inget undantag gäller'], [/^Behöver personen behandling/, 'Nej'], [/^20 mars/, b.grad], [/^Är nedsättningen styrkt/, 'Styrkt'],
-      [/^Hur du har värderat/, 'Läkarintyget väger tyngst. Personens egen beskrivning stämmer med det.'], [/^Individuella skäl/, b.skal], [/^Handlingar som bedömningen/, /^Läkarintyg LISJP 2.0, 2026-03-02/],
+      [/^Finns en sjukdom/, 'Ja'],
+      [/^Klarar personen det vanliga/, 'Klarar inte'],
+      [/^Klarar personen annat arbete hos/, 'Klarar inte'],
+      [/^Klarar personen arbete i en yrkesgrupp/, b.klarar],
+      [/^Klarar personen annat lämpligt/, 'Klarar inte'],
+      ...(b.yrkesgrupp ? [[/^Vilken yrkesgrupp/, b.yrkesgrupp] as const] : []),
+      [/^Gäller något undantag/, 'Inget undantag gäller'],
+      [/^Behöver personen behandling/, 'Nej'],
+      [/^20 mars/, b.grad],
+      [/^Är nedsättningen styrkt/, 'Styrkt'],
+      [/^Hur du har värderat/, 'Läkarintyget väger tyngst. Personens egen beskrivning stämmer med det.'],
+      [/^Individuella skäl/, b.skal],
+      [/^Handlingar som bedömningen/, /^Läkarintyg LISJP 2.0, 2026-03-02/],
     ],
-    'Spara bedömningen', 'Bedömningen av arbetsförmågan är sparad.',
+    'Spara bedömningen',
+    'Bedömningen av arbetsförmågan är sparad.',
   )
 
 /** Answers the proposal's questions and hands it to the specialist. */
@@ -110,9 +154,19 @@ export async function kvalitetssakra(sida: Page, utfall: 'Godkänn' | { kod: Reg
   await frageformular(sida, /^Kvalitetssäkra/)
   const aterlamnas = utfall !== 'Godkänn'
   for (const fraga of [/^Räcker underlaget/, /^Är lagen rätt tillämpad/]) {
-    for (const grupp of await sida.getByRole('group', { name: fraga }).all()) await valj(sida, grupp.getByRole('radio', { name: aterlamnas && fraga.source.includes('Räcker') ? 'Brist' : 'Godtas' }))
+    for (const grupp of await sida.getByRole('group', { name: fraga }).all())
+      await valj(sida, grupp.getByRole('radio', { name: aterlamnas && fraga.source.includes('Räcker') ? 'Brist' : 'Godtas' }))
   }
-  await svara(sida, aterlamnas ? [[/^Utfall/, /^Lämna tillbaka/], [/^Varför lämnas/, utfall.kod], [/^Vad som behöver ändras/, utfall.kommentar]] : [[/^Utfall/, 'Godkänn']])
+  await svara(
+    sida,
+    aterlamnas
+      ? [
+          [/^Utfall/, /^Lämna tillbaka/],
+          [/^Varför lämnas/, utfall.kod],
+          [/^Vad som behöver ändras/, utfall.kommentar],
+        ]
+      : [[/^Utfall/, 'Godkänn']],
+  )
   await krav(sida, 'Kvalitetssäkringen')
   await tryck(sida, sida.getByRole('button', { name: aterlamnas ? 'Lämna tillbaka' : 'Godkänn', exact: true }))
   await expect(attGora(sida).getByRole('status').first()).toContainText('Kvalitetssäkringen är sparad.')

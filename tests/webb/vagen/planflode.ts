@@ -11,10 +11,17 @@ interface Fraga {
 
 /** A call as the page of a signed-in officer makes it. */
 const anrop = (sida: Page, metod: string, vag: string, kropp?: unknown) =>
-  sida.evaluate(async ([m, v, k]) => {
-    const svar = await fetch(v!, { method: m!, headers: k === undefined ? {} : { 'content-type': 'application/json' }, ...(k === undefined ? {} : { body: JSON.stringify(k) }) })
-    return { status: svar.status, json: (await svar.json()) as Record<string, unknown> }
-  }, [metod, vag, kropp] as const as [string, string, unknown])
+  sida.evaluate(
+    async ([m, v, k]) => {
+      const svar = await fetch(v!, {
+        method: m!,
+        headers: k === undefined ? {} : { 'content-type': 'application/json' },
+        ...(k === undefined ? {} : { body: JSON.stringify(k) }),
+      })
+      return { status: svar.status, json: (await svar.json()) as Record<string, unknown> }
+    },
+    [metod, vag, kropp] as const as [string, string, unknown],
+  )
 
 /** The officers' part of a case of förebyggande sjukpenning, through the API: everybody answers as usual until nothing more can be answered. */
 export async function handlaggPlan(browser: Browser, arendeId: string, v: Plansvar & { readonly fmr?: string } = {}): Promise<string[]> {
@@ -23,13 +30,20 @@ export async function handlaggPlan(browser: Browser, arendeId: string, v: Plansv
     await loggaIn(sida, namn)
     return sida
   }
-  const personer = { handlaggare: await oppna('Fia Falk'), specialist: await oppna('Siri Sund'), fmr: await oppna('Farah Fors') } as Record<string, Page>
+  const personer = { handlaggare: await oppna('Fia Falk'), specialist: await oppna('Siri Sund'), fmr: await oppna('Farah Fors') } as Record<
+    string,
+    Page
+  >
   const koder: string[] = []
   for (let varv = 0; varv < 60; varv++) {
     const vy = await anrop(personer['handlaggare']!, 'GET', `/api/v1/arenden/${arendeId}`)
     expect(vy.status, JSON.stringify(vy.json)).toBe(200)
     const f = (vy.json['fragor'] as Fraga[]).find((x) => x.roll in personer)
-    const svar = f && (f.roll === 'fmr' ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' } : vanligtPlansvar(f as never, v))
+    const svar =
+      f &&
+      (f.roll === 'fmr'
+        ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' }
+        : vanligtPlansvar(f as never, v))
     if (!f || svar === undefined) break
     const kommando = { typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }
     const gor = () => anrop(personer[f.roll]!, 'POST', `/api/v1/arenden/${arendeId}/kommandon`, kommando)

@@ -44,7 +44,13 @@ export async function alla(ord: readonly string[]): Promise<Allasvar> {
       skriv('publicerat.json', `${JSON.stringify({ samband: r.jamforSamband(), tryckskillnader: r.tryckskillnader() }, null, 2)}\n`)
       skriv('skydd.json', `${JSON.stringify(s.logg, null, 2)}\n`)
       const m = await skrivMetoder(r, k, visaSmaTal(a, k.manifest), skriv, sag)
-      return { filer, tabeller: s.tabeller.map((t) => t.id), resultat: m.resultat, utelamnade: m.utelamnade, dolda: s.logg.length + m.dolda }
+      return {
+        filer,
+        tabeller: s.tabeller.map((t) => t.id),
+        resultat: m.resultat,
+        utelamnade: m.utelamnade,
+        dolda: s.logg.length + m.dolda,
+      }
     })
     renameSync(tillfallig, ut)
     const sekunder = (performance.now() - start) / 1000
@@ -57,6 +63,20 @@ export async function alla(ord: readonly string[]): Promise<Allasvar> {
 }
 
 const definitioner = (tabeller: readonly Tabellsvar[], text: (k: Svarskolumn) => string): string =>
-  tabeller.map((t) => [`## ${t.id}: ${t.rubrik}`, '', `${t.kalla}. Period: ${t.urval.period}.`, '', ...t.kolumner.map((k) => `- **${k.rubrik}**: ${text(k)}`), '', ...t.anmarkningar.map((x) => `- ${x.id}: ${x.text}`), ''].join('\n')).join('\n')
+  tabeller
+    .map((t) =>
+      [
+        `## ${t.id}: ${t.rubrik}`,
+        '',
+        `${t.kalla}. Period: ${t.urval.period}.`,
+        '',
+        ...t.kolumner.map((k) => `- **${k.rubrik}**: ${text(k)}`),
+        '',
+        ...t.anmarkningar.map((x) => `- ${x.id}: ${x.text}`),
+        '',
+      ].join('\n'),
+    )
+    .join('\n')
 
-export const allatext = (s: Allasvar): string => `${s.filer} filer (${s.tabeller.length} tabeller och figurer, ${s.resultat.length} resultat) i ${s.mapp}. ${s.dolda} celler dolda.${s.utelamnade.length ? ` Kunde inte göras: ${s.utelamnade.map((x) => `${x.vad} (${x.varfor})`).join('; ')}` : ''} ${s.sekunder.toFixed(1).replace('.', ',')} s.`
+export const allatext = (s: Allasvar): string =>
+  `${s.filer} filer (${s.tabeller.length} tabeller och figurer, ${s.resultat.length} resultat) i ${s.mapp}. ${s.dolda} celler dolda.${s.utelamnade.length ? ` Kunde inte göras: ${s.utelamnade.map((x) => `${x.vad} (${x.varfor})`).join('; ')}` : ''} ${s.sekunder.toFixed(1).replace('.', ',')} s.`

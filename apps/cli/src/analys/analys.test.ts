@@ -9,7 +9,9 @@ const data = join(rot, 'data')
 const TABELL1 = new URL('../../../../packages/syntet/forlaga/table1.csv', import.meta.url).pathname
 
 const text = async (...ord: string[]) => kor(ord, false)
-const json = async (...ord: string[]): Promise<{ kod: number; svar: Record<string, unknown> & { falt?: { falt: string; text: string }[] } }> => {
+const json = async (
+  ...ord: string[]
+): Promise<{ kod: number; svar: Record<string, unknown> & { falt?: { falt: string; text: string }[] } }> => {
   const { ut, kod } = await kor(ord, true)
   return { kod, svar: JSON.parse(ut) as never }
 }
@@ -21,13 +23,25 @@ beforeAll(async () => {
 
 describe('syntet', () => {
   it('skriver registren, facit och kalibreringen, och säger hur fort och med hur mycket minne', async () => {
-    expect(readdirSync(data).sort()).toEqual(['facit', 'facit.json', 'kalibrering.csv', 'kalibrering.json', 'kalibrering.md', 'manifest.json', 'register'])
+    expect(readdirSync(data).sort()).toEqual([
+      'facit',
+      'facit.json',
+      'kalibrering.csv',
+      'kalibrering.json',
+      'kalibrering.md',
+      'manifest.json',
+      'register',
+    ])
     const { svar } = await json('syntet', '--personer', '1000', '--fro', '2', '--ar', '2020-2021', '--ut', join(rot, 'litet'), '--tyst')
     expect(svar.personerPerSekund).toBeGreaterThan(0)
     expect(svar.minneMB).toBeGreaterThan(0)
   })
   it.each([
-    [['--personer', '10', '--ut', 'x'], 'personer'], [['--personer', 'många', '--ut', 'x'], 'personer'], [['--personer', '5000'], 'ut'], [['--personer', '5000', '--ut', 'x', '--ar', 'förra'], 'ar'], [['--personer', '5000', '--ut', 'x', '--ar', '2020-2010'], 'ar'],
+    [['--personer', '10', '--ut', 'x'], 'personer'],
+    [['--personer', 'många', '--ut', 'x'], 'personer'],
+    [['--personer', '5000'], 'ut'],
+    [['--personer', '5000', '--ut', 'x', '--ar', 'förra'], 'ar'],
+    [['--personer', '5000', '--ut', 'x', '--ar', '2020-2010'], 'ar'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
     const r = await json('syntet', ...ord, '--tyst')
     expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])
@@ -43,14 +57,32 @@ describe('analys korrelation', () => {
     expect(svar.r).toBeCloseTo(0.384, 3)
     expect(svar).toMatchObject({ n: 21, stjarnor: '*' })
   })
-  it('utan Jämtland', async () => expect((await rad('--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Jämtland')).svar).toMatchObject({ n: 20, stjarnor: '***' }))
+  it('utan Jämtland', async () =>
+    expect((await rad('--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Jämtland')).svar).toMatchObject({
+      n: 20,
+      stjarnor: '***',
+    }))
   it('säger i text att områden inte är personer, och vilka som avviker', async () => {
-    const { ut } = await text('analys', 'korrelation', '--fil', TABELL1, '--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64')
+    const { ut } = await text(
+      'analys',
+      'korrelation',
+      '--fil',
+      TABELL1,
+      '--x',
+      'fbsjp_belopp_per_inv_18_64',
+      '--y',
+      'apr_belopp_per_inv_18_64',
+    )
     expect(ut).toContain('inte personer')
     expect(ut).toContain('Avvikare: Jämtland')
     expect(ut).toContain('Spearman')
   })
-  it.each([[['--x', 'fel', '--y', 'apr_belopp_per_inv_18_64'], 'x'], [['--x', 'apr_belopp_per_inv_18_64'], 'y'], [['--x', 'antal_anordnare', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Norrland'], 'utan'], [['--x', 'lan', '--y', 'antal_anordnare'], 'rad 2, kolumn lan']])('%j namnger %s', async (ord, falt) => {
+  it.each([
+    [['--x', 'fel', '--y', 'apr_belopp_per_inv_18_64'], 'x'],
+    [['--x', 'apr_belopp_per_inv_18_64'], 'y'],
+    [['--x', 'antal_anordnare', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Norrland'], 'utan'],
+    [['--x', 'lan', '--y', 'antal_anordnare'], 'rad 2, kolumn lan'],
+  ])('%j namnger %s', async (ord, falt) => {
     const r = await rad(...ord)
     expect(r.kod).toBe(1)
     expect(r.svar.falt![0]!.falt).toBe(falt)
@@ -81,8 +113,13 @@ describe('analys tabell och figur', () => {
     expect((await json('analys', 'figur', '2', '--data', akta, '--smatal', 'visa')).svar.kod).toBe('smaTalSkyddas')
   })
   it.each([
-    [['tabell', '12'], 'nummer'], [['tabell', '1', '--data', join(rot, 'ingen')], 'data'], [['tabell', '1', '--data', data, '--period', '2019..2018'], 'period'], [['tabell', '1', '--data', data, '--omrade', 'Norrland'], 'omrade'],
-    [['tabell', '1', '--data', data, '--format', 'pdf'], 'format'], [['figur', 'B'], 'nummer'], [['tabell', '1', '--data', data, '--utan', 'Norrland'], 'utan'],
+    [['tabell', '12'], 'nummer'],
+    [['tabell', '1', '--data', join(rot, 'ingen')], 'data'],
+    [['tabell', '1', '--data', data, '--period', '2019..2018'], 'period'],
+    [['tabell', '1', '--data', data, '--omrade', 'Norrland'], 'omrade'],
+    [['tabell', '1', '--data', data, '--format', 'pdf'], 'format'],
+    [['figur', 'B'], 'nummer'],
+    [['tabell', '1', '--data', data, '--utan', 'Norrland'], 'utan'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
     const r = await json('analys', ...ord)
     expect([r.kod, r.svar.falt?.[0]?.falt]).toEqual([1, falt])
@@ -102,27 +139,60 @@ describe('analys utvardera, likformighet, indikatorer, pastaenden och rapport', 
   it('likformighet ger trattens data, lika fall med det som skiljer och lika län', async () => {
     const { svar } = await json('analys', 'likformighet', 'sjukpenning_forsta', '--data', data, '--niva', 'lan')
     expect((svar.diagram as { typ: string }[]).filter((d) => d.typ === 'tratt')).toHaveLength(2)
-    expect((await json('analys', 'likformighet', 'fall', 'sjukpenning_forsta', '--data', data, '--enskilda', '2')).svar.fall).toHaveLength(2)
+    expect((await json('analys', 'likformighet', 'fall', 'sjukpenning_forsta', '--data', data, '--enskilda', '2')).svar.fall).toHaveLength(
+      2,
+    )
     expect((await json('analys', 'likformighet', 'lan', '--data', data, '--omrade', 'Kalmar')).svar).toMatchObject({ id: 'lika_lan' })
   }, 60_000)
   it('indikatorer, påståenden och facit', async () => {
-    expect((await json('analys', 'indikatorer', '--data', data, '--period', '2019..2020', '--indikator', 'sjukpenningtal')).svar).toMatchObject({ id: 'indikatorer' })
+    expect(
+      (await json('analys', 'indikatorer', '--data', data, '--period', '2019..2020', '--indikator', 'sjukpenningtal')).svar,
+    ).toMatchObject({ id: 'indikatorer' })
     expect((await text('analys', 'pastaenden', '--data', data)).ut).toContain('J068')
   }, 60_000)
   it('en rapport skrivs som PDF och Word för den dag man anger', async () => {
     const uppgifter = join(rot, 'uppgifter.json')
     writeFileSync(uppgifter, JSON.stringify({ dnr: 'FK 2099/1', undertecknare: { namn: 'P. Chef', titel: 'generaldirektör' } }))
-    for (const [fil, start] of [['r.pdf', '%PDF'], ['r.docx', 'PK']] as const) {
-      const r = await json('analys', 'rapport', 'aterrapport', '--uppdrag', 'samordning_2018', '--data', data, '--datum', '2020-06-30', '--uppgifter', uppgifter, '--ut', join(rot, fil))
+    for (const [fil, start] of [
+      ['r.pdf', '%PDF'],
+      ['r.docx', 'PK'],
+    ] as const) {
+      const r = await json(
+        'analys',
+        'rapport',
+        'aterrapport',
+        '--uppdrag',
+        'samordning_2018',
+        '--data',
+        data,
+        '--datum',
+        '2020-06-30',
+        '--uppgifter',
+        uppgifter,
+        '--ut',
+        join(rot, fil),
+      )
       expect([r.kod, r.svar.utkast, r.svar.datum]).toEqual([0, false, '2020-06-30'])
       expect(readFileSync(join(rot, fil)).subarray(0, start.length).toString()).toBe(start)
     }
   }, 60_000)
   it.each([
-    [['utvardera', 'gissa', '--data', data], 'utvardering'], [['utvardera', 'langd', '--data', data, '--insats', 'brev'], 'insats'], [['utvardera', 'langd', '--data', data, '--grupp', 'humör'], 'grupp'], [['utvardera', 'langd', '--data', data, '--omrade', 'Norrland'], 'omrade'],
-    [['likformighet', '--data', data], 'slag'], [['likformighet', 'fall', 'apr', '--data', data, '--enskilda', 'många'], 'enskilda'], [['likformighet', 'lan', '--data', data, '--variabler', 'lycka'], 'variabler'], [['likformighet', 'apr', '--data', data, '--niva', 'by'], 'niva'],
-    [['indikatorer', '--data', data, '--period', '2018-03..2019-03'], 'period'], [['indikatorer', '--data', data, '--indikator', 'lycka'], 'indikator'], [['indikatorer', '--data', data, '--datum', 'igår'], 'datum'], [['pastaenden'], 'data'],
-    [['rapport', 'dikt', '--data', data, '--ut', 'x.pdf'], 'rapport'], [['rapport', 'ar', '--data', data, '--ut', 'x.txt'], 'ut'], [['rapport', 'ar', '--data', data, '--ut', 'x.pdf'], 'lan'], [['rapport', 'aterrapport', '--data', data, '--ut', 'x.pdf', '--uppdrag', 'x', '--datum', '2020-01-01'], 'uppdrag'],
+    [['utvardera', 'gissa', '--data', data], 'utvardering'],
+    [['utvardera', 'langd', '--data', data, '--insats', 'brev'], 'insats'],
+    [['utvardera', 'langd', '--data', data, '--grupp', 'humör'], 'grupp'],
+    [['utvardera', 'langd', '--data', data, '--omrade', 'Norrland'], 'omrade'],
+    [['likformighet', '--data', data], 'slag'],
+    [['likformighet', 'fall', 'apr', '--data', data, '--enskilda', 'många'], 'enskilda'],
+    [['likformighet', 'lan', '--data', data, '--variabler', 'lycka'], 'variabler'],
+    [['likformighet', 'apr', '--data', data, '--niva', 'by'], 'niva'],
+    [['indikatorer', '--data', data, '--period', '2018-03..2019-03'], 'period'],
+    [['indikatorer', '--data', data, '--indikator', 'lycka'], 'indikator'],
+    [['indikatorer', '--data', data, '--datum', 'igår'], 'datum'],
+    [['pastaenden'], 'data'],
+    [['rapport', 'dikt', '--data', data, '--ut', 'x.pdf'], 'rapport'],
+    [['rapport', 'ar', '--data', data, '--ut', 'x.txt'], 'ut'],
+    [['rapport', 'ar', '--data', data, '--ut', 'x.pdf'], 'lan'],
+    [['rapport', 'aterrapport', '--data', data, '--ut', 'x.pdf', '--uppdrag', 'x', '--datum', '2020-01-01'], 'uppdrag'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
     const r = await json('analys', ...ord)
     expect([r.kod, r.svar.falt?.[0]?.falt]).toEqual([1, falt])
@@ -137,7 +207,22 @@ describe('analys alla', () => {
     const filer = readdirSync(ut)
     expect(svar.filer).toBe(filer.length)
     expect(filer.filter((f) => /^(tabell|figur)/.test(f))).toHaveLength(15 * 6)
-    for (const f of ['utvardera_reform.json', 'utvardera_jamforelsegrupp.txt', 'likformighet_sjukpenning_forsta.json', 'likformighet_larm.txt', 'lika_fall_apr.json', 'lika_lan.json', 'indikatorer.json', 'pastaenden.txt', 'rapport_rekommendationer.pdf', 'rapport_rekommendationer.docx', 'rapport_samordning_2018.pdf', 'rapport_ar_Gavleborg.docx', 'utelamnat.json']) expect(filer).toContain(f)
+    for (const f of [
+      'utvardera_reform.json',
+      'utvardera_jamforelsegrupp.txt',
+      'likformighet_sjukpenning_forsta.json',
+      'likformighet_larm.txt',
+      'lika_fall_apr.json',
+      'lika_lan.json',
+      'indikatorer.json',
+      'pastaenden.txt',
+      'rapport_rekommendationer.pdf',
+      'rapport_rekommendationer.docx',
+      'rapport_samordning_2018.pdf',
+      'rapport_ar_Gavleborg.docx',
+      'utelamnat.json',
+    ])
+      expect(filer).toContain(f)
     expect(readFileSync(join(ut, 'definitioner.md'), 'utf8')).toContain('## tabell1')
     expect((await json('analys', 'alla', '--data', data, '--ut', ut, '--tyst')).svar.kod).toBe('mappenFinns')
     expect((await json('analys', 'alla', '--data', join(rot, 'ingen'), '--ut', join(rot, 'inget'), '--tyst')).kod).toBe(1)
@@ -153,7 +238,18 @@ describe('resten av analysen', () => {
     expect((await text('analys', 'publicerat')).ut).toContain('X06')
   })
   it('enkat visar svarsfrekvens, index, samverkan, svar och koder', async () => {
-    for (const ord of [['svarsfrekvens'], ['svarsfrekvens', 'sf'], ['paminnelser'], ['index', 'information_apr'], ['samverkan'], ['kombinationer'], ['svar', '21', 'a'], ['fritext', '22'], ['fragor']]) expect((await json('analys', 'enkat', ...ord, '--data', data)).kod, ord.join(' ')).toBe(0)
+    for (const ord of [
+      ['svarsfrekvens'],
+      ['svarsfrekvens', 'sf'],
+      ['paminnelser'],
+      ['index', 'information_apr'],
+      ['samverkan'],
+      ['kombinationer'],
+      ['svar', '21', 'a'],
+      ['fritext', '22'],
+      ['fragor'],
+    ])
+      expect((await json('analys', 'enkat', ...ord, '--data', data)).kod, ord.join(' ')).toBe(0)
     expect((await text('analys', 'enkat', 'svarsfrekvens', '--data', data)).ut).toContain('Nord  8  7')
     expect((await json('analys', 'enkat', 'index', 'lycka', '--data', data)).svar.falt![0]!.falt).toBe('index')
   })
@@ -165,12 +261,25 @@ describe('resten av analysen', () => {
   it('importera säger varje fel med rad och kolumn', async () => {
     const fil = join(rot, 'fel.csv')
     writeFileSync(fil, 'person_id;lan;forman;arende_id;fran;tom;nettodagar;belopp\n1;Norrland;sjukpenning;1;2018-01-01;2018-01-31;31;1')
-    expect((await json('analys', 'importera', '--data', join(rot, 'ny'), '--register', 'utbetalning', '--fil', fil)).svar.falt).toEqual([expect.objectContaining({ falt: 'rad 2, kolumn lan' })])
+    expect((await json('analys', 'importera', '--data', join(rot, 'ny'), '--register', 'utbetalning', '--fil', fil)).svar.falt).toEqual([
+      expect.objectContaining({ falt: 'rad 2, kolumn lan' }),
+    ])
   })
   it('importera godtar ingen kolumn som registret inte har', async () => {
     const fil = join(rot, 'kolumner.csv')
     writeFileSync(fil, 'lan;ar\nSkåne;2019\n')
-    const r = await json('analys', 'importera', '--data', join(rot, 'kolumner'), '--register', 'lansserie', '--fil', fil, '--kolumner', 'folk=lan')
+    const r = await json(
+      'analys',
+      'importera',
+      '--data',
+      join(rot, 'kolumner'),
+      '--register',
+      'lansserie',
+      '--fil',
+      fil,
+      '--kolumner',
+      'folk=lan',
+    )
     expect([r.kod, r.svar.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, 'okandKolumn', ['kolumner']])
   })
   it('en mapp i stället för en fil, och en fil som inte kan skrivas, är fel man får veta', async () => {
@@ -181,9 +290,14 @@ describe('resten av analysen', () => {
     expect(skriv.svar.detail).toMatch(/inte\.csv” finns inte\.$/)
   })
   it('--json ger aldrig något annat än JSON', async () =>
-    expect((await json('analys', 'tabell', '11', '--data', data, '--format', 'csv', '--json')).svar).toMatchObject({ kod: 'motsagandeVal', falt: [{ falt: 'format' }] }))
-  it('kalibrering visar avvikelserna', async () => expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
-  it('ett okänt delkommando säger vilka som finns', async () => expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
+    expect((await json('analys', 'tabell', '11', '--data', data, '--format', 'csv', '--json')).svar).toMatchObject({
+      kod: 'motsagandeVal',
+      falt: [{ falt: 'format' }],
+    }))
+  it('kalibrering visar avvikelserna', async () =>
+    expect((await text('analys', 'kalibrering', '--data', data)).ut).toContain('| kolumn | binder |'))
+  it('ett okänt delkommando säger vilka som finns', async () =>
+    expect((await json('analys', 'gissa')).svar.detail).toContain('analys korrelation'))
 })
 
 describe('reform', () => {
@@ -198,8 +312,15 @@ describe('reform', () => {
     expect((await text('reform', FIL, '--befolkning', data)).ut).toContain('Vinnare')
   })
   it.each([
-    [[], 'fil'], [[FIL], 'befolkning'], [[FIL, '--befolkning', join(rot, 'saknas')], 'befolkning'], [['finns-inte.yaml', '--befolkning', data], 'fil'], [[FIL, '--befolkning', data, '--datum', 'i dag'], 'datum'],
-    [[FIL, '--befolkning', data, '--motor', 'hand'], 'motor'], [[FIL, '--befolkning', data, '--period', '1980'], 'period'], [[FIL, '--befolkning', data, '--diagram', 'x.png'], 'diagram'], [[FIL, '--befolkning', data, '--smatal', 'ja'], 'smatal'],
+    [[], 'fil'],
+    [[FIL], 'befolkning'],
+    [[FIL, '--befolkning', join(rot, 'saknas')], 'befolkning'],
+    [['finns-inte.yaml', '--befolkning', data], 'fil'],
+    [[FIL, '--befolkning', data, '--datum', 'i dag'], 'datum'],
+    [[FIL, '--befolkning', data, '--motor', 'hand'], 'motor'],
+    [[FIL, '--befolkning', data, '--period', '1980'], 'period'],
+    [[FIL, '--befolkning', data, '--diagram', 'x.png'], 'diagram'],
+    [[FIL, '--befolkning', data, '--smatal', 'ja'], 'smatal'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
     const r = await json('reform', ...ord)
     expect([r.kod, r.svar.falt!.map((f) => f.falt)]).toEqual([1, [falt]])

@@ -19,9 +19,16 @@ const publicerat: Kommando = (ord) => {
   return medRummet(async (r) => {
     const svar = { samband: r.jamforSamband(), tryckskillnader: r.tryckskillnader() }
     const text = [
-      'Publicerat mot räknat ur den tryckta tabell 1', '',
-      ...svar.samband.map((s) => `${s.par.padEnd(32)} tryckt ${s.publicerat.text.padEnd(34)} räknat ${sv(s.beraknat.r)}${s.beraknat.stjarnor.padEnd(3)} N ${s.beraknat.n}  avrundning ${sv(s.avrundning[0], 3)} till ${sv(s.avrundning[1], 3)}  ${s.inomAvrundning === null ? '' : s.inomAvrundning ? 'inom' : 'UTANFÖR'}`),
-      '', 'Där trycket säger emot sig självt', '', ...svar.tryckskillnader.map((t) => `${t.id} tabell ${t.tabell}, ${t.var}: tryckt ${t.tryckt}; räknat ${t.raknat}. ${t.hantering}`),
+      'Publicerat mot räknat ur den tryckta tabell 1',
+      '',
+      ...svar.samband.map(
+        (s) =>
+          `${s.par.padEnd(32)} tryckt ${s.publicerat.text.padEnd(34)} räknat ${sv(s.beraknat.r)}${s.beraknat.stjarnor.padEnd(3)} N ${s.beraknat.n}  avrundning ${sv(s.avrundning[0], 3)} till ${sv(s.avrundning[1], 3)}  ${s.inomAvrundning === null ? '' : s.inomAvrundning ? 'inom' : 'UTANFÖR'}`,
+      ),
+      '',
+      'Där trycket säger emot sig självt',
+      '',
+      ...svar.tryckskillnader.map((t) => `${t.id} tabell ${t.tabell}, ${t.var}: tryckt ${t.tryckt}; räknat ${t.raknat}. ${t.hantering}`),
     ].join('\n')
     return { json: () => JSON.stringify(svar), text: () => text }
   })
@@ -37,6 +44,19 @@ const kalibrering: Kommando = (ord) => {
 }
 
 export const analys: Kommando = under('analys', {
-  tabell: tabellkommando('tabell'), figur: tabellkommando('figur'), alla: kommando(alla, allatext), korrelation, publicerat, kalibrering, utvardera, likformighet, indikatorer, pastaenden, facit, rapport,
-  enkat: kommando(enkat, enkattext), importera: kommando(importera, importtext), register: kommando(register, registertext),
+  tabell: tabellkommando('tabell'),
+  figur: tabellkommando('figur'),
+  alla: kommando(alla, allatext),
+  korrelation,
+  publicerat,
+  kalibrering,
+  utvardera,
+  likformighet,
+  indikatorer,
+  pastaenden,
+  facit,
+  rapport,
+  enkat: kommando(enkat, enkattext),
+  importera: kommando(importera, importtext),
+  register: kommando(register, registertext),
 })

@@ -14,7 +14,10 @@ async function lasVal(a: Argument): Promise<{ period?: Fonster; omraden?: readon
   const { period, omraden } = lasUrval(a, LANSNAMN)
   if (omraden) {
     const okanda = omraden.filter((l) => !LANSNAMN.includes(l))
-    if (okanda.length) throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [{ falt: 'omrade', text: `Skriv länets namn: ${LANSNAMN.join(', ')}.` }])
+    if (okanda.length)
+      throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [
+        { falt: 'omrade', text: `Skriv länets namn: ${LANSNAMN.join(', ')}.` },
+      ])
     kontrolleraOmraden(omraden)
   }
   return { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}) }
@@ -29,7 +32,11 @@ export const likformighet: Kommando = async (ord) => {
   const { SLAG } = await rummet()
   const namn = ettNamn(a, 'fråga om likformighet', 'slag', [...SLAG.map((s) => s.id), 'larm', 'fall', 'lan'])
   const niva: Omradesniva = a.varden.niva === undefined ? 'sf_omrade' : lasEttAv(String(a.varden.niva), 'niva', ['sf_omrade', 'lan'])
-  const val: Likformighetsval = { ...(await lasVal(a)), niva, ...(a.varden.nyckel === undefined ? {} : { nyckel: String(a.varden.nyckel) }) }
+  const val: Likformighetsval = {
+    ...(await lasVal(a)),
+    niva,
+    ...(a.varden.nyckel === undefined ? {} : { nyckel: String(a.varden.nyckel) }),
+  }
   return resultatsvar(a, (r, k) => (namn === 'larm' ? r.spridningslarm(k, val) : r.likformighet(k, namn, val)))
 }
 
@@ -37,12 +44,23 @@ export const likformighet: Kommando = async (ord) => {
 const fall: Kommando = async (ord) => {
   const a = lasArgument(ord, { ...VAL, enskilda: { type: 'string' } }, 1)
   const { SLAG, resultattext, fardiga, likafalltext } = await rummet()
-  const namn = ettNamn(a, 'slag av beslut', 'slag', SLAG.map((s) => s.id))
+  const namn = ettNamn(
+    a,
+    'slag av beslut',
+    'slag',
+    SLAG.map((s) => s.id),
+  )
   const antal = a.varden.enskilda === undefined ? 0 : Number(a.varden.enskilda)
-  if (!Number.isInteger(antal) || antal < 0 || antal > 1000) throw new Kommandofel('ogiltigtAntal', `”${String(a.varden.enskilda)}” är inget antal ärenden.`, [{ falt: 'enskilda', text: 'Skriv ett helt tal, högst 1000.' }])
+  if (!Number.isInteger(antal) || antal < 0 || antal > 1000)
+    throw new Kommandofel('ogiltigtAntal', `”${String(a.varden.enskilda)}” är inget antal ärenden.`, [
+      { falt: 'enskilda', text: 'Skriv ett helt tal, högst 1000.' },
+    ])
   const { period, omraden } = await lasVal(a)
   const svar = await medData(a, async (r, k) => {
-    if (antal > 0 && !k.manifest.pahittad) throw new Kommandofel('enskildaSkyddas', 'Enskilda ärenden kan bara visas för påhittade personer.', [{ falt: 'enskilda', text: 'Ta bort valet. Sammanställningen visas ändå.' }])
+    if (antal > 0 && !k.manifest.pahittad)
+      throw new Kommandofel('enskildaSkyddas', 'Enskilda ärenden kan bara visas för påhittade personer.', [
+        { falt: 'enskilda', text: 'Ta bort valet. Sammanställningen visas ändå.' },
+      ])
     const s = await r.likaFall(k, namn, period ?? lasPeriod(STANDARDPERIOD), omraden ?? null, antal)
     return { ...fardiga([s.resultat], visaSmaTal(a, k.manifest)).resultat[0]!, fall: s.fall }
   })
@@ -53,11 +71,21 @@ const fall: Kommando = async (ord) => {
 /** Counties most alike in stated variables. */
 const lan: Kommando = async (ord) => {
   const a = lasArgument(ord, { ...VAL, variabler: { type: 'string' }, utan: { type: 'string' } })
-  if (a.resten.length) throw new Kommandofel('okantVal', `”${a.resten.join(' ')}” kan inte läsas.`, [{ falt: 'omrade', text: 'Ange län med --omrade.' }])
+  if (a.resten.length)
+    throw new Kommandofel('okantVal', `”${a.resten.join(' ')}” kan inte läsas.`, [{ falt: 'omrade', text: 'Ange län med --omrade.' }])
   const { LANSNAMN } = await import('@atergang/syntet/land')
   const utan = a.varden.utan === undefined ? null : a.varden.utan === 'inga' ? [] : lista(String(a.varden.utan))
   const okanda = (utan ?? []).filter((l) => !LANSNAMN.includes(l))
-  if (okanda.length) throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [{ falt: 'utan', text: `Skriv länets namn, eller ”inga”: ${LANSNAMN.join(', ')}.` }])
+  if (okanda.length)
+    throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [
+      { falt: 'utan', text: `Skriv länets namn, eller ”inga”: ${LANSNAMN.join(', ')}.` },
+    ])
   const { period, omraden } = await lasVal({ ...a, varden: { ...a.varden, utan: undefined } })
-  return resultatsvar(a, (r, k) => r.likaLan(k, omraden ?? null, { period: period ?? lasPeriod(STANDARDPERIOD), ...(utan ? { utan } : {}), ...(a.varden.variabler === undefined ? {} : { variabler: lista(String(a.varden.variabler)) }) }))
+  return resultatsvar(a, (r, k) =>
+    r.likaLan(k, omraden ?? null, {
+      period: period ?? lasPeriod(STANDARDPERIOD),
+      ...(utan ? { utan } : {}),
+      ...(a.varden.variabler === undefined ? {} : { variabler: lista(String(a.varden.variabler)) }),
+    }),
+  )
 }

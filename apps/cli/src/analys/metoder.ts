@@ -12,7 +12,13 @@ export interface Metodutfall {
 }
 
 /** Every evaluation, uniformity, indicators, claims and reports, beside the tables in `analys alla`. What the registers do not allow is said, not skipped over. */
-export async function skrivMetoder(r: Rum, k: Datakalla, visa: boolean, skriv: (namn: string, innehall: string | Uint8Array) => void, sag: (text: string) => void): Promise<Metodutfall> {
+export async function skrivMetoder(
+  r: Rum,
+  k: Datakalla,
+  visa: boolean,
+  skriv: (namn: string, innehall: string | Uint8Array) => void,
+  sag: (text: string) => void,
+): Promise<Metodutfall> {
   const utelamnade: { vad: string; varfor: string }[] = []
   const prova = async <T>(vad: string, gor: () => Promise<T>): Promise<T | null> => {
     sag(vad)
@@ -27,8 +33,12 @@ export async function skrivMetoder(r: Rum, k: Datakalla, visa: boolean, skriv: (
   const period = { fran: '2016-01-01', tom: '2019-12-31' } as never
   const allt: readonly (readonly [string, () => Promise<Raresultat>])[] = [
     ...Object.keys(r.UTVARDERINGAR).map((n) => [`utvardera_${n}`, () => r.utvardera(k, n)] as const),
-    ...r.SLAG.map((s) => [`likformighet_${s.id}`, () => r.likformighet(k, s.id)] as const), ...r.SLAG.map((s) => [`lika_fall_${s.id}`, async () => (await r.likaFall(k, s.id, period, null, 0)).resultat] as const),
-    ['likformighet_larm', () => r.spridningslarm(k)], ['lika_lan', () => r.likaLan(k, null, { period })], ['indikatorer', () => r.indikatorer(k)], ['pastaenden', () => r.pastaenden(k)],
+    ...r.SLAG.map((s) => [`likformighet_${s.id}`, () => r.likformighet(k, s.id)] as const),
+    ...r.SLAG.map((s) => [`lika_fall_${s.id}`, async () => (await r.likaFall(k, s.id, period, null, 0)).resultat] as const),
+    ['likformighet_larm', () => r.spridningslarm(k)],
+    ['lika_lan', () => r.likaLan(k, null, { period })],
+    ['indikatorer', () => r.indikatorer(k)],
+    ['pastaenden', () => r.pastaenden(k)],
   ]
   const ra: { namn: string; r: Raresultat }[] = []
   for (const [namn, gor] of allt) {
@@ -48,7 +58,11 @@ export async function skrivMetoder(r: Rum, k: Datakalla, visa: boolean, skriv: (
   }
   const ar = (k.manifest.val as { till?: number } | undefined)?.till ?? 2020
   const v = { dag: `${ar}-12-31` as never, uppgifter: r.INGA_UPPGIFTER, visaSmaTal: visa }
-  const rapporter = [['rapport_rekommendationer', () => r.rekommendationsrapport(k, v)], ...r.uppdragDen(v.dag).map((u) => [`rapport_${u.id}`, () => r.aterrapport(k, u.id, v)] as const), ['rapport_ar_Gavleborg', () => r.arsrapport(k, 'Gävleborg', v)]] as const
+  const rapporter = [
+    ['rapport_rekommendationer', () => r.rekommendationsrapport(k, v)],
+    ...r.uppdragDen(v.dag).map((u) => [`rapport_${u.id}`, () => r.aterrapport(k, u.id, v)] as const),
+    ['rapport_ar_Gavleborg', () => r.arsrapport(k, 'Gävleborg', v)],
+  ] as const
   for (const [namn, gor] of rapporter) {
     const svar = await prova(namn, gor)
     if (svar) for (const a of ['.pdf', '.docx']) skriv(`${namn}${a}`, await rapportfil(svar, a))

@@ -7,22 +7,43 @@ import { lasPeriod, medRummet } from './stod.ts'
 
 /** `reform FIL --befolkning MAPP|FIL`: what a reform costs and whom it meets, before and after; `--diagram FIL.svg` draws it. */
 export const reform: Kommando = async (ord) => {
-  const a = lasArgument(ord, { befolkning: { type: 'string' }, datum: { type: 'string' }, period: { type: 'string' }, motor: { type: 'string' }, diagram: { type: 'string' }, smatal: { type: 'string' } }, 1)
+  const a = lasArgument(
+    ord,
+    {
+      befolkning: { type: 'string' },
+      datum: { type: 'string' },
+      period: { type: 'string' },
+      motor: { type: 'string' },
+      diagram: { type: 'string' },
+      smatal: { type: 'string' },
+    },
+    1,
+  )
   const [fil, ...fler] = a.resten
-  if (fil === undefined || fler.length) throw new Kommandofel('saknarFil', 'Ange en fil med reformen: ”reform FIL --befolkning MAPP”.', [{ falt: 'fil', text: 'Ange en fil i YAML eller JSON. docs/reformer.md visar formen.' }])
+  if (fil === undefined || fler.length)
+    throw new Kommandofel('saknarFil', 'Ange en fil med reformen: ”reform FIL --befolkning MAPP”.', [
+      { falt: 'fil', text: 'Ange en fil i YAML eller JSON. docs/reformer.md visar formen.' },
+    ])
   const befolkning = kravText(a, 'befolkning', 'befolkningen: en mapp med data, eller en fil med rader')
   if (a.varden.smatal !== undefined) lasEttAv(String(a.varden.smatal), 'smatal', ['visa'])
   const motor = lasEttAv(String(a.varden.motor ?? 'parallell'), 'motor', ['parallell', 'wasm', 'js'])
   const { Arbetslag } = await import('@atergang/regelverk/parallell')
-  const svar = await medRummet((r) => r.raknaReform({
-    reform: somText(lasFil(fil, 'fil')), befolkning, visaSmaTal: a.varden.smatal !== undefined,
-    ...(a.varden.datum === undefined ? {} : { datum: lasDatum(String(a.varden.datum), 'datum') }),
-    ...(a.varden.period === undefined ? {} : { period: lasPeriod(String(a.varden.period)) }),
-    ...(motor === 'parallell' ? { tradar: () => new Arbetslag() } : { motor }),
-  }))
+  const svar = await medRummet((r) =>
+    r.raknaReform({
+      reform: somText(lasFil(fil, 'fil')),
+      befolkning,
+      visaSmaTal: a.varden.smatal !== undefined,
+      ...(a.varden.datum === undefined ? {} : { datum: lasDatum(String(a.varden.datum), 'datum') }),
+      ...(a.varden.period === undefined ? {} : { period: lasPeriod(String(a.varden.period)) }),
+      ...(motor === 'parallell' ? { tradar: () => new Arbetslag() } : { motor }),
+    }),
+  )
   const diagram = a.varden.diagram === undefined ? [] : await rita(svar, String(a.varden.diagram))
   const { reformtext } = await import('@atergang/analys')
-  return { json: () => JSON.stringify({ ...svar, diagram }), text: () => [reformtext(svar), ...diagram.map((d) => `Diagram i ${d}`)].join('\n') }
+  return {
+    json: () => JSON.stringify({ ...svar, diagram }),
+    text: () => [reformtext(svar), ...diagram.map((d) => `Diagram i ${d}`)].join('\n'),
+  }
 }
 
 function somText(bytes: Uint8Array): string {
@@ -35,7 +56,10 @@ function somText(bytes: Uint8Array): string {
 
 /** A chart a part: the first in the named file, the others numbered beside it. */
 async function rita(svar: Reformsvar, fil: string): Promise<string[]> {
-  if (!fil.endsWith('.svg')) throw new Kommandofel('ogiltigtVal', `Diagrammet är en SVG-fil, inte ”${fil}”.`, [{ falt: 'diagram', text: 'Ange en fil som slutar på .svg.' }])
+  if (!fil.endsWith('.svg'))
+    throw new Kommandofel('ogiltigtVal', `Diagrammet är en SVG-fil, inte ”${fil}”.`, [
+      { falt: 'diagram', text: 'Ange en fil som slutar på .svg.' },
+    ])
   const { reformdiagram } = await import('@atergang/analys')
   return svar.delar.map((d, i) => {
     const ut = i === 0 ? fil : fil.replace(/\.svg$/, `-${i + 1}.svg`)

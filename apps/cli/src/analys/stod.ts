@@ -35,19 +35,36 @@ export function lasPeriod(text: string): Fonster {
   return f
 }
 
-export const lista = (text: string): string[] => text.split(',').map((x) => x.trim()).filter((x) => x !== '')
+export const lista = (text: string): string[] =>
+  text
+    .split(',')
+    .map((x) => x.trim())
+    .filter((x) => x !== '')
 
-export const URVALSVAL = { data: { type: 'string' }, period: { type: 'string' }, omrade: { type: 'string' }, utan: { type: 'string' }, genomsnitt: { type: 'string' }, smatal: { type: 'string' } } as const
+export const URVALSVAL = {
+  data: { type: 'string' },
+  period: { type: 'string' },
+  omrade: { type: 'string' },
+  utan: { type: 'string' },
+  genomsnitt: { type: 'string' },
+  smatal: { type: 'string' },
+} as const
 
 /** `--omrade alla` is all counties, also in a table that has few of its own; `--utan` takes counties away. */
 export function lasUrval(a: Argument, alla: readonly string[]): Urval {
   const period = a.varden.period === undefined ? {} : { period: lasPeriod(String(a.varden.period)) }
   const genomsnitt = a.varden.genomsnitt
-  if (genomsnitt !== undefined && genomsnitt !== 'ovagt' && genomsnitt !== 'befolkning') throw new Kommandofel('ogiltigtVal', `”${String(genomsnitt)}” kan inte användas för --genomsnitt.`, [{ falt: 'genomsnitt', text: 'Välj ovagt eller befolkning.' }])
+  if (genomsnitt !== undefined && genomsnitt !== 'ovagt' && genomsnitt !== 'befolkning')
+    throw new Kommandofel('ogiltigtVal', `”${String(genomsnitt)}” kan inte användas för --genomsnitt.`, [
+      { falt: 'genomsnitt', text: 'Välj ovagt eller befolkning.' },
+    ])
   const valda = a.varden.omrade === undefined ? null : a.varden.omrade === 'alla' ? alla : lista(String(a.varden.omrade))
   const utan = a.varden.utan === undefined ? [] : lista(String(a.varden.utan))
   const okanda = utan.filter((u) => !alla.includes(u))
-  if (okanda.length) throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [{ falt: 'utan', text: `Skriv länets namn: ${alla.join(', ')}.` }])
+  if (okanda.length)
+    throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [
+      { falt: 'utan', text: `Skriv länets namn: ${alla.join(', ')}.` },
+    ])
   const omraden = valda || utan.length ? { omraden: (valda ?? alla).filter((l) => !utan.includes(l)) } : {}
   return { ...period, ...omraden, ...(genomsnitt ? { genomsnitt } : {}) }
 }
@@ -55,8 +72,14 @@ export function lasUrval(a: Argument, alla: readonly string[]): Urval {
 /** Small counts are shown only of invented people, and only when asked for. */
 export function visaSmaTal(a: Argument, m: Manifest): boolean {
   if (a.varden.smatal === undefined) return false
-  if (a.varden.smatal !== 'visa') throw new Kommandofel('ogiltigtVal', `”${String(a.varden.smatal)}” kan inte användas för --smatal.`, [{ falt: 'smatal', text: 'Skriv ”visa”, eller låt bli valet.' }])
-  if (!m.pahittad) throw new Kommandofel('smaTalSkyddas', 'Små tal kan bara visas för påhittade personer.', [{ falt: 'smatal', text: 'Ta bort valet. Antal under 5 visas som ”<5”.' }])
+  if (a.varden.smatal !== 'visa')
+    throw new Kommandofel('ogiltigtVal', `”${String(a.varden.smatal)}” kan inte användas för --smatal.`, [
+      { falt: 'smatal', text: 'Skriv ”visa”, eller låt bli valet.' },
+    ])
+  if (!m.pahittad)
+    throw new Kommandofel('smaTalSkyddas', 'Små tal kan bara visas för påhittade personer.', [
+      { falt: 'smatal', text: 'Ta bort valet. Antal under 5 visas som ”<5”.' },
+    ])
   return true
 }
 

@@ -11,7 +11,13 @@ export interface Syntetsvar {
   readonly sekunder: number
   readonly personerPerSekund: number
   readonly minneMB: number
-  readonly kalibrering: readonly { readonly kolumn: number; readonly rms: number; readonly storsta: number; readonly inom196: number; readonly av: number }[]
+  readonly kalibrering: readonly {
+    readonly kolumn: number
+    readonly rms: number
+    readonly storsta: number
+    readonly inom196: number
+    readonly av: number
+  }[]
 }
 
 const heltal = (text: string, falt: string): number => {
@@ -22,7 +28,13 @@ const heltal = (text: string, falt: string): number => {
 
 /** `syntet`: writes an invented country as Parquet, its truth beside it, and how close it came to what it is calibrated to. */
 export async function syntet(ord: readonly string[]): Promise<Syntetsvar> {
-  const a = lasArgument(ord, { personer: { type: 'string' }, fro: { type: 'string' }, ut: { type: 'string' }, ar: { type: 'string' }, tyst: { type: 'boolean' } })
+  const a = lasArgument(ord, {
+    personer: { type: 'string' },
+    fro: { type: 'string' },
+    ut: { type: 'string' },
+    ar: { type: 'string' },
+    tyst: { type: 'boolean' },
+  })
   const { HELA_LANDET, OgiltigtLandval, STANDARDAR } = await import('@atergang/syntet/land')
   const antal = kravText(a, 'personer', 'hur många personer landet ska ha, eller ”landet” för hela Sverige')
   const personer = antal === 'landet' ? HELA_LANDET : heltal(antal, 'personer')
@@ -47,8 +59,15 @@ export async function syntet(ord: readonly string[]): Promise<Syntetsvar> {
         r.skrivKalibrering(ut, kal)
         sag(`Klart: ${svar.sekunder.toFixed(1)} s, ${Math.round(svar.personerPerSekund).toLocaleString('sv-SE')} personer per sekund`, true)
         return {
-          mapp: ut, personer, fro, ar: `${fran}–${till}`, register: Object.fromEntries(Object.entries(svar.manifest.register).map(([n, x]) => [n, x.rader])), sekunder: svar.sekunder, personerPerSekund: svar.personerPerSekund,
-          minneMB: Math.round(Math.max(hogst, process.memoryUsage.rss()) / 1e6), kalibrering: kal.kolumner.map((c) => ({ kolumn: c.kolumn, rms: c.rms, storsta: c.storsta, inom196: c.inom196, av: c.n })),
+          mapp: ut,
+          personer,
+          fro,
+          ar: `${fran}–${till}`,
+          register: Object.fromEntries(Object.entries(svar.manifest.register).map(([n, x]) => [n, x.rader])),
+          sekunder: svar.sekunder,
+          personerPerSekund: svar.personerPerSekund,
+          minneMB: Math.round(Math.max(hogst, process.memoryUsage.rss()) / 1e6),
+          kalibrering: kal.kolumner.map((c) => ({ kolumn: c.kolumn, rms: c.rms, storsta: c.storsta, inom196: c.inom196, av: c.n })),
         }
       } finally {
         k.stang()
@@ -69,9 +88,21 @@ function lasAr(text: string): [number, number] {
 const sv = (n: number, d: number): string => n.toFixed(d).replace('.', ',')
 export const syntettext = (s: Syntetsvar): string =>
   [
-    `${s.personer.toLocaleString('sv-SE')} personer, ${s.ar}, frö ${s.fro}, i ${s.mapp}`, '',
-    ...Object.entries(s.register).map(([n, x]) => `  ${n.padEnd(20)} ${x.toLocaleString('sv-SE').padStart(12)} rader`), '',
-    `${sv(s.sekunder, 1)} s, ${Math.round(s.personerPerSekund).toLocaleString('sv-SE')} personer per sekund, högst ${s.minneMB} MB minne`, '',
-    ...(s.kalibrering.length ? ['Tabell 1 mot förlagan (avvikelse i medelfel):', ...s.kalibrering.map((k) => `  kolumn ${String(k.kolumn).padStart(2)}: rms ${sv(k.rms, 2)}, största ${sv(k.storsta, 2)}, ${k.inom196} av ${k.av} län inom 1,96`)] : ['Länens tal jämförs inte: åren täcker inte 2013–2019.']),
-    '', 'Mer i kalibrering.md; det som planterats står i facit.json.',
+    `${s.personer.toLocaleString('sv-SE')} personer, ${s.ar}, frö ${s.fro}, i ${s.mapp}`,
+    '',
+    ...Object.entries(s.register).map(([n, x]) => `  ${n.padEnd(20)} ${x.toLocaleString('sv-SE').padStart(12)} rader`),
+    '',
+    `${sv(s.sekunder, 1)} s, ${Math.round(s.personerPerSekund).toLocaleString('sv-SE')} personer per sekund, högst ${s.minneMB} MB minne`,
+    '',
+    ...(s.kalibrering.length
+      ? [
+          'Tabell 1 mot förlagan (avvikelse i medelfel):',
+          ...s.kalibrering.map(
+            (k) =>
+              `  kolumn ${String(k.kolumn).padStart(2)}: rms ${sv(k.rms, 2)}, största ${sv(k.storsta, 2)}, ${k.inom196} av ${k.av} län inom 1,96`,
+          ),
+        ]
+      : ['Länens tal jämförs inte: åren täcker inte 2013–2019.']),
+    '',
+    'Mer i kalibrering.md; det som planterats står i facit.json.',
   ].join('\n')

@@ -17,7 +17,10 @@ export const resultatsvar = async (a: Argument, gor: Parameters<typeof medData<R
 
 export const ettNamn = (a: Argument, vad: string, falt: string, finns: readonly string[]): string => {
   const [namn, ...fler] = a.resten
-  if (namn === undefined || fler.length || !finns.includes(namn)) throw new Kommandofel(`okand${falt}`, `${namn ? `”${a.resten.join(' ')}” är ingen ${vad}` : `Ange en ${vad}`}: ${finns.join(', ')}.`, [{ falt, text: `Välj ${finns.join(', ')}.` }])
+  if (namn === undefined || fler.length || !finns.includes(namn))
+    throw new Kommandofel(`okand${falt}`, `${namn ? `”${a.resten.join(' ')}” är ingen ${vad}` : `Ange en ${vad}`}: ${finns.join(', ')}.`, [
+      { falt, text: `Välj ${finns.join(', ')}.` },
+    ])
   return namn
 }
 
@@ -30,8 +33,17 @@ export const utvardera: Kommando = async (ord) => {
   const namn = ettNamn(a, 'utvärdering', 'utvardering', Object.keys(UTVARDERINGAR)) as Utvarderingsnamn
   const { period, omraden } = lasUrval(a, LANSNAMN)
   const okanda = (omraden ?? []).filter((l) => !LANSNAMN.includes(l))
-  if (okanda.length) throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [{ falt: 'omrade', text: `Skriv länets namn: ${LANSNAMN.join(', ')}.` }])
+  if (okanda.length)
+    throw new Kommandofel('okantLan', `Länet ${okanda.join(', ')} finns inte.`, [
+      { falt: 'omrade', text: `Skriv länets namn: ${LANSNAMN.join(', ')}.` },
+    ])
   const ordet = (x: 'insats' | 'grupp'): Utvarderingsval => (a.varden[x] === undefined ? {} : { [x]: String(a.varden[x]) })
-  const val: Utvarderingsval = { ...(period ? { period } : {}), ...(omraden ? { omraden } : {}), ...ordet('insats'), ...ordet('grupp'), ...(a.varden.utfall === undefined ? {} : { utfall: lista(String(a.varden.utfall)) }) }
+  const val: Utvarderingsval = {
+    ...(period ? { period } : {}),
+    ...(omraden ? { omraden } : {}),
+    ...ordet('insats'),
+    ...ordet('grupp'),
+    ...(a.varden.utfall === undefined ? {} : { utfall: lista(String(a.varden.utfall)) }),
+  }
   return resultatsvar(a, (r, k) => r.utvardera(k, namn, val))
 }

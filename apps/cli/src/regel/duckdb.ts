@@ -2,7 +2,12 @@ import { sql, type Bestand, type Regel, type Sqlkolumn, type Tal } from '@aterga
 import type { Datum } from '@atergang/kalender'
 
 /** Runs the rule's query over the columns in DuckDB, in memory. */
-export async function iDuckdb(mal: Regel, b: Bestand, sanningar: ReadonlySet<string>, dag: Datum): Promise<readonly (Tal | boolean | null)[]> {
+export async function iDuckdb(
+  mal: Regel,
+  b: Bestand,
+  sanningar: ReadonlySet<string>,
+  dag: Datum,
+): Promise<readonly (Tal | boolean | null)[]> {
   // Loaded only when asked for: it is large.
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const instans = await DuckDBInstance.create(':memory:')
@@ -22,9 +27,15 @@ export async function iDuckdb(mal: Regel, b: Bestand, sanningar: ReadonlySet<str
       a.endRow()
     }
     a.closeSync()
-    const kolumner: Record<string, Sqlkolumn> = Object.fromEntries(namn.map((n) => [n, { skala: b.kolumner[n]!.skala ?? 1, nullbar: b.kolumner[n]!.saknas !== undefined }]))
-    const svar = await k.runAndReadAll(`${sql(mal, { dialekt: 'duckdb', tabell: 'rader', datum: dag, kolumner, medfoljer: ['rad'] })} ORDER BY rad`)
-    return svar.getRows().map(([, t, n]) => (t === null ? null : mal.enhet === 'ja/nej' ? Number(t) === 1 : ettTal(BigInt(t as bigint), BigInt(n as bigint))))
+    const kolumner: Record<string, Sqlkolumn> = Object.fromEntries(
+      namn.map((n) => [n, { skala: b.kolumner[n]!.skala ?? 1, nullbar: b.kolumner[n]!.saknas !== undefined }]),
+    )
+    const svar = await k.runAndReadAll(
+      `${sql(mal, { dialekt: 'duckdb', tabell: 'rader', datum: dag, kolumner, medfoljer: ['rad'] })} ORDER BY rad`,
+    )
+    return svar
+      .getRows()
+      .map(([, t, n]) => (t === null ? null : mal.enhet === 'ja/nej' ? Number(t) === 1 : ettTal(BigInt(t as bigint), BigInt(n as bigint))))
   } finally {
     instans.closeSync()
   }

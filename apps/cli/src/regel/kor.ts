@@ -1,4 +1,17 @@
-import { allaSaknade, bestandAv, forklara, Kolumnfel, kor as korRader, svarPa, underliggande, type Bestand, type Indatauppgift, type Regel, type Saknad, type Tal } from '@atergang/regelverk'
+import {
+  allaSaknade,
+  bestandAv,
+  forklara,
+  Kolumnfel,
+  kor as korRader,
+  svarPa,
+  underliggande,
+  type Bestand,
+  type Indatauppgift,
+  type Regel,
+  type Saknad,
+  type Tal,
+} from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
 import { readFileSync } from 'node:fs'
 import { kravText, lasArgument, lasDatum, lasEttAv, lasFil, somUtf8 } from '../argument.ts'
@@ -33,7 +46,13 @@ export async function regelKor(ord: readonly string[]): Promise<readonly Radsvar
   return rader.map((r, i) => svaret(mal, r, varden[i]!, dag))
 }
 
-async function varde(mal: Regel, rader: readonly Faktarad[], indata: readonly Indatauppgift[], dag: Datum, motor: (typeof MOTORER)[number]): Promise<readonly (Tal | boolean | null)[]> {
+async function varde(
+  mal: Regel,
+  rader: readonly Faktarad[],
+  indata: readonly Indatauppgift[],
+  dag: Datum,
+  motor: (typeof MOTORER)[number],
+): Promise<readonly (Tal | boolean | null)[]> {
   if (motor === 'forklara') return rader.map((r) => forklara(mal, r, dag).varde)
   const b = somKolumner(rader, indata)
   if (motor === 'sql') return iDuckdb(mal, b, new Set(indata.filter((u) => u.enhet === 'ja/nej').map((u) => u.namn)), dag)
@@ -45,7 +64,10 @@ function somKolumner(rader: readonly Faktarad[], indata: readonly Indatauppgift[
   try {
     return bestandAv(rader, indata)
   } catch (fel) {
-    if (fel instanceof Kolumnfel) throw new Kommandofel('talRymsInte', `${fel.message} Kör med --motor forklara.`, [{ falt: fel.kolumn, text: 'Använd färre decimaler, eller --motor forklara.' }])
+    if (fel instanceof Kolumnfel)
+      throw new Kommandofel('talRymsInte', `${fel.message} Kör med --motor forklara.`, [
+        { falt: fel.kolumn, text: 'Använd färre decimaler, eller --motor forklara.' },
+      ])
     throw fel
   }
 }
@@ -55,10 +77,15 @@ function svaret(mal: Regel, fakta: Faktarad, v: Tal | boolean | null, dag: Datum
   const { enhet } = mal
   if (v !== null) return { varde: typeof v === 'boolean' ? v : skrivTalet(v), enhet }
   const svar = forklara(mal, fakta, dag)
-  if (svar.varde !== null) throw new Error(`Motorerna är oense om ${mal.namn} för ${JSON.stringify(fakta)}. Anmäl det som ett fel i Återgång.`)
+  if (svar.varde !== null)
+    throw new Error(`Motorerna är oense om ${mal.namn} för ${JSON.stringify(fakta)}. Anmäl det som ett fel i Återgång.`)
   const { minst, hogst } = svar.granser ?? {}
   return {
-    varde: null, enhet, saknas: allaSaknade(svar.forklaring),
-    ...(minst || hogst ? { granser: { ...(minst ? { minst: skrivTalet(minst) } : {}), ...(hogst ? { hogst: skrivTalet(hogst) } : {}) } } : {}),
+    varde: null,
+    enhet,
+    saknas: allaSaknade(svar.forklaring),
+    ...(minst || hogst
+      ? { granser: { ...(minst ? { minst: skrivTalet(minst) } : {}), ...(hogst ? { hogst: skrivTalet(hogst) } : {}) } }
+      : {}),
   }
 }

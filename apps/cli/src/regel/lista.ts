@@ -1,6 +1,17 @@
 import {
-  allIndata, brytdagar, GALLANDE_RATT, regelkatalog, regelkvitto, Regelverksfel, regelnMedNamn, tidsregler, underliggande,
-  type Katalogparameter, type Katalogregel, type Katalogversion, type Regel,
+  allIndata,
+  brytdagar,
+  GALLANDE_RATT,
+  regelkatalog,
+  regelkvitto,
+  Regelverksfel,
+  regelnMedNamn,
+  tidsregler,
+  underliggande,
+  type Katalogparameter,
+  type Katalogregel,
+  type Katalogversion,
+  type Regel,
 } from '@atergang/regelverk'
 import { lasArgument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
@@ -39,17 +50,26 @@ export interface Regelvisning extends Regelrad {
 /** The rule that can be run. @throws {Kommandofel} when none, or more than one, is named, or it is a rule over days */
 export function regelMedNamn(resten: readonly string[]): Regel {
   const namn = ettNamn(resten)
-  if (tidsregler.some((r) => r.namn === namn)) throw new Kommandofel('tidsregel', `${namn} räknar med kalendern och körs inte rad för rad. ”regel visa ${namn}” visar den.`, [{ falt: 'namn', text: 'Välj en regel vars slag är ”regel”.' }])
+  if (tidsregler.some((r) => r.namn === namn))
+    throw new Kommandofel('tidsregel', `${namn} räknar med kalendern och körs inte rad för rad. ”regel visa ${namn}” visar den.`, [
+      { falt: 'namn', text: 'Välj en regel vars slag är ”regel”.' },
+    ])
   try {
     return regelnMedNamn(GALLANDE_RATT, namn)
   } catch (fel) {
-    if (fel instanceof Regelverksfel) throw new Kommandofel('okandRegel', `${fel.fel.join(' ')} ”regel lista” visar vilka som finns.`, [{ falt: 'namn', text: fel.fel.join(' ') }])
+    if (fel instanceof Regelverksfel)
+      throw new Kommandofel('okandRegel', `${fel.fel.join(' ')} ”regel lista” visar vilka som finns.`, [
+        { falt: 'namn', text: fel.fel.join(' ') },
+      ])
     throw fel
   }
 }
 
 function ettNamn([namn, ...fler]: readonly string[]): string {
-  if (namn === undefined || fler.length) throw new Kommandofel('saknarRegel', 'Ange en regel med namn. ”regel lista” visar vilka som finns.', [{ falt: 'namn', text: 'Ange en regel.' }])
+  if (namn === undefined || fler.length)
+    throw new Kommandofel('saknarRegel', 'Ange en regel med namn. ”regel lista” visar vilka som finns.', [
+      { falt: 'namn', text: 'Ange en regel.' },
+    ])
   return namn
 }
 
@@ -58,9 +78,23 @@ const reglerna = new Map(GALLANDE_RATT.regler.map((r) => [r.namn, r] as const))
 function regelrad(k: Katalogregel): Regelrad {
   const r = reglerna.get(k.namn)
   const uppgifter = r
-    ? allIndata(r).map((u) => ({ namn: u.namn, rubrik: u.rubrik, enhet: u.enhet, ...(u.minst ? { minst: skrivTalet(u.minst) } : {}), ...(u.hogst ? { hogst: skrivTalet(u.hogst) } : {}) }))
+    ? allIndata(r).map((u) => ({
+        namn: u.namn,
+        rubrik: u.rubrik,
+        enhet: u.enhet,
+        ...(u.minst ? { minst: skrivTalet(u.minst) } : {}),
+        ...(u.hogst ? { hogst: skrivTalet(u.hogst) } : {}),
+      }))
     : k.fakta.map(({ namn, rubrik, enhet }) => ({ namn, rubrik, enhet }))
-  return { slag: k.slag, namn: k.namn, rubrik: k.rubrik, enhet: k.enhet, lagrum: k.lagrum.map((l) => l.kort), from: k.versioner[0]!.from, uppgifter }
+  return {
+    slag: k.slag,
+    namn: k.namn,
+    rubrik: k.rubrik,
+    enhet: k.enhet,
+    lagrum: k.lagrum.map((l) => l.kort),
+    from: k.versioner[0]!.from,
+    uppgifter,
+  }
 }
 
 /** `regel lista`: every rule there is. */
@@ -88,10 +122,16 @@ export function regelVisa(ord: readonly string[]): Regelvisning {
   }
 }
 
-const uppgiftstext = (u: Uppgiftsrad): string => `${u.namn}: ${u.rubrik}, ${u.enhet}${u.minst === undefined ? '' : `, minst ${u.minst}`}${u.hogst === undefined ? '' : `, högst ${u.hogst}`}`
+const uppgiftstext = (u: Uppgiftsrad): string =>
+  `${u.namn}: ${u.rubrik}, ${u.enhet}${u.minst === undefined ? '' : `, minst ${u.minst}`}${u.hogst === undefined ? '' : `, högst ${u.hogst}`}`
 
 export const listtext = (rader: readonly Regelrad[]): string =>
-  rader.map((r) => `${r.namn}\n    ${r.rubrik}${r.enhet ? ` (${r.enhet})` : ''}${r.lagrum.map((l) => `, ${l}`).join('')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`).join('\n')
+  rader
+    .map(
+      (r) =>
+        `${r.namn}\n    ${r.rubrik}${r.enhet ? ` (${r.enhet})` : ''}${r.lagrum.map((l) => `, ${l}`).join('')}, känd från ${r.from}\n    uppgifter: ${r.uppgifter.map((u) => `${u.namn} (${u.enhet})`).join(', ')}`,
+    )
+    .join('\n')
 
 export function visningstext(v: Regelvisning): string {
   const period = (d: { from: string; tom: string | null }): string => `${d.from}–${d.tom ?? ''}`
@@ -99,8 +139,14 @@ export function visningstext(v: Regelvisning): string {
     `${v.rubrik} (${v.namn})${v.enhet ? `, i ${v.enhet}` : ''}`,
     `  ${v.lagrum.join(', ')}`,
     ...v.versioner.flatMap((x) => [`  ${period(x)}  ${x.kalla}`, ...(x.iOrd ? [`    ${x.iOrd}`] : [])]),
-    'Uppgifter', ...v.uppgifter.map((u) => `  ${uppgiftstext(u)}`),
-    ...(v.parametrar.length ? ['Gällande tal', ...v.parametrar.flatMap((p) => [`  ${p.rubrik}`, ...p.varden.map((x) => `    ${period(x)}  ${x.varde}  ${x.kalla}`)])] : []),
+    'Uppgifter',
+    ...v.uppgifter.map((u) => `  ${uppgiftstext(u)}`),
+    ...(v.parametrar.length
+      ? [
+          'Gällande tal',
+          ...v.parametrar.flatMap((p) => [`  ${p.rubrik}`, ...p.varden.map((x) => `    ${period(x)}  ${x.varde}  ${x.kalla}`)]),
+        ]
+      : []),
     ...(v.anvander.length ? [`Bygger på: ${v.anvander.join(', ')}`] : []),
     ...(v.anvandsAv.length ? [`Används av: ${v.anvandsAv.join(', ')}`] : []),
     ...(v.kvitto ? [`Kvitto: ${v.kvitto}`] : []),

@@ -19,14 +19,25 @@ export function lasRader(text: string, uppgifter: readonly Indatauppgift[]): rea
   const kanda = new Map(uppgifter.map((u) => [u.namn, u] as const))
   const fel: Faltfel[] = []
   const ut = rader.map((rad, i) => (fel.length < MEST ? lasRad(rad, `rad ${i + 1}`, kanda, fel) : {}))
-  if (fel.length) throw new Kommandofel('ogiltigRad', `${fel.length < MEST ? fel.length : `Minst ${MEST}`} fel i filen. Inget har räknats; rätta raderna och kör igen.`, fel)
+  if (fel.length)
+    throw new Kommandofel(
+      'ogiltigRad',
+      `${fel.length < MEST ? fel.length : `Minst ${MEST}`} fel i filen. Inget har räknats; rätta raderna och kör igen.`,
+      fel,
+    )
   return ut
 }
 
 function lasRad(rad: string, plats: string, kanda: ReadonlyMap<string, Indatauppgift>, fel: Faltfel[]): Faktarad {
   const objekt = lasJson(rad)
   if (!objekt) {
-    fel.push({ falt: plats, text: rad.trim() === '' ? 'Raden är tom. Skriv {} när ingen uppgift är känd.' : 'Raden är inget JSON-objekt. Skriv till exempel {"sgi": 300000}.' })
+    fel.push({
+      falt: plats,
+      text:
+        rad.trim() === ''
+          ? 'Raden är tom. Skriv {} när ingen uppgift är känd.'
+          : 'Raden är inget JSON-objekt. Skriv till exempel {"sgi": 300000}.',
+    })
     return {}
   }
   const ut: Record<string, Tal | boolean> = {}

@@ -12,11 +12,35 @@ const fil = (innehall: string): string => {
   return vag
 }
 const korRegel = async (namn: string, rader: readonly unknown[], datum: string, ...mer: string[]) => {
-  const { ut, kod } = await kor(['regel', 'kor', namn, '--fil', fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')), '--datum', datum, ...mer], false)
+  const { ut, kod } = await kor(
+    [
+      'regel',
+      'kor',
+      namn,
+      '--fil',
+      fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')),
+      '--datum',
+      datum,
+      ...mer,
+    ],
+    false,
+  )
   return { kod, svar: ut === '' ? [] : ut.split('\n').map((r) => JSON.parse(r) as Record<string, unknown>), ut }
 }
 const problem = async (namn: string, rader: readonly unknown[], datum = '2026-03-01', ...mer: string[]) => {
-  const { ut, kod } = await kor(['regel', 'kor', namn, '--fil', fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')), '--datum', datum, ...mer], true)
+  const { ut, kod } = await kor(
+    [
+      'regel',
+      'kor',
+      namn,
+      '--fil',
+      fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')),
+      '--datum',
+      datum,
+      ...mer,
+    ],
+    true,
+  )
   return { kod, p: JSON.parse(ut) as { kod: string; falt: { falt: string; text: string }[] } }
 }
 
@@ -24,34 +48,71 @@ const HEL = { sgi: 588_000, fortsattningsniva: false, arbetslos: false, omfattni
 
 describe.each(['wasm', 'js', 'forklara', 'sql'])('regel kor med %s', (motor) => {
   it('svarar rad för rad, exakt, och säger vad som saknas i stället för att gissa', async () => {
-    const { svar, kod } = await korRegel('sjukpenningPerDag', [
-      HEL,
-      { ...HEL, omfattning: 0.25 },
-      { ...HEL, omfattning: '0,5', fortsattningsniva: true },
-      { ...HEL, sgi: 73_000, fortsattningsniva: true }, // exactly 145,50: up
-      { ...HEL, arbetslos: true, fortsattningsniva: null }, // 543 on either level
-      { sgi: 588_000, arbetslos: false, omfattning: 1 },
-      {},
-    ], '2026-03-01', '--motor', motor)
+    const { svar, kod } = await korRegel(
+      'sjukpenningPerDag',
+      [
+        HEL,
+        { ...HEL, omfattning: 0.25 },
+        { ...HEL, omfattning: '0,5', fortsattningsniva: true },
+        { ...HEL, sgi: 73_000, fortsattningsniva: true }, // exactly 145,50: up
+        { ...HEL, arbetslos: true, fortsattningsniva: null }, // 543 on either level
+        { sgi: 588_000, arbetslos: false, omfattning: 1 },
+        {},
+      ],
+      '2026-03-01',
+      '--motor',
+      motor,
+    )
     expect(kod).toBe(0)
     expect(svar.slice(0, 5)).toEqual([1250, 313, 586, 146, 543].map((varde) => ({ varde, enhet: 'kr/dag' })))
-    expect(svar[5]).toEqual({ varde: null, enhet: 'kr/dag', saknas: [{ typ: 'uppgift', namn: 'fortsattningsniva', text: 'Fortsättningsnivå är inte känd.' }], granser: { minst: 1172, hogst: 1250 } })
-    expect((svar[6]!.saknas as { namn: string }[]).map((s) => s.namn).sort()).toEqual(['arbetslos', 'fortsattningsniva', 'omfattning', 'sgi'])
+    expect(svar[5]).toEqual({
+      varde: null,
+      enhet: 'kr/dag',
+      saknas: [{ typ: 'uppgift', namn: 'fortsattningsniva', text: 'Fortsättningsnivå är inte känd.' }],
+      granser: { minst: 1172, hogst: 1250 },
+    })
+    expect((svar[6]!.saknas as { namn: string }[]).map((s) => s.namn).sort()).toEqual([
+      'arbetslos',
+      'fortsattningsniva',
+      'omfattning',
+      'sgi',
+    ])
   })
 
   it('skriver det som inte är heltal som decimaltal eller bråk, aldrig avrundat', async () => {
-    const { svar } = await korRegel('helDag', [{ sgi: 588_000, fortsattningsniva: false }, { sgi: 73_000, fortsattningsniva: true }], '2026-03-01', '--motor', motor)
-    expect(svar).toEqual([{ varde: '456288/365', enhet: 'kr/dag' }, { varde: '145.5', enhet: 'kr/dag' }])
+    const { svar } = await korRegel(
+      'helDag',
+      [
+        { sgi: 588_000, fortsattningsniva: false },
+        { sgi: 73_000, fortsattningsniva: true },
+      ],
+      '2026-03-01',
+      '--motor',
+      motor,
+    )
+    expect(svar).toEqual([
+      { varde: '456288/365', enhet: 'kr/dag' },
+      { varde: '145.5', enhet: 'kr/dag' },
+    ])
   })
 
   it('svarar att lagen inte är känd för en dag som källorna inte når', async () => {
     const { svar } = await korRegel('sjukpenningPerDag', [{ ...HEL, arbetslos: true }], '2015-05-05', '--motor', motor)
-    expect(svar[0]).toMatchObject({ varde: null, saknas: [{ typ: 'parameter', namn: 'arbetslosTak', text: 'Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.' }] })
+    expect(svar[0]).toMatchObject({
+      varde: null,
+      saknas: [{ typ: 'parameter', namn: 'arbetslosTak', text: 'Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.' }],
+    })
   })
 
   it('delar exakt med en uppgift, och svarar inte när den är noll', async () => {
     const rad = { sgi: 300_000, fortsattningsniva: false, arsarbetstid: 1980 }
-    const { svar } = await korRegel('timkvot', [rad, { ...rad, arsarbetstid: '2080,5' }, { ...rad, arsarbetstid: 0 }], '2026-03-01', '--motor', motor)
+    const { svar } = await korRegel(
+      'timkvot',
+      [rad, { ...rad, arsarbetstid: '2080,5' }, { ...rad, arsarbetstid: 0 }],
+      '2026-03-01',
+      '--motor',
+      motor,
+    )
     expect(svar.map((s) => s.varde)).toEqual([118, 112, null])
   })
 
@@ -105,13 +166,22 @@ describe('regel lista och visa', () => {
     // What the reports retell without naming a paragraph (ADR 0032) is the only rule without one.
     expect(rader.filter((r) => r.lagrum.length === 0).map((r) => r.namn)).toEqual(['aprHalva'])
     expect(new Set(rader.map((r) => r.slag))).toEqual(new Set(['regel', 'tidsregel']))
-    expect(rader.find((r) => r.namn === 'sjukpenningPerDag')!.uppgifter.map((u) => u.namn)).toEqual(expect.arrayContaining(['sgi', 'fortsattningsniva', 'arbetslos', 'omfattning']))
+    expect(rader.find((r) => r.namn === 'sjukpenningPerDag')!.uppgifter.map((u) => u.namn)).toEqual(
+      expect.arrayContaining(['sgi', 'fortsattningsniva', 'arbetslos', 'omfattning']),
+    )
   })
   it('visar en regel i ord, med gällande tal, grannar och kvitto', async () => {
     const v = JSON.parse((await kor(['regel', 'visa', 'helDagEfterTak'], true)).ut) as Record<string, unknown>
-    expect(v).toMatchObject({ enhet: 'kr/dag', anvander: expect.arrayContaining(['helDag']) as string[], anvandsAv: expect.arrayContaining(['sjukpenningPerDag']) as string[], kvitto: expect.stringMatching(/^sha256:/) as string })
+    expect(v).toMatchObject({
+      enhet: 'kr/dag',
+      anvander: expect.arrayContaining(['helDag']) as string[],
+      anvandsAv: expect.arrayContaining(['sjukpenningPerDag']) as string[],
+      kvitto: expect.stringMatching(/^sha256:/) as string,
+    })
     const text = (await kor(['regel', 'visa', 'helDagEfterTak'], false)).ut
-    expect(text).toContain('om arbetslös: det lägsta av hel sjukpenning per dag, före avrundning och högsta hela sjukpenning vid arbetslöshet')
+    expect(text).toContain(
+      'om arbetslös: det lägsta av hel sjukpenning per dag, före avrundning och högsta hela sjukpenning vid arbetslöshet',
+    )
     expect(text).toContain('543 kr per dag')
   })
 })

@@ -26,7 +26,12 @@ export interface Befolkningssvar {
 
 /** `rehabkedja --befolkning --fil RADER.jsonl [--datum D] [--ut FIL.jsonl]`: where each person stands, one a line. */
 export async function rehabkedjaBefolkning(ord: readonly string[]): Promise<Svar> {
-  const a = lasArgument(ord, { befolkning: { type: 'boolean' }, fil: { type: 'string' }, datum: { type: 'string' }, ut: { type: 'string' } })
+  const a = lasArgument(ord, {
+    befolkning: { type: 'boolean' },
+    fil: { type: 'string' },
+    datum: { type: 'string' },
+    ut: { type: 'string' },
+  })
   const datum = a.varden.datum === undefined ? undefined : lasDatum(String(a.varden.datum), 'datum')
   const { tabell, id } = await lasPersonrader(kravText(a, 'fil', 'filen med en person per rad'), datum === undefined)
   const utfall = korTidslinjer(tabell, datum === undefined ? {} : { datum })
@@ -35,7 +40,10 @@ export async function rehabkedjaBefolkning(ord: readonly string[]): Promise<Svar
     const svar = await tillFil(utfall, rad, String(a.varden.ut))
     return { json: () => JSON.stringify(svar), text: () => befolkningstext(svar) }
   }
-  if (utfall.antal > HOGST_I_TEXT) throw new Kommandofel('angeUt', `${utfall.antal} rader är fler än som skrivs på skärmen.`, [{ falt: 'ut', text: 'Ange filen som svaren ska skrivas till med --ut.' }])
+  if (utfall.antal > HOGST_I_TEXT)
+    throw new Kommandofel('angeUt', `${utfall.antal} rader är fler än som skrivs på skärmen.`, [
+      { falt: 'ut', text: 'Ange filen som svaren ska skrivas till med --ut.' },
+    ])
   const text = Array.from({ length: utfall.antal }, (_, i) => rad(i)).join('\n')
   return { json: () => text, text: () => text }
 }
@@ -51,14 +59,17 @@ async function tillFil(utfall: Tidslinjeutfall, rad: (i: number) => string, fil:
   } catch (fel) {
     const kod = (fel as NodeJS.ErrnoException).code
     if (kod === undefined) throw fel
-    throw new Kommandofel('filenKanInteSkrivas', kod === 'EEXIST' ? `Filen ”${fil}” finns redan.` : `Filen ”${fil}” kan inte skrivas.`, [{ falt: 'ut', text: kod === 'EEXIST' ? 'Välj ett annat namn, eller ta bort filen.' : 'Kontrollera sökvägen.' }])
+    throw new Kommandofel('filenKanInteSkrivas', kod === 'EEXIST' ? `Filen ”${fil}” finns redan.` : `Filen ”${fil}” kan inte skrivas.`, [
+      { falt: 'ut', text: kod === 'EEXIST' ? 'Välj ett annat namn, eller ta bort filen.' : 'Kontrollera sökvägen.' },
+    ])
   }
   return sammanfatta(utfall, fil)
 }
 
 function sammanfatta(utfall: Tidslinjeutfall, fil: string): Befolkningssvar {
   const [bedomningsgrund, niva, nasta] = [{}, {}, {}] as Record<string, number>[]
-  const en = (m: Record<string, number> | undefined, namn: string | undefined | null): void => void (m && namn && (m[namn] = (m[namn] ?? 0) + 1))
+  const en = (m: Record<string, number> | undefined, namn: string | undefined | null): void =>
+    void (m && namn && (m[namn] = (m[namn] ?? 0) + 1))
   let [iSjukperiod, medOkant] = [0, 0]
   for (let i = 0; i < utfall.antal; i++) {
     const l = lageFor(utfall, i)
@@ -72,12 +83,17 @@ function sammanfatta(utfall: Tidslinjeutfall, fil: string): Befolkningssvar {
 }
 
 const tal = (n: number): string => n.toLocaleString('sv-SE')
-const rakna = (rubrik: string, m: Readonly<Record<string, number>>): string[] => (Object.keys(m).length ? [rubrik, ...Object.entries(m).map(([namn, n]) => `  ${namn}: ${tal(n)}`)] : [])
+const rakna = (rubrik: string, m: Readonly<Record<string, number>>): string[] =>
+  Object.keys(m).length ? [rubrik, ...Object.entries(m).map(([namn, n]) => `  ${namn}: ${tal(n)}`)] : []
 
 const befolkningstext = (s: Befolkningssvar): string =>
   [
     `${tal(s.personer)} personer, ${tal(s.iSjukperiod)} i en sjukperiod. Svaren står i ${s.fil}.`,
-    ...rakna('Bedöms som dag', s.bedomningsgrund), ...rakna('Nivå', s.niva),
-    ...rakna('Nästa dag då lagen ändrar något', Object.fromEntries(Object.entries(s.nasta).map(([slag, n]) => [NASTATEXT[slag as keyof typeof NASTATEXT].text, n]))),
+    ...rakna('Bedöms som dag', s.bedomningsgrund),
+    ...rakna('Nivå', s.niva),
+    ...rakna(
+      'Nästa dag då lagen ändrar något',
+      Object.fromEntries(Object.entries(s.nasta).map(([slag, n]) => [NASTATEXT[slag as keyof typeof NASTATEXT].text, n])),
+    ),
     ...(s.medOkant ? [`Något är inte känt för ${tal(s.medOkant)} personer; fältet saknas säger vad.`] : []),
   ].join('\n')

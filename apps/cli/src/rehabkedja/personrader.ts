@@ -1,6 +1,15 @@
 import type { Faltfel } from '@atergang/arende'
 import { arDatum, type Datum } from '@atergang/kalender'
-import { KARENSTIDER, PERIODSLAG, SYSSELSATTNINGAR, Tidslinjebyggare, Tidsradsfel, type Tidslinjetabell, type Tidsperiod, type Tidsperson } from '@atergang/regelverk'
+import {
+  KARENSTIDER,
+  PERIODSLAG,
+  SYSSELSATTNINGAR,
+  Tidslinjebyggare,
+  Tidsradsfel,
+  type Tidslinjetabell,
+  type Tidsperiod,
+  type Tidsperson,
+} from '@atergang/regelverk'
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Kommandofel } from '../problem.ts'
@@ -16,18 +25,38 @@ type Okand = Readonly<Record<string, unknown>>
 type Prov = (v: unknown) => string | undefined
 
 const datumprov: Prov = (v) => (arDatum(v) ? undefined : DATUMTEXT)
-const ettAv = (val: readonly unknown[]): Prov => (v) => (val.includes(v) ? undefined : `Välj ${val.join(', ')}.`)
+const ettAv =
+  (val: readonly unknown[]): Prov =>
+  (v) =>
+    val.includes(v) ? undefined : `Välj ${val.join(', ')}.`
 const PERSONPROV: Readonly<Record<string, Prov>> = {
   id: (v) => (typeof v === 'string' && v.length <= 100 ? undefined : 'Skriv en text på högst 100 tecken.'),
-  fodd: datumprov, datum: datumprov, sysselsattning: ettAv(SYSSELSATTNINGAR), karenstid: ettAv(KARENSTIDER),
-  inkomstslag: (v) => (Array.isArray(v) && v.every((s) => s === 'anstallning' || s === 'annat') ? undefined : 'Skriv en lista med anstallning, annat eller båda.'),
+  fodd: datumprov,
+  datum: datumprov,
+  sysselsattning: ettAv(SYSSELSATTNINGAR),
+  karenstid: ettAv(KARENSTIDER),
+  inkomstslag: (v) =>
+    Array.isArray(v) && v.every((s) => s === 'anstallning' || s === 'annat')
+      ? undefined
+      : 'Skriv en lista med anstallning, annat eller båda.',
   perioder: (v) => (Array.isArray(v) ? undefined : 'Skriv en lista med perioder: [{"from", "tom", "slag", "grad"}].'),
 }
-const PERIODPROV: Readonly<Record<string, Prov>> = { from: datumprov, tom: datumprov, slag: ettAv(PERIODSLAG), grad: ettAv([0.25, 0.5, 0.75, 1]) }
+const PERIODPROV: Readonly<Record<string, Prov>> = {
+  from: datumprov,
+  tom: datumprov,
+  slag: ettAv(PERIODSLAG),
+  grad: ettAv([0.25, 0.5, 0.75, 1]),
+}
 
 const arObjekt = (v: unknown): v is Okand => typeof v === 'object' && v !== null && !Array.isArray(v)
 
-function prova(o: Okand, kanda: readonly string[], kravs: readonly string[], prov: Readonly<Record<string, Prov>>, plats: string): Faltfel[] {
+function prova(
+  o: Okand,
+  kanda: readonly string[],
+  kravs: readonly string[],
+  prov: Readonly<Record<string, Prov>>,
+  plats: string,
+): Faltfel[] {
   const fel: Faltfel[] = []
   for (const n of kravs) if (o[n] === undefined || o[n] === null) fel.push({ falt: `${plats}${n}`, text: `${n} saknas.` })
   for (const [n, v] of Object.entries(o)) {
@@ -45,7 +74,8 @@ function radfel(o: Okand, plats: string): Faltfel[] {
     if (!arObjekt(p)) fel.push({ falt: har, text: 'Skriv en period: {"from", "tom", "slag", "grad"}.' })
     else {
       const egna = prova(p, PERIODFALT, ['from', 'tom'], PERIODPROV, `${har}.`)
-      if (egna.length === 0 && (p.tom as Datum) < (p.from as Datum)) egna.push({ falt: `${har}.tom`, text: 'Perioden slutar innan den börjar. Byt plats på dagarna.' })
+      if (egna.length === 0 && (p.tom as Datum) < (p.from as Datum))
+        egna.push({ falt: `${har}.tom`, text: 'Perioden slutar innan den börjar. Byt plats på dagarna.' })
       fel.push(...egna)
     }
   })
@@ -86,17 +116,32 @@ export async function lasPersonrader(fil: string, egenDag: boolean): Promise<Per
     const plats = `rad ${nr}`
     const o = somObjekt(rad)
     if (!o) {
-      fel.push({ falt: plats, text: rad.trim() === '' ? 'Raden är tom. Ta bort den.' : 'Raden är inget JSON-objekt. Skriv till exempel {"fodd": "1980-05-01", "perioder": []}.' })
+      fel.push({
+        falt: plats,
+        text:
+          rad.trim() === ''
+            ? 'Raden är tom. Ta bort den.'
+            : 'Raden är inget JSON-objekt. Skriv till exempel {"fodd": "1980-05-01", "perioder": []}.',
+      })
       continue
     }
     const egna = radfel(o, plats)
     const harDag = o.datum !== undefined && o.datum !== null
-    if (egna.length === 0 && harDag !== egenDag) egna.push({ falt: `${plats}: datum`, text: egenDag ? 'Ange radens dag, eller en dag för alla med --datum.' : 'Ta bort radens dag, eller kör utan --datum.' })
+    if (egna.length === 0 && harDag !== egenDag)
+      egna.push({
+        falt: `${plats}: datum`,
+        text: egenDag ? 'Ange radens dag, eller en dag för alla med --datum.' : 'Ta bort radens dag, eller kör utan --datum.',
+      })
     if (egna.length === 0) lagg(b, utanNull(o), plats, egna)
     fel.push(...egna)
     id.push(typeof o.id === 'string' ? o.id : undefined)
   }
-  if (fel.length) throw new Kommandofel('ogiltigRad', `${fel.length < MEST ? fel.length : `Minst ${MEST}`} fel i filen. Inget har räknats; rätta raderna och kör igen.`, fel.slice(0, MEST))
+  if (fel.length)
+    throw new Kommandofel(
+      'ogiltigRad',
+      `${fel.length < MEST ? fel.length : `Minst ${MEST}`} fel i filen. Inget har räknats; rätta raderna och kör igen.`,
+      fel.slice(0, MEST),
+    )
   return { tabell: b.klar(), id }
 }
 
@@ -117,6 +162,8 @@ async function* raderna(fil: string): AsyncGenerator<string> {
   } catch (fel) {
     const finns = (fel as NodeJS.ErrnoException).code !== 'ENOENT'
     if ((fel as NodeJS.ErrnoException).code === undefined) throw fel
-    throw new Kommandofel('filenKanInteLasas', finns ? `Filen ”${fil}” kan inte läsas.` : `Filen ”${fil}” finns inte.`, [{ falt: 'fil', text: 'Kontrollera sökvägen.' }])
+    throw new Kommandofel('filenKanInteLasas', finns ? `Filen ”${fil}” kan inte läsas.` : `Filen ”${fil}” finns inte.`, [
+      { falt: 'fil', text: 'Kontrollera sökvägen.' },
+    ])
   }
 }

@@ -14,7 +14,8 @@ const STOPP_MS = 2000
 
 /** The invented country that the demo has. Named by what it is made of: another choice is another folder. */
 export const DEMOLAND = { fro: 'demo', personer: 500_000, fran: 2010, till: 2020 } as const
-const demolandsmapp = (data: string, land: NonNullable<Analysval['land']>): string => join(data, 'analys', `land-2-${land.fro}-${land.personer}`)
+const demolandsmapp = (data: string, land: NonNullable<Analysval['land']>): string =>
+  join(data, 'analys', `land-2-${land.fro}-${land.personer}`)
 
 /** The named folder of registers; without one the demo has a country of its own, and else a folder that registers may be imported to. */
 export function analysval(c: Pick<Config, 'analysdata' | 'data' | 'demo'>): Analysval {
@@ -66,7 +67,11 @@ export class Analysverk {
   /** Starts the process; an invented country that is to be is made in it. Does nothing when it runs. */
   starta(): void {
     if (this.#barn || this.#stangt || this.lage().tillstand === 'saknas') return
-    const barn = fork(ARBETARE, [JSON.stringify(this.#val)], { execArgv: ['--no-warnings', '--import', TSX], serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const barn = fork(ARBETARE, [JSON.stringify(this.#val)], {
+      execArgv: ['--no-warnings', '--import', TSX],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     this.#barn = barn
     this.#lage = this.#finns() ? { tillstand: 'redo' } : { tillstand: 'skapas', andel: 0 }
     barn.on('message', (m: Meddelande) => this.#ta(m))
@@ -78,7 +83,14 @@ export class Analysverk {
   fraga<N extends Fraganamn>(namn: N, fraga: Fragor[N][0]): Promise<Fragor[N][1]> {
     this.starta()
     const { tillstand } = this.lage()
-    if (tillstand === 'saknas') return Promise.reject(new Domanfel('saknas', 'ingenDatamapp', 'Det finns ingen data för analys. Importera register med ”atergang analys importera” till mappen i ATERGANG_ANALYSDATA.'))
+    if (tillstand === 'saknas')
+      return Promise.reject(
+        new Domanfel(
+          'saknas',
+          'ingenDatamapp',
+          'Det finns ingen data för analys. Importera register med ”atergang analys importera” till mappen i ATERGANG_ANALYSDATA.',
+        ),
+      )
     if (this.#lage.tillstand === 'fel') return Promise.reject(new Error(this.#lage.text))
     const id = this.#nasta++
     return new Promise((klar, fel) => {

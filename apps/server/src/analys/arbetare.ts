@@ -48,14 +48,16 @@ async function kallan(): Promise<{ readonly kalla: Datakalla; readonly rum: Svar
 let ko: Promise<unknown> = Promise.resolve()
 /** One after the other: each has the processor and the memory to itself. */
 function ta(u: Uppdrag): void {
-  ko = ko.then(() => setImmediate()).then(async () => {
-    try {
-      const { kalla, rum } = await kallan()
-      sand({ typ: 'svar', id: u.id, svar: await (rum[u.namn] as (f: unknown, k: Datakalla) => Promise<unknown>)(u.fraga, kalla) })
-    } catch (fel) {
-      sand({ typ: 'fel', id: u.id, fel: avslag(fel), text: fel instanceof Error ? (fel.stack ?? fel.message) : String(fel) })
-    }
-  })
+  ko = ko
+    .then(() => setImmediate())
+    .then(async () => {
+      try {
+        const { kalla, rum } = await kallan()
+        sand({ typ: 'svar', id: u.id, svar: await (rum[u.namn] as (f: unknown, k: Datakalla) => Promise<unknown>)(u.fraga, kalla) })
+      } catch (fel) {
+        sand({ typ: 'fel', id: u.id, fel: avslag(fel), text: fel instanceof Error ? (fel.stack ?? fel.message) : String(fel) })
+      }
+    })
 }
 
 // Ctrl-C reaches the whole group; the server says when to stop.
@@ -65,5 +67,13 @@ setPriority(SNALL)
 process.on('message', (u: Uppdrag) => ta(u))
 ko = skapa().then(
   () => sand({ typ: 'redo' }),
-  (fel: unknown) => sand({ typ: 'kanInte', fel: avslag(fel) ?? { kod: 'landetBlevInte', text: `Det påhittade landet kunde inte skapas: ${fel instanceof Error ? fel.message : String(fel)}`, falt: [] } }),
+  (fel: unknown) =>
+    sand({
+      typ: 'kanInte',
+      fel: avslag(fel) ?? {
+        kod: 'landetBlevInte',
+        text: `Det påhittade landet kunde inte skapas: ${fel instanceof Error ? fel.message : String(fel)}`,
+        falt: [],
+      },
+    }),
 )

@@ -1,5 +1,16 @@
 import type { Datum } from '@atergang/kalender'
-import type { Datakalla, Format, Jamfortsamband, Kalibreringspost, Metodresultat, Sambandsanalys, Skyddslogg, Tabellsvar, Tryckskillnad, Urval } from '@atergang/analys'
+import type {
+  Datakalla,
+  Format,
+  Jamfortsamband,
+  Kalibreringspost,
+  Metodresultat,
+  Sambandsanalys,
+  Skyddslogg,
+  Tabellsvar,
+  Tryckskillnad,
+  Urval,
+} from '@atergang/analys'
 import type { Metodgrupp, Metodval } from './metoder.ts'
 
 /** What is at hand to count on. */
@@ -47,18 +58,47 @@ export interface Publicerat {
   readonly samband: readonly Jamfortsamband[]
   readonly tryckskillnader: readonly Tryckskillnad[]
   /** table 1 of an invented country beside what it was calibrated to; null of other data */
-  readonly kalibrering: { readonly poster: readonly Kalibreringspost[]; readonly kolumner: readonly string[]; readonly anmarkningar: readonly string[] } | null
+  readonly kalibrering: {
+    readonly poster: readonly Kalibreringspost[]
+    readonly kolumner: readonly string[]
+    readonly anmarkningar: readonly string[]
+  } | null
 }
 
 export interface Enkatsvaren {
-  readonly svarsfrekvens: readonly { readonly grupp: string; readonly mottagare: number; readonly svarande: number; readonly andel: number }[]
+  readonly svarsfrekvens: readonly {
+    readonly grupp: string
+    readonly mottagare: number
+    readonly svarande: number
+    readonly andel: number
+  }[]
   readonly paminnelser: readonly { readonly efterPaminnelser: number; readonly svar: number; readonly ackumulerat: number }[]
   readonly attPaminna: number
-  readonly index: readonly { readonly index: string; readonly items: readonly string[]; readonly omraden: readonly { readonly omrade: string; readonly varde: number; readonly n: number; readonly overMedel: boolean }[] }[]
+  readonly index: readonly {
+    readonly index: string
+    readonly items: readonly string[]
+    readonly omraden: readonly { readonly omrade: string; readonly varde: number; readonly n: number; readonly overMedel: boolean }[]
+  }[]
   readonly grader: readonly { readonly omrade: string; readonly grad: string }[]
   readonly kombinationer: readonly { readonly mest: string; readonly minst: string; readonly antal: number }[]
-  readonly fragor: readonly { readonly fraga: number; readonly item: string; readonly text: string; readonly n: number; readonly vetEj: number; readonly minst: number | null; readonly hogst: number | null; readonly svar: readonly { readonly varde: number; readonly antal: number }[] }[]
-  readonly fritext: readonly { readonly fraga: number; readonly item: string; readonly text: string; readonly n: number; readonly kappa: number | null; readonly koder: readonly { readonly kod: string; readonly antal: number }[] }[]
+  readonly fragor: readonly {
+    readonly fraga: number
+    readonly item: string
+    readonly text: string
+    readonly n: number
+    readonly vetEj: number
+    readonly minst: number | null
+    readonly hogst: number | null
+    readonly svar: readonly { readonly varde: number; readonly antal: number }[]
+  }[]
+  readonly fritext: readonly {
+    readonly fraga: number
+    readonly item: string
+    readonly text: string
+    readonly n: number
+    readonly kappa: number | null
+    readonly koder: readonly { readonly kod: string; readonly antal: number }[]
+  }[]
 }
 
 export interface Fil {
@@ -85,7 +125,12 @@ export interface Rapportfraga {
   readonly uppdrag?: string
   readonly lan?: string
   /** what the managers have registered about the recommendations */
-  readonly atgarder?: readonly { readonly text: string; readonly fran: Datum; readonly tom: Datum | null; readonly rekommendationer: readonly string[] }[]
+  readonly atgarder?: readonly {
+    readonly text: string
+    readonly fran: Datum
+    readonly tom: Datum | null
+    readonly rekommendationer: readonly string[]
+  }[]
 }
 export interface Rapportutbud {
   readonly uppdrag: readonly { readonly id: string; readonly namn: string }[]
@@ -95,7 +140,13 @@ export interface Rapportutbud {
 /** Live evidence for a recommendation: its indicators year by year, as they are shown everywhere; null where the registers have nothing. */
 export interface Rekommendationstal {
   readonly id: string
-  readonly indikatorer: readonly { readonly namn: string; readonly enhet: string; readonly definition: string; readonly referens: string | null; readonly varden: readonly { readonly ar: string; readonly text: string | null }[] }[]
+  readonly indikatorer: readonly {
+    readonly namn: string
+    readonly enhet: string
+    readonly definition: string
+    readonly referens: string | null
+    readonly varden: readonly { readonly ar: string; readonly text: string | null }[]
+  }[]
 }
 
 /** What the head of a unit may ask for too: the indicators of the whole mandate. */
@@ -110,7 +161,10 @@ export interface Fragor {
   samband: [Sambandsfraga, Sambandssvar]
   publicerat: [undefined, Publicerat]
   enkat: [undefined, Enkatsvaren]
-  metoder: [undefined, readonly { readonly namn: string; readonly grupp: Metodgrupp; readonly rubrik: string; readonly tar: readonly string[] }[]]
+  metoder: [
+    undefined,
+    readonly { readonly namn: string; readonly grupp: Metodgrupp; readonly rubrik: string; readonly tar: readonly string[] }[],
+  ]
   rapportutbud: [{ readonly dag: Datum }, Rapportutbud]
   rapport: [Rapportfraga, Fil]
   rekommendationer: [undefined, readonly Rekommendationstal[]]

@@ -7,7 +7,17 @@ import { kandPerson, personVidInloggning, somPersonnummer } from '../tjanster/pe
 import { SESSIONSKAKA } from './session.ts'
 
 const PAGAENDE = 'atergang_inloggning'
-const ROLLER: ReadonlySet<string> = new Set<Roll>(['handlaggare', 'specialist', 'fmr', 'enhetschef', 'samverkansansvarig', 'analytiker', 'forsakrad', 'arbetsgivare', 'anordnare'])
+const ROLLER: ReadonlySet<string> = new Set<Roll>([
+  'handlaggare',
+  'specialist',
+  'fmr',
+  'enhetschef',
+  'samverkansansvarig',
+  'analytiker',
+  'forsakrad',
+  'arbetsgivare',
+  'anordnare',
+])
 
 interface Pagaende {
   readonly state: string
@@ -34,8 +44,20 @@ export function registreraInloggning(app: App, t: Tjanster, utgivare: () => stri
   app.get('/inloggning', { schema: { hide: true } }, async (req, svar) => {
     if (annatNamnPaSammaMaskin(req, basurl())) return svar.redirect(`${basurl()}${req.url}`)
     const verifier = oidc.randomPKCECodeVerifier()
-    const p: Pagaende = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier, till: lokalVag((req.query as { till?: string }).till) }
-    const url = oidc.buildAuthorizationUrl(await provider(), { redirect_uri: ater(), scope: 'openid profile atergang', state: p.state, nonce: p.nonce, code_challenge: await oidc.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' })
+    const p: Pagaende = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier,
+      till: lokalVag((req.query as { till?: string }).till),
+    }
+    const url = oidc.buildAuthorizationUrl(await provider(), {
+      redirect_uri: ater(),
+      scope: 'openid profile atergang',
+      state: p.state,
+      nonce: p.nonce,
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    })
     void svar.setCookie(PAGAENDE, Buffer.from(JSON.stringify(p)).toString('base64url'), kaka(basurl(), 600))
     return svar.redirect(url.toString())
   })
@@ -44,7 +66,11 @@ export function registreraInloggning(app: App, t: Tjanster, utgivare: () => stri
     const p = lasPagaende(req)
     if (!p) return svar.redirect('/?inloggning=avbruten')
     const nu = new URL(req.url, basurl())
-    const tokens = await oidc.authorizationCodeGrant(await provider(), nu, { expectedState: p.state, expectedNonce: p.nonce, pkceCodeVerifier: p.verifier })
+    const tokens = await oidc.authorizationCodeGrant(await provider(), nu, {
+      expectedState: p.state,
+      expectedNonce: p.nonce,
+      pkceCodeVerifier: p.verifier,
+    })
     const session = await sessionAv(t, tokens.claims() as Record<string, unknown>)
     void svar.clearCookie(PAGAENDE, { path: '/' })
     if (!session) return svar.redirect('/?inloggning=saknarRoll')
@@ -72,7 +98,13 @@ async function loggaUt(t: Tjanster, req: FastifyRequest, svar: FastifyReply): Pr
   void svar.clearCookie(SESSIONSKAKA, { path: '/' })
 }
 
-const kaka = (basurl: string, sekunder: number) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure: basurl.startsWith('https:'), maxAge: sekunder })
+const kaka = (basurl: string, sekunder: number) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'lax' as const,
+  secure: basurl.startsWith('https:'),
+  maxAge: sekunder,
+})
 
 function lasPagaende(req: FastifyRequest): Pagaende | null {
   const text = req.cookies[PAGAENDE]
@@ -84,7 +116,10 @@ async function upptack(t: Tjanster, utgivare: string): Promise<oidc.Configuratio
   const http = url.protocol === 'http:'
   const klient = t.config.oidc
   return oidc.discovery(
-    url, klient?.klientId ?? 'atergang', { id_token_signed_response_alg: 'ES256' }, klient?.klienthemlighet ? oidc.ClientSecretPost(klient.klienthemlighet) : oidc.None(),
+    url,
+    klient?.klientId ?? 'atergang',
+    { id_token_signed_response_alg: 'ES256' },
+    klient?.klienthemlighet ? oidc.ClientSecretPost(klient.klienthemlighet) : oidc.None(),
     http ? { execute: [oidc.allowInsecureRequests] } : undefined,
   )
 }
@@ -96,13 +131,24 @@ async function sessionAv(t: Tjanster, claims: Record<string, unknown>): Promise<
   const roll = text(claims.atergang_roll)
   if (!roll || !ROLLER.has(roll)) return null
   const personnummer = somPersonnummer(text(claims.personnummer) ?? '')
-  const person = !personnummer ? null : roll === 'forsakrad' ? await personVidInloggning(t, personnummer, text(claims.name) ?? '') : await kandPerson(t, personnummer)
+  const person = !personnummer
+    ? null
+    : roll === 'forsakrad'
+      ? await personVidInloggning(t, personnummer, text(claims.name) ?? '')
+      : await kandPerson(t, personnummer)
   const enhet = text(claims.atergang_enhet) ?? ''
   const orgnr = text(claims.atergang_orgnr)
   if (['handlaggare', 'specialist', 'enhetschef'].includes(roll) && !enhet) return null
   if ((roll === 'arbetsgivare' || roll === 'anordnare') && !orgnr) return null
   return {
-    anvandare: roll === 'forsakrad' && person ? person.id : String(claims.sub), namn: text(claims.name) ?? String(claims.sub), roll: roll as Roll, enhet, orgnr: orgnr ? orgnr.replace(/\D/g, '') : null,
-    personId: person?.id ?? null, farSeSkyddade: claims.atergang_skyddade === true, formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean), personnummer,
+    anvandare: roll === 'forsakrad' && person ? person.id : String(claims.sub),
+    namn: text(claims.name) ?? String(claims.sub),
+    roll: roll as Roll,
+    enhet,
+    orgnr: orgnr ? orgnr.replace(/\D/g, '') : null,
+    personId: person?.id ?? null,
+    farSeSkyddade: claims.atergang_skyddade === true,
+    formaner: (text(claims.atergang_formaner) ?? '').split(' ').filter(Boolean),
+    personnummer,
   }
 }

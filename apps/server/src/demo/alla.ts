@@ -51,8 +51,10 @@ export async function levt([forsta, andra]: Personfall, { till, nummer, andas }:
   if (!andra) return [await f.kor(till, andas)]
   await f.kor(plusDagar(andra.inlett, -1), andas)
   // Still open: then the new illness belongs to the same case, as when the certificate comes in.
-  if (!f.lage.avslutat) return [await new Forlopp({ ...forsta!, sjukfall: [...forsta!.sjukfall, ...andra.sjukfall] }, nummer(forsta!)).kor(till, andas)]
+  if (!f.lage.avslutat)
+    return [await new Forlopp({ ...forsta!, sjukfall: [...forsta!.sjukfall, ...andra.sjukfall] }, nummer(forsta!)).kor(till, andas)]
   return [await f.kor(till, andas), await new Forlopp({ ...andra, tidigareBetalt: betalt(f) }, nummer(andra)).kor(till, andas)]
 }
 
-const betalt = (f: Forlopp): Period[] => f.lage.beslut.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).map(({ from, tom }) => ({ from, tom })))
+const betalt = (f: Forlopp): Period[] =>
+  f.lage.beslut.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).map(({ from, tom }) => ({ from, tom })))

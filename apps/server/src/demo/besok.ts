@@ -37,7 +37,7 @@ export class Besok {
 
   /** Plans visits for what is open and makes those of the day, until the day has no more. */
   gor(dag: Datum): void {
-    for (let nagon = true; nagon; ) {
+    for (let nagon = true; nagon;) {
       nagon = false
       for (const b of BESOKARE) {
         if (this.#f.lage.avslutat || !this.#kommerTill(b, dag)) continue
@@ -67,7 +67,11 @@ export class Besok {
   /** What the visitor has to answer. The officer waits for the adviser before judging. */
   #oppna(b: Besokare, dag: Datum): Fraga[] {
     const vantarFmr = oppnaBegaran(this.#f.lage).some((x) => x.typ === 'fmrKonsultation')
-    return this.#f.utredning(dag).fragor.filter((f) => besokaren(f) === b && !this.#lamnade.has(lamnad(f)) && !(b === 'handlaggare' && vantarFmr && BEDOMNINGAR.has(f.kod)))
+    return this.#f
+      .utredning(dag)
+      .fragor.filter(
+        (f) => besokaren(f) === b && !this.#lamnade.has(lamnad(f)) && !(b === 'handlaggare' && vantarFmr && BEDOMNINGAR.has(f.kod)),
+      )
   }
 
   #aktor(b: Besokare): Aktor {
@@ -90,10 +94,21 @@ export class Besok {
     const f = this.#f
     const { person, sjukfall, ode } = f.fall
     if (fraga.kod === 'ansokansgranskning' && f.lage.begaran.some((b) => b.typ === 'ansokanskomplettering' && b.svar)) {
-      f.gor({ typ: 'registreraFaktum', namn: 'inkomst', varde: person.inkomst, kalla: { typ: 'forsakrad', text: 'Svar på föreläggandet', datum: dag } }, aktor, dag)
+      f.gor(
+        {
+          typ: 'registreraFaktum',
+          namn: 'inkomst',
+          varde: person.inkomst,
+          kalla: { typ: 'forsakrad', text: 'Svar på föreläggandet', datum: dag },
+        },
+        aktor,
+        dag,
+      )
       return
     }
-    const diagnos = (fraga.period && sjukfall.find((s) => s.from <= fraga.period!.tom && fraga.period!.from <= s.tom)?.diagnos) || sjukfall.at(-1)!.diagnos
+    const diagnos =
+      (fraga.period && sjukfall.find((s) => s.from <= fraga.period!.tom && fraga.period!.from <= s.tom)?.diagnos) ||
+      sjukfall.at(-1)!.diagnos
     const svar = fraga.inteFor.includes(aktor.id) ? undefined : svaretPa(fraga, { person, diagnos, ode, lage: f.lage })
     if (svar === undefined) this.#lamnade.add(lamnad(fraga))
     else f.gor({ typ: 'svara', nyckel: fraga.nyckel, underlag: fraga.underlag, svar }, aktor, dag)
@@ -109,14 +124,52 @@ export class Besok {
       f.gor({ typ: 'lamnaTillbaka', roll: 'handlaggare', skal: 'jav', text: 'Personen är bekant till mig.' }, ode.javig, dag)
     }
     if (!f.lage.tilldelning.handlaggare) f.gor({ typ: 'tilldela', roll: 'handlaggare', till: aktor }, aktor, dag)
-    if (ode.ringer && f.lage.kontakter.length === 0) f.gor({ typ: 'noteraKontakt', kontakt: { med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag, text: kontakttext(diagnos) } }, aktor, dag)
+    if (ode.ringer && f.lage.kontakter.length === 0)
+      f.gor(
+        {
+          typ: 'noteraKontakt',
+          kontakt: { med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag, text: kontakttext(diagnos) },
+        },
+        aktor,
+        dag,
+      )
     if (ode.antecknar && f.lage.anteckningar.length === 0) f.gor({ typ: 'anteckna', text: anteckningstext(diagnos) }, aktor, dag)
     const intyg = f.lage.handlingar.findLast((h) => h.typ === 'lakarintyg')
-    if (ode.antecknar && intyg && f.lage.vagningar.length === 0) f.gor({ typ: 'vagHandling', vagning: { handlingId: intyg.id, beaktad: true, vikt: 'stor', for: ['ratten', 'rehabiliteringen'], skal: 'Utförligt, bygger på undersökning och upprepade kontakter.' } }, aktor, dag)
+    if (ode.antecknar && intyg && f.lage.vagningar.length === 0)
+      f.gor(
+        {
+          typ: 'vagHandling',
+          vagning: {
+            handlingId: intyg.id,
+            beaktad: true,
+            vikt: 'stor',
+            for: ['ratten', 'rehabiliteringen'],
+            skal: 'Utförligt, bygger på undersökning och upprepade kontakter.',
+          },
+        },
+        aktor,
+        dag,
+      )
     const u = underlaget(f.lage, dag)
-    if (ode.hamtarPlan && planlage(f.lage, u).status === 'skaFinnas' && f.lage.begaran.every((b) => b.typ !== 'atergansplan')) f.gor({ typ: 'begarPlan', data: { text: `Skicka er plan för återgång för ${person.fornamn} ${person.efternamn}. Vad har ni provat, och vad planerar ni?` } }, aktor, dag)
+    if (ode.hamtarPlan && planlage(f.lage, u).status === 'skaFinnas' && f.lage.begaran.every((b) => b.typ !== 'atergansplan'))
+      f.gor(
+        {
+          typ: 'begarPlan',
+          data: { text: `Skicka er plan för återgång för ${person.fornamn} ${person.efternamn}. Vad har ni provat, och vad planerar ni?` },
+        },
+        aktor,
+        dag,
+      )
     const senSjukdom = u.grupper.some((g) => g.rader.some((r) => r.kedjedagTill > HEMMASTADD_DAG))
-    if (ode.fragarFmr && senSjukdom && f.lage.begaran.every((b) => b.typ !== 'fmrKonsultation')) f.gor({ typ: 'fragaFmr', data: { text: `Vad innebär ${diagnos.text.toLowerCase()} för uthålligheten i lättare arbete, så som intyget beskriver det?` } }, aktor, dag)
+    if (ode.fragarFmr && senSjukdom && f.lage.begaran.every((b) => b.typ !== 'fmrKonsultation'))
+      f.gor(
+        {
+          typ: 'fragaFmr',
+          data: { text: `Vad innebär ${diagnos.text.toLowerCase()} för uthålligheten i lättare arbete, så som intyget beskriver det?` },
+        },
+        aktor,
+        dag,
+      )
   }
 
   /** While somebody else is waited for, the person may be paid in the meantime (112 kap. 2 a §). */
@@ -127,11 +180,18 @@ export class Besok {
     const lage = interimlage(f.lage, underlaget(f.lage, dag))
     const [forsta, sista] = [lage.dagar[0], lage.dagar.at(-1)]
     if (!lage.mojligt || !forsta || !sista) return
-    f.gor({ typ: 'beslutaInterimistiskt', data: { from: forsta.from, tom: sista.tom, ingetTalarEmot: true, skal: 'Utredningen fortsätter medan vi väntar på svar.' } }, aktor, dag)
+    f.gor(
+      {
+        typ: 'beslutaInterimistiskt',
+        data: { from: forsta.from, tom: sista.tom, ingetTalarEmot: true, skal: 'Utredningen fortsätter medan vi väntar på svar.' },
+      },
+      aktor,
+      dag,
+    )
   }
 }
 
 const BEDOMNINGAR: ReadonlySet<string> = new Set(['arbetsformaga', 'rehabilitering'])
 
-const besokaren = (f: Fraga): Besokare | null => (f.kod === 'omprovning' ? 'omprovare' : BESOKARE.find((b) => b === f.roll) ?? null)
+const besokaren = (f: Fraga): Besokare | null => (f.kod === 'omprovning' ? 'omprovare' : (BESOKARE.find((b) => b === f.roll) ?? null))
 const lamnad = (f: Fraga): string => `${f.nyckel}\n${f.underlag}`

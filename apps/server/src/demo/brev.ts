@@ -50,8 +50,18 @@ export interface Levt {
 /** The case as it would have been with its letters at hand: each letter's document names the bytes that were set. */
 export function medBrev(f: Levt, satta: ReadonlyMap<string, Sattbrev>, dag: Datum): Bulkarende {
   const journal = f.arende.journal.map((h) => medBytes(h, satta))
-  const brev = f.brev.map(({ handlingId }): Dokumentbytes => ({ id: handlingId, medietyp: 'application/pdf', innehall: brevet(satta, handlingId).pdf }))
-  return { lage: lagetEfter(f.fall.id, journal), journal, dokument: [...f.dokument, ...brev], dag, ...(f.logg ? { uppgifter: f.logg.rader } : {}) }
+  const brev = f.brev.map(({ handlingId }): Dokumentbytes => ({
+    id: handlingId,
+    medietyp: 'application/pdf',
+    innehall: brevet(satta, handlingId).pdf,
+  }))
+  return {
+    lage: lagetEfter(f.fall.id, journal),
+    journal,
+    dokument: [...f.dokument, ...brev],
+    dag,
+    ...(f.logg ? { uppgifter: f.logg.rader } : {}),
+  }
 }
 
 function medBytes(h: Handelse, satta: ReadonlyMap<string, Sattbrev>): Handelse {

@@ -1,7 +1,20 @@
 import { granskaInnehall, skapaBrevskrivare, type Brevskrivare } from '@atergang/brev'
 import { lagetEfter, personen, type Handelse, type Lage } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
-import { enhetensArenden, minaArenden, provaJournal, sha256, skapaSession, somPerson, tokenHash, valjNasta, Arendelager, utanKo, type Databas, type Listrad } from '@atergang/lager'
+import {
+  enhetensArenden,
+  minaArenden,
+  provaJournal,
+  sha256,
+  skapaSession,
+  somPerson,
+  tokenHash,
+  valjNasta,
+  Arendelager,
+  utanKo,
+  type Databas,
+  type Listrad,
+} from '@atergang/lager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas } from '../../../../tests/stod/databas.ts'
 import { Klocka } from '../klocka.ts'
@@ -44,8 +57,21 @@ afterAll(async () => {
   await stang()
 })
 
-const session = async (anvandare: string, mer: { roll?: 'handlaggare' | 'specialist'; enhet?: string; farSeSkyddade?: boolean } = {}): Promise<Buffer> =>
-  tokenHash(await skapaSession(db, { anvandare, namn: anvandare, roll: mer.roll ?? 'handlaggare', enhet: mer.enhet ?? 'Gävle', personId: null, orgnr: null, farSeSkyddade: mer.farSeSkyddade ?? false }))
+const session = async (
+  anvandare: string,
+  mer: { roll?: 'handlaggare' | 'specialist'; enhet?: string; farSeSkyddade?: boolean } = {},
+): Promise<Buffer> =>
+  tokenHash(
+    await skapaSession(db, {
+      anvandare,
+      namn: anvandare,
+      roll: mer.roll ?? 'handlaggare',
+      enhet: mer.enhet ?? 'Gävle',
+      personId: null,
+      orgnr: null,
+      farSeSkyddade: mer.farSeSkyddade ?? false,
+    }),
+  )
 
 interface Arende {
   readonly id: string
@@ -55,7 +81,9 @@ interface Arende {
 
 async function allaArenden(): Promise<Arende[]> {
   const { rows } = await db.agare.query<{ id: string }>('select id from app.arende order by nummer')
-  const { rows: handelser } = await db.agare.query<Handelse & { arende_id: string }>('select arende_id, nr, tid, dag, aktor, data from app.handelse order by arende_id, nr')
+  const { rows: handelser } = await db.agare.query<Handelse & { arende_id: string }>(
+    'select arende_id, nr, tid, dag, aktor, data from app.handelse order by arende_id, nr',
+  )
   const per = new Map<string, Handelse[]>()
   for (const { arende_id, ...h } of handelser) per.set(arende_id, [...(per.get(arende_id) ?? []), h])
   return rows.map(({ id }) => ({ id, lage: lagetEfter(id, per.get(id)!), journal: per.get(id)! }))
@@ -96,19 +124,43 @@ describe('demons 200 påhittade personer', () => {
   it('spänner över hela kedjan, alla försörjningar, flera perioder och alla slags beslut', async () => {
     const alla = await allaArenden()
     const { rows } = await db.agare.query<{ kedjedag: number }>('select kedjedag from app.arende')
-    for (const [a, b] of [[5, 90], [91, 180], [181, 365], [366, 600]] as const) expect(rows.filter((r) => r.kedjedag >= a && r.kedjedag <= b).length, `${a}–${b}`).toBeGreaterThan(10)
-    const slag = new Set(alla.flatMap((a) => a.lage.fakta.filter((f) => f.namn === 'ansokan').map((f) => (f.varde as { sysselsattning: string }).sysselsattning)))
+    for (const [a, b] of [
+      [5, 90],
+      [91, 180],
+      [181, 365],
+      [366, 600],
+    ] as const)
+      expect(rows.filter((r) => r.kedjedag >= a && r.kedjedag <= b).length, `${a}–${b}`).toBeGreaterThan(10)
+    const slag = new Set(
+      alla.flatMap((a) =>
+        a.lage.fakta.filter((f) => f.namn === 'ansokan').map((f) => (f.varde as { sysselsattning: string }).sysselsattning),
+      ),
+    )
     expect([...slag].sort()).toEqual(['anstalld', 'arbetslos', 'behovsanstalld', 'egenforetagare', 'foraldraledig'])
     const beslut = alla.flatMap((a) => a.lage.beslut)
-    expect(new Set(beslut.map((b) => b.typ))).toEqual(new Set(['slutligt', 'interimistiskt', 'omprovning', 'andring'].filter((x) => beslut.some((b) => b.typ === x))))
-    for (const utfall of ['beviljat', 'delvisAvslag', 'avslag']) expect(beslut.some((b) => b.utfall === utfall), utfall).toBe(true)
-    for (const typ of ['slutligt', 'interimistiskt', 'omprovning']) expect(beslut.some((b) => b.typ === typ), typ).toBe(true)
+    expect(new Set(beslut.map((b) => b.typ))).toEqual(
+      new Set(['slutligt', 'interimistiskt', 'omprovning', 'andring'].filter((x) => beslut.some((b) => b.typ === x))),
+    )
+    for (const utfall of ['beviljat', 'delvisAvslag', 'avslag'])
+      expect(
+        beslut.some((b) => b.utfall === utfall),
+        utfall,
+      ).toBe(true)
+    for (const typ of ['slutligt', 'interimistiskt', 'omprovning'])
+      expect(
+        beslut.some((b) => b.typ === typ),
+        typ,
+      ).toBe(true)
     const tva = new Map<string, number>()
     for (const a of alla) tva.set(personen(a.lage).id, (tva.get(personen(a.lage).id) ?? 0) + 1)
     expect([...tva.values()].filter((n) => n > 1).length).toBeGreaterThan(2)
     expect(alla.filter((a) => a.lage.avslutat).length).toBeGreaterThan(4)
-    expect(alla.flatMap((a) => a.lage.begaran).map((b) => b.typ)).toEqual(expect.arrayContaining(['intygskomplettering', 'atergansplan', 'andraArbetsuppgifter', 'ansokanskomplettering', 'fmrKonsultation']))
-    expect(alla.flatMap((a) => a.lage.svar).some((s) => s.kod === 'kvalitetssakring' && (s.svar as { utfall: string }).utfall === 'aterlamnad')).toBe(true)
+    expect(alla.flatMap((a) => a.lage.begaran).map((b) => b.typ)).toEqual(
+      expect.arrayContaining(['intygskomplettering', 'atergansplan', 'andraArbetsuppgifter', 'ansokanskomplettering', 'fmrKonsultation']),
+    )
+    expect(
+      alla.flatMap((a) => a.lage.svar).some((s) => s.kod === 'kvalitetssakring' && (s.svar as { utfall: string }).utfall === 'aterlamnad'),
+    ).toBe(true)
   })
 })
 
@@ -129,9 +181,12 @@ describe('Evas morgon i Gävle', () => {
   })
 
   it('lämnar de flesta ärenden fria, också dem med en fast berättelse', async () => {
-    const { rader, antal } = await somPerson(db, await session('eva'), (q, s) => enhetensArenden(q, s, { roll: 'handlaggare', fran: 0, antal: 200 }))
+    const { rader, antal } = await somPerson(db, await session('eva'), (q, s) =>
+      enhetensArenden(q, s, { roll: 'handlaggare', fran: 0, antal: 200 }),
+    )
     expect(rader.filter((r) => r.tilldelad === null).length).toBeGreaterThan(antal / 2)
-    for (const n of ['anna', 'bo', 'carin', 'david', 'elin', 'nadia'] as const) expect(rader.find((r) => r.id === namngivetArende(n))?.tilldelad, n).toBeNull()
+    for (const n of ['anna', 'bo', 'carin', 'david', 'elin', 'nadia'] as const)
+      expect(rader.find((r) => r.id === namngivetArende(n))?.tilldelad, n).toBeNull()
     expect(rader.some((r) => r.id === namngivetArende('lovisa'))).toBe(false)
     const skyddade = await somPerson(db, await session('ingrid', { farSeSkyddade: true }), minaArenden)
     expect(skyddade.map((r) => r.id)).toContain(namngivetArende('lovisa'))
@@ -140,16 +195,20 @@ describe('Evas morgon i Gävle', () => {
   it('har något att hämta för handläggare, specialist och rådgivare', async () => {
     const lager = new Arendelager(db, utanKo)
     const nu = { dag: IDAG, tid: `${IDAG}T08:00:00.000Z` }
-    for (const s of [await session('olle'), await session('siri', { roll: 'specialist' }), await session('mona', { enhet: 'Malmö' })]) expect(await valjNasta(db, lager, s, nu)).not.toBeNull()
+    for (const s of [await session('olle'), await session('siri', { roll: 'specialist' }), await session('mona', { enhet: 'Malmö' })])
+      expect(await valjNasta(db, lager, s, nu)).not.toBeNull()
   })
 
   it('har konton för tjänstepersoner, försäkrade och två arbetsgivare med obesvarade frågor', async () => {
     const konton = await demokonton(t())
     expect(konton.filter((k) => k.roll === 'forsakrad').length).toBeGreaterThanOrEqual(8)
-    for (const k of konton.filter((x) => x.roll === 'forsakrad')) expect([...Object.values(PERSONER), ...Object.values(PLANPERSONER)].some((p) => p.personnummer === k.personnummer)).toBe(true)
+    for (const k of konton.filter((x) => x.roll === 'forsakrad'))
+      expect([...Object.values(PERSONER), ...Object.values(PLANPERSONER)].some((p) => p.personnummer === k.personnummer)).toBe(true)
     const medStod = new Set(aprkonton().map((k) => k.id))
     for (const k of konton.filter((x) => x.roll === 'arbetsgivare' && !medStod.has(x.id))) {
-      const { rowCount } = await db.agare.query('select 1 from app.begaran where orgnr = $1 and besvarad is null and aterkallad is null', [k.orgnr!.replace('-', '')])
+      const { rowCount } = await db.agare.query('select 1 from app.begaran where orgnr = $1 and besvarad is null and aterkallad is null', [
+        k.orgnr!.replace('-', ''),
+      ])
       expect(rowCount, k.namn).toBeGreaterThan(0)
     }
   })
@@ -165,7 +224,10 @@ describe('breven', () => {
     const satta = await buss.alla()
     await skrivare.stang()
     expect([...satta.values()].every((b) => new TextDecoder().decode(b.pdf.subarray(0, 5)) === '%PDF-')).toBe(true)
-    const andra = await new Forlopp(fall, 'SP2026-000001', (id) => ({ sha256: satta.get(id)!.sha256, storlek: satta.get(id)!.pdf.byteLength })).kor(plusDagar(IDAG, -1))
+    const andra = await new Forlopp(fall, 'SP2026-000001', (id) => ({
+      sha256: satta.get(id)!.sha256,
+      storlek: satta.get(id)!.pdf.byteLength,
+    })).kor(plusDagar(IDAG, -1))
     const klart = medBrev(forsta, satta, IDAG)
     expect(klart.journal).toEqual(andra.arende.journal)
     expect(klart.lage).toEqual(andra.lage)

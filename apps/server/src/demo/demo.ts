@@ -35,7 +35,11 @@ export async function laddaDemo(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag
   }
 }
 
-const finns = (t: Pick<Tjanster, 'db'>): Promise<boolean> => somSystemet(t.db, async (q) => (await q.selectFrom('app.person').select('id').where('id', '=', PERSONER.anna.id).executeTakeFirst()) !== undefined)
+const finns = (t: Pick<Tjanster, 'db'>): Promise<boolean> =>
+  somSystemet(
+    t.db,
+    async (q) => (await q.selectFrom('app.person').select('id').where('id', '=', PERSONER.anna.id).executeTakeFirst()) !== undefined,
+  )
 
 async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: string) => void): Promise<void> {
   const start = performance.now()
@@ -55,12 +59,20 @@ async function lagg(t: Pick<Tjanster, 'db' | 'klocka' | 'brev'>, sag: (text: str
   fordela(forlopp, idag, FASTA)
   // The timer has looked in the morning, and may have sent reminders.
   for (const f of forlopp) buss.lamna(f.morgon(idag).brev)
-  const planer = await planfallen(t, idag, fallen.flat().map((f) => f.person.personnummer))
+  const planer = await planfallen(
+    t,
+    idag,
+    fallen.flat().map((f) => f.person.personnummer),
+  )
   for (const f of planer) buss.lamna(f.brev)
   const alla: readonly Levt[] = [...forlopp, ...planer]
   const brev = await buss.alla()
   // All or none: a start that is broken off leaves nothing half done.
-  await bulkladda(t.db, alla.map((f) => medBrev(f, brev, idag)), { iTaget: alla.length })
+  await bulkladda(
+    t.db,
+    alla.map((f) => medBrev(f, brev, idag)),
+    { iTaget: alla.length },
+  )
   await laggUtanforArenden(t, idag)
   await laggKunskap(t, idag)
   await laggInformation(t, idag)
@@ -88,8 +100,19 @@ const KONTON: readonly Namngiven[] = ['anna', 'bo', 'carin', 'david', 'elin', 'f
 
 /** Who can sign in at the test identity provider: the officials, some of the insured, two employers. */
 export async function demokonton(_t: Pick<Tjanster, 'db'>): Promise<readonly Testkonto[]> {
-  const forsakrade = KONTON.map((n): Testkonto => ({ id: n, namn: `${PERSONER[n].fornamn} ${PERSONER[n].efternamn}`, roll: 'forsakrad', personnummer: PERSONER[n].personnummer, text: BERATTELSER[n] }))
-  const arbetsgivare = ([['bruket', 'olof'], ['mellanvik', 'petra']] as const).map(([id, n]): Testkonto => {
+  const forsakrade = KONTON.map((n): Testkonto => ({
+    id: n,
+    namn: `${PERSONER[n].fornamn} ${PERSONER[n].efternamn}`,
+    roll: 'forsakrad',
+    personnummer: PERSONER[n].personnummer,
+    text: BERATTELSER[n],
+  }))
+  const arbetsgivare = (
+    [
+      ['bruket', 'olof'],
+      ['mellanvik', 'petra'],
+    ] as const
+  ).map(([id, n]): Testkonto => {
     const a = PERSONER[n].arbetsgivare!
     return { id, namn: a.namn, roll: 'arbetsgivare', orgnr: a.orgnr, text: BERATTELSER[n] }
   })

@@ -22,7 +22,10 @@ describe('demons enkät', () => {
     expect(e).toMatchObject({ tillstand: 'stangd', redovisas: 'lan', av: 'Ada Alm' })
     const vy = await hamta(`/enkater/${e.id}`)
     expect(vy).toMatchObject({ antalMottagare: 75, antalSvarande: 47 })
-    expect(vy.frekvens.filter((r: { svarande: number | null }) => r.svarande === null).map((r: { grupp: string }) => r.grupp)).toEqual(['Gotland', 'Kalmar'])
+    expect(vy.frekvens.filter((r: { svarande: number | null }) => r.svarande === null).map((r: { grupp: string }) => r.grupp)).toEqual([
+      'Gotland',
+      'Kalmar',
+    ])
     const r = await hamta(`/enkater/${e.id}/resultat`)
     expect(r).toMatchObject({ svarande: 47, forFa: false })
     expect(r.index).toHaveLength(8)

@@ -40,6 +40,10 @@ export const arendeId = (s: Slump): string => `${pahittatId(s).slice(0, PREFIX)}
 
 /** The first day anything reached the agency, or null when nothing has. */
 export function inleds(sjukfall: readonly Sjukfall[]): Datum | null {
-  const dagar = sjukfall.flatMap((f) => [...f.intyg.map((i) => i.skrivet), ...f.ansokningar.map((a) => a.inkom), ...(f.anmald ? [f.anmald.inkom] : [])])
+  const dagar = sjukfall.flatMap((f) => [
+    ...f.intyg.map((i) => i.skrivet),
+    ...f.ansokningar.map((a) => a.inkom),
+    ...(f.anmald ? [f.anmald.inkom] : []),
+  ])
   return dagar.sort()[0] ?? null
 }

@@ -20,7 +20,11 @@ const MORGONEN: readonly Bord[] = [
   { aktor: INGRID, kraver: 9, vantar: 9, vilar: 0 },
 ]
 
-const VILOSKAL = ['Inväntar utredning från företagshälsovården', 'Personen är på rehabilitering till dess', 'Avstämningsmöte är bokat'] as const
+const VILOSKAL = [
+  'Inväntar utredning från företagshälsovården',
+  'Personen är på rehabilitering till dess',
+  'Avstämningsmöte är bokat',
+] as const
 
 /** Who stands free whatever else is decided, and who stays with the officer that handled the case. */
 export interface Fasta {
@@ -47,15 +51,35 @@ const sistaArbetsdag = (idag: Datum): Datum => {
 /** Never before what has already happened in the case. */
 const dagFor = (f: Forlopp, igar: Datum): Datum => senast(igar, f.arende.journal.at(-1)!.dag)
 const harAttGora = (f: Forlopp, idag: Datum): boolean => f.utredning(idag).fragor.some((q) => q.roll === 'handlaggare')
-const vantarPaNagon = (f: Forlopp, idag: Datum): boolean => f.utredning(idag).fragor.length > 0 || f.utredning(idag).vantar.some((v) => v.pa !== 'tid' && !v.vad.startsWith('Ny ansökan'))
+const vantarPaNagon = (f: Forlopp, idag: Datum): boolean =>
+  f.utredning(idag).fragor.length > 0 || f.utredning(idag).vantar.some((v) => v.pa !== 'tid' && !v.vad.startsWith('Ny ansökan'))
 
 function bordet(s: Slump, b: Bord, oppna: readonly Forlopp[], idag: Datum, igar: Datum, fasta: Fasta): Forlopp[] {
   const egna = s.blandad(oppna.filter((f) => f.lage.tilldelning.handlaggare?.till.id === b.aktor.id && !fasta.fria.has(f.fall.id)))
-  const nyaAttTa = s.blandad(oppna.filter((f) => !f.lage.tilldelning.handlaggare && f.fall.enhet === b.aktor.enhet && !f.fall.person.skyddad && !fasta.fria.has(f.fall.id) && !f.lage.javiga.includes(b.aktor.id) && harAttGora(f, idag)))
+  const nyaAttTa = s.blandad(
+    oppna.filter(
+      (f) =>
+        !f.lage.tilldelning.handlaggare &&
+        f.fall.enhet === b.aktor.enhet &&
+        !f.fall.person.skyddad &&
+        !fasta.fria.has(f.fall.id) &&
+        !f.lage.javiga.includes(b.aktor.id) &&
+        harAttGora(f, idag),
+    ),
+  )
   const attGora = [...egna.filter((f) => harAttGora(f, idag)), ...(b.aktor === INGRID ? [] : nyaAttTa)].slice(0, b.kraver + b.vilar)
-  const vantar = egna.filter((f) => !harAttGora(f, idag)).sort((x, y) => vikt(y, idag, fasta) - vikt(x, idag, fasta)).slice(0, b.vantar)
-  for (const f of attGora) if (!f.lage.tilldelning.handlaggare) f.gor({ typ: 'tilldela', roll: 'handlaggare', till: b.aktor }, b.aktor, dagFor(f, igar))
-  for (const f of attGora.slice(b.kraver)) f.gor({ typ: 'laggVilande', roll: 'handlaggare', skal: s.val(VILOSKAL), till: vardagarEfter(idag, s.heltal(2, 8)) }, b.aktor, dagFor(f, igar))
+  const vantar = egna
+    .filter((f) => !harAttGora(f, idag))
+    .sort((x, y) => vikt(y, idag, fasta) - vikt(x, idag, fasta))
+    .slice(0, b.vantar)
+  for (const f of attGora)
+    if (!f.lage.tilldelning.handlaggare) f.gor({ typ: 'tilldela', roll: 'handlaggare', till: b.aktor }, b.aktor, dagFor(f, igar))
+  for (const f of attGora.slice(b.kraver))
+    f.gor(
+      { typ: 'laggVilande', roll: 'handlaggare', skal: s.val(VILOSKAL), till: vardagarEfter(idag, s.heltal(2, 8)) },
+      b.aktor,
+      dagFor(f, igar),
+    )
   return [...attGora, ...vantar]
 }
 
@@ -64,5 +88,10 @@ const vikt = (f: Forlopp, idag: Datum, fasta: Fasta): number => (fasta.kvar.has(
 
 function lamnas(f: Forlopp, igar: Datum): void {
   const har = f.lage.tilldelning.handlaggare?.till
-  if (har) f.gor({ typ: 'lamnaTillbaka', roll: 'handlaggare', skal: 'fordelning', text: 'Lämnas till enheten. Nästa händelse bevakas.' }, har, dagFor(f, igar))
+  if (har)
+    f.gor(
+      { typ: 'lamnaTillbaka', roll: 'handlaggare', skal: 'fordelning', text: 'Lämnas till enheten. Nästa händelse bevakas.' },
+      har,
+      dagFor(f, igar),
+    )
 }

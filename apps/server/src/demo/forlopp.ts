@@ -21,7 +21,14 @@ export type Brevbytes = (handlingId: string) => { readonly sha256: string; reado
 const osatt: Brevbytes = () => ({ sha256: '0'.repeat(64), storlek: 0 })
 
 /** Events that no step of the flow looks at: the case is worked out as before. */
-const UTAN_FOLJD: ReadonlySet<Handelse['data']['typ']> = new Set(['utskickSkickat', 'utskickMottaget', 'tilldelad', 'lamnadTillbaka', 'anteckningSkriven', 'handlingVagd'])
+const UTAN_FOLJD: ReadonlySet<Handelse['data']['typ']> = new Set([
+  'utskickSkickat',
+  'utskickMottaget',
+  'tilldelad',
+  'lamnadTillbaka',
+  'anteckningSkriven',
+  'handlingVagd',
+])
 
 /**
  * Lives through one case day by day, from the first thing that came in until a day: real commands
@@ -48,7 +55,12 @@ export class Forlopp implements Pagaende {
     this.#hunnen = inlett
     const { id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad } = person
     this.arende = new Provarende({
-      id: fall.id, person: { id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad }, enhet, nummer, dag: inlett, aktor: SYSTEMET,
+      id: fall.id,
+      person: { id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad },
+      enhet,
+      nummer,
+      dag: inlett,
+      aktor: SYSTEMET,
       brevlada: (innehall) => {
         const handlingId = this.arende.nyttId()
         this.brev.push({ handlingId, innehall })
@@ -75,7 +87,8 @@ export class Forlopp implements Pagaende {
     const nya = this.arende.journal.slice(fore)
     if (inkommet) this.dokument.push(inkommet.dokument)
     if (nya.length === 0) return
-    if (this.#utredd?.version === fore && this.lage.omprovningar.length === 0 && nya.every((h) => UTAN_FOLJD.has(h.data.typ))) this.#utredd = { ...this.#utredd, version: this.lage.version }
+    if (this.#utredd?.version === fore && this.lage.omprovningar.length === 0 && nya.every((h) => UTAN_FOLJD.has(h.data.typ)))
+      this.#utredd = { ...this.#utredd, version: this.lage.version }
     else this.#notera(dag, nya.at(-1)!.tid)
     for (const h of nya) reagera(this, h)
   }
@@ -99,12 +112,17 @@ export class Forlopp implements Pagaende {
   }
 
   utredning(dag: Datum): Utredning {
-    if (this.#utredd?.version !== this.lage.version || this.#utredd.utredning.idag !== dag) this.#utredd = { version: this.lage.version, utredning: this.arende.utredning(dag) }
+    if (this.#utredd?.version !== this.lage.version || this.#utredd.utredning.idag !== dag)
+      this.#utredd = { version: this.lage.version, utredning: this.arende.utredning(dag) }
     return this.#utredd.utredning
   }
 
   #nastaDag(efter: Datum): Datum | null {
-    return [this.schema.nasta, this.#besok.nasta, this.lage.avslutat ? null : this.#nasta].filter((d): d is Datum => d !== null && d > efter).sort()[0] ?? null
+    return (
+      [this.schema.nasta, this.#besok.nasta, this.lage.avslutat ? null : this.#nasta]
+        .filter((d): d is Datum => d !== null && d > efter)
+        .sort()[0] ?? null
+    )
   }
 
   #vakna(dag: Datum): void {

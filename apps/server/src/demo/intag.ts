@@ -5,7 +5,12 @@ import { ansokan, intyget, type Skrivetintyg } from './dokument.ts'
 import type { Pagaende } from './fall.ts'
 
 export const vardaktor = (f: Sjukfall): Aktor => ({ id: 'vard', namn: f.lakare.enhet.namn, roll: 'vard' })
-export const arbetsgivaraktor = (a: Arbetsgivare): Aktor => ({ id: `ag-${a.orgnr}`, namn: a.namn, roll: 'arbetsgivare', enhet: a.orgnr.replace('-', '') })
+export const arbetsgivaraktor = (a: Arbetsgivare): Aktor => ({
+  id: `ag-${a.orgnr}`,
+  namn: a.namn,
+  roll: 'arbetsgivare',
+  enhet: a.orgnr.replace('-', ''),
+})
 
 /**
  * Puts everything that comes in by itself on its day: certificates, applications, the report of the
@@ -39,20 +44,47 @@ function anmalan(f: Pagaende, s: Sjukfall, dag: Datum): void {
   const { arbetsgivare } = f.fall.person
   const varde = { inkom: dag, forstaSjukdag: s.from, gjordAv: s.anmald!.av }
   if (!s.sjuklon || !arbetsgivare) {
-    f.gor({ typ: 'registreraFaktum', namn: 'anmalan', varde, kalla: { typ: 'forsakrad', text: 'Sjukanmälan på Mina sidor', datum: dag } }, f.forsakrad, dag)
+    f.gor(
+      { typ: 'registreraFaktum', namn: 'anmalan', varde, kalla: { typ: 'forsakrad', text: 'Sjukanmälan på Mina sidor', datum: dag } },
+      f.forsakrad,
+      dag,
+    )
     return
   }
   const kalla = { typ: 'arbetsgivare' as const, text: `Sjukanmälan från ${arbetsgivare.namn}`, datum: dag }
   f.gor({ typ: 'registreraFaktum', namn: 'anmalan', varde, kalla }, arbetsgivaraktor(arbetsgivare), dag)
-  f.gor({ typ: 'registreraFaktum', namn: 'sjukloneperiod', varde: { arbetsgivare: arbetsgivare.namn }, period: s.sjuklon, kalla }, arbetsgivaraktor(arbetsgivare), dag)
+  f.gor(
+    { typ: 'registreraFaktum', namn: 'sjukloneperiod', varde: { arbetsgivare: arbetsgivare.namn }, period: s.sjuklon, kalla },
+    arbetsgivaraktor(arbetsgivare),
+    dag,
+  )
 }
 
 function tidigareErsattning(f: Pagaende, dag: Datum): void {
   for (const period of f.fall.tidigareBetalt ?? []) {
-    f.gor({ typ: 'registreraFaktum', namn: 'tidigareErsattning', varde: { slag: 'sjukpenning' }, period, kalla: { typ: 'register', text: 'Tidigare ärende om sjukpenning', datum: dag } }, SYSTEMET, dag)
+    f.gor(
+      {
+        typ: 'registreraFaktum',
+        namn: 'tidigareErsattning',
+        varde: { slag: 'sjukpenning' },
+        period,
+        kalla: { typ: 'register', text: 'Tidigare ärende om sjukpenning', datum: dag },
+      },
+      SYSTEMET,
+      dag,
+    )
   }
 }
 
 function anpassning(f: Pagaende, sprak: string, dag: Datum): void {
-  f.gor({ typ: 'registreraFaktum', namn: 'anpassning', varde: { sprak, tolk: true, format: '' }, kalla: { typ: 'forsakrad', text: 'Uppgift på Mina sidor', datum: dag } }, f.forsakrad, dag)
+  f.gor(
+    {
+      typ: 'registreraFaktum',
+      namn: 'anpassning',
+      varde: { sprak, tolk: true, format: '' },
+      kalla: { typ: 'forsakrad', text: 'Uppgift på Mina sidor', datum: dag },
+    },
+    f.forsakrad,
+    dag,
+  )
 }

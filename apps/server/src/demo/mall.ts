@@ -33,7 +33,15 @@ interface Halrad extends Pick<Bulkrad, 'version' | 'dag' | 'dokument'> {
 const identiteten = (l: Lage): Identitet => {
   const { id, nummer } = l.arende
   const person = personen(l)
-  return { prefix: id.slice(0, PREFIX), personId: person.id, personnummer: person.personnummer, fodd: person.fodd, fornamn: person.fornamn, efternamn: person.efternamn, nummer }
+  return {
+    prefix: id.slice(0, PREFIX),
+    personId: person.id,
+    personnummer: person.personnummer,
+    fodd: person.fodd,
+    fornamn: person.fornamn,
+    efternamn: person.efternamn,
+    nummer,
+  }
 }
 
 /**
@@ -57,8 +65,13 @@ export class Arendemall {
     const hal = halgorare(original, behalls)
     const r = bulkrad(a, medVy)
     const mall = new Arendemall(original, {
-      version: r.version, dag: r.dag, dokument: r.dokument, texter: { part: hal(r.part.rad), arende: hal(r.arende) }, handelser: r.handelser.map(hal),
-      projektioner: perProjektion((p) => hal(r.projektioner[p])), vy: r.vy === null ? null : hal(r.vy),
+      version: r.version,
+      dag: r.dag,
+      dokument: r.dokument,
+      texter: { part: hal(r.part.rad), arende: hal(r.arende) },
+      handelser: r.handelser.map(hal),
+      projektioner: perProjektion((p) => hal(r.projektioner[p])),
+      vy: r.vy === null ? null : hal(r.vy),
     })
     return mall.#haller() ? mall : null
   }
@@ -67,27 +80,52 @@ export class Arendemall {
     const { texter, projektioner: p, handelser, vy, dokument, version, dag } = this.#rad
     const fyll = (h: Halig): string => h.map((bit, nr) => (nr % 2 === 0 ? bit : varde(bit, i))).join('')
     return {
-      arendeId: `${i.prefix}${'0'.repeat(12)}`, nummer: i.nummer, version, dag, part: { slag: 'person', rad: fyll(texter.part) }, arende: fyll(texter.arende), handelser: handelser.map(fyll),
+      arendeId: `${i.prefix}${'0'.repeat(12)}`,
+      nummer: i.nummer,
+      version,
+      dag,
+      part: { slag: 'person', rad: fyll(texter.part) },
+      arende: fyll(texter.arende),
+      handelser: handelser.map(fyll),
       projektioner: perProjektion((namn) => fyll(p[namn])),
-      bredvid: null, dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })), vy: vy === null ? null : fyll(vy),
+      bredvid: null,
+      dokument: dokument.map((d) => ({ ...d, id: `${i.prefix}${d.id.slice(PREFIX)}` })),
+      vy: vy === null ? null : fyll(vy),
     }
   }
 
   /** A copy worked out anew must say what the copied text says. */
   #haller(): boolean {
-    const prov = this.kopia({ ...this.original, prefix: '11111111-2222-4333-8444-', personId: '11111111-2222-4333-8444-555555555555', nummer: 'SP1999-999999' })
-    const lage = lagetEfter(prov.arendeId, prov.handelser.map((h) => JSON.parse(h) as Handelse))
+    const prov = this.kopia({
+      ...this.original,
+      prefix: '11111111-2222-4333-8444-',
+      personId: '11111111-2222-4333-8444-555555555555',
+      nummer: 'SP1999-999999',
+    })
+    const lage = lagetEfter(
+      prov.arendeId,
+      prov.handelser.map((h) => JSON.parse(h) as Handelse),
+    )
     const { sammanfattning } = JSON.parse(prov.arende) as { sammanfattning: unknown }
     return JSON.stringify(sammanfatta(lage, utredningAv(lage, prov.dag))) === JSON.stringify(sammanfattning)
   }
 }
 
-const perProjektion = <T>(f: (namn: keyof Bulkrad['projektioner']) => T) => Object.fromEntries(PROJEKTIONER.map((namn) => [namn, f(namn)])) as Record<keyof Bulkrad['projektioner'], T>
+const perProjektion = <T>(f: (namn: keyof Bulkrad['projektioner']) => T) =>
+  Object.fromEntries(PROJEKTIONER.map((namn) => [namn, f(namn)])) as Record<keyof Bulkrad['projektioner'], T>
 
-const HAL = { fodd: 'fodd', fornamn: 'fornamn', efternamn: 'efternamn', nummer: 'nummer', personId: 'personId', personnummer: 'personnummer' } as const
+const HAL = {
+  fodd: 'fodd',
+  fornamn: 'fornamn',
+  efternamn: 'efternamn',
+  nummer: 'nummer',
+  personId: 'personId',
+  personnummer: 'personnummer',
+} as const
 const ID = 'id:'
 
-const varde = (hal: string, i: Identitet): string => (hal.startsWith(ID) ? `${i.prefix}${hal.slice(ID.length)}` : i[hal as keyof typeof HAL])
+const varde = (hal: string, i: Identitet): string =>
+  hal.startsWith(ID) ? `${i.prefix}${hal.slice(ID.length)}` : i[hal as keyof typeof HAL]
 
 /** Cuts a text at everything that differs between copies. */
 function halgorare(o: Identitet, behalls: ReadonlySet<string>): (text: string) => Halig {

@@ -17,7 +17,8 @@ describe.each(DAGAR)('de namngivna personerna den %s', (idagtext) => {
   const per = new Map<Namngiven, Forlopp>()
   beforeAll(async () => {
     const fallen = namngivna(idag)
-    for (const [i, n] of LEVDA.entries()) per.set(n, (await new Forlopp(fallen[i]!, `SP2026-00000${i}`).kor(plusDagar(idag, -1))).morgon(idag))
+    for (const [i, n] of LEVDA.entries())
+      per.set(n, (await new Forlopp(fallen[i]!, `SP2026-00000${i}`).kor(plusDagar(idag, -1))).morgon(idag))
   }, 120_000)
 
   const forlopp = (n: Namngiven) => per.get(n)!
@@ -99,6 +100,7 @@ describe.each(DAGAR)('de namngivna personerna den %s', (idagtext) => {
   })
 
   it('uppgifterna är desamma som när de räknas fram ur journalen', () => {
-    for (const n of ['kerstin', 'nadia', 'farid'] as const) expect(forlopp(n).logg.rader, n).toEqual(uppgifterUr(forlopp(n).fall.id, forlopp(n).arende.journal, idag))
+    for (const n of ['kerstin', 'nadia', 'farid'] as const)
+      expect(forlopp(n).logg.rader, n).toEqual(uppgifterUr(forlopp(n).fall.id, forlopp(n).arende.journal, idag))
   })
 })

@@ -1,4 +1,13 @@
-import { arOppen, arTillNackdel, SYSTEMET, type Begaran, type Beslut, type Handelse, type Kommunicering, type Utskick } from '@atergang/arende'
+import {
+  arOppen,
+  arTillNackdel,
+  SYSTEMET,
+  type Begaran,
+  type Beslut,
+  type Handelse,
+  type Kommunicering,
+  type Utskick,
+} from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { lasSvarFranVarden, skrivSvarFranVarden } from '@atergang/intyg'
 import { narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
@@ -16,7 +25,8 @@ export function reagera(f: Pagaende, h: Handelse): void {
       return begarans(f, d.begaran)
     case 'begaranPamind':
       // Care is reminded by a message; others by a letter.
-      if (f.lage.begaran.some((b) => b.id === d.begaranId && b.till !== 'vard')) f.gor({ typ: 'sandPaminnelse', data: { begaranId: d.begaranId } }, SYSTEMET, h.dag)
+      if (f.lage.begaran.some((b) => b.id === d.begaranId && b.till !== 'vard'))
+        f.gor({ typ: 'sandPaminnelse', data: { begaranId: d.begaranId } }, SYSTEMET, h.dag)
       return
     case 'utskickSkapat':
       return skickas(f, d.utskick, h.dag)
@@ -51,14 +61,26 @@ function begarans(f: Pagaende, b: Begaran): void {
     if (f.lage.avslutat || !f.lage.begaran.some((x) => x.id === b.id && arOppen(x))) return
     if (b.till === 'vard') lakarenSvarar(f, b, dag)
     else if (b.typ === 'atergansplan') planenKommer(f, dag)
-    else svara(f, b, dag, b.till === 'arbetsgivare' ? arbetsgivarsvar(f.fall.ode.bedomning.omplacering === 'neka') : `Min årsinkomst är ${f.fall.person.inkomst.anstallning + f.fall.person.inkomst.annat} kronor.`)
+    else
+      svara(
+        f,
+        b,
+        dag,
+        b.till === 'arbetsgivare'
+          ? arbetsgivarsvar(f.fall.ode.bedomning.omplacering === 'neka')
+          : `Min årsinkomst är ${f.fall.person.inkomst.anstallning + f.fall.person.inkomst.annat} kronor.`,
+      )
   })
 }
 
 const svarstexter = (b: Begaran, text: string) => b.fragor.map((q) => ({ frageId: q.frageId, text }))
 
 function svara(f: Pagaende, b: Begaran, dag: Datum, text: string): void {
-  f.gor({ typ: 'besvaraBegaran', begaranId: b.id, svar: svarstexter(b, text) }, b.till === 'arbetsgivare' ? arbetsgivaraktor(f.fall.person.arbetsgivare!) : f.forsakrad, dag)
+  f.gor(
+    { typ: 'besvaraBegaran', begaranId: b.id, svar: svarstexter(b, text) },
+    b.till === 'arbetsgivare' ? arbetsgivaraktor(f.fall.person.arbetsgivare!) : f.forsakrad,
+    dag,
+  )
 }
 
 /** The doctor's answer as the message care sends, kept as it came. */
@@ -69,17 +91,44 @@ function lakarenSvarar(f: Pagaende, b: Begaran, dag: Datum): void {
   const { lakare } = sjukfall
   const id = f.arende.nyttId()
   const xml = skrivSvarFranVarden({
-    meddelandeId: id, skickat: `${dag}T13:00:00`, intygsId: { root: root!, extension: extension! }, personId: personIdAv(f.fall.person.personnummer), amne: 'KOMPLT', rubrik: 'Svar på fråga om komplettering', meddelande: lakarsvar(sjukfall.diagnos),
-    svarPa: { meddelandeId: b.id }, skickatAv: { personalId: lakare.id, namn: lakare.namn, befattning: lakare.befattning, enhet: lakare.enhet, vardgivare: lakare.vardgivare }, mottagare: 'TEST-ATERGANG',
+    meddelandeId: id,
+    skickat: `${dag}T13:00:00`,
+    intygsId: { root: root!, extension: extension! },
+    personId: personIdAv(f.fall.person.personnummer),
+    amne: 'KOMPLT',
+    rubrik: 'Svar på fråga om komplettering',
+    meddelande: lakarsvar(sjukfall.diagnos),
+    svarPa: { meddelandeId: b.id },
+    skickatAv: {
+      personalId: lakare.id,
+      namn: lakare.namn,
+      befattning: lakare.befattning,
+      enhet: lakare.enhet,
+      vardgivare: lakare.vardgivare,
+    },
+    mottagare: 'TEST-ATERGANG',
   })
   const brev = somXml({ id, typ: 'lakarsvar', rubrik: 'Läkarens svar på fråga om komplettering', fran: 'vard', inkom: dag }, xml)
   f.gor({ typ: 'tillforHandling', handling: brev.handling }, vardaktor(sjukfall), dag, brev)
-  f.gor({ typ: 'besvaraBegaran', begaranId: b.id, svar: svarstexter(b, lasSvarFranVarden(brev.dokument.innehall).meddelande), handlingId: id }, vardaktor(sjukfall), dag)
+  f.gor(
+    { typ: 'besvaraBegaran', begaranId: b.id, svar: svarstexter(b, lasSvarFranVarden(brev.dokument.innehall).meddelande), handlingId: id },
+    vardaktor(sjukfall),
+    dag,
+  )
 }
 
 function planenKommer(f: Pagaende, dag: Datum): void {
-  const varde = { finns: true, upprattad: plusDagar(dag, -5), atgarder: planatgarder(f.fall.person), vanligtArbeteProvat: true, arbetsskada: 'nej' as const }
-  const plan = somJson({ id: f.arende.nyttId(), typ: 'plan', rubrik: 'Arbetsgivarens plan för återgång', fran: 'arbetsgivare', inkom: dag }, varde)
+  const varde = {
+    finns: true,
+    upprattad: plusDagar(dag, -5),
+    atgarder: planatgarder(f.fall.person),
+    vanligtArbeteProvat: true,
+    arbetsskada: 'nej' as const,
+  }
+  const plan = somJson(
+    { id: f.arende.nyttId(), typ: 'plan', rubrik: 'Arbetsgivarens plan för återgång', fran: 'arbetsgivare', inkom: dag },
+    varde,
+  )
   f.gor({ typ: 'taEmotPlan', data: { handling: plan.handling, varde } }, arbetsgivaraktor(f.fall.person.arbetsgivare!), dag, plan)
 }
 
@@ -114,4 +163,5 @@ function beslutat(f: Pagaende, b: Beslut): void {
   })
 }
 
-const skrivelse = (f: Pagaende, typ: 'yttrande' | 'omprovningsbegaran', rubrik: string, innehall: object, dag: Datum): Inkommet => somJson({ id: f.arende.nyttId(), typ, rubrik, fran: 'forsakrad', inkom: dag }, innehall)
+const skrivelse = (f: Pagaende, typ: 'yttrande' | 'omprovningsbegaran', rubrik: string, innehall: object, dag: Datum): Inkommet =>
+  somJson({ id: f.arende.nyttId(), typ, rubrik, fran: 'forsakrad', inkom: dag }, innehall)

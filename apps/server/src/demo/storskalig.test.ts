@@ -16,7 +16,9 @@ let rader: { id: string; nummer: string; lage: Lage; sammanfattning: object; sta
 beforeAll(async () => {
   ;({ db, stang } = await testdatabas())
   await laddaStort(db, ANTAL, { dag: DAG, mallar: 30, medVy: true })
-  const { rows } = await db.agare.query<Omit<(typeof rader)[number], 'lage'>>('select id, nummer, sammanfattning, status from app.arende order by nummer')
+  const { rows } = await db.agare.query<Omit<(typeof rader)[number], 'lage'>>(
+    'select id, nummer, sammanfattning, status from app.arende order by nummer',
+  )
   rader = await Promise.all(rows.map(async (r) => ({ ...r, lage: (await lasArende(db, SYSTEM, r.id))!.lage })))
 }, 120_000)
 afterAll(() => stang())
@@ -42,8 +44,15 @@ describe('en stor påhittad befolkning', () => {
       expect(r.sammanfattning).toEqual(JSON.parse(JSON.stringify(sammanfatta(r.lage, utredningAv(r.lage, DAG)))))
       const { rows } = await db.agare.query<Pick<Handelse, 'data'>>('select data from app.handelse where arende_id = $1 and nr = 1', [r.id])
       expect(rows[0]!.data).toMatchObject({ person: personen(r.lage), nummer: r.nummer })
-      const { rows: oppna } = await db.agare.query<{ nyckel: string; underlag: string }>('select nyckel, underlag from app.uppgift where arende_id = $1 and avslutad is null order by nyckel', [r.id])
-      expect(oppna).toEqual(sammanfatta(r.lage, utredningAv(r.lage, DAG)).uppgifter.map(({ nyckel, underlag }) => ({ nyckel, underlag })).sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1)))
+      const { rows: oppna } = await db.agare.query<{ nyckel: string; underlag: string }>(
+        'select nyckel, underlag from app.uppgift where arende_id = $1 and avslutad is null order by nyckel',
+        [r.id],
+      )
+      expect(oppna).toEqual(
+        sammanfatta(r.lage, utredningAv(r.lage, DAG))
+          .uppgifter.map(({ nyckel, underlag }) => ({ nyckel, underlag }))
+          .sort((a, b) => (a.nyckel < b.nyckel ? -1 : 1)),
+      )
     }
   })
 
@@ -52,12 +61,24 @@ describe('en stor påhittad befolkning', () => {
   })
 
   it('har den första ansökan som handling, byte för byte', async () => {
-    const { rows } = await db.agare.query<{ id: string; arende_id: string; sha256: Buffer }>('select id, arende_id, sha256 from app.dokument')
+    const { rows } = await db.agare.query<{ id: string; arende_id: string; sha256: Buffer }>(
+      'select id, arende_id, sha256 from app.dokument',
+    )
     expect(rows.length).toBeGreaterThan(ANTAL / 2)
-    for (const d of rows) expect(rader.find((r) => r.id === d.arende_id)!.lage.handlingar).toContainEqual(expect.objectContaining({ id: d.id, typ: 'ansokan', sha256: d.sha256.toString('hex') }))
+    for (const d of rows)
+      expect(rader.find((r) => r.id === d.arende_id)!.lage.handlingar).toContainEqual(
+        expect.objectContaining({ id: d.id, typ: 'ansokan', sha256: d.sha256.toString('hex') }),
+      )
   })
 
   it('har den förberedda ärendesidan för dagen', async () => {
-    expect((await db.agare.query('select 1 from app.arendevy v join app.arende a on a.id = v.arende_id and a.version = v.version where v.dag = $1', [DAG])).rowCount).toBe(ANTAL)
+    expect(
+      (
+        await db.agare.query(
+          'select 1 from app.arendevy v join app.arende a on a.id = v.arende_id and a.version = v.version where v.dag = $1',
+          [DAG],
+        )
+      ).rowCount,
+    ).toBe(ANTAL)
   })
 })

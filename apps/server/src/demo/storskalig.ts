@@ -37,14 +37,20 @@ export async function* storBefolkning(nummer: readonly number[], o: Storval): As
 }
 
 /** Loads so many invented cases, for benchmarks. */
-export async function laddaStort(db: Databas, antal: number, o: Storval & { readonly framsteg?: (antal: number) => void }): Promise<Bulkladdat> {
+export async function laddaStort(
+  db: Databas,
+  antal: number,
+  o: Storval & { readonly framsteg?: (antal: number) => void },
+): Promise<Bulkladdat> {
   const nummer = await reserveraNummer(db, antal)
   return skrivBulkrader(db, storBefolkning(nummer, o), o.framsteg ? { framsteg: o.framsteg } : {})
 }
 
 async function gorMallar(o: Storval): Promise<Arendemall[]> {
   const mallar: Arendemall[] = []
-  const namnlosa = demofall(o.dag, { antal: o.mallar ?? MALLAR, fro: o.fro ?? 'storskalig', medNamngivna: false }).map((p): Personfall => p.map((f) => ({ ...f, person: { ...f.person, ...MALLNAMN } })))
+  const namnlosa = demofall(o.dag, { antal: o.mallar ?? MALLAR, fro: o.fro ?? 'storskalig', medNamngivna: false }).map((p): Personfall =>
+    p.map((f) => ({ ...f, person: { ...f.person, ...MALLNAMN } })),
+  )
   for (const p of namnlosa) {
     // Only the person's newest case: an older one of the same person would need the same person in its copy.
     const f = (await levt(p, { till: plusDagar(o.dag, -1), nummer: () => 'SP0000-000000' })).at(-1)!
@@ -73,6 +79,13 @@ function nyIdentitet(s: Slump, o: Arendemall['original'], n: number, tagna: Set<
     const personnummer = pahittatPersonnummer(fodd, nr)
     if (tagna.has(personnummer)) continue
     tagna.add(personnummer)
-    return { prefix: pahittatId(s).slice(0, 24), personId: pahittatId(s), personnummer, fodd, ...pahittatNamn(s, nr % 2 === 0 ? 'kvinna' : 'man'), nummer: arendenummer(o.inlett, n) }
+    return {
+      prefix: pahittatId(s).slice(0, 24),
+      personId: pahittatId(s),
+      personnummer,
+      fodd,
+      ...pahittatNamn(s, nr % 2 === 0 ? 'kvinna' : 'man'),
+      nummer: arendenummer(o.inlett, n),
+    }
   }
 }

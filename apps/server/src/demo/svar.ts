@@ -2,7 +2,15 @@ import type { Fraga, Lage } from '@atergang/arende'
 import { arbetsformagesvar, vanligtSvar } from '@atergang/formaner/prov'
 import type { Diagnos, PahittadPerson } from '@atergang/syntet'
 import type { Bedomning, Ode } from './ode.ts'
-import { aterlamning, avslagsmotivering, bedomningsskal, beviljandemotivering, rehabiliteringssvar, undantagsskal, yttrandesvar } from './texter.ts'
+import {
+  aterlamning,
+  avslagsmotivering,
+  bedomningsskal,
+  beviljandemotivering,
+  rehabiliteringssvar,
+  undantagsskal,
+  yttrandesvar,
+} from './texter.ts'
 
 /** What an answer is written from: who it is about, what ails them, and how the case goes. */
 export interface Svarslage {
@@ -28,7 +36,9 @@ export function svaretPa(f: Fraga, s: Svarslage): unknown {
     case 'ansokansgranskning':
       return { beslut: 'komplettera', text: 'Vilken årsinkomst har du? Skriv lön per månad och om du arbetar heltid.' }
     case 'senAnmalan':
-      return s.ode.bedomning.vanligt === 'bevilja' ? { hinder: true, sarskildaSkal: false, skal: 'Personen låg på sjukhus och kunde inte anmäla.' } : { hinder: false, sarskildaSkal: false, skal: 'Personen uppger att anmälan glömdes bort. Inget hinder har funnits.' }
+      return s.ode.bedomning.vanligt === 'bevilja'
+        ? { hinder: true, sarskildaSkal: false, skal: 'Personen låg på sjukhus och kunde inte anmäla.' }
+        : { hinder: false, sarskildaSkal: false, skal: 'Personen uppger att anmälan glömdes bort. Inget hinder har funnits.' }
     case 'arbetsgivarensMojligheter':
       return mojligheter(f, s)
     case 'rehabilitering':
@@ -40,13 +50,17 @@ export function svaretPa(f: Fraga, s: Svarslage): unknown {
     case 'yttrande':
       return yttrandesvar(s.diagnos)
     case 'samtal':
-      return s.lage.svar.filter((x) => x.nyckel === f.nyckel).length === 0 && !s.ode.ringer ? { resultat: 'svaradeInte', text: 'Ringde mobilen klockan 10. Inget svar.' } : vanligtSvar(f)
+      return s.lage.svar.filter((x) => x.nyckel === f.nyckel).length === 0 && !s.ode.ringer
+        ? { resultat: 'svaradeInte', text: 'Ringde mobilen klockan 10. Inget svar.' }
+        : vanligtSvar(f)
     case 'omprovning':
       return omprovning(f, s)
     case 'obesvarat':
       return { val: 'gaVidare', skal: 'Har ringt två gånger utan att få tag på någon. Vi prövar på det som finns.' }
     case 'fmrSvar':
-      return { svar: `${s.diagnos.text}: intyget beskriver ${s.diagnos.hindrar}. Förloppet kan variera. Fråga läkaren om hur uthålligheten är i lättare uppgifter, om det behövs för din bedömning.` }
+      return {
+        svar: `${s.diagnos.text}: intyget beskriver ${s.diagnos.hindrar}. Förloppet kan variera. Fråga läkaren om hur uthålligheten är i lättare uppgifter, om det behövs för din bedömning.`,
+      }
     default:
       return vanligtSvar(f)
   }
@@ -71,11 +85,17 @@ function bedomningen(f: Fraga, s: Svarslage): unknown {
   const bas = arbetsformagesvar(f, { grad: (r) => grad(r.yrkadGrad) }) as Record<string, unknown>
   const klarar = val === 'neka' ? provatArbete(form) : undefined
   const deltid = form.rader.some((r) => grad(r.yrkadGrad) > 0 && grad(r.yrkadGrad) < 1)
-  const formaga = Object.fromEntries(form.provas.map((p) => [p, p === klarar ? 'klarar' : deltid && p === form.provas[0] ? 'klararDelvis' : 'klararInte']))
+  const formaga = Object.fromEntries(
+    form.provas.map((p) => [p, p === klarar ? 'klarar' : deltid && p === form.provas[0] ? 'klararDelvis' : 'klararInte']),
+  )
   const nfa = formaga.normaltForekommande !== undefined && formaga.normaltForekommande !== 'klararInte'
   return {
-    ...bas, formaga, skal: bedomningsskal(s.diagnos, s.person, val, form), bevisvardering: 'Läkarens uppgifter är utförliga, stämmer med tidigare intyg och med vad personen själv berättar.',
-    ...(nfa ? { yrkesgrupp: s.diagnos.yrkesgrupp } : {}), ...(val === 'undantag' ? { undantag: undantaget(form, s.diagnos) } : {}),
+    ...bas,
+    formaga,
+    skal: bedomningsskal(s.diagnos, s.person, val, form),
+    bevisvardering: 'Läkarens uppgifter är utförliga, stämmer med tidigare intyg och med vad personen själv berättar.',
+    ...(nfa ? { yrkesgrupp: s.diagnos.yrkesgrupp } : {}),
+    ...(val === 'undantag' ? { undantag: undantaget(form, s.diagnos) } : {}),
   }
 }
 
@@ -95,27 +115,62 @@ function intygsgranskning(f: Fraga, s: Svarslage): unknown {
   const fragor = fynd.flatMap((x) => (x.fraga ? [{ svarId: x.svarId, text: x.fraga }] : []))
   const redanFragat = s.lage.svar.some((x) => x.nyckel === f.nyckel)
   if (s.ode.fragarLakaren && fragor.length > 0 && !redanFragat) return { beslut: 'komplettera', fragor }
-  return { beslut: 'racker', skal: redanFragat ? 'Läkaren har svarat. Uppgifterna räcker nu.' : 'Det som är oklart påverkar inte bedömningen av den här perioden.' }
+  return {
+    beslut: 'racker',
+    skal: redanFragat ? 'Läkaren har svarat. Uppgifterna räcker nu.' : 'Det som är oklart påverkar inte bedömningen av den här perioden.',
+  }
 }
 
 function mojligheter(f: Fraga, s: Svarslage): unknown {
   const form = f.formular as { arbetsgivare: object | null; senasteSvar: object | null }
-  if (s.ode.fragarArbetsgivaren && form.arbetsgivare && !form.senasteSvar) return { val: 'fraga', text: `Finns det andra arbetsuppgifter som ${s.person.fornamn} ${s.person.efternamn} kan klara, eller kan arbetet anpassas? Vilka har ni prövat?` }
-  if (s.ode.bedomning.omplacering === 'neka') return { val: 'utrett', resultat: 'finns', skal: 'Arbetsgivaren uppger att lättare arbetsuppgifter finns på arbetsplatsen och kan börja omgående.' }
-  return { val: 'utrett', resultat: 'finnsInte', skal: form.senasteSvar ? 'Arbetsgivaren svarar att alla uppgifter på arbetsplatsen har prövats.' : 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.' }
+  if (s.ode.fragarArbetsgivaren && form.arbetsgivare && !form.senasteSvar)
+    return {
+      val: 'fraga',
+      text: `Finns det andra arbetsuppgifter som ${s.person.fornamn} ${s.person.efternamn} kan klara, eller kan arbetet anpassas? Vilka har ni prövat?`,
+    }
+  if (s.ode.bedomning.omplacering === 'neka')
+    return {
+      val: 'utrett',
+      resultat: 'finns',
+      skal: 'Arbetsgivaren uppger att lättare arbetsuppgifter finns på arbetsplatsen och kan börja omgående.',
+    }
+  return {
+    val: 'utrett',
+    resultat: 'finnsInte',
+    skal: form.senasteSvar
+      ? 'Arbetsgivaren svarar att alla uppgifter på arbetsplatsen har prövats.'
+      : 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.',
+  }
 }
 
 function forslag(f: Fraga, s: Svarslage): unknown {
   const form = f.formular as { tillNackdel: boolean; forslag: { rader: readonly { avslagsskal?: string; grad: number }[] } }
-  if (!form.tillNackdel) return { motivering: beviljandemotivering(s.diagnos), information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
+  if (!form.tillNackdel)
+    return {
+      motivering: beviljandemotivering(s.diagnos),
+      information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'],
+    }
   const nekad = form.forslag.rader.find((r) => r.avslagsskal)!
-  return { motivering: avslagsmotivering(nekad.avslagsskal!, nekad.grad > 0, s.diagnos, s.person), information: ['andraErsattningar', 'sgiSkydd'] }
+  return {
+    motivering: avslagsmotivering(nekad.avslagsskal!, nekad.grad > 0, s.diagnos, s.person),
+    information: ['andraErsattningar', 'sgiSkydd'],
+  }
 }
 
 function omprovning(f: Fraga, s: Svarslage): unknown {
   if (!s.ode.omprovning) return undefined
   const { beslut } = f.formular as { beslut: { rader: readonly { from: string; tom: string; yrkadGrad: number }[] } }
   const omstandigheter = `I begäran beskriver du ${s.diagnos.hindrar}. Vi har läst alla intyg på nytt.`
-  if (s.ode.omprovning.utfall === 'andrasInte') return { utfall: 'andrasInte', skal: 'Det som står i begäran var känt när beslutet fattades och visar inte att arbetsförmågan är mer nedsatt än vi bedömde.', omstandigheter }
-  return { utfall: 'andras', rader: beslut.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.yrkadGrad })), skal: 'Uppgifterna om din uthållighet väger tyngre än vi bedömde förut. Arbetsförmågan är nedsatt så som du ansökte.', omstandigheter }
+  if (s.ode.omprovning.utfall === 'andrasInte')
+    return {
+      utfall: 'andrasInte',
+      skal: 'Det som står i begäran var känt när beslutet fattades och visar inte att arbetsförmågan är mer nedsatt än vi bedömde.',
+      omstandigheter,
+    }
+  return {
+    utfall: 'andras',
+    rader: beslut.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.yrkadGrad })),
+    skal: 'Uppgifterna om din uthållighet väger tyngre än vi bedömde förut. Arbetsförmågan är nedsatt så som du ansökte.',
+    omstandigheter,
+  }
 }

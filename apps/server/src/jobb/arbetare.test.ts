@@ -10,7 +10,11 @@ let stang: () => Promise<void>
 
 beforeAll(async () => {
   const t = await testdatabas()
-  ko = await Ko.starta(t.url, (sql) => t.db.agare.query(sql), () => undefined)
+  ko = await Ko.starta(
+    t.url,
+    (sql) => t.db.agare.query(sql),
+    () => undefined,
+  )
   stang = async () => {
     await ko.stang()
     await t.stang()
@@ -31,6 +35,10 @@ it('när ett utskick ges upp står det i loggen vilket', async () => {
   const stopp = await startaArbetare({} as Tjanster, ko, logg)
   const arendeId = randomUUID()
   await ko.boss.send(UTSKICK, { slag: 'brev', arendeId, utskickId: randomUUID() }, { retryLimit: 0 })
-  await vi.waitFor(() => expect(logg).toHaveBeenCalledWith(expect.stringMatching(new RegExp(`brev.*${arendeId} ges upp efter 1 försök`)), expect.any(Error)), { timeout: 15_000 })
+  await vi.waitFor(
+    () =>
+      expect(logg).toHaveBeenCalledWith(expect.stringMatching(new RegExp(`brev.*${arendeId} ges upp efter 1 försök`)), expect.any(Error)),
+    { timeout: 15_000 },
+  )
   await stopp()
 }, 30_000)

@@ -1,5 +1,17 @@
 import { ANORDNARE, godkandSedan, provOrgnr } from '@atergang/formaner/prov'
-import { Arendelager, godkannLista, Ko, noteraGranskad, skapaLista, skapaSession, somPerson, tokenHash, UTSKICK, utanKo, type Databas } from '@atergang/lager'
+import {
+  Arendelager,
+  godkannLista,
+  Ko,
+  noteraGranskad,
+  skapaLista,
+  skapaSession,
+  somPerson,
+  tokenHash,
+  UTSKICK,
+  utanKo,
+  type Databas,
+} from '@atergang/lager'
 import { datum } from '@atergang/kalender'
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -25,15 +37,48 @@ beforeAll(async () => {
   const nu = { dag: datum('2025-06-02'), tid: '2025-06-02T09:00:00.000Z' }
   for (let i = 0; i < ANTAL; i++) {
     const [ansokanId, orgnr] = [randomUUID(), provOrgnr(2000 + i)]
-    const rader = [0, 1, 2].map((n) => ({ radId: `${ansokanId}-${n}`, anstalld: `A${n}`, anordnare: ANORDNARE, insatsdag: '2025-05-05', insatstyper: ['utreda'], kostnad: 100_000 * (i + n + 1), fakturanummer: `F${i}-${n}`, faktura: randomUUID() }))
-    const data = { ansokan: { ansokanId, inkom: '2025-06-02', kanal: 'etjanst', rader, anstalldaVet: true, ejBehandling: true }, register: [godkandSedan(ANORDNARE)] }
-    await lager.inled({ part: { slag: 'arbetsgivare', arbetsgivare: { orgnr, namn: `Firma ${i} AB`, adress: ['Gatan 1'], lan: '21' } }, forman: 'apr', sak: '2025', enhet: 'APR', nu, aktor: { id: orgnr, namn: `Firma ${i} AB`, roll: 'arbetsgivare', enhet: orgnr }, forsta: [{ typ: 'taEmotAnsokan', data }] })
+    const rader = [0, 1, 2].map((n) => ({
+      radId: `${ansokanId}-${n}`,
+      anstalld: `A${n}`,
+      anordnare: ANORDNARE,
+      insatsdag: '2025-05-05',
+      insatstyper: ['utreda'],
+      kostnad: 100_000 * (i + n + 1),
+      fakturanummer: `F${i}-${n}`,
+      faktura: randomUUID(),
+    }))
+    const data = {
+      ansokan: { ansokanId, inkom: '2025-06-02', kanal: 'etjanst', rader, anstalldaVet: true, ejBehandling: true },
+      register: [godkandSedan(ANORDNARE)],
+    }
+    await lager.inled({
+      part: { slag: 'arbetsgivare', arbetsgivare: { orgnr, namn: `Firma ${i} AB`, adress: ['Gatan 1'], lan: '21' } },
+      forman: 'apr',
+      sak: '2025',
+      enhet: 'APR',
+      nu,
+      aktor: { id: orgnr, namn: `Firma ${i} AB`, roll: 'arbetsgivare', enhet: orgnr },
+      forsta: [{ typ: 'taEmotAnsokan', data }],
+    })
   }
-  const asta = tokenHash(await skapaSession(db, { anvandare: 'asta', namn: 'Asta Alvar', roll: 'handlaggare', enhet: 'APR', personId: null, orgnr: null, farSeSkyddade: false, formaner: ['apr'] }))
+  const asta = tokenHash(
+    await skapaSession(db, {
+      anvandare: 'asta',
+      namn: 'Asta Alvar',
+      roll: 'handlaggare',
+      enhet: 'APR',
+      personId: null,
+      orgnr: null,
+      farSeSkyddade: false,
+      formaner: ['apr'],
+    }),
+  )
   lista = await skapaLista(db, asta, { slag: 'klara', dag: datum(DAG) })
   const rader = await somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').selectAll().where('lista', '=', lista).execute())
   for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr)
-  const l = await somPerson(db, asta, (q) => q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow())
+  const l = await somPerson(db, asta, (q) =>
+    q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
+  )
   await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: datum(DAG) })
 }, 120_000)
 afterAll(() => stang())
@@ -52,9 +97,16 @@ it('när servern dödas mitt i en lista förloras inget och inget betalas två g
   const fore = await beslutade()
   expect(fore).toBeGreaterThanOrEqual(5)
   expect(fore).toBeLessThan(ANTAL)
-  expect(await tal("select count(*) as n from app.handelse where data ->> 'typ' = 'beslutFattat'"), 'ett beslut för varje rad som står som beslutad, inga halva').toBe(await beslutade())
+  expect(
+    await tal("select count(*) as n from app.handelse where data ->> 'typ' = 'beslutFattat'"),
+    'ett beslut för varje rad som står som beslutad, inga halva',
+  ).toBe(await beslutade())
 
-  const ko = await Ko.starta(url, (sql) => db.agare.query(sql), () => undefined)
+  const ko = await Ko.starta(
+    url,
+    (sql) => db.agare.query(sql),
+    () => undefined,
+  )
   try {
     await arbetaListor({ db, lager: new Arendelager(db, ko), klocka: new Klocka(DAG) })
     expect(await arbetaListor({ db, lager: new Arendelager(db, ko), klocka: new Klocka(DAG) }), 'en gång till gör inget').toBe(0)
@@ -62,10 +114,17 @@ it('när servern dödas mitt i en lista förloras inget och inget betalas två g
     await ko.stang()
   }
   expect(await beslutade()).toBe(ANTAL)
-  expect(await tal("select count(distinct data #>> '{beslut,avser}') as n from app.handelse where data ->> 'typ' = 'beslutFattat'")).toBe(ANTAL)
+  expect(await tal("select count(distinct data #>> '{beslut,avser}') as n from app.handelse where data ->> 'typ' = 'beslutFattat'")).toBe(
+    ANTAL,
+  )
   expect(await tal("select count(*) as n from app.handelse where data ->> 'typ' = 'beslutFattat'")).toBe(ANTAL)
-  expect(await tal(`select count(*) as n from ko.job where name = '${UTSKICK}' and data ->> 'slag' = 'utbetalning'`), 'en utbetalning för varje beslut').toBe(ANTAL)
-  expect(await tal(`select count(distinct data ->> 'beslutId') as n from ko.job where name = '${UTSKICK}' and data ->> 'slag' = 'utbetalning'`)).toBe(ANTAL)
+  expect(
+    await tal(`select count(*) as n from ko.job where name = '${UTSKICK}' and data ->> 'slag' = 'utbetalning'`),
+    'en utbetalning för varje beslut',
+  ).toBe(ANTAL)
+  expect(
+    await tal(`select count(distinct data ->> 'beslutId') as n from ko.job where name = '${UTSKICK}' and data ->> 'slag' = 'utbetalning'`),
+  ).toBe(ANTAL)
   expect(await tal("select count(*) as n from app.apr_beslutslista where tillstand = 'klar'")).toBe(1)
-  expect(await tal("select sum(belopp) as n from app.apr_ansokan")).toBe(await tal('select summa as n from app.apr_beslutslista'))
+  expect(await tal('select sum(belopp) as n from app.apr_ansokan')).toBe(await tal('select summa as n from app.apr_beslutslista'))
 }, 60_000)

@@ -5,7 +5,10 @@ import type { Tjanster } from '../app.ts'
  * Decides what waits in approved lists. Safe to run at any time and by several servers: each case is locked, and its decisions and its rows are one
  * transaction. A server that was killed leaves rows that wait; whoever comes next goes on with them. Gives how many were decided or set aside.
  */
-export async function arbetaListor(t: Pick<Tjanster, 'db' | 'lager' | 'klocka'>, o: { avbruten?: () => boolean; vidFel?: (text: string, fel: unknown) => void } = {}): Promise<number> {
+export async function arbetaListor(
+  t: Pick<Tjanster, 'db' | 'lager' | 'klocka'>,
+  o: { avbruten?: () => boolean; vidFel?: (text: string, fel: unknown) => void } = {},
+): Promise<number> {
   let antal = 0
   for (const id of await godkandaListor(t.db)) {
     if (o.avbruten?.()) break

@@ -40,12 +40,28 @@ export async function gorFoljd(t: Tjanster, helt: HeltArende, jobb: Foljdjobb): 
 async function berattaOmBeslutet(t: Tjanster, { lage }: HeltArende, beslutId: string): Promise<void> {
   const b = lage.beslut.find((x) => x.id === beslutId)
   if (!b) return
-  for (const u of lage.ursprung) await t.lager.kor({ arendeId: u.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'foljOverlamning', data: { overlamningId: u.overlamningId, text: beslutsfoljd(lage, b) } } })
+  for (const u of lage.ursprung)
+    await t.lager.kor({
+      arendeId: u.arendeId,
+      av: { system: SYSTEMET },
+      nu: t.klocka.nu(),
+      kommando: { typ: 'foljOverlamning', data: { overlamningId: u.overlamningId, text: beslutsfoljd(lage, b) } },
+    })
 }
 
 /** A provider's approval has begun or ended: every application that names it reads the register again. */
 async function registretAndrat(t: Tjanster, anordnararende: string): Promise<void> {
-  const arenden = await somSystemet(t.db, async (q) => (await sql<{ id: string }>`select distinct r.arende_id as id from app.apr_rad r join app.apr_anordnare a on a.orgnr = r.anordnare where a.arende_id = ${anordnararende}`.execute(q)).rows)
+  const arenden = await somSystemet(
+    t.db,
+    async (q) =>
+      (
+        await sql<{
+          id: string
+        }>`select distinct r.arende_id as id from app.apr_rad r join app.apr_anordnare a on a.orgnr = r.anordnare where a.arende_id = ${anordnararende}`.execute(
+          q,
+        )
+      ).rows,
+  )
   for (const { id } of arenden) await lasOmRegistret(t, id)
 }
 
@@ -59,7 +75,8 @@ async function jamforFakturor(t: Tjanster, helt: HeltArende, ansokanId: string):
   const { mina, andras } = await fakturatraffar(t.db, { orgnr, arendeId: l.arende.id, ansokanId, rader: a.rader })
   const per = new Map<string, unknown[]>([...(mina.length ? [[l.arende.id, [...mina]] as [string, unknown[]]] : [])])
   for (const x of andras) per.set(x.arendeId, [...(per.get(x.arendeId) ?? []), x.traff])
-  for (const [arendeId, traffar] of per) await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'noteraTraffar', data: { traffar } } })
+  for (const [arendeId, traffar] of per)
+    await t.lager.kor({ arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'noteraTraffar', data: { traffar } } })
 }
 
 interface Med {
@@ -73,11 +90,14 @@ export const kontrolleras = (t: Pick<Tjanster, 'db'>, p: Pick<Planfaktum, 'ar' |
     const [fran, till] = halvaret(p)
     const { rows } = await sql<Med>`
       select x.arende_id, array_agg(x.ansokan_id order by x.inkom, x.ansokan_id) as ansokningar from app.apr_ansokan x join app.arbetsgivare g on g.orgnr = x.orgnr
-       where g.id = ${enhet} and x.inkom between ${fran}::date and ${till}::date and x.belopp > 0 group by x.arende_id order by x.arende_id`.execute(q)
+       where g.id = ${enhet} and x.inkom between ${fran}::date and ${till}::date and x.belopp > 0 group by x.arende_id order by x.arende_id`.execute(
+      q,
+    )
     return rows
   })
 
-export const halvaret = (p: Pick<Planfaktum, 'ar' | 'halvar'>): readonly [string, string] => (p.halvar === 1 ? [`${p.ar}-01-01`, `${p.ar}-06-30`] : [`${p.ar}-07-01`, `${p.ar}-12-31`])
+export const halvaret = (p: Pick<Planfaktum, 'ar' | 'halvar'>): readonly [string, string] =>
+  p.halvar === 1 ? [`${p.ar}-01-01`, `${p.ar}-06-30`] : [`${p.ar}-07-01`, `${p.ar}-12-31`]
 
 /** Begins the control of everyone who has been drawn, or chosen for a risk. An employer that already has it is left. */
 async function taUt(t: Tjanster, rond: HeltArende): Promise<void> {
@@ -86,8 +106,21 @@ async function taUt(t: Tjanster, rond: HeltArende): Promise<void> {
   for (const u of uttagna(l)) {
     for (const m of await kontrolleras(t, p, u.enhet)) {
       await t.lager.kor({
-        arendeId: m.arende_id, av: { system: SYSTEMET }, nu: t.klocka.nu(),
-        kommando: { typ: 'inledKontroll', data: { omgang: l.arende.sak, rond: l.arende.id, enhet: u.enhet, slag: u.slag, sannolikhet: u.sannolikhet, skal: u.skal, ansokningar: m.ansokningar } },
+        arendeId: m.arende_id,
+        av: { system: SYSTEMET },
+        nu: t.klocka.nu(),
+        kommando: {
+          typ: 'inledKontroll',
+          data: {
+            omgang: l.arende.sak,
+            rond: l.arende.id,
+            enhet: u.enhet,
+            slag: u.slag,
+            sannolikhet: u.sannolikhet,
+            skal: u.skal,
+            ansokningar: m.ansokningar,
+          },
+        },
       })
     }
   }
@@ -95,13 +128,27 @@ async function taUt(t: Tjanster, rond: HeltArende): Promise<void> {
 
 /** An employer's control is over in one case; when it is in all of its cases the round is told. */
 async function lamnaResultat(t: Tjanster, arendeId: string, omgang: string): Promise<void> {
-  const rader = await somSystemet(t.db, async (q) => (await sql<{ rond: string; enhet: string; tillstand: string; koder: string[]; felbelopp: number }>`
+  const rader = await somSystemet(
+    t.db,
+    async (q) =>
+      (
+        await sql<{ rond: string; enhet: string; tillstand: string; koder: string[]; felbelopp: number }>`
     select k.rond, g.id as enhet, k.tillstand, k.koder, k.felbelopp from app.apr_kontrollfall k join app.arende a on a.id = k.arende_id join app.arbetsgivare g on g.orgnr = a.orgnr
-     where k.omgang = ${omgang} and a.orgnr = (select orgnr from app.arende where id = ${arendeId})`.execute(q)).rows)
+     where k.omgang = ${omgang} and a.orgnr = (select orgnr from app.arende where id = ${arendeId})`.execute(q)
+      ).rows,
+  )
   if (rader.length === 0 || rader.some((r) => r.tillstand !== 'klar')) return
   const koder = [...new Set(rader.flatMap((r) => r.koder))]
   const fel = koder.filter((k) => k !== 'ingetFel')
-  await t.lager.kor({ arendeId: rader[0]!.rond, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'taEmotResultat', data: { enhet: rader[0]!.enhet, koder: fel.length ? fel : ['ingetFel'], felbelopp: rader.reduce((s, r) => s + r.felbelopp, 0) } } })
+  await t.lager.kor({
+    arendeId: rader[0]!.rond,
+    av: { system: SYSTEMET },
+    nu: t.klocka.nu(),
+    kommando: {
+      typ: 'taEmotResultat',
+      data: { enhet: rader[0]!.enhet, koder: fel.length ? fel : ['ingetFel'], felbelopp: rader.reduce((s, r) => s + r.felbelopp, 0) },
+    },
+  })
 }
 
 /** The reminder that the last day to apply is near. Once, however often it is tried. */

@@ -4,7 +4,9 @@ import type { Tjanster } from '../app.ts'
 import { arendevySchema } from '../rutter/arendevy.ts'
 
 /** The shape of what is worked out of a case. Another shape: another text. */
-const FORM = createHash('sha256').update(JSON.stringify(z.toJSONSchema(arendevySchema, { unrepresentable: 'any' }))).digest('hex')
+const FORM = createHash('sha256')
+  .update(JSON.stringify(z.toJSONSchema(arendevySchema, { unrepresentable: 'any' })))
+  .digest('hex')
 
 /**
  * After an upgrade that gave the lists or the case page another shape: throws the prepared pages away

@@ -21,7 +21,11 @@ export async function tomIntygsmapp(t: Tjanster): Promise<{ mottagna: number; pr
     const vag = join(mapp, f)
     if (Date.now() - (await stat(vag)).mtimeMs < STILLA_MS) continue
     try {
-      await taEmotIntyg(t, await readFile(vag), { kanal: 'mapp', filnamn: f, aktor: { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' } })
+      await taEmotIntyg(t, await readFile(vag), {
+        kanal: 'mapp',
+        filnamn: f,
+        aktor: { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' },
+      })
       await rename(vag, join(mapp, 'mottagna', f))
       ut.mottagna++
     } catch (fel) {

@@ -1,7 +1,16 @@
 import { arOppen, partsnummer, personen, SYSTEMET, type Begaran, type Beslut } from '@atergang/arende'
 import { beslutsbrev, paminnelsebrev, type Intygsuppgift } from '@atergang/formaner'
 import { skrivKompletteringsfraga } from '@atergang/intyg'
-import { lasArende, lasDokument, skapaUtlatandelank, somSystemet, sparaBrev, syskonarenden, type HeltArende, type Utskicksjobb } from '@atergang/lager'
+import {
+  lasArende,
+  lasDokument,
+  skapaUtlatandelank,
+  somSystemet,
+  sparaBrev,
+  syskonarenden,
+  type HeltArende,
+  type Utskicksjobb,
+} from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -17,7 +26,12 @@ import { gorFoljd } from './foljder.ts'
  */
 export async function sandUtskick(t: Tjanster, jobb: Utskicksjobb): Promise<void> {
   if (jobb.slag === 'brev') {
-    await t.lager.kor({ arendeId: jobb.arendeId, av: { system: SYSTEMET }, nu: t.klocka.nu(), kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId } })
+    await t.lager.kor({
+      arendeId: jobb.arendeId,
+      av: { system: SYSTEMET },
+      nu: t.klocka.nu(),
+      kommando: { typ: 'utskickSkickat', utskickId: jobb.utskickId },
+    })
     return
   }
   if (jobb.slag === 'enkat') return sandEnkatutskick(t, jobb.utskickId)
@@ -53,7 +67,12 @@ async function sandTillVarden(t: Tjanster, helt: HeltArende, begaranId: string, 
     await writeFile(join(mapp, `${begaranId}-${amne}.xml`), xml)
     return
   }
-  const svar = await fetch(t.config.vardUrl, { method: 'POST', headers: { 'content-type': 'application/xml' }, body: xml, signal: AbortSignal.timeout(10_000) })
+  const svar = await fetch(t.config.vardUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/xml' },
+    body: xml,
+    signal: AbortSignal.timeout(10_000),
+  })
   if (!svar.ok) throw new Error(`Vården svarade ${svar.status}.`)
 }
 
@@ -71,10 +90,21 @@ async function sandUtlatandelank(t: Tjanster, helt: HeltArende, begaranId: strin
   if (!b) throw new Error(`Frågan ${begaranId} finns inte.`)
   if (!arOppen(b)) return
   const { dag } = t.klocka.nu()
-  const lank = await somSystemet(t.db, (q) => skapaUtlatandelank(q, { arendeId: helt.lage.arende.id, begaranId, av: SYSTEMET.id, dag, ensam: false }))
+  const lank = await somSystemet(t.db, (q) =>
+    skapaUtlatandelank(q, { arendeId: helt.lage.arende.id, begaranId, av: SYSTEMET.id, dag, ensam: false }),
+  )
   const mapp = join(t.config.data, 'vard-ut')
   await mkdir(mapp, { recursive: true })
-  const meddelande = { amne, mottagare: b.tillNamn, rubrik: b.rubrik, fragor: b.fragor.map((f) => f.text), svaraSenast: b.senast, lank: utlatandeadress(t, lank.id), kod: lank.kod, lankenGallerTill: lank.giltigTill }
+  const meddelande = {
+    amne,
+    mottagare: b.tillNamn,
+    rubrik: b.rubrik,
+    fragor: b.fragor.map((f) => f.text),
+    svaraSenast: b.senast,
+    lank: utlatandeadress(t, lank.id),
+    kod: lank.kod,
+    lankenGallerTill: lank.giltigTill,
+  }
   await writeFile(join(mapp, `${begaranId}-UTLATANDE-${amne}.json`), JSON.stringify(meddelande, null, 2), { mode: 0o600 })
 }
 
@@ -104,9 +134,18 @@ function frageXml(t: Tjanster, helt: HeltArende, b: Begaran, intyg: Intygsuppgif
   const nummer = personen(helt.lage).personnummer.replace('-', '')
   const samordning = Number(nummer.slice(6, 8)) > 60
   return skrivKompletteringsfraga({
-    meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(), intygsId: { root: root!, extension: extension! }, personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
-    amne, rubrik: amne === 'KOMPLT' ? 'Komplettering av läkarintyg' : 'Påminnelse om komplettering', meddelande: b.fragor.map((f) => f.text).join('\n'), skickatTid: t.klocka.nu().tid.slice(0, 19), mottagare: intyg.vardenhetId || 'OKAND',
-    avsandare: { kontaktInfo: [`Enheten ${helt.lage.arende.enhet}`] }, sistaDatumForSvar: b.senast, komplettering: b.fragor.flatMap((f) => (f.svarId ? [{ frageId: f.svarId, text: f.text }] : [])), ...(amne === 'PAMINN' ? { paminnelseMeddelandeId: b.id } : {}),
+    meddelandeId: amne === 'KOMPLT' ? b.id : randomUUID(),
+    intygsId: { root: root!, extension: extension! },
+    personId: { root: samordning ? '1.2.752.129.2.1.3.3' : '1.2.752.129.2.1.3.1', nummer },
+    amne,
+    rubrik: amne === 'KOMPLT' ? 'Komplettering av läkarintyg' : 'Påminnelse om komplettering',
+    meddelande: b.fragor.map((f) => f.text).join('\n'),
+    skickatTid: t.klocka.nu().tid.slice(0, 19),
+    mottagare: intyg.vardenhetId || 'OKAND',
+    avsandare: { kontaktInfo: [`Enheten ${helt.lage.arende.enhet}`] },
+    sistaDatumForSvar: b.senast,
+    komplettering: b.fragor.flatMap((f) => (f.svarId ? [{ frageId: f.svarId, text: f.text }] : [])),
+    ...(amne === 'PAMINN' ? { paminnelseMeddelandeId: b.id } : {}),
   })
 }
 
@@ -115,20 +154,62 @@ async function lamnaUtbetalning(t: Tjanster, helt: HeltArende, beslutId: string)
   const b = helt.lage.beslut.find((x) => x.id === beslutId)
   if (!b) throw new Error(`Beslutet ${beslutId} finns inte.`)
   if (b.betalas !== undefined) return lamnaBidrag(t, helt, b)
-  const rader = b.utbetalning.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad, niva: r.niva, dagar: r.dagar, kronorPerDag: r.kronorPerDag, avdrag: r.avdrag.map(({ slag, kronor }) => ({ slag, kronor })), summa: r.summa }))
+  const rader = b.utbetalning.map((r) => ({
+    from: r.from,
+    tom: r.tom,
+    grad: r.grad,
+    niva: r.niva,
+    dagar: r.dagar,
+    kronorPerDag: r.kronorPerDag,
+    avdrag: r.avdrag.map(({ slag, kronor }) => ({ slag, kronor })),
+    summa: r.summa,
+  }))
   const mapp = join(t.config.data, 'utbetalning-ut')
   await mkdir(mapp, { recursive: true })
-  await writeFile(join(mapp, `${beslutId}.json`), JSON.stringify({ beslutId, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, summa: b.utbetalning.reduce((n, r) => n + r.summa, 0), rader }, null, 2))
+  await writeFile(
+    join(mapp, `${beslutId}.json`),
+    JSON.stringify(
+      {
+        beslutId,
+        arendenummer: helt.lage.arende.nummer,
+        typ: b.typ,
+        ersatter: b.ersatter ?? null,
+        summa: b.utbetalning.reduce((n, r) => n + r.summa, 0),
+        rader,
+      },
+      null,
+      2,
+    ),
+  )
 }
 
 /** The payment basis of a grant: one line, to whom, how much, by which decision. The number stands in the file, which is the payment system's, and nowhere else. */
 async function lamnaBidrag(t: Tjanster, helt: HeltArende, b: Beslut): Promise<void> {
   const mapp = join(t.config.data, 'utbetalning-ut')
   await mkdir(mapp, { recursive: true })
-  await writeFile(join(mapp, `${b.id}.json`), JSON.stringify({ beslutId: b.id, arendenummer: helt.lage.arende.nummer, typ: b.typ, ersatter: b.ersatter ?? null, mottagare: partsnummer(helt.lage.arende.part), summa: b.betalas }, null, 2))
+  await writeFile(
+    join(mapp, `${b.id}.json`),
+    JSON.stringify(
+      {
+        beslutId: b.id,
+        arendenummer: helt.lage.arende.nummer,
+        typ: b.typ,
+        ersatter: b.ersatter ?? null,
+        mottagare: partsnummer(helt.lage.arende.part),
+        summa: b.betalas,
+      },
+      null,
+      2,
+    ),
+  )
 }
 
-const FILANDELSE: Readonly<Record<string, string>> = { 'application/pdf': 'pdf', 'application/xml': 'xml', 'text/xml': 'xml', 'application/json': 'json' }
+const FILANDELSE: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/xml': 'xml',
+  'text/xml': 'xml',
+  'application/json': 'json',
+}
 
 /**
  * The appeal and the other documents of the case for the court (46 § förvaltningslagen): a folder with the documents as they lie, in order, and a list
@@ -149,6 +230,29 @@ async function lamnaTillDomstol(t: Tjanster, helt: HeltArende, overklagandeId: s
     await writeFile(join(mapp, fil), d.innehall)
     handlingar.push({ fil, rubrik: h.rubrik, inkom: h.inkom, sha256: h.sha256 })
   }
-  const anteckningar = [...lage.anteckningar.map((a) => ({ tid: a.tid, av: a.av.namn, text: a.text })), ...lage.kontakter.map((k) => ({ tid: k.tid, av: k.av.namn, text: `Kontakt (${k.satt}) ${k.dag}: ${k.text}` }))].sort((a, b) => (a.tid < b.tid ? -1 : 1))
-  await writeFile(join(mapp, 'overlamnande.json'), JSON.stringify({ domstol: o.overlamnat.domstol, overlamnat: o.overlamnat.dag, arendenummer: lage.arende.nummer, ...(lage.arende.part.slag === 'person' ? { person: lage.arende.part.person } : lage.arende.part.slag === 'arbetsgivare' ? { arbetsgivare: lage.arende.part.arbetsgivare } : {}), beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId }, overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] }, handlingar, anteckningar }, null, 2))
+  const anteckningar = [
+    ...lage.anteckningar.map((a) => ({ tid: a.tid, av: a.av.namn, text: a.text })),
+    ...lage.kontakter.map((k) => ({ tid: k.tid, av: k.av.namn, text: `Kontakt (${k.satt}) ${k.dag}: ${k.text}` })),
+  ].sort((a, b) => (a.tid < b.tid ? -1 : 1))
+  await writeFile(
+    join(mapp, 'overlamnande.json'),
+    JSON.stringify(
+      {
+        domstol: o.overlamnat.domstol,
+        overlamnat: o.overlamnat.dag,
+        arendenummer: lage.arende.nummer,
+        ...(lage.arende.part.slag === 'person'
+          ? { person: lage.arende.part.person }
+          : lage.arende.part.slag === 'arbetsgivare'
+            ? { arbetsgivare: lage.arende.part.arbetsgivare }
+            : {}),
+        beslut: { id: beslut.id, dag: beslut.dag, typ: beslut.typ, period: beslut.period, brev: beslut.brevId },
+        overklagande: { inkom: o.inkom, text: o.text, tillagg: o.tillagg ?? [] },
+        handlingar,
+        anteckningar,
+      },
+      null,
+      2,
+    ),
+  )
 }

@@ -9,7 +9,13 @@ import { vackAlla } from '../jobb/vackning.ts'
 export function registreraDrift(app: App, t: Tjanster): void {
   const register = new Registry()
   collectDefaultMetrics({ register, prefix: 'atergang_' })
-  const tider = new Histogram({ name: 'atergang_http_sekunder', help: 'Svarstid per rutt', labelNames: ['metod', 'rutt', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5], registers: [register] })
+  const tider = new Histogram({
+    name: 'atergang_http_sekunder',
+    help: 'Svarstid per rutt',
+    labelNames: ['metod', 'rutt', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [register],
+  })
   app.addHook('onResponse', async (req, svar) => {
     tider.observe({ metod: req.method, rutt: req.routeOptions.url ?? 'okänd', status: String(svar.statusCode) }, svar.elapsedTime / 1000)
   })

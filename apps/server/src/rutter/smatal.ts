@@ -11,5 +11,7 @@ export const underFem = (n: number): boolean => n <= STORSTA_SOM_DOLJS
 export const doljsDel = (antal: number, n: number): boolean => fa(n) || fa(antal) || fa(n - antal)
 
 /** A share as it is shown; what few share is null, and of few in all the number too. */
-export const dold = <D extends { readonly antal: number; readonly n: number; readonly andel: number | null }>(d: D): { antal: number | null; n: number | null; andel: number | null } =>
+export const dold = <D extends { readonly antal: number; readonly n: number; readonly andel: number | null }>(
+  d: D,
+): { antal: number | null; n: number | null; andel: number | null } =>
   doljsDel(d.antal, d.n) ? { antal: null, n: fa(d.n) ? null : d.n, andel: null } : { antal: d.antal, n: d.n, andel: d.andel }

@@ -4,7 +4,11 @@ const skydda = (s: string): string => s.replace(/[&<>"']/g, (c) => `&#${c.charCo
 
 const GRUPPER: readonly { rubrik: string; text: string; roller: readonly Testkonto['roll'][] }[] = [
   { rubrik: 'Handlägger', text: 'Arbetar med ärendena, granskar och ger råd.', roller: ['handlaggare', 'specialist', 'fmr'] },
-  { rubrik: 'Leder och följer upp', text: 'Ser hur arbetet går, utan att gå in i enskilda ärenden mer än rollen tillåter.', roller: ['enhetschef', 'samverkansansvarig', 'analytiker'] },
+  {
+    rubrik: 'Leder och följer upp',
+    text: 'Ser hur arbetet går, utan att gå in i enskilda ärenden mer än rollen tillåter.',
+    roller: ['enhetschef', 'samverkansansvarig', 'analytiker'],
+  },
   { rubrik: 'Försäkrade', text: 'Har ett eget ärende på Mina sidor.', roller: ['forsakrad'] },
   { rubrik: 'Arbetsgivare', text: 'Svarar på frågor om sin arbetsplats och söker stöd.', roller: ['arbetsgivare'] },
   { rubrik: 'Anordnare', text: 'Söker godkännande och anmäler ändrad personal.', roller: ['anordnare'] },
@@ -13,7 +17,8 @@ const GRUPPER: readonly { rubrik: string; text: string; roller: readonly Testkon
 /** More than so many in a group are folded away, so that the page can be taken in. */
 const VISADE = 12
 
-const knapp = (k: Testkonto): string => `<li><button name="konto" value="${skydda(k.id)}"><b>${skydda(k.namn)}</b> <span>${skydda(k.text)}</span></button></li>`
+const knapp = (k: Testkonto): string =>
+  `<li><button name="konto" value="${skydda(k.id)}"><b>${skydda(k.namn)}</b> <span>${skydda(k.text)}</span></button></li>`
 const lista = (konton: readonly Testkonto[]): string => (konton.length ? `<ul>${konton.map(knapp).join('')}</ul>` : '')
 
 function grupp(g: (typeof GRUPPER)[number], konton: readonly Testkonto[]): string {

@@ -1,5 +1,18 @@
 import { Domanfel, konflikt, personen, SYSTEMET, type Aktor, type Handling, type Kommando, type Lage, type Person } from '@atergang/arende'
-import { ansokanErsattningSchema, ansokanPlanSchema, bekraftadSgi, kantUrArendena, las, utdagar, type AnsokanErsattning, type AnsokanPlan, type Flage, type Kant, type Kantfore, type Papper } from '@atergang/formaner'
+import {
+  ansokanErsattningSchema,
+  ansokanPlanSchema,
+  bekraftadSgi,
+  kantUrArendena,
+  las,
+  utdagar,
+  type AnsokanErsattning,
+  type AnsokanPlan,
+  type Flage,
+  type Kant,
+  type Kantfore,
+  type Papper,
+} from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
@@ -20,7 +33,10 @@ export interface Inkommen {
 export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>, innehall: unknown): Inkommen {
   const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
   const id = randomUUID()
-  return { handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength }, dokument: [{ id, medietyp: 'application/json', innehall: bytes }] }
+  return {
+    handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength },
+    dokument: [{ id, medietyp: 'application/json', innehall: bytes }],
+  }
 }
 
 interface Planinledning {
@@ -32,12 +48,28 @@ interface Planinledning {
 }
 
 /** Opens the case of a plan: one for each plan, by the day it came in. `fanns` when the person has applied the same day; nothing is written then. */
-export function inledPlanarende(t: Tjanster, o: Planinledning): Promise<{ arendeId: string; nummer: string; version: number; fanns: boolean }> {
+export function inledPlanarende(
+  t: Tjanster,
+  o: Planinledning,
+): Promise<{ arendeId: string; nummer: string; version: number; fanns: boolean }> {
   const nu = t.klocka.nu()
-  return t.lager.inled({ part: { slag: 'person', person: o.person }, forman: FORMAN, sak: `plan-${nu.dag}`, enhet: o.enhet ?? enhetFor(o.person.lan), nu, aktor: o.aktor, forsta: o.forsta, dokument: o.dokument })
+  return t.lager.inled({
+    part: { slag: 'person', person: o.person },
+    forman: FORMAN,
+    sak: `plan-${nu.dag}`,
+    enhet: o.enhet ?? enhetFor(o.person.lan),
+    nu,
+    aktor: o.aktor,
+    forsta: o.forsta,
+    dokument: o.dokument,
+  })
 }
 
-export const planenFinns = (nummer: string): Domanfel => konflikt('planenFinns', `Det finns redan ett ärende om en plan från i dag (${nummer}). Öppna det för att ändra eller lägga till en behandling.`)
+export const planenFinns = (nummer: string): Domanfel =>
+  konflikt(
+    'planenFinns',
+    `Det finns redan ett ärende om en plan från i dag (${nummer}). Öppna det för att ändra eller lägga till en behandling.`,
+  )
 
 /**
  * @throws {Domanfel} `planenFinns` when the person has applied the same day: a change of that application goes into its case, and a button pressed
@@ -70,11 +102,18 @@ export interface Avskrift {
 function intyget(t: Tjanster, i: Inlamnare) {
   if (i.kanal === 'minaSidor') return { underskrift: { tid: t.klocka.nu().tid, metod: 'e-legitimation' }, papper: undefined }
   const pa = i.avskrift
-  return { underskrift: pa?.underskriven ? { tid: i.inkom ?? t.klocka.nu().dag, metod: 'namnteckning på pappret' } : undefined, hederOchSamvete: pa?.underskriven ?? false, papper: pa?.papper }
+  return {
+    underskrift: pa?.underskriven ? { tid: i.inkom ?? t.klocka.nu().dag, metod: 'namnteckning på pappret' } : undefined,
+    hederOchSamvete: pa?.underskriven ?? false,
+    papper: pa?.papper,
+  }
 }
 
 function hederkravs(kanal: Handling['kanal'], varde: { hederOchSamvete: boolean }): void {
-  if (kanal === 'minaSidor' && !varde.hederOchSamvete) throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [{ falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' }])
+  if (kanal === 'minaSidor' && !varde.hederOchSamvete)
+    throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [
+      { falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' },
+    ])
 }
 
 /** An application of step 1 as a command with its document. What it lacks is asked for: nothing but the signature stops it. */
@@ -82,17 +121,32 @@ export function planansokan(t: Tjanster, i: Inlamnare, uppgifter: object): { kom
   const inkom = i.inkom ?? t.klocka.nu().dag
   const varde: AnsokanPlan = las(ansokanPlanSchema, { ...uppgifter, inkom, ...intyget(t, i) })
   hederkravs(i.kanal, varde)
-  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om godkännande av plan', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
+  const { handling, dokument } = somJsonhandling(
+    { typ: 'ansokan', rubrik: 'Ansökan om godkännande av plan', fran: 'forsakrad', inkom, kanal: i.kanal },
+    varde,
+  )
   return { kommando: { typ: 'taEmotPlanansokan', data: { handling, varde, bilagor: i.bilagor ?? [] } }, dokument }
 }
 
 /** A claim of step 2, the same way; `ersatter` is the claim it corrects. */
-export function ersattningsansokan(t: Tjanster, i: Inlamnare, uppgifter: object, ersatter?: string): { kommando: Kommando; dokument: readonly Dokumentbytes[]; varde: AnsokanErsattning } {
+export function ersattningsansokan(
+  t: Tjanster,
+  i: Inlamnare,
+  uppgifter: object,
+  ersatter?: string,
+): { kommando: Kommando; dokument: readonly Dokumentbytes[]; varde: AnsokanErsattning } {
   const inkom = i.inkom ?? t.klocka.nu().dag
   const varde: AnsokanErsattning = las(ansokanErsattningSchema, { ...uppgifter, inkom, ...intyget(t, i) })
   hederkravs(i.kanal, varde)
-  const { handling, dokument } = somJsonhandling({ typ: 'ansokan', rubrik: 'Ansökan om ersättning', fran: 'forsakrad', inkom, kanal: i.kanal }, varde)
-  return { kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, bilagor: i.bilagor ?? [], ...(ersatter ? { ersatter } : {}) } }, dokument, varde }
+  const { handling, dokument } = somJsonhandling(
+    { typ: 'ansokan', rubrik: 'Ansökan om ersättning', fran: 'forsakrad', inkom, kanal: i.kanal },
+    varde,
+  )
+  return {
+    kommando: { typ: 'taEmotErsattningsansokan', data: { handling, varde, bilagor: i.bilagor ?? [], ...(ersatter ? { ersatter } : {}) } },
+    dokument,
+    varde,
+  }
 }
 
 /** Every case of the person, the newest first, as the system reads them. */
@@ -106,7 +160,13 @@ export async function personensLagen(t: Tjanster, personId: string): Promise<rea
 export async function kantOm(t: Tjanster, personId: string): Promise<{ kant: Kant; fore: Kantfore }> {
   const { dag } = t.klocka.nu()
   const lagen = await personensLagen(t, personId)
-  return { kant: kantUrArendena(lagen, dag), fore: { sgi: bekraftadSgi(lagen, dag), betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })) } }
+  return {
+    kant: kantUrArendena(lagen, dag),
+    fore: {
+      sgi: bekraftadSgi(lagen, dag),
+      betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })),
+    },
+  }
 }
 
 /** A case of the benefit, or nothing. */

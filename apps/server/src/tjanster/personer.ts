@@ -18,18 +18,43 @@ export function somPersonnummer(v: string): string | null {
 
 /** Somebody we know, by personnummer with hyphen. */
 export async function kandPerson(t: Pick<Tjanster, 'db'>, personnummer: string): Promise<Person | null> {
-  const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst())
-  return p ? { id: p.id, personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad } : null
+  const p = await somSystemet(t.db, (q) =>
+    q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst(),
+  )
+  return p
+    ? { id: p.id, personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad }
+    : null
 }
 
 export const personMedId = async (t: Pick<Tjanster, 'db'>, id: string): Promise<Person | null> => {
   const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('id', '=', id).executeTakeFirst())
-  return p ? { id: p.id, personnummer: p.personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad } : null
+  return p
+    ? {
+        id: p.id,
+        personnummer: p.personnummer,
+        fornamn: p.fornamn,
+        efternamn: p.efternamn,
+        fodd: p.fodd,
+        adress: p.adress,
+        lan: p.lan,
+        skyddad: p.skyddad,
+      }
+    : null
 }
 
 /** Somebody we know, or a new one with what is told: address and county are not known until the register is asked. */
-export const personenAv = async (t: Pick<Tjanster, 'db'>, o: { personnummer: string; fornamn: string; efternamn: string }): Promise<Person> =>
-  (await kandPerson(t, o.personnummer)) ?? { id: randomUUID(), ...o, fodd: foddDen(o.personnummer.replace('-', '')), adress: [], lan: '', skyddad: false }
+export const personenAv = async (
+  t: Pick<Tjanster, 'db'>,
+  o: { personnummer: string; fornamn: string; efternamn: string },
+): Promise<Person> =>
+  (await kandPerson(t, o.personnummer)) ?? {
+    id: randomUUID(),
+    ...o,
+    fodd: foddDen(o.personnummer.replace('-', '')),
+    adress: [],
+    lan: '',
+    skyddad: false,
+  }
 
 /**
  * Who signs in as insured is known from then on, though nothing has come in: who has never been ill may still apply. The last word of the name is the
@@ -38,6 +63,12 @@ export const personenAv = async (t: Pick<Tjanster, 'db'>, o: { personnummer: str
 export async function personVidInloggning(t: Pick<Tjanster, 'db'>, personnummer: string, namn: string): Promise<Person> {
   const [fornamn, efternamn] = /^(.*?)\s*(\S*)$/.exec(namn.trim())!.slice(1) as [string, string]
   const ny = await personenAv(t, { personnummer, fornamn: fornamn || efternamn, efternamn: fornamn ? efternamn : '' })
-  await somSystemet(t.db, (q) => q.insertInto('app.person').values({ ...ny, adress: [...ny.adress] }).onConflict((o) => o.doNothing()).execute())
+  await somSystemet(t.db, (q) =>
+    q
+      .insertInto('app.person')
+      .values({ ...ny, adress: [...ny.adress] })
+      .onConflict((o) => o.doNothing())
+      .execute(),
+  )
   return (await kandPerson(t, personnummer))!
 }

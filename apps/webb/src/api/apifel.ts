@@ -12,7 +12,12 @@ export class Apifel extends Error {
   readonly problem: Problem | null
 
   constructor(status: number, problem: Problem | null) {
-    super(problem?.detail ?? (status === 0 ? 'Vi når inte servern. Kontrollera uppkopplingen; det du skrivit är kvar. Försök igen om en stund.' : 'Något gick fel. Försök igen om en stund.'))
+    super(
+      problem?.detail ??
+        (status === 0
+          ? 'Vi når inte servern. Kontrollera uppkopplingen; det du skrivit är kvar. Försök igen om en stund.'
+          : 'Något gick fel. Försök igen om en stund.'),
+    )
     this.name = 'Apifel'
     this.status = status
     this.problem = problem

@@ -1,7 +1,12 @@
 import { periodtext, type Datum } from '@atergang/kalender'
 import type { Forklaring, Parameteruppgift, Utfallsord } from '@atergang/regelverk'
 
-export const UTFALLSTEXT: Readonly<Record<Utfallsord, string>> = { uppfyllt: 'Uppfyllt', ejUppfyllt: 'Inte uppfyllt', oklart: 'Oklart', beraknat: 'Beräknat' }
+export const UTFALLSTEXT: Readonly<Record<Utfallsord, string>> = {
+  uppfyllt: 'Uppfyllt',
+  ejUppfyllt: 'Inte uppfyllt',
+  oklart: 'Oklart',
+  beraknat: 'Beräknat',
+}
 
 /** ”gäller 1 januari–31 december 2026” or ”gäller från 1 januari 2026”. */
 export const giltighet = (p: Pick<Parameteruppgift, 'from' | 'tom'>): string =>

@@ -33,14 +33,21 @@ describe('märkenas etiketter', () => {
     expect(placeraMarken(T, tata, 500).map((m) => m.rad)).toEqual([0, 1, 2, null])
   })
   it('på en bred linje räcker en rad', () => {
-    expect(placeraMarken(T, [marke(8, '2026-01-08'), marke(30, '2026-01-30'), marke(90, '2026-03-31')], 1000).map((m) => m.rad)).toEqual([0, 0, 0])
+    expect(placeraMarken(T, [marke(8, '2026-01-08'), marke(30, '2026-01-30'), marke(90, '2026-03-31')], 1000).map((m) => m.rad)).toEqual([
+      0, 0, 0,
+    ])
   })
   it('märken utanför linjen utelämnas', () => expect(placeraMarken(T, [marke(365, '2026-12-31')], 1000)).toEqual([]))
 })
 
 describe('tabellen', () => {
   it('har allt som linjen har, i dagsordning', () => {
-    const t: Tidslinjevy = { ...T, idag: datum('2026-02-01'), band: [{ namn: 'Läkarintyg', perioder: [{ from: datum('2026-01-05'), tom: datum('2026-03-01'), text: 'Intygad', slag: 'intyg' }] }], marken: [marke(8, '2026-01-08'), marke(180, '2026-07-01')] }
+    const t: Tidslinjevy = {
+      ...T,
+      idag: datum('2026-02-01'),
+      band: [{ namn: 'Läkarintyg', perioder: [{ from: datum('2026-01-05'), tom: datum('2026-03-01'), text: 'Intygad', slag: 'intyg' }] }],
+      marken: [marke(8, '2026-01-08'), marke(180, '2026-07-01')],
+    }
     expect(somTabell(t).map((r) => r.vad)).toEqual(['Läkarintyg', 'Dag 8', 'I dag', 'Dag 180'])
   })
 })
@@ -50,5 +57,6 @@ describe('skalan', () => {
     expect(manader(T).map((m) => m.text)).toEqual(['feb', 'mars', 'apr'])
     expect(manader({ from: datum('2025-11-20'), tom: datum('2026-02-02') }).map((m) => m.text)).toEqual(['dec', '2026', 'feb'])
   })
-  it('glesas ut på en lång linje', () => expect(manader({ from: datum('2023-01-01'), tom: datum('2026-06-01') }).length).toBeLessThanOrEqual(14))
+  it('glesas ut på en lång linje', () =>
+    expect(manader({ from: datum('2023-01-01'), tom: datum('2026-06-01') }).length).toBeLessThanOrEqual(14))
 })

@@ -53,7 +53,12 @@ export interface Tabellrad {
 /** The same line as a table, in the order of days. */
 export function somTabell(t: Tidslinjevy): Tabellrad[] {
   const band = t.band.flatMap((b) => b.perioder.map((p): Tabellrad => ({ dag: p.from, tom: p.tom, vad: b.namn, text: p.text })))
-  const marken = t.marken.map((m): Tabellrad => ({ dag: m.dag, tom: null, vad: `Dag ${m.nr}`, text: `${m.text}${m.passerad ? ' (passerad)' : ''}` }))
+  const marken = t.marken.map((m): Tabellrad => ({
+    dag: m.dag,
+    tom: null,
+    vad: `Dag ${m.nr}`,
+    text: `${m.text}${m.passerad ? ' (passerad)' : ''}`,
+  }))
   const idag: Tabellrad = { dag: t.idag, tom: null, vad: 'I dag', text: medManadsnamn(t.idag) }
   return [...band, ...marken, idag].sort((a, b) => a.dag.localeCompare(b.dag) || (a.tom ?? '').localeCompare(b.tom ?? ''))
 }

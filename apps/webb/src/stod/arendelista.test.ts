@@ -5,11 +5,43 @@ import { efterFrist, FILTER, filterTillAdress, filterUrAdress, filtrera, listpos
 const IDAG = datum('2026-06-15')
 const JAG = { id: 'eva', roll: 'handlaggare' }
 
-const uppgift = (mer: object = {}) => ({ nyckel: 'sgi', kod: 'sgi', underlag: 'x', roll: 'handlaggare', rubrik: 'Bekräfta SGI', varforNu: 'SGI behövs.', senast: null, lagrum: '25:2', inteFor: [], ...mer })
-const rad = (mer: { uppgifter?: object[]; vantar?: object[]; nasta?: string; vilarTill?: string; kedjedag?: number; id?: string } = {}): Listrad =>
+const uppgift = (mer: object = {}) => ({
+  nyckel: 'sgi',
+  kod: 'sgi',
+  underlag: 'x',
+  roll: 'handlaggare',
+  rubrik: 'Bekräfta SGI',
+  varforNu: 'SGI behövs.',
+  senast: null,
+  lagrum: '25:2',
+  inteFor: [],
+  ...mer,
+})
+const rad = (
+  mer: { uppgifter?: object[]; vantar?: object[]; nasta?: string; vilarTill?: string; kedjedag?: number; id?: string } = {},
+): Listrad =>
   ({
-    id: mer.id ?? 'a', nummer: 'SP1', namn: 'Anna', partsnummer: '', forman: 'sjukpenning', formansrubrik: 'Sjukpenning', enhet: 'Gävle', kedjedag: mer.kedjedag ?? 20, status: 'kraver', inlett: '2026-06-01', tilldelad: null, vilarTill: mer.vilarTill ?? null, vilaSkal: 'väntar på MR', oppnad: '2026-06-10T08:00:00Z',
-    sammanfattning: { status: 'kraver', uppgifter: mer.uppgifter ?? [], vantar: mer.vantar ?? [], nastaLagliga: mer.nasta ? { dag: mer.nasta, text: 'dag 91', lagrum: [] } : null, nastaDatum: null },
+    id: mer.id ?? 'a',
+    nummer: 'SP1',
+    namn: 'Anna',
+    partsnummer: '',
+    forman: 'sjukpenning',
+    formansrubrik: 'Sjukpenning',
+    enhet: 'Gävle',
+    kedjedag: mer.kedjedag ?? 20,
+    status: 'kraver',
+    inlett: '2026-06-01',
+    tilldelad: null,
+    vilarTill: mer.vilarTill ?? null,
+    vilaSkal: 'väntar på MR',
+    oppnad: '2026-06-10T08:00:00Z',
+    sammanfattning: {
+      status: 'kraver',
+      uppgifter: mer.uppgifter ?? [],
+      vantar: mer.vantar ?? [],
+      nastaLagliga: mer.nasta ? { dag: mer.nasta, text: 'dag 91', lagrum: [] } : null,
+      nastaDatum: null,
+    },
   }) as unknown as Listrad
 const post = (mer: Parameters<typeof rad>[0] = {}) => listpost(rad(mer), JAG, IDAG)
 
@@ -19,10 +51,17 @@ describe('raden säger vad, vems drag, sedan när och till när', () => {
   })
   it('en fråga som jag inte får svara på väntar på andra, liksom en fråga till specialisten', () => {
     expect(post({ uppgifter: [uppgift({ inteFor: ['eva'] })] }).grupp).toBe('vantar')
-    expect(post({ uppgifter: [uppgift({ roll: 'specialist', rubrik: 'Kvalitetssäkra' })] })).toMatchObject({ grupp: 'vantar', vemsDrag: 'försäkringsspecialist' })
+    expect(post({ uppgifter: [uppgift({ roll: 'specialist', rubrik: 'Kvalitetssäkra' })] })).toMatchObject({
+      grupp: 'vantar',
+      vemsDrag: 'försäkringsspecialist',
+    })
   })
   it('en väntan säger på vem och till när', () => {
-    expect(post({ vantar: [{ pa: 'vard', paNamn: 'Dr Lind', vad: 'Svar', varfor: 'Frågad', sedan: '2026-06-01', till: '2026-06-10', lagrum: [] }] })).toMatchObject({ grupp: 'vantar', vemsDrag: 'Dr Lind', sedan: '2026-06-01', senast: '2026-06-10', forsenad: true })
+    expect(
+      post({
+        vantar: [{ pa: 'vard', paNamn: 'Dr Lind', vad: 'Svar', varfor: 'Frågad', sedan: '2026-06-01', till: '2026-06-10', lagrum: [] }],
+      }),
+    ).toMatchObject({ grupp: 'vantar', vemsDrag: 'Dr Lind', sedan: '2026-06-01', senast: '2026-06-10', forsenad: true })
   })
   it('ett vilande ärende vilar, och inte längre när dagen kommit', () => {
     expect(post({ uppgifter: [uppgift()], vilarTill: '2026-06-20' }).grupp).toBe('vilande')
@@ -32,13 +71,21 @@ describe('raden säger vad, vems drag, sedan när och till när', () => {
 
 describe('ordningen', () => {
   it('närmaste frist först, oavsett om det är svarsdag eller laglig dag', () => {
-    const poster = [post({ id: 'c', uppgifter: [uppgift()] }), post({ id: 'b', uppgifter: [uppgift()], nasta: '2026-07-01' }), post({ id: 'a', uppgifter: [uppgift({ senast: '2026-06-16' })], nasta: '2026-08-01' })]
+    const poster = [
+      post({ id: 'c', uppgifter: [uppgift()] }),
+      post({ id: 'b', uppgifter: [uppgift()], nasta: '2026-07-01' }),
+      post({ id: 'a', uppgifter: [uppgift({ senast: '2026-06-16' })], nasta: '2026-08-01' }),
+    ]
     expect(poster.sort(efterFrist).map((p) => p.rad.id)).toEqual(['a', 'b', 'c'])
   })
 })
 
 describe('filter i tre lägen', () => {
-  const alla = [post({ id: 'a', uppgifter: [uppgift()], kedjedag: 20 }), post({ id: 'b', uppgifter: [uppgift({ senast: '2026-06-01' })], kedjedag: 120 }), post({ id: 'c', kedjedag: 200 })]
+  const alla = [
+    post({ id: 'a', uppgifter: [uppgift()], kedjedag: 20 }),
+    post({ id: 'b', uppgifter: [uppgift({ senast: '2026-06-01' })], kedjedag: 120 }),
+    post({ id: 'c', kedjedag: 200 }),
+  ]
   const kvar = (val: Parameters<typeof filtrera>[1]) => filtrera(alla, val).map((p) => p.rad.id)
 
   it('av visar allt', () => expect(kvar({})).toEqual(['a', 'b', 'c']))

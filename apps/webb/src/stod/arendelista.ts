@@ -27,7 +27,9 @@ export interface Listpost {
 }
 
 const mina = (rad: Listrad, jag: Betraktare): readonly Uppgift[] =>
-  (rad.sammanfattning.uppgifter as unknown as readonly Uppgift[]).filter((u) => u.roll === (jag.roll as Roll) && !u.inteFor.includes(jag.id))
+  (rad.sammanfattning.uppgifter as unknown as readonly Uppgift[]).filter(
+    (u) => u.roll === (jag.roll as Roll) && !u.inteFor.includes(jag.id),
+  )
 
 /** A moment of the database's clock can lie after the day of a demo. */
 const inteEfter = (tid: string | null, idag: Datum): string | null => (tid && tid.slice(0, 10) > idag ? idag : tid)
@@ -40,27 +42,63 @@ export function listpost(rad: Listrad, jag: Betraktare, idag: Datum): Listpost {
   const nastaLagliga = s.nastaLagliga as Kommande | null
   const grund = { rad, nastaLagliga }
   if (rad.vilarTill && rad.vilarTill > idag) {
-    return { ...grund, grupp: 'vilande', vad: [`Vilar: ${rad.vilaSkal ?? ''}`], varfor: uppgifter[0]?.varforNu ?? '', vemsDrag: 'vilar', sedan: null, senast: rad.vilarTill as Datum, forsenad: false }
+    return {
+      ...grund,
+      grupp: 'vilande',
+      vad: [`Vilar: ${rad.vilaSkal ?? ''}`],
+      varfor: uppgifter[0]?.varforNu ?? '',
+      vemsDrag: 'vilar',
+      sedan: null,
+      senast: rad.vilarTill as Datum,
+      forsenad: false,
+    }
   }
   if (uppgifter.length) {
     const senast = tidigast(uppgifter.map((u) => u.senast))
-    return { ...grund, grupp: 'kraver', vad: uppgifter.map((u) => u.rubrik), varfor: uppgifter[0]!.varforNu, vemsDrag: 'du', sedan: inteEfter(rad.oppnad, idag), senast, forsenad: senast !== null && senast < idag }
+    return {
+      ...grund,
+      grupp: 'kraver',
+      vad: uppgifter.map((u) => u.rubrik),
+      varfor: uppgifter[0]!.varforNu,
+      vemsDrag: 'du',
+      sedan: inteEfter(rad.oppnad, idag),
+      senast,
+      forsenad: senast !== null && senast < idag,
+    }
   }
   const andras = s.uppgifter as unknown as readonly Uppgift[]
   if (andras.length) {
     const senast = tidigast(andras.map((u) => u.senast))
-    return { ...grund, grupp: 'vantar', vad: andras.map((u) => u.rubrik), varfor: andras[0]!.varforNu, vemsDrag: rollnamn(andras[0]!.roll), sedan: null, senast, forsenad: senast !== null && senast < idag }
+    return {
+      ...grund,
+      grupp: 'vantar',
+      vad: andras.map((u) => u.rubrik),
+      varfor: andras[0]!.varforNu,
+      vemsDrag: rollnamn(andras[0]!.roll),
+      sedan: null,
+      senast,
+      forsenad: senast !== null && senast < idag,
+    }
   }
   const vantan = s.vantar[0]
   const senast = (vantan?.till ?? null) as Datum | null
-  return { ...grund, grupp: 'vantar', vad: s.vantar.map((v) => v.vad), varfor: vantan?.varfor ?? '', ...(vantan?.pa === 'tid' ? { vemsDrag: 'ingens', sedan: null } : { vemsDrag: vantan?.paNamn ?? '', sedan: vantan?.sedan ?? null }), senast, forsenad: senast !== null && senast < idag }
+  return {
+    ...grund,
+    grupp: 'vantar',
+    vad: s.vantar.map((v) => v.vad),
+    varfor: vantan?.varfor ?? '',
+    ...(vantan?.pa === 'tid' ? { vemsDrag: 'ingens', sedan: null } : { vemsDrag: vantan?.paNamn ?? '', sedan: vantan?.sedan ?? null }),
+    senast,
+    forsenad: senast !== null && senast < idag,
+  }
 }
 
 /** The date that presses most: the last day to answer or the next day the law looks at. */
 export const narmaste = (p: Listpost): string => tidigast([p.senast, p.nastaLagliga?.dag ?? null]) ?? '9999'
 
 /** Nearest deadline first; among equals the one that has waited longest. */
-export const efterFrist = (a: Listpost, b: Listpost): number => narmaste(a).localeCompare(narmaste(b)) || (a.sedan ?? '9999').localeCompare(b.sedan ?? '9999') || a.rad.id.localeCompare(b.rad.id)
+export const efterFrist = (a: Listpost, b: Listpost): number =>
+  narmaste(a).localeCompare(narmaste(b)) || (a.sedan ?? '9999').localeCompare(b.sedan ?? '9999') || a.rad.id.localeCompare(b.rad.id)
 
 // --- three-state filters ------------------------------------------------------------------------------
 
@@ -72,7 +110,12 @@ export interface Filter {
   galler(p: Listpost): boolean
 }
 
-const dagar = (namn: string, text: string, fran: number, till: number): Filter => ({ namn, text, grupp: 'dag', galler: (p) => p.rad.kedjedag >= fran && p.rad.kedjedag <= till })
+const dagar = (namn: string, text: string, fran: number, till: number): Filter => ({
+  namn,
+  text,
+  grupp: 'dag',
+  galler: (p) => p.rad.kedjedag >= fran && p.rad.kedjedag <= till,
+})
 
 export const FILTER: readonly Filter[] = [
   { namn: 'kraver', text: 'Kräver mig', grupp: 'status', galler: (p) => p.grupp === 'kraver' },
@@ -104,6 +147,9 @@ export function filterUrAdress(q: Readonly<Record<string, unknown>>): Filterval 
 }
 
 export function filterTillAdress(val: Filterval): { med?: string; utan?: string } {
-  const namn = (lage: Filterlage): string => FILTER.filter((f) => val[f.namn] === lage).map((f) => f.namn).join(',')
+  const namn = (lage: Filterlage): string =>
+    FILTER.filter((f) => val[f.namn] === lage)
+      .map((f) => f.namn)
+      .join(',')
   return { ...(namn('med') ? { med: namn('med') } : {}), ...(namn('utan') ? { utan: namn('utan') } : {}) }
 }

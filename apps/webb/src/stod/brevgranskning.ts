@@ -42,7 +42,9 @@ export function useBrevgranskning(arendeId: string, kommando: () => Kommando): B
   const granskad = ref('')
 
   return {
-    brev, hamtar, fel,
+    brev,
+    hamtar,
+    fel,
     giltig: computed(() => brev.value !== null && granskad.value === JSON.stringify(kommando())),
     async granska() {
       if (hamtar.value) return

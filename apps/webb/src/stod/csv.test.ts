@@ -31,14 +31,24 @@ function las(text: string): string[][] {
 
 describe('CSV', () => {
   it('har semikolon, decimalkomma, byteordningsmärke och tomt för okänt', () => {
-    expect(csv(['Enhet', 'Värde'], [['Gävle', 0.125], ['Malmö', null]])).toBe('\uFEFFEnhet;Värde\r\nGävle;0,125\r\nMalmö;\r\n')
+    expect(
+      csv(
+        ['Enhet', 'Värde'],
+        [
+          ['Gävle', 0.125],
+          ['Malmö', null],
+        ],
+      ),
+    ).toBe('\uFEFFEnhet;Värde\r\nGävle;0,125\r\nMalmö;\r\n')
   })
 
   it('kan läsas tillbaka oavsett vad som står i cellerna', () => {
     const cell = fc.string().filter((s) => !/^[=+\-@\t\r]/.test(s))
-    fc.assert(fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rader) => {
-      expect(las(csv(['a', 'b'], rader)).slice(1)).toEqual(rader)
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rader) => {
+        expect(las(csv(['a', 'b'], rader)).slice(1)).toEqual(rader)
+      }),
+    )
   })
 
   it('låter aldrig en text bli en formel', () => {

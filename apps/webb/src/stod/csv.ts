@@ -9,7 +9,8 @@ function skrivCell(c: Cell): string {
 }
 
 /** Semicolons, CRLF and a byte order mark, so that a double click opens it right. */
-export const csv = (rubriker: readonly string[], rader: readonly (readonly Cell[])[]): string => `\uFEFF${[rubriker, ...rader].map((r) => r.map(skrivCell).join(';')).join('\r\n')}\r\n`
+export const csv = (rubriker: readonly string[], rader: readonly (readonly Cell[])[]): string =>
+  `\uFEFF${[rubriker, ...rader].map((r) => r.map(skrivCell).join(';')).join('\r\n')}\r\n`
 
 /** Saves in the browser what is made there: CSV when it is text without a kind of its own. */
 export function laddaNed(filnamn: string, innehall: string | Blob, typ = 'text/csv;charset=utf-8'): void {

@@ -20,7 +20,8 @@ export const kortDatum = (dag: Datum, idag: Datum): string => (dag.slice(0, 4) =
 export const datumMedAvstand = (dag: Datum, idag: Datum): string => `${kortDatum(dag, idag)} (${omDagar(idag, dag)})`
 
 /** The Swedish calendar day of a moment. */
-export const dagAv = (tid: string): Datum => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(tid)) as Datum
+export const dagAv = (tid: string): Datum =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(new Date(tid)) as Datum
 
 /** ”hel (100 %)”; 0 is ”ingen”. */
 export function gradtext(grad: number): string {

@@ -1,4 +1,17 @@
-import { computed, inject, nextTick, onScopeDispose, provide, ref, shallowReactive, useId, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import {
+  computed,
+  inject,
+  nextTick,
+  onScopeDispose,
+  provide,
+  ref,
+  shallowReactive,
+  useId,
+  watch,
+  type ComputedRef,
+  type InjectionKey,
+  type Ref,
+} from 'vue'
 
 /** Something to change before it can be sent. */
 export interface Faltfel {
@@ -24,7 +37,10 @@ export interface Formular {
 }
 
 /** Answers to a question of yes or no, for forms that keep them as words. */
-export const JA_NEJ = [{ varde: 'ja', text: 'Ja' }, { varde: 'nej', text: 'Nej' }] as const
+export const JA_NEJ = [
+  { varde: 'ja', text: 'Ja' },
+  { varde: 'nej', text: 'Nej' },
+] as const
 
 const NYCKEL: InjectionKey<Formular> = Symbol('formular')
 
@@ -79,10 +95,14 @@ export function useFalt(namn: () => string, egetFel: () => string | undefined = 
   const formular = inject(NYCKEL, null)
   const eget = useId()
   let taBort: (() => void) | undefined
-  watch(namn, (n) => {
-    taBort?.()
-    taBort = formular?.anmal(n)
-  }, { immediate: true })
+  watch(
+    namn,
+    (n) => {
+      taBort?.()
+      taBort = formular?.anmal(n)
+    },
+    { immediate: true },
+  )
   onScopeDispose(() => taBort?.())
   return {
     id: formular?.faltId(namn()) ?? eget,

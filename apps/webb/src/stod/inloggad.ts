@@ -33,9 +33,18 @@ export async function hamtaJag(): Promise<Jag | null> {
 
 /** The first page of each role. */
 const STARTSIDA: Readonly<Record<string, string>> = {
-  handlaggare: '/min-dag', specialist: '/min-dag', fmr: '/min-dag', enhetschef: '/enheten', samverkansansvarig: '/samverkan', analytiker: '/analys', forsakrad: '/mina-sidor', arbetsgivare: '/arbetsgivare', anordnare: '/anordnare',
+  handlaggare: '/min-dag',
+  specialist: '/min-dag',
+  fmr: '/min-dag',
+  enhetschef: '/enheten',
+  samverkansansvarig: '/samverkan',
+  analytiker: '/analys',
+  forsakrad: '/mina-sidor',
+  arbetsgivare: '/arbetsgivare',
+  anordnare: '/anordnare',
 }
 
 /** The national unit of the workplace support works from a queue of its own (C026). */
 export const APR_ENHET = 'APR'
-export const startsidan = (jag: Pick<Jag, 'roll' | 'enhet'>): string | undefined => (jag.enhet === APR_ENHET && ['handlaggare', 'specialist', 'enhetschef'].includes(jag.roll) ? '/apr' : STARTSIDA[jag.roll])
+export const startsidan = (jag: Pick<Jag, 'roll' | 'enhet'>): string | undefined =>
+  jag.enhet === APR_ENHET && ['handlaggare', 'specialist', 'enhetschef'].includes(jag.roll) ? '/apr' : STARTSIDA[jag.roll]

@@ -6,18 +6,25 @@ import { describe, expect, it } from 'vitest'
 import { useKalendervarde } from './kalender.ts'
 
 /** A date field with a day in it on a page that still waits for something else: it is there, and not yet mounted. */
-async function medanSidanVantar(varde: Ref<string>, kalendervarde: (v: Ref<string>) => Readonly<Ref<string>>): Promise<{ fel: string[]; text: () => string; slapp: () => Promise<void> }> {
+async function medanSidanVantar(
+  varde: Ref<string>,
+  kalendervarde: (v: Ref<string>) => Readonly<Ref<string>>,
+): Promise<{ fel: string[]; text: () => string; slapp: () => Promise<void> }> {
   const fel: string[] = []
   let slapp!: () => void
   const vanta = new Promise<void>((klar) => (slapp = klar))
-  const Falt = defineComponent({ setup: () => {
-    const visat = kalendervarde(varde)
-    return () => h(FDatepickerField, { id: 'dag', modelValue: visat.value }, { default: () => 'Dag' })
-  } })
-  const Sen = defineComponent({ async setup() {
-    await vanta
-    return () => h('p', 'framme')
-  } })
+  const Falt = defineComponent({
+    setup: () => {
+      const visat = kalendervarde(varde)
+      return () => h(FDatepickerField, { id: 'dag', modelValue: visat.value }, { default: () => 'Dag' })
+    },
+  })
+  const Sen = defineComponent({
+    async setup() {
+      await vanta
+      return () => h('p', 'framme')
+    },
+  })
   const app = createApp({ render: () => h(Suspense, null, { default: () => h('div', [h(Falt), h(Sen)]) }) })
   app.use(ValidationPlugin).use(TranslationPlugin)
   app.config.warnHandler = () => undefined
@@ -30,7 +37,8 @@ async function medanSidanVantar(varde: Ref<string>, kalendervarde: (v: Ref<strin
   }
   await lugn()
   return {
-    fel, text: () => (document.querySelector('#dag') as HTMLInputElement | null)?.value ?? '(inget fält)',
+    fel,
+    text: () => (document.querySelector('#dag') as HTMLInputElement | null)?.value ?? '(inget fält)',
     slapp: async () => {
       slapp()
       await new Promise((k) => setTimeout(k, 20))

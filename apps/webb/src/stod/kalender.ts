@@ -12,7 +12,9 @@ export function rattaKalendrar(): void {
   igang = true
   config.teleportTarget = '#innehall'
   const visaRubriker = (): void => {
-    for (const cell of document.querySelectorAll('.calendar-month__table th[aria-hidden], .calendar-month__cell--week-number[aria-hidden]')) {
+    for (const cell of document.querySelectorAll(
+      '.calendar-month__table th[aria-hidden], .calendar-month__cell--week-number[aria-hidden]',
+    )) {
       cell.removeAttribute('aria-hidden')
       if (!cell.textContent?.trim()) cell.innerHTML = '<span class="sr-only">Vecka</span>'
     }

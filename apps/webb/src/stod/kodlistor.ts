@@ -16,9 +16,11 @@ let hamtade: Promise<Kodlistor> | null = null
 
 /** Fetched once; a failed fetch is tried again. */
 export function hamtaKodlistor(): Promise<Kodlistor> {
-  hamtade ??= data(api.GET('/api/v1/kodlistor')).then((k) => k as unknown as Kodlistor).catch((fel: unknown) => {
-    hamtade = null
-    throw fel
-  })
+  hamtade ??= data(api.GET('/api/v1/kodlistor'))
+    .then((k) => k as unknown as Kodlistor)
+    .catch((fel: unknown) => {
+      hamtade = null
+      throw fel
+    })
   return hamtade
 }

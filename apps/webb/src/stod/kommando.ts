@@ -38,7 +38,15 @@ export function useSandning(arendeId: () => string): Sandning {
     const nyckel = obesvarat?.kropp === kropp ? obesvarat.nyckel : crypto.randomUUID()
     obesvarat = { kropp, nyckel }
     try {
-      const svar = await data(api.POST('/api/v1/arenden/{id}/kommandon', { params: { path: { id: arendeId() }, header: { 'idempotency-key': nyckel, ...(version === undefined ? {} : { 'if-match': String(version) }) } }, body: kommando }))
+      const svar = await data(
+        api.POST('/api/v1/arenden/{id}/kommandon', {
+          params: {
+            path: { id: arendeId() },
+            header: { 'idempotency-key': nyckel, ...(version === undefined ? {} : { 'if-match': String(version) }) },
+          },
+          body: kommando,
+        }),
+      )
       obesvarat = null
       return svar
     } catch (e) {

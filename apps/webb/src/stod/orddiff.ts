@@ -12,9 +12,15 @@ export function orddiff(fore: string, efter: string): Orddel[] {
   if (fore === efter) return fore ? [{ typ: 'lika', text: fore }] : []
   const a = delar(fore)
   const b = delar(efter)
-  if (a.length > STORSTA || b.length > STORSTA) return [{ typ: 'borta', text: fore }, { typ: 'ny', text: efter }]
+  if (a.length > STORSTA || b.length > STORSTA)
+    return [
+      { typ: 'borta', text: fore },
+      { typ: 'ny', text: efter },
+    ]
   const langd = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
-  for (let i = a.length - 1; i >= 0; i--) for (let j = b.length - 1; j >= 0; j--) langd[i]![j] = a[i] === b[j] ? langd[i + 1]![j + 1]! + 1 : Math.max(langd[i + 1]![j]!, langd[i]![j + 1]!)
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      langd[i]![j] = a[i] === b[j] ? langd[i + 1]![j + 1]! + 1 : Math.max(langd[i + 1]![j]!, langd[i]![j + 1]!)
   const ut: { typ: Orddel['typ']; text: string }[] = []
   const lagg = (typ: Orddel['typ'], text: string): void => {
     const sist = ut.at(-1)

@@ -25,7 +25,9 @@ export function useSkickning({ granska = () => [], falt = (namn) => namn }: Skic
   const rubrik = ref('')
   const sander = ref(false)
   return {
-    formular, rubrik, sander,
+    formular,
+    rubrik,
+    sander,
     async skicka(gor) {
       if (sander.value) return false
       rubrik.value = ''
@@ -36,7 +38,13 @@ export function useSkickning({ granska = () => [], falt = (namn) => namn }: Skic
           await gor()
           return true
         } catch (e) {
-          fel.value = e instanceof Apifel ? (e.problem?.falt ?? []).map(({ falt: namn, text }) => ({ text, ...(falt(namn) === undefined ? {} : { falt: falt(namn)! }) })) : []
+          fel.value =
+            e instanceof Apifel
+              ? (e.problem?.falt ?? []).map(({ falt: namn, text }) => ({
+                  text,
+                  ...(falt(namn) === undefined ? {} : { falt: falt(namn)! }),
+                }))
+              : []
           rubrik.value = feltext(e)
         } finally {
           sander.value = false

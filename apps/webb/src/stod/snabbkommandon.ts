@@ -17,7 +17,8 @@ export function stallSnabbkommandon(pa: boolean): void {
   localStorage.setItem(LAGRAD, pa ? 'pa' : 'av')
 }
 
-const skriver = (e: KeyboardEvent): boolean => e.target instanceof Element && (e.target.closest('input, textarea, select, [contenteditable], dialog') !== null)
+const skriver = (e: KeyboardEvent): boolean =>
+  e.target instanceof Element && e.target.closest('input, textarea, select, [contenteditable], dialog') !== null
 
 /** The command that the keys pressed so far name, or what to wait for. */
 export function tolka(kommandon: readonly Snabbkommando[], forra: string, tangent: string): { gor?: Snabbkommando; vanta?: string } {

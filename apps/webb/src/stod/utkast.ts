@@ -1,7 +1,11 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { feltext } from '../api/apifel.ts'
 
-export type Sparlage = { readonly slag: 'inget' } | { readonly slag: 'sparar' } | { readonly slag: 'sparat'; readonly tid: string } | { readonly slag: 'misslyckades'; readonly text: string }
+export type Sparlage =
+  | { readonly slag: 'inget' }
+  | { readonly slag: 'sparar' }
+  | { readonly slag: 'sparat'; readonly tid: string }
+  | { readonly slag: 'misslyckades'; readonly text: string }
 
 export interface Utkast {
   readonly lage: Ref<Sparlage>

@@ -49,14 +49,45 @@ const text = (v: unknown): string | null => (v === null ? null : String(v))
 export async function lasEnkat(k: Datakalla): Promise<Enkat> {
   k.krav('enkat_fraga', 'enkat_mottagare', 'enkat_svar')
   const fragor = await k.rader('SELECT * FROM enkat_fraga ORDER BY fraga, item')
-  const mottagare = await k.rader('SELECT mottagare_id, verksamhetsomrade, sf_omrade, lan, CAST(utskickad AS VARCHAR) AS utskickad, paminnelser, CAST(besvarad AS VARCHAR) AS besvarad FROM enkat_mottagare ORDER BY mottagare_id')
+  const mottagare = await k.rader(
+    'SELECT mottagare_id, verksamhetsomrade, sf_omrade, lan, CAST(utskickad AS VARCHAR) AS utskickad, paminnelser, CAST(besvarad AS VARCHAR) AS besvarad FROM enkat_mottagare ORDER BY mottagare_id',
+  )
   const svar = await k.rader('SELECT * FROM enkat_svar ORDER BY mottagare_id, fraga, item')
   const kodning = k.har('enkat_kodning') ? await k.rader('SELECT * FROM enkat_kodning ORDER BY mottagare_id, fraga, item, kodare') : []
   return {
-    fragor: fragor.map((r) => ({ fraga: Number(r.fraga), item: String(r.item), text: String(r.text), slag: r.slag as Enkatfraga['slag'], minst: tal(r.minst), hogst: tal(r.hogst), index: text(r.index_namn) })),
-    mottagare: mottagare.map((r) => ({ id: Number(r.mottagare_id), verksamhetsomrade: String(r.verksamhetsomrade), sfOmrade: String(r.sf_omrade), lan: String(r.lan), utskickad: String(r.utskickad), paminnelser: Number(r.paminnelser), besvarad: text(r.besvarad) })),
-    svar: svar.map((r) => ({ mottagare: Number(r.mottagare_id), fraga: Number(r.fraga), item: String(r.item), varde: tal(r.varde), vetEj: r.vet_ej === true, svar: text(r.svar) })),
-    kodning: kodning.map((r) => ({ mottagare: Number(r.mottagare_id), fraga: Number(r.fraga), item: String(r.item), kod: String(r.kod), kodare: String(r.kodare) })),
+    fragor: fragor.map((r) => ({
+      fraga: Number(r.fraga),
+      item: String(r.item),
+      text: String(r.text),
+      slag: r.slag as Enkatfraga['slag'],
+      minst: tal(r.minst),
+      hogst: tal(r.hogst),
+      index: text(r.index_namn),
+    })),
+    mottagare: mottagare.map((r) => ({
+      id: Number(r.mottagare_id),
+      verksamhetsomrade: String(r.verksamhetsomrade),
+      sfOmrade: String(r.sf_omrade),
+      lan: String(r.lan),
+      utskickad: String(r.utskickad),
+      paminnelser: Number(r.paminnelser),
+      besvarad: text(r.besvarad),
+    })),
+    svar: svar.map((r) => ({
+      mottagare: Number(r.mottagare_id),
+      fraga: Number(r.fraga),
+      item: String(r.item),
+      varde: tal(r.varde),
+      vetEj: r.vet_ej === true,
+      svar: text(r.svar),
+    })),
+    kodning: kodning.map((r) => ({
+      mottagare: Number(r.mottagare_id),
+      fraga: Number(r.fraga),
+      item: String(r.item),
+      kod: String(r.kod),
+      kodare: String(r.kodare),
+    })),
   }
 }
 
@@ -126,7 +157,12 @@ export interface Omradesindex {
 /** Mean of the persons' indices in each area. */
 export function omradesindex(e: Enkat, index: string, av: 'sfOmrade' | 'verksamhetsomrade' = 'sfOmrade'): Omradesindex[] {
   const p = personindex(e, index)
-  return [...grupperad(e.mottagare.filter((m) => p.has(m.id)), (m) => m[av])].map(([omrade, m]) => ({ omrade, varde: medel(m.map((x) => p.get(x.id)!)), n: m.length }))
+  return [
+    ...grupperad(
+      e.mottagare.filter((m) => p.has(m.id)),
+      (m) => m[av],
+    ),
+  ].map(([omrade, m]) => ({ omrade, varde: medel(m.map((x) => p.get(x.id)!)), n: m.length }))
 }
 
 export type Niva = 'låg' | 'medelhög' | 'hög'
@@ -146,14 +182,21 @@ export function sammanvag(a: Niva, b: Niva): Niva {
   return s > 0 ? 'hög' : s < 0 ? 'låg' : 'medelhög'
 }
 
-export const SAMVERKANSINDEX = { arbetsgivare: ['kartlaggning_arbetsgivare', 'kontaktytor_arbetsgivare'], vardenheter: ['kartlaggning_vardenheter', 'kontaktytor_vardenheter'] } as const
+export const SAMVERKANSINDEX = {
+  arbetsgivare: ['kartlaggning_arbetsgivare', 'kontaktytor_arbetsgivare'],
+  vardenheter: ['kartlaggning_vardenheter', 'kontaktytor_vardenheter'],
+} as const
 
 /** Degree of cooperation of each area that has all four indices (table 7). */
 export function samverkansgrad(e: Enkat): ReadonlyMap<string, Niva> {
   const over = (i: string): ReadonlyMap<string, boolean> => overMedel(new Map(omradesindex(e, i).map((o) => [o.omrade, o.varde])))
   const [ka, xa] = SAMVERKANSINDEX.arbetsgivare.map(over) as [ReadonlyMap<string, boolean>, ReadonlyMap<string, boolean>]
   const [kv, xv] = SAMVERKANSINDEX.vardenheter.map(over) as [ReadonlyMap<string, boolean>, ReadonlyMap<string, boolean>]
-  return new Map([...ka.keys()].filter((o) => [xa, kv, xv].every((m) => m.has(o))).map((o) => [o, sammanvag(kombinera(ka.get(o)!, xa.get(o)!), kombinera(kv.get(o)!, xv.get(o)!))]))
+  return new Map(
+    [...ka.keys()]
+      .filter((o) => [xa, kv, xv].every((m) => m.has(o)))
+      .map((o) => [o, sammanvag(kombinera(ka.get(o)!, xa.get(o)!), kombinera(kv.get(o)!, xv.get(o)!))]),
+  )
 }
 
 export interface Kombination {
@@ -163,12 +206,17 @@ export interface Kombination {
 }
 /** Pairs of what was called most and least important, of those who named both (table 3); the commonest first. */
 export function kombinationer(e: Enkat, fraga: number): Kombination[] {
-  const per = grupperad(e.svar.filter((s) => s.fraga === fraga && s.svar !== null), (s) => String(s.mottagare))
+  const per = grupperad(
+    e.svar.filter((s) => s.fraga === fraga && s.svar !== null),
+    (s) => String(s.mottagare),
+  )
   const par = [...per.values()].flatMap((svar) => {
     const [mest, minst] = ['mest', 'minst'].map((i) => svar.find((s) => s.item === i)?.svar)
     return mest && minst ? [{ mest, minst }] : []
   })
-  return [...grupperad(par, (p) => `${p.mest}\u0000${p.minst}`).values()].map((p) => ({ ...p[0]!, antal: p.length })).sort((a, b) => b.antal - a.antal || a.mest.localeCompare(b.mest, 'sv') || a.minst.localeCompare(b.minst, 'sv'))
+  return [...grupperad(par, (p) => `${p.mest}\u0000${p.minst}`).values()]
+    .map((p) => ({ ...p[0]!, antal: p.length }))
+    .sort((a, b) => b.antal - a.antal || a.mest.localeCompare(b.mest, 'sv') || a.minst.localeCompare(b.minst, 'sv'))
 }
 
 export interface Svarsfordelning {
@@ -180,7 +228,11 @@ export interface Svarsfordelning {
 export function fordelning(e: Enkat, fraga: number, item: string): Svarsfordelning {
   const svar = e.svar.filter((s) => s.fraga === fraga && s.item === item)
   const varden = svar.flatMap((s) => (s.vetEj || s.varde === null ? [] : [s.varde]))
-  return { n: varden.length, vetEj: svar.filter((s) => s.vetEj).length, perVarde: new Map([...new Set(varden)].sort((a, b) => a - b).map((v) => [v, varden.filter((x) => x === v).length])) }
+  return {
+    n: varden.length,
+    vetEj: svar.filter((s) => s.vetEj).length,
+    perVarde: new Map([...new Set(varden)].sort((a, b) => a - b).map((v) => [v, varden.filter((x) => x === v).length])),
+  }
 }
 
 export interface Kodsammanstallning {
@@ -194,7 +246,9 @@ export function kodsammanstallning(e: Enkat, fraga: number, item: string): Kodsa
   const koder = e.kodning.filter((k) => k.fraga === fraga && k.item === item)
   const kodare = [...new Set(koder.map((k) => k.kodare))].sort()
   const forsta = koder.filter((k) => k.kodare === kodare[0])
-  const antal = [...grupperad(forsta, (k) => k.kod)].map(([kod, l]) => ({ kod, antal: l.length })).sort((a, b) => b.antal - a.antal || a.kod.localeCompare(b.kod, 'sv'))
+  const antal = [...grupperad(forsta, (k) => k.kod)]
+    .map(([kod, l]) => ({ kod, antal: l.length }))
+    .sort((a, b) => b.antal - a.antal || a.kod.localeCompare(b.kod, 'sv'))
   const andra = new Map(koder.filter((k) => k.kodare === kodare[1]).map((k) => [k.mottagare, k.kod]))
   const bada = forsta.flatMap((k) => (andra.has(k.mottagare) ? [[k.kod, andra.get(k.mottagare)!] as const] : []))
   return { koder: antal, kappa: bada.length ? kappa(bada) : null, n: forsta.length }
@@ -202,6 +256,9 @@ export function kodsammanstallning(e: Enkat, fraga: number, item: string): Kodsa
 
 function kappa(par: readonly (readonly [string, string])[]): number | null {
   const lika = par.filter(([a, b]) => a === b).length / par.length
-  const slump = [...new Set(par.flat())].reduce((s, k) => s + (par.filter(([a]) => a === k).length / par.length) * (par.filter(([, b]) => b === k).length / par.length), 0)
+  const slump = [...new Set(par.flat())].reduce(
+    (s, k) => s + (par.filter(([a]) => a === k).length / par.length) * (par.filter(([, b]) => b === k).length / par.length),
+    0,
+  )
   return slump === 1 ? null : (lika - slump) / (1 - slump)
 }

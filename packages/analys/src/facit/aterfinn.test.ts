@@ -56,7 +56,10 @@ describe('varje utvärdering', () => {
   it('säger sin fråga, metod, antaganden, antal och vad den inte kan säga', () => {
     for (const r of resultat) {
       expect(r.fraga.endsWith('?'), r.id).toBe(true)
-      expect([r.metod, ...r.antaganden, ...r.kanInteSaga].every((t) => t.length > 10), r.id).toBe(true)
+      expect(
+        [r.metod, ...r.antaganden, ...r.kanInteSaga].every((t) => t.length > 10),
+        r.id,
+      ).toBe(true)
       expect([r.antaganden.length > 0, r.kanInteSaga.length > 0], r.id).toEqual([true, true])
       expect(r.underlag.length + r.tabeller.length, r.id).toBeGreaterThan(0)
       for (const s of r.skattningar) expect(s.varde === null || s.n !== null, `${r.id} ${s.id}`).toBe(true)
@@ -67,8 +70,17 @@ describe('varje utvärdering', () => {
       for (const d of r.diagram) {
         const t = r.tabeller.find((x) => x.id === d.tabell)
         expect(t, `${r.id}: ${d.tabell}`).toBeDefined()
-        const finns = (id: string): boolean => t!.kolumner.some((k) => k.id === id) || (id.startsWith('nyckel:') && Number(id.slice(7)) < t!.nycklar.length)
-        for (const id of [d.x, d.y, ...(d.undre ? [d.undre] : []), ...(d.ovre ? [d.ovre] : []), ...(d.serie ? [d.serie] : []), ...(d.granser ?? []).flat()]) expect(finns(id), `${r.id}: ${d.tabell}.${id}`).toBe(true)
+        const finns = (id: string): boolean =>
+          t!.kolumner.some((k) => k.id === id) || (id.startsWith('nyckel:') && Number(id.slice(7)) < t!.nycklar.length)
+        for (const id of [
+          d.x,
+          d.y,
+          ...(d.undre ? [d.undre] : []),
+          ...(d.ovre ? [d.ovre] : []),
+          ...(d.serie ? [d.serie] : []),
+          ...(d.granser ?? []).flat(),
+        ])
+          expect(finns(id), `${r.id}: ${d.tabell}.${id}`).toBe(true)
       }
     }
   })

@@ -34,19 +34,39 @@ const FORE_REFORMEN = fonster('2014-01-01', '2018-06-30')
 /** @throws {Analysfel} when the country is not invented, or its truth is not there */
 export function lasFacit(mapp: string): Facit {
   const fil = join(mapp, 'facit.json')
-  if (!existsSync(fil)) throw new Analysfel('facitSaknas', `Mappen ”${mapp}” har inget facit.`, [{ falt: 'data', text: 'Metoder kan bara prövas mot facit i ett påhittat land: skapa ett med ”atergang syntet”.' }])
+  if (!existsSync(fil))
+    throw new Analysfel('facitSaknas', `Mappen ”${mapp}” har inget facit.`, [
+      { falt: 'data', text: 'Metoder kan bara prövas mot facit i ett påhittat land: skapa ett med ”atergang syntet”.' },
+    ])
   return JSON.parse(readFileSync(fil, 'utf8')) as Facit
 }
 
 const sann = (f: Facit, id: string): Readonly<Record<string, unknown>> => {
   const e = f.effekter.find((x) => x.id === id)
-  if (!e) throw new Analysfel('facitSaknas', `Facit säger inget om ${id}.`, [{ falt: 'data', text: 'Skapa landet på nytt med ”atergang syntet”.' }])
+  if (!e)
+    throw new Analysfel('facitSaknas', `Facit säger inget om ${id}.`, [
+      { falt: 'data', text: 'Skapa landet på nytt med ”atergang syntet”.' },
+    ])
   return e.sant
 }
 
-const mot = (metod: string, r: Raresultat, id: string, sant: number): Aterfunnen => somAterfunnen(metod, r.skattningar.find((x) => x.id === id)!, sant)
+const mot = (metod: string, r: Raresultat, id: string, sant: number): Aterfunnen =>
+  somAterfunnen(
+    metod,
+    r.skattningar.find((x) => x.id === id)!,
+    sant,
+  )
 function somAterfunnen(metod: string, s: Skattning, sant: number): Aterfunnen {
-  return { metod, vad: s.vad, enhet: s.enhet, sant, skattat: s.varde, intervall: s.intervall, n: s.n, inom: s.intervall ? s.intervall[0] <= sant && sant <= s.intervall[1] : null }
+  return {
+    metod,
+    vad: s.vad,
+    enhet: s.enhet,
+    sant,
+    skattat: s.varde,
+    intervall: s.intervall,
+    n: s.n,
+    inom: s.intervall ? s.intervall[0] <= sant && sant <= s.intervall[1] : null,
+  }
 }
 
 /** Every method against what was planted: the question each 95 per cent interval must answer yes to nineteen times of twenty. */
@@ -58,12 +78,15 @@ export async function aterfinn(k: Datakalla, mapp: string): Promise<readonly Ate
   const sj = await likformighet(k, 'sjukpenning_forsta')
   return [
     ...(await kursen(k, f)),
-    mot('reform', ref, 'faraAterga', tal('reform', 'faraAterga')), mot('reform', ref, 'faraAterga_utan_pandemin', tal('reform', 'faraAterga')),
-    mot('information', info, 'kvotAnsokningar', tal('informationsinsats', 'kvotAnsokningar')), mot('information', info, 'dagarTillBeslut', tal('informationsinsats', 'dagarTillBeslut')),
+    mot('reform', ref, 'faraAterga', tal('reform', 'faraAterga')),
+    mot('reform', ref, 'faraAterga_utan_pandemin', tal('reform', 'faraAterga')),
+    mot('information', info, 'kvotAnsokningar', tal('informationsinsats', 'kvotAnsokningar')),
+    mot('information', info, 'dagarTillBeslut', tal('informationsinsats', 'dagarTillBeslut')),
     mot('stegvis', await stegvis(k), 'andelsenheter', tal('brev', 'andelsenheter') * 100),
     mot('stod', await stod(k), 'faraAterga', tal('apr', 'faraAterga')),
     mot('langd', await langd(k, 'storlek', FORE_REFORMEN), 'kvot', tal('storlek', 'stor') / tal('storlek', 'liten')),
-    mot('likformighet', sj, 'spridning_omrade', tal('nekande', 'standardavvikelseOmrade')), mot('likformighet', sj, 'spridning_handlaggare', tal('nekande', 'standardavvikelseHandlaggare')),
+    mot('likformighet', sj, 'spridning_omrade', tal('nekande', 'standardavvikelseOmrade')),
+    mot('likformighet', sj, 'spridning_handlaggare', tal('nekande', 'standardavvikelseHandlaggare')),
     ...egenskapen(sj, 'sysselsättning: arbetslos', tal('nekande', 'arbetslos')),
   ]
 }
@@ -73,18 +96,41 @@ async function kursen(k: Datakalla, f: Facit): Promise<Aterfunnen[]> {
   const r = await jamforelsegrupp(k, FBSJP_PERIOD)
   const fara = sann(f, 'behandling').perBehandling as Readonly<Record<string, number>>
   const sanning = async (vem: readonly number[]): Promise<{ dagar: number; kvot: number }> => {
-    const rader = await k.rader(`SELECT behandling, count(*) AS n, sum(dagar_24_med - dagar_24_utan) AS d FROM facit_behandling WHERE person_id IN ${sqlLista(vem)} AND kursstart = (SELECT min(kursstart) FROM facit_behandling b WHERE b.person_id = facit_behandling.person_id) GROUP BY behandling`)
+    const rader = await k.rader(
+      `SELECT behandling, count(*) AS n, sum(dagar_24_med - dagar_24_utan) AS d FROM facit_behandling WHERE person_id IN ${sqlLista(vem)} AND kursstart = (SELECT min(kursstart) FROM facit_behandling b WHERE b.person_id = facit_behandling.person_id) GROUP BY behandling`,
+    )
     const n = rader.reduce((s, x) => s + Number(x.n), 0)
-    return { dagar: rader.reduce((s, x) => s + Number(x.d), 0) / n, kvot: Math.exp(rader.reduce((s, x) => s + Number(x.n) * Math.log(fara[String(x.behandling)]!), 0) / n) }
+    return {
+      dagar: rader.reduce((s, x) => s + Number(x.d), 0) / n,
+      kvot: Math.exp(rader.reduce((s, x) => s + Number(x.n) * Math.log(fara[String(x.behandling)]!), 0) / n),
+    }
   }
   if (!r.matchade.length || !r.exakta.length) return []
   const [m, e] = [await sanning(r.matchade), await sanning(r.exakta)]
-  return [mot('jamforelsegrupp', r, 'riskkvot', m.kvot), mot('jamforelsegrupp', r, 'riskkvot_exakt', e.kvot), mot('jamforelsegrupp', r, 'dagar_24', m.dagar), mot('jamforelsegrupp', r, 'dagar_24_exakt', e.dagar)]
+  return [
+    mot('jamforelsegrupp', r, 'riskkvot', m.kvot),
+    mot('jamforelsegrupp', r, 'riskkvot_exakt', e.kvot),
+    mot('jamforelsegrupp', r, 'dagar_24', m.dagar),
+    mot('jamforelsegrupp', r, 'dagar_24_exakt', e.dagar),
+  ]
 }
 
 function egenskapen(r: Raresultat, namn: string, logit: number): Aterfunnen[] {
   const t = r.tabeller.find((x) => x.svar.id === 'egenskaper')?.svar
   const cell = t?.rader.find((x) => x.nyckel[0] === namn)?.celler[0]
   if (!cell) return []
-  return [somAterfunnen('likformighet', { id: namn, vad: `oddskvot, ${namn}`, enhet: 'gånger', varde: Number(cell.varde), intervall: cell.intervall ?? null, n: r.underlag[0]!.antal }, Math.exp(logit))]
+  return [
+    somAterfunnen(
+      'likformighet',
+      {
+        id: namn,
+        vad: `oddskvot, ${namn}`,
+        enhet: 'gånger',
+        varde: Number(cell.varde),
+        intervall: cell.intervall ?? null,
+        n: r.underlag[0]!.antal,
+      },
+      Math.exp(logit),
+    ),
+  ]
 }

@@ -30,7 +30,11 @@ export interface Csvfil {
 
 /** @throws {Analysfel} with every fault by row and column */
 export function stoppa(fil: string, fel: readonly Filfel[], totalt = fel.length): never {
-  throw new Analysfel('felIFilen', `${totalt === 1 ? 'Ett fel' : `${totalt.toLocaleString('sv-SE')} fel`} i ${fil}. Ingenting har lästs in.`, fel.map((f) => ({ falt: `rad ${f.rad}, kolumn ${f.kolumn}`, text: f.text })))
+  throw new Analysfel(
+    'felIFilen',
+    `${totalt === 1 ? 'Ett fel' : `${totalt.toLocaleString('sv-SE')} fel`} i ${fil}. Ingenting har lästs in.`,
+    fel.map((f) => ({ falt: `rad ${f.rad}, kolumn ${f.kolumn}`, text: f.text })),
+  )
 }
 
 class Avkodare extends Transform {
@@ -62,7 +66,8 @@ async function forstaRaden(fil: string, kodning: Kodning): Promise<string> {
 }
 
 /** The line a fault of quotation marks is on: rows before it may have been read ahead and lost. One never closed is named by the line its row begins on. */
-const felrad = (fel: CsvError, last: number): number => (fel.code === 'CSV_QUOTE_NOT_CLOSED' ? Math.max(last, Number(fel.records) + 1) : Number(fel.lines))
+const felrad = (fel: CsvError, last: number): number =>
+  fel.code === 'CSV_QUOTE_NOT_CLOSED' ? Math.max(last, Number(fel.records) + 1) : Number(fel.lines)
 
 const AVGRANSARE = [';', '\t', '|', ','] as const
 const antal = (text: string, tecken: string): number => text.replace(/"[^"]*"/g, '').split(tecken).length - 1
@@ -75,12 +80,15 @@ export async function oppnaCsv(fil: string, val: Csvval = {}): Promise<Csvfil> {
   const namn = fil.split('/').at(-1)!
   if (!existsSync(fil)) throw new Analysfel('filenSaknas', `Filen ”${fil}” finns inte.`, [{ falt: 'fil', text: 'Kontrollera sökvägen.' }])
   const k = await avgorKodning(fil, val.kodning ?? null)
-  if (k.fel) stoppa(namn, [{ rad: k.fel.rad, kolumn: String(k.fel.kolumn), text: `${k.fel.text} Spara filen som UTF-8, eller ange rätt kodning.` }])
+  if (k.fel)
+    stoppa(namn, [{ rad: k.fel.rad, kolumn: String(k.fel.kolumn), text: `${k.fel.text} Spara filen som UTF-8, eller ange rätt kodning.` }])
   const huvud = await forstaRaden(fil, k.kodning)
   if (huvud.replace(/\uFEFF/, '').trim() === '') stoppa(namn, [{ rad: 1, kolumn: '1', text: 'Filen är tom.' }])
   const avgransare = val.avgransare ?? [...AVGRANSARE].sort((a, b) => antal(huvud, b) - antal(huvud, a))[0]!
   const las = async function* (): AsyncGenerator<Csvrad> {
-    const tolk = createReadStream(fil).pipe(new Avkodare(k.kodning)).pipe(parse({ delimiter: avgransare, bom: true, relax_column_count: true, relax_quotes: false, skip_empty_lines: false }))
+    const tolk = createReadStream(fil)
+      .pipe(new Avkodare(k.kodning))
+      .pipe(parse({ delimiter: avgransare, bom: true, relax_column_count: true, relax_quotes: false, skip_empty_lines: false }))
     let rad = 1
     try {
       for await (const celler of tolk as AsyncIterable<string[]>) {
@@ -89,16 +97,28 @@ export async function oppnaCsv(fil: string, val: Csvval = {}): Promise<Csvfil> {
         rad += 1 + celler.reduce((n, c) => n + (c.includes('\n') ? c.split('\n').length - 1 : 0), 0)
       }
     } catch (fel) {
-      if (fel instanceof CsvError) stoppa(namn, [{ rad: felrad(fel, rad), kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1), text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.' }])
+      if (fel instanceof CsvError)
+        stoppa(namn, [
+          {
+            rad: felrad(fel, rad),
+            kolumn: String(Number((fel as { index?: number }).index ?? 0) + 1),
+            text: 'Citattecknen går inte ihop. Stäng cellen med ett citattecken, eller skriv ” som två.',
+          },
+        ])
       throw fel
     }
   }
   const forsta = await las().next()
   const rubriker = (forsta.value as Csvrad).celler.map((c) => c.trim())
-  const dubbla = rubriker.flatMap((r, i) => (rubriker.indexOf(r) < i ? [{ rad: 1, kolumn: String(i + 1), text: `Kolumnen ”${r}” finns två gånger.` }] : []))
+  const dubbla = rubriker.flatMap((r, i) =>
+    rubriker.indexOf(r) < i ? [{ rad: 1, kolumn: String(i + 1), text: `Kolumnen ”${r}” finns två gånger.` }] : [],
+  )
   if (dubbla.length) stoppa(namn, dubbla)
   return {
-    rubriker, kodning: k.kodning, avgransare, notiser: k.notis ? [k.notis] : [],
+    rubriker,
+    kodning: k.kodning,
+    avgransare,
+    notiser: k.notis ? [k.notis] : [],
     async *rader() {
       const rader = las()
       await rader.next()

@@ -1,4 +1,13 @@
-import { BIGINT, BOOLEAN, DuckDBDataChunk, INTEGER, VARCHAR, type DuckDBAppender, type DuckDBType, type DuckDBValue } from '@duckdb/node-api'
+import {
+  BIGINT,
+  BOOLEAN,
+  DuckDBDataChunk,
+  INTEGER,
+  VARCHAR,
+  type DuckDBAppender,
+  type DuckDBType,
+  type DuckDBValue,
+} from '@duckdb/node-api'
 import { LANSNAMN } from '@atergang/syntet/land'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -47,8 +56,14 @@ export async function importera(mapp: string, filer: readonly Importfil[]): Prom
     const ut: Importerat[] = []
     for (const f of filer) {
       const register = REGISTER.get(f.register)
-      if (!register) throw new Analysfel('okantRegister', `Registret ”${f.register}” finns inte.`, [{ falt: 'register', text: `Välj ett av: ${[...REGISTER.keys()].join(', ')}.` }])
-      if (nya[f.register]) throw new Analysfel('dubbeltRegister', `Registret ${f.register} står två gånger.`, [{ falt: 'register', text: 'Lägg ihop filerna först.' }])
+      if (!register)
+        throw new Analysfel('okantRegister', `Registret ”${f.register}” finns inte.`, [
+          { falt: 'register', text: `Välj ett av: ${[...REGISTER.keys()].join(', ')}.` },
+        ])
+      if (nya[f.register])
+        throw new Analysfel('dubbeltRegister', `Registret ${f.register} står två gånger.`, [
+          { falt: 'register', text: 'Lägg ihop filerna först.' },
+        ])
       const { rader, notiser } = await lasIn(m, register, f)
       await skriv(m, register, tillfallig)
       nya[f.register] = { rader, avtryck: await avtryck(m, tillfallig, f.register), ur: basename(f.fil) }
@@ -74,13 +89,16 @@ async function skriv(m: Motor, r: Register, mapp: string): Promise<void> {
   const mal = registermapp(mapp, r.namn)
   mkdirSync(mal, { recursive: true })
   const kolumner = Object.entries(r.kolumner).map(([n, k]) => `CAST(${sqlNamn(n)} AS ${sqltyp(k)}) AS ${sqlNamn(n)}`)
-  await m.kor(`COPY (SELECT ${kolumner.join(', ')} FROM ${STAGING} ORDER BY _rad) TO ${sqlText(join(mal, 'del-00001.parquet'))} (FORMAT parquet, COMPRESSION zstd)`)
+  await m.kor(
+    `COPY (SELECT ${kolumner.join(', ')} FROM ${STAGING} ORDER BY _rad) TO ${sqlText(join(mal, 'del-00001.parquet'))} (FORMAT parquet, COMPRESSION zstd)`,
+  )
   await m.kor(`DROP TABLE ${STAGING}`)
 }
 
 const stagingtyp = (k: Kolumn): DuckDBType => (k.typ === 'heltal' ? BIGINT : k.typ === 'sant' ? BOOLEAN : VARCHAR)
 /** Decimals go in as text, so that they stay exact. */
-const stagingvarde = (v: Cellvarde, k: Kolumn): DuckDBValue => (v === null ? null : k.typ === 'heltal' ? BigInt(v as number) : k.typ === 'decimal' ? (v as number).toFixed(2) : v)
+const stagingvarde = (v: Cellvarde, k: Kolumn): DuckDBValue =>
+  v === null ? null : k.typ === 'heltal' ? BigInt(v as number) : k.typ === 'decimal' ? (v as number).toFixed(2) : v
 
 /** Faults as they are found: the first are kept, all are counted. */
 class Felsamling {
@@ -99,27 +117,39 @@ async function lasIn(m: Motor, r: Register, f: Importfil): Promise<{ rader: numb
   const fel = new Felsamling()
   const tecken = f.decimal ?? (await decimaltecken(csv, r, platser))
   const kolumner = Object.entries(r.kolumner)
-  await m.kor(`CREATE OR REPLACE TABLE ${STAGING} (_rad INTEGER, ${kolumner.map(([n, k]) => `${sqlNamn(n)} ${k.typ === 'decimal' ? 'DECIMAL(18,2)' : sqltyp(k)}`).join(', ')})`)
+  await m.kor(
+    `CREATE OR REPLACE TABLE ${STAGING} (_rad INTEGER, ${kolumner.map(([n, k]) => `${sqlNamn(n)} ${k.typ === 'decimal' ? 'DECIMAL(18,2)' : sqltyp(k)}`).join(', ')})`,
+  )
   await m.kor(`CREATE OR REPLACE TEMP TABLE _in (_rad INTEGER, ${kolumner.map(([n, k]) => `${sqlNamn(n)} ${stagingtyp(k)}`).join(', ')})`)
   const appender = await m.anslutning.createAppender('_in')
   let block: DuckDBValue[][] = []
   let rader = 0
   for await (const rad of csv.rader()) {
     rader++
-    if (rad.celler.length !== csv.rubriker.length) fel.lagg({ rad: rad.rad, kolumn: String(rad.celler.length), text: `Raden har ${rad.celler.length} celler, rubriken ${csv.rubriker.length}.` })
-    block.push([rad.rad, ...kolumner.map(([kn, k]): DuckDBValue => {
-      const svar = tolkaCell(rad.celler[platser.get(kn)!] ?? '', k, tecken)
-      if ('varde' in svar) return stagingvarde(svar.varde, k)
-      fel.lagg({ rad: rad.rad, kolumn: csv.rubriker[platser.get(kn)!]!, text: svar.fel })
-      return null
-    })])
+    if (rad.celler.length !== csv.rubriker.length)
+      fel.lagg({
+        rad: rad.rad,
+        kolumn: String(rad.celler.length),
+        text: `Raden har ${rad.celler.length} celler, rubriken ${csv.rubriker.length}.`,
+      })
+    block.push([
+      rad.rad,
+      ...kolumner.map(([kn, k]): DuckDBValue => {
+        const svar = tolkaCell(rad.celler[platser.get(kn)!] ?? '', k, tecken)
+        if ('varde' in svar) return stagingvarde(svar.varde, k)
+        fel.lagg({ rad: rad.rad, kolumn: csv.rubriker[platser.get(kn)!]!, text: svar.fel })
+        return null
+      }),
+    ])
     if (block.length === BLOCK) block = tom(appender, r, block)
   }
   tom(appender, r, block)
   appender.closeSync()
   if (rader === 0) fel.lagg({ rad: 2, kolumn: '1', text: 'Filen har inga rader under rubriken.' })
   if (fel.antal === 0) {
-    await m.kor(`INSERT INTO ${STAGING} SELECT _rad, ${kolumner.map(([n, k]) => (k.typ === 'dag' || k.typ === 'decimal' ? `CAST(${sqlNamn(n)} AS ${sqltyp(k)})` : sqlNamn(n))).join(', ')} FROM _in`)
+    await m.kor(
+      `INSERT INTO ${STAGING} SELECT _rad, ${kolumner.map(([n, k]) => (k.typ === 'dag' || k.typ === 'decimal' ? `CAST(${sqlNamn(n)} AS ${sqltyp(k)})` : sqlNamn(n))).join(', ')} FROM _in`,
+    )
     await provaTillsammans(m, r, csv, platser, fel)
   }
   await m.kor('DROP TABLE _in')
@@ -130,7 +160,11 @@ async function lasIn(m: Motor, r: Register, f: Importfil): Promise<{ rader: numb
 function tom(appender: DuckDBAppender, r: Register, block: DuckDBValue[][]): DuckDBValue[][] {
   if (block.length === 0) return block
   const bit = DuckDBDataChunk.create([INTEGER, ...Object.values(r.kolumner).map(stagingtyp)], block.length)
-  for (let i = 0; i <= Object.keys(r.kolumner).length; i++) bit.setColumnValues(i, block.map((b) => b[i]!))
+  for (let i = 0; i <= Object.keys(r.kolumner).length; i++)
+    bit.setColumnValues(
+      i,
+      block.map((b) => b[i]!),
+    )
   appender.appendDataChunk(bit)
   return []
 }
@@ -140,13 +174,21 @@ function kolumnplatser(r: Register, csv: Csvfil, f: Importfil): ReadonlyMap<stri
   const liten = csv.rubriker.map((x) => x.toLowerCase())
   const ut = new Map<string, number>()
   const okand = Object.keys(f.kolumner ?? {}).find((k) => !Object.hasOwn(r.kolumner, k))
-  if (okand !== undefined) throw new Analysfel('okandKolumn', `Registret ${r.namn} har ingen kolumn ”${okand}”.`, [{ falt: 'kolumner', text: `Skriv registrets kolumn först: ${Object.keys(r.kolumner).join(', ')}.` }])
+  if (okand !== undefined)
+    throw new Analysfel('okandKolumn', `Registret ${r.namn} har ingen kolumn ”${okand}”.`, [
+      { falt: 'kolumner', text: `Skriv registrets kolumn först: ${Object.keys(r.kolumner).join(', ')}.` },
+    ])
   const fel: Filfel[] = []
   for (const [namn, k] of Object.entries(r.kolumner)) {
     const i = liten.indexOf((f.kolumner?.[namn] ?? namn).toLowerCase())
     if (i >= 0) ut.set(namn, i)
     else if (k.kanSaknas) ut.set(namn, csv.rubriker.length)
-    else fel.push({ rad: 1, kolumn: f.kolumner?.[namn] ?? namn, text: `Kolumnen saknas (${k.text}). Ange vilken av filens kolumner den är med --kolumner ${namn}=RUBRIK.` })
+    else
+      fel.push({
+        rad: 1,
+        kolumn: f.kolumner?.[namn] ?? namn,
+        text: `Kolumnen saknas (${k.text}). Ange vilken av filens kolumner den är med --kolumner ${namn}=RUBRIK.`,
+      })
   }
   if (fel.length) stoppa(basename(f.fil), fel)
   return ut
@@ -158,12 +200,15 @@ const oanvanda = (csv: Csvfil, platser: ReadonlyMap<string, number>): string[] =
 }
 
 async function decimaltecken(csv: Csvfil, r: Register, platser: ReadonlyMap<string, number>): Promise<Decimaltecken> {
-  const talen = Object.entries(r.kolumner).filter(([, k]) => k.typ === 'decimal').map(([n]) => platser.get(n)!)
+  const talen = Object.entries(r.kolumner)
+    .filter(([, k]) => k.typ === 'decimal')
+    .map(([n]) => platser.get(n)!)
   const prov: string[] = []
-  if (talen.length) for await (const rad of csv.rader()) {
-    prov.push(...talen.map((i) => rad.celler[i] ?? ''))
-    if (prov.length > PROVRADER) break
-  }
+  if (talen.length)
+    for await (const rad of csv.rader()) {
+      prov.push(...talen.map((i) => rad.celler[i] ?? ''))
+      if (prov.length > PROVRADER) break
+    }
   return avgorDecimaltecken(prov, csv.avgransare)
 }
 
@@ -171,20 +216,34 @@ async function decimaltecken(csv: Csvfil, r: Register, platser: ReadonlyMap<stri
 async function provaTillsammans(m: Motor, r: Register, csv: Csvfil, platser: ReadonlyMap<string, number>, fel: Felsamling): Promise<void> {
   const rubrik = (k: string): string => csv.rubriker[platser.get(k)!] ?? k
   const nyckel = r.nyckel.map(sqlNamn).join(', ')
-  const dubbla = await m.rader(`SELECT _rad, forst FROM (SELECT _rad, min(_rad) OVER (PARTITION BY ${nyckel}) AS forst FROM ${STAGING}) WHERE _rad > forst ORDER BY _rad`)
-  for (const d of dubbla) fel.lagg({ rad: Number(d._rad), kolumn: r.nyckel.map(rubrik).join(' + '), text: `Raden har samma ${r.nyckel.map(rubrik).join(', ')} som rad ${d.forst}. Ta bort den ena.` })
+  const dubbla = await m.rader(
+    `SELECT _rad, forst FROM (SELECT _rad, min(_rad) OVER (PARTITION BY ${nyckel}) AS forst FROM ${STAGING}) WHERE _rad > forst ORDER BY _rad`,
+  )
+  for (const d of dubbla)
+    fel.lagg({
+      rad: Number(d._rad),
+      kolumn: r.nyckel.map(rubrik).join(' + '),
+      text: `Raden har samma ${r.nyckel.map(rubrik).join(', ')} som rad ${d.forst}. Ta bort den ena.`,
+    })
   for (const k of r.kontroller ?? []) {
     const brott = await m.rader(`SELECT _rad FROM ${STAGING} WHERE NOT (${k.sql}) ORDER BY _rad`)
     for (const b of brott) fel.lagg({ rad: Number(b._rad), kolumn: rubrik(k.kolumn), text: k.text })
   }
   if (r.allaLan) {
     const per = r.allaLan.map(sqlNamn)
-    const grupper = await m.rader(`SELECT ${[...per, 'max(_rad) AS sist', "string_agg(DISTINCT lan, '|') AS lanen"].join(', ')} FROM ${STAGING} ${per.length ? `GROUP BY ${per.join(', ')} ORDER BY ${per.join(', ')}` : ''}`)
+    const grupper = await m.rader(
+      `SELECT ${[...per, 'max(_rad) AS sist', "string_agg(DISTINCT lan, '|') AS lanen"].join(', ')} FROM ${STAGING} ${per.length ? `GROUP BY ${per.join(', ')} ORDER BY ${per.join(', ')}` : ''}`,
+    )
     for (const g of grupper) {
       const har = String(g.lanen).split('|')
       const saknas = LANSNAMN.filter((l) => !har.includes(l))
       const vad = r.allaLan.map((k) => `${rubrik(k)} ${g[k]}`).join(', ')
-      if (saknas.length) fel.lagg({ rad: Number(g.sist), kolumn: rubrik('lan'), text: `${vad ? `${vad}: ` : ''}län saknas (${saknas.join(', ')}). Lägg till dem, med noll där det är noll.` })
+      if (saknas.length)
+        fel.lagg({
+          rad: Number(g.sist),
+          kolumn: rubrik('lan'),
+          text: `${vad ? `${vad}: ` : ''}län saknas (${saknas.join(', ')}). Lägg till dem, med noll där det är noll.`,
+        })
     }
   }
 }

@@ -89,7 +89,8 @@ async function oanvand(fil: string): Promise<Kodningsfel | null> {
         rad++
         kolumn = 0
       } else kolumn++
-      if (OANVANDA.has(b) || b === NUL) return { rad, kolumn, text: `Byten 0x${b.toString(16).padStart(2, '0')} finns inte i Windows-1252.` }
+      if (OANVANDA.has(b) || b === NUL)
+        return { rad, kolumn, text: `Byten 0x${b.toString(16).padStart(2, '0')} finns inte i Windows-1252.` }
     }
   }
   return null
@@ -105,7 +106,8 @@ export interface Kodningssvar {
 /** Which encoding a file is in, or where it is not in the one it was said to be in. */
 export async function avgorKodning(fil: string, sagd: Kodning | null): Promise<Kodningssvar> {
   const borjan = await avBorjan(fil)
-  if (sagd && borjan && sagd !== borjan) return { kodning: sagd, notis: null, fel: { rad: 1, kolumn: 1, text: `Filen är ${borjan}, inte ${sagd}.` } }
+  if (sagd && borjan && sagd !== borjan)
+    return { kodning: sagd, notis: null, fel: { rad: 1, kolumn: 1, text: `Filen är ${borjan}, inte ${sagd}.` } }
   const kodning = sagd ?? borjan
   if (kodning === 'utf-16le' || kodning === 'utf-16be') return { kodning, notis: sagd ? null : `Filen lästes som ${kodning}.`, fel: null }
   if (kodning === 'windows-1252') return { kodning, notis: null, fel: await oanvand(fil) }
@@ -114,7 +116,11 @@ export async function avgorKodning(fil: string, sagd: Kodning | null): Promise<K
   if (kodning === 'utf-8') return { kodning, notis: null, fel: iUtf8 }
   const iWindows = await oanvand(fil)
   if (iWindows) return { kodning: 'utf-8', notis: null, fel: iUtf8 }
-  return { kodning: 'windows-1252', notis: `Filen är inte UTF-8 (rad ${iUtf8.rad}) och lästes som Windows-1252. Kontrollera å, ä och ö.`, fel: null }
+  return {
+    kodning: 'windows-1252',
+    notis: `Filen är inte UTF-8 (rad ${iUtf8.rad}) och lästes som Windows-1252. Kontrollera å, ä och ö.`,
+    fel: null,
+  }
 }
 
 /** UTF-8 that has been read as Windows-1252 and saved so: ”Ã¤” for ”ä”. */

@@ -31,7 +31,10 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
   const namn = v.fil.split('/').at(-1)!
   const plats = (kolumn: string, falt: string): number => {
     const i = fil.rubriker.indexOf(kolumn)
-    if (i < 0) throw new Analysfel('okandKolumn', `Kolumnen ”${kolumn}” finns inte i ${namn}.`, [{ falt, text: `Välj en av: ${fil.rubriker.join(', ')}.` }])
+    if (i < 0)
+      throw new Analysfel('okandKolumn', `Kolumnen ”${kolumn}” finns inte i ${namn}.`, [
+        { falt, text: `Välj en av: ${fil.rubriker.join(', ')}.` },
+      ])
     return i
   }
   const [ix, iy] = [plats(v.x, 'x'), plats(v.y, 'y')]
@@ -39,8 +42,16 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
   for await (const r of fil.rader()) rader.push(r)
   const namnen = rader.map((r) => r.celler[0]!.trim())
   const okanda = (v.utan ?? []).filter((u) => !namnen.includes(u))
-  if (okanda.length) throw new Analysfel('okandRad', `Raden ”${okanda.join('”, ”')}” finns inte i filen.`, [{ falt: 'utan', text: `Skriv som i kolumnen ${fil.rubriker[0]}: ${namnen.slice(0, 25).join(', ')}.` }])
-  const tecken = v.decimal ?? avgorDecimaltecken(rader.flatMap((r) => [r.celler[ix] ?? '', r.celler[iy] ?? '']), fil.avgransare)
+  if (okanda.length)
+    throw new Analysfel('okandRad', `Raden ”${okanda.join('”, ”')}” finns inte i filen.`, [
+      { falt: 'utan', text: `Skriv som i kolumnen ${fil.rubriker[0]}: ${namnen.slice(0, 25).join(', ')}.` },
+    ])
+  const tecken =
+    v.decimal ??
+    avgorDecimaltecken(
+      rader.flatMap((r) => [r.celler[ix] ?? '', r.celler[iy] ?? '']),
+      fil.avgransare,
+    )
   const fel: Filfel[] = []
   const sedda = new Map<string, number>()
   const par: { namn: string; x: number | null; y: number | null }[] = []
@@ -48,9 +59,15 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
     const radnamn = r.celler[0]!.trim()
     const trasig = forstord(radnamn)
     if (trasig) fel.push({ rad: r.rad, kolumn: fil.rubriker[0]!, text: trasig })
-    if (sedda.has(radnamn)) fel.push({ rad: r.rad, kolumn: fil.rubriker[0]!, text: `”${radnamn}” står också på rad ${sedda.get(radnamn)}.` })
+    if (sedda.has(radnamn))
+      fel.push({ rad: r.rad, kolumn: fil.rubriker[0]!, text: `”${radnamn}” står också på rad ${sedda.get(radnamn)}.` })
     sedda.set(radnamn, r.rad)
-    if (r.celler.length !== fil.rubriker.length) fel.push({ rad: r.rad, kolumn: String(r.celler.length), text: `Raden har ${r.celler.length} celler, rubriken ${fil.rubriker.length}.` })
+    if (r.celler.length !== fil.rubriker.length)
+      fel.push({
+        rad: r.rad,
+        kolumn: String(r.celler.length),
+        text: `Raden har ${r.celler.length} celler, rubriken ${fil.rubriker.length}.`,
+      })
     const tal = (i: number): number | null => {
       const c = r.celler[i] ?? ''
       if (c.trim() === '') return null
@@ -64,5 +81,16 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
   if (fel.length) stoppa(namn, fel)
   const valda = par.filter((p) => !v.utan?.includes(p.namn))
   const hela = valda.filter((p): p is { namn: string; x: number; y: number } => p.x !== null && p.y !== null)
-  return { ...samband(hela.map((p) => p.namn), hela.map((p) => p.x), hela.map((p) => p.y)), x: v.x, y: v.y, utan: v.utan ?? [], saknar: valda.filter((p) => !hela.includes(p as never)).map((p) => p.namn), notiser: fil.notiser }
+  return {
+    ...samband(
+      hela.map((p) => p.namn),
+      hela.map((p) => p.x),
+      hela.map((p) => p.y),
+    ),
+    x: v.x,
+    y: v.y,
+    utan: v.utan ?? [],
+    saknar: valda.filter((p) => !hela.includes(p as never)).map((p) => p.namn),
+    notiser: fil.notiser,
+  }
 }

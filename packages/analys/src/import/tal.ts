@@ -11,7 +11,8 @@ export function tolkaTal(text: string, tecken: Decimaltecken): Tolkat {
   const t = text.trim().replace(MELLANRUM, '')
   if (TAL[tecken].test(t)) return { varde: Number(t.replace('−', '-').replace(',', '.')) }
   if (BADE.test(t)) return { fel: `”${text}” har ${tecken === 'komma' ? 'punkt' : 'komma'} som decimaltecken, men filen har ${tecken}.` }
-  if (/^[-−]?\d{1,3}([.,]\d{3})+([.,]\d+)?$/.test(t)) return { fel: `”${text}” går att läsa på två sätt. Skriv talet utan tusentalsavgränsare.` }
+  if (/^[-−]?\d{1,3}([.,]\d{3})+([.,]\d+)?$/.test(t))
+    return { fel: `”${text}” går att läsa på två sätt. Skriv talet utan tusentalsavgränsare.` }
   return { fel: `”${text}” är inget tal.` }
 }
 

@@ -31,7 +31,10 @@ const AR = 5
 
 export const slaget = (id: string): Beslutsslag => {
   const s = SLAG.find((x) => x.id === id)
-  if (!s) throw new Analysfel('okantSlag', `Beslutsslaget ”${id}” finns inte.`, [{ falt: 'slag', text: `Välj ${SLAG.map((x) => x.id).join(', ')}.` }])
+  if (!s)
+    throw new Analysfel('okantSlag', `Beslutsslaget ”${id}” finns inte.`, [
+      { falt: 'slag', text: `Välj ${SLAG.map((x) => x.id).join(', ')}.` },
+    ])
   return s
 }
 
@@ -52,14 +55,25 @@ function forskjutning(c: Beslutsceller, logit: (i: number) => number, med: (i: n
 }
 
 /** Decisions, refusals and what chance allows, by a code. */
-function vantade(c: Beslutsceller, kod: ArrayLike<number>, grupper: number, logit: (i: number) => number, med: (i: number) => boolean = () => true): Vantat[] {
+function vantade(
+  c: Beslutsceller,
+  kod: ArrayLike<number>,
+  grupper: number,
+  logit: (i: number) => number,
+  med: (i: number) => boolean = () => true,
+): Vantat[] {
   const ut = Array.from({ length: grupper }, tomt)
   for (let i = 0; i < c.antal.length; i++) if (med(i)) laggTill(ut[kod[i]!]!, c.antal[i]!, sannolikhet(logit(i)))
   return ut
 }
 
 /** How much an area's sum varies when its officers do: to the variance of each officer's part comes that part times their spread. */
-function overspridningar(c: Beslutsceller, logit: (i: number) => number, tau: number, med: (i: number) => boolean = () => true): Float64Array {
+function overspridningar(
+  c: Beslutsceller,
+  logit: (i: number) => number,
+  tau: number,
+  med: (i: number) => boolean = () => true,
+): Float64Array {
   const per = new Map<number, number>()
   for (let i = 0; i < c.antal.length; i++) {
     if (!med(i)) continue
@@ -85,44 +99,94 @@ interface Modell {
 }
 
 function modellen(c: Beslutsceller): Modell {
-  const svar = blandad({ antal: c.antal, utfall: c.avslag, faktorer: c.faktorer, grupp: { antal: c.omraden.length, kod: c.omrade }, inom: { antal: c.handlaggarna.length, kod: c.handlaggare } })
+  const svar = blandad({
+    antal: c.antal,
+    utfall: c.avslag,
+    faktorer: c.faktorer,
+    grupp: { antal: c.omraden.length, kod: c.omrade },
+    inom: { antal: c.handlaggarna.length, kod: c.handlaggare },
+  })
   const a = forskjutning(c, (i) => svar.fast[i]!)
   const omradet = (i: number): number => svar.fast[i]! + svar.grupp.effekter[c.omrade[i]!]!.varde
   const b = forskjutning(c, omradet)
   return { svar, lika: (i) => svar.fast[i]! + a, iOmradet: (i) => omradet(i) + b, tauInom: svar.inom?.tau ?? 0 }
 }
 
-function enheterna(namn: readonly string[], tal: ReturnType<typeof summerat>, v: readonly Vantat[], over: (i: number) => number, effekter: readonly Gruppeffekt[]): Enhet[] {
+function enheterna(
+  namn: readonly string[],
+  tal: ReturnType<typeof summerat>,
+  v: readonly Vantat[],
+  over: (i: number) => number,
+  effekter: readonly Gruppeffekt[],
+): Enhet[] {
   const med = namn.map((_, i) => i).filter((i) => tal.antal[i]! >= MINST_BESLUT)
   const p = med.map((i) => pTratt(tal.avslag[i]!, { ...v[i]!, varians: v[i]!.varians * over(i) }))
   const bh = benjaminiHochberg(p, FALSK_ANDEL)
-  return med.map((i, j) => ({ namn: namn[i]!, beslut: tal.antal[i]!, avslag: tal.avslag[i]!, vantat: v[i]!, overspridning: over(i), effekt: effekter[i]!, p: p[j]!, q: bh.justerade[j]!, utpekad: bh.utpekade[j]! })).sort((a, b) => b.avslag / b.vantat.vantat - a.avslag / a.vantat.vantat)
+  return med
+    .map((i, j) => ({
+      namn: namn[i]!,
+      beslut: tal.antal[i]!,
+      avslag: tal.avslag[i]!,
+      vantat: v[i]!,
+      overspridning: over(i),
+      effekt: effekter[i]!,
+      p: p[j]!,
+      q: bh.justerade[j]!,
+      utpekad: bh.utpekade[j]!,
+    }))
+    .sort((a, b) => b.avslag / b.vantat.vantat - a.avslag / a.vantat.vantat)
 }
 
 /** One-step log odds ratio of each unit against the expected (Peto), in one stretch of time. */
 function skattade(tal: ReturnType<typeof summerat>, v: readonly Vantat[], over: (i: number) => number): Skattad[] {
-  return v.flatMap((x, i) => (x.n >= MINST_BESLUT && x.varians > 0.5 ? [{ varde: (tal.avslag[i]! - x.vantat) / x.varians, medelfel: Math.sqrt(over(i) / x.varians) }] : []))
+  return v.flatMap((x, i) =>
+    x.n >= MINST_BESLUT && x.varians > 0.5
+      ? [{ varde: (tal.avslag[i]! - x.vantat) / x.varians, medelfel: Math.sqrt(over(i) / x.varians) }]
+      : [],
+  )
 }
 
 function overTid(c: Beslutsceller, m: Modell): Spridningar {
   const perioder = [...new Set(Array.from(c.period))].sort((a, b) => a - b)
   const niva = (kod: Float64Array, grupper: number, logit: (i: number) => number, medOver: boolean): Vaxande =>
-    vaxer(perioder.map((p) => {
-      const med = (i: number): boolean => c.period[i] === p
-      const k = forskjutning(c, logit, med)
-      const l = (i: number): number => logit(i) + k
-      const over = medOver ? overspridningar(c, l, m.tauInom, med) : null
-      const delen = { antal: c.antal.map((n, i) => (med(i) ? n : 0)), avslag: c.avslag.map((n, i) => (med(i) ? n : 0)) }
-      return { namn: String(p), enheter: skattade(summerat(delen, kod, grupper), vantade(c, kod, grupper, l, med), (i) => over?.[i] ?? 1) }
-    }))
-  return { omraden: niva(c.omrade, c.omraden.length, m.lika, true), handlaggare: niva(c.handlaggare, c.handlaggarna.length, m.iOmradet, false) }
+    vaxer(
+      perioder.map((p) => {
+        const med = (i: number): boolean => c.period[i] === p
+        const k = forskjutning(c, logit, med)
+        const l = (i: number): number => logit(i) + k
+        const over = medOver ? overspridningar(c, l, m.tauInom, med) : null
+        const delen = { antal: c.antal.map((n, i) => (med(i) ? n : 0)), avslag: c.avslag.map((n, i) => (med(i) ? n : 0)) }
+        return {
+          namn: String(p),
+          enheter: skattade(summerat(delen, kod, grupper), vantade(c, kod, grupper, l, med), (i) => over?.[i] ?? 1),
+        }
+      }),
+    )
+  return {
+    omraden: niva(c.omrade, c.omraden.length, m.lika, true),
+    handlaggare: niva(c.handlaggare, c.handlaggarna.length, m.iOmradet, false),
+  }
 }
 
 const spridning = (id: string, vad: string, s: Spridningsmatt, n: number, grupper: number): Skattning[] => {
   const mok = (x: number): number => medianoddskvot(x)
   return [
-    { id: `spridning_${id}`, vad: `spridning mellan ${grupper} ${vad} utöver slumpen, standardavvikelse`, enhet: 'i log-odds', varde: s.tau, intervall: s.intervall, n },
-    { id: `medianoddskvot_${id}`, vad: `så mycket skiljer oddsen för avslag mellan två av ${vad} tagna på måfå, i mitten`, enhet: 'gånger', varde: mok(s.tau), intervall: [mok(s.intervall[0]), mok(s.intervall[1])], n },
+    {
+      id: `spridning_${id}`,
+      vad: `spridning mellan ${grupper} ${vad} utöver slumpen, standardavvikelse`,
+      enhet: 'i log-odds',
+      varde: s.tau,
+      intervall: s.intervall,
+      n,
+    },
+    {
+      id: `medianoddskvot_${id}`,
+      vad: `så mycket skiljer oddsen för avslag mellan två av ${vad} tagna på måfå, i mitten`,
+      enhet: 'gånger',
+      varde: mok(s.tau),
+      intervall: [mok(s.intervall[0]), mok(s.intervall[1])],
+      n,
+    },
   ]
 }
 
@@ -130,9 +194,22 @@ export function larmkontroll(id: string, vad: string, v: Vaxande): Kontroll {
   const rubrik = `Spridningen mellan ${vad} växer inte`
   const sist = v.perioder.at(-1)
   const sv = (n: number): string => n.toLocaleString('sv-SE', { maximumFractionDigits: 2 })
-  if (v.p === null || v.forut === null || !sist) return { id: `larm_${id}`, vad: rubrik, utfall: 'kan inte sagas', text: 'För få år, eller för få med tillräckligt många beslut, för att jämföra det sista året med dem före.' }
+  if (v.p === null || v.forut === null || !sist)
+    return {
+      id: `larm_${id}`,
+      vad: rubrik,
+      utfall: 'kan inte sagas',
+      text: 'För få år, eller för få med tillräckligt många beslut, för att jämföra det sista året med dem före.',
+    }
   const tal = `${sist.period}: ${sv(sist.tau)} mot ${sv(v.forut)} åren före, p = ${v.p < 0.001 ? '< 0,001' : v.p.toFixed(3).replace('.', ',')}`
-  return { id: `larm_${id}`, vad: rubrik, utfall: v.larm ? 'haller inte' : 'haller', text: v.larm ? `LARM: spridningen är större än den varit (${tal}). Gräns: p < ${String(LARMGRANS).replace('.', ',')}.` : `${tal}. Larm ges vid p < ${String(LARMGRANS).replace('.', ',')}.` }
+  return {
+    id: `larm_${id}`,
+    vad: rubrik,
+    utfall: v.larm ? 'haller inte' : 'haller',
+    text: v.larm
+      ? `LARM: spridningen är större än den varit (${tal}). Gräns: p < ${String(LARMGRANS).replace('.', ',')}.`
+      : `${tal}. Larm ges vid p < ${String(LARMGRANS).replace('.', ',')}.`,
+  }
 }
 
 async function perioden(k: Datakalla, v: Likformighetsval): Promise<Fonster> {
@@ -154,41 +231,126 @@ export async function likformighet(k: Datakalla, slag: string, v: Likformighetsv
   const c = await beslutsceller(k, s, f, niva, v.omraden ?? null, 'year(b.beslutad)')
   const [beslut, avslag] = [c.antal.reduce((a, b) => a + b, 0), c.avslag.reduce((a, b) => a + b, 0)]
   const ram = ramen(k, s, f, v.omraden ?? null, niva, beslut, avslag)
-  if (avslag < MINST || beslut - avslag < MINST || c.omraden.length < 2) return { ...ram, skattningar: [okand('spridning_omrade', 'spridning mellan områden', 'i log-odds', beslut, `Färre än ${MINST} avslag eller bifall, eller bara ett område.`)], kontroller: [], tabeller: [], diagram: [] }
+  if (avslag < MINST || beslut - avslag < MINST || c.omraden.length < 2)
+    return {
+      ...ram,
+      skattningar: [
+        okand(
+          'spridning_omrade',
+          'spridning mellan områden',
+          'i log-odds',
+          beslut,
+          `Färre än ${MINST} avslag eller bifall, eller bara ett område.`,
+        ),
+      ],
+      kontroller: [],
+      tabeller: [],
+      diagram: [],
+    }
   const m = modellen(c)
   const over = overspridningar(c, m.lika, m.tauInom)
-  const omraden = enheterna(c.omraden, summerat(c, c.omrade, c.omraden.length), vantade(c, c.omrade, c.omraden.length, m.lika), (i) => over[i]!, m.svar.grupp.effekter)
+  const omraden = enheterna(
+    c.omraden,
+    summerat(c, c.omrade, c.omraden.length),
+    vantade(c, c.omrade, c.omraden.length, m.lika),
+    (i) => over[i]!,
+    m.svar.grupp.effekter,
+  )
   const namnen = c.handlaggarna.map(pseudonymer(v.nyckel))
-  const handlaggare = m.svar.inom ? enheterna(namnen, summerat(c, c.handlaggare, namnen.length), vantade(c, c.handlaggare, namnen.length, m.iOmradet), () => 1, m.svar.inom.effekter) : []
+  const handlaggare = m.svar.inom
+    ? enheterna(
+        namnen,
+        summerat(c, c.handlaggare, namnen.length),
+        vantade(c, c.handlaggare, namnen.length, m.iOmradet),
+        () => 1,
+        m.svar.inom.effekter,
+      )
+    : []
   const tid = overTid(c, m)
   const kalla = registerkallor('beslut', ...s.register)
   const vad = niva === 'lan' ? 'länen' : 'områdena'
   return {
     ...ram,
-    underlag: [...ram.underlag, { vad: 'handläggare', antal: namnen.length }, { vad: `handläggare med minst ${MINST_BESLUT} beslut, som visas`, antal: handlaggare.length }],
-    skattningar: [...spridning('omrade', vad, m.svar.grupp, beslut, c.omraden.length), ...(m.svar.inom ? spridning('handlaggare', 'handläggarna', m.svar.inom, beslut, namnen.length) : [])],
+    underlag: [
+      ...ram.underlag,
+      { vad: 'handläggare', antal: namnen.length },
+      { vad: `handläggare med minst ${MINST_BESLUT} beslut, som visas`, antal: handlaggare.length },
+    ],
+    skattningar: [
+      ...spridning('omrade', vad, m.svar.grupp, beslut, c.omraden.length),
+      ...(m.svar.inom ? spridning('handlaggare', 'handläggarna', m.svar.inom, beslut, namnen.length) : []),
+    ],
     kontroller: [larmkontroll('omrade', vad, tid.omraden), larmkontroll('handlaggare', 'handläggare', tid.handlaggare)],
-    tabeller: [enhetstabell('omraden', niva === 'lan' ? 'Län' : 'Område', omraden, s, f, kalla), enhetstabell('handlaggare', 'Handläggare', handlaggare, s, f, kalla), tidstabell(tid, f, kalla), faktortabell(m.svar, f, kalla)],
+    tabeller: [
+      enhetstabell('omraden', niva === 'lan' ? 'Län' : 'Område', omraden, s, f, kalla),
+      enhetstabell('handlaggare', 'Handläggare', handlaggare, s, f, kalla),
+      tidstabell(tid, f, kalla),
+      faktortabell(m.svar, f, kalla),
+    ],
     diagram: [
-      ...(['omraden', 'handlaggare'] as const).map((tabell) => ({ typ: 'tratt' as const, rubrik: `${s.avslag} mot väntat, ${tabell === 'omraden' ? vad : 'handläggarna'}`, tabell, x: 'vantade', y: 'kvot', granser: [['undre95', 'ovre95'], ['undre998', 'ovre998']] as const, ingenSkillnad: 1 })),
-      { typ: 'skog', rubrik: `Oddskvot för avslag efter krympning, ${vad}`, tabell: 'omraden', x: 'oddskvot', y: 'nyckel:0', ingenSkillnad: 1 },
+      ...(['omraden', 'handlaggare'] as const).map((tabell) => ({
+        typ: 'tratt' as const,
+        rubrik: `${s.avslag} mot väntat, ${tabell === 'omraden' ? vad : 'handläggarna'}`,
+        tabell,
+        x: 'vantade',
+        y: 'kvot',
+        granser: [
+          ['undre95', 'ovre95'],
+          ['undre998', 'ovre998'],
+        ] as const,
+        ingenSkillnad: 1,
+      })),
+      {
+        typ: 'skog',
+        rubrik: `Oddskvot för avslag efter krympning, ${vad}`,
+        tabell: 'omraden',
+        x: 'oddskvot',
+        y: 'nyckel:0',
+        ingenSkillnad: 1,
+      },
       { typ: 'tidsserie', rubrik: 'Spridning över tid', tabell: 'spridning_over_tid', x: 'nyckel:1', y: 'spridning', serie: 'nyckel:0' },
     ],
   }
 }
 
-function ramen(k: Datakalla, s: Beslutsslag, f: Fonster, omraden: readonly string[] | null, niva: Omradesniva, beslut: number, avslag: number): Omit<Raresultat, 'skattningar' | 'kontroller' | 'tabeller' | 'diagram'> {
+function ramen(
+  k: Datakalla,
+  s: Beslutsslag,
+  f: Fonster,
+  omraden: readonly string[] | null,
+  niva: Omradesniva,
+  beslut: number,
+  avslag: number,
+): Omit<Raresultat, 'skattningar' | 'kontroller' | 'tabeller' | 'diagram'> {
   const kanda = dragen(k, s).map((d) => d.namn)
   const utan = s.drag.filter((d) => !kanda.includes(d.namn)).map((d) => d.namn)
   return {
-    id: `likformighet_${s.id}`, rubrik: `Likformighet: ${s.namn}`, fonster: f, omraden,
+    id: `likformighet_${s.id}`,
+    rubrik: `Likformighet: ${s.namn}`,
+    fonster: f,
+    omraden,
     fraga: `Blir ${s.namn} lika oavsett ${niva === 'lan' ? 'län' : 'område'} och handläggare?`,
     metod: `Logistisk regression med spridning mellan ${niva === 'lan' ? 'län' : 'områden'} och mellan handläggare (blandad modell, Laplace). Hänsyn till ${kanda.join(', ')}. Väntat är vad samma ärenden hade fått om alla beslutat lika; för en handläggare, lika som andra i samma område. Var och en är dragen mot mitten så mycket som slumpen förklarar. Utpekade: skiljer sig när högst ${FALSK_ANDEL * 100} procent av dem som pekas ut väntas vara misstag (Benjamini–Hochberg). Områdets gränser räknar med att dess handläggare är olika. Beslut ${fonstertext(f)}.`,
-    antaganden: ['Ärenden som är lika i det som är känt är i snitt lika också i det som inte är känt.', 'Ärenden fördelas mellan handläggare utan hänsyn till hur de väntas sluta.', 'Spridningen mellan områden och handläggare följer ungefär en normalfördelning i log-odds.'],
-    kanInteSaga: ['Vilket beslut som är rätt: den som skiljer sig kan vara den som gör rätt.', 'Varför någon skiljer sig. Utredningens kvalitet, intygens innehåll och andra skillnader mellan ärendena finns inte i registren.', 'Något om den som inte pekas ut: få beslut räcker inte för att se en skillnad.', 'En handläggares skicklighet. Siffrorna är till för att hitta ärenden att tala om, inte för att bedöma personer.'],
-    underlag: [{ vad: 'beslut', antal: beslut }, { vad: s.avslag, antal: avslag }],
+    antaganden: [
+      'Ärenden som är lika i det som är känt är i snitt lika också i det som inte är känt.',
+      'Ärenden fördelas mellan handläggare utan hänsyn till hur de väntas sluta.',
+      'Spridningen mellan områden och handläggare följer ungefär en normalfördelning i log-odds.',
+    ],
+    kanInteSaga: [
+      'Vilket beslut som är rätt: den som skiljer sig kan vara den som gör rätt.',
+      'Varför någon skiljer sig. Utredningens kvalitet, intygens innehåll och andra skillnader mellan ärendena finns inte i registren.',
+      'Något om den som inte pekas ut: få beslut räcker inte för att se en skillnad.',
+      'En handläggares skicklighet. Siffrorna är till för att hitta ärenden att tala om, inte för att bedöma personer.',
+    ],
+    underlag: [
+      { vad: 'beslut', antal: beslut },
+      { vad: s.avslag, antal: avslag },
+    ],
     anmarkningar: [
-      { id: 'K031', text: 'Likabehandling: samma ärende ska få samma resultat oavsett ort och handläggare (1 kap. 9 § regeringsformen, enligt RiR 2021:19 avsnitt 1.3).' },
+      {
+        id: 'K031',
+        text: 'Likabehandling: samma ärende ska få samma resultat oavsett ort och handläggare (1 kap. 9 § regeringsformen, enligt RiR 2021:19 avsnitt 1.3).',
+      },
       ...(utan.length ? [{ id: 'egenskaper', text: `Hänsyn kunde inte tas till ${utan.join(', ')}: registren saknas.` }] : []),
     ],
   }
@@ -205,14 +367,28 @@ export async function spridningslarm(k: Datakalla, v: Likformighetsval = {}): Pr
     underlag.push({ vad: s.namn, antal: beslut })
     const tid = avslag >= MINST && beslut - avslag >= MINST && c.omraden.length > 1 ? overTid(c, modellen(c)) : null
     const tom: Vaxande = { perioder: [], forut: null, p: null, larm: false }
-    for (const [id, vad] of [['omraden', v.niva === 'lan' ? 'länen' : 'områdena'], ['handlaggare', 'handläggare']] as const) {
+    for (const [id, vad] of [
+      ['omraden', v.niva === 'lan' ? 'länen' : 'områdena'],
+      ['handlaggare', 'handläggare'],
+    ] as const) {
       const kontroll = larmkontroll(`${s.id}_${id}`, vad, tid?.[id] ?? tom)
       kontroller.push({ ...kontroll, vad: `${s.namn}: ${kontroll.vad[0]!.toLowerCase()}${kontroll.vad.slice(1)}` })
     }
   }
   return {
-    id: 'spridningslarm', rubrik: 'Stående larm: växer skillnaderna?', fraga: 'Har skillnaderna mellan områden eller handläggare vuxit det sista året?', fonster: f, omraden: v.omraden ?? null,
+    id: 'spridningslarm',
+    rubrik: 'Stående larm: växer skillnaderna?',
+    fraga: 'Har skillnaderna mellan områden eller handläggare vuxit det sista året?',
+    fonster: f,
+    omraden: v.omraden ?? null,
     metod: `För varje slag av beslut jämförs spridningen det sista året, efter hänsyn till vad som är känt om ärendena, med den gemensamma åren före. Larm när så stor spridning skulle komma av slumpen färre än en gång på ${Math.round(1 / LARMGRANS)}.`,
-    antaganden: ['Åren före säger vad som är vanligt.'], kanInteSaga: ['Varför spridningen växer.', 'Om spridningen är stor men oförändrad: se varje slag för sig.'], underlag, skattningar: [], kontroller, tabeller: [], diagram: [], anmarkningar: [],
+    antaganden: ['Åren före säger vad som är vanligt.'],
+    kanInteSaga: ['Varför spridningen växer.', 'Om spridningen är stor men oförändrad: se varje slag för sig.'],
+    underlag,
+    skattningar: [],
+    kontroller,
+    tabeller: [],
+    diagram: [],
+    anmarkningar: [],
   }
 }

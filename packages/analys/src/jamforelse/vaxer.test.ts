@@ -5,7 +5,14 @@ import { laggTill, pTratt, tomt, trattgranser } from './tratt.ts'
 
 const normal = (s: Slump): number => Math.sqrt(-2 * Math.log(1 - s.tal())) * Math.cos(2 * Math.PI * s.tal())
 /** Years of 30 areas with a spread, each known to within chance. */
-const aren = (s: Slump, spridningar: readonly number[]) => spridningar.map((tau, i) => ({ namn: String(2016 + i), enheter: Array.from({ length: 30 }, () => { const medelfel = 0.15 + 0.2 * s.tal(); return { varde: tau * normal(s) + medelfel * normal(s), medelfel } }) }))
+const aren = (s: Slump, spridningar: readonly number[]) =>
+  spridningar.map((tau, i) => ({
+    namn: String(2016 + i),
+    enheter: Array.from({ length: 30 }, () => {
+      const medelfel = 0.15 + 0.2 * s.tal()
+      return { varde: tau * normal(s) + medelfel * normal(s), medelfel }
+    }),
+  }))
 const andelLarm = (fro: string, spridningar: readonly number[], forsok: number): number => {
   const s = new Slump(fro)
   return Array.from({ length: forsok }, () => vaxer(aren(s, spridningar)).larm).filter(Boolean).length / forsok

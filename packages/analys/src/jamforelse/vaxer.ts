@@ -48,7 +48,12 @@ export function vaxer(perioder: readonly { readonly namn: string; readonly enhet
   const visade = perioder.filter((p) => p.enheter.length >= MINST_ENHETER)
   const ut = visade.map((p): Periodspridning => {
     const k = krymp(p.enheter)
-    return { period: p.namn, enheter: p.enheter.length, tau: Math.sqrt(k.tau2), intervall: [Math.sqrt(k.tau2Intervall[0]), Math.sqrt(k.tau2Intervall[1])] }
+    return {
+      period: p.namn,
+      enheter: p.enheter.length,
+      tau: Math.sqrt(k.tau2),
+      intervall: [Math.sqrt(k.tau2Intervall[0]), Math.sqrt(k.tau2Intervall[1])],
+    }
   })
   const sist = perioder.at(-1)
   const forut = visade.filter((p) => p !== sist)

@@ -9,11 +9,14 @@ export interface Fonster {
 export const fonster = (fran: string, tom: string): Fonster => ({ fran: fran as Datum, tom: tom as Datum })
 export const kalenderar = (ar: number): Fonster => ({ fran: datumAv(ar, 1, 1), tom: datumAv(ar, 12, 31) })
 export const aretAv = (d: Datum): number => delar(d).ar
-export const fonstertext = (f: Fonster): string => (f.fran.endsWith('-01-01') && f.tom === `${f.fran.slice(0, 4)}-12-31` ? f.fran.slice(0, 4) : `${f.fran}–${f.tom}`)
+export const fonstertext = (f: Fonster): string =>
+  f.fran.endsWith('-01-01') && f.tom === `${f.fran.slice(0, 4)}-12-31` ? f.fran.slice(0, 4) : `${f.fran}–${f.tom}`
 
 export type Varde = string | number | boolean
 /** What a row must meet to be counted. */
-export type Villkor = readonly [kolumn: string, jamforelse: '=' | '>=' | '<=', varde: Varde] | readonly [kolumn: string, jamforelse: 'i', varden: readonly string[]]
+export type Villkor =
+  | readonly [kolumn: string, jamforelse: '=' | '>=' | '<=', varde: Varde]
+  | readonly [kolumn: string, jamforelse: 'i', varden: readonly string[]]
 
 export type Rakning =
   | { readonly typ: 'antal' }
@@ -22,7 +25,10 @@ export type Rakning =
   | { readonly typ: 'unika'; readonly kolumn: string }
 
 /** When a row belongs to a window: its day lies in it, its year does, or it was in force at some time in it. */
-export type Tidsregel = { readonly typ: 'dag'; readonly kolumn: string } | { readonly typ: 'ar'; readonly kolumn: string } | { readonly typ: 'gallde'; readonly fran: string; readonly tom: string }
+export type Tidsregel =
+  | { readonly typ: 'dag'; readonly kolumn: string }
+  | { readonly typ: 'ar'; readonly kolumn: string }
+  | { readonly typ: 'gallde'; readonly fran: string; readonly tom: string }
 
 /**
  * One figure that can be counted for any period and area, defined here and nowhere else: what is counted, of which rows, and in what unit.
@@ -74,14 +80,21 @@ const literal = (v: Varde): string => (typeof v === 'string' ? `'${v.replaceAll(
 
 /** The rows of a figure as a condition, in SQL that DuckDB and PostgreSQL both take. */
 export function villkorSql(m: Matt, f: Fonster): string {
-  const tid = m.tid.typ === 'dag' ? `${m.tid.kolumn} BETWEEN DATE '${f.fran}' AND DATE '${f.tom}'`
-    : m.tid.typ === 'ar' ? `${m.tid.kolumn} BETWEEN ${aretAv(f.fran)} AND ${aretAv(f.tom)}`
-      : `${m.tid.fran} <= DATE '${f.tom}' AND (${m.tid.tom} IS NULL OR ${m.tid.tom} >= DATE '${f.fran}')`
-  return [...m.villkor.map((v) => (v[1] === 'i' ? `${v[0]} IN (${v[2].map(literal).join(', ')})` : `${v[0]} ${v[1]} ${literal(v[2])}`)), tid].join(' AND ')
+  const tid =
+    m.tid.typ === 'dag'
+      ? `${m.tid.kolumn} BETWEEN DATE '${f.fran}' AND DATE '${f.tom}'`
+      : m.tid.typ === 'ar'
+        ? `${m.tid.kolumn} BETWEEN ${aretAv(f.fran)} AND ${aretAv(f.tom)}`
+        : `${m.tid.fran} <= DATE '${f.tom}' AND (${m.tid.tom} IS NULL OR ${m.tid.tom} >= DATE '${f.fran}')`
+  return [
+    ...m.villkor.map((v) => (v[1] === 'i' ? `${v[0]} IN (${v[2].map(literal).join(', ')})` : `${v[0]} ${v[1]} ${literal(v[2])}`)),
+    tid,
+  ].join(' AND ')
 }
 
 const rader = 'rader'
-const raknaSql = (r: Rakning): string => (r.typ === 'antal' ? `sum(${rader})` : r.typ === 'summa' ? `sum(${r.kolumn})` : `count(DISTINCT ${r.kolumn})`)
+const raknaSql = (r: Rakning): string =>
+  r.typ === 'antal' ? `sum(${rader})` : r.typ === 'summa' ? `sum(${r.kolumn})` : `count(DISTINCT ${r.kolumn})`
 
 const tidskolumner = (t: Tidsregel): readonly string[] => (t.typ === 'gallde' ? [t.fran, t.tom] : [t.kolumn])
 

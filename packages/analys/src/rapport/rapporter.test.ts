@@ -36,7 +36,8 @@ describe('likformighet', () => {
     const kol = (id: string) => t.kolumner.findIndex((x) => x.id === id)
     const summa = (id: string): number => t.rader.reduce((s, x) => s + Number(x.celler[kol(id)]!.varde), 0)
     expect(summa('vantade') / summa('avslag')).toBeCloseTo(1, 2)
-    for (const x of t.rader) expect([Number(x.celler[kol('undre95')]!.varde) < 1, Number(x.celler[kol('ovre95')]!.varde) > 1]).toEqual([true, true])
+    for (const x of t.rader)
+      expect([Number(x.celler[kol('undre95')]!.varde) < 1, Number(x.celler[kol('ovre95')]!.varde) > 1]).toEqual([true, true])
     const h = r.tabeller.find((x) => x.svar.id === 'handlaggare')!.svar
     expect(h.rader.every((x) => /^H-[0-9a-f]{8}$/.test(x.nyckel[0]!))).toBe(true)
     const igen = await likformighet(k, 'sjukpenning_forsta', { nyckel: 'n' })
@@ -47,7 +48,10 @@ describe('likformighet', () => {
   it('krymper mot mitten: ingen oddskvot ligger längre bort än kvoten antyder för de allra minsta', async () => {
     const t = (await likformighet(k, 'sjukpenning_forsta')).tabeller[0]!.svar
     const kol = (id: string) => t.kolumner.findIndex((x) => x.id === id)
-    const spann = (id: string): number => { const v = t.rader.map((x) => Math.log(Number(x.celler[kol(id)]!.varde) || 0.01)); return Math.max(...v) - Math.min(...v) }
+    const spann = (id: string): number => {
+      const v = t.rader.map((x) => Math.log(Number(x.celler[kol(id)]!.varde) || 0.01))
+      return Math.max(...v) - Math.min(...v)
+    }
     expect(spann('oddskvot')).toBeLessThan(spann('kvot'))
   })
   it('säger ifrån om ett slag som inte finns, och när beslut är för få', async () => {
@@ -57,14 +61,26 @@ describe('likformighet', () => {
   it('finner för ett avslag bifall som skiljer i högst en egenskap, med vad som skiljer', async () => {
     const s = await likaFall(k, 'sjukpenning_forsta', P, null, 30)
     expect(s.fall.length).toBe(30)
-    for (const f of s.fall) for (const g of f.grannar) expect(g.skiljer.filter((x) => /^(kön|sysselsättning|diagnos):/.test(x)).length).toBeLessThanOrEqual(1)
+    for (const f of s.fall)
+      for (const g of f.grannar) expect(g.skiljer.filter((x) => /^(kön|sysselsättning|diagnos):/.test(x)).length).toBeLessThanOrEqual(1)
     for (const f of s.fall) expect(f.grannar.map((g) => g.avstand)).toEqual([...f.grannar.map((g) => g.avstand)].sort((a, b) => a - b))
     expect(JSON.stringify(fardiga([s.resultat], false))).not.toContain('"arende"')
   })
   it('finner de mest lika länen efter namngivna variabler, utan storstäderna', async () => {
     const r = await likaLan(k, ['Gävleborg'], { period: P, variabler: ['befolkning'] })
     // Alone in population: printed table 1 gives the counties' sizes.
-    expect(['Kronoberg', 'Dalarna', 'Värmland', 'Västmanland', 'Västernorrland', 'Norrbotten', 'Västerbotten', 'Södermanland', 'Örebro', 'Kalmar']).toContain(r.tabeller[0]!.svar.rader[0]!.celler[1]!.varde)
+    expect([
+      'Kronoberg',
+      'Dalarna',
+      'Värmland',
+      'Västmanland',
+      'Västernorrland',
+      'Norrbotten',
+      'Västerbotten',
+      'Södermanland',
+      'Örebro',
+      'Kalmar',
+    ]).toContain(r.tabeller[0]!.svar.rader[0]!.celler[1]!.varde)
     await expect(likaLan(k, ['Skåne'], { period: P })).rejects.toMatchObject({ falt: [{ falt: 'utan' }] })
     await expect(likaLan(k, null, { period: P, variabler: ['lycka'] })).rejects.toMatchObject({ falt: [{ falt: 'variabler' }] })
   })
@@ -93,7 +109,15 @@ describe('indikatorer', () => {
 })
 
 describe('rapporter', () => {
-  const uppgifter = lasUppgifter({ dnr: 'FK 2099/1', mottagare: 'Socialdepartementet', undertecknare: { namn: 'P. Chef', titel: 'generaldirektör' }, atgarder: [{ text: 'Gjort', fran: '2019-01-01', tom: '2019-12-31', uppdrag: ['samordning_2018'], rekommendationer: ['F1'] }, { text: 'Görs', fran: '2020-06-01', uppdrag: ['samordning_2018'] }] })
+  const uppgifter = lasUppgifter({
+    dnr: 'FK 2099/1',
+    mottagare: 'Socialdepartementet',
+    undertecknare: { namn: 'P. Chef', titel: 'generaldirektör' },
+    atgarder: [
+      { text: 'Gjort', fran: '2019-01-01', tom: '2019-12-31', uppdrag: ['samordning_2018'], rekommendationer: ['F1'] },
+      { text: 'Görs', fran: '2020-06-01', uppdrag: ['samordning_2018'] },
+    ],
+  })
   const alltext = (r: unknown): string => JSON.stringify(r)
   it('återrapporten säger uppdraget, åtgärdernas läge den dagen, indikatorer, nummer och undertecknare, för vilken dag som helst', async () => {
     const r = await aterrapport(k, 'samordning_2018', { dag: datum('2020-03-01'), uppgifter, visaSmaTal: false })
@@ -112,7 +136,8 @@ describe('rapporter', () => {
     expect(Buffer.from(a.pdf).equals(Buffer.from(b.pdf))).toBe(true)
     expect(a.sidor).toBeGreaterThan(2)
     const word = strFromU8(unzipSync(await rapportWord(r))['word/document.xml']!)
-    for (const t of ['Utkast', 'Säkerställ att nödvändiga uppgifter', 'slutbehandlad', 'ingen åtgärd registrerad']) expect(word).toContain(t)
+    for (const t of ['Utkast', 'Säkerställ att nödvändiga uppgifter', 'slutbehandlad', 'ingen åtgärd registrerad'])
+      expect(word).toContain(t)
     expect(word).toContain('<w:tblHeader')
     expect(word).toContain('w:val="Heading2"')
   })
@@ -124,11 +149,21 @@ describe('rapporter', () => {
     await expect(rekommendationsrapport(k, { ...v, dag: datum('2001-01-01') })).rejects.toMatchObject({ falt: [{ falt: 'datum' }] })
   })
   it.each([
-    [[], 'uppgifter'], [{ dnr: 5 }, 'dnr'], [{ chef: 'x' }, 'chef'], [{ undertecknare: { namn: 'x' } }, 'undertecknare.titel'], [{ foredragande: { namn: 'x', titel: 'y' } }, 'undertecknare'], [{ atgarder: [{ text: 'x', fran: 'igår' }] }, 'atgarder[0].fran'],
-    [{ atgarder: [{ text: 'x', fran: '2020-01-02', tom: '2020-01-01' }] }, 'atgarder[0].tom'], [{ atgarder: [{ text: 'x', fran: '2020-01-02', rekommendationer: ['Z9'] }] }, 'atgarder[0].rekommendationer[0]'],
+    [[], 'uppgifter'],
+    [{ dnr: 5 }, 'dnr'],
+    [{ chef: 'x' }, 'chef'],
+    [{ undertecknare: { namn: 'x' } }, 'undertecknare.titel'],
+    [{ foredragande: { namn: 'x', titel: 'y' } }, 'undertecknare'],
+    [{ atgarder: [{ text: 'x', fran: 'igår' }] }, 'atgarder[0].fran'],
+    [{ atgarder: [{ text: 'x', fran: '2020-01-02', tom: '2020-01-01' }] }, 'atgarder[0].tom'],
+    [{ atgarder: [{ text: 'x', fran: '2020-01-02', rekommendationer: ['Z9'] }] }, 'atgarder[0].rekommendationer[0]'],
   ])('uppgifter %j har felet i %s', (v, falt) => {
     let fick: unknown
-    try { lasUppgifter(v) } catch (fel) { fick = fel }
+    try {
+      lasUppgifter(v)
+    } catch (fel) {
+      fick = fel
+    }
     expect(fick).toMatchObject({ kod: 'felUppgifter', falt: [{ falt }] })
   })
 })

@@ -22,12 +22,22 @@ export interface Rapportuppgifter {
   readonly foredragande: Person | null
   readonly atgarder: readonly Atgard[]
 }
-export const INGA_UPPGIFTER: Rapportuppgifter = { myndighet: 'Försäkringskassan', dnr: null, mottagare: null, undertecknare: null, foredragande: null, atgarder: [] }
-export const UPPGIFTSEXEMPEL = '{"dnr": "…", "mottagare": "…", "undertecknare": {"namn": "…", "titel": "generaldirektör"}, "foredragande": {"namn": "…", "titel": "…"}, "atgarder": [{"text": "…", "fran": "2021-03-01", "tom": null, "uppdrag": ["identifiera_2021"], "rekommendationer": ["F1"]}]}'
+export const INGA_UPPGIFTER: Rapportuppgifter = {
+  myndighet: 'Försäkringskassan',
+  dnr: null,
+  mottagare: null,
+  undertecknare: null,
+  foredragande: null,
+  atgarder: [],
+}
+export const UPPGIFTSEXEMPEL =
+  '{"dnr": "…", "mottagare": "…", "undertecknare": {"namn": "…", "titel": "generaldirektör"}, "foredragande": {"namn": "…", "titel": "…"}, "atgarder": [{"text": "…", "fran": "2021-03-01", "tom": null, "uppdrag": ["identifiera_2021"], "rekommendationer": ["F1"]}]}'
 
 type Objekt = Readonly<Record<string, unknown>>
 const objekt = (v: unknown): v is Objekt => typeof v === 'object' && v !== null && !Array.isArray(v)
-const fel = (falt: string, text: string): never => { throw new Analysfel('felUppgifter', `Rapportens uppgifter kan inte läsas: ${falt}.`, [{ falt, text }]) }
+const fel = (falt: string, text: string): never => {
+  throw new Analysfel('felUppgifter', `Rapportens uppgifter kan inte läsas: ${falt}.`, [{ falt, text }])
+}
 const frittext = (v: unknown, falt: string): string => (typeof v === 'string' && v.trim() !== '' ? v.trim() : fel(falt, 'Skriv en text.'))
 const kanske = (v: unknown, falt: string): string | null => (v === undefined || v === null ? null : frittext(v, falt))
 function person(v: unknown, falt: string): Person | null {
@@ -35,7 +45,8 @@ function person(v: unknown, falt: string): Person | null {
   if (!objekt(v)) return fel(falt, 'Skriv {"namn": "…", "titel": "…"}.')
   return { namn: frittext(v.namn, `${falt}.namn`), titel: frittext(v.titel, `${falt}.titel`) }
 }
-const dag = (v: unknown, falt: string): Datum => (typeof v === 'string' && arDatum(v) ? datum(v) : fel(falt, 'Skriv datumet som år-månad-dag.'))
+const dag = (v: unknown, falt: string): Datum =>
+  typeof v === 'string' && arDatum(v) ? datum(v) : fel(falt, 'Skriv datumet som år-månad-dag.')
 function lista(v: unknown, falt: string, finns: readonly string[]): readonly string[] {
   if (v === undefined || v === null) return []
   if (!Array.isArray(v)) return fel(falt, 'Skriv en lista.')
@@ -53,12 +64,33 @@ export function lasUppgifter(v: unknown): Rapportuppgifter {
   const [undertecknare, foredragande] = [person(v.undertecknare, 'undertecknare'), person(v.foredragande, 'foredragande')]
   if (foredragande && !undertecknare) return fel('undertecknare', 'Ange vem som beslutar, när föredragande är angiven.')
   return {
-    myndighet: kanske(v.myndighet, 'myndighet') ?? INGA_UPPGIFTER.myndighet, dnr: kanske(v.dnr, 'dnr'), mottagare: kanske(v.mottagare, 'mottagare'), undertecknare, foredragande,
+    myndighet: kanske(v.myndighet, 'myndighet') ?? INGA_UPPGIFTER.myndighet,
+    dnr: kanske(v.dnr, 'dnr'),
+    mottagare: kanske(v.mottagare, 'mottagare'),
+    undertecknare,
+    foredragande,
     atgarder: atgarder.map((a: unknown, i): Atgard => {
       if (!objekt(a)) return fel(`atgarder[${i}]`, 'Skriv {"text": "…", "fran": "år-månad-dag"}.')
-      const [fran, tom] = [dag(a.fran, `atgarder[${i}].fran`), a.tom === undefined || a.tom === null ? null : dag(a.tom, `atgarder[${i}].tom`)]
+      const [fran, tom] = [
+        dag(a.fran, `atgarder[${i}].fran`),
+        a.tom === undefined || a.tom === null ? null : dag(a.tom, `atgarder[${i}].tom`),
+      ]
       if (tom && tom < fran) return fel(`atgarder[${i}].tom`, 'Dagen ligger före den första.')
-      return { text: frittext(a.text, `atgarder[${i}].text`), fran, tom, uppdrag: lista(a.uppdrag, `atgarder[${i}].uppdrag`, UPPDRAG.map((u) => u.id)), rekommendationer: lista(a.rekommendationer, `atgarder[${i}].rekommendationer`, REKOMMENDATIONER.map((r) => r.id)) }
+      return {
+        text: frittext(a.text, `atgarder[${i}].text`),
+        fran,
+        tom,
+        uppdrag: lista(
+          a.uppdrag,
+          `atgarder[${i}].uppdrag`,
+          UPPDRAG.map((u) => u.id),
+        ),
+        rekommendationer: lista(
+          a.rekommendationer,
+          `atgarder[${i}].rekommendationer`,
+          REKOMMENDATIONER.map((r) => r.id),
+        ),
+      }
     }),
   }
 }

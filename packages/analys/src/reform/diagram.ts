@@ -38,10 +38,15 @@ export function reformdiagram(s: Reformsvar, d: Reformdel): string {
   const titel = `${s.reform.namn}: ändring i ${enhet} per grupp`
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${BREDD} ${y}" width="${BREDD}" height="${y}" role="img" aria-labelledby="titel beskrivning" lang="sv">`,
-    `<title id="titel">${esc(titel)}</title>`, `<desc id="beskrivning">${esc(iOrd(s, d, enhet))}</desc>`,
+    `<title id="titel">${esc(titel)}</title>`,
+    `<desc id="beskrivning">${esc(iOrd(s, d, enhet))}</desc>`,
     '<style>svg{background:#fff;font:14px system-ui,sans-serif}text{fill:#1b1b1b}.h{font-size:17px;font-weight:600}.r{font-weight:600}.n{text-anchor:end}.m{fill:#595959}.u{fill:#00628f}.d{fill:#b3411e}line{stroke:#767676}@media(prefers-color-scheme:dark){svg{background:#161616}text{fill:#f2f2f2}.m{fill:#b8b8b8}.u{fill:#59b3dd}.d{fill:#f0906f}}</style>',
-    `<text class="h" x="16" y="28">${esc(titel)}</text>`, `<text class="m" x="16" y="50">${esc(`Lagen den ${s.lagdag}. ${s.befolkning.vad}${s.befolkning.period ? `, ${s.befolkning.period}` : ''}.`)}</text>`,
-    `<line x1="${x(0)}" x2="${x(0)}" y1="${TOPP}" y2="${y - 8}"/>`, ...ut, '</svg>', '',
+    `<text class="h" x="16" y="28">${esc(titel)}</text>`,
+    `<text class="m" x="16" y="50">${esc(`Lagen den ${s.lagdag}. ${s.befolkning.vad}${s.befolkning.period ? `, ${s.befolkning.period}` : ''}.`)}</text>`,
+    `<line x1="${x(0)}" x2="${x(0)}" y1="${TOPP}" y2="${y - 8}"/>`,
+    ...ut,
+    '</svg>',
+    '',
   ].join('\n')
 }
 
@@ -50,7 +55,8 @@ function rad(g: Reformgrupp, y: number, x: (v: number) => number): string {
   const v = g.forandring
   if (v === null) return `${namn}<text class="m" x="${x(0) + 6}" y="${y + 12}">dolt</text>`
   const [a, b] = [Math.min(x(0), x(v)), Math.max(x(0), x(v))]
-  const siffra = v < 0 ? `<text class="n" x="${a - 6}" y="${y + 12}">${andring(v)}</text>` : `<text x="${b + 6}" y="${y + 12}">${andring(v)}</text>`
+  const siffra =
+    v < 0 ? `<text class="n" x="${a - 6}" y="${y + 12}">${andring(v)}</text>` : `<text x="${b + 6}" y="${y + 12}">${andring(v)}</text>`
   return `${namn}<rect class="${v < 0 ? 'd' : 'u'}" x="${a}" y="${y}" width="${Math.round((b - a) * 10) / 10}" height="${STAPEL}"/>${siffra}`
 }
 

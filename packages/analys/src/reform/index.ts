@@ -32,17 +32,33 @@ export interface Reformval {
 export async function raknaReform(v: Reformval): Promise<Reformsvar> {
   const f = lasReformfil(v.reform)
   const lagdag = v.datum ?? forstaDagen(f)
-  if (!existsSync(v.befolkning)) throw new Analysfel('befolkningSaknas', `”${v.befolkning}” finns inte.`, [{ falt: 'befolkning', text: 'Ange en mapp med data (”atergang syntet” skapar en), eller en fil med rader.' }])
+  if (!existsSync(v.befolkning))
+    throw new Analysfel('befolkningSaknas', `”${v.befolkning}” finns inte.`, [
+      { falt: 'befolkning', text: 'Ange en mapp med data (”atergang syntet” skapar en), eller en fil med rader.' },
+    ])
   const mapp = statSync(v.befolkning).isDirectory()
   const rakna = f.rakna ?? (mapp ? STANDARD : STANDARD_RADER)
-  const b = mapp ? await urMappen(v, rakna.map((r) => r.arenden)) : await filensBefolkning(v.befolkning, fragade(f, rakna))
-  if (v.visaSmaTal && !b.pahittad) throw new Analysfel('smaTalSkyddas', 'Små tal kan bara visas för påhittade personer.', [{ falt: 'smatal', text: 'Ta bort valet.' }])
+  const b = mapp
+    ? await urMappen(
+        v,
+        rakna.map((r) => r.arenden),
+      )
+    : await filensBefolkning(v.befolkning, fragade(f, rakna))
+  if (v.visaSmaTal && !b.pahittad)
+    throw new Analysfel('smaTalSkyddas', 'Små tal kan bara visas för påhittade personer.', [{ falt: 'smatal', text: 'Ta bort valet.' }])
   const kort = await korReform(f, rakna, b, lagdag, v.motor ?? 'wasm', v.tradar ?? null)
   return {
-    reform: { namn: f.reform.namn, beskrivning: f.reform.beskrivning ?? null, kalla: f.reform.kalla ?? null }, lagdag,
+    reform: { namn: f.reform.namn, beskrivning: f.reform.beskrivning ?? null, kalla: f.reform.kalla ?? null },
+    lagdag,
     befolkning: { vad: b.vad, pahittad: b.pahittad, period: b.period },
-    antaganden: Object.entries(f.antaganden).map(([namn, a]) => ({ namn, varde: typeof a.varde === 'boolean' ? (a.varde ? 'ja' : 'nej') : skrivTal(a.varde as Tal), kalla: a.kalla })),
-    delar: sammanstall(kort, b, v.visaSmaTal ?? false), forbehall: [...f.forbehall, ...b.forbehall], kvitto: kort.kvitto,
+    antaganden: Object.entries(f.antaganden).map(([namn, a]) => ({
+      namn,
+      varde: typeof a.varde === 'boolean' ? (a.varde ? 'ja' : 'nej') : skrivTal(a.varde as Tal),
+      kalla: a.kalla,
+    })),
+    delar: sammanstall(kort, b, v.visaSmaTal ?? false),
+    forbehall: [...f.forbehall, ...b.forbehall],
+    kvitto: kort.kvitto,
   }
 }
 
@@ -56,14 +72,22 @@ async function urMappen(v: Reformval, slag: Parameters<typeof registretsBefolkni
 }
 
 /** Every fact that the rules ask for, and those that give the SGI. */
-function fragade(f: Reformfil, rakna: readonly { readonly regel: string; readonly regelFore: string }[]): ReturnType<typeof underliggande>['indata'] {
+function fragade(
+  f: Reformfil,
+  rakna: readonly { readonly regel: string; readonly regelFore: string }[],
+): ReturnType<typeof underliggande>['indata'] {
   const efter = reformera(GALLANDE_RATT, f.reform)
-  return underliggande(...rakna.flatMap((r) => [regelnMedNamn(GALLANDE_RATT, r.regelFore), regelnMedNamn(efter, r.regel)]), regelnMedNamn(efter, 'sgi')).indata
+  return underliggande(
+    ...rakna.flatMap((r) => [regelnMedNamn(GALLANDE_RATT, r.regelFore), regelnMedNamn(efter, r.regel)]),
+    regelnMedNamn(efter, 'sgi'),
+  ).indata
 }
 
 /** The first day on which the reform changes anything. */
 function forstaDagen(f: Reformfil): Datum {
-  const dagar = [...Object.values(f.reform.parametrar ?? {}).flat(), ...(f.reform.regler ?? []).flatMap((r) => r.versioner)].map((d) => d.from)
+  const dagar = [...Object.values(f.reform.parametrar ?? {}).flat(), ...(f.reform.regler ?? []).flatMap((r) => r.versioner)].map(
+    (d) => d.from,
+  )
   return dagar.reduce((a, b) => (a < b ? a : b))
 }
 

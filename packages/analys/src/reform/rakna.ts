@@ -1,4 +1,21 @@
-import { allaSaknade, forklara, GALLANDE_RATT, kopplat, kor, kvitto, reformera, regelnMedNamn, Tabell, underliggande, type Enhet, type Fakta, type Kolumn, type Regel, type Tal, type Utfall } from '@atergang/regelverk'
+import {
+  allaSaknade,
+  forklara,
+  GALLANDE_RATT,
+  kopplat,
+  kor,
+  kvitto,
+  reformera,
+  regelnMedNamn,
+  Tabell,
+  underliggande,
+  type Enhet,
+  type Fakta,
+  type Kolumn,
+  type Regel,
+  type Tal,
+  type Utfall,
+} from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
 import { Analysfel } from '../fel.ts'
 import type { Arenden, Befolkning, Personer } from './befolkning.ts'
@@ -45,7 +62,14 @@ export interface Kort {
 const LONAR_SIG_OVER = 65_536
 
 /** Both laws over every row, by the law of one day. @throws {Analysfel} when a rule asks for what cannot be given */
-export async function korReform(f: Reformfil, rakna: readonly Rakning[], b: Befolkning, lagdag: Datum, motor: 'wasm' | 'js', tradar: (() => Tradar) | null): Promise<Kort> {
+export async function korReform(
+  f: Reformfil,
+  rakna: readonly Rakning[],
+  b: Befolkning,
+  lagdag: Datum,
+  motor: 'wasm' | 'js',
+  tradar: (() => Tradar) | null,
+): Promise<Kort> {
   const [fore, efter] = [GALLANDE_RATT, reformera(GALLANDE_RATT, f.reform)]
   const [foreKopplad, efterKopplad] = [kopplat(fore, b.kopplingar), kopplat(efter, b.kopplingar)]
   const fasta = Object.fromEntries(Object.entries(f.antaganden).map(([n, a]) => [n, a.varde]))
@@ -54,14 +78,20 @@ export async function korReform(f: Reformfil, rakna: readonly Rakning[], b: Befo
     const delar: Del[] = []
     for (const r of rakna) {
       const a = b.arenden.get(r.arenden)
-      if (!a) throw new Analysfel('ogiltigReform', `Befolkningen har inga ”${r.arenden}”.`, [{ falt: 'rakna', text: `Den har ${[...b.arenden.keys()].join(', ')}.` }])
+      if (!a)
+        throw new Analysfel('ogiltigReform', `Befolkningen har inga ”${r.arenden}”.`, [
+          { falt: 'rakna', text: `Den har ${[...b.arenden.keys()].join(', ')}.` },
+        ])
       const par = [regelnMedNamn(foreKopplad, r.regelFore), regelnMedNamn(efterKopplad, r.regel)] as const
       const slag = par[1].enhet === 'ja/nej' ? 'ratt' : 'kr'
       let del = delar.find((d) => d.personer === a.personer && d.slag === slag)
       if (!del) delar.push((del = nyDel(slag, a.personer)))
       await raknaRader(del, r, par, a, fasta, lagdag, motor, lag)
     }
-    return { delar: delar.map((d) => ({ ...d, ratt: d.slag === 'ratt' ? d.vidd : null })), kvitto: { fore: kvitto(fore).summa, efter: kvitto(efter).summa } }
+    return {
+      delar: delar.map((d) => ({ ...d, ratt: d.slag === 'ratt' ? d.vidd : null })),
+      kvitto: { fore: kvitto(fore).summa, efter: kvitto(efter).summa },
+    }
   } finally {
     await lag?.stang()
   }
@@ -76,9 +106,26 @@ interface Del {
   readonly okanda: Uint32Array
   readonly vidd: { fore: { minst: number; hogst: number }; efter: { minst: number; hogst: number } }
 }
-const nyDel = (slag: Del['slag'], personer: Personer): Del => ({ slag, personer, rakningar: [], fore: new Float64Array(personer.antal), efter: new Float64Array(personer.antal), okanda: new Uint32Array(personer.antal), vidd: { fore: { minst: 0, hogst: 0 }, efter: { minst: 0, hogst: 0 } } })
+const nyDel = (slag: Del['slag'], personer: Personer): Del => ({
+  slag,
+  personer,
+  rakningar: [],
+  fore: new Float64Array(personer.antal),
+  efter: new Float64Array(personer.antal),
+  okanda: new Uint32Array(personer.antal),
+  vidd: { fore: { minst: 0, hogst: 0 }, efter: { minst: 0, hogst: 0 } },
+})
 
-async function raknaRader(del: Del, r: Rakning, par: readonly [Regel, Regel], a: Arenden, fasta: Readonly<Record<string, Tal | boolean>>, lagdag: Datum, motor: 'wasm' | 'js', lag: Tradar | null): Promise<void> {
+async function raknaRader(
+  del: Del,
+  r: Rakning,
+  par: readonly [Regel, Regel],
+  a: Arenden,
+  fasta: Readonly<Record<string, Tal | boolean>>,
+  lagdag: Datum,
+  motor: 'wasm' | 'js',
+  lag: Tradar | null,
+): Promise<void> {
   const indata = underliggande(...par).indata
   const fragar = indata.map((u) => u.namn)
   const enheter = new Map(indata.map((u) => [u.namn, u.enhet]))
@@ -108,7 +155,16 @@ async function raknaRader(del: Del, r: Rakning, par: readonly [Regel, Regel], a:
     del.fore[p] = saker(del.fore[p]! + x)
     del.efter[p] = saker(del.efter[p]! + y)
   }
-  const saknas = forstaOkanda < 0 ? [] : [...new Set(par.flatMap((regel) => allaSaknade(forklara(regel, fakta(t, anvanda, forstaOkanda, enheter), lagdag).forklaring).map((s) => s.text)))]
+  const saknas =
+    forstaOkanda < 0
+      ? []
+      : [
+          ...new Set(
+            par.flatMap((regel) =>
+              allaSaknade(forklara(regel, fakta(t, anvanda, forstaOkanda, enheter), lagdag).forklaring).map((s) => s.text),
+            ),
+          ),
+        ]
   del.rakningar.push({ ...r, rader: a.antal, okandaRader, saknas, motor: parallellt ? 'parallell' : e.motor })
   for (const u of utfall) u.slapp()
 }
@@ -130,19 +186,30 @@ function hundradelskronor(u: Utfall, i: number, a: Arenden): number | null {
 }
 
 function saker(n: number): number {
-  if (!Number.isSafeInteger(n)) throw new Analysfel('forStort', 'En summa är för stor för att räknas exakt.', [{ falt: 'befolkning', text: 'Dela upp befolkningen.' }])
+  if (!Number.isSafeInteger(n))
+    throw new Analysfel('forStort', 'En summa är för stor för att räknas exakt.', [{ falt: 'befolkning', text: 'Dela upp befolkningen.' }])
   return n
 }
 
-const LAGRINGAR = [[Uint8Array, 'u8'], [Int32Array, 'i32'], [Float64Array, 'f64']] as const
+const LAGRINGAR = [
+  [Uint8Array, 'u8'],
+  [Int32Array, 'i32'],
+  [Float64Array, 'f64'],
+] as const
 
 /** The columns in memory that threads share. */
 function tabellen(antal: number, kolumner: Readonly<Record<string, Kolumn>>, fasta: Readonly<Record<string, Tal | boolean>>): Tabell {
-  const t = new Tabell(antal, Object.fromEntries(Object.entries(kolumner).map(([n, k]) => {
-    const lagring = LAGRINGAR.find(([slag]) => k.data instanceof slag)
-    if (!lagring) throw new TypeError(`Kolumnen ${n} har en lagring som reformer inte läser.`)
-    return [n, { lagring: lagring[1], ...(k.skala ? { skala: k.skala } : {}), ...(k.saknas ? { nullbar: true } : {}) }]
-  })), fasta)
+  const t = new Tabell(
+    antal,
+    Object.fromEntries(
+      Object.entries(kolumner).map(([n, k]) => {
+        const lagring = LAGRINGAR.find(([slag]) => k.data instanceof slag)
+        if (!lagring) throw new TypeError(`Kolumnen ${n} har en lagring som reformer inte läser.`)
+        return [n, { lagring: lagring[1], ...(k.skala ? { skala: k.skala } : {}), ...(k.saknas ? { nullbar: true } : {}) }]
+      }),
+    ),
+    fasta,
+  )
   for (const [n, k] of Object.entries(kolumner)) {
     t.kolumn(n).set(k.data)
     if (k.saknas) t.saknas(n).set(k.saknas)
@@ -152,6 +219,8 @@ function tabellen(antal: number, kolumner: Readonly<Record<string, Kolumn>>, fas
 
 /** A row as facts of one person, for what explains it. */
 function fakta(t: Tabell, fasta: Readonly<Record<string, Tal | boolean>>, i: number, enheter: ReadonlyMap<string, Enhet>): Fakta {
-  const rad = Object.entries(t.kolumner).flatMap(([n, k]) => (k.saknas?.[i] === 1 ? [] : [[n, enheter.get(n) === 'ja/nej' ? k.data[i] === 1 : { t: k.data[i]!, n: k.skala ?? 1 }] as const]))
+  const rad = Object.entries(t.kolumner).flatMap(([n, k]) =>
+    k.saknas?.[i] === 1 ? [] : [[n, enheter.get(n) === 'ja/nej' ? k.data[i] === 1 : { t: k.data[i]!, n: k.skala ?? 1 }] as const],
+  )
   return { ...Object.fromEntries(rad), ...fasta }
 }

@@ -11,7 +11,8 @@ import { Analysfel } from '../fel.ts'
 import { provland } from '../stod/provland.ts'
 import { raknaReform, reformdiagram, reformtext, type Reformsvar } from './index.ts'
 
-const TAK12 = 'namn: Tak 12\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: prov }] }\nantaganden: { fortsattningsniva: { varde: nej, kalla: prov } }\n'
+const TAK12 =
+  'namn: Tak 12\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: prov }] }\nantaganden: { fortsattningsniva: { varde: nej, kalla: prov } }\n'
 let land: string
 let svar: Reformsvar
 const rot = mkdtempSync(join(tmpdir(), 'atergang-reform-'))
@@ -33,19 +34,39 @@ const felen = async (reform: string, befolkning = land): Promise<readonly string
 
 describe('en reform över registren', () => {
   it('ger det som lagen förklarad för en person i taget ger, rad för rad', async () => {
-    const efter = reformera(GALLANDE_RATT, lasReform({ namn: 'x', parametrar: { sgiTak: [{ from: '2026-01-01', varde: 12, kalla: 'prov' }] } }))
+    const efter = reformera(
+      GALLANDE_RATT,
+      lasReform({ namn: 'x', parametrar: { sgiTak: [{ from: '2026-01-01', varde: 12, kalla: 'prov' }] } }),
+    )
     const dag = datum('2026-01-01')
     const lagarna = [GALLANDE_RATT, efter].map((rv) => kopplat(rv, { sgi: 'sgi' }))
     const k = await Datakalla.oppna(land)
     const summor = [0, 0]
     try {
-      const rader = await k.rader(`SELECT forman, date_diff('day', fran, tom) + 1 AS dagar, nettodagar, inkomst, sysselsattning FROM utbetalning JOIN person USING (person_id) WHERE fran >= DATE '2019-01-01'`)
+      const rader = await k.rader(
+        `SELECT forman, date_diff('day', fran, tom) + 1 AS dagar, nettodagar, inkomst, sysselsattning FROM utbetalning JOIN person USING (person_id) WHERE fran >= DATE '2019-01-01'`,
+      )
       expect(rader.length).toBeGreaterThan(1000)
       for (const r of rader) {
         const egen = r.sysselsattning === 'egenforetagare'
-        const [namn, dagar, omfattning] = r.forman === 'forebyggande_sjukpenning' ? ['sjukpenningPerDagUtanArbetsloshetstak', Number(r.nettodagar), 1] : [r.forman === 'sjukpenning' ? 'sjukpenningPerDag' : 'rehabiliteringspenningPerDag', Number(r.dagar), Number(r.nettodagar) / Number(r.dagar)]
-        const fakta = { inkomstAnstallning: egen ? 0 : Number(r.inkomst), inkomstAnnat: egen ? Number(r.inkomst) : 0, arbetslos: r.sysselsattning === 'arbetslos', fortsattningsniva: false, omfattning: { t: omfattning * 4, n: 4 } }
-        ;lagarna.forEach((rv, i) => (summor[i]! += heltal(forklara(regelnMedNamn(rv, namn as string), fakta, dag).varde as Tal) * (dagar as number)))
+        const [namn, dagar, omfattning] =
+          r.forman === 'forebyggande_sjukpenning'
+            ? ['sjukpenningPerDagUtanArbetsloshetstak', Number(r.nettodagar), 1]
+            : [
+                r.forman === 'sjukpenning' ? 'sjukpenningPerDag' : 'rehabiliteringspenningPerDag',
+                Number(r.dagar),
+                Number(r.nettodagar) / Number(r.dagar),
+              ]
+        const fakta = {
+          inkomstAnstallning: egen ? 0 : Number(r.inkomst),
+          inkomstAnnat: egen ? Number(r.inkomst) : 0,
+          arbetslos: r.sysselsattning === 'arbetslos',
+          fortsattningsniva: false,
+          omfattning: { t: omfattning * 4, n: 4 },
+        }
+        lagarna.forEach(
+          (rv, i) => (summor[i]! += heltal(forklara(regelnMedNamn(rv, namn as string), fakta, dag).varde as Tal) * (dagar as number)),
+        )
       }
     } finally {
       k.stang()
@@ -57,7 +78,8 @@ describe('en reform över registren', () => {
     const d = svar.delar[0]!
     expect(d.alla.vinnare).toBeGreaterThan(0)
     for (const grupper of Object.values(d.grupper)) {
-      for (const f of ['personer', 'vinnare', 'forlorare', 'oforandrade', 'okanda'] as const) expect(grupper.reduce((s, g) => s + g[f]!, 0)).toBe(d.alla[f])
+      for (const f of ['personer', 'vinnare', 'forlorare', 'oforandrade', 'okanda'] as const)
+        expect(grupper.reduce((s, g) => s + g[f]!, 0)).toBe(d.alla[f])
       expect(grupper.reduce((s, g) => s + g.forandring!, 0)).toBeCloseTo(d.alla.forandring!, 6)
     }
   })
@@ -70,10 +92,15 @@ describe('en reform över registren', () => {
   it('delas mellan trådar när raderna är många, med samma svar', async () => {
     const fil = join(rot, 'stor.parquet')
     const m = await motor()
-    await m.kor(`COPY (SELECT CAST(i * 7 AS INTEGER) AS inkomstAnstallning, 0 AS inkomstAnnat, i % 9 = 0 AS arbetslos, i % 2 = 0 AS fortsattningsniva, 0.25 * (1 + i % 4) AS omfattning FROM range(100000) t(i)) TO ${sqlText(fil)} (FORMAT parquet)`)
+    await m.kor(
+      `COPY (SELECT CAST(i * 7 AS INTEGER) AS inkomstAnstallning, 0 AS inkomstAnnat, i % 9 = 0 AS arbetslos, i % 2 = 0 AS fortsattningsniva, 0.25 * (1 + i % 4) AS omfattning FROM range(100000) t(i)) TO ${sqlText(fil)} (FORMAT parquet)`,
+    )
     m.stang()
     const reform = TAK12.split('antaganden')[0]!
-    const [en, flera] = [await raknaReform({ reform, befolkning: fil }), await raknaReform({ reform, befolkning: fil, tradar: () => new Arbetslag(2) })]
+    const [en, flera] = [
+      await raknaReform({ reform, befolkning: fil }),
+      await raknaReform({ reform, befolkning: fil, tradar: () => new Arbetslag(2) }),
+    ]
     expect([en.delar[0]!.rakningar[0]!.motor, flera.delar[0]!.rakningar[0]!.motor]).toEqual(['wasm', 'parallell'])
     expect(flera.delar[0]!.alla).toEqual(en.delar[0]!.alla)
     expect(en.delar[0]!.alla.vinnare).toBeGreaterThan(0)
@@ -83,7 +110,9 @@ describe('en reform över registren', () => {
     const utan = await raknaReform({ reform: TAK12.split('antaganden')[0]!, befolkning: land, visaSmaTal: true })
     const [r] = utan.delar[0]!.rakningar
     const k = await Datakalla.oppna(land)
-    const [{ n }] = (await k.rader("SELECT count(*) AS n FROM utbetalning JOIN person USING (person_id) WHERE forman = 'sjukpenning' AND fran >= DATE '2019-01-01' AND sysselsattning = 'arbetslos' AND inkomst * 0.97 * 0.75 / 365 >= 543")) as [{ n: number }]
+    const [{ n }] = (await k.rader(
+      "SELECT count(*) AS n FROM utbetalning JOIN person USING (person_id) WHERE forman = 'sjukpenning' AND fran >= DATE '2019-01-01' AND sysselsattning = 'arbetslos' AND inkomst * 0.97 * 0.75 / 365 >= 543",
+    )) as [{ n: number }]
     k.stang()
     expect(n).toBeGreaterThan(0)
     expect([r!.okandaRader, r!.saknas]).toEqual([r!.rader - n, ['Fortsättningsnivå är inte känd.']])
@@ -100,7 +129,9 @@ describe('en reform över registren', () => {
     const skyddat = (await raknaReform({ reform: TAK12, befolkning: land })).delar[0]!
     const alla = Object.values(skyddat.grupper).flat()
     expect(alla.flatMap((g) => [g.vinnare, g.personer]).filter((n) => n !== null && n < 5)).toEqual([])
-    expect(alla.filter((g) => g.vinnare === null && g.dolda!.vinnare === 'liten').every((g) => g.forandring === null && g.fore === null)).toBe(true)
+    expect(
+      alla.filter((g) => g.vinnare === null && g.dolda!.vinnare === 'liten').every((g) => g.forandring === null && g.fore === null),
+    ).toBe(true)
     expect(skyddat.skydd).toContain('<5')
     for (const grupper of Object.values(skyddat.grupper)) expect(grupper.filter((g) => g.forandring === null)).not.toHaveLength(1)
   })
@@ -124,18 +155,27 @@ describe('en reform över en fil', () => {
   }
 
   it('läser uppgifterna ur kolumnerna, och personen, dagarna och grupperna', async () => {
-    await skriv("SELECT i AS person_id, CASE WHEN i % 2 = 0 THEN 'Norr' ELSE 'Söder' END AS lan, 800000 AS inkomstAnstallning, 0 AS inkomstAnnat, false AS arbetslos, false AS fortsattningsniva, 0.5 AS omfattning, 10 AS dagar FROM range(20) t(i)")
+    await skriv(
+      "SELECT i AS person_id, CASE WHEN i % 2 = 0 THEN 'Norr' ELSE 'Söder' END AS lan, 800000 AS inkomstAnstallning, 0 AS inkomstAnnat, false AS arbetslos, false AS fortsattningsniva, 0.5 AS omfattning, 10 AS dagar FROM range(20) t(i)",
+    )
     const { delar, befolkning } = await raknaReform({ reform: TAK12.split('antaganden')[0]!, befolkning: fil })
     // 592 000 × 0,97 × 0,80 ÷ 365 ÷ 2 = 629,30; 710 400 på samma sätt 755,16
     expect([delar[0]!.alla.fore, delar[0]!.alla.efter, delar[0]!.alla.vinnare]).toEqual([20 * 10 * 629, 20 * 10 * 755, 20])
-    expect(delar[0]!.grupper.lan.map((g) => [g.grupp, g.personer])).toEqual([['Norr', 10], ['Söder', 10]])
+    expect(delar[0]!.grupper.lan.map((g) => [g.grupp, g.personer])).toEqual([
+      ['Norr', 10],
+      ['Söder', 10],
+    ])
     expect(befolkning.pahittad).toBe(false)
     await expect(raknaReform({ reform: TAK12, befolkning: fil, visaSmaTal: true })).rejects.toThrow('påhittade personer')
   })
 
   it('säger vilken kolumn som är fel', async () => {
     await skriv('SELECT 1 AS sgi, 2 AS lon, 1 AS arbetslos', join(rot, 'fel.parquet'))
-    expect(await felen(TAK12, join(rot, 'fel.parquet'))).toEqual(['ogiltigaKolumner', expect.stringMatching(/^lon: ingen av reglerna/), expect.stringMatching(/^arbetslos: ska vara sant eller falskt/)])
+    expect(await felen(TAK12, join(rot, 'fel.parquet'))).toEqual([
+      'ogiltigaKolumner',
+      expect.stringMatching(/^lon: ingen av reglerna/),
+      expect.stringMatching(/^arbetslos: ska vara sant eller falskt/),
+    ])
     writeFileSync(join(rot, 'rader.txt'), 'x')
     expect((await felen(TAK12, join(rot, 'rader.txt')))[0]).toBe('okantFormat')
     expect(await felen(TAK12, join(rot, 'finns-inte'))).toEqual(['befolkningSaknas', expect.stringMatching(/^befolkning: /)])
@@ -145,19 +185,37 @@ describe('en reform över en fil', () => {
 describe('en reformfil som inte går att läsa', () => {
   it.each([
     ['namn: [', /^rad 1: Går inte att läsa/],
-    ['namn: x\nparametrar:\n  sgiTaket: [{ from: 2026-01-01, varde: 12, kalla: x }]\n', /^rad 3: parametrar.sgiTaket: det finns ingen parameter/],
-    ['namn: x\nparametrar:\n  sgiTak:\n    - from: i år\n      varde: 12\n      kalla: x\n', /^rad 4: parametrar.sgiTak.0.from: skriv datumet/],
+    [
+      'namn: x\nparametrar:\n  sgiTaket: [{ from: 2026-01-01, varde: 12, kalla: x }]\n',
+      /^rad 3: parametrar.sgiTaket: det finns ingen parameter/,
+    ],
+    [
+      'namn: x\nparametrar:\n  sgiTak:\n    - from: i år\n      varde: 12\n      kalla: x\n',
+      /^rad 4: parametrar.sgiTak.0.from: skriv datumet/,
+    ],
     [`${TAK12}rakna: [{ arenden: sjukpenning, regel: helaSjukpenningen }]\n`, /^rad 4: rakna.0.regel: .*ingen regel ”helaSjukpenningen”/],
     [`${TAK12}rakna: [{ arenden: sjukpenning, regel: sgi }]\n`, /^rad 4: rakna.0.regel: sgi är i kr\/år/],
     [`${TAK12}rakna: [{ arenden: tandvard, regel: sjukpenningPerDag }]\n`, /^rad 4: rakna.0.arenden: välj sjukpenning/],
     [`${TAK12}forbehall: nej\n`, /^rad 4: forbehall: skriv en lista/],
-    ['namn: x\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: x }] }\nantaganden: { kon: { varde: nej, kalla: x } }\n', /^rad 3: antaganden.kon: ingen regel frågar/],
-    ['namn: x\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: x }] }\nantaganden: { arbetslos: { varde: nej } }\n', /^rad 3: antaganden.arbetslos: ange varde och kalla/],
+    [
+      'namn: x\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: x }] }\nantaganden: { kon: { varde: nej, kalla: x } }\n',
+      /^rad 3: antaganden.kon: ingen regel frågar/,
+    ],
+    [
+      'namn: x\nparametrar: { sgiTak: [{ from: 2026-01-01, varde: 12, kalla: x }] }\nantaganden: { arbetslos: { varde: nej } }\n',
+      /^rad 3: antaganden.arbetslos: ange varde och kalla/,
+    ],
   ])('säger raden, fältet och vad man gör: %#', async (text, vantat) => {
     const f = await felen(text)
-    expect(f.some((x) => vantat.test(x)), f.join('\n')).toBe(true)
+    expect(
+      f.some((x) => vantat.test(x)),
+      f.join('\n'),
+    ).toBe(true)
   })
   it('kan inte räknas på rader ur register', async () => {
-    expect(await felen(`${TAK12}rakna: [{ arenden: rader, regel: sjukpenningPerDag }]\n`)).toEqual(['ogiltigReform', expect.stringMatching(/^befolkning: Ange en fil/)])
+    expect(await felen(`${TAK12}rakna: [{ arenden: rader, regel: sjukpenningPerDag }]\n`)).toEqual([
+      'ogiltigReform',
+      expect.stringMatching(/^befolkning: Ange en fil/),
+    ])
   })
 })

@@ -9,7 +9,8 @@ import type { Arenden, Arendeslag, Befolkning, Personer } from './befolkning.ts'
 
 const KON = ['kvinna', 'man']
 /** Place of a text in a list, from nought; null when it is not there. */
-const platsSql = (kolumn: string, lista: readonly string[]): string => `nullif(coalesce(list_position([${sqlLista(lista).slice(1, -1)}], ${kolumn}), 0), 0) - 1`
+const platsSql = (kolumn: string, lista: readonly string[]): string =>
+  `nullif(coalesce(list_position([${sqlLista(lista).slice(1, -1)}], ${kolumn}), 0), 0) - 1`
 
 /** Of each row's person, and the person's place among all. */
 const personSql = (ar: string): string =>
@@ -21,7 +22,10 @@ const personSql = (ar: string): string =>
  */
 export async function registretsBefolkning(k: Datakalla, slag: readonly Arendeslag[], period: Fonster | null): Promise<Befolkning> {
   const okanda = slag.filter((s) => s === 'rader')
-  if (okanda.length) throw new Analysfel('ogiltigReform', 'Reformen räknas på rader i en fil, men befolkningen är en datamapp.', [{ falt: 'befolkning', text: 'Ange en fil (parquet, csv eller jsonl), eller ändra arenden under rakna.' }])
+  if (okanda.length)
+    throw new Analysfel('ogiltigReform', 'Reformen räknas på rader i en fil, men befolkningen är en datamapp.', [
+      { falt: 'befolkning', text: 'Ange en fil (parquet, csv eller jsonl), eller ändra arenden under rakna.' },
+    ])
   const formaner = FORMANER.filter((f) => slag.includes(f))
   const planer = slag.includes('behandlingsplaner')
   k.krav('person', ...(formaner.length ? ['utbetalning'] : []), ...(planer ? ['behandlingsplan', 'beslut', 'utbetalning'] : []))
@@ -29,25 +33,43 @@ export async function registretsBefolkning(k: Datakalla, slag: readonly Arendesl
   const arenden = new Map<Arendeslag, Arenden>()
   if (formaner.length) for (const [s, a] of await utbetalningar(k, formaner, fonstret)) arenden.set(s, a)
   if (planer) arenden.set('behandlingsplaner', await behandlingsplaner(k, fonstret))
-  if ([...arenden.values()].every((a) => a.antal === 0)) throw new Analysfel('tomPeriod', `Registren har inga rader för ${fonstertext(fonstret)}.`, [{ falt: 'period', text: 'Välj en period som registren har uppgifter för.' }])
+  if ([...arenden.values()].every((a) => a.antal === 0))
+    throw new Analysfel('tomPeriod', `Registren har inga rader för ${fonstertext(fonstret)}.`, [
+      { falt: 'period', text: 'Välj en period som registren har uppgifter för.' },
+    ])
   return {
-    vad: k.manifest.pahittad ? `ett påhittat land${k.manifest.val ? ` med ${Number(k.manifest.val.personer).toLocaleString('sv-SE')} personer (frö ${String(k.manifest.val.fro)})` : ''}` : 'registren i datamappen',
-    pahittad: k.manifest.pahittad, period: fonstertext(fonstret), lansnamn: LANSNAMN, konnamn: KON, arenden,
+    vad: k.manifest.pahittad
+      ? `ett påhittat land${k.manifest.val ? ` med ${Number(k.manifest.val.personer).toLocaleString('sv-SE')} personer (frö ${String(k.manifest.val.fro)})` : ''}`
+      : 'registren i datamappen',
+    pahittad: k.manifest.pahittad,
+    period: fonstertext(fonstret),
+    lansnamn: LANSNAMN,
+    konnamn: KON,
+    arenden,
     kopplingar: formaner.length ? { sgi: 'sgi' } : {},
     forbehall: [
-      ...(formaner.length ? [
-        'SGI räknas fram ur personens årsinkomst i registret, som inte skrivs om till en annan dags lönenivå.',
-        'Utbetalda perioder räknas efter lagen en enda dag, före och efter reformen. Ingen antas bli sjuk oftare eller sällan, eller ansöka mer, för att reformen finns.',
-        ...(formaner.includes('forebyggande_sjukpenning') ? ['Registret har hela dagar av förebyggande sjukpenning, inte varje dags grad. De räknas som hela dagar.'] : []),
-      ] : []),
-      ...(planer ? ['Av ansökningarna vet registret om planen godkändes och om ersättning betalades. Annat som en regel frågar efter är okänt.'] : []),
+      ...(formaner.length
+        ? [
+            'SGI räknas fram ur personens årsinkomst i registret, som inte skrivs om till en annan dags lönenivå.',
+            'Utbetalda perioder räknas efter lagen en enda dag, före och efter reformen. Ingen antas bli sjuk oftare eller sällan, eller ansöka mer, för att reformen finns.',
+            ...(formaner.includes('forebyggande_sjukpenning')
+              ? ['Registret har hela dagar av förebyggande sjukpenning, inte varje dags grad. De räknas som hela dagar.']
+              : []),
+          ]
+        : []),
+      ...(planer
+        ? ['Av ansökningarna vet registret om planen godkändes och om ersättning betalades. Annat som en regel frågar efter är okänt.']
+        : []),
     ],
   }
 }
 
 async function sistaAret(k: Datakalla, [register, kolumn]: readonly [string, string] | readonly string[]): Promise<Fonster> {
   const g = await k.granser(register!, kolumn!)
-  if (!g) throw new Analysfel('tomtRegister', `Registret ${register} har inga rader.`, [{ falt: 'befolkning', text: 'Läs in registret med ”atergang analys importera”.' }])
+  if (!g)
+    throw new Analysfel('tomtRegister', `Registret ${register} har inga rader.`, [
+      { falt: 'befolkning', text: 'Läs in registret med ”atergang analys importera”.' },
+    ])
   const ar = g[1].slice(0, 4)
   return { fran: `${ar}-01-01` as Fonster['fran'], tom: `${ar}-12-31` as Fonster['tom'] }
 }
@@ -55,7 +77,8 @@ async function sistaAret(k: Datakalla, [register, kolumn]: readonly [string, str
 const inom = (kolumn: string, f: Fonster): string => `${kolumn} BETWEEN DATE ${sqlText(f.fran)} AND DATE ${sqlText(f.tom)}`
 
 async function utbetalningar(k: Datakalla, formaner: readonly (typeof FORMANER)[number][], f: Fonster): Promise<[Arendeslag, Arenden][]> {
-  const t = await k.kolumner(`SELECT ${personSql(f.tom.slice(0, 4))}, ${platsSql('r.forman', FORMANER)} AS forman, date_diff('day', r.fran, r.tom) + 1 AS dagar, CAST(r.nettodagar * 100 AS BIGINT) AS netto,
+  const t =
+    await k.kolumner(`SELECT ${personSql(f.tom.slice(0, 4))}, ${platsSql('r.forman', FORMANER)} AS forman, date_diff('day', r.fran, r.tom) + 1 AS dagar, CAST(r.nettodagar * 100 AS BIGINT) AS netto,
     CASE p.sysselsattning WHEN 'arbetslos' THEN 1 WHEN 'egenforetagare' THEN 2 ELSE 0 END AS syssel, p.sysselsattning IS NULL AS utan
     FROM utbetalning r LEFT JOIN person p ON p.person_id = r.person_id WHERE r.forman IN ${sqlLista(formaner)} AND ${inom('r.fran', f)}`)
   const personer = personerna(t)
@@ -75,7 +98,16 @@ async function utbetalningar(k: Datakalla, formaner: readonly (typeof FORMANER)[
       arbetslos: { data: Uint8Array.from(rader, (_, i) => (syssel[i] === 1 ? 1 : 0)), saknas: Uint8Array.from(utan) },
       omfattning: { data: Uint8Array.from(grad, (g) => (enGrad(g) ? g : 4)), skala: 4 },
     }
-    return [forman, { antal: rader.length, kolumner, hundradelsdagar: grad.map((g, i) => (enGrad(g) ? dagar[i]! * 100 : netto[i]!)), person: Uint32Array.from(rader, (i) => t.kolumn.plats![i]!), personer }]
+    return [
+      forman,
+      {
+        antal: rader.length,
+        kolumner,
+        hundradelsdagar: grad.map((g, i) => (enGrad(g) ? dagar[i]! * 100 : netto[i]!)),
+        person: Uint32Array.from(rader, (i) => t.kolumn.plats![i]!),
+        personer,
+      },
+    ]
   })
 }
 
@@ -88,10 +120,15 @@ async function behandlingsplaner(k: Datakalla, f: Fonster): Promise<Arenden> {
   const ja = (namn: string): Uint8Array => Uint8Array.from(t.kolumn[namn]!, (v) => (v === 1 ? 1 : 0))
   const baraJa = (namn: string): Kolumn => ({ data: ja(namn), saknas: ja(namn).map((v) => 1 - v) })
   return {
-    antal: t.antal, hundradelsdagar: new Float64Array(t.antal).fill(100), person: Uint32Array.from(t.kolumn.plats!), personer: personerna(t),
+    antal: t.antal,
+    hundradelsdagar: new Float64Array(t.antal).fill(100),
+    person: Uint32Array.from(t.kolumn.plats!),
+    personer: personerna(t),
     kolumner: {
       planGodkand: { data: ja('godkand'), saknas: Uint8Array.from(t.kolumn.godkand!, (v) => (Number.isNaN(v) ? 1 : 0)) },
-      forebyggandeSyfte: baraJa('godkand'), ordineradAvLakare: baraJa('godkand'), ersattningUtbetald: { data: ja('betald') },
+      forebyggandeSyfte: baraJa('godkand'),
+      ordineradAvLakare: baraJa('godkand'),
+      ersattningUtbetald: { data: ja('betald') },
     },
   }
 }

@@ -16,26 +16,41 @@ export function skyddad(d: Reformdel): Reformdel {
   const summor = new Map(DIMENSIONER.map((dim) => [dim as string, doldaSummor(d.grupper[dim])]))
   summor.set('', doldaSummor([d.alla]))
   let nagot = false
-  const dolj = (dim: string) => (g: Reformgrupp): Reformgrupp => {
-    const har: Partial<Record<Falt, Dold>> = {}
-    for (const a of ANTAL) {
-      const orsak = dolda.get(nyckel(dim, g, a))
-      if (orsak) har[a] = orsak
+  const dolj =
+    (dim: string) =>
+    (g: Reformgrupp): Reformgrupp => {
+      const har: Partial<Record<Falt, Dold>> = {}
+      for (const a of ANTAL) {
+        const orsak = dolda.get(nyckel(dim, g, a))
+        if (orsak) har[a] = orsak
+      }
+      if (Object.keys(har).length > 0 && d.alla.oforandrade !== 0) har.oforandrade ??= 'skyddad'
+      // Rows with a right are themselves a count of people.
+      const orsak = summor.get(dim)!.get(g) ?? (d.slag === 'ratt' && Object.keys(har).length > 0 ? 'skyddad' : undefined)
+      if (orsak) for (const s of SUMMOR) har[s] = orsak
+      const falt = Object.keys(har)
+      if (falt.length === 0) return g
+      nagot = true
+      return { ...g, ...Object.fromEntries(falt.map((f) => [f, null])), dolda: har }
     }
-    if (Object.keys(har).length > 0 && d.alla.oforandrade !== 0) har.oforandrade ??= 'skyddad'
-    // Rows with a right are themselves a count of people.
-    const orsak = summor.get(dim)!.get(g) ?? (d.slag === 'ratt' && Object.keys(har).length > 0 ? 'skyddad' : undefined)
-    if (orsak) for (const s of SUMMOR) har[s] = orsak
-    const falt = Object.keys(har)
-    if (falt.length === 0) return g
-    nagot = true
-    return { ...g, ...Object.fromEntries(falt.map((f) => [f, null])), dolda: har }
-  }
-  const rakningar = d.rakningar.map((r) => (r.okandaRader !== 0 && (liten(r.okandaRader!) || dolda.has(nyckel('', d.alla, 'okanda'))) ? ((nagot = true), { ...r, okandaRader: null }) : r))
+  const rakningar = d.rakningar.map((r) =>
+    r.okandaRader !== 0 && (liten(r.okandaRader!) || dolda.has(nyckel('', d.alla, 'okanda')))
+      ? ((nagot = true), { ...r, okandaRader: null })
+      : r,
+  )
   const alla = dolj('')(d.alla)
   const grupper = Object.fromEntries(DIMENSIONER.map((dim) => [dim, d.grupper[dim].map(dolj(dim))])) as unknown as Reformdel['grupper']
   const ratt = d.ratt && (rakningar.some((r) => r.okandaRader === null) || alla.fore === null) ? null : d.ratt
-  return nagot ? { ...d, rakningar, alla, grupper, ratt, skydd: `Antal personer under ${MINST_VISADE} visas som ”<${MINST_VISADE}”. Andra tal är dolda (”..”) där de annars skulle röja ett litet antal, och belopp i grupper där få berörs. Summorna är räknade på alla.` } : d
+  return nagot
+    ? {
+        ...d,
+        rakningar,
+        alla,
+        grupper,
+        ratt,
+        skydd: `Antal personer under ${MINST_VISADE} visas som ”<${MINST_VISADE}”. Andra tal är dolda (”..”) där de annars skulle röja ett litet antal, och belopp i grupper där få berörs. Summorna är räknade på alla.`,
+      }
+    : d
 }
 
 /**
@@ -48,7 +63,8 @@ function doldaAntal(d: Reformdel): ReadonlyMap<string, Dold> {
   const likheter: Likhet[] = []
   const ta = (dim: string, g: Reformgrupp): void => {
     for (const a of finns) variabler.set(nyckel(dim, g, a), g[a]!)
-    if (g.oforandrade! < MINST_VISADE) likheter.push({ summa: nyckel(dim, g, 'personer'), delar: finns.slice(1).map((a) => nyckel(dim, g, a)) })
+    if (g.oforandrade! < MINST_VISADE)
+      likheter.push({ summa: nyckel(dim, g, 'personer'), delar: finns.slice(1).map((a) => nyckel(dim, g, a)) })
   }
   ta('', d.alla)
   for (const dim of DIMENSIONER) {

@@ -25,10 +25,15 @@ export const registermapp = (mapp: string, namn: string): string => join(mapp, n
 export function lasManifest(mapp: string): Manifest {
   const fil = join(mapp, MANIFEST)
   if (!existsSync(fil)) {
-    throw new Analysfel('ingenDatamapp', `Mappen ”${mapp}” innehåller ingen data för analys.`, [{ falt: 'data', text: 'Skapa data med ”atergang syntet” eller ”atergang analys importera”.' }])
+    throw new Analysfel('ingenDatamapp', `Mappen ”${mapp}” innehåller ingen data för analys.`, [
+      { falt: 'data', text: 'Skapa data med ”atergang syntet” eller ”atergang analys importera”.' },
+    ])
   }
   const m = JSON.parse(readFileSync(fil, 'utf8')) as Manifest
-  if (m.format !== 1) throw new Analysfel('okantFormat', `Mappen ”${mapp}” är skriven i ett format som inte kan läsas här.`, [{ falt: 'data', text: 'Skapa data på nytt.' }])
+  if (m.format !== 1)
+    throw new Analysfel('okantFormat', `Mappen ”${mapp}” är skriven i ett format som inte kan läsas här.`, [
+      { falt: 'data', text: 'Skapa data på nytt.' },
+    ])
   return m
 }
 
@@ -40,7 +45,8 @@ export const skrivManifest = (mapp: string, m: Manifest): void => writeFileSync(
  */
 export async function skrivHelt<T>(mal: string, skriv: (mapp: string) => Promise<T>): Promise<T> {
   const hel = resolve(mal)
-  if (existsSync(hel) && !existsSync(join(hel, MANIFEST))) throw new Analysfel('mappenFinns', `”${mal}” finns redan och innehåller annat.`, [{ falt: 'ut', text: 'Ange en ny mapp.' }])
+  if (existsSync(hel) && !existsSync(join(hel, MANIFEST)))
+    throw new Analysfel('mappenFinns', `”${mal}” finns redan och innehåller annat.`, [{ falt: 'ut', text: 'Ange en ny mapp.' }])
   mkdirSync(dirname(hel), { recursive: true })
   const tillfallig = mkdtempSync(join(dirname(hel), `.${basename(hel)}-`))
   try {

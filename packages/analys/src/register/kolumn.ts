@@ -33,11 +33,16 @@ export interface Register {
 /** The engine's type of a column. Hundredths are exact: money and days are never floating. */
 export function sqltyp(k: Kolumn): string {
   switch (k.typ) {
-    case 'heltal': return 'BIGINT'
-    case 'decimal': return 'DECIMAL(18,2)'
-    case 'dag': return 'DATE'
-    case 'sant': return 'BOOLEAN'
+    case 'heltal':
+      return 'BIGINT'
+    case 'decimal':
+      return 'DECIMAL(18,2)'
+    case 'dag':
+      return 'DATE'
+    case 'sant':
+      return 'BOOLEAN'
     case 'text':
-    case 'kod': return 'VARCHAR'
+    case 'kod':
+      return 'VARCHAR'
   }
 }

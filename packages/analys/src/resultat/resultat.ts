@@ -75,7 +75,8 @@ export interface Raresultat extends Omit<Metodresultat, 'tabeller' | 'marken' | 
 }
 
 /** Every result stands under this (J037, J053). */
-export const URVALSVARNING = 'De som får en insats är ofta de som väntas bli mest sjuka. Utan lottning kan en skillnad bero på vilka de är, hur väl grupperna än liknar varandra i det som är känt.'
+export const URVALSVARNING =
+  'De som får en insats är ofta de som väntas bli mest sjuka. Utan lottning kan en skillnad bero på vilka de är, hur väl grupperna än liknar varandra i det som är känt.'
 
 const liten = (n: number | null | undefined): boolean => typeof n === 'number' && n < MINST_VISADE
 function skyddad(s: Skattning): Skattning {
@@ -97,14 +98,40 @@ export function fardiga(ra: readonly Raresultat[], visaSmaTal: boolean): Fardigt
     const { fonster, omraden, ...kvar } = r
     const tabeller = skydd.tabeller.slice(plats, (plats += r.tabeller.length))
     return {
-      ...kvar, tabeller, marken: markenI(fonster), urval: { period: fonstertext(fonster), omraden: omraden ?? null },
-      ...(visaSmaTal ? {} : { skattningar: r.skattningar.map(skyddad), underlag: r.underlag.map((u) => (liten(u.antal) ? { ...u, antal: null } : u)) }),
+      ...kvar,
+      tabeller,
+      marken: markenI(fonster),
+      urval: { period: fonstertext(fonster), omraden: omraden ?? null },
+      ...(visaSmaTal
+        ? {}
+        : { skattningar: r.skattningar.map(skyddad), underlag: r.underlag.map((u) => (liten(u.antal) ? { ...u, antal: null } : u)) }),
     }
   })
   return { resultat, logg: skydd.logg }
 }
 
-export const skattning = (id: string, vad: string, enhet: string, varde: number, medelfel: number, iv: Intervall, p: number, n: number, handelser?: number): Skattning =>
-  (Number.isFinite(varde) && Number.isFinite(medelfel) && medelfel > 0 ? { id, vad, enhet, varde, intervall: iv, p, n, ...(handelser === undefined ? {} : { handelser }) } : okand(id, vad, enhet, n, 'För lite varierar för att det ska gå att räkna.'))
+export const skattning = (
+  id: string,
+  vad: string,
+  enhet: string,
+  varde: number,
+  medelfel: number,
+  iv: Intervall,
+  p: number,
+  n: number,
+  handelser?: number,
+): Skattning =>
+  Number.isFinite(varde) && Number.isFinite(medelfel) && medelfel > 0
+    ? { id, vad, enhet, varde, intervall: iv, p, n, ...(handelser === undefined ? {} : { handelser }) }
+    : okand(id, vad, enhet, n, 'För lite varierar för att det ska gå att räkna.')
 
-export const okand = (id: string, vad: string, enhet: string, n: number | null, varfor: string): Skattning => ({ id, vad, enhet, varde: null, intervall: null, p: null, n, varfor })
+export const okand = (id: string, vad: string, enhet: string, n: number | null, varfor: string): Skattning => ({
+  id,
+  vad,
+  enhet,
+  varde: null,
+  intervall: null,
+  p: null,
+  n,
+  varfor,
+})

@@ -44,23 +44,55 @@ const summatal = (namn: string): string => `${namn} med dubbletter`
 /** A table ready for every format, with what protects its counts: shares hide when the part or the rest is small, sums when they would give a hidden one away. */
 export function byggTabell<R>(t: Byggtabell<R>): Ratabell {
   const kolumner = t.kolumner.map((k): Svarskolumn => {
-    const definition: Kolumndefinition = { population: t.population, fonster: t.period, taljare: k.taljare, namnare: k.namnare ?? null, enhet: k.enhet, kalla: t.datakalla }
+    const definition: Kolumndefinition = {
+      population: t.population,
+      fonster: t.period,
+      taljare: k.taljare,
+      namnare: k.namnare ?? null,
+      enhet: k.enhet,
+      kalla: t.datakalla,
+    }
     return { id: k.id, rubrik: k.rubrik, enhet: k.enhet, decimaler: k.decimaler, definition }
   })
-  const rader = t.rader.map((r): Svarsrad => ({ nyckel: t.nyckel(r), ...(t.summarad?.(r) ? { summa: true as const } : {}), celler: t.kolumner.map((k) => cell(k, r)) }))
+  const rader = t.rader.map((r): Svarsrad => ({
+    nyckel: t.nyckel(r),
+    ...(t.summarad?.(r) ? { summa: true as const } : {}),
+    celler: t.kolumner.map((k) => cell(k, r)),
+  }))
   const namn = (r: R, vad: string): string => `${t.id}|${t.nyckel(r).join('|')}|${vad}`
   const rest = (del: string, hela: string): string => `${hela} − ${del}`
-  const hora = (vad: readonly string[]): string[] => [...new Set(vad.flatMap((v) => [v, ...(t.del ?? []).filter(([d]) => d === v).flatMap(([d, h]) => [h, rest(d, h)])]))]
+  const hora = (vad: readonly string[]): string[] => [
+    ...new Set(vad.flatMap((v) => [v, ...(t.del ?? []).filter(([d]) => d === v).flatMap(([d, h]) => [h, rest(d, h)])])),
+  ]
   return {
-    svar: { id: t.id, rubrik: t.rubrik, kalla: t.kalla, nycklar: t.nycklar, kolumner, rader, anmarkningar: t.anmarkningar ?? [], urval: { period: t.period, omraden: t.omraden ?? null }, skydd: null },
+    svar: {
+      id: t.id,
+      rubrik: t.rubrik,
+      kalla: t.kalla,
+      nycklar: t.nycklar,
+      kolumner,
+      rader,
+      anmarkningar: t.anmarkningar ?? [],
+      urval: { period: t.period, omraden: t.omraden ?? null },
+      skydd: null,
+    },
     underlag: underlag(t, namn, rest),
-    beror: (i, j) => hora(t.kolumner[j]!.beror ?? []).flatMap((v) => [namn(t.rader[i]!, v), ...(t.summarad?.(t.rader[i]!) ? [summatal(namn(t.rader[i]!, v))] : [])]),
+    beror: (i, j) =>
+      hora(t.kolumner[j]!.beror ?? []).flatMap((v) => [
+        namn(t.rader[i]!, v),
+        ...(t.summarad?.(t.rader[i]!) ? [summatal(namn(t.rader[i]!, v))] : []),
+      ]),
   }
 }
 
 function cell<R>(k: Byggkolumn<R>, r: R): Svarscell {
   const p = k.p?.(r)
-  return { varde: k.varde(r), ...(k.n ? { n: k.n(r) } : {}), ...(p === undefined ? {} : { p }), ...(k.intervall ? { intervall: k.intervall(r) } : {}) }
+  return {
+    varde: k.varde(r),
+    ...(k.n ? { n: k.n(r) } : {}),
+    ...(p === undefined ? {} : { p }),
+    ...(k.intervall ? { intervall: k.intervall(r) } : {}),
+  }
 }
 
 function underlag<R>(t: Byggtabell<R>, namn: (r: R, vad: string) => string, rest: (del: string, hela: string) => string): Skyddsunderlag {

@@ -16,18 +16,36 @@ export function skattningstext(s: Skattning): string {
   return `${s.vad}: ${sv(s.varde)} ${s.enhet}${s.intervall ? ` (95 % intervall ${sv(s.intervall[0])} till ${sv(s.intervall[1])})` : ''}${s.p !== undefined && s.p !== null ? `, ${ptext(s.p)}` : ''}${s.n === null ? '' : `, N = ${s.n.toLocaleString('sv-SE')}`}${s.handelser === undefined || s.handelser === null ? '' : ` varav ${s.handelser.toLocaleString('sv-SE')} med händelsen`}`
 }
 
-const UTFALL: Readonly<Record<Kontroll['utfall'], string>> = { haller: 'håller', 'haller inte': 'HÅLLER INTE', 'kan inte sagas': 'kan inte sägas' }
+const UTFALL: Readonly<Record<Kontroll['utfall'], string>> = {
+  haller: 'håller',
+  'haller inte': 'HÅLLER INTE',
+  'kan inte sagas': 'kan inte sägas',
+}
 
 /** The whole result to read in a terminal or a file. */
 export async function resultattext(r: Metodresultat): Promise<string> {
-  const stycke = (rubrik: string, rader: readonly string[]): string[] => (rader.length ? ['', `${rubrik}:`, ...rader.map((x) => `  ${x}`)] : [])
+  const stycke = (rubrik: string, rader: readonly string[]): string[] =>
+    rader.length ? ['', `${rubrik}:`, ...rader.map((x) => `  ${x}`)] : []
   return [
-    r.rubrik, `${r.fraga} Period: ${r.urval.period}.${r.urval.omraden ? ` Län: ${r.urval.omraden.join(', ')}.` : ''}`,
+    r.rubrik,
+    `${r.fraga} Period: ${r.urval.period}.${r.urval.omraden ? ` Län: ${r.urval.omraden.join(', ')}.` : ''}`,
     ...stycke('Svar', r.skattningar.map(skattningstext)),
-    ...stycke('Underlag', r.underlag.map((u) => `${u.vad}: ${u.antal === null ? '<5' : u.antal.toLocaleString('sv-SE')}`)),
-    ...stycke('Metod', [r.metod]), ...stycke('Antaganden', r.antaganden),
-    ...stycke('Kontroller', r.kontroller.map((k) => `${k.vad}: ${UTFALL[k.utfall]}. ${k.text}`)),
-    ...stycke('Det kan resultatet inte säga', r.kanInteSaga), ...stycke('Märken i tiden', r.marken.map(markestext)), ...stycke('Anmärkningar', r.anmarkningar.map((a) => `${a.id}: ${a.text}`)),
+    ...stycke(
+      'Underlag',
+      r.underlag.map((u) => `${u.vad}: ${u.antal === null ? '<5' : u.antal.toLocaleString('sv-SE')}`),
+    ),
+    ...stycke('Metod', [r.metod]),
+    ...stycke('Antaganden', r.antaganden),
+    ...stycke(
+      'Kontroller',
+      r.kontroller.map((k) => `${k.vad}: ${UTFALL[k.utfall]}. ${k.text}`),
+    ),
+    ...stycke('Det kan resultatet inte säga', r.kanInteSaga),
+    ...stycke('Märken i tiden', r.marken.map(markestext)),
+    ...stycke(
+      'Anmärkningar',
+      r.anmarkningar.map((a) => `${a.id}: ${a.text}`),
+    ),
     ...(await Promise.all(r.tabeller.map(async (t) => `\n${String(await skrivTabell(t, 'text'))}`))),
   ].join('\n')
 }

@@ -8,7 +8,9 @@ const NOLL = 1e-9
 export function nollrorelse(villkor: readonly Float64Array[], mal: number, utrymme: readonly number[]): number[] | null {
   const n = utrymme.length
   const rader = villkor.map((r) => Float64Array.from(r))
-  const ordning = Array.from({ length: n }, (_, i) => i).filter((i) => i !== mal).sort((a, b) => utrymme[b]! - utrymme[a]! || a - b)
+  const ordning = Array.from({ length: n }, (_, i) => i)
+    .filter((i) => i !== mal)
+    .sort((a, b) => utrymme[b]! - utrymme[a]! || a - b)
   const pivot = new Map<number, number>()
   let nasta = 0
   for (const kol of ordning) {

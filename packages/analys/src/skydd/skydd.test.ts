@@ -8,13 +8,27 @@ function tabell(celler: readonly (readonly number[])[]): Skyddsunderlag {
   const likheter: Likhet[] = []
   celler.forEach((rad, i) => rad.forEach((v, j) => variabler.set(`${i},${j}`, v)))
   const summa = (namn: string, delar: string[]): void => {
-    variabler.set(namn, delar.reduce((s, d) => s + variabler.get(d)!, 0))
+    variabler.set(
+      namn,
+      delar.reduce((s, d) => s + variabler.get(d)!, 0),
+    )
     likheter.push({ summa: namn, delar })
   }
   const [r, k] = [celler.length, celler[0]!.length]
-  for (let i = 0; i < r; i++) summa(`${i},*`, Array.from({ length: k }, (_, j) => `${i},${j}`))
-  for (let j = 0; j < k; j++) summa(`*,${j}`, Array.from({ length: r }, (_, i) => `${i},${j}`))
-  summa('*,*', Array.from({ length: r }, (_, i) => `${i},*`))
+  for (let i = 0; i < r; i++)
+    summa(
+      `${i},*`,
+      Array.from({ length: k }, (_, j) => `${i},${j}`),
+    )
+  for (let j = 0; j < k; j++)
+    summa(
+      `*,${j}`,
+      Array.from({ length: r }, (_, i) => `${i},${j}`),
+    )
+  summa(
+    '*,*',
+    Array.from({ length: r }, (_, i) => `${i},*`),
+  )
   likheter.push({ summa: '*,*', delar: Array.from({ length: k }, (_, j) => `*,${j}`) })
   return { variabler, likheter }
 }
@@ -65,37 +79,80 @@ const TAK = 200
 
 /** The attack, in its own way and without linear programming: which whole numbers each hidden count can be, given everything shown. */
 function mojliga(u: Skyddsunderlag, dolda: ReadonlyMap<string, 'liten' | 'skyddad'>, n: string): number[] {
-  const spann = new Map<string, Spann>([...u.variabler].map(([k, v]) => [k, dolda.get(k) === 'liten' ? [0, 4] : dolda.get(k) === 'skyddad' ? [5, TAK] : [v, v]]))
+  const spann = new Map<string, Spann>(
+    [...u.variabler].map(([k, v]) => [k, dolda.get(k) === 'liten' ? [0, 4] : dolda.get(k) === 'skyddad' ? [5, TAK] : [v, v]]),
+  )
   const [a, b] = dra(u.likheter, new Map(spann))!.get(n)!
   const ut: number[] = []
   for (let v = a; v <= b && ut.length < 6; v++) if (gar(u.likheter, new Map(spann).set(n, [v, v]))) ut.push(v)
   return ut
 }
 
-const visade = (u: Skyddsunderlag, dolda: ReadonlyMap<string, unknown>): Record<string, number | string> => Object.fromEntries([...u.variabler].map(([k, v]) => [k, dolda.has(k) ? '.' : v]))
+const visade = (u: Skyddsunderlag, dolda: ReadonlyMap<string, unknown>): Record<string, number | string> =>
+  Object.fromEntries([...u.variabler].map(([k, v]) => [k, dolda.has(k) ? '.' : v]))
 
 describe('små tal', () => {
   it('döljs alla under fem, noll också, och större visas', () => {
-    const u: Skyddsunderlag = { variabler: new Map([['a', 0], ['b', 1], ['c', 4], ['d', 5]]), likheter: [] }
+    const u: Skyddsunderlag = {
+      variabler: new Map([
+        ['a', 0],
+        ['b', 1],
+        ['c', 4],
+        ['d', 5],
+      ]),
+      likheter: [],
+    }
     expect(visade(u, skydda(u).dolda)).toEqual({ a: '.', b: '.', c: '.', d: 5 })
   })
 
   it('får sällskap när summan annars skulle röja dem, det minsta i raden först', () => {
-    const u: Skyddsunderlag = { variabler: new Map([['s', 133], ['a', 3], ['b', 20], ['c', 110]]), likheter: [{ summa: 's', delar: ['a', 'b', 'c'] }] }
+    const u: Skyddsunderlag = {
+      variabler: new Map([
+        ['s', 133],
+        ['a', 3],
+        ['b', 20],
+        ['c', 110],
+      ]),
+      likheter: [{ summa: 's', delar: ['a', 'b', 'c'] }],
+    }
     const { dolda, logg } = skydda(u)
     expect(visade(u, dolda)).toEqual({ s: 133, a: '.', b: '.', c: 110 })
-    expect(logg).toEqual([{ variabel: 'a', orsak: 'liten' }, { variabel: 'b', orsak: 'skyddad', for: 'a' }])
+    expect(logg).toEqual([
+      { variabel: 'a', orsak: 'liten' },
+      { variabel: 'b', orsak: 'skyddad', for: 'a' },
+    ])
   })
 
   it('räcker det inte att dölja två när deras summa är så liten att den röjer båda', () => {
-    const u: Skyddsunderlag = { variabler: new Map([['s', 102], ['a', 1], ['b', 1], ['c', 40], ['d', 60]]), likheter: [{ summa: 's', delar: ['a', 'b', 'c', 'd'] }] }
+    const u: Skyddsunderlag = {
+      variabler: new Map([
+        ['s', 102],
+        ['a', 1],
+        ['b', 1],
+        ['c', 40],
+        ['d', 60],
+      ]),
+      likheter: [{ summa: 's', delar: ['a', 'b', 'c', 'd'] }],
+    }
     expect(visade(u, skydda(u).dolda)).toEqual({ s: 102, a: '.', b: '.', c: '.', d: 60 })
   })
 
   it('skyddas även när samma tal står i flera tabeller med olika summor', () => {
     const u: Skyddsunderlag = {
-      variabler: new Map([['lan', 60], ['avslag', 2], ['bifall', 58], ['annat', 30], ['land', 90], ['kvinnor', 25], ['man', 35]]),
-      likheter: [{ summa: 'lan', delar: ['avslag', 'bifall'] }, { summa: 'land', delar: ['lan', 'annat'] }, { summa: 'lan', delar: ['kvinnor', 'man'] }],
+      variabler: new Map([
+        ['lan', 60],
+        ['avslag', 2],
+        ['bifall', 58],
+        ['annat', 30],
+        ['land', 90],
+        ['kvinnor', 25],
+        ['man', 35],
+      ]),
+      likheter: [
+        { summa: 'lan', delar: ['avslag', 'bifall'] },
+        { summa: 'land', delar: ['lan', 'annat'] },
+        { summa: 'lan', delar: ['kvinnor', 'man'] },
+      ],
     }
     const { dolda } = skydda(u)
     expect(mojliga(u, dolda, 'avslag').length).toBeGreaterThan(3)
@@ -104,30 +161,54 @@ describe('små tal', () => {
   })
 
   it('gör ingen summa osann: allt som visas är det sanna talet', () => {
-    fc.assert(fc.property(fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 4 }), (celler) => {
-      const u = tabell(celler)
-      const { dolda } = skydda(u)
-      for (const [k, v] of u.variabler) if (v < 5) expect(dolda.get(k)).toBe('liten')
-      for (const [k, d] of dolda) if (d === 'skyddad') expect(u.variabler.get(k)!).toBeGreaterThanOrEqual(5)
-    }), { numRuns: 40 })
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 3, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+        (celler) => {
+          const u = tabell(celler)
+          const { dolda } = skydda(u)
+          for (const [k, v] of u.variabler) if (v < 5) expect(dolda.get(k)).toBe('liten')
+          for (const [k, d] of dolda) if (d === 'skyddad') expect(u.variabler.get(k)!).toBeGreaterThanOrEqual(5)
+        },
+      ),
+      { numRuns: 40 },
+    )
   })
 
   it('kan inte räknas fram: den som löser summorna har minst fyra heltal att välja på för varje dolt tal', () => {
-    const cell = fc.oneof({ weight: 2, arbitrary: fc.integer({ min: 0, max: 6 }) }, { weight: 3, arbitrary: fc.integer({ min: 7, max: 40 }) })
+    const cell = fc.oneof(
+      { weight: 2, arbitrary: fc.integer({ min: 0, max: 6 }) },
+      { weight: 3, arbitrary: fc.integer({ min: 7, max: 40 }) },
+    )
     const storlek = fc.tuple(fc.integer({ min: 2, max: 4 }), fc.integer({ min: 2, max: 3 }))
     let provade = 0
-    fc.assert(fc.property(storlek.chain(([r, k]) => fc.array(fc.array(cell, { minLength: k, maxLength: k }), { minLength: r, maxLength: r })), (celler) => {
-      const u = tabell(celler)
-      const { dolda } = skydda(u)
-      for (const k of dolda.keys()) {
-        provade++
-        expect(mojliga(u, dolda, k).length, JSON.stringify({ celler, k, visade: visade(u, dolda) })).toBeGreaterThan(3)
-      }
-    }), { numRuns: 60 })
+    fc.assert(
+      fc.property(
+        storlek.chain(([r, k]) => fc.array(fc.array(cell, { minLength: k, maxLength: k }), { minLength: r, maxLength: r })),
+        (celler) => {
+          const u = tabell(celler)
+          const { dolda } = skydda(u)
+          for (const k of dolda.keys()) {
+            provade++
+            expect(mojliga(u, dolda, k).length, JSON.stringify({ celler, k, visade: visade(u, dolda) })).toBeGreaterThan(3)
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
     expect(provade).toBeGreaterThan(100)
   })
 
   it('skulle röjas av samma angrepp om bara de små doldes: angreppet biter', () => {
-    expect(mojliga(tabell([[3, 20, 30], [40, 50, 60]]), new Map([['0,0', 'liten' as const]]), '0,0')).toEqual([3])
+    expect(
+      mojliga(
+        tabell([
+          [3, 20, 30],
+          [40, 50, 60],
+        ]),
+        new Map([['0,0', 'liten' as const]]),
+        '0,0',
+      ),
+    ).toEqual([3])
   })
 })

@@ -65,7 +65,8 @@ function likheterTill(u: Skyddsunderlag): Till {
 }
 
 /** Whether a count that is hidden stays hidden: the sums leave it room enough. */
-const skyddad = (u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): boolean => spelrum(u, till, dolda, k) >= MINSTA_BREDD
+const skyddad = (u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): boolean =>
+  spelrum(u, till, dolda, k) >= MINSTA_BREDD
 
 /** What to hide for `k`: the smallest that is shown in a sum with it, terms before sums. */
 function offer(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, k: string): string | null {
@@ -76,7 +77,8 @@ function offer(u: Skyddsunderlag, till: Till, dolda: ReadonlyMap<string, Dold>, 
   while (grans.length > 0) {
     const likheter = grans.flatMap((g) => till.get(g) ?? [])
     const mojliga = likheter.flatMap(ordning).filter(([n]) => !dolda.has(n))
-    if (mojliga.length > 0) return [...mojliga].sort((a, b) => a[1] - b[1] || u.variabler.get(a[0])! - u.variabler.get(b[0])! || (a[0] < b[0] ? -1 : 1))[0]![0]
+    if (mojliga.length > 0)
+      return [...mojliga].sort((a, b) => a[1] - b[1] || u.variabler.get(a[0])! - u.variabler.get(b[0])! || (a[0] < b[0] ? -1 : 1))[0]![0]
     grans.forEach((g) => sedda.add(g))
     grans = [...new Set(likheter.flatMap((l) => [l.summa, ...l.delar]).filter((n) => dolda.has(n) && !sedda.has(n)))]
   }
@@ -153,7 +155,13 @@ function steget(r: readonly number[], riktning: 1 | -1, ned: readonly number[], 
   return steg
 }
 
-function forstaFlytt(villkor: readonly Float64Array[], mal: number, riktning: 1 | -1, ned: readonly number[], upp: readonly number[]): number[] | null {
+function forstaFlytt(
+  villkor: readonly Float64Array[],
+  mal: number,
+  riktning: 1 | -1,
+  ned: readonly number[],
+  upp: readonly number[],
+): number[] | null {
   for (const rum of rummen(ned, upp)) {
     const r = nollrorelse(villkor, mal, rum)
     if (r && steget(r, riktning, ned, upp) >= 1) return r

@@ -82,13 +82,19 @@ function upplagg(d: Blandaddata): Upplagg {
 /** Levels that follow from others (a treatment and the evidence for it) are left out. */
 function utanDubbletter(o: Upplagg): Upplagg {
   const kors = nollmatris(o.p)
-  for (let i = 0; i < o.n; i++) overPar(o, i, (a, b) => (a < o.p && b < o.p ? (kors.a[a * o.p + b] = kors.a[a * o.p + b]! + o.d.antal[i]!) : 0))
+  for (let i = 0; i < o.n; i++)
+    overPar(o, i, (a, b) => (a < o.p && b < o.p ? (kors.a[a * o.p + b] = kors.a[a * o.p + b]! + o.d.antal[i]!) : 0))
   spegla(kors)
   const kvar = oberoende(kors)
   if (kvar.length === o.p) return o
   const ny = new Int32Array(o.p).fill(-1)
   kvar.forEach((k, i) => (ny[k] = i))
-  return { ...o, p: kvar.length, namn: kvar.map((k) => o.namn[k]!), platser: o.platser.map((x) => (x < 0 ? x : x < o.p ? ny[x]! : x - o.p + kvar.length)) }
+  return {
+    ...o,
+    p: kvar.length,
+    namn: kvar.map((k) => o.namn[k]!),
+    platser: o.platser.map((x) => (x < 0 ? x : x < o.p ? ny[x]! : x - o.p + kvar.length)),
+  }
 }
 
 /** Every pair of places of a row, the lower first. */
@@ -148,7 +154,9 @@ function systemet(o: Upplagg, l: Lage, ta: number, to: number): System {
     const my = 1 / (1 + Math.exp(-eta(o, l, i)))
     const w = o.d.antal[i]! * my * (1 - my)
     const r = o.d.utfall[i]! - o.d.antal[i]! * my
-    overPar(o, i, (a, b) => { tat.a[a * m + b] = tat.a[a * m + b]! + w })
+    overPar(o, i, (a, b) => {
+      tat.a[a * m + b] = tat.a[a * m + b]! + w
+    })
     const h = o.d.inom ? o.d.inom.kod[i]! : -1
     for (let s = 0; s < o.perRad; s++) {
       const a = o.platser[i * o.perRad + s]!
@@ -200,7 +208,11 @@ function anpassa(o: Upplagg, l: Lage, ta: number, to: number): { lage: Lage; var
     }
     let [nasta, nytt] = [nu, varde]
     for (let del = 1; del > 1e-4; del /= 2) {
-      nasta = { beta: nu.beta.map((x, k) => x + del * steg[k]!), u: nu.u.map((x, k) => x + del * steg[o.p + k]!), v: nu.v.map((x, k) => x + del * stegV[k]!) }
+      nasta = {
+        beta: nu.beta.map((x, k) => x + del * steg[k]!),
+        u: nu.u.map((x, k) => x + del * steg[o.p + k]!),
+        v: nu.v.map((x, k) => x + del * stegV[k]!),
+      }
       nytt = straffad(o, nasta, ta, to)
       if (nytt <= varde + NOG) break
     }
@@ -216,7 +228,14 @@ function anpassa(o: Upplagg, l: Lage, ta: number, to: number): { lage: Lage; var
 function kriterium(o: Upplagg, fran: Lage, ta: number, to: number, ml: boolean): { lage: Lage; varde: number } {
   const { lage, varde } = anpassa(o, fran, ta, to)
   const s = systemet(o, lage, ta, to)
-  let logdet = faktorisera(ml ? delmatris(s.schur, Array.from({ length: o.qa }, (_, a) => o.p + a)) : s.schur).logdet
+  let logdet = faktorisera(
+    ml
+      ? delmatris(
+          s.schur,
+          Array.from({ length: o.qa }, (_, a) => o.p + a),
+        )
+      : s.schur,
+  ).logdet
   for (let h = 0; h < o.qo; h++) logdet += Math.log(s.diag[h]!)
   return { lage, varde: varde + logdet + 2 * o.qa * Math.log(ta) + (o.qo ? 2 * o.qo * Math.log(to) : 0) }
 }
@@ -291,7 +310,8 @@ export function blandad(d: Blandaddata, ml = false): Blandadsvar {
   const [ta, to] = [Math.exp(lta), Math.exp(lto)]
   // Of one spread, the other is found anew at each point (profile likelihood, Venzon & Moolgavkar 1988): with few officers in each area what is not the one's is the
   // other's, and held still the other would make the interval too narrow.
-  const omkring = (g: (y: number) => number, mitt: number): number => g(lagsta(g, Math.max(lag, mitt - PROFILBREDD), Math.min(hog, mitt + PROFILBREDD), PROFILSTEG))
+  const omkring = (g: (y: number) => number, mitt: number): number =>
+    g(lagsta(g, Math.max(lag, mitt - PROFILBREDD), Math.min(hog, mitt + PROFILBREDD), PROFILSTEG))
   const gruppintervall = iv((x) => (o.qo ? omkring((y) => f(x, y), lto) : f(x, lto)), lta)
   const inomintervall = o.qo ? iv((y) => omkring((x) => f(x, y), lta), lto) : null
   lage = kriterium(o, lage, ta, to, ml).lage
@@ -313,14 +333,22 @@ function svaret(o: Upplagg, l: Lage, ta: number, to: number, bast: number, gi: I
   const bara: Lage = { beta: l.beta, u: new Float64Array(o.qa), v: new Float64Array(o.qo) }
   return {
     koefficienter: o.namn.map((namn, k) => ({ namn, varde: l.beta[k]!, medelfel: Math.sqrt(kov.a[k * m + k]!) })),
-    grupp: { tau: ta, intervall: gi, effekter: Array.from(l.u, (varde, a) => ({ varde, medelfel: Math.sqrt(kov.a[(o.p + a) * m + o.p + a]!) })) },
+    grupp: {
+      tau: ta,
+      intervall: gi,
+      effekter: Array.from(l.u, (varde, a) => ({ varde, medelfel: Math.sqrt(kov.a[(o.p + a) * m + o.p + a]!) })),
+    },
     inom: ii ? { tau: to, intervall: ii, effekter: Array.from(l.v, (varde, h) => ({ varde, medelfel: Math.sqrt(varians(h)) })) } : null,
-    fast: Float64Array.from({ length: o.n }, (_, i) => eta(o, bara, i)), kriterium: bast,
+    fast: Float64Array.from({ length: o.n }, (_, i) => eta(o, bara, i)),
+    kriterium: bast,
     bortvalda: upplaggsnamn(o.d).filter((x) => !o.namn.includes(x)),
   }
 }
 
-const upplaggsnamn = (d: Blandaddata): string[] => ['konstant', ...d.faktorer.flatMap((f) => f.nivaer.slice(1).map((x) => `${f.namn}: ${x}`))]
+const upplaggsnamn = (d: Blandaddata): string[] => [
+  'konstant',
+  ...d.faktorer.flatMap((f) => f.nivaer.slice(1).map((x) => `${f.namn}: ${x}`)),
+]
 
 /** A group's interval of log odds. */
 export const gruppintervall = (g: Gruppeffekt): Intervall => [g.varde - Z_95 * g.medelfel, g.varde + Z_95 * g.medelfel]

@@ -49,7 +49,9 @@ const borjan = (d: Coxdata, i: number): number => (d.start ? d.start[i]! : 0)
 function ordna(d: Coxdata, platser: readonly number[]): Ordnad {
   const n = d.stopp.length
   const efterStopp = Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => strat(d, a) - strat(d, b) || d.stopp[b]! - d.stopp[a]!)
-  const efterStart = d.start ? Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => strat(d, a) - strat(d, b) || borjan(d, b) - borjan(d, a)) : efterStopp
+  const efterStart = d.start
+    ? Uint32Array.from({ length: n }, (_, i) => i).sort((a, b) => strat(d, a) - strat(d, b) || borjan(d, b) - borjan(d, a))
+    : efterStopp
   return { n, p: platser.length, x: platser.map((k) => d.kolumner[k]!.x), efterStopp, efterStart, d }
 }
 
@@ -74,7 +76,12 @@ function varv(o: Ordnad, beta: Float64Array, tider: boolean): Varv {
   for (let i = 0; i < n; i++) for (let k = 0; k < p; k++) eta[i] = eta[i]! + beta[k]! * x[k]![i]!
   const s = new Summor(p)
   const dod = new Summor(p)
-  const ut: { loglik: number; poang: Float64Array; info: Symmetrisk; tider: Tidpunkt[] } = { loglik: 0, poang: new Float64Array(p), info: nollmatris(p), tider: [] }
+  const ut: { loglik: number; poang: Float64Array; info: Symmetrisk; tider: Tidpunkt[] } = {
+    loglik: 0,
+    poang: new Float64Array(p),
+    info: nollmatris(p),
+    tider: [],
+  }
   let ute = 0
   for (let a = 0; a < n;) {
     const forsta = o.efterStopp[a]!
@@ -98,14 +105,23 @@ function varv(o: Ordnad, beta: Float64Array, tider: boolean): Varv {
       for (let k = 0; k < p; k++) ut.poang[k] = ut.poang[k]! + x[k]![i]!
     }
     // Who enters on this day or later was not at risk at it.
-    if (d.start) for (; ute < n && strat(d, o.efterStart[ute]!) === stratum && borjan(d, o.efterStart[ute]!) >= tid; ute++) s.lagg(x, o.efterStart[ute]!, -Math.exp(eta[o.efterStart[ute]!]!))
+    if (d.start)
+      for (; ute < n && strat(d, o.efterStart[ute]!) === stratum && borjan(d, o.efterStart[ute]!) >= tid; ute++)
+        s.lagg(x, o.efterStart[ute]!, -Math.exp(eta[o.efterStart[ute]!]!))
     if (antal > 0) dagen(ut, s, dod, antal, p, tider ? { stratum, tid } : null)
   }
   spegla(ut.info)
   return ut
 }
 
-function dagen(ut: { loglik: number; poang: Float64Array; info: Symmetrisk; tider: Tidpunkt[] }, s: Summor, dod: Summor, antal: number, p: number, spara: { stratum: number; tid: number } | null): void {
+function dagen(
+  ut: { loglik: number; poang: Float64Array; info: Symmetrisk; tider: Tidpunkt[] },
+  s: Summor,
+  dod: Summor,
+  antal: number,
+  p: number,
+  spara: { stratum: number; tid: number } | null,
+): void {
   const medel = new Float64Array(p)
   const overAlla = new Float64Array(p)
   let dh = 0
@@ -119,7 +135,9 @@ function dagen(ut: { loglik: number; poang: Float64Array; info: Symmetrisk; tide
       ut.poang[k] = ut.poang[k]! - medel[k]!
       overAlla[k] = overAlla[k]! + medel[k]! / s0
     }
-    for (let a = 0; a < p; a++) for (let b = a; b < p; b++) ut.info.a[a * p + b] = ut.info.a[a * p + b]! + (s.s2[a * p + b]! - f * dod.s2[a * p + b]!) / s0 - medel[a]! * medel[b]!
+    for (let a = 0; a < p; a++)
+      for (let b = a; b < p; b++)
+        ut.info.a[a * p + b] = ut.info.a[a * p + b]! + (s.s2[a * p + b]! - f * dod.s2[a * p + b]!) / s0 - medel[a]! * medel[b]!
   }
   if (spara) ut.tider.push({ ...spara, dh, medel: overAlla.map((v) => v / dh) })
 }
@@ -158,7 +176,9 @@ class Summor {
  */
 export function cox(d: Coxdata): Coxsvar {
   const kors = nollmatris(d.kolumner.length)
-  for (let i = 0; i < d.stopp.length; i++) for (let a = 0; a < kors.n; a++) for (let b = a; b < kors.n; b++) kors.a[a * kors.n + b] = kors.a[a * kors.n + b]! + d.kolumner[a]!.x[i]! * d.kolumner[b]!.x[i]!
+  for (let i = 0; i < d.stopp.length; i++)
+    for (let a = 0; a < kors.n; a++)
+      for (let b = a; b < kors.n; b++) kors.a[a * kors.n + b] = kors.a[a * kors.n + b]! + d.kolumner[a]!.x[i]! * d.kolumner[b]!.x[i]!
   spegla(kors)
   let platser = oberoende(kors)
   let o = ordna(d, platser)
@@ -190,7 +210,16 @@ export function cox(d: Coxdata): Coxsvar {
   let handelser = 0
   for (let i = 0; i < o.n; i++) if (d.handelse[i] === 1) handelser++
   return {
-    namn: platser.map((k) => d.kolumner[k]!.namn), beta, kov, kovRobust: o.p ? smorgas(kov, palagg) : kov, frihetsgrader: frihetsgrader(kov, summor), antalKluster: summor.length, rader: o.n, handelser, loglik: sist.loglik, konvergerade,
+    namn: platser.map((k) => d.kolumner[k]!.namn),
+    beta,
+    kov,
+    kovRobust: o.p ? smorgas(kov, palagg) : kov,
+    frihetsgrader: frihetsgrader(kov, summor),
+    antalKluster: summor.length,
+    rader: o.n,
+    handelser,
+    loglik: sist.loglik,
+    konvergerade,
     bortvalda: d.kolumner.flatMap((k, i) => (platser.includes(i) ? [] : [k.namn])),
   }
 }
@@ -204,7 +233,9 @@ function residualer(o: Ordnad, beta: Float64Array, tider: Tidpunkt[]): { palagg:
     let h = 0
     const m = new Float64Array(p)
     perStratum.set(stratum, {
-      tid: Float64Array.from(ordnade, (u) => u.tid), h: Float64Array.from(ordnade, (u) => (h += u.dh)), medel: ordnade.map((u) => u.medel),
+      tid: Float64Array.from(ordnade, (u) => u.tid),
+      h: Float64Array.from(ordnade, (u) => (h += u.dh)),
+      medel: ordnade.map((u) => u.medel),
       m: ordnade.map((u) => {
         for (let k = 0; k < p; k++) m[k] = m[k]! + u.medel[k]! * u.dh
         return Float64Array.from(m)
@@ -229,18 +260,23 @@ function residualer(o: Ordnad, beta: Float64Array, tider: Tidpunkt[]): { palagg:
     }
   }
   const palagg = nollmatris(p)
-  for (const s of summor.values()) for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) palagg.a[a * p + b] = palagg.a[a * p + b]! + s[a]! * s[b]!
+  for (const s of summor.values())
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) palagg.a[a * p + b] = palagg.a[a * p + b]! + s[a]! * s[b]!
   return { palagg, summor: [...summor.values()] }
 }
 
 /** Each cluster's square in the sandwich of a coefficient, and how few of them carry it. */
 function frihetsgrader(kov: Symmetrisk, summor: readonly Float64Array[]): Float64Array {
   const { n: p, a } = kov
-  return Float64Array.from({ length: p }, (_, k) => frihetsgraderUr(Float64Array.from(summor, (u) => {
-    let d = 0
-    for (let j = 0; j < p; j++) d += a[k * p + j]! * u[j]!
-    return d * d
-  })))
+  return Float64Array.from({ length: p }, (_, k) =>
+    frihetsgraderUr(
+      Float64Array.from(summor, (u) => {
+        let d = 0
+        for (let j = 0; j < p; j++) d += a[k * p + j]! * u[j]!
+        return d * d
+      }),
+    ),
+  )
 }
 
 function gruppera(tider: Tidpunkt[]): Map<number, Tidpunkt[]> {

@@ -69,8 +69,12 @@ function modellens(f: Familj, d: Glmdata, platser: readonly number[]): Modell {
   const kolumner = platser.map((k) => (k === 0 ? null : d.kolumner[k - 1]!.x))
   const vikt = (i: number): number => (d.vikt ? d.vikt[i]! : 1)
   return {
-    f, n: d.y.length, p: platser.length, vikt,
-    x: (k, i) => kolumner[k]?.[i] ?? 1, offset: (i) => (d.offset ? d.offset[i]! : 0),
+    f,
+    n: d.y.length,
+    p: platser.length,
+    vikt,
+    x: (k, i) => kolumner[k]?.[i] ?? 1,
+    offset: (i) => (d.offset ? d.offset[i]! : 0),
     y: (i) => (f !== 'binomial' ? d.y[i]! : vikt(i) > 0 ? d.y[i]! / vikt(i) : 0),
   }
 }
@@ -118,7 +122,11 @@ function poangOchInformation(m: Modell, beta: Float64Array): { poang: Float64Arr
  */
 export function glm(familj: Familj, d: Glmdata): Glmsvar {
   const namn = [KONSTANT, ...d.kolumner.map((k) => k.namn)]
-  const full = modellens(familj, d, namn.map((_, k) => k))
+  const full = modellens(
+    familj,
+    d,
+    namn.map((_, k) => k),
+  )
   const kors = nollmatris(full.p)
   for (let i = 0; i < full.n; i++) laggTill(kors, full, i, full.vikt(i))
   spegla(kors)
@@ -145,7 +153,14 @@ export function glm(familj: Familj, d: Glmdata): Glmsvar {
   const rest = familj === 'normal' ? dev / Math.max(1, m.n - m.p) : 1
   const { palagg, antal } = spridning(m, beta, d.kluster)
   return {
-    namn: kvar.map((k) => namn[k]!), beta, kov: { n: m.p, a: brod.a.map((v) => v * rest) }, kovRobust: smorgas(brod, palagg), antalKluster: antal, devians: dev, rader: m.n, konvergerade,
+    namn: kvar.map((k) => namn[k]!),
+    beta,
+    kov: { n: m.p, a: brod.a.map((v) => v * rest) },
+    kovRobust: smorgas(brod, palagg),
+    antalKluster: antal,
+    devians: dev,
+    rader: m.n,
+    konvergerade,
     bortvalda: namn.filter((_, k) => !kvar.includes(k)),
   }
 }
@@ -175,7 +190,8 @@ function spridning(m: Modell, beta: Float64Array, kluster: ArrayLike<number> | u
     for (let k = 0; k < p; k++) s[k] = s[k]! + m.x(k, i) * r
   }
   const palagg = nollmatris(p)
-  for (const s of summor.values()) for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) palagg.a[a * p + b] = palagg.a[a * p + b]! + s[a]! * s[b]!
+  for (const s of summor.values())
+    for (let a = 0; a < p; a++) for (let b = 0; b < p; b++) palagg.a[a * p + b] = palagg.a[a * p + b]! + s[a]! * s[b]!
   const g = summor.size
   const faktor = kluster ? (g / Math.max(1, g - 1)) * (m.f === 'normal' ? (n - 1) / Math.max(1, n - p) : 1) : n / Math.max(1, n - p)
   for (let i = 0; i < palagg.a.length; i++) palagg.a[i] = palagg.a[i]! * faktor
@@ -208,7 +224,11 @@ export function wald(beta: readonly number[], kov: Symmetrisk): { chi2: number; 
  */
 export function bredvid(d: Glmdata): (x: ArrayLike<number>) => number | null {
   const namn = [KONSTANT, ...d.kolumner.map((k) => k.namn)]
-  const full = modellens('normal', d, namn.map((_, k) => k))
+  const full = modellens(
+    'normal',
+    d,
+    namn.map((_, k) => k),
+  )
   const kors = nollmatris(full.p)
   for (let i = 0; i < full.n; i++) laggTill(kors, full, i, full.vikt(i))
   spegla(kors)
@@ -249,11 +269,12 @@ export interface Knivsvar {
 export function kniv(familj: Familj, d: Glmdata, namn: readonly string[]): Knivsvar {
   const kluster = d.kluster
   if (!kluster) throw new RangeError('Kluster saknas.')
-  const valj = (s: Glmsvar): number[] => namn.map((x) => {
-    const k = s.namn.indexOf(x)
-    if (k < 0) throw new RangeError(`Kolumnen ${x} kan inte skiljas från de andra.`)
-    return s.beta[k]!
-  })
+  const valj = (s: Glmsvar): number[] =>
+    namn.map((x) => {
+      const k = s.namn.indexOf(x)
+      if (k < 0) throw new RangeError(`Kolumnen ${x} kan inte skiljas från de andra.`)
+      return s.beta[k]!
+    })
   const hela = valj(glm(familj, d))
   const grupper = [...new Set(Array.from(kluster))]
   const p = namn.length
@@ -271,7 +292,10 @@ export function kniv(familj: Familj, d: Glmdata, namn: readonly string[]): Knivs
 function delrader(d: Glmdata, rader: readonly number[]): Glmdata {
   const ur = (v: ArrayLike<number>): Float64Array => Float64Array.from(rader, (i) => v[i]!)
   return {
-    y: ur(d.y), kolumner: d.kolumner.map((k) => ({ namn: k.namn, x: ur(k.x) })),
-    ...(d.vikt ? { vikt: ur(d.vikt) } : {}), ...(d.offset ? { offset: ur(d.offset) } : {}), ...(d.kluster ? { kluster: ur(d.kluster) } : {}),
+    y: ur(d.y),
+    kolumner: d.kolumner.map((k) => ({ namn: k.namn, x: ur(k.x) })),
+    ...(d.vikt ? { vikt: ur(d.vikt) } : {}),
+    ...(d.offset ? { offset: ur(d.offset) } : {}),
+    ...(d.kluster ? { kluster: ur(d.kluster) } : {}),
   }
 }

@@ -42,8 +42,18 @@ const medDetSom = (r: number, n: number): Korrelation => {
 /** @throws {Analysfel} when there are too few pairs or one side does not vary */
 function krav(x: readonly number[], y: readonly number[]): void {
   if (x.length !== y.length) throw new Analysfel('olikaLangd', 'De två raderna av tal är olika långa.')
-  if (x.length < 3) throw new Analysfel('forFa', `Det behövs minst tre par av tal; här finns ${x.length}.`, [{ falt: 'fil', text: 'Ta med fler rader, eller utelämna färre.' }])
-  for (const [namn, v] of [['x', x], ['y', y]] as const) if (v.every((t) => t === v[0])) throw new Analysfel('varierarInte', 'Alla tal är lika, så ett samband kan inte räknas.', [{ falt: namn, text: 'Välj en kolumn vars tal skiljer sig.' }])
+  if (x.length < 3)
+    throw new Analysfel('forFa', `Det behövs minst tre par av tal; här finns ${x.length}.`, [
+      { falt: 'fil', text: 'Ta med fler rader, eller utelämna färre.' },
+    ])
+  for (const [namn, v] of [
+    ['x', x],
+    ['y', y],
+  ] as const)
+    if (v.every((t) => t === v[0]))
+      throw new Analysfel('varierarInte', 'Alla tal är lika, så ett samband kan inte räknas.', [
+        { falt: namn, text: 'Välj en kolumn vars tal skiljer sig.' },
+      ])
 }
 
 export function pearson(x: readonly number[], y: readonly number[]): Korrelation {
@@ -93,5 +103,12 @@ export function samband(namn: readonly string[], x: readonly number[], y: readon
   const ut = [...new Set([...avvikare(x), ...avvikare(y)])].sort((a, b) => a - b)
   const kvar = (v: readonly number[]): number[] => v.filter((_, i) => !ut.includes(i))
   const racker = ut.length > 0 && x.length - ut.length >= 3
-  return { alla: pearson(x, y), spearman: spearman(x, y), avvikare: ut.map((i) => namn[i]!), utanAvvikare: racker ? pearson(kvar(x), kvar(y)) : null, avvikarregel: AVVIKARREGEL, varning: VARNING_OMRADEN }
+  return {
+    alla: pearson(x, y),
+    spearman: spearman(x, y),
+    avvikare: ut.map((i) => namn[i]!),
+    utanAvvikare: racker ? pearson(kvar(x), kvar(y)) : null,
+    avvikarregel: AVVIKARREGEL,
+    varning: VARNING_OMRADEN,
+  }
 }

@@ -64,7 +64,12 @@ export function krymp(s: readonly Skattad[]): Krympning {
     return { varde, egetAvgor, intervall: [varde - Z_95 * Math.sqrt(v), varde + Z_95 * Math.sqrt(v)] }
   })
   return {
-    medel, medelfel: Math.sqrt(1 / summa), tau2, q, p: f > 0 ? pChi2(q, f) : 1, platser,
+    medel,
+    medelfel: Math.sqrt(1 / summa),
+    tau2,
+    q,
+    p: f > 0 ? pChi2(q, f) : 1,
+    platser,
     tau2Intervall: f > 0 ? [tau2For(s, chi2Grans(0.975, f)), tau2For(s, chi2Grans(0.025, f))] : [0, 0],
   }
 }

@@ -7,27 +7,39 @@ import { balans, exaktSkillnad, KALIPER, matcha, matchvikter, parskillnad } from
 
 describe('matchning', () => {
   it('tar den närmaste lediga inom det som ska vara lika, var och en en gång', () => {
-    const m = matcha({ behandlad: [1, 1, 0, 0, 0, 0], exakt: [1, 1, 1, 1, 1, 2], poang: [0.5, 0.4, 0.45, 0.1, 0.58, 0.4] }, { perBehandlad: 1, kaliper: 99 })
-    expect(m.par).toEqual([{ behandlad: 0, kontroller: [2] }, { behandlad: 1, kontroller: [4] }])
+    const m = matcha(
+      { behandlad: [1, 1, 0, 0, 0, 0], exakt: [1, 1, 1, 1, 1, 2], poang: [0.5, 0.4, 0.45, 0.1, 0.58, 0.4] },
+      { perBehandlad: 1, kaliper: 99 },
+    )
+    expect(m.par).toEqual([
+      { behandlad: 0, kontroller: [2] },
+      { behandlad: 1, kontroller: [4] },
+    ])
   })
   it('ger alla en första innan någon får en andra, och ingen utanför kalipern', () => {
-    const m = matcha({ behandlad: [1, 1, 0, 0, 0], exakt: [1, 1, 1, 1, 1], poang: [0, 0.1, 0.02, 0.08, 5] }, { perBehandlad: 2, kaliper: 0.2 })
+    const m = matcha(
+      { behandlad: [1, 1, 0, 0, 0], exakt: [1, 1, 1, 1, 1], poang: [0, 0.1, 0.02, 0.08, 5] },
+      { perBehandlad: 2, kaliper: 0.2 },
+    )
     expect(m.par.flatMap((p) => p.kontroller).sort()).toEqual([2, 3])
     expect(m.par).toHaveLength(2)
   })
   it('använder aldrig någon två gånger och håller sig inom kalipern och det exakta', () => {
     const rad = fc.record({ b: fc.boolean(), e: fc.integer({ min: 0, max: 3 }), p: fc.double({ min: -3, max: 3, noNaN: true }) })
-    fc.assert(fc.property(fc.array(rad, { minLength: 4, maxLength: 60 }), (rader) => {
-      const u = { behandlad: rader.map((r) => (r.b ? 1 : 0)), exakt: rader.map((r) => r.e), poang: rader.map((r) => r.p) }
-      const m = matcha(u, { perBehandlad: 3, kaliper: KALIPER })
-      const anvanda = m.par.flatMap((p) => p.kontroller)
-      expect(new Set(anvanda).size).toBe(anvanda.length)
-      for (const p of m.par) for (const k of p.kontroller) {
-        expect([u.behandlad[k], u.exakt[k]]).toEqual([0, u.exakt[p.behandlad]])
-        expect(Math.abs(u.poang[k]! - u.poang[p.behandlad]!)).toBeLessThanOrEqual(m.kaliper + 1e-12)
-      }
-      expect(m.par.length + m.utan.length).toBe(rader.filter((r) => r.b).length)
-    }))
+    fc.assert(
+      fc.property(fc.array(rad, { minLength: 4, maxLength: 60 }), (rader) => {
+        const u = { behandlad: rader.map((r) => (r.b ? 1 : 0)), exakt: rader.map((r) => r.e), poang: rader.map((r) => r.p) }
+        const m = matcha(u, { perBehandlad: 3, kaliper: KALIPER })
+        const anvanda = m.par.flatMap((p) => p.kontroller)
+        expect(new Set(anvanda).size).toBe(anvanda.length)
+        for (const p of m.par)
+          for (const k of p.kontroller) {
+            expect([u.behandlad[k], u.exakt[k]]).toEqual([0, u.exakt[p.behandlad]])
+            expect(Math.abs(u.poang[k]! - u.poang[p.behandlad]!)).toBeLessThanOrEqual(m.kaliper + 1e-12)
+          }
+        expect(m.par.length + m.utan.length).toBe(rader.filter((r) => r.b).length)
+      }),
+    )
   })
   it('har standardiserade skillnader i sluten form', () => {
     const [rad] = balans([{ namn: 'x', x: [1, 3, 0, 2] }], [1, 1, 0, 0], [1, 1, 0, 1])
@@ -59,13 +71,31 @@ describe('urval på det som är känt', () => {
     let [par, exakt, ra] = [0, 0, 0]
     for (let fro = 0; fro < LAND; fro++) {
       const { x, kon, b, y } = varld(fro)
-      const p = glm('binomial', { y: b, kolumner: [{ namn: 'x', x }, { namn: 'kon', x: kon }] })
+      const p = glm('binomial', {
+        y: b,
+        kolumner: [
+          { namn: 'x', x },
+          { namn: 'kon', x: kon },
+        ],
+      })
       const poang = x.map((v, i) => p.beta[0]! + p.beta[1]! * v + p.beta[2]! * kon[i]!)
       const m = matcha({ behandlad: b, exakt: kon, poang }, { perBehandlad: 2, kaliper: KALIPER })
       const tackt = (e: { varde: number; medelfel: number }): number => (Math.abs(e.varde + 2) < 1.96 * e.medelfel ? 1 : 0)
       par += tackt(parskillnad(m, y))
-      exakt += tackt(exaktSkillnad(x.map((v, i) => Math.round(v * 4) * 2 + kon[i]!), b, y))
-      ra += tackt(exaktSkillnad(x.map(() => 0), b, y))
+      exakt += tackt(
+        exaktSkillnad(
+          x.map((v, i) => Math.round(v * 4) * 2 + kon[i]!),
+          b,
+          y,
+        ),
+      )
+      ra += tackt(
+        exaktSkillnad(
+          x.map(() => 0),
+          b,
+          y,
+        ),
+      )
       const rader = balans([{ namn: 'x', x }], b, matchvikter(x.length, m))
       expect(Math.abs(rader[0]!.skillnadEfter)).toBeLessThan(Math.abs(rader[0]!.skillnadFore) / 3)
     }
@@ -90,7 +120,11 @@ describe('intervallet vid exakt matchning', () => {
         const niva = 10 * normal()
         for (let i = 0; i < (sjuk ? 5 : 22); i++) rader.push([g, i < 2 ? 1 : 0, niva + (i < 2 ? -2 : 0) + (sjuk ? 20 : 1) * normal()])
       }
-      const e = exaktSkillnad(rader.map((r) => r[0]), rader.map((r) => r[1]), rader.map((r) => r[2]))
+      const e = exaktSkillnad(
+        rader.map((r) => r[0]),
+        rader.map((r) => r[1]),
+        rader.map((r) => r[2]),
+      )
       const [a, b] = intervall(e.varde, e.medelfel, e.frihetsgrader)
       if (a <= -2 && -2 <= b) tackt++
     }

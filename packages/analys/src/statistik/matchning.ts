@@ -102,7 +102,8 @@ function narmast(mal: number, kontroller: readonly number[], poang: ArrayLike<nu
     else hog = mitt
   }
   const [v, h] = [lediga.vanster(lag - 1), lediga.hoger(lag)]
-  const avstand = (i: number): number => (i < 0 || i >= kontroller.length ? Number.POSITIVE_INFINITY : Math.abs(poang[kontroller[i]!]! - mal))
+  const avstand = (i: number): number =>
+    i < 0 || i >= kontroller.length ? Number.POSITIVE_INFINITY : Math.abs(poang[kontroller[i]!]! - mal)
   const bast = avstand(v) <= avstand(h) ? v : h
   return avstand(bast) <= kaliper ? bast : null
 }
@@ -132,18 +133,34 @@ export const STORSTA_SKILLNAD = 0.1
  * Standardised differences of each column, before and after. Weights after: 1 for a matched treated row, 1/k for each of its k controls. The
  * spread is that of both groups before matching, so that the scale is the same.
  */
-export function balans(kolumner: readonly { readonly namn: string; readonly x: ArrayLike<number> }[], behandlad: ArrayLike<number>, vikt: ArrayLike<number>): Balansrad[] {
+export function balans(
+  kolumner: readonly { readonly namn: string; readonly x: ArrayLike<number> }[],
+  behandlad: ArrayLike<number>,
+  vikt: ArrayLike<number>,
+): Balansrad[] {
   return kolumner.map(({ namn, x }) => {
     const alla = (i: number): number => (Number.isFinite(i) ? 1 : 0)
     const [bf, kf] = [matt(x, behandlad, 1, alla), matt(x, behandlad, 0, alla)]
     const [be, ke] = [matt(x, behandlad, 1, (i) => vikt[i]!), matt(x, behandlad, 0, (i) => vikt[i]!)]
     const skala = Math.sqrt((bf.varians + kf.varians) / 2)
     const std = (a: number, b: number): number => (skala > 0 ? (a - b) / skala : 0)
-    return { namn, behandlade: be.medel, fore: kf.medel, efter: ke.medel, skillnadFore: std(bf.medel, kf.medel), skillnadEfter: std(be.medel, ke.medel) }
+    return {
+      namn,
+      behandlade: be.medel,
+      fore: kf.medel,
+      efter: ke.medel,
+      skillnadFore: std(bf.medel, kf.medel),
+      skillnadEfter: std(be.medel, ke.medel),
+    }
   })
 }
 
-function matt(x: ArrayLike<number>, behandlad: ArrayLike<number>, grupp: 0 | 1, vikt: (i: number) => number): { medel: number; varians: number } {
+function matt(
+  x: ArrayLike<number>,
+  behandlad: ArrayLike<number>,
+  grupp: 0 | 1,
+  vikt: (i: number) => number,
+): { medel: number; varians: number } {
   let [w, s, q] = [0, 0, 0]
   for (let i = 0; i < x.length; i++) {
     if ((behandlad[i] ? 1 : 0) !== grupp) continue
@@ -167,7 +184,10 @@ export function matchvikter(n: number, m: Matchning): Float64Array {
 }
 
 /** Mean of each treated row's difference to the mean of its controls, with the standard error over rows. Each control is used once, so the rows are independent. */
-export function parskillnad(m: Matchning, y: ArrayLike<number>): { readonly varde: number; readonly medelfel: number; readonly frihetsgrader: number; readonly n: number } {
+export function parskillnad(
+  m: Matchning,
+  y: ArrayLike<number>,
+): { readonly varde: number; readonly medelfel: number; readonly frihetsgrader: number; readonly n: number } {
   const d = m.par.map((p) => y[p.behandlad]! - p.kontroller.reduce((s, k) => s + y[k]!, 0) / p.kontroller.length)
   const n = d.length
   const varde = d.reduce((a, b) => a + b, 0) / n
@@ -197,7 +217,11 @@ export function exaktSkillnad(exakt: ArrayLike<number>, behandlad: ArrayLike<num
     let s = strata.get(exakt[i]!)
     if (!s) strata.set(exakt[i]!, (s = { fatt: [], nk: 0, yk: 0, qk: 0 }))
     if (behandlad[i]) s.fatt.push(y[i]!)
-    else { s.nk++; s.yk += y[i]!; s.qk += y[i]! ** 2 }
+    else {
+      s.nk++
+      s.yk += y[i]!
+      s.qk += y[i]! ** 2
+    }
   }
   const med = [...strata.values()].filter((s) => s.fatt.length > 0 && s.nk > 0)
   const kv = (s: (typeof med)[number]): number => Math.max(0, s.qk - (s.yk * s.yk) / s.nk)
@@ -209,7 +233,16 @@ export function exaktSkillnad(exakt: ArrayLike<number>, behandlad: ArrayLike<num
   // A stratum is a unit: those in it share their controls. Its part is the squares of its treated and what the shared mean adds between them.
   const delar = med.map((s) => {
     const b = s.fatt.length
-    return s.fatt.reduce((a, x) => a + (x - s.yk / s.nk - varde) ** 2, 0) + (b * (b - 1) * (s.nk > 1 ? kv(s) / (s.nk - 1) : gemensam)) / s.nk
+    return (
+      s.fatt.reduce((a, x) => a + (x - s.yk / s.nk - varde) ** 2, 0) + (b * (b - 1) * (s.nk > 1 ? kv(s) / (s.nk - 1) : gemensam)) / s.nk
+    )
   })
-  return { varde, medelfel: Math.sqrt(delar.reduce((a, b) => a + b, 0)) / n, frihetsgrader: frihetsgraderUr(delar), n, kontroller: med.reduce((a, s) => a + s.nk, 0), strata: med.length }
+  return {
+    varde,
+    medelfel: Math.sqrt(delar.reduce((a, b) => a + b, 0)) / n,
+    frihetsgrader: frihetsgraderUr(delar),
+    n,
+    kontroller: med.reduce((a, s) => a + s.nk, 0),
+    strata: med.length,
+  }
 }

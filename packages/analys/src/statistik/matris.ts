@@ -25,7 +25,11 @@ export function faktorisera({ n, a }: Symmetrisk): Faktor {
   const platt = (m: Matrix): Float64Array => Float64Array.from(m.to1DArray())
   let logdet = 0
   for (let i = 0; i < n; i++) logdet += 2 * Math.log(c.lowerTriangularMatrix.get(i, i))
-  return { los: (b) => platt(c.solve(Matrix.columnVector(Array.from(b)))), invers: () => ({ n, a: platt(c.solve(Matrix.eye(n, n))) }), logdet }
+  return {
+    los: (b) => platt(c.solve(Matrix.columnVector(Array.from(b)))),
+    invers: () => ({ n, a: platt(c.solve(Matrix.eye(n, n))) }),
+    logdet,
+  }
 }
 
 /** What is left of a column when those before it have told what they can, as a share of it: below this it adds nothing. */
@@ -59,5 +63,12 @@ export function delmatris({ n, a }: Symmetrisk, platser: readonly number[]): Sym
 export function smorgas(brod: Symmetrisk, palagg: Symmetrisk): Symmetrisk {
   const n = brod.n
   const A = Matrix.from1DArray(n, n, Array.from(brod.a))
-  return { n, a: Float64Array.from(A.mmul(Matrix.from1DArray(n, n, Array.from(palagg.a))).mmul(A).to1DArray()) }
+  return {
+    n,
+    a: Float64Array.from(
+      A.mmul(Matrix.from1DArray(n, n, Array.from(palagg.a)))
+        .mmul(A)
+        .to1DArray(),
+    ),
+  }
 }

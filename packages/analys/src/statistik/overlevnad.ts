@@ -42,13 +42,20 @@ export function kaplanMeier(tider: readonly Tid[]): Overlevnad {
     risk -= t.handelser + t.censurerade
   }
   return {
-    steg, n, handelser: steg.reduce((s, x) => s + x.handelser, 0), median: passerar(steg, (x) => x.kvar),
+    steg,
+    n,
+    handelser: steg.reduce((s, x) => s + x.handelser, 0),
+    median: passerar(steg, (x) => x.kvar),
     medianIntervall: [passerar(steg, (x) => x.intervall[0]), passerar(steg, (x) => x.intervall[1])],
   }
 }
 
 /** Times by group (none below nought), those alike counted together: half a million rows become a few hundred. */
-export function tiderPerGrupp(dagar: ArrayLike<number>, slutade: ArrayLike<number>, grupp: (i: number) => number): ReadonlyMap<number, readonly Tid[]> {
+export function tiderPerGrupp(
+  dagar: ArrayLike<number>,
+  slutade: ArrayLike<number>,
+  grupp: (i: number) => number,
+): ReadonlyMap<number, readonly Tid[]> {
   const per = new Map<number, Map<number, { tid: number; handelse: boolean; antal: number }>>()
   for (let i = 0; i < dagar.length; i++) {
     const g = grupp(i)
@@ -124,7 +131,12 @@ export function logrank(strata: readonly (readonly (readonly Tid[])[])[]): Logra
   const d = kvar.map((k) => o[k]! - e[k]!)
   const l = kvar.length ? faktorisera(delmatris(v, kvar)).los(d) : []
   const chi2 = d.reduce((s, x, i) => s + x * l[i]!, 0)
-  return { chi2, frihetsgrader: kvar.length, p: kvar.length ? pChi2(chi2, kvar.length) : 1, grupper: Array.from(o, (x, i) => ({ observerade: x, forvantade: e[i]! })) }
+  return {
+    chi2,
+    frihetsgrader: kvar.length,
+    p: kvar.length ? pChi2(chi2, kvar.length) : 1,
+    grupper: Array.from(o, (x, i) => ({ observerade: x, forvantade: e[i]! })),
+  }
 }
 
 function stratat(grupper: readonly (readonly Tid[])[], o: Float64Array, e: Float64Array, v: Symmetrisk): void {
@@ -141,7 +153,8 @@ function stratat(grupper: readonly (readonly Tid[])[], o: Float64Array, e: Float
       for (let i = 0; i < g; i++) {
         o[i] = o[i]! + (nu[i]?.handelser ?? 0)
         e[i] = e[i]! + (d * risk[i]!) / n
-        for (let j = 0; j < g; j++) v.a[i * g + j] = v.a[i * g + j]! + faktor * ((i === j ? risk[i]! / n : 0) - (risk[i]! * risk[j]!) / (n * n))
+        for (let j = 0; j < g; j++)
+          v.a[i * g + j] = v.a[i * g + j]! + faktor * ((i === j ? risk[i]! / n : 0) - (risk[i]! * risk[j]!) / (n * n))
       }
     }
     nu.forEach((x, i) => {

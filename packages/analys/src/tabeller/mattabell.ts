@@ -35,12 +35,21 @@ export interface Mattabell {
 }
 
 export const svarskolumn = (k: Mattkolumn): Svarskolumn => ({
-  id: k.id, rubrik: k.rubrik, enhet: k.enhet, decimaler: k.decimaler,
-  definition: { population: k.population, ...beskriv(k.uttryck), enhet: k.enhet, kalla: kallor(k.uttryck, (r) => REGISTER.get(r)?.kalla ?? r) },
+  id: k.id,
+  rubrik: k.rubrik,
+  enhet: k.enhet,
+  decimaler: k.decimaler,
+  definition: {
+    population: k.population,
+    ...beskriv(k.uttryck),
+    enhet: k.enhet,
+    kalla: kallor(k.uttryck, (r) => REGISTER.get(r)?.kalla ?? r),
+  },
 })
 
 /** Notes on windows that the data do not cover. */
-export const utanData = async (kalla: Datakalla, begarda: readonly Begaran[]): Promise<Anmarkning[]> => (await kalla.otackta(begarda)).map((text) => ({ id: 'data', text }))
+export const utanData = async (kalla: Datakalla, begarda: readonly Begaran[]): Promise<Anmarkning[]> =>
+  (await kalla.otackta(begarda)).map((text) => ({ id: 'data', text }))
 
 const ALLA = '*'
 const variabel = (b: Begaran, lan: string | null): string => `${nyckel(b)}|${lan ?? ALLA}`
@@ -58,14 +67,28 @@ export async function raknaMattabell(kalla: Datakalla, t: Mattabell, omraden: re
   const summa = omraden || t.lan ? await kalla.matt(alla, valda) : v
   const lanen = LANSNAMN.filter((l) => valda.includes(l))
   const rad = (lan: string | null): Svarsrad => ({
-    nyckel: [lan ?? (omraden ? 'Alla valda län' : t.summarad!)], ...(lan === null ? { summa: true as const } : {}),
-    celler: t.kolumner.map((k) => ({ varde: rakna(k.uttryck, lan === null ? summa : v, lan), ...(k.n ? { n: vardet(lan === null ? summa : v, k.n, lan) } : {}) })),
+    nyckel: [lan ?? (omraden ? 'Alla valda län' : t.summarad!)],
+    ...(lan === null ? { summa: true as const } : {}),
+    celler: t.kolumner.map((k) => ({
+      varde: rakna(k.uttryck, lan === null ? summa : v, lan),
+      ...(k.n ? { n: vardet(lan === null ? summa : v, k.n, lan) } : {}),
+    })),
   })
   const rader = [...lanen.map(rad), ...(t.summarad ? [rad(null)] : [])]
   const helaLandet = lanen.length === LANSNAMN.length
   const underlag = skyddsunderlag(t, v)
   return {
-    svar: { id: t.id, rubrik: t.rubrik, kalla: t.kalla, nycklar: ['Län'], kolumner: t.kolumner.map(svarskolumn), rader, anmarkningar: [...(await utanData(kalla, alla)), ...t.anmarkningar], urval: { period: t.period, omraden }, skydd: null },
+    svar: {
+      id: t.id,
+      rubrik: t.rubrik,
+      kalla: t.kalla,
+      nycklar: ['Län'],
+      kolumner: t.kolumner.map(svarskolumn),
+      rader,
+      anmarkningar: [...(await utanData(kalla, alla)), ...t.anmarkningar],
+      urval: { period: t.period, omraden },
+      skydd: null,
+    },
     underlag,
     beror: (i, j) => {
       const k = t.kolumner[j]!
@@ -81,7 +104,10 @@ const summatal = (namn: string): string => `${namn} med dubbletter`
 
 function beroende(t: Mattabell, k: Mattkolumn, lan: string | null): string[] {
   const u = k.uttryck
-  const ut = [...personmatt(k).map((b) => variabel(b, lan)), ...(u.typ === 'kvot' && u.del && !arDelI(t, u.taljare) ? [resten(u.taljare, u.namnare, lan)] : [])]
+  const ut = [
+    ...personmatt(k).map((b) => variabel(b, lan)),
+    ...(u.typ === 'kvot' && u.del && !arDelI(t, u.taljare) ? [resten(u.taljare, u.namnare, lan)] : []),
+  ]
   return lan === null ? [...ut, ...ut.map(summatal)] : ut
 }
 
@@ -101,14 +127,27 @@ function skyddsunderlag(t: Mattabell, v: Varden): Skyddsunderlag {
     likheter.set(namn(null), { summa: summan === varde(null) ? namn(null) : summatal(namn(null)), delar })
   }
   for (const k of t.kolumner) {
-    for (const b of personmatt(k)) overLan((l) => variabel(b, l), (l) => vardet(v, b, l))
+    for (const b of personmatt(k))
+      overLan(
+        (l) => variabel(b, l),
+        (l) => vardet(v, b, l),
+      )
     const u = k.uttryck
     if (u.typ !== 'kvot' || !u.del || arDelI(t, u.taljare)) continue
-    overLan((l) => resten(u.taljare, u.namnare, l), (l) => vardet(v, u.namnare, l) - vardet(v, u.taljare, l))
-    for (const l of [...LANSNAMN, null]) likheter.set(`${resten(u.taljare, u.namnare, l)}=`, { summa: variabel(u.namnare, l), delar: [variabel(u.taljare, l), resten(u.taljare, u.namnare, l)] })
+    overLan(
+      (l) => resten(u.taljare, u.namnare, l),
+      (l) => vardet(v, u.namnare, l) - vardet(v, u.taljare, l),
+    )
+    for (const l of [...LANSNAMN, null])
+      likheter.set(`${resten(u.taljare, u.namnare, l)}=`, {
+        summa: variabel(u.namnare, l),
+        delar: [variabel(u.taljare, l), resten(u.taljare, u.namnare, l)],
+      })
   }
   const d = t.uppdelning
-  if (d) for (const l of [...LANSNAMN, null]) likheter.set(`${variabel(d.hela, l)}=delar`, { summa: variabel(d.hela, l), delar: d.delar.map((b) => variabel(b, l)) })
+  if (d)
+    for (const l of [...LANSNAMN, null])
+      likheter.set(`${variabel(d.hela, l)}=delar`, { summa: variabel(d.hela, l), delar: d.delar.map((b) => variabel(b, l)) })
   return { variabler, likheter: [...likheter.values()] }
 }
 

@@ -10,11 +10,14 @@ import { klassa } from './figurer.ts'
 import type { Tabellsvar } from './svar.ts'
 
 let k: Datakalla
-beforeAll(async () => { k = await Datakalla.oppna(await provland(80_000)) }, 180_000)
+beforeAll(async () => {
+  k = await Datakalla.oppna(await provland(80_000))
+}, 180_000)
 afterAll(() => k.stang())
 
 const rakna = async (nr: Tabellnummer, u: Urval = {}): Promise<Tabellsvar> => (await raknaTabell(k, nr, u)).svar
-const cell = (t: Tabellsvar, rad: string, kolumn: string) => t.rader.find((r) => r.nyckel[0] === rad)!.celler[t.kolumner.findIndex((c) => c.id === kolumn)]!
+const cell = (t: Tabellsvar, rad: string, kolumn: string) =>
+  t.rader.find((r) => r.nyckel[0] === rad)!.celler[t.kolumner.findIndex((c) => c.id === kolumn)]!
 const tal = (t: Tabellsvar, rad: string, kolumn: string): number => cell(t, rad, kolumn).varde as number
 
 describe('tabell 1', () => {
@@ -36,17 +39,37 @@ describe('tabell 1', () => {
 
   it('räknar riket som unika personer och summor, inte som medelvärden av län', async () => {
     const t = await rakna('1')
-    const [r] = await k.rader("SELECT count(DISTINCT person_id) AS n, sum(belopp) AS b FROM utbetalning WHERE forman = 'forebyggande_sjukpenning' AND fran BETWEEN '2016-01-01' AND '2019-09-30'")
+    const [r] = await k.rader(
+      "SELECT count(DISTINCT person_id) AS n, sum(belopp) AS b FROM utbetalning WHERE forman = 'forebyggande_sjukpenning' AND fran BETWEEN '2016-01-01' AND '2019-09-30'",
+    )
     expect(tal(t, 'Riket', 'fbsjp_antal_mottagare')).toBe(r!.n)
     expect(tal(t, 'Riket', 'fbsjp_belopp_per_mottagare')).toBeCloseTo(Number(r!.b) / Number(r!.n), 6)
   })
 
   it('ger kolumn 7 som vem som helst kan räkna den för hand', async () => {
     const t = await rakna('1')
-    const rader = await k.rader("SELECT person_id, forman, CAST(fran AS VARCHAR) AS fran, CAST(tom AS VARCHAR) AS tom FROM utbetalning WHERE lan = 'Västerbotten'")
+    const rader = await k.rader(
+      "SELECT person_id, forman, CAST(fran AS VARCHAR) AS fran, CAST(tom AS VARCHAR) AS tom FROM utbetalning WHERE lan = 'Västerbotten'",
+    )
     const forsta = new Map<number, string>()
-    for (const r of rader) if (r.forman === 'forebyggande_sjukpenning' && String(r.fran) >= '2016-01-01' && String(r.fran) <= '2019-09-30' && String(r.fran) < (forsta.get(Number(r.person_id)) ?? '9')) forsta.set(Number(r.person_id), String(r.fran))
-    const sjuka = new Set(rader.filter((r) => { const dag = forsta.get(Number(r.person_id)); return dag && r.forman === 'sjukpenning' && String(r.fran) < dag && String(r.tom) >= `${Number(dag.slice(0, 4)) - 3}${dag.slice(4)}` }).map((r) => r.person_id))
+    for (const r of rader)
+      if (
+        r.forman === 'forebyggande_sjukpenning' &&
+        String(r.fran) >= '2016-01-01' &&
+        String(r.fran) <= '2019-09-30' &&
+        String(r.fran) < (forsta.get(Number(r.person_id)) ?? '9')
+      )
+        forsta.set(Number(r.person_id), String(r.fran))
+    const sjuka = new Set(
+      rader
+        .filter((r) => {
+          const dag = forsta.get(Number(r.person_id))
+          return (
+            dag && r.forman === 'sjukpenning' && String(r.fran) < dag && String(r.tom) >= `${Number(dag.slice(0, 4)) - 3}${dag.slice(4)}`
+          )
+        })
+        .map((r) => r.person_id),
+    )
     expect(tal(t, 'Västerbotten', 'andel_tidigare_sjukpenning')).toBeCloseTo((sjuka.size / forsta.size) * 100, 9)
   })
 
@@ -54,7 +77,9 @@ describe('tabell 1', () => {
     const t = await rakna('1', { period: fonster('2018-01-01', '2018-12-31'), omraden: ['Skåne', 'Stockholm'] })
     expect(t.rader.map((r) => r.nyckel[0])).toEqual(['Skåne', 'Stockholm', 'Alla valda län'])
     expect(t.kolumner.every((c) => c.definition.fonster === '2018')).toBe(true)
-    expect(tal(t, 'Alla valda län', 'fbsjp_antal_mottagare')).toBe(tal(t, 'Skåne', 'fbsjp_antal_mottagare') + tal(t, 'Stockholm', 'fbsjp_antal_mottagare'))
+    expect(tal(t, 'Alla valda län', 'fbsjp_antal_mottagare')).toBe(
+      tal(t, 'Skåne', 'fbsjp_antal_mottagare') + tal(t, 'Stockholm', 'fbsjp_antal_mottagare'),
+    )
     expect(tal(t, 'Skåne', 'fbsjp_antal_mottagare')).toBeLessThan(tal(await rakna('1'), 'Skåne', 'fbsjp_antal_mottagare'))
   })
 
@@ -69,7 +94,8 @@ describe('tabell 2 och 9', () => {
     expect(t2.rader).toHaveLength(18)
     expect(t2.rader.flatMap((r) => r.celler).filter((c) => c.varde !== null)).toHaveLength(70)
     // A county without a refusal in a year has no yearly change, and is not in that pair.
-    for (const r of t2.rader) for (const c of r.celler) if (c.varde !== null) expect(c.n).toBe(r.nyckel[0]!.startsWith('Procentuell') ? c.n : 21)
+    for (const r of t2.rader)
+      for (const c of r.celler) if (c.varde !== null) expect(c.n).toBe(r.nyckel[0]!.startsWith('Procentuell') ? c.n : 21)
     expect(t9.rader).toHaveLength(8)
     expect(new Set(t9.rader.flatMap((r) => r.celler).map((c) => c.n))).toEqual(new Set([16]))
     expect(t2.anmarkningar[0]!.text).toContain('inte personer')
@@ -80,7 +106,9 @@ describe('tabell 2 och 9', () => {
     expect(t.rader[0]!.celler[0]!.n).toBe(20)
   })
   it('har sjukpenningtalet som mått på samma rader som nettodagarna', async () => {
-    const [a] = await k.rader("SELECT sum(nettodagar) AS d FROM utbetalning WHERE forman IN ('sjukpenning', 'rehabiliteringspenning') AND year(fran) = 2018")
+    const [a] = await k.rader(
+      "SELECT sum(nettodagar) AS d FROM utbetalning WHERE forman IN ('sjukpenning', 'rehabiliteringspenning') AND year(fran) = 2018",
+    )
     const [b] = await k.rader('SELECT sum(antal) AS n FROM befolkning WHERE ar = 2018 AND alder BETWEEN 16 AND 64')
     const tal2018 = Number(a!.d) / Number(b!.n)
     expect(tal2018).toBeGreaterThan(5)
@@ -99,7 +127,8 @@ describe('tabell 4, 5, 6 och 11', () => {
     expect(tal(t, 'Blekinge', 'teamets_personer')).toBe(tal(t, 'Kalmar', 'teamets_personer'))
     expect(tal(t, 'Blekinge', 'teamets_personer')).toBeGreaterThan(tal(t, 'Blekinge', 'personer_aret') + tal(t, 'Kalmar', 'personer_aret'))
     expect(tal(t, 'Gävleborg', 'teamets_personer')).toBe(tal(t, 'Gävleborg', 'personer_aret'))
-    for (const lan of ['Blekinge', 'Gävleborg']) expect(tal(t, lan, 'per_handlaggare')).toBeCloseTo(tal(t, lan, 'teamets_personer') / tal(t, lan, 'handlaggare'), 9)
+    for (const lan of ['Blekinge', 'Gävleborg'])
+      expect(tal(t, lan, 'per_handlaggare')).toBeCloseTo(tal(t, lan, 'teamets_personer') / tal(t, lan, 'handlaggare'), 9)
   })
   it('har andelar som är avslag genom ansökningar', async () => {
     const t = await rakna('5', { omraden: LANSNAMN })
@@ -114,7 +143,11 @@ describe('figur A', () => {
   it('ger ur den tryckta tabell 1 de klasser som X24 räknar fram', () => {
     const kol = (n: string) => new Map(publiceradTabell('1').map((r) => [r.lan!, Number(r[n])]))
     const klass = klassa(kol('fbsjp_belopp_per_inv_18_64'), kol('apr_belopp_per_inv_18_64'))
-    const de = (niva: string) => [...klass].filter(([, v]) => v === niva).map(([l]) => l).sort((a, b) => a.localeCompare(b, 'sv'))
+    const de = (niva: string) =>
+      [...klass]
+        .filter(([, v]) => v === niva)
+        .map(([l]) => l)
+        .sort((a, b) => a.localeCompare(b, 'sv'))
     expect(de('hög')).toEqual(['Blekinge', 'Gävleborg', 'Jämtland', 'Värmland', 'Västerbotten'])
     expect(de('medelhög')).toEqual(['Dalarna', 'Kronoberg', 'Norrbotten', 'Skåne', 'Västernorrland', 'Västmanland', 'Örebro'])
     expect(de('låg')).toHaveLength(9)
@@ -146,7 +179,8 @@ describe('alla tabeller', () => {
     for (const t of tabeller) {
       expect(t.kalla).toMatch(/rapport 004/)
       expect(t.rader.length, t.id).toBeGreaterThan(0)
-      for (const c of t.kolumner) for (const [falt, v] of Object.entries(c.definition)) if (falt !== 'namnare') expect(v, `${t.id} ${c.id} ${falt}`).toBeTruthy()
+      for (const c of t.kolumner)
+        for (const [falt, v] of Object.entries(c.definition)) if (falt !== 'namnare') expect(v, `${t.id} ${c.id} ${falt}`).toBeTruthy()
     }
   })
 
@@ -164,7 +198,8 @@ describe('små tal i tabellerna', () => {
     skyddade = await raknaAllt(k, {}, false)
     sanna = (await raknaAllt(k, {}, true)).tabeller
   }, 120_000)
-  const dolda = (t: Tabellsvar) => t.rader.flatMap((r) => r.celler.flatMap((c, j) => (c.dold ? [`${r.nyckel[0]}|${t.kolumner[j]!.id}`] : [])))
+  const dolda = (t: Tabellsvar) =>
+    t.rader.flatMap((r) => r.celler.flatMap((c, j) => (c.dold ? [`${r.nyckel[0]}|${t.kolumner[j]!.id}`] : [])))
 
   it('döljs i varje kolumn som skulle röja dem, och samma tal i alla tabeller', () => {
     const { tabeller, logg } = skyddade
@@ -178,15 +213,23 @@ describe('små tal i tabellerna', () => {
     }
     expect(provade).toBeGreaterThan(0)
     const fa = tabeller.find((t) => t.id === 'figurA')!
-    for (const lan of LANSNAMN) expect(cell(fa, lan, 'fbsjp_belopp_per_inv_18_64').dold).toBe(cell(t1, lan, 'fbsjp_belopp_per_inv_18_64').dold)
+    for (const lan of LANSNAMN)
+      expect(cell(fa, lan, 'fbsjp_belopp_per_inv_18_64').dold).toBe(cell(t1, lan, 'fbsjp_belopp_per_inv_18_64').dold)
     const t4 = tabeller.find((t) => t.id === 'tabell4')!
-    for (const lan of t4.rader.map((r) => r.nyckel[0]!)) expect(cell(t4, lan, 'unika_personer').dold).toBe(cell(t1, lan, 'fbsjp_antal_mottagare').dold)
+    for (const lan of t4.rader.map((r) => r.nyckel[0]!))
+      expect(cell(t4, lan, 'unika_personer').dold).toBe(cell(t1, lan, 'fbsjp_antal_mottagare').dold)
     expect(logg).toHaveLength(tabeller.reduce((s, t) => s + dolda(t).length, 0))
   })
 
   it('lämnar varje tal som visas orört, och riket med', () => {
     const { tabeller } = skyddade
-    tabeller.forEach((t, i) => t.rader.forEach((r, x) => r.celler.forEach((c, y) => { if (!c.dold) expect(c).toEqual(sanna[i]!.rader[x]!.celler[y]!) })))
+    tabeller.forEach((t, i) =>
+      t.rader.forEach((r, x) =>
+        r.celler.forEach((c, y) => {
+          if (!c.dold) expect(c).toEqual(sanna[i]!.rader[x]!.celler[y]!)
+        }),
+      ),
+    )
     expect(cell(tabeller[0]!, 'Riket', 'fbsjp_antal_mottagare').dold).toBeUndefined()
   })
 
@@ -196,10 +239,15 @@ describe('små tal i tabellerna', () => {
       if (!t.rader.at(-1)!.summa) continue
       t.kolumner.forEach((kol, j) => {
         if (kol.enhet !== 'personer' || t.rader.at(-1)!.celler[j]!.dold) return
-        const gomda = t.rader.slice(0, -1).flatMap((r, x) => (r.celler[j]!.dold ? [{ slag: r.celler[j]!.dold!, n: Number(sanna[ti]!.rader[x]!.celler[j]!.varde) }] : []))
+        const gomda = t.rader
+          .slice(0, -1)
+          .flatMap((r, x) => (r.celler[j]!.dold ? [{ slag: r.celler[j]!.dold!, n: Number(sanna[ti]!.rader[x]!.celler[j]!.varde) }] : []))
         if (gomda.length === 0) return
         const summa = gomda.reduce((s, g) => s + g.n, 0)
-        const [golv, tak] = [gomda.reduce((s, g) => s + (g.slag === 'liten' ? 0 : 5), 0), gomda.reduce((s, g) => s + (g.slag === 'liten' ? 4 : 1e9), 0)]
+        const [golv, tak] = [
+          gomda.reduce((s, g) => s + (g.slag === 'liten' ? 0 : 5), 0),
+          gomda.reduce((s, g) => s + (g.slag === 'liten' ? 4 : 1e9), 0),
+        ]
         for (const g of gomda) {
           const [a, b] = g.slag === 'liten' ? [0, 4] : [5, 1e9]
           const minst = Math.max(a, summa - (tak - b))
@@ -226,7 +274,9 @@ describe('val som inte gäller', () => {
   })
   it('noll för en period utan data får en anmärkning, en period med data ingen', async () => {
     const utanfor = await rakna('1', { period: fonster('2030-01-01', '2030-12-31') })
-    expect(utanfor.anmarkningar.filter((a) => a.id === 'data').map((a) => a.text)).toContainEqual(expect.stringMatching(/^Registret utbetalning har uppgifter för 2010-01-01–2020-12-\d\d; 2030 ligger/))
+    expect(utanfor.anmarkningar.filter((a) => a.id === 'data').map((a) => a.text)).toContainEqual(
+      expect.stringMatching(/^Registret utbetalning har uppgifter för 2010-01-01–2020-12-\d\d; 2030 ligger/),
+    )
     expect((await rakna('1')).anmarkningar.filter((a) => a.id === 'data')).toEqual([])
     expect((await rakna('2')).anmarkningar.filter((a) => a.id === 'data')).toEqual([])
   })
@@ -234,7 +284,10 @@ describe('val som inte gäller', () => {
 
 describe('när ett register saknas', () => {
   it('säger tabellen vilket', async () => {
-    const utan = new Datakalla({ rader: (sql) => k.rader(sql), stang: () => undefined }, { ...k.manifest, register: Object.fromEntries(Object.entries(k.manifest.register).filter(([n]) => n !== 'lansserie')) })
+    const utan = new Datakalla(
+      { rader: (sql) => k.rader(sql), stang: () => undefined },
+      { ...k.manifest, register: Object.fromEntries(Object.entries(k.manifest.register).filter(([n]) => n !== 'lansserie')) },
+    )
     await expect(raknaTabell(utan, '1')).rejects.toThrow(/lansserie finns inte/)
   })
 })

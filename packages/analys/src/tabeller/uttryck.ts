@@ -17,10 +17,14 @@ export const andel = (taljare: Begaran, namnare: Begaran, skala = 100): Uttryck 
 
 export function begarda(u: Uttryck): readonly Begaran[] {
   switch (u.typ) {
-    case 'antal': return [u.av]
-    case 'kvot': return [u.taljare, u.namnare]
-    case 'differens': return [...begarda(u.senare), ...begarda(u.tidigare)]
-    case 'medelforandring': return u.led
+    case 'antal':
+      return [u.av]
+    case 'kvot':
+      return [u.taljare, u.namnare]
+    case 'differens':
+      return [...begarda(u.senare), ...begarda(u.tidigare)]
+    case 'medelforandring':
+      return u.led
   }
 }
 
@@ -34,7 +38,8 @@ export const vardet = (v: Varden, b: Begaran, lan: string | null): number => {
 /** The figure, or null where it would be a division by nought. */
 export function rakna(u: Uttryck, v: Varden, lan: string | null): number | null {
   switch (u.typ) {
-    case 'antal': return vardet(v, u.av, lan)
+    case 'antal':
+      return vardet(v, u.av, lan)
     case 'kvot': {
       const n = vardet(v, u.namnare, lan)
       return n === 0 ? null : (vardet(v, u.taljare, lan) / n) * u.skala
@@ -57,15 +62,27 @@ const ganger = (n: number): string => (n === 1 ? '' : ` × ${n.toLocaleString('s
 /** Numerator, denominator and windows in words. */
 export function beskriv(u: Uttryck): { taljare: string; namnare: string | null; fonster: string } {
   switch (u.typ) {
-    case 'antal': return { taljare: i(u.av), namnare: null, fonster: fonstertext(u.av.fonster) }
-    case 'kvot': return { taljare: `${i(u.taljare)}${ganger(u.skala)}`, namnare: i(u.namnare), fonster: fonstertext(u.taljare.fonster) }
+    case 'antal':
+      return { taljare: i(u.av), namnare: null, fonster: fonstertext(u.av.fonster) }
+    case 'kvot':
+      return { taljare: `${i(u.taljare)}${ganger(u.skala)}`, namnare: i(u.namnare), fonster: fonstertext(u.taljare.fonster) }
     case 'differens': {
       const [s, t] = [beskriv(u.senare), beskriv(u.tidigare)]
-      return { taljare: `(${s.taljare}${s.namnare ? ` / ${s.namnare}` : ''}) − (${t.taljare}${t.namnare ? ` / ${t.namnare}` : ''})`, namnare: null, fonster: `${t.fonster} till ${s.fonster}` }
+      return {
+        taljare: `(${s.taljare}${s.namnare ? ` / ${s.namnare}` : ''}) − (${t.taljare}${t.namnare ? ` / ${t.namnare}` : ''})`,
+        namnare: null,
+        fonster: `${t.fonster} till ${s.fonster}`,
+      }
     }
-    case 'medelforandring': return { taljare: `medelvärdet av årliga förändringar i procent av ${u.led[0]!.matt.namn}`, namnare: null, fonster: `${fonstertext(u.led[0]!.fonster)}–${fonstertext(u.led.at(-1)!.fonster)}` }
+    case 'medelforandring':
+      return {
+        taljare: `medelvärdet av årliga förändringar i procent av ${u.led[0]!.matt.namn}`,
+        namnare: null,
+        fonster: `${fonstertext(u.led[0]!.fonster)}–${fonstertext(u.led.at(-1)!.fonster)}`,
+      }
   }
 }
 
 /** Sources of the figures, each once. */
-export const kallor = (u: Uttryck, registerkalla: (register: string) => string): string => [...new Set(begarda(u).map((b) => registerkalla(b.matt.register)))].join('; ')
+export const kallor = (u: Uttryck, registerkalla: (register: string) => string): string =>
+  [...new Set(begarda(u).map((b) => registerkalla(b.matt.register)))].join('; ')

@@ -17,13 +17,26 @@ export function lansvariabler(period: Fonster | null): Mattabell {
   const franvaroar = period ? aretAv(period.tom) : FRANVAROAR
   const hela = period ?? l.SKR_PERIOD
   return {
-    id: 'lansvariabler', rubrik: 'Länens variabler', kalla: 'Riksrevisionens granskning (rapport 004), bilaga 1, tabell 1 och 2', period: period ? fonstertext(period) : `som tabell 1 och 2`,
+    id: 'lansvariabler',
+    rubrik: 'Länens variabler',
+    kalla: 'Riksrevisionens granskning (rapport 004), bilaga 1, tabell 1 och 2',
+    period: period ? fonstertext(period) : `som tabell 1 och 2`,
     kolumner: [
-      ...ett.kolumner, ...(period ? ar : ar.slice(0, 3)).map(l.sjukpenningtal), l.sjpNettodagarPer1000(hela), l.rehabNettodagarPer1000(hela),
-      l.franvaro('franvaro_kommun', 'Sjukfrånvaro, kommunalt anställda', m.kommunFranvaro, franvaroar), l.franvaro('langtid_kommun', 'Kommunal långtidssjukfrånvaro', m.kommunLangtid, franvaroar),
-      l.franvaro('franvaro_region', 'Sjukfrånvaro, regionalt anställda', m.regionFranvaro, franvaroar), l.franvaro('langtid_region', 'Regional långtidssjukfrånvaro', m.regionLangtid, franvaroar),
+      ...ett.kolumner,
+      ...(period ? ar : ar.slice(0, 3)).map(l.sjukpenningtal),
+      l.sjpNettodagarPer1000(hela),
+      l.rehabNettodagarPer1000(hela),
+      l.franvaro('franvaro_kommun', 'Sjukfrånvaro, kommunalt anställda', m.kommunFranvaro, franvaroar),
+      l.franvaro('langtid_kommun', 'Kommunal långtidssjukfrånvaro', m.kommunLangtid, franvaroar),
+      l.franvaro('franvaro_region', 'Sjukfrånvaro, regionalt anställda', m.regionFranvaro, franvaroar),
+      l.franvaro('langtid_region', 'Regional långtidssjukfrånvaro', m.regionLangtid, franvaroar),
       ...ar.map(l.andelNekande),
     ],
-    anmarkningar: [{ id: 'J025', text: 'Sjukpenningtalet räknas här utan avdrag för dem med hel sjuk- eller aktivitetsersättning, som inget register här visar.' }],
+    anmarkningar: [
+      {
+        id: 'J025',
+        text: 'Sjukpenningtalet räknas här utan avdrag för dem med hel sjuk- eller aktivitetsersättning, som inget register här visar.',
+      },
+    ],
   }
 }

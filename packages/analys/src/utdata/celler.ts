@@ -25,7 +25,9 @@ export function delkolumner(t: Tabellsvar, j: number): readonly Sidokolumn[] {
   return [
     { id: k.id, rubrik: k.rubrik, av: (c) => (c.dold ? DOLD_TEXT[c.dold] : c.varde) },
     // A column that is the count itself needs none beside it.
-    ...(finns((c) => c.n) && !t.rader.every((r) => r.celler[j]!.dold || r.celler[j]!.n === r.celler[j]!.varde) ? [{ id: `${k.id}__n`, rubrik: `${k.rubrik}: N`, av: (c: Svarscell) => (c.dold ? DOLD_TEXT[c.dold] : (c.n ?? null)) }] : []),
+    ...(finns((c) => c.n) && !t.rader.every((r) => r.celler[j]!.dold || r.celler[j]!.n === r.celler[j]!.varde)
+      ? [{ id: `${k.id}__n`, rubrik: `${k.rubrik}: N`, av: (c: Svarscell) => (c.dold ? DOLD_TEXT[c.dold] : (c.n ?? null)) }]
+      : []),
     ...(finns((c) => c.p)
       ? [
           { id: `${k.id}__p`, rubrik: `${k.rubrik}: p`, av: (c: Svarscell) => c.p ?? null },
@@ -40,7 +42,10 @@ export function delkolumner(t: Tabellsvar, j: number): readonly Sidokolumn[] {
 /** Everything that must follow a table wherever it goes: what it counts, where the source says otherwise, what is hidden. */
 export function medskickat(t: Tabellsvar): string[] {
   return [
-    t.rubrik, `Källa till uppställningen: ${t.kalla}`, `Period: ${t.urval.period}`, ...(t.urval.omraden ? [`Län: ${t.urval.omraden.join(', ')}`] : []),
+    t.rubrik,
+    `Källa till uppställningen: ${t.kalla}`,
+    `Period: ${t.urval.period}`,
+    ...(t.urval.omraden ? [`Län: ${t.urval.omraden.join(', ')}`] : []),
     ...t.kolumner.map((k) => `${k.rubrik}: ${definitionstext(k)}`),
     ...t.anmarkningar.map((a) => `${a.id}: ${a.text}`),
     ...(t.skydd ? [t.skydd.text] : []),

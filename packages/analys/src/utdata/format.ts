@@ -9,19 +9,42 @@ import { jsonStat } from './jsonstat.ts'
 
 export const FORMAT = ['text', 'json', 'csv', 'xlsx', 'parquet', 'jsonstat'] as const
 export type Format = (typeof FORMAT)[number]
-export const FILANDELSE: Readonly<Record<Format, string>> = { text: 'txt', json: 'json', csv: 'csv', xlsx: 'xlsx', parquet: 'parquet', jsonstat: 'jsonstat.json' }
+export const FILANDELSE: Readonly<Record<Format, string>> = {
+  text: 'txt',
+  json: 'json',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  parquet: 'parquet',
+  jsonstat: 'jsonstat.json',
+}
 
 /** Columns of equal width, then everything that goes with the table. */
 function somText(t: Tabellsvar): string {
   const nHar = t.kolumner.map((_, j) => delkolumner(t, j).find((d) => d.id.endsWith('__n')))
   const huvud = [...t.nycklar, ...t.kolumner.flatMap((k, j) => [k.rubrik, ...(nHar[j] ? ['N'] : [])])]
-  const rader = t.rader.map((r) => [...r.nyckel, ...r.celler.flatMap((c, j) => [celltext(c, t.kolumner[j]!), ...(nHar[j] ? [String(nHar[j].av(c) ?? '–')] : [])])])
+  const rader = t.rader.map((r) => [
+    ...r.nyckel,
+    ...r.celler.flatMap((c, j) => [celltext(c, t.kolumner[j]!), ...(nHar[j] ? [String(nHar[j].av(c) ?? '–')] : [])]),
+  ])
   const BREDAST = 28
   const rubriker = huvud.map((h, i) => (i < t.nycklar.length ? h : `(${i - t.nycklar.length + 1}) ${h}`))
   const kort = rubriker.map((h) => (h.length > BREDAST ? `${h.slice(0, BREDAST - 1)}…` : h))
   const bredd = kort.map((h, i) => Math.max(h.length, ...rader.map((r) => Math.min(60, r[i]!.length))))
-  const rad = (x: readonly string[]): string => x.map((c, i) => (i < t.nycklar.length ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!))).join('  ').trimEnd()
-  return [t.rubrik, `${t.kalla}. Period: ${t.urval.period}.`, '', rad(kort), bredd.map((b) => '-'.repeat(b)).join('  '), ...rader.map(rad), '', ...medskickat(t).slice(2)].join('\n')
+  const rad = (x: readonly string[]): string =>
+    x
+      .map((c, i) => (i < t.nycklar.length ? c.padEnd(bredd[i]!) : c.padStart(bredd[i]!)))
+      .join('  ')
+      .trimEnd()
+  return [
+    t.rubrik,
+    `${t.kalla}. Period: ${t.urval.period}.`,
+    '',
+    rad(kort),
+    bredd.map((b) => '-'.repeat(b)).join('  '),
+    ...rader.map(rad),
+    '',
+    ...medskickat(t).slice(2),
+  ].join('\n')
 }
 
 const FORMELTECKEN = /^[=+\-@\t\r]/
@@ -36,24 +59,41 @@ const csvCell = (v: number | string | null): string => (v === null ? '' : typeof
 function somCsv(t: Tabellsvar): string {
   const delar = t.kolumner.map((_, j) => delkolumner(t, j))
   const huvud = [...t.nycklar.map((n) => n.toLowerCase()), ...delar.flat().map((d) => d.id)].map(csvText).join(';')
-  const rader = t.rader.map((r) => [...r.nyckel.map(csvText), ...r.celler.flatMap((c, j) => delar[j]!.map((d) => csvCell(d.av(c))))].join(';'))
+  const rader = t.rader.map((r) =>
+    [...r.nyckel.map(csvText), ...r.celler.flatMap((c, j) => delar[j]!.map((d) => csvCell(d.av(c))))].join(';'),
+  )
   return `\uFEFF${[huvud, ...rader].join('\r\n')}\r\n`
 }
 
 async function somXlsx(t: Tabellsvar): Promise<Uint8Array> {
   const delar = t.kolumner.map((_, j) => delkolumner(t, j))
-  const tal = (v: number | string | null) => (v === null ? null : typeof v === 'number' ? { value: v, type: Number } : { value: v, type: String })
+  const tal = (v: number | string | null) =>
+    v === null ? null : typeof v === 'number' ? { value: v, type: Number } : { value: v, type: String }
   const data = [
     [...t.nycklar, ...delar.flat().map((d) => d.rubrik)].map((value) => ({ value, type: String, fontWeight: 'bold' as const, wrap: true })),
-    ...t.rader.map((r) => [...r.nyckel.map((value) => ({ value, type: String })), ...r.celler.flatMap((c, j) => delar[j]!.map((d) => tal(d.av(c))))]),
+    ...t.rader.map((r) => [
+      ...r.nyckel.map((value) => ({ value, type: String })),
+      ...r.celler.flatMap((c, j) => delar[j]!.map((d) => tal(d.av(c)))),
+    ]),
   ]
   const om = [
-    ...[['Tabell', t.rubrik], ['Uppställning', t.kalla], ['Period', t.urval.period], ['Län', t.urval.omraden?.join(', ') ?? 'alla'], ...(t.skydd ? [['Skydd', t.skydd.text]] : [])].map((r) => r.map((value) => ({ value: value!, type: String, wrap: true }))),
+    ...[
+      ['Tabell', t.rubrik],
+      ['Uppställning', t.kalla],
+      ['Period', t.urval.period],
+      ['Län', t.urval.omraden?.join(', ') ?? 'alla'],
+      ...(t.skydd ? [['Skydd', t.skydd.text]] : []),
+    ].map((r) => r.map((value) => ({ value: value!, type: String, wrap: true }))),
     ...t.kolumner.map((k) => [k.rubrik, definitionstext(k)].map((value) => ({ value, type: String, wrap: true }))),
     ...t.anmarkningar.map((a) => [a.id, a.text].map((value) => ({ value, type: String, wrap: true }))),
   ]
   const bok = writeExcelFile([
-    { data, sheet: 'Tabell', columns: [...t.nycklar.map(() => ({ width: 34 })), ...delar.flat().map(() => ({ width: 16 }))], stickyRowsCount: 1 },
+    {
+      data,
+      sheet: 'Tabell',
+      columns: [...t.nycklar.map(() => ({ width: 34 })), ...delar.flat().map(() => ({ width: 16 }))],
+      stickyRowsCount: 1,
+    },
     { data: om, sheet: 'Definitioner', columns: [{ width: 40 }, { width: 110 }] },
   ])
   return new Uint8Array(await bok.toBuffer())
@@ -65,12 +105,17 @@ async function somParquet(t: Tabellsvar): Promise<Uint8Array> {
   const m = await motor()
   try {
     const nycklar = t.nycklar.map((n) => sqlNamn(n.toLowerCase()))
-    await m.kor(`CREATE TABLE t (tabell VARCHAR, ${nycklar.map((n) => `${n} VARCHAR`).join(', ')}, kolumn VARCHAR, enhet VARCHAR, varde DOUBLE, text VARCHAR, n DOUBLE, dold VARCHAR, p DOUBLE, stjarnor VARCHAR, fran DOUBLE, till DOUBLE, definition VARCHAR)`)
-    const v = (x: number | string | null | undefined): string => (x === null || x === undefined ? 'NULL' : typeof x === 'number' ? `CAST('${x}' AS DOUBLE)` : sqlText(x))
-    const rader = t.rader.flatMap((r) => r.celler.map((c, j) => {
-      const k = t.kolumner[j]!
-      return `(${[t.id, ...r.nyckel, k.id, k.enhet].map(v).join(', ')}, ${[typeof c.varde === 'number' ? c.varde : null, typeof c.varde === 'string' ? c.varde : null, c.n, c.dold ?? null, c.p, c.stjarnor, c.intervall?.[0], c.intervall?.[1], definitionstext(k)].map(v).join(', ')})`
-    }))
+    await m.kor(
+      `CREATE TABLE t (tabell VARCHAR, ${nycklar.map((n) => `${n} VARCHAR`).join(', ')}, kolumn VARCHAR, enhet VARCHAR, varde DOUBLE, text VARCHAR, n DOUBLE, dold VARCHAR, p DOUBLE, stjarnor VARCHAR, fran DOUBLE, till DOUBLE, definition VARCHAR)`,
+    )
+    const v = (x: number | string | null | undefined): string =>
+      x === null || x === undefined ? 'NULL' : typeof x === 'number' ? `CAST('${x}' AS DOUBLE)` : sqlText(x)
+    const rader = t.rader.flatMap((r) =>
+      r.celler.map((c, j) => {
+        const k = t.kolumner[j]!
+        return `(${[t.id, ...r.nyckel, k.id, k.enhet].map(v).join(', ')}, ${[typeof c.varde === 'number' ? c.varde : null, typeof c.varde === 'string' ? c.varde : null, c.n, c.dold ?? null, c.p, c.stjarnor, c.intervall?.[0], c.intervall?.[1], definitionstext(k)].map(v).join(', ')})`
+      }),
+    )
     if (rader.length) await m.kor(`INSERT INTO t VALUES ${rader.join(', ')}`)
     const fil = join(mapp, 't.parquet')
     await m.kor(`COPY t TO ${sqlText(fil)} (FORMAT parquet)`)
@@ -84,11 +129,17 @@ async function somParquet(t: Tabellsvar): Promise<Uint8Array> {
 /** A table in a format, as text or bytes. */
 export async function skrivTabell(t: Tabellsvar, format: Format): Promise<string | Uint8Array> {
   switch (format) {
-    case 'text': return somText(t)
-    case 'json': return JSON.stringify(t)
-    case 'csv': return somCsv(t)
-    case 'xlsx': return somXlsx(t)
-    case 'parquet': return somParquet(t)
-    case 'jsonstat': return JSON.stringify(jsonStat(t))
+    case 'text':
+      return somText(t)
+    case 'json':
+      return JSON.stringify(t)
+    case 'csv':
+      return somCsv(t)
+    case 'xlsx':
+      return somXlsx(t)
+    case 'parquet':
+      return somParquet(t)
+    case 'jsonstat':
+      return JSON.stringify(jsonStat(t))
   }
 }

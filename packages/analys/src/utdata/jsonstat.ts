@@ -20,26 +20,43 @@ export function jsonStat(t: Tabellsvar): JsonStat {
   const matt = t.kolumner.flatMap((k, j) => delkolumner(t, j).map((d) => ({ ...d, k, j })))
   const radnamn = t.rader.map((r) => r.nyckel.join(' – '))
   const status: Record<string, string> = {}
-  const value = t.rader.flatMap((r, i) => matt.map((d, x): number | null => {
-    const c = r.celler[d.j]!
-    if (c.dold) status[String(i * matt.length + x)] = DOLD_TEXT[c.dold]
-    const v = c.dold ? null : d.av(c)
-    // Words have no place among values: they are the cell's status.
-    if (typeof v === 'string' && v !== '') status[String(i * matt.length + x)] = v
-    return typeof v === 'number' ? v : null
-  }))
+  const value = t.rader.flatMap((r, i) =>
+    matt.map((d, x): number | null => {
+      const c = r.celler[d.j]!
+      if (c.dold) status[String(i * matt.length + x)] = DOLD_TEXT[c.dold]
+      const v = c.dold ? null : d.av(c)
+      // Words have no place among values: they are the cell's status.
+      if (typeof v === 'string' && v !== '') status[String(i * matt.length + x)] = v
+      return typeof v === 'number' ? v : null
+    }),
+  )
   return {
-    version: '2.0', class: 'dataset', label: t.rubrik, source: t.kalla, note: medskickat(t).slice(2), id: ['rad', 'matt'], size: [t.rader.length, matt.length],
+    version: '2.0',
+    class: 'dataset',
+    label: t.rubrik,
+    source: t.kalla,
+    note: medskickat(t).slice(2),
+    id: ['rad', 'matt'],
+    size: [t.rader.length, matt.length],
     dimension: {
-      rad: { label: t.nycklar.join(', '), category: { index: radnamn.map((_, i) => `r${i}`), label: Object.fromEntries(radnamn.map((n, i) => [`r${i}`, n])) } },
+      rad: {
+        label: t.nycklar.join(', '),
+        category: { index: radnamn.map((_, i) => `r${i}`), label: Object.fromEntries(radnamn.map((n, i) => [`r${i}`, n])) },
+      },
       matt: {
         label: 'Mått',
         category: {
-          index: matt.map((d) => d.id), label: Object.fromEntries(matt.map((d) => [d.id, d.rubrik])), note: Object.fromEntries(matt.map((d) => [d.id, [definitionstext(d.k)]])),
-          unit: Object.fromEntries(matt.map((d) => [d.id, { label: d.id === d.k.id ? d.k.enhet : '', ...(d.id === d.k.id ? { decimals: d.k.decimaler } : {}) }])),
+          index: matt.map((d) => d.id),
+          label: Object.fromEntries(matt.map((d) => [d.id, d.rubrik])),
+          note: Object.fromEntries(matt.map((d) => [d.id, [definitionstext(d.k)]])),
+          unit: Object.fromEntries(
+            matt.map((d) => [d.id, { label: d.id === d.k.id ? d.k.enhet : '', ...(d.id === d.k.id ? { decimals: d.k.decimaler } : {}) }]),
+          ),
         },
       },
     },
-    role: { metric: ['matt'], ...(t.nycklar[0] === 'Län' ? { geo: ['rad'] as const } : {}) }, value, status,
+    role: { metric: ['matt'], ...(t.nycklar[0] === 'Län' ? { geo: ['rad'] as const } : {}) },
+    value,
+    status,
   }
 }

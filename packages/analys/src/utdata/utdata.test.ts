@@ -31,8 +31,17 @@ describe('en tabell i varje format', () => {
   })
 
   it('har i CSV svenskt decimaltecken, full precision och N', async () => {
-    const rader = String(await skrivTabell(t1, 'csv')).replace('\uFEFF', '').trim().split('\r\n').map((r) => r.split(';'))
-    expect(rader[0]!.slice(0, 4)).toEqual(['län', 'fbsjp_belopp_per_inv_18_64', 'fbsjp_belopp_per_inv_18_64__n', 'fbsjp_nettodagar_per_inv_18_64'])
+    const rader = String(await skrivTabell(t1, 'csv'))
+      .replace('\uFEFF', '')
+      .trim()
+      .split('\r\n')
+      .map((r) => r.split(';'))
+    expect(rader[0]!.slice(0, 4)).toEqual([
+      'län',
+      'fbsjp_belopp_per_inv_18_64',
+      'fbsjp_belopp_per_inv_18_64__n',
+      'fbsjp_nettodagar_per_inv_18_64',
+    ])
     expect(rader).toHaveLength(23)
     const i = visad()
     expect(Number(rader[i + 1]![1]!.replace(',', '.'))).toBe(t1.rader[i]!.celler[0]!.varde)
@@ -61,7 +70,11 @@ describe('en tabell i varje format', () => {
     m.stang()
     expect(rader).toHaveLength(22 * 12)
     const lan = t1.rader[dold()]!.nyckel[0]
-    expect(rader.find((r) => r['län'] === lan && r.kolumn === 'fbsjp_antal_mottagare')).toMatchObject({ varde: null, n: null, dold: 'liten' })
+    expect(rader.find((r) => r['län'] === lan && r.kolumn === 'fbsjp_antal_mottagare')).toMatchObject({
+      varde: null,
+      n: null,
+      dold: 'liten',
+    })
   })
 
   it('har i JSON-stat 2.0 mått och rader, tomt med status där det är dolt', async () => {

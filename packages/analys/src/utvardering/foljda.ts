@@ -7,7 +7,14 @@ import { dagSql, FOLJD, iFonster, iLan, kapitelSql, LANGST, lanSql, lottSql, pla
 export const KON = ['kvinna', 'man'] as const
 export const SYSSELSATTNING = ['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig'] as const
 /** How long ago the last case ended when the follow-up begins. */
-export const HISTORIK = ['ingen inom tre år', 'högst 180 dagar sedan', '181–365 dagar sedan', '366–548 dagar sedan', '549–730 dagar sedan', '731–1 095 dagar sedan'] as const
+export const HISTORIK = [
+  'ingen inom tre år',
+  'högst 180 dagar sedan',
+  '181–365 dagar sedan',
+  '366–548 dagar sedan',
+  '549–730 dagar sedan',
+  '731–1 095 dagar sedan',
+] as const
 export const ALDERSGRUPPER = ['18–34', '35–49', '50–66'] as const
 
 /** People followed from a day: those with a first course of preventive benefit, and others from a day drawn among theirs. */
@@ -31,8 +38,11 @@ const ALDST = 66
 export async function foljda(k: Datakalla, f: Fonster, slut: Datum, omraden: readonly string[] | null): Promise<Foljda> {
   k.krav('utbetalning', 'sjukfall', 'person', 'behandlingsplan')
   const sistaStart = plusDagar(slut, 1 - LANGST)
-  const behandlingar = (await k.rader('SELECT DISTINCT behandling FROM behandlingsplan ORDER BY behandling')).map((r) => String(r.behandling))
-  const overlapp = (fran: string, till: string): string => `greatest(0, date_diff('day', greatest(s.fran, ${fran}), least(coalesce(s.tom, ${dagSql(slut)}), ${till})) + 1)`
+  const behandlingar = (await k.rader('SELECT DISTINCT behandling FROM behandlingsplan ORDER BY behandling')).map((r) =>
+    String(r.behandling),
+  )
+  const overlapp = (fran: string, till: string): string =>
+    `greatest(0, date_diff('day', greatest(s.fran, ${fran}), least(coalesce(s.tom, ${dagSql(slut)}), ${till})) + 1)`
   const borjan = `
 WITH kurs AS MATERIALIZED (SELECT person_id, min(fran) AS dag, arg_min(arende_id, fran) AS plan_id FROM utbetalning WHERE forman = 'forebyggande_sjukpenning' GROUP BY person_id),
 folk AS (SELECT person_id, ${platsSql('kon', KON)} AS kon, fodelsear, ${lanSql('lan')} AS lan, ${platsSql('sysselsattning', SYSSELSATTNING)} AS sysselsattning, inkomst FROM person WHERE sysselsattning <> 'utanfor'${iLan('lan', omraden)}),
@@ -64,6 +74,8 @@ grupper AS (SELECT kon, aldersgrupp, historik, sum(behandlad) AS fatt FROM klass
 valda AS (SELECT klassade.*, row_number() OVER (PARTITION BY behandlad, kon, aldersgrupp, historik ORDER BY ${lottSql('person_id', 2)}, person_id) AS ordning FROM klassade)
 SELECT v.person_id, v.kon, v.lan, v.sysselsattning, v.inkomst, year(v.dag) AS ar, v.behandlad, v.egen, v.alder, v.sedan, v.fall3, v.dagar1, coalesce(v.kapitel, 5) AS kapitel, v.nasta, ${FOLJD.map(([d]) => `v.dagar${d}`).join(', ')}, v.historik, v.aldersgrupp, ${platsSql('b.behandling', behandlingar)} AS behandling
 FROM valda v JOIN grupper g ON g.kon = v.kon AND g.aldersgrupp = v.aldersgrupp AND g.historik = v.historik LEFT JOIN behandlingsplan b ON b.plan_id = v.plan_id WHERE v.behandlad = 1 OR v.ordning <= ${PER_BEHANDLAD} * g.fatt + ${UTOVER} ORDER BY v.person_id, v.behandlad`
-  const [r] = await k.rader(`SELECT count(*) AS n FROM (SELECT u.person_id, min(u.fran) AS dag FROM utbetalning u JOIN person p USING (person_id) WHERE u.forman = 'forebyggande_sjukpenning'${iLan('p.lan', omraden)} GROUP BY u.person_id) WHERE ${iFonster('dag', f)} AND dag > ${dagSql(sistaStart)}`)
+  const [r] = await k.rader(
+    `SELECT count(*) AS n FROM (SELECT u.person_id, min(u.fran) AS dag FROM utbetalning u JOIN person p USING (person_id) WHERE u.forman = 'forebyggande_sjukpenning'${iLan('p.lan', omraden)} GROUP BY u.person_id) WHERE ${iFonster('dag', f)} AND dag > ${dagSql(sistaStart)}`,
+  )
   return { ...(await k.kolumner(sql)), behandlingar, slut, forKort: Number(r!.n) }
 }

@@ -53,7 +53,11 @@ interface Samlat {
   readonly dagar: number
   readonly varden: readonly number[]
 }
-const samla = (rader: readonly Foreefterlan[]): Samlat => ({ antal: summa(rader.map((r) => r.antal)), dagar: rader[0]?.dagar ?? 0, varden: rader.flatMap((r) => r.varden ?? []) })
+const samla = (rader: readonly Foreefterlan[]): Samlat => ({
+  antal: summa(rader.map((r) => r.antal)),
+  dagar: rader[0]?.dagar ?? 0,
+  varden: rader.flatMap((r) => r.varden ?? []),
+})
 
 function mattet(slag: Matslag, s: Samlat): Matt {
   if (slag === 'takt') {
@@ -86,7 +90,12 @@ function andringen(slag: Matslag, fore: Samlat, efter: Samlat): Omfang | null {
 
 function gruppen(slag: Matslag, rader: readonly Foreefterlan[]): Gruppskillnad {
   const [fore, efter] = [samla(rader.filter((r) => !r.efter)), samla(rader.filter((r) => r.efter))]
-  return { lan: new Set(rader.map((r) => r.lan)).size, fore: mattet(slag, fore), efter: mattet(slag, efter), andring: andringen(slag, fore, efter) }
+  return {
+    lan: new Set(rader.map((r) => r.lan)).size,
+    fore: mattet(slag, fore),
+    efter: mattet(slag, efter),
+    andring: andringen(slag, fore, efter),
+  }
 }
 
 /** By the same model as the evaluation of efforts (J054): each county has a level of its own, and so has each stretch. */
@@ -94,11 +103,16 @@ function skillnaden(slag: Matslag, rader: readonly Foreefterlan[]): Omfang | nul
   const n = (r: Foreefterlan): number => (slag === 'takt' ? r.antal : (r.varden?.length ?? 0))
   if (summa(rader.filter((r) => r.berord && r.efter).map(n)) < MINST) return null
   // A county left out must leave others like it behind.
-  if ([true, false].some((berord) => new Set(rader.filter((r) => r.berord === berord && n(r) > 0).map((r) => r.lan)).size < MINST_LAN)) return null
+  if ([true, false].some((berord) => new Set(rader.filter((r) => r.berord === berord && n(r) > 0).map((r) => r.lan)).size < MINST_LAN))
+    return null
   const lanen = [...new Set(rader.map((r) => r.lan))]
   const c: Celler = {
-    lan: Float64Array.from(rader, (r) => lanen.indexOf(r.lan)), halvar: Float64Array.from(rader, (r) => (r.efter ? 0 : -1)), antal: Float64Array.from(rader, n), medel: Float64Array.from(rader, (r) => (r.varden?.length ? medelav(r.varden) : 0)),
-    folk: Float64Array.from(rader, (r) => r.dagar), berord: Float64Array.from(rader, (r) => (r.berord ? 1 : 0)),
+    lan: Float64Array.from(rader, (r) => lanen.indexOf(r.lan)),
+    halvar: Float64Array.from(rader, (r) => (r.efter ? 0 : -1)),
+    antal: Float64Array.from(rader, n),
+    medel: Float64Array.from(rader, (r) => (r.varden?.length ? medelav(r.varden) : 0)),
+    folk: Float64Array.from(rader, (r) => r.dagar),
+    berord: Float64Array.from(rader, (r) => (r.berord ? 1 : 0)),
   }
   const s = skillnadISkillnader(slag === 'takt' ? 'poisson' : 'normal', c)
   if (!s) return null
@@ -112,7 +126,15 @@ function skillnaden(slag: Matslag, rader: readonly Foreefterlan[]): Omfang | nul
  * effort is the cause it cannot show.
  */
 export const foreOchEfter = (slag: Matslag, rader: readonly Foreefterlan[]): ForeOchEfter => ({
-  med: gruppen(slag, rader.filter((r) => r.berord)), utan: gruppen(slag, rader.filter((r) => !r.berord)), skillnad: skillnaden(slag, rader),
+  med: gruppen(
+    slag,
+    rader.filter((r) => r.berord),
+  ),
+  utan: gruppen(
+    slag,
+    rader.filter((r) => !r.berord),
+  ),
+  skillnad: skillnaden(slag, rader),
 })
 
 export { SENA_BESLUT } from './lansmodell.ts'

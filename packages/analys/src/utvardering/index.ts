@@ -31,7 +31,10 @@ export interface Utvardering {
 
 const utfallen = (v: readonly string[] | undefined): readonly Lansutfall[] | undefined => {
   const okanda = (v ?? []).filter((x) => !(x in LANSUTFALL))
-  if (okanda.length) throw new Analysfel('okantUtfall', `Utfallet ${okanda.join(', ')} finns inte.`, [{ falt: 'utfall', text: `Välj ${Object.keys(LANSUTFALL).join(', ')}.` }])
+  if (okanda.length)
+    throw new Analysfel('okantUtfall', `Utfallet ${okanda.join(', ')} finns inte.`, [
+      { falt: 'utfall', text: `Välj ${Object.keys(LANSUTFALL).join(', ')}.` },
+    ])
   return v as readonly Lansutfall[] | undefined
 }
 
@@ -40,29 +43,97 @@ const utanPersoner = ({ matchade: _m, exakta: _e, ...r }: Awaited<ReturnType<typ
 
 /** Every evaluation by name: what it asks, and which choices it takes. */
 export const UTVARDERINGAR = {
-  jamforelsegrupp: { rubrik: 'Kurs med förebyggande sjukpenning, mot lika personer', tar: ['period', 'omraden'], kor: async (k, v) => utanPersoner(await jamforelsegrupp(k, v.period ?? FBSJP_PERIOD, v.omraden ?? null)) },
-  reform: { rubrik: 'Reform som rör arbetsgivare av viss storlek', tar: ['period', 'omraden', 'insats'], kor: (k, v) => reform(k, v.insats, v.omraden ?? null, v.period ?? null) },
-  information: { rubrik: 'Insats i vissa län, mot andra', tar: ['omraden', 'insats', 'utfall'], kor: (k, v) => information(k, utfallen(v.utfall), v.insats, v.omraden ?? null) },
-  stegvis: { rubrik: 'Stegvis införande i områden', tar: ['omraden', 'insats'], kor: (k, v) => stegvis(k, v.insats, undefined, v.omraden ?? null) },
-  stod: { rubrik: 'Arbetsplatsinriktat rehabiliteringsstöd under ett sjukfall', tar: ['period', 'omraden'], kor: (k, v) => stod(k, v.period ?? null, v.omraden ?? null) },
-  langd: { rubrik: `Sjukfallens längd efter ${Object.keys(INDELNINGAR).join(', ')}`, tar: ['period', 'omraden', 'grupp'], kor: (k, v) => langd(k, v.grupp as Langdgrupp | undefined, v.period ?? null, v.omraden ?? null) },
-  fore_efter: { rubrik: 'Sjukpenning två år före och två år efter', tar: ['period', 'omraden'], kor: (k, v) => foreEfter(k, v.period ?? null, v.omraden ?? null) },
-  historik: { rubrik: 'Sjukpenning i namngivna fönster före och efter', tar: ['period', 'omraden'], kor: (k, v) => historik(k, v.period ?? null, v.omraden ?? null) },
-  utfall: { rubrik: 'Sjukdagar och återgång efter 6, 12 och 24 månader', tar: ['period', 'omraden'], kor: (k, v) => b.utfall(k, v.period ?? null, v.omraden ?? null) },
-  belopp: { rubrik: 'Belopp mot sjukpenningen', tar: ['period', 'omraden'], kor: (k, v) => b.belopp(k, v.period ?? null, v.omraden ?? null) },
-  overlapp: { rubrik: 'Personer med båda ersättningarna', tar: ['period', 'omraden'], kor: (k, v) => b.overlapp(k, v.period ?? null, v.omraden ?? null) },
-  tidigare_diagnoser: { rubrik: 'Diagnoser före', tar: ['period', 'omraden'], kor: (k, v) => b.tidigareDiagnoser(k, v.period ?? null, v.omraden ?? null) },
-  vardgivare: { rubrik: 'Ansökningar efter vårdgivare', tar: ['period', 'omraden'], kor: (k, v) => b.vardgivare(k, v.period ?? null, v.omraden ?? null) },
-  arbetsgivarstorlek: { rubrik: 'Stödet efter arbetsgivarens storlek', tar: ['period', 'omraden'], kor: (k, v) => b.arbetsgivarstorlek(k, v.period ?? null, v.omraden ?? null) },
-  inkomst: { rubrik: 'Vårdgivare efter inkomst', tar: ['period', 'omraden'], kor: (k, v) => b.inkomst(k, v.period ?? null, v.omraden ?? null) },
+  jamforelsegrupp: {
+    rubrik: 'Kurs med förebyggande sjukpenning, mot lika personer',
+    tar: ['period', 'omraden'],
+    kor: async (k, v) => utanPersoner(await jamforelsegrupp(k, v.period ?? FBSJP_PERIOD, v.omraden ?? null)),
+  },
+  reform: {
+    rubrik: 'Reform som rör arbetsgivare av viss storlek',
+    tar: ['period', 'omraden', 'insats'],
+    kor: (k, v) => reform(k, v.insats, v.omraden ?? null, v.period ?? null),
+  },
+  information: {
+    rubrik: 'Insats i vissa län, mot andra',
+    tar: ['omraden', 'insats', 'utfall'],
+    kor: (k, v) => information(k, utfallen(v.utfall), v.insats, v.omraden ?? null),
+  },
+  stegvis: {
+    rubrik: 'Stegvis införande i områden',
+    tar: ['omraden', 'insats'],
+    kor: (k, v) => stegvis(k, v.insats, undefined, v.omraden ?? null),
+  },
+  stod: {
+    rubrik: 'Arbetsplatsinriktat rehabiliteringsstöd under ett sjukfall',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => stod(k, v.period ?? null, v.omraden ?? null),
+  },
+  langd: {
+    rubrik: `Sjukfallens längd efter ${Object.keys(INDELNINGAR).join(', ')}`,
+    tar: ['period', 'omraden', 'grupp'],
+    kor: (k, v) => langd(k, v.grupp as Langdgrupp | undefined, v.period ?? null, v.omraden ?? null),
+  },
+  fore_efter: {
+    rubrik: 'Sjukpenning två år före och två år efter',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => foreEfter(k, v.period ?? null, v.omraden ?? null),
+  },
+  historik: {
+    rubrik: 'Sjukpenning i namngivna fönster före och efter',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => historik(k, v.period ?? null, v.omraden ?? null),
+  },
+  utfall: {
+    rubrik: 'Sjukdagar och återgång efter 6, 12 och 24 månader',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.utfall(k, v.period ?? null, v.omraden ?? null),
+  },
+  belopp: {
+    rubrik: 'Belopp mot sjukpenningen',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.belopp(k, v.period ?? null, v.omraden ?? null),
+  },
+  overlapp: {
+    rubrik: 'Personer med båda ersättningarna',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.overlapp(k, v.period ?? null, v.omraden ?? null),
+  },
+  tidigare_diagnoser: {
+    rubrik: 'Diagnoser före',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.tidigareDiagnoser(k, v.period ?? null, v.omraden ?? null),
+  },
+  vardgivare: {
+    rubrik: 'Ansökningar efter vårdgivare',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.vardgivare(k, v.period ?? null, v.omraden ?? null),
+  },
+  arbetsgivarstorlek: {
+    rubrik: 'Stödet efter arbetsgivarens storlek',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.arbetsgivarstorlek(k, v.period ?? null, v.omraden ?? null),
+  },
+  inkomst: {
+    rubrik: 'Vårdgivare efter inkomst',
+    tar: ['period', 'omraden'],
+    kor: (k, v) => b.inkomst(k, v.period ?? null, v.omraden ?? null),
+  },
 } as const satisfies Record<string, Utvardering>
 export type Utvarderingsnamn = keyof typeof UTVARDERINGAR
 
 /** @throws {Analysfel} when the evaluation does not exist, a choice has no meaning for it, or a register is missing */
 export async function utvardera(k: Datakalla, namn: string, v: Utvarderingsval = {}): Promise<Raresultat> {
   const u = (UTVARDERINGAR as Readonly<Record<string, Utvardering>>)[namn]
-  if (!u) throw new Analysfel('okandUtvardering', `Utvärderingen ”${namn}” finns inte.`, [{ falt: 'utvardering', text: `Välj ${Object.keys(UTVARDERINGAR).join(', ')}.` }])
+  if (!u)
+    throw new Analysfel('okandUtvardering', `Utvärderingen ”${namn}” finns inte.`, [
+      { falt: 'utvardering', text: `Välj ${Object.keys(UTVARDERINGAR).join(', ')}.` },
+    ])
   const gallerInte = (Object.keys(v) as (keyof Utvarderingsval)[]).filter((x) => v[x] !== undefined && v[x] !== null && !u.tar.includes(x))
-  if (gallerInte.length) throw new Analysfel('valetGallerInte', `${namn} tar inte ${gallerInte.join(' och ')}.`, gallerInte.map((falt) => ({ falt: falt === 'omraden' ? 'omrade' : falt, text: 'Ta bort valet.' })))
+  if (gallerInte.length)
+    throw new Analysfel(
+      'valetGallerInte',
+      `${namn} tar inte ${gallerInte.join(' och ')}.`,
+      gallerInte.map((falt) => ({ falt: falt === 'omraden' ? 'omrade' : falt, text: 'Ta bort valet.' })),
+    )
   return u.kor(k, v)
 }

@@ -27,10 +27,42 @@ interface Utfall {
 
 /** Outcomes of an effort in counties: each is a row here. */
 export const LANSUTFALL: Readonly<Record<string, Utfall>> = {
-  ansokningar: { id: 'kvotAnsokningar', familj: 'poisson', vad: 'ansökningar om behandlingsplan per invånare', enhet: 'gånger', register: ['behandlingsplan'], sql: () => 'SELECT lan, inkom AS dag FROM behandlingsplan', utanDagar: 0 },
-  handlaggningstid: { id: 'dagarTillBeslut', familj: 'normal', vad: 'dagar från ansökan till beslut om plan', enhet: 'dagar', register: ['beslut'], sql: () => "SELECT lan, inkom AS dag, date_diff('day', inkom, beslutad) AS varde FROM beslut WHERE slag = 'forebyggande_plan'", utanDagar: SENA_BESLUT },
-  apr: { id: 'kvotApr', familj: 'poisson', vad: 'ansökningar om arbetsplatsinriktat rehabiliteringsstöd per invånare', enhet: 'gånger', register: ['apr_bidrag'], sql: () => 'SELECT lan, inkom AS dag FROM apr_bidrag', utanDagar: SENA_BESLUT },
-  nya_sjukfall: { id: 'kvotSjukfall', familj: 'poisson', vad: 'nya sjukfall per invånare', enhet: 'gånger', register: ['sjukfall'], sql: () => 'SELECT lan, fran AS dag FROM sjukfall', utanDagar: 0 },
+  ansokningar: {
+    id: 'kvotAnsokningar',
+    familj: 'poisson',
+    vad: 'ansökningar om behandlingsplan per invånare',
+    enhet: 'gånger',
+    register: ['behandlingsplan'],
+    sql: () => 'SELECT lan, inkom AS dag FROM behandlingsplan',
+    utanDagar: 0,
+  },
+  handlaggningstid: {
+    id: 'dagarTillBeslut',
+    familj: 'normal',
+    vad: 'dagar från ansökan till beslut om plan',
+    enhet: 'dagar',
+    register: ['beslut'],
+    sql: () => "SELECT lan, inkom AS dag, date_diff('day', inkom, beslutad) AS varde FROM beslut WHERE slag = 'forebyggande_plan'",
+    utanDagar: SENA_BESLUT,
+  },
+  apr: {
+    id: 'kvotApr',
+    familj: 'poisson',
+    vad: 'ansökningar om arbetsplatsinriktat rehabiliteringsstöd per invånare',
+    enhet: 'gånger',
+    register: ['apr_bidrag'],
+    sql: () => 'SELECT lan, inkom AS dag FROM apr_bidrag',
+    utanDagar: SENA_BESLUT,
+  },
+  nya_sjukfall: {
+    id: 'kvotSjukfall',
+    familj: 'poisson',
+    vad: 'nya sjukfall per invånare',
+    enhet: 'gånger',
+    register: ['sjukfall'],
+    sql: () => 'SELECT lan, fran AS dag FROM sjukfall',
+    utanDagar: 0,
+  },
 }
 export type Lansutfall = 'ansokningar' | 'handlaggningstid' | 'apr' | 'nya_sjukfall'
 
@@ -41,7 +73,8 @@ const HALVAR = 182.625
 async function cellerna(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Insats, omraden: readonly string[] | null): Promise<Celler> {
   k.krav(...u.register, 'befolkning')
   const med = LANSNAMN.filter((l) => omraden === null || omraden.includes(l))
-  const c = await k.kolumner(`WITH r AS (SELECT lan, CAST(floor(date_diff('day', ${dagSql(fran)}, dag) / ${HALVAR}) AS INTEGER) AS halvar, ${u.familj === 'normal' ? 'varde' : '1 AS varde'} FROM (${u.sql(f.tom)}) WHERE dag BETWEEN ${dagSql(f.fran)} AND ${dagSql(f.tom)}${iLan('lan', omraden)}),
+  const c =
+    await k.kolumner(`WITH r AS (SELECT lan, CAST(floor(date_diff('day', ${dagSql(fran)}, dag) / ${HALVAR}) AS INTEGER) AS halvar, ${u.familj === 'normal' ? 'varde' : '1 AS varde'} FROM (${u.sql(f.tom)}) WHERE dag BETWEEN ${dagSql(f.fran)} AND ${dagSql(f.tom)}${iLan('lan', omraden)}),
 n AS (SELECT lan, halvar, count(*) AS antal, avg(varde) AS medel FROM r GROUP BY lan, halvar),
 p AS (SELECT lan, avg(antal) AS folk FROM (SELECT lan, ar, sum(antal) AS antal FROM befolkning WHERE alder BETWEEN 18 AND 64 AND ar BETWEEN ${f.fran.slice(0, 4)} AND ${f.tom.slice(0, 4)} GROUP BY lan, ar) GROUP BY lan),
 h AS (SELECT DISTINCT halvar FROM r)
@@ -54,23 +87,66 @@ SELECT ${lanSql('p.lan')} AS lan, h.halvar, coalesce(n.antal, 0) AS antal, coale
  * An effort in some counties from a day: what changed there beyond what changed elsewhere. Counties and half-years have levels of their own; the
  * interval comes from leaving out one county at a time, since a county's own ups and downs are the larger uncertainty.
  */
-export async function information(k: Datakalla, vilka: readonly Lansutfall[] = ['ansokningar', 'handlaggningstid'], insats = 'informationsinsats', omraden: readonly string[] | null = null): Promise<Raresultat> {
+export async function information(
+  k: Datakalla,
+  vilka: readonly Lansutfall[] = ['ansokningar', 'handlaggningstid'],
+  insats = 'informationsinsats',
+  omraden: readonly string[] | null = null,
+): Promise<Raresultat> {
   const i = await insatsen(k, insats, 'lan')
   const fran = gemensamDag(i)
   const kant = (await k.granser('behandlingsplan', 'inkom')) ?? [fran, fran]
-  const f: Fonster = { fran: senast(plusAr(fran, -AR_FORE), kant[0] as Datum), tom: tidigast(plusDagar(plusAr(fran, AR_EFTER), -1), kant[1] as Datum) }
+  const f: Fonster = {
+    fran: senast(plusAr(fran, -AR_FORE), kant[0] as Datum),
+    tom: tidigast(plusDagar(plusAr(fran, AR_EFTER), -1), kant[1] as Datum),
+  }
   const delar = []
-  for (const v of vilka) delar.push(await utfallet(k, LANSUTFALL[v]!, { fran: f.fran, tom: tidigast(f.tom, plusDagar(kant[1] as Datum, -LANSUTFALL[v]!.utanDagar)) }, fran, i, omraden))
+  for (const v of vilka)
+    delar.push(
+      await utfallet(
+        k,
+        LANSUTFALL[v]!,
+        { fran: f.fran, tom: tidigast(f.tom, plusDagar(kant[1] as Datum, -LANSUTFALL[v]!.utanDagar)) },
+        fran,
+        i,
+        omraden,
+      ),
+    )
   return {
-    id: 'information', rubrik: `Insats i ${i.fran.size} län från ${fran}: ${insats}`, fonster: f, omraden,
+    id: 'information',
+    rubrik: `Insats i ${i.fran.size} län från ${fran}: ${insats}`,
+    fonster: f,
+    omraden,
     fraga: 'Ändrades det som insatsen skulle påverka mer i länen som fick den än i de andra?',
     metod: `Skillnad i skillnader. Antal: Poissonregression med egen nivå för varje län och halvår och invånare 18–64 år som bas. Dagar: medelvärden på samma sätt. Intervall genom att utelämna ett län i taget (CV3) och t-fördelning med antalet län minus ett. ${fonstertext(f)}.`,
-    antaganden: ['Utan insatsen hade länen ändrats lika mycket, i förhållande till sin nivå.', 'Insatsen i ett län påverkar inte de andra.', ...(i.lottad ? ['Länen lottades: skillnader före är slump.'] : ['Länen valdes inte för att de väntades ändras.'])],
-    kanInteSaga: ['Vilken del av insatsen som verkar.', 'Om fler ansökningar är bra eller dåligt för de försäkrade.', 'Hur länge verkan sitter i efter perioden.'],
-    underlag: [{ vad: 'län med insatsen', antal: [...i.fran.keys()].filter((l) => !omraden || omraden.includes(l)).length }, ...delar.map((d) => ({ vad: d.utfall.vad.split(' per ')[0]!, antal: d.antal }))],
-    skattningar: delar.map((d) => d.skattning), kontroller: delar.map((d) => ({ ...d.kontroll, id: `fortrend_${d.utfall.id}`, vad: `${d.kontroll.vad}: ${d.utfall.vad}` })),
-    tabeller: delar.flatMap((d) => [d.fore, d.led]), anmarkningar: [{ id: 'J054', text: 'Rapporten: inga tal fördes över informationsinsatser, så deras verkan kunde inte följas.' }],
-    diagram: delar.map((d) => ({ typ: 'handelsestudie' as const, rubrik: d.utfall.vad, tabell: d.led.svar.id, x: 'halvar', y: 'skillnad', undre: 'fran', ovre: 'till', ingenSkillnad: d.utfall.familj === 'poisson' ? 1 : 0 })),
+    antaganden: [
+      'Utan insatsen hade länen ändrats lika mycket, i förhållande till sin nivå.',
+      'Insatsen i ett län påverkar inte de andra.',
+      ...(i.lottad ? ['Länen lottades: skillnader före är slump.'] : ['Länen valdes inte för att de väntades ändras.']),
+    ],
+    kanInteSaga: [
+      'Vilken del av insatsen som verkar.',
+      'Om fler ansökningar är bra eller dåligt för de försäkrade.',
+      'Hur länge verkan sitter i efter perioden.',
+    ],
+    underlag: [
+      { vad: 'län med insatsen', antal: [...i.fran.keys()].filter((l) => !omraden || omraden.includes(l)).length },
+      ...delar.map((d) => ({ vad: d.utfall.vad.split(' per ')[0]!, antal: d.antal })),
+    ],
+    skattningar: delar.map((d) => d.skattning),
+    kontroller: delar.map((d) => ({ ...d.kontroll, id: `fortrend_${d.utfall.id}`, vad: `${d.kontroll.vad}: ${d.utfall.vad}` })),
+    tabeller: delar.flatMap((d) => [d.fore, d.led]),
+    anmarkningar: [{ id: 'J054', text: 'Rapporten: inga tal fördes över informationsinsatser, så deras verkan kunde inte följas.' }],
+    diagram: delar.map((d) => ({
+      typ: 'handelsestudie' as const,
+      rubrik: d.utfall.vad,
+      tabell: d.led.svar.id,
+      x: 'halvar',
+      y: 'skillnad',
+      undre: 'fran',
+      ovre: 'till',
+      ingenSkillnad: d.utfall.familj === 'poisson' ? 1 : 0,
+    })),
   }
 }
 
@@ -83,7 +159,14 @@ interface Utfallssvar {
   readonly led: Ratabell
 }
 
-async function utfallet(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Insats, omraden: readonly string[] | null): Promise<Utfallssvar> {
+async function utfallet(
+  k: Datakalla,
+  u: Utfall,
+  f: Fonster,
+  fran: Datum,
+  i: Insats,
+  omraden: readonly string[] | null,
+): Promise<Utfallssvar> {
   const c = await cellerna(k, u, f, fran, i, omraden)
   const e = efter(c)
   const antal = c.antal.reduce((a, b) => a + b, 0)
@@ -93,8 +176,20 @@ async function utfallet(k: Datakalla, u: Utfall, f: Fonster, fran: Datum, i: Ins
   const l = leden(u, c)
   const mot = `${u.vad} i län med insatsen mot andra, ${u.familj === 'poisson' ? 'delat med samma kvot' : 'minus samma skillnad'} sista halvåret före`
   return {
-    utfall: u, antal, skattning: s && berorda >= MINST ? somSkattning(u, text, s, berorda) : okand(u.id, text, u.enhet, berorda, 'För få att räkna på, före eller efter.'), kontroll: l.kontroll, fore: foretabell(u, c, f),
-    led: ledtabell(`handelsestudie_${u.id}`, l.punkter, { enhet: u.enhet, taljare: mot, population: 'länen', kalla: registerkallor(...u.register, 'befolkning'), nollpunkt: bild(u, 0) }, f),
+    utfall: u,
+    antal,
+    skattning:
+      s && berorda >= MINST
+        ? somSkattning(u, text, s, berorda)
+        : okand(u.id, text, u.enhet, berorda, 'För få att räkna på, före eller efter.'),
+    kontroll: l.kontroll,
+    fore: foretabell(u, c, f),
+    led: ledtabell(
+      `handelsestudie_${u.id}`,
+      l.punkter,
+      { enhet: u.enhet, taljare: mot, population: 'länen', kalla: registerkallor(...u.register, 'befolkning'), nollpunkt: bild(u, 0) },
+      f,
+    ),
   }
 }
 
@@ -109,7 +204,19 @@ function leden(u: Utfall, c: Celler): { punkter: Ledpunkt[]; kontroll: Kontroll 
   const n = (h: number): number => c.antal.reduce((s, x, j) => s + (c.halvar[j] === h && c.berord[j] ? x : 0), 0)
   const alla = [...new Set(Array.from(c.halvar))].sort((a, b) => a - b)
   const andra = alla.filter((h) => h !== -1 && n(h) >= 5)
-  const s = andra.length ? prova(() => kniv(u.familj, lansmodell(u.familj, c, andra.map((h) => ({ namn: `h${h}`, x: avbildad(c.berord, (b, j) => (c.halvar[j] === h ? b : 0)) }))), andra.map((h) => `h${h}`))) : null
+  const s = andra.length
+    ? prova(() =>
+        kniv(
+          u.familj,
+          lansmodell(
+            u.familj,
+            c,
+            andra.map((h) => ({ namn: `h${h}`, x: avbildad(c.berord, (b, j) => (c.halvar[j] === h ? b : 0)) })),
+          ),
+          andra.map((h) => `h${h}`),
+        ),
+      )
+    : null
   if (!s) return { punkter: [], kontroll: forberoende([], { n: 0, a: new Float64Array() }, [], null) }
   const punkter = alla.flatMap((h): Ledpunkt[] => {
     if (h === -1) return [{ period: -1, varde: bild(u, 0), intervall: null, n: n(-1) }]
@@ -118,7 +225,15 @@ function leden(u: Utfall, c: Celler): { punkter: Ledpunkt[]; kontroll: Kontroll 
     const iv = intervall(s.beta[j]!, Math.sqrt(s.kov.a[j * s.kov.n + j]!), s.frihetsgrader)
     return [{ period: h, varde: bild(u, s.beta[j]!), intervall: [bild(u, iv[0]), bild(u, iv[1])], n: n(h) }]
   })
-  return { punkter, kontroll: forberoende(s.beta, s.kov, andra.flatMap((h, j) => (h < 0 ? [j] : [])), s.frihetsgrader) }
+  return {
+    punkter,
+    kontroll: forberoende(
+      s.beta,
+      s.kov,
+      andra.flatMap((h, j) => (h < 0 ? [j] : [])),
+      s.frihetsgrader,
+    ),
+  }
 }
 
 interface Forerad {
@@ -142,9 +257,27 @@ function foretabell(u: Utfall, c: Celler, f: Fonster): Ratabell {
     return { grupp, fore: i(false), efter: i(true) }
   }
   const enhet = u.familj === 'poisson' ? 'per 10 000 invånare 18–64 år och år' : 'dagar'
-  const kol = (id: string, rubrik: string, av: (r: Forerad) => readonly [number, number], beror: string) => ({ id, rubrik, enhet, decimaler: 1, taljare: `${u.vad}, ${rubrik.toLowerCase()}`, varde: (r: Forerad) => av(r)[1], n: (r: Forerad) => av(r)[0], beror: [beror] })
+  const kol = (id: string, rubrik: string, av: (r: Forerad) => readonly [number, number], beror: string) => ({
+    id,
+    rubrik,
+    enhet,
+    decimaler: 1,
+    taljare: `${u.vad}, ${rubrik.toLowerCase()}`,
+    varde: (r: Forerad) => av(r)[1],
+    n: (r: Forerad) => av(r)[0],
+    beror: [beror],
+  })
   return byggTabell({
-    id: `fore_efter_${u.id}`, rubrik: `Före och efter: ${u.vad}`, kalla: 'utvärdering, skillnad i skillnader', nycklar: ['Grupp'], period: fonstertext(f), population: 'länen', datakalla: registerkallor(...u.register, 'befolkning'), rader: [rad(1, 'län med insatsen'), rad(0, 'andra län')], nyckel: (r) => [r.grupp],
-    antal: (r) => ({ fore: r.fore[0], efter: r.efter[0] }), kolumner: [kol('fore', 'Före', (r) => r.fore, 'fore'), kol('efter', 'Efter', (r) => r.efter, 'efter')],
+    id: `fore_efter_${u.id}`,
+    rubrik: `Före och efter: ${u.vad}`,
+    kalla: 'utvärdering, skillnad i skillnader',
+    nycklar: ['Grupp'],
+    period: fonstertext(f),
+    population: 'länen',
+    datakalla: registerkallor(...u.register, 'befolkning'),
+    rader: [rad(1, 'län med insatsen'), rad(0, 'andra län')],
+    nyckel: (r) => [r.grupp],
+    antal: (r) => ({ fore: r.fore[0], efter: r.efter[0] }),
+    kolumner: [kol('fore', 'Före', (r) => r.fore, 'fore'), kol('efter', 'Efter', (r) => r.efter, 'efter')],
   })
 }

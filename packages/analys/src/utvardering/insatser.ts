@@ -19,7 +19,12 @@ export async function insatser(k: Datakalla): Promise<readonly Insats[]> {
   const ut = new Map<string, Insats & { fran: Map<string, Datum> }>()
   for (const r of rader) {
     const nyckel = `${String(r.insats)}|${String(r.niva)}`
-    const i = ut.get(nyckel) ?? { namn: String(r.insats), niva: r.niva as Insatsniva, lottad: Boolean(r.lottad), fran: new Map<string, Datum>() }
+    const i = ut.get(nyckel) ?? {
+      namn: String(r.insats),
+      niva: r.niva as Insatsniva,
+      lottad: Boolean(r.lottad),
+      fran: new Map<string, Datum>(),
+    }
     i.fran.set(String(r.enhet), datum(String(r.fran)))
     ut.set(nyckel, i)
   }
@@ -31,14 +36,20 @@ export async function insatsen(k: Datakalla, namn: string, niva: Insatsniva): Pr
   k.krav('insats')
   const alla = await insatser(k)
   const i = alla.find((x) => x.namn === namn && x.niva === niva)
-  if (!i) throw new Analysfel('okandInsats', `Insatsen ”${namn}” finns inte för ${niva}.`, [{ falt: 'insats', text: alla.length ? `Välj ${alla.map((x) => `${x.namn} (${x.niva})`).join(', ')}.` : 'Läs in registret insats.' }])
+  if (!i)
+    throw new Analysfel('okandInsats', `Insatsen ”${namn}” finns inte för ${niva}.`, [
+      { falt: 'insats', text: alla.length ? `Välj ${alla.map((x) => `${x.namn} (${x.niva})`).join(', ')}.` : 'Läs in registret insats.' },
+    ])
   return i
 }
 
 /** The one day an effort was introduced everywhere it was. @throws {Analysfel} when there are several */
 export function gemensamDag(i: Insats): Datum {
   const dagar = [...new Set(i.fran.values())]
-  if (dagar.length !== 1) throw new Analysfel('flereDagar', `Insatsen ”${i.namn}” infördes vid olika tider.`, [{ falt: 'insats', text: 'Analysera den som stegvis införd.' }])
+  if (dagar.length !== 1)
+    throw new Analysfel('flereDagar', `Insatsen ”${i.namn}” infördes vid olika tider.`, [
+      { falt: 'insats', text: 'Analysera den som stegvis införd.' },
+    ])
   return dagar[0]!
 }
 

@@ -23,8 +23,22 @@ export function lansmodell(familj: Familj, c: Celler, effekter: readonly { namn:
   const kluster = [...new Set(Array.from(c.lan))].sort((a, b) => a - b)
   const halvaren = [...new Set(Array.from(c.halvar))].sort((a, b) => a - b)
   return {
-    y: ur(familj === 'poisson' ? c.antal : c.medel), ...(familj === 'poisson' ? { offset: avbildad(ur(c.folk), Math.log) } : { vikt: ur(c.antal) }), kluster: ur(c.lan),
-    kolumner: [...effekter.map((e) => ({ namn: e.namn, x: ur(e.x) })), ...nivakolumner('län', avbildad(ur(c.lan), (l) => kluster.indexOf(l)), kluster.map(String)), ...nivakolumner('halvår', avbildad(ur(c.halvar), (h) => halvaren.indexOf(h)), halvaren.map(String))],
+    y: ur(familj === 'poisson' ? c.antal : c.medel),
+    ...(familj === 'poisson' ? { offset: avbildad(ur(c.folk), Math.log) } : { vikt: ur(c.antal) }),
+    kluster: ur(c.lan),
+    kolumner: [
+      ...effekter.map((e) => ({ namn: e.namn, x: ur(e.x) })),
+      ...nivakolumner(
+        'län',
+        avbildad(ur(c.lan), (l) => kluster.indexOf(l)),
+        kluster.map(String),
+      ),
+      ...nivakolumner(
+        'halvår',
+        avbildad(ur(c.halvar), (h) => halvaren.indexOf(h)),
+        halvaren.map(String),
+      ),
+    ],
   }
 }
 
@@ -43,4 +57,3 @@ export function skillnadISkillnader(familj: Familj, c: Celler): Knivsvar | null 
   const e = efter(c)
   return prova(() => kniv(familj, lansmodell(familj, c, [{ namn: 'effekt', x: avbildad(c.berord, (b, j) => b * e[j]!) }]), ['effekt']))
 }
-

@@ -17,7 +17,14 @@ const AR_FORE = 3
 const HALVAR = 182.625
 
 /** Cases of employees beginning in a window: days until the end or until they are last known. */
-async function fallen(k: Datakalla, f: Fonster, slut: Datum, omraden: readonly string[] | null, fran: Datum, minst: number): Promise<Talkolumner> {
+async function fallen(
+  k: Datakalla,
+  f: Fonster,
+  slut: Datum,
+  omraden: readonly string[] | null,
+  fran: Datum,
+  minst: number,
+): Promise<Talkolumner> {
   k.krav('sjukfall', 'arbetsgivare')
   return k.kolumner(`SELECT date_diff('day', s.fran, least(coalesce(s.tom, ${dagSql(slut)}), ${dagSql(slut)})) + 1 AS dagar, CAST(s.tom IS NOT NULL AND s.tom <= ${dagSql(slut)} AS INTEGER) AS slutade, CAST(a.anstallda >= ${minst} AS INTEGER) AS stor, CAST(s.fran >= ${dagSql(fran)} AS INTEGER) AS efter,
 CAST(floor(date_diff('day', ${dagSql(fran)}, s.fran) / ${HALVAR}) AS INTEGER) AS halvar, dense_rank() OVER (ORDER BY substr(s.diagnos, 1, 3)) AS diagnos, s.arbetsgivare_id AS arbetsgivare
@@ -30,7 +37,12 @@ const namn = { stor: 'stor', efter: 'efter', effekt: 'effekt' } as const
  * A reform that touches employers of some size from a day: how much faster employees return from cases begun from then on, beyond what changed
  * for the others. Cox over diagnoses, with the difference before taken away from that after; employers as clusters.
  */
-export async function reform(k: Datakalla, insats = 'reform', omraden: readonly string[] | null = null, period: Fonster | null = null): Promise<Raresultat> {
+export async function reform(
+  k: Datakalla,
+  insats = 'reform',
+  omraden: readonly string[] | null = null,
+  period: Fonster | null = null,
+): Promise<Raresultat> {
   const i = await insatsen(k, insats, 'arbetsgivare_minst')
   const fran = gemensamDag(i)
   const minst = Number([...i.fran.keys()][0])
@@ -40,18 +52,63 @@ export async function reform(k: Datakalla, insats = 'reform', omraden: readonly 
   const pandemi = namnet('pandemi')
   const fore = utanPandemin(f, slut, pandemi)
   const d2 = fore ? await fallen(k, fore, tidigast(slut, fore.tom), omraden, fran, minst) : null
-  const skattningar = [effekten(d, 'faraAterga', 'hur mycket fortare anställda hos de berörda arbetsgivarna återgår efter reformen'), ...(d2 ? [effekten(d2, 'faraAterga_utan_pandemin', `detsamma, utan ${pandemi.namn.toLowerCase()}`)] : [])]
+  const skattningar = [
+    effekten(d, 'faraAterga', 'hur mycket fortare anställda hos de berörda arbetsgivarna återgår efter reformen'),
+    ...(d2 ? [effekten(d2, 'faraAterga_utan_pandemin', `detsamma, utan ${pandemi.namn.toLowerCase()}`)] : []),
+  ]
   const { punkter, kontroll } = halvar(d)
   return {
-    id: 'reform', rubrik: `Reform från ${fran}: återgång i arbete hos arbetsgivare med minst ${minst} anställda`, fonster: f, omraden,
+    id: 'reform',
+    rubrik: `Reform från ${fran}: återgång i arbete hos arbetsgivare med minst ${minst} anställda`,
+    fonster: f,
+    omraden,
     fraga: 'Återgår anställda hos de berörda arbetsgivarna fortare efter reformen än vad som ändrats för andra?',
     metod: `Skillnad i skillnader på takten att återgå (Cox regression, lika dagar enligt Efron), inom diagnos på tre tecken. Berörda är anställda hos arbetsgivare med minst ${minst} anställda, andra anställda är jämförelse. Sjukfall som börjar ${fonstertext(f)}; det som inte slutat är följt till ${slut}. Intervall med arbetsgivaren som kluster.`,
-    antaganden: ['Utan reformen hade skillnaden i takt mellan större och mindre arbetsgivare varit densamma efter som före.', 'Reformen rör inte de mindre arbetsgivarna.', 'Vilka som blir sjukskrivna hos vilken arbetsgivare ändras inte av reformen.', 'Takten skiljer lika mycket hela sjukfallet.'],
-    kanInteSaga: ['Vad reformen betyder för dem utan anställning.', 'Om personen är kvar i arbete efter sjukfallet.', 'Om det som sker vid samma tid, till exempel pandemin, träffar större och mindre arbetsgivare olika; därför visas svaret också utan den.'],
-    underlag: [{ vad: 'sjukfall hos berörda arbetsgivare', antal: summa(d, (x) => d.kolumn.stor![x]!) }, { vad: 'sjukfall hos andra', antal: summa(d, (x) => 1 - d.kolumn.stor![x]!) }],
-    skattningar, kontroller: [kontroll], anmarkningar: [],
-    tabeller: [grupptabell(d, f), ledtabell('handelsestudie', punkter, { enhet: 'gånger', taljare: 'takten att återgå hos berörda mot andra, delat med samma kvot sista halvåret före', population: 'anställdas sjukfall över 14 dagar', kalla: registerkallor('sjukfall', 'arbetsgivare'), nollpunkt: 1 }, f)],
-    diagram: [{ typ: 'handelsestudie', rubrik: 'Kvot i takten att återgå, halvår för halvår', tabell: 'handelsestudie', x: 'halvar', y: 'skillnad', undre: 'fran', ovre: 'till', ingenSkillnad: 1 }],
+    antaganden: [
+      'Utan reformen hade skillnaden i takt mellan större och mindre arbetsgivare varit densamma efter som före.',
+      'Reformen rör inte de mindre arbetsgivarna.',
+      'Vilka som blir sjukskrivna hos vilken arbetsgivare ändras inte av reformen.',
+      'Takten skiljer lika mycket hela sjukfallet.',
+    ],
+    kanInteSaga: [
+      'Vad reformen betyder för dem utan anställning.',
+      'Om personen är kvar i arbete efter sjukfallet.',
+      'Om det som sker vid samma tid, till exempel pandemin, träffar större och mindre arbetsgivare olika; därför visas svaret också utan den.',
+    ],
+    underlag: [
+      { vad: 'sjukfall hos berörda arbetsgivare', antal: summa(d, (x) => d.kolumn.stor![x]!) },
+      { vad: 'sjukfall hos andra', antal: summa(d, (x) => 1 - d.kolumn.stor![x]!) },
+    ],
+    skattningar,
+    kontroller: [kontroll],
+    anmarkningar: [],
+    tabeller: [
+      grupptabell(d, f),
+      ledtabell(
+        'handelsestudie',
+        punkter,
+        {
+          enhet: 'gånger',
+          taljare: 'takten att återgå hos berörda mot andra, delat med samma kvot sista halvåret före',
+          population: 'anställdas sjukfall över 14 dagar',
+          kalla: registerkallor('sjukfall', 'arbetsgivare'),
+          nollpunkt: 1,
+        },
+        f,
+      ),
+    ],
+    diagram: [
+      {
+        typ: 'handelsestudie',
+        rubrik: 'Kvot i takten att återgå, halvår för halvår',
+        tabell: 'handelsestudie',
+        x: 'halvar',
+        y: 'skillnad',
+        undre: 'fran',
+        ovre: 'till',
+        ingenSkillnad: 1,
+      },
+    ],
   }
 }
 
@@ -71,8 +128,19 @@ function effekten(d: Talkolumner, id: string, vad: string): Skattning {
   const par = avbildad(c.stor!, (x, i) => x * c.efter![i]!)
   const berorda = summa(d, (i) => par[i]!)
   const handelser = summa(d, (i) => par[i]! * c.slutade![i]!)
-  if (handelser < MINST || summa(d, (i) => c.slutade![i]! * (1 - c.efter![i]!)) < MINST) return okand(id, vad, 'gånger', berorda, `Färre än ${MINST} avslutade sjukfall före eller efter.`)
-  const s = cox({ stopp: c.dagar!, handelse: c.slutade!, strata: c.diagnos!, kluster: c.arbetsgivare!, kolumner: [{ namn: namn.stor, x: c.stor! }, { namn: namn.efter, x: c.efter! }, { namn: namn.effekt, x: par }] })
+  if (handelser < MINST || summa(d, (i) => c.slutade![i]! * (1 - c.efter![i]!)) < MINST)
+    return okand(id, vad, 'gånger', berorda, `Färre än ${MINST} avslutade sjukfall före eller efter.`)
+  const s = cox({
+    stopp: c.dagar!,
+    handelse: c.slutade!,
+    strata: c.diagnos!,
+    kluster: c.arbetsgivare!,
+    kolumner: [
+      { namn: namn.stor, x: c.stor! },
+      { namn: namn.efter, x: c.efter! },
+      { namn: namn.effekt, x: par },
+    ],
+  })
   const j = s.namn.indexOf(namn.effekt)
   if (j < 0) return okand(id, vad, 'gånger', berorda, 'Det finns inga att jämföra med.')
   const [b, se] = [s.beta[j]!, Math.sqrt(s.kovRobust.a[j * s.kovRobust.n + j]!)]
@@ -89,8 +157,15 @@ function halvar(d: Talkolumner): { punkter: Ledpunkt[]; kontroll: Kontroll } {
   const i = (h: number): Uint8Array => Uint8Array.from({ length: d.antal }, (_, j) => (c.halvar![j] === h ? 1 : 0))
   const dummy = new Map(andra.map((h) => [h, i(h)]))
   const s = cox({
-    stopp: c.dagar!, handelse: c.slutade!, strata: c.diagnos!, kluster: c.arbetsgivare!,
-    kolumner: [{ namn: namn.stor, x: c.stor! }, ...andra.map((h) => ({ namn: `h${h}`, x: dummy.get(h)! })), ...andra.map((h) => ({ namn: `stor×h${h}`, x: avbildad(dummy.get(h)!, (x, j) => x * c.stor![j]!) }))],
+    stopp: c.dagar!,
+    handelse: c.slutade!,
+    strata: c.diagnos!,
+    kluster: c.arbetsgivare!,
+    kolumner: [
+      { namn: namn.stor, x: c.stor! },
+      ...andra.map((h) => ({ namn: `h${h}`, x: dummy.get(h)! })),
+      ...andra.map((h) => ({ namn: `stor×h${h}`, x: avbildad(dummy.get(h)!, (x, j) => x * c.stor![j]!) })),
+    ],
   })
   const plats = (h: number): number => s.namn.indexOf(`stor×h${h}`)
   const punkter = alla.flatMap((h): Ledpunkt[] => {
@@ -111,13 +186,42 @@ interface Grupprad {
 function grupptabell(d: Talkolumner, f: Fonster): Ratabell {
   const c = d.kolumn
   const tider = tiderPerGrupp(c.dagar!, c.slutade!, (i) => 2 * (1 - c.stor![i]!) + c.efter![i]!)
-  const rader = ['berörda, före', 'berörda, efter', 'andra, före', 'andra, efter'].map((grupp, g): Grupprad => ({ grupp, o: kaplanMeier(tider.get(g) ?? []) }))
+  const rader = ['berörda, före', 'berörda, efter', 'andra, före', 'andra, efter'].map((grupp, g): Grupprad => ({
+    grupp,
+    o: kaplanMeier(tider.get(g) ?? []),
+  }))
   return byggTabell({
-    id: 'grupper', rubrik: 'Sjukfallens längd före och efter', kalla: 'utvärdering, skillnad i skillnader', nycklar: ['Grupp'], period: fonstertext(f), population: 'anställdas sjukfall över 14 dagar', datakalla: registerkallor('sjukfall', 'arbetsgivare'), rader, nyckel: (r) => [r.grupp],
-    antal: (r) => ({ fall: r.o.n, slutade: r.o.handelser }), del: [['slutade', 'fall']],
+    id: 'grupper',
+    rubrik: 'Sjukfallens längd före och efter',
+    kalla: 'utvärdering, skillnad i skillnader',
+    nycklar: ['Grupp'],
+    period: fonstertext(f),
+    population: 'anställdas sjukfall över 14 dagar',
+    datakalla: registerkallor('sjukfall', 'arbetsgivare'),
+    rader,
+    nyckel: (r) => [r.grupp],
+    antal: (r) => ({ fall: r.o.n, slutade: r.o.handelser }),
+    del: [['slutade', 'fall']],
     kolumner: [
-      { id: 'fall', rubrik: 'Sjukfall', enhet: 'sjukfall', decimaler: 0, taljare: 'sjukfall som börjar i perioden', varde: (r) => r.o.n, beror: ['fall'] },
-      { id: 'median', rubrik: 'Hälften har återgått efter', enhet: 'dagar', decimaler: 0, taljare: 'första dag då hälften av sjukfallen slutat (Kaplan–Meier)', varde: (r) => r.o.median, n: (r) => r.o.n, beror: ['fall'] },
+      {
+        id: 'fall',
+        rubrik: 'Sjukfall',
+        enhet: 'sjukfall',
+        decimaler: 0,
+        taljare: 'sjukfall som börjar i perioden',
+        varde: (r) => r.o.n,
+        beror: ['fall'],
+      },
+      {
+        id: 'median',
+        rubrik: 'Hälften har återgått efter',
+        enhet: 'dagar',
+        decimaler: 0,
+        taljare: 'första dag då hälften av sjukfallen slutat (Kaplan–Meier)',
+        varde: (r) => r.o.median,
+        n: (r) => r.o.n,
+        beror: ['fall'],
+      },
     ],
   })
 }

@@ -9,7 +9,10 @@ export const avslag: Brevinnehall = brev({
   arendenummer: 'SJP-2025-000981',
   rubrik: 'Du får inte sjukpenning från den 1 april 2026',
   block: [
-    besked('utfall', 'Du får inte sjukpenning från och med den 1 april 2026, eftersom du kan utföra ett arbete som är normalt förekommande på arbetsmarknaden.'),
+    besked(
+      'utfall',
+      'Du får inte sjukpenning från och med den 1 april 2026, eftersom du kan utföra ett arbete som är normalt förekommande på arbetsmarknaden.',
+    ),
     rubrik('skal-rubrik', 'Varför du inte får sjukpenning'),
     rubrik('lagen-rubrik', 'Det här säger lagen', 3),
     stycke(
@@ -38,9 +41,15 @@ export const avslag: Brevinnehall = brev({
       'overvagande-skal',
       'Vi har också prövat om det finns övervägande skäl att vänta med prövningen. Det skulle kräva att det är mer troligt än inte att du kan komma tillbaka i arbete hos din arbetsgivare före dag 365. Varken läkaren eller arbetsgivaren har kunnat beskriva en plan för det. Det finns därför inte övervägande skäl. Det har inte heller kommit fram något som gör att det vore oskäligt att pröva din arbetsförmåga mot arbetsmarknaden i stort.',
     ),
-    stycke('synpunkter', 'Vi skickade ett förslag till beslut till dig den 19 mars 2026. Du svarade den 25 mars 2026 att du väntar på tid hos en smärtmottagning. Väntetiden ändrar inte vår bedömning av vad du kan göra i dag.'),
+    stycke(
+      'synpunkter',
+      'Vi skickade ett förslag till beslut till dig den 19 mars 2026. Du svarade den 25 mars 2026 att du väntar på tid hos en smärtmottagning. Väntetiden ändrar inte vår bedömning av vad du kan göra i dag.',
+    ),
     rubrik('nu-rubrik', 'Vad händer nu?'),
-    stycke('nu', 'Du kan behöva skriva in dig på Arbetsförmedlingen senast den 1 april 2026 för att skydda din sjukpenninggrundande inkomst. Vi ringer dig i dag för att förklara beslutet och svara på frågor.'),
+    stycke(
+      'nu',
+      'Du kan behöva skriva in dig på Arbetsförmedlingen senast den 1 april 2026 för att skydda din sjukpenninggrundande inkomst. Vi ringer dig i dag för att förklara beslutet och svara på frågor.',
+    ),
     ...omprovning,
     rubrik('kontakt-rubrik', 'Kontakt'),
     handlaggare('Bo Påhittad'),

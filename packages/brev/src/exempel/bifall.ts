@@ -6,14 +6,26 @@ export const bifall: Brevinnehall = brev({
   mall: { namn: 'sjukpenning-bifall', version: '1' },
   rubrik: 'Du får sjukpenning från den 16 februari 2026',
   block: [
-    besked('utfall', 'Du får hel sjukpenning till och med den 1 mars 2026 och halv sjukpenning till och med den 29 mars 2026. Hel sjukpenning är 994 kronor per dag före skatt.'),
-    stycke('inledning', 'Vi har fått ditt läkarintyg och din ansökan. Beslutet bygger på att din sjukdom gör att du inte kan utföra ditt vanliga arbete.'),
+    besked(
+      'utfall',
+      'Du får hel sjukpenning till och med den 1 mars 2026 och halv sjukpenning till och med den 29 mars 2026. Hel sjukpenning är 994 kronor per dag före skatt.',
+    ),
+    stycke(
+      'inledning',
+      'Vi har fått ditt läkarintyg och din ansökan. Beslutet bygger på att din sjukdom gör att du inte kan utföra ditt vanliga arbete.',
+    ),
     rubrik('period-rubrik', 'Perioder och belopp'),
     {
       ...ram('belopp'),
       typ: 'tabell',
       rubrik: 'Det här får du före skatt',
-      kolumner: [{ rubrik: 'Period' }, { rubrik: 'Del av hel sjukpenning' }, { rubrik: 'Dagar', hoger: true }, { rubrik: 'Per dag (kr)', hoger: true }, { rubrik: 'Summa (kr)', hoger: true }],
+      kolumner: [
+        { rubrik: 'Period' },
+        { rubrik: 'Del av hel sjukpenning' },
+        { rubrik: 'Dagar', hoger: true },
+        { rubrik: 'Per dag (kr)', hoger: true },
+        { rubrik: 'Summa (kr)', hoger: true },
+      ],
       rader: [
         ['16 februari 2026', 'karensavdrag', '1', '0', '0'],
         ['17 februari–1 mars 2026', 'hel', '13', '994', '12 922'],

@@ -27,7 +27,8 @@ const borjan = performance.now()
 for (let i = 0; i < antal; i++) {
   const [, innehall] = slag[i % slag.length]!
   await skrivare.skriv({ ...innehall, arendenummer: `MAT-${i}` })
-  if ((i + 1) % (antal / 4) === 0) console.log(`${i + 1} brev: ${rss()}, ${((performance.now() - borjan) / (i + 1)).toFixed(1)} ms per brev`)
+  if ((i + 1) % (antal / 4) === 0)
+    console.log(`${i + 1} brev: ${rss()}, ${((performance.now() - borjan) / (i + 1)).toFixed(1)} ms per brev`)
 }
 await skrivare.stang()
 console.log(`stängd: ${rss()}`)

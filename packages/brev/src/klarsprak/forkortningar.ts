@@ -52,7 +52,8 @@ const bojbar = (o: string): string => `${skyddad(o.length > 8 ? o.slice(0, -1) :
 
 function arForklarad(f: string, allText: string): boolean {
   const langform = LANGFORMER[f]
-  if (langform !== undefined && new RegExp(langform.replaceAll(',', '').split(' ').map(bojbar).join('\\s+'), 'iu').test(allText)) return true
+  if (langform !== undefined && new RegExp(langform.replaceAll(',', '').split(' ').map(bojbar).join('\\s+'), 'iu').test(allText))
+    return true
   // ”arbetsplatsnära stöd (APS)” or ”APS (arbetsplatsnära stöd)”
   return new RegExp(`\\p{Ll}\\s\\(${f}\\)|(?<![\\p{L}])${f}\\s\\(\\p{L}+[ \\p{Ll}]`, 'u').test(allText)
 }

@@ -10,16 +10,30 @@ const mat = (...block: Brevblock[]) => klarsprak(brev({ rubrik: 'Rubrik', block 
 
 describe('LIX, räknat för hand', () => {
   it('åtta ord, två meningar, ett långt ord: 8/2 + 100·1/8 = 16,5', () => {
-    expect(mat(stycke('a', 'Du får hel sjukpenning. Den gäller från måndag.'))).toMatchObject({ ord: 8, meningar: 2, langaOrd: 1, ordPerMening: 4, lix: 16.5, omdome: 'lattlast' })
+    expect(mat(stycke('a', 'Du får hel sjukpenning. Den gäller från måndag.'))).toMatchObject({
+      ord: 8,
+      meningar: 2,
+      langaOrd: 1,
+      ordPerMening: 4,
+      lix: 16.5,
+      omdome: 'lattlast',
+    })
   })
 
   it('lagrum, belopp och avsnitt: 15 ord, en mening, fyra långa: 15 + 400/15 = 41,7', () => {
-    const m = mat(stycke('a', 'Enligt 27 kap. 48 § socialförsäkringsbalken är beloppet 1 250,50 kronor, t.ex. för den 3.1 avsedda perioden.'))
+    const m = mat(
+      stycke('a', 'Enligt 27 kap. 48 § socialförsäkringsbalken är beloppet 1 250,50 kronor, t.ex. för den 3.1 avsedda perioden.'),
+    )
     expect(m).toMatchObject({ ord: 15, meningar: 1, langaOrd: 4, lix: 41.7, omdome: 'medel' })
   })
 
   it('varje punkt i en lista är en mening: 5 ord, 3 meningar, 2 långa: 5/3 + 200/5 = 41,7', () => {
-    expect(mat(stycke('a', 'Skicka in:'), lista('b', 'läkarintyg', 'din ansökan'))).toMatchObject({ ord: 5, meningar: 3, langaOrd: 2, lix: 41.7 })
+    expect(mat(stycke('a', 'Skicka in:'), lista('b', 'läkarintyg', 'din ansökan'))).toMatchObject({
+      ord: 5,
+      meningar: 3,
+      langaOrd: 2,
+      lix: 41.7,
+    })
   })
 
   it('rubriker, tabeller och uppgifter är ingen löpande text', () => {
@@ -61,7 +75,9 @@ describe('omdömet', () => {
   })
 
   it('säger varför, med gränserna', () => {
-    expect(mat(korta(20)).grund).toBe('LIX är 20 och meningarna har i snitt 20 ord. Brevet räknas som svårt från LIX 50 eller 20 ord per mening.')
+    expect(mat(korta(20)).grund).toBe(
+      'LIX är 20 och meningarna har i snitt 20 ord. Brevet räknas som svårt från LIX 50 eller 20 ord per mening.',
+    )
   })
 
   it('exempelbreven är inte svåra', () => {
@@ -95,7 +111,10 @@ describe('svåra ord', () => {
     expect(new Set(svara).size).toBe(svara.length)
     for (const [svart, forslag] of SVARA_ORD) {
       expect(svaraOrd(brev({ rubrik: 'R', block: [stycke('s', forslag)] })), `${svart} → ${forslag}`).toEqual([])
-      expect(svaraOrd(brev({ rubrik: 'R', block: [stycke('s', `Hej ${svart} du`)] })).map((x) => x.forslag), svart).toContain(forslag)
+      expect(
+        svaraOrd(brev({ rubrik: 'R', block: [stycke('s', `Hej ${svart} du`)] })).map((x) => x.forslag),
+        svart,
+      ).toContain(forslag)
     }
   })
 })
@@ -123,6 +142,8 @@ describe('förkortningar', () => {
   })
 
   it('ärendenummer, diagnoskoder, versala rubriker och det alla känner till är inga förkortningar att förklara', () => {
-    expect(korta('Ärende SJP-2026-000980, diagnos M54 och FMR2.', 'VIKTIGT OM DITT BESLUT', 'Ring Bygg AB i EU och läs PDF:en.')).toEqual([])
+    expect(korta('Ärende SJP-2026-000980, diagnos M54 och FMR2.', 'VIKTIGT OM DITT BESLUT', 'Ring Bygg AB i EU och läs PDF:en.')).toEqual(
+      [],
+    )
   })
 })

@@ -34,11 +34,7 @@ export interface Klarsprak {
  * A sentence of more than `langMening` words is listed. A letter is easy when both measures lie below the first pair and
  * hard when either reaches the second. LIX 40 and 50 are Björnsson's borders of ordinary prose and of official text.
  */
-export const TROSKLAR = {
-  langMening: 25,
-  lattlast: { lix: 40, ordPerMening: 15 },
-  svar: { lix: 50, ordPerMening: 20 },
-} as const
+export const TROSKLAR = { langMening: 25, lattlast: { lix: 40, ordPerMening: 15 }, svar: { lix: 50, ordPerMening: 20 } } as const
 
 const enDecimal = (n: number): number => Math.round(n * 10) / 10
 const skriv = (n: number): string => String(n).replace('.', ',')
@@ -50,16 +46,24 @@ function bedom(lix: number, perMening: number): Pick<Klarsprak, 'omdome' | 'grun
     return { omdome: 'svar', grund: `${fakta} Brevet räknas som svårt från LIX ${svar.lix} eller ${svar.ordPerMening} ord per mening.` }
   }
   if (lix < lattlast.lix && perMening < lattlast.ordPerMening) {
-    return { omdome: 'lattlast', grund: `${fakta} Brevet räknas som lättläst under LIX ${lattlast.lix} och ${lattlast.ordPerMening} ord per mening.` }
+    return {
+      omdome: 'lattlast',
+      grund: `${fakta} Brevet räknas som lättläst under LIX ${lattlast.lix} och ${lattlast.ordPerMening} ord per mening.`,
+    }
   }
-  return { omdome: 'medel', grund: `${fakta} Lättläst är under LIX ${lattlast.lix} och ${lattlast.ordPerMening} ord per mening, svårt från LIX ${svar.lix} eller ${svar.ordPerMening} ord per mening.` }
+  return {
+    omdome: 'medel',
+    grund: `${fakta} Lättläst är under LIX ${lattlast.lix} och ${lattlast.ordPerMening} ord per mening, svårt från LIX ${svar.lix} eller ${svar.ordPerMening} ord per mening.`,
+  }
 }
 
 /** Measures a letter. Pure; never throws, also on half-written content. A letter without prose has LIX 0. */
 export function klarsprak(b: Brevinnehall): Klarsprak {
   const rader = texter(b)
     .filter((t) => t.slag === 'lopande' || t.slag === 'punkt')
-    .flatMap(({ text, falt, block }) => meningar(text).map((mening) => ({ ...(block === undefined ? {} : { block }), falt, mening, ord: ord(mening) })))
+    .flatMap(({ text, falt, block }) =>
+      meningar(text).map((mening) => ({ ...(block === undefined ? {} : { block }), falt, mening, ord: ord(mening) })),
+    )
   const alla = rader.flatMap((r) => r.ord)
   const langa = alla.filter(arLangt).length
   const perMening = rader.length === 0 ? 0 : alla.length / rader.length

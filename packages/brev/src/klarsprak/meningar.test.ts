@@ -28,7 +28,25 @@ describe('meningar', () => {
   })
 
   it('delar texten utan att tappa något ord', () => {
-    const bit = fc.constantFrom('Du', 'får', 't.ex.', 'kap.', '48', '§', 'm.m.', 'slut.', 'Varför?', 'Nej!', 'A.', '1 250,50', '3.1', '\n', '(se', 'ovan).', '”Ja.”')
+    const bit = fc.constantFrom(
+      'Du',
+      'får',
+      't.ex.',
+      'kap.',
+      '48',
+      '§',
+      'm.m.',
+      'slut.',
+      'Varför?',
+      'Nej!',
+      'A.',
+      '1 250,50',
+      '3.1',
+      '\n',
+      '(se',
+      'ovan).',
+      '”Ja.”',
+    )
     fc.assert(
       fc.property(fc.array(bit, { maxLength: 30 }), (bitar) => {
         const text = bitar.join(' ')

@@ -40,7 +40,11 @@ function ur(rad: string): string[] {
 }
 
 /** The sentences of a text, in order. A new line, like the end of the text, ends a sentence. A sentence has at least one word. */
-export const meningar = (text: string): string[] => text.split('\n').flatMap(ur).filter((m) => ord(m).length > 0)
+export const meningar = (text: string): string[] =>
+  text
+    .split('\n')
+    .flatMap(ur)
+    .filter((m) => ord(m).length > 0)
 
 const SIFFERGRUPP = /(?<=\d)[ \u00A0\u202F](?=\d{3}(?!\d))/gu
 const ORD = /[\p{L}\p{N}]+(?:(?:[-’':.]|(?<=\d),(?=\d))[\p{L}\p{N}]+)*/gu

@@ -17,7 +17,10 @@ const skyddad = (t: string): string => t.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').
 const FORSLAG: ReadonlyMap<string, string> = new Map(SVARA_ORD)
 /** Longest first, so that ”med anledning av” wins over a word inside it. */
 const MONSTER = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?:${[...FORSLAG.keys()].sort((a, b) => b.length - a.length).map(skyddad).join('|')})(?![\\p{L}\\p{N}-])`,
+  `(?<![\\p{L}\\p{N}-])(?:${[...FORSLAG.keys()]
+    .sort((a, b) => b.length - a.length)
+    .map(skyddad)
+    .join('|')})(?![\\p{L}\\p{N}-])`,
   'giu',
 )
 
@@ -26,6 +29,11 @@ export function svaraOrd(b: Brevinnehall): SvartOrd[] {
   return texter(b)
     .filter((t) => t.slag !== 'huvud')
     .flatMap(({ text, falt, block }) =>
-      [...text.normalize('NFC').matchAll(MONSTER)].map(([funnet]) => ({ ...(block === undefined ? {} : { block }), falt, ord: funnet, forslag: FORSLAG.get(mellanrum(funnet))! })),
+      [...text.normalize('NFC').matchAll(MONSTER)].map(([funnet]) => ({
+        ...(block === undefined ? {} : { block }),
+        falt,
+        ord: funnet,
+        forslag: FORSLAG.get(mellanrum(funnet))!,
+      })),
     )
 }

@@ -7,7 +7,12 @@ export type Rapportblock =
   | { readonly typ: 'lista'; readonly punkter: readonly string[] }
   | { readonly typ: 'besked'; readonly text: string }
   | { readonly typ: 'uppgifter'; readonly rader: readonly (readonly [ord: string, varde: string])[] }
-  | { readonly typ: 'tabell'; readonly rubrik: string; readonly kolumner: readonly { readonly rubrik: string; readonly hoger: boolean }[]; readonly rader: readonly (readonly string[])[] }
+  | {
+      readonly typ: 'tabell'
+      readonly rubrik: string
+      readonly kolumner: readonly { readonly rubrik: string; readonly hoger: boolean }[]
+      readonly rader: readonly (readonly string[])[]
+    }
 
 export interface Person {
   readonly namn: string
@@ -33,8 +38,15 @@ export const EJ_ANGIVET = 'ej angivet'
 
 /** The head of a report, in the order it is read. */
 export const huvudrader = (r: Rapportinnehall): readonly (readonly [string, string])[] => [
-  ['Datum', r.datum], ['Diarienummer', r.dnr ?? EJ_ANGIVET], ...(r.mottagare ? [['Till', r.mottagare] as const] : []),
-  ...(r.beslut ? [['Beslut av', `${r.beslut.undertecknare.titel} ${r.beslut.undertecknare.namn}`] as const, ...(r.beslut.foredragande ? [['Föredragande', `${r.beslut.foredragande.titel} ${r.beslut.foredragande.namn}`] as const] : [])] : []),
+  ['Datum', r.datum],
+  ['Diarienummer', r.dnr ?? EJ_ANGIVET],
+  ...(r.mottagare ? [['Till', r.mottagare] as const] : []),
+  ...(r.beslut
+    ? [
+        ['Beslut av', `${r.beslut.undertecknare.titel} ${r.beslut.undertecknare.namn}`] as const,
+        ...(r.beslut.foredragande ? [['Föredragande', `${r.beslut.foredragande.titel} ${r.beslut.foredragande.namn}`] as const] : []),
+      ]
+    : []),
 ]
 
 /** How a decided report is ended; the wording of the authority's own reports (000–003). */

@@ -11,14 +11,25 @@ function kolumner(b: Extract<Rapportblock, { typ: 'tabell' }>): { rubrik: string
     return { ...k, vikt: k.hoger ? 0 : Math.min(6, Math.max(1, Math.round(langst / LANG))), avstava: !k.hoger }
   })
 }
-const block = (b: Rapportblock): unknown => (b.typ === 'tabell' ? { ...b, kolumner: kolumner(b), bred: b.kolumner.length > 4, summarad: false } : b)
+const block = (b: Rapportblock): unknown =>
+  b.typ === 'tabell' ? { ...b, kolumner: kolumner(b), bred: b.kolumner.length > 4, summarad: false } : b
 
 /** Sets a report as tagged PDF/UA-1; the same content gives the same bytes. @throws {Sattningsfel} in typst's own words */
 export function rapportPdf(r: Rapportinnehall, resurser: Resurser = standardresurser()): Satt {
   const [ar, manad, dag] = r.datum.split('-').map(Number)
   const data = {
-    rubrik: r.rubrik, typnamn: r.typnamn, avsandare: { namn: r.myndighet }, arendenummer: r.dnr ?? 'saknas', mall: 'rapport', ar, manad, dag,
-    huvud: huvudrader(r), utkast: r.beslut ? null : UTKAST, slut: r.beslut ? beslutsmening(r.beslut) : null, block: r.block.map(block),
+    rubrik: r.rubrik,
+    typnamn: r.typnamn,
+    avsandare: { namn: r.myndighet },
+    arendenummer: r.dnr ?? 'saknas',
+    mall: 'rapport',
+    ar,
+    manad,
+    dag,
+    huvud: huvudrader(r),
+    utkast: r.beslut ? null : UTKAST,
+    slut: r.beslut ? beslutsmening(r.beslut) : null,
+    block: r.block.map(block),
   }
   return skapaSattare(fileURLToPath(resurser.mallar).replace(/[\\/]$/, ''), 'rapport').satt(JSON.stringify(data))
 }

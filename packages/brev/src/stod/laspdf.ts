@@ -47,7 +47,9 @@ function textEfterMarkering(poster: readonly Textpost[]): Map<string, string> {
 }
 
 function nod(t: Tradnod, texter: ReadonlyMap<string, string>): Nod {
-  const barn = (t.children ?? []).map((b) => (b.type === 'content' ? { roll: 'text', text: texter.get(b.id ?? '') ?? '', barn: [] } : nod(b, texter)))
+  const barn = (t.children ?? []).map((b) =>
+    b.type === 'content' ? { roll: 'text', text: texter.get(b.id ?? '') ?? '', barn: [] } : nod(b, texter),
+  )
   return { roll: t.role ?? '', text: enkel(barn.map((b) => b.text).join(' ')), barn: barn.filter((b) => b.roll !== 'text') }
 }
 
@@ -73,7 +75,10 @@ export const alla = (n: Nod): readonly Nod[] => [n, ...n.barn.flatMap(alla)]
 
 /** Texts of one role through the whole letter, in reading order. Nodes without text lie on another page. */
 export const medRoll = (p: LastPdf, ...roller: string[]): string[] =>
-  p.sidor.flatMap(alla).filter((n) => roller.includes(n.roll) && n.text !== '').map((n) => n.text)
+  p.sidor
+    .flatMap(alla)
+    .filter((n) => roller.includes(n.roll) && n.text !== '')
+    .map((n) => n.text)
 
 /** All that is read aloud, in order. */
 export const upplast = (p: LastPdf): string => enkel(p.sidor.map((s) => s.text).join(' '))

@@ -21,6 +21,8 @@ export function lasOrgnr(text: string): Orgnr | undefined {
 }
 
 /** As it may stand in a list, an error or a log: a sole trader's number is a personnummer and is never written in full. */
-export const visaOrgnr = (o: Orgnr): string => (o.enskild ? `${o.nyckel.slice(0, 6)}-xxxx (enskild näringsidkare)` : `${o.nyckel.slice(0, 6)}-${o.nyckel.slice(6)}`)
+export const visaOrgnr = (o: Orgnr): string =>
+  o.enskild ? `${o.nyckel.slice(0, 6)}-xxxx (enskild näringsidkare)` : `${o.nyckel.slice(0, 6)}-${o.nyckel.slice(6)}`
 
-export const ORGNRFEL = 'Organisationsnumret har fel form eller fel kontrollsiffra. Skriv tio siffror, till exempel 556016-0680. En enskild näringsidkare skriver sitt personnummer.'
+export const ORGNRFEL =
+  'Organisationsnumret har fel form eller fel kontrollsiffra. Skriv tio siffror, till exempel 556016-0680. En enskild näringsidkare skriver sitt personnummer.'

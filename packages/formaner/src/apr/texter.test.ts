@@ -19,7 +19,8 @@ describe('textblocken', () => {
   })
 
   it('nämner aldrig socialförsäkringsbalken: stödet är ingen förmån enligt den', () => {
-    for (const namn of alla) expect(fyllText(namn, Object.fromEntries(luckor(namn).map((l) => [l, '1']))).lagrum.map((l) => l.forfattning)).not.toContain('SFB')
+    for (const namn of alla)
+      expect(fyllText(namn, Object.fromEntries(luckor(namn).map((l) => [l, '1']))).lagrum.map((l) => l.forfattning)).not.toContain('SFB')
   })
 
   it('om överklagande följer riksinställningen, som säger att den inte står i källorna', () => {

@@ -1,10 +1,29 @@
 import { fakta, type Faktadefinition, type Faktum, type Lage, type Roll } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
-import { arbetsgivareSchema, def, gemensammaFakta, HANDLAGGARE, inkomstSchema, sysselsattningSchema, type GemensammaFakta } from '../gemensamt/fakta.ts'
+import {
+  arbetsgivareSchema,
+  def,
+  gemensammaFakta,
+  HANDLAGGARE,
+  inkomstSchema,
+  sysselsattningSchema,
+  type GemensammaFakta,
+} from '../gemensamt/fakta.ts'
 import { datumSchema, kronor, text } from '../las.ts'
 import type { Evidensfall, Evidenssvar } from './evidens/register.ts'
-import { FORMANSKODER, INITIATIVTAGARE, SYFTEN, UTFORANDEFORMER, VARDGIVARTYPER, type Formanskod, type Initiativ, type Syfte, type Utforandeform, type Vardgivartyp } from './koder/koder.ts'
+import {
+  FORMANSKODER,
+  INITIATIVTAGARE,
+  SYFTEN,
+  UTFORANDEFORMER,
+  VARDGIVARTYPER,
+  type Formanskod,
+  type Initiativ,
+  type Syfte,
+  type Utforandeform,
+  type Vardgivartyp,
+} from './koder/koder.ts'
 import { papperSchema } from './papper.ts'
 import { besokSchema } from './plan/plan.ts'
 import { arKlockslag, arSluttid } from './tid/klocka.ts'
@@ -22,21 +41,48 @@ export const utforandeSchema = z.enum(nycklar<Utforandeform>(UTFORANDEFORMER), {
 
 // --- working time -----------------------------------------------------------------------------------
 
-const timmar = z.number({ message: 'Ange timmar, till exempel 8 eller 7,5. Skriv 0 för en dag utan arbete.' }).min(0, 'Timmarna kan inte vara negativa.').max(24, 'Ett dygn har 24 timmar.').optional()
+const timmar = z
+  .number({ message: 'Ange timmar, till exempel 8 eller 7,5. Skriv 0 för en dag utan arbete.' })
+  .min(0, 'Timmarna kan inte vara negativa.')
+  .max(24, 'Ett dygn har 24 timmar.')
+  .optional()
 
 const sluttid = z.custom<string>(arSluttid, { message: 'Skriv klockslaget som timme:minut, till exempel 16:00. Midnatt skrivs 24:00.' })
 
 /** Ordinary working time: by weekday, and dates on which it is another (shifts, holidays). Who works by shifts only has no week at all; a night shift is a part on each date. */
-export const arbetsschemaSchema = z.object({
-  arbetstid: z.object(Object.fromEntries(VECKODAGAR.map((d) => [d, timmar])) as Record<(typeof VECKODAGAR)[number], typeof timmar>),
-  /** left out when no weekday has hours of its own */
-  arbetsstart: klockslag.optional(),
-  lunch: z.object({ start: klockslag, min: z.number().int('Ange rasten i hela minuter.').min(0).max(480) }).optional(),
-  avvikelser: z.array(z.object({ datum: datumSchema, pass: z.array(z.object({ fran: klockslag, till: sluttid }).refine((p) => p.fran < p.till, { message: 'Passet slutar innan det börjar. Ett pass över midnatt delas på två datum.', path: ['till'] })) })).max(800).default([]),
-}).refine((s) => s.arbetsstart !== undefined || Object.values(s.arbetstid).every((t) => !t), { message: 'Skriv klockslaget då arbetsdagen börjar.', path: ['arbetsstart'] })
+export const arbetsschemaSchema = z
+  .object({
+    arbetstid: z.object(Object.fromEntries(VECKODAGAR.map((d) => [d, timmar])) as Record<(typeof VECKODAGAR)[number], typeof timmar>),
+    /** left out when no weekday has hours of its own */
+    arbetsstart: klockslag.optional(),
+    lunch: z.object({ start: klockslag, min: z.number().int('Ange rasten i hela minuter.').min(0).max(480) }).optional(),
+    avvikelser: z
+      .array(
+        z.object({
+          datum: datumSchema,
+          pass: z.array(
+            z
+              .object({ fran: klockslag, till: sluttid })
+              .refine((p) => p.fran < p.till, {
+                message: 'Passet slutar innan det börjar. Ett pass över midnatt delas på två datum.',
+                path: ['till'],
+              }),
+          ),
+        }),
+      )
+      .max(800)
+      .default([]),
+  })
+  .refine((s) => s.arbetsstart !== undefined || Object.values(s.arbetstid).every((t) => !t), {
+    message: 'Skriv klockslaget då arbetsdagen börjar.',
+    path: ['arbetsstart'],
+  })
 export type Schemauppgift = z.infer<typeof arbetsschemaSchema>
 
-export const arsarbetstidSchema = z.number({ message: 'Ange årsarbetstiden i timmar.' }).min(1, 'Årsarbetstiden måste vara större än noll.').max(8784, 'Ett år har högst 8 784 timmar.')
+export const arsarbetstidSchema = z
+  .number({ message: 'Ange årsarbetstiden i timmar.' })
+  .min(1, 'Årsarbetstiden måste vara större än noll.')
+  .max(8784, 'Ett år har högst 8 784 timmar.')
 
 export const arbetssokandeSchema = z.object({
   anmald: z.boolean({ message: 'Svara om du är anmäld på Arbetsförmedlingen.' }),
@@ -87,7 +133,13 @@ export const ansokanPlanSchema = z.object({
 })
 export type AnsokanPlan = z.infer<typeof ansokanPlanSchema>
 
-export const diagnosSchema = z.object({ kod: z.string().trim().regex(/^[A-Za-z]\d\d([.\s]?[0-9A-Za-z]{0,4})?$/, 'Skriv diagnosen som kod i ICD-10-SE, till exempel F43.8A.'), text: fritext(300) })
+export const diagnosSchema = z.object({
+  kod: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]\d\d([.\s]?[0-9A-Za-z]{0,4})?$/, 'Skriv diagnosen som kod i ICD-10-SE, till exempel F43.8A.'),
+  text: fritext(300),
+})
 
 /** The doctor's statement (our own form; RiR 2021:19 avsnitt 4.5, Försäkringskassan's page on the statement). What is left empty is asked for. */
 export const utlatandeSchema = z.object({
@@ -113,7 +165,10 @@ export const utlatandeSchema = z.object({
       }),
     )
     .default([]),
-  uppfoljning: z.object({ nar: datumSchema, hur: text('Hur behandlingen följs upp', 1000) }).nullable().default(null),
+  uppfoljning: z
+    .object({ nar: datumSchema, hur: text('Hur behandlingen följs upp', 1000) })
+    .nullable()
+    .default(null),
   lakare: fritext(200),
   vardenhet: fritext(200),
   vardgivartyp: vardgivartypSchema.optional(),
@@ -125,7 +180,12 @@ export type Utlatande = z.infer<typeof utlatandeSchema>
 
 // --- step 2: the claim ------------------------------------------------------------------------------
 
-const minuter = (vad: string) => z.number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tog någon tid.` }).int(`Ange ${vad} i hela minuter.`).min(0, `${vad[0]!.toUpperCase()}${vad.slice(1)} kan inte vara negativ.`).max(1440, `${vad[0]!.toUpperCase()}${vad.slice(1)} är längre än ett dygn.`)
+const minuter = (vad: string) =>
+  z
+    .number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tog någon tid.` })
+    .int(`Ange ${vad} i hela minuter.`)
+    .min(0, `${vad[0]!.toUpperCase()}${vad.slice(1)} kan inte vara negativ.`)
+    .max(1440, `${vad[0]!.toUpperCase()}${vad.slice(1)} är längre än ett dygn.`)
 
 export const yrkatTillfalleSchema = z.object({
   id: z.string().min(1),
@@ -166,7 +226,12 @@ export const fullfoljdSchema = z.enum(nycklar<Fullfoljd>(FULLFOLJD), { message: 
 export interface TidigarePlan {
   readonly nummer: string
   readonly inkom: Datum
-  readonly behandlingar: readonly { readonly behandling: string; readonly annatText?: string; readonly utforande: Utforandeform; readonly planeradeTillfallen: number }[]
+  readonly behandlingar: readonly {
+    readonly behandling: string
+    readonly annatText?: string
+    readonly utforande: Utforandeform
+    readonly planeradeTillfallen: number
+  }[]
   readonly diagnoskapitel: readonly string[]
   readonly utfall: string
   readonly nettodagar: number
@@ -204,23 +269,49 @@ export type Forebyggandefaktanamn = keyof Forebyggandefakta & string
 export type Flage = Lage<Forebyggandefakta & Record<string, unknown>>
 
 /** Standing facts of one name. */
-export const fakt = <N extends Forebyggandefaktanamn>(l: Flage, namn: N): Faktum<Forebyggandefakta[N], N>[] => fakta(l, namn) as unknown as Faktum<Forebyggandefakta[N], N>[]
-export const sistaFakt = <N extends Forebyggandefaktanamn>(l: Flage, namn: N): Faktum<Forebyggandefakta[N], N> | undefined => fakt(l, namn).at(-1)
+export const fakt = <N extends Forebyggandefaktanamn>(l: Flage, namn: N): Faktum<Forebyggandefakta[N], N>[] =>
+  fakta(l, namn) as unknown as Faktum<Forebyggandefakta[N], N>[]
+export const sistaFakt = <N extends Forebyggandefaktanamn>(l: Flage, namn: N): Faktum<Forebyggandefakta[N], N> | undefined =>
+  fakt(l, namn).at(-1)
 
 const OCH = (...roller: Roll[]): readonly Roll[] => [...HANDLAGGARE, ...roller]
 
 export const faktadefinitioner: Record<Forebyggandefaktanamn, Faktadefinition<unknown>> = {
   ...gemensammaFakta,
   ansokanPlan: def('Ansökan om godkännande av plan', ansokanPlanSchema, OCH('forsakrad')),
-  planandring: def('Ändrad plan', z.object({ ansokan: z.string(), behandlingar: z.array(ansoktBehandlingSchema).min(1), skal: text('Vad som ändrats') }), OCH('forsakrad', 'vard')),
+  planandring: def(
+    'Ändrad plan',
+    z.object({ ansokan: z.string(), behandlingar: z.array(ansoktBehandlingSchema).min(1), skal: text('Vad som ändrats') }),
+    OCH('forsakrad', 'vard'),
+  ),
   utlatande: def('Läkarutlåtande', utlatandeSchema, OCH('forsakrad', 'vard')),
   arbetsschema: def('Arbetstider', arbetsschemaSchema, OCH('forsakrad', 'arbetsgivare')),
   arsarbetstid: def('Årsarbetstid', z.object({ timmar: arsarbetstidSchema }), OCH('forsakrad', 'arbetsgivare')),
   arbetssokande: def('Arbetssökande', arbetssokandeSchema, OCH('forsakrad')),
   ansokanErsattning: def('Ansökan om ersättning', ansokanErsattningSchema, OCH('forsakrad')),
-  narvaro: def('Närvaro enligt vårdgivaren', z.object({ behandling: z.string(), datum: z.array(datumSchema).min(1, 'Ange minst ett datum.'), text: fritext(2000) }), OCH('vard')),
-  avbruten: def('Behandlingen avslutades tidigare', z.object({ dag: datumSchema, behandling: z.string().optional(), skal: fritext(2000) }), OCH('forsakrad', 'vard')),
-  uppfoljningsnot: def('Hur behandlingen gick', z.object({ dag: datumSchema, fullfoljd: fullfoljdSchema, text: fritext(4000) }), OCH('forsakrad', 'vard')),
-  registerlage: def('Evidensregistret', z.custom<Registerlage>((v) => typeof v === 'object' && v !== null), ['system']),
-  tidigarePlaner: def('Tidigare planer', z.custom<{ planer: readonly TidigarePlan[] }>((v) => typeof v === 'object' && v !== null), ['system']),
+  narvaro: def(
+    'Närvaro enligt vårdgivaren',
+    z.object({ behandling: z.string(), datum: z.array(datumSchema).min(1, 'Ange minst ett datum.'), text: fritext(2000) }),
+    OCH('vard'),
+  ),
+  avbruten: def(
+    'Behandlingen avslutades tidigare',
+    z.object({ dag: datumSchema, behandling: z.string().optional(), skal: fritext(2000) }),
+    OCH('forsakrad', 'vard'),
+  ),
+  uppfoljningsnot: def(
+    'Hur behandlingen gick',
+    z.object({ dag: datumSchema, fullfoljd: fullfoljdSchema, text: fritext(4000) }),
+    OCH('forsakrad', 'vard'),
+  ),
+  registerlage: def(
+    'Evidensregistret',
+    z.custom<Registerlage>((v) => typeof v === 'object' && v !== null),
+    ['system'],
+  ),
+  tidigarePlaner: def(
+    'Tidigare planer',
+    z.custom<{ planer: readonly TidigarePlan[] }>((v) => typeof v === 'object' && v !== null),
+    ['system'],
+  ),
 }

@@ -42,7 +42,11 @@ describe('en rehabiliteringsplan med två halva dagar i veckan', () => {
     const b = p.beslut[1]!
     expect(b).toMatchObject({ utfall: 'beviljat', avser: expect.stringMatching(/^ersattning:/) })
     // 360 000 × 0,97 × 0,8 ÷ 1980 = 141 kr per timme (13 §: hela kronor) × 8 timmar × 0,5
-    expect(b.utbetalning.map((r) => [r.from, r.grad, r.kronorPerDag])).toEqual([['2026-03-03', 0.5, 564], ['2026-03-05', 0.5, 564], ['2026-03-10', 0.5, 564]])
+    expect(b.utbetalning.map((r) => [r.from, r.grad, r.kronorPerDag])).toEqual([
+      ['2026-03-03', 0.5, 564],
+      ['2026-03-05', 0.5, 564],
+      ['2026-03-10', 0.5, 564],
+    ])
     const text = brevtext(brevet(p, /du får förebyggande/))
     expect(text).toContain('Ingen karens dras')
     expect(text).toContain('Nettodagar')
@@ -70,14 +74,31 @@ describe('steg 1 prövar planen och inget annat', () => {
   it('kräver aldrig tidigare sjukskrivning: formuläret nekar det som skäl', () => {
     const p = anna().ansokerOmPlan('2026-02-02').medUtlatande().handlagg('2026-02-10', { tillOchMed: 'risk' })
     const svar = { sjukdom: 'Ryggbesvär', forvantadNedsattning: 'minstEnFjardedel', visad: 'nej' }
-    expect(() => p.arende.svara('risk', { ...svar, hurVisad: ['tidigareSjukskrivning'], skal: 'Risken är inte visad.' }, EVA, D('2026-02-10'))).toThrow(/Tidigare sjukskrivning krävs inte/)
-    expect(() => p.arende.svara('risk', { ...svar, hurVisad: ['utlatande'], skal: 'Personen har inte varit sjukskriven tidigare.' }, EVA, D('2026-02-10'))).toThrow(/Tidigare sjukskrivning krävs inte/)
+    expect(() =>
+      p.arende.svara('risk', { ...svar, hurVisad: ['tidigareSjukskrivning'], skal: 'Risken är inte visad.' }, EVA, D('2026-02-10')),
+    ).toThrow(/Tidigare sjukskrivning krävs inte/)
+    expect(() =>
+      p.arende.svara(
+        'risk',
+        { ...svar, hurVisad: ['utlatande'], skal: 'Personen har inte varit sjukskriven tidigare.' },
+        EVA,
+        D('2026-02-10'),
+      ),
+    ).toThrow(/Tidigare sjukskrivning krävs inte/)
   })
 
   it('enstaka besök och hälsoresa: det som registret säger nej till kan godkännas med skäl, men då av en specialist', () => {
-    const p = anna().medBehandling({ behandling: 'halsoresa', from: '2026-03-02', tom: '2026-03-13', dagar: ['man', 'tis', 'ons', 'tor', 'fre'] }).ansokerOmPlan('2026-02-02').medUtlatande().handlagg('2026-02-10', { tillOchMed: 'kvalitetssakring' })
+    const p = anna()
+      .medBehandling({ behandling: 'halsoresa', from: '2026-03-02', tom: '2026-03-13', dagar: ['man', 'tis', 'ons', 'tor', 'fre'] })
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande()
+      .handlagg('2026-02-10', { tillOchMed: 'kvalitetssakring' })
     expect(p.beslut).toHaveLength(0)
-    expect(p.arende.fraga('kvalitetssakring', D('2026-02-10'))).toMatchObject({ roll: 'specialist', inteFor: ['eva'], varforNu: expect.stringContaining('annan än registrets') })
+    expect(p.arende.fraga('kvalitetssakring', D('2026-02-10'))).toMatchObject({
+      roll: 'specialist',
+      inteFor: ['eva'],
+      varforNu: expect.stringContaining('annan än registrets'),
+    })
     p.handlagg('2026-02-10')
     expect(p.beslut[0]).toMatchObject({ utfall: 'beviljat', medverkande: [{ id: 'siri' }] })
     expect(forebyggandepost(p.arende.lage)!.planbeslut).toMatchObject({ motStallningen: true })
@@ -85,7 +106,9 @@ describe('steg 1 prövar planen och inget annat', () => {
 
   it('ett utlåtande utan uppföljning frågas om en gång och prövas sedan ändå; luckan står kvar i registret', () => {
     const p = anna().ansokerOmPlan('2026-02-02').medUtlatande({ uppfoljning: null })
-    expect(() => p.arende.svara('utlatandegranskning', { beslut: 'racker', diagnoser: [{ kod: 'M545', text: '' }] }, EVA, D('2026-02-10'))).toThrow(/följs upp/)
+    expect(() =>
+      p.arende.svara('utlatandegranskning', { beslut: 'racker', diagnoser: [{ kod: 'M545', text: '' }] }, EVA, D('2026-02-10')),
+    ).toThrow(/följs upp/)
     p.handlagg('2026-02-10')
     const fraga = p.arende.lage.begaran.find((b) => b.typ === 'utlatandekomplettering')!
     expect(fraga).toMatchObject({ till: 'vard', formularversion: 'Utlåtande 1', fragor: [{ falt: 'uppfoljning' }] })
@@ -97,7 +120,9 @@ describe('steg 1 prövar planen och inget annat', () => {
   })
 
   it('en ofullständig ansökan tas emot, och det som saknas frågas efter', () => {
-    const p = plan('Bo').ansokerOmPlan('2026-02-02', { behandlingar: [{ id: 'b1', behandling: 'annat', utforande: 'paPlats', vardgivare: '', besok: [] }] })
+    const p = plan('Bo').ansokerOmPlan('2026-02-02', {
+      behandlingar: [{ id: 'b1', behandling: 'annat', utforande: 'paPlats', vardgivare: '', besok: [] }],
+    })
     expect(p.arende.fraga('ansokansgranskning', D('2026-02-03')).varforNu).toMatch(/vad behandlingen är.*vem som ger.*dagar och tider/i)
   })
 
@@ -105,22 +130,36 @@ describe('steg 1 prövar planen och inget annat', () => {
     const p = plan('Bo').ansokerOmPlan('2026-02-02', { behandlingar: [] })
     p.arende.svara('ansokansgranskning', { beslut: 'forelagg', text: 'Vilken behandling gäller ansökan?' }, EVA, D('2026-02-03'))
     p.tidenGar('2026-05-01')
-    p.arende.svara('ansokansgranskning', { beslut: 'avvisa', grund: 'kanInteProvas', skal: 'Utan behandling finns inget att pröva.' }, EVA, D('2026-05-01'))
+    p.arende.svara(
+      'ansokansgranskning',
+      { beslut: 'avvisa', grund: 'kanInteProvas', skal: 'Utan behandling finns inget att pröva.' },
+      EVA,
+      D('2026-05-01'),
+    )
     expect(p.beslut[0]).toMatchObject({ utfall: 'avvisat', avser: expect.stringMatching(/^plan:/) })
     anna()
-    p.medBehandling({ from: '2026-06-02', tom: '2026-06-30' }).ansokerOmPlan('2026-05-10').medUtlatande({ dag: '2026-05-12' }).handlagg('2026-05-15')
+    p.medBehandling({ from: '2026-06-02', tom: '2026-06-30' })
+      .ansokerOmPlan('2026-05-10')
+      .medUtlatande({ dag: '2026-05-12' })
+      .handlagg('2026-05-15')
     expect(p.beslut.at(-1)!.utfall).toBe('beviljat')
   })
 })
 
 describe('en plan som inte godkänns för att stöd saknas', () => {
-  const stresskurs = () => plan('Cia').medBehandling({ behandling: 'stresskurs', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 180 }).ansokerOmPlan('2026-02-02').medUtlatande({ diagnoser: [{ kod: 'F432', text: 'Anpassningsstörning' }] })
+  const stresskurs = () =>
+    plan('Cia')
+      .medBehandling({ behandling: 'stresskurs', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 180 })
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande({ diagnoser: [{ kod: 'F432', text: 'Anpassningsstörning' }] })
   const nekas = { utanStod: ['b1'], fmr: 'Stresskurser har stöd för vissa diagnoser, men inte för den här.' }
 
   it('rådgivaren måste svara först, när registret säger det', () => {
     const p = stresskurs().handlagg('2026-02-10', { tillOchMed: 'evidens' })
     expect(p.arende.fraga('evidens', D('2026-02-10')).varforNu).toMatch(/rådgivaren ska tillfrågas/)
-    expect(() => p.arende.svara('evidens', { stodForProblemet: 'nej', upplaggetPassar: 'ja', skal: 'Saknar stöd.' }, EVA, D('2026-02-10'))).toThrow(/Rådgivaren ska svara först/)
+    expect(() =>
+      p.arende.svara('evidens', { stodForProblemet: 'nej', upplaggetPassar: 'ja', skal: 'Saknar stöd.' }, EVA, D('2026-02-10')),
+    ).toThrow(/Rådgivaren ska svara först/)
     p.handlagg('2026-02-10', { fmr: null })
     expect(p.vantan('2026-02-10')).toContain('Svar om Stresskurs')
     expect(p.fragekoder('2026-02-10')).not.toContain('planbedomning')
@@ -143,7 +182,18 @@ describe('en plan som inte godkänns för att stöd saknas', () => {
 
   it('personens svar kan öppna en bedömning igen', () => {
     const p = stresskurs().handlagg('2026-02-10', nekas)
-    p.arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: D('2026-02-12'), text: 'Jag har gått kursen förut och det hjälpte.', slutligt: true, kommuniceringId: p.arende.lage.kommuniceringar[0]!.id }, EVA, D('2026-02-12'))
+    p.arende.kor(
+      {
+        typ: 'noteraYttrande',
+        satt: 'muntligt',
+        dag: D('2026-02-12'),
+        text: 'Jag har gått kursen förut och det hjälpte.',
+        slutligt: true,
+        kommuniceringId: p.arende.lage.kommuniceringar[0]!.id,
+      },
+      EVA,
+      D('2026-02-12'),
+    )
     const f = p.arende.fraga('yttrande', D('2026-02-12'))
     expect(JSON.stringify(vanligtPlansvar(f)), 'svaret handlar om planen, inte om arbetsförmåga').toMatch(/stöd behandlingen har/)
     const evidens = (f.formular as { bedomningar: { nyckel: string; kod: string }[] }).bedomningar.find((b) => b.kod === 'evidens')!
@@ -160,9 +210,23 @@ describe('en plan som inte godkänns för att stöd saknas', () => {
     p.handlagg(dagenEfter(efterKommunicering(p)))
     const avslaget = p.beslut[1]!
     expect(avslaget).toMatchObject({ utfall: 'avslag', rader: [{ avslagsskal: 'utanforPlanen', grad: 0 }] })
-    p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: D('2026-04-20'), text: 'Kursen hjälper mig.' } }, p.aktor, D('2026-04-20'))
+    p.arende.kor(
+      { typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: D('2026-04-20'), text: 'Kursen hjälper mig.' } },
+      p.aktor,
+      D('2026-04-20'),
+    )
     const f = p.arende.fraga('omprovning', D('2026-04-21'))
-    p.arende.svara('omprovning', { utfall: 'andras', innehall: { behandlingar: [{ id: 'b1', godkanns: 'ja', text: 'Ny forskning visar stöd för den här diagnosen.' }] }, skal: 'Stödet är visat.', omstandigheter: 'Nytt underlag från läkaren.' }, OLLE, D('2026-04-21'))
+    p.arende.svara(
+      'omprovning',
+      {
+        utfall: 'andras',
+        innehall: { behandlingar: [{ id: 'b1', godkanns: 'ja', text: 'Ny forskning visar stöd för den här diagnosen.' }] },
+        skal: 'Stödet är visat.',
+        omstandigheter: 'Nytt underlag från läkaren.',
+      },
+      OLLE,
+      D('2026-04-21'),
+    )
     expect(f.inteFor).toContain('eva')
     expect(p.beslut[2]).toMatchObject({ typ: 'omprovning', utfall: 'beviljat', ersatter: p.beslut[0]!.id })
     expect(brevtext(brevet(p, /omprövning/))).toContain('prövar vi de dagarna på nytt')
@@ -174,27 +238,63 @@ describe('en plan som inte godkänns för att stöd saknas', () => {
 
   it('omprövning får inte ge mindre än det som redan är godkänt', () => {
     const p = godkand(anna().medBehandling({ from: '2026-03-03', tom: '2026-04-23', dagar: ['tis', 'tor'], min: 240 }))
-    p.arende.kor({ typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: D('2026-02-20'), text: 'Jag vill ha fler tillfällen.' } }, p.aktor, D('2026-02-20'))
-    expect(() => p.arende.svara('omprovning', { utfall: 'andras', innehall: { behandlingar: [{ id: 'b1', godkanns: 'nej', text: 'Nej.' }] }, skal: 'x', omstandigheter: 'x' }, OLLE, D('2026-02-21'))).toThrow(/nackdel/)
+    p.arende.kor(
+      { typ: 'begarOmprovning', data: { beslutId: p.beslut[0]!.id, inkom: D('2026-02-20'), text: 'Jag vill ha fler tillfällen.' } },
+      p.aktor,
+      D('2026-02-20'),
+    )
+    expect(() =>
+      p.arende.svara(
+        'omprovning',
+        { utfall: 'andras', innehall: { behandlingar: [{ id: 'b1', godkanns: 'nej', text: 'Nej.' }] }, skal: 'x', omstandigheter: 'x' },
+        OLLE,
+        D('2026-02-21'),
+      ),
+    ).toThrow(/nackdel/)
   })
 })
 
 describe('godkänd i en del', () => {
   it('listar varje behandling för sig, och ett tillfälle utanför det godkända blir en fråga, aldrig tyst borttaget', () => {
-    const p = anna().ansokerOmPlan('2026-02-02').medUtlatande().handlagg('2026-02-10', { hogst: { b1: 6 } })
+    const p = anna()
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande()
+      .handlagg('2026-02-10', { hogst: { b1: 6 } })
     p.handlagg(dagenEfter(efterKommunicering(p)), { hogst: { b1: 6 } })
     expect(p.beslut[0]).toMatchObject({ utfall: 'delvisAvslag' })
     p.ansokerOmErsattning('2026-04-24', ['2026-03-03', '2026-04-21']).handlagg('2026-04-25', { tillOchMed: 'avvikelse' })
-    expect(p.arende.fraga('avvikelse', D('2026-04-25')).formular).toMatchObject({ tillfallen: [{ datum: '2026-04-21', traff: 'utanfor' }], ovriga: [{ datum: '2026-03-03', traff: 'sammaTid' }] })
+    expect(p.arende.fraga('avvikelse', D('2026-04-25')).formular).toMatchObject({
+      tillfallen: [{ datum: '2026-04-21', traff: 'utanfor' }],
+      ovriga: [{ datum: '2026-03-03', traff: 'sammaTid' }],
+    })
     p.handlagg('2026-04-25')
     p.handlagg(dagenEfter(efterKommunicering(p)))
-    expect(p.beslut[1]).toMatchObject({ utfall: 'delvisAvslag', rader: [{ from: '2026-03-03', grad: 0.5 }, { from: '2026-04-21', grad: 0, avslagsskal: 'utanforPlanen' }] })
+    expect(p.beslut[1]).toMatchObject({
+      utfall: 'delvisAvslag',
+      rader: [
+        { from: '2026-03-03', grad: 0.5 },
+        { from: '2026-04-21', grad: 0, avslagsskal: 'utanforPlanen' },
+      ],
+    })
   })
 })
 
 describe('ansökan om ersättning', () => {
   it('restiden avgör mellan ingen ersättning och en fjärdedel', () => {
-    const kort = (resa: number) => godkand(plan('Dan').medBehandling({ behandling: 'fysioterapi', from: '2026-03-03', tom: '2026-04-28', dagar: ['tis'], start: '10:00', min: 60, resa })).ansokerOmErsattning('2026-03-20', ['2026-03-03']).handlagg('2026-03-23')
+    const kort = (resa: number) =>
+      godkand(
+        plan('Dan').medBehandling({
+          behandling: 'fysioterapi',
+          from: '2026-03-03',
+          tom: '2026-04-28',
+          dagar: ['tis'],
+          start: '10:00',
+          min: 60,
+          resa,
+        }),
+      )
+        .ansokerOmErsattning('2026-03-20', ['2026-03-03'])
+        .handlagg('2026-03-23')
     const med = kort(60)
     expect(med.beslut[1]).toMatchObject({ utfall: 'beviljat', rader: [{ grad: 0.25 }] })
     const utan = kort(20)
@@ -204,31 +304,63 @@ describe('ansökan om ersättning', () => {
   })
 
   it('en lång resa är en fråga till en människa, och onödig tid dras av med skäl', () => {
-    const p = godkand(plan('Dan').medBehandling({ behandling: 'fysioterapi', from: '2026-03-03', tom: '2026-04-28', dagar: ['tis'], start: '10:00', min: 60, resa: 240 })).ansokerOmErsattning('2026-03-20', ['2026-03-03']).handlagg('2026-03-23', { godtagenResa: 30 })
+    const p = godkand(
+      plan('Dan').medBehandling({
+        behandling: 'fysioterapi',
+        from: '2026-03-03',
+        tom: '2026-04-28',
+        dagar: ['tis'],
+        start: '10:00',
+        min: 60,
+        resa: 240,
+      }),
+    )
+      .ansokerOmErsattning('2026-03-20', ['2026-03-03'])
+      .handlagg('2026-03-23', { godtagenResa: 30 })
     p.handlagg(dagenEfter(efterKommunicering(p)), { godtagenResa: 30 })
     expect(p.beslut[1]).toMatchObject({ utfall: 'delvisAvslag', rader: [{ grad: 0.25, yrkadGrad: 0.5, avslagsskal: 'onodigTid' }] })
   })
 
   it('arbetslös: tiden för att söka arbete, kalenderdag, inget tak, och kravet på att vara anmäld prövas', () => {
-    const p = godkand(plan('Eva-Lena').som('arbetslos').tjanar(500_000).medBehandling({ from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 })).ansokerOmErsattning('2026-03-20', ['2026-03-03'])
+    const p = godkand(
+      plan('Eva-Lena')
+        .som('arbetslos')
+        .tjanar(500_000)
+        .medBehandling({ from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 }),
+    ).ansokerOmErsattning('2026-03-20', ['2026-03-03'])
     expect(p.fragekoder('2026-03-23')).toContain('arbetssokande')
     p.handlagg('2026-03-23')
     // 500 000 × 0,97 × 0,8 ÷ 365 × 0,5, över 543 × 0,5
     expect(p.beslut[1]!.utbetalning).toMatchObject([{ grad: 0.5, kronorPerDag: 532 }])
-    const inte = godkand(plan('Eva-Lena').som('arbetslos').medBehandling({ from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 })).ansokerOmErsattning('2026-03-20', ['2026-03-03']).handlagg('2026-03-23', { anmald: false })
+    const inte = godkand(
+      plan('Eva-Lena')
+        .som('arbetslos')
+        .medBehandling({ from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 }),
+    )
+      .ansokerOmErsattning('2026-03-20', ['2026-03-03'])
+      .handlagg('2026-03-23', { anmald: false })
     inte.handlagg(dagenEfter(efterKommunicering(inte)), { anmald: false })
     expect(inte.beslut[1]).toMatchObject({ utfall: 'avslag', rader: [{ avslagsskal: 'inteArbetssokande' }] })
   })
 
   it('I-KBT hemma: rådgivaren frågas i steg 1, och hemmadagar räknas inte i något län', () => {
-    const p = plan('Fia').medBehandling({ behandling: 'kbt', utforande: 'hemma', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 }).ansokerOmPlan('2026-02-02').medUtlatande({ diagnoser: [{ kod: 'F329', text: 'Depression' }] })
+    const p = plan('Fia')
+      .medBehandling({ behandling: 'kbt', utforande: 'hemma', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 })
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande({ diagnoser: [{ kod: 'F329', text: 'Depression' }] })
     p.handlagg('2026-02-10')
-    expect(p.arende.lage.fakta.find((f) => f.namn === 'registerlage')!.varde).toMatchObject({ svar: { stallning: 'inteAvgjord', installningar: [{ namn: 'hemmadagarErsatts', varde: false }] } })
+    expect(p.arende.lage.fakta.find((f) => f.namn === 'registerlage')!.varde).toMatchObject({
+      svar: { stallning: 'inteAvgjord', installningar: [{ namn: 'hemmadagarErsatts', varde: false }] },
+    })
     p.ansokerOmErsattning('2026-03-20', ['2026-03-03']).handlagg('2026-03-23')
     p.handlagg(dagenEfter(efterKommunicering(p)))
     expect(p.beslut.at(-1)).toMatchObject({ utfall: 'avslag', rader: [{ avslagsskal: 'hemma' }] })
     expect(brevtext(brevet(p, /du får inte förebyggande/))).toContain('lika i hela landet')
-    const internet = plan('Fia').medBehandling({ behandling: 'kbt', utforande: 'internet', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 }).ansokerOmPlan('2026-02-02').medUtlatande({ diagnoser: [{ kod: 'F329', text: 'Depression' }] }).handlagg('2026-02-10')
+    const internet = plan('Fia')
+      .medBehandling({ behandling: 'kbt', utforande: 'internet', from: '2026-03-03', tom: '2026-04-23', dagar: ['tis'], min: 240 })
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande({ diagnoser: [{ kod: 'F329', text: 'Depression' }] })
+      .handlagg('2026-02-10')
     expect(internet.arende.lage.begaran.some((b) => b.typ === 'fmrKonsultation')).toBe(true)
     internet.ansokerOmErsattning('2026-03-20', ['2026-03-03']).handlagg('2026-03-23')
     expect(internet.beslut.at(-1)!.utfall).toBe('beviljat')
@@ -238,53 +370,96 @@ describe('ansökan om ersättning', () => {
     const p = anna().ansokerOmPlan('2026-02-02').ansokerOmErsattning('2026-03-06', ['2026-03-03'])
     expect(p.vantan('2026-03-06')).toContain('Prövning av ersättning för 3 mars 2026')
     p.medUtlatande({ dag: '2026-03-08' }).handlagg('2026-03-10')
-    expect(p.beslut.map((b) => [b.avser!.split(':')[0], b.utfall])).toEqual([['plan', 'beviljat'], ['ersattning', 'beviljat']])
+    expect(p.beslut.map((b) => [b.avser!.split(':')[0], b.utfall])).toEqual([
+      ['plan', 'beviljat'],
+      ['ersattning', 'beviljat'],
+    ])
   })
 
   it('flera ansökningar går var för sig: den ena väntar inte på den andras kommunicering', () => {
-    const p = godkand().ansokerOmErsattning('2026-03-06', ['2026-03-03', { datum: D('2026-03-07'), behandling: 'b1', behandlingMin: 240 }]).handlagg('2026-03-09')
+    const p = godkand()
+      .ansokerOmErsattning('2026-03-06', ['2026-03-03', { datum: D('2026-03-07'), behandling: 'b1', behandlingMin: 240 }])
+      .handlagg('2026-03-09')
     expect(p.beslut).toHaveLength(1)
     p.ansokerOmErsattning('2026-03-12', ['2026-03-10']).handlagg('2026-03-13')
     expect(p.beslut.at(-1)).toMatchObject({ utfall: 'beviljat', period: { from: '2026-03-10', tom: '2026-03-10' } })
     expect(p.vantan('2026-03-13')).toContain('Yttrande över det kommande beslutet')
     p.handlagg(dagenEfter(efterKommunicering(p)))
-    expect(p.beslut.at(-1)).toMatchObject({ utfall: 'delvisAvslag', rader: [{ from: '2026-03-03', grad: 0.5 }, { from: '2026-03-07', grad: 0 }] })
+    expect(p.beslut.at(-1)).toMatchObject({
+      utfall: 'delvisAvslag',
+      rader: [
+        { from: '2026-03-03', grad: 0.5 },
+        { from: '2026-03-07', grad: 0 },
+      ],
+    })
   })
 
   it('krockande behandlingar namnges på raden; personen rättar med en ny ansökan i den gamlas ställe', () => {
-    const p = godkand().ansokerOmErsattning('2026-03-06', ['2026-03-03', { datum: D('2026-03-03'), behandling: 'b1', start: '09:00', behandlingMin: 60 }])
+    const p = godkand().ansokerOmErsattning('2026-03-06', [
+      '2026-03-03',
+      { datum: D('2026-03-03'), behandling: 'b1', start: '09:00', behandlingMin: 60 },
+    ])
     expect(p.arende.fraga('ansokansgranskning', D('2026-03-06')).varforNu).toMatch(/krockar/)
-    p.ansokerOmErsattning('2026-03-08', ['2026-03-03'], { ersatter: p.arende.lage.fakta.findLast((f) => f.namn === 'ansokanErsattning')!.id }).handlagg('2026-03-09')
+    p.ansokerOmErsattning('2026-03-08', ['2026-03-03'], {
+      ersatter: p.arende.lage.fakta.findLast((f) => f.namn === 'ansokanErsattning')!.id,
+    }).handlagg('2026-03-09')
     expect(p.beslut.at(-1)).toMatchObject({ utfall: 'beviljat', rader: [{ from: '2026-03-03' }] })
-    expect(() => p.ansokerOmErsattning('2026-03-10', ['2026-03-03'], { ersatter: p.arende.lage.fakta.findLast((f) => f.namn === 'ansokanErsattning')!.id })).toThrow(/redan avgjord/)
+    expect(() =>
+      p.ansokerOmErsattning('2026-03-10', ['2026-03-03'], {
+        ersatter: p.arende.lage.fakta.findLast((f) => f.namn === 'ansokanErsattning')!.id,
+      }),
+    ).toThrow(/redan avgjord/)
   })
 
   it('samma dag i två ansökningar prövas inte två gånger', () => {
-    const p = godkand().ansokerOmErsattning('2026-03-06', ['2026-03-03']).handlagg('2026-03-09').ansokerOmErsattning('2026-03-10', ['2026-03-03', '2026-03-05']).handlagg('2026-03-11')
+    const p = godkand()
+      .ansokerOmErsattning('2026-03-06', ['2026-03-03'])
+      .handlagg('2026-03-09')
+      .ansokerOmErsattning('2026-03-10', ['2026-03-03', '2026-03-05'])
+      .handlagg('2026-03-11')
     p.handlagg(dagenEfter(efterKommunicering(p)))
-    expect(p.beslut.at(-1)!.rader.map((r) => [r.from, r.grad, r.avslagsskal])).toEqual([['2026-03-03', 0, 'redanProvad'], ['2026-03-05', 0.5, undefined]])
+    expect(p.beslut.at(-1)!.rader.map((r) => [r.from, r.grad, r.avslagsskal])).toEqual([
+      ['2026-03-03', 0, 'redanProvad'],
+      ['2026-03-05', 0.5, undefined],
+    ])
   })
 
   it('ett tillfälle som flyttats inom veckan ingår av sig självt, ett annat på ledig dag ger ingen ersättning', () => {
-    const p = godkand().ansokerOmErsattning('2026-03-13', [{ datum: D('2026-03-04'), behandling: 'b1', behandlingMin: 240 }]).handlagg('2026-03-16')
+    const p = godkand()
+      .ansokerOmErsattning('2026-03-13', [{ datum: D('2026-03-04'), behandling: 'b1', behandlingMin: 240 }])
+      .handlagg('2026-03-16')
     expect(p.beslut.at(-1)!.utfall).toBe('beviljat')
-    const ledig = godkand().ansokerOmErsattning('2026-03-13', [{ datum: D('2026-03-07'), behandling: 'b1', behandlingMin: 240 }]).handlagg('2026-03-16')
+    const ledig = godkand()
+      .ansokerOmErsattning('2026-03-13', [{ datum: D('2026-03-07'), behandling: 'b1', behandlingMin: 240 }])
+      .handlagg('2026-03-16')
     ledig.handlagg(dagenEfter(efterKommunicering(ledig)))
     expect(ledig.beslut.at(-1)).toMatchObject({ utfall: 'avslag', rader: [{ avslagsskal: 'utanforArbetstid' }] })
   })
 
   it('arbetstiden frågas efter bara när den saknas; arbetsgivarens uppgift besvarar frågan', () => {
     const p = godkand(anna().medSchema(null, null)).ansokerOmErsattning('2026-03-06', ['2026-03-03'])
-    p.handlagg('2026-03-09', { svar: (f) => (f.kod === 'arbetsschema' ? { val: 'fraga', till: 'arbetsgivare', text: 'Vilka arbetstider har Anna, och vilken årsarbetstid?' } : undefined) })
+    p.handlagg('2026-03-09', {
+      svar: (f) =>
+        f.kod === 'arbetsschema'
+          ? { val: 'fraga', till: 'arbetsgivare', text: 'Vilka arbetstider har Anna, och vilken årsarbetstid?' }
+          : undefined,
+    })
     expect(p.vantan('2026-03-09')).toContain('Arbetstider')
     const arbetsgivaren = { id: 'ag', namn: 'Bruket AB', roll: 'arbetsgivare' as const }
-    p.registrerar('arbetsschema', { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8 }, arbetsstart: '08:00' }, '2026-03-10', arbetsgivaren)
+    p.registrerar(
+      'arbetsschema',
+      { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8 }, arbetsstart: '08:00' },
+      '2026-03-10',
+      arbetsgivaren,
+    )
     expect(p.vantan('2026-03-10')).toContain('Arbetstider')
     p.registrerar('arsarbetstid', { timmar: 1980 }, '2026-03-10', arbetsgivaren)
     expect(p.vantan('2026-03-10')).not.toContain('Arbetstider')
     p.handlagg('2026-03-11')
     expect(p.beslut.at(-1)!.utfall).toBe('beviljat')
-    expect(forebyggandepost(p.arende.lage)!.kompletteringar).toMatchObject([{ steg: 2, falt: 'arbetstid', till: 'arbetsgivare', formularversion: 'Ersättning 1', besvarad: '2026-03-10' }])
+    expect(forebyggandepost(p.arende.lage)!.kompletteringar).toMatchObject([
+      { steg: 2, falt: 'arbetstid', till: 'arbetsgivare', formularversion: 'Ersättning 1', besvarad: '2026-03-10' },
+    ])
   })
 
   it('utan SGI avslås ersättningen men andelen visas, och planen står kvar som godkänd', () => {
@@ -311,9 +486,14 @@ describe('det som ändras', () => {
     expect(p.arende.lage.fakta.at(-1)).toMatchObject({ namn: 'planandring' })
     p.ansokerOmErsattning('2026-03-06', ['2026-03-04']).handlagg('2026-03-09')
     expect(p.beslut.at(-1)!.utfall).toBe('beviljat')
-    p.medBehandling({ from: '2026-03-04', tom: '2026-07-01', dagar: ['ons'], min: 240 }).medBehandling({ id: 'b2', behandling: 'fysioterapi', from: '2026-04-06', tom: '2026-05-25', dagar: ['man'], min: 120 }).ansokerOmPlan('2026-03-20').medUtlatande({ dag: '2026-03-22' })
+    p.medBehandling({ from: '2026-03-04', tom: '2026-07-01', dagar: ['ons'], min: 240 })
+      .medBehandling({ id: 'b2', behandling: 'fysioterapi', from: '2026-04-06', tom: '2026-05-25', dagar: ['man'], min: 120 })
+      .ansokerOmPlan('2026-03-20')
+      .medUtlatande({ dag: '2026-03-22' })
     p.handlagg('2026-03-25', { tillOchMed: 'planbedomning' })
-    expect((p.arende.fraga('planbedomning', D('2026-03-25')).formular as { behandlingar: { id: string }[] }).behandlingar.map((b) => b.id)).toEqual(['b1', 'b2'])
+    expect(
+      (p.arende.fraga('planbedomning', D('2026-03-25')).formular as { behandlingar: { id: string }[] }).behandlingar.map((b) => b.id),
+    ).toEqual(['b1', 'b2'])
     p.ansokerOmErsattning('2026-03-25', ['2026-03-18']).handlagg('2026-03-26', { tillOchMed: 'planbedomning' })
     p.handlagg('2026-03-26')
     expect(p.beslut.map((b) => b.avser!.split(':')[0])).toEqual(['plan', 'ersattning', 'plan', 'ersattning'])
@@ -331,7 +511,11 @@ describe('det som ändras', () => {
   })
 
   it('vårdgivarens uppgift om närvaro är frivillig; säger den något annat än personen ställs en fråga', () => {
-    const p = godkand().registrerar('narvaro', { behandling: 'b1', datum: [D('2026-03-03'), D('2026-03-10')], text: '' }, '2026-03-12', { id: 'vard', namn: 'Smärtkliniken', roll: 'vard' })
+    const p = godkand().registrerar('narvaro', { behandling: 'b1', datum: [D('2026-03-03'), D('2026-03-10')], text: '' }, '2026-03-12', {
+      id: 'vard',
+      namn: 'Smärtkliniken',
+      roll: 'vard',
+    })
     p.ansokerOmErsattning('2026-03-13', ['2026-03-03', '2026-03-05']).handlagg('2026-03-16', { genomfort: true })
     expect(p.beslut.at(-1)!.utfall).toBe('beviljat')
     expect(p.arende.lage.svar.some((s) => s.kod === 'genomforande')).toBe(true)
@@ -339,7 +523,18 @@ describe('det som ändras', () => {
 
   it('registret som ändras öppnar bedömningen igen tills planen är avgjord, och sedan inte', () => {
     const p = anna().ansokerOmPlan('2026-02-02').medUtlatande().handlagg('2026-02-10', { tillOchMed: 'planbedomning' })
-    p.medRegister([{ id: 'ny', behandling: 'mmr', diagnos: 'M54', stallning: 'fragaFmr', kalla: { slag: 'fmr', text: 'svar' }, av: 'Siri', registrerad: D('2026-02-10'), from: D('2026-02-10') }])
+    p.medRegister([
+      {
+        id: 'ny',
+        behandling: 'mmr',
+        diagnos: 'M54',
+        stallning: 'fragaFmr',
+        kalla: { slag: 'fmr', text: 'svar' },
+        av: 'Siri',
+        registrerad: D('2026-02-10'),
+        from: D('2026-02-10'),
+      },
+    ])
     p.arende.hamta(D('2026-02-10'))
     expect(p.arende.fraga('evidens', D('2026-02-10')).varforNu).toMatch(/rådgivaren/)
     p.handlagg('2026-02-11')
@@ -368,7 +563,11 @@ describe('efteråt', () => {
     const p = godkand().ansokerOmErsattning('2026-04-24', ['2026-03-03']).handlagg('2026-04-27').tidenGar('2026-06-10')
     p.registrerar('uppfoljningsnot', { dag: D('2026-06-11'), fullfoljd: 'ja', text: 'Jag arbetar som vanligt.' }, '2026-06-11')
     expect(p.arende.lage.begaran.at(-1)!.svar).toMatchObject({ faktumId: expect.any(String) })
-    expect(forebyggandepost(p.arende.lage)!.avslut).toMatchObject({ fullfoljd: 'ja', anmaldAv: 'forsakrad', uppfoljning: 'Jag arbetar som vanligt.' })
+    expect(forebyggandepost(p.arende.lage)!.avslut).toMatchObject({
+      fullfoljd: 'ja',
+      anmaldAv: 'forsakrad',
+      uppfoljning: 'Jag arbetar som vanligt.',
+    })
   })
 
   it('ett år utan ansökan: handläggaren frågas om att avsluta, och en ansökan som kommer sedan öppnar ärendet igen', () => {
@@ -383,7 +582,15 @@ describe('efteråt', () => {
   })
 
   it('registret får inte sakna uppgifter när ärendet avslutas', () => {
-    const p = anna().ansokerOmPlan('2026-02-02').medUtlatande({ uppfoljning: null }).handlagg('2026-02-10').tidenGar('2026-04-30').handlagg('2026-04-30').ansokerOmErsattning('2026-05-02', ['2026-03-03']).handlagg('2026-05-04').tidenGar('2026-12-01')
+    const p = anna()
+      .ansokerOmPlan('2026-02-02')
+      .medUtlatande({ uppfoljning: null })
+      .handlagg('2026-02-10')
+      .tidenGar('2026-04-30')
+      .handlagg('2026-04-30')
+      .ansokerOmErsattning('2026-05-02', ['2026-03-03'])
+      .handlagg('2026-05-04')
+      .tidenGar('2026-12-01')
     const f = p.arende.fraga('avslut', D('2026-12-01'))
     expect(f.varforNu).toMatch(/när och hur vården följer upp/)
     expect(() => p.arende.svara('avslut', { val: 'avsluta', skal: 'Klart.' }, EVA, D('2026-12-01'))).toThrow(/Fyll i det som saknas/)
@@ -405,9 +612,18 @@ describe('den som kommer tillbaka', () => {
   it('ser handläggaren tidigare planer, och skriver vad som är annorlunda; det är inget skäl för avslag', () => {
     const forra = godkand().ansokerOmErsattning('2026-04-24', ['2026-03-03']).handlagg('2026-04-27')
     const post = { ...forebyggandepost(forra.arende.lage)!, arende: 'FP-forra' }
-    const p = plan('Anna').medTidigarePlaner([post]).medBehandling({ from: '2027-03-02', tom: '2027-04-22' }).ansokerOmPlan('2027-02-02').medUtlatande().handlagg('2027-02-10', { tillOchMed: 'evidens' })
-    expect(p.arende.fraga('evidens', D('2027-02-10')).formular).toMatchObject({ tidigare: [{ nummer: 'FP-forra', nettodagar: 0.5, utfall: 'godkänd, ersättning beviljad' }] })
-    expect(() => p.arende.svara('evidens', { stodForProblemet: 'ja', upplaggetPassar: 'ja', skal: 'Har stöd.' }, EVA, D('2027-02-10'))).toThrow(/annorlunda/)
+    const p = plan('Anna')
+      .medTidigarePlaner([post])
+      .medBehandling({ from: '2027-03-02', tom: '2027-04-22' })
+      .ansokerOmPlan('2027-02-02')
+      .medUtlatande()
+      .handlagg('2027-02-10', { tillOchMed: 'evidens' })
+    expect(p.arende.fraga('evidens', D('2027-02-10')).formular).toMatchObject({
+      tidigare: [{ nummer: 'FP-forra', nettodagar: 0.5, utfall: 'godkänd, ersättning beviljad' }],
+    })
+    expect(() =>
+      p.arende.svara('evidens', { stodForProblemet: 'ja', upplaggetPassar: 'ja', skal: 'Har stöd.' }, EVA, D('2027-02-10')),
+    ).toThrow(/annorlunda/)
     p.handlagg('2027-02-10')
     expect(p.beslut[0]!.utfall).toBe('beviljat')
   })
@@ -416,14 +632,22 @@ describe('den som kommer tillbaka', () => {
 describe('tillsammans med sjukpenning', () => {
   it('dagar i personens sjukpenningärende räknas i ramtiden: efter 364 dagar blir det fortsättningsnivå', () => {
     const betalda = [{ from: D('2025-02-01'), tom: D('2026-02-01'), grad: 1 }]
-    const p = godkand().medAndraArenden([{ arende: 'x', nummer: 'SP2025-000001', forman: 'sjukpenning', betalda, sjukdagar: betalda }], '2026-03-01').ansokerOmErsattning('2026-03-06', ['2026-03-03']).handlagg('2026-03-09')
+    const p = godkand()
+      .medAndraArenden([{ arende: 'x', nummer: 'SP2025-000001', forman: 'sjukpenning', betalda, sjukdagar: betalda }], '2026-03-01')
+      .ansokerOmErsattning('2026-03-06', ['2026-03-03'])
+      .handlagg('2026-03-09')
     expect(p.beslut[1]!.utbetalning[0]).toMatchObject({ niva: 'fortsattning' })
   })
 
   it('sjukpenning samma dag: båda kan inte betalas för samma del av dagen', () => {
     const betalda = [{ from: D('2026-03-02'), tom: D('2026-03-15'), grad: 0.75 }]
-    const p = godkand().medAndraArenden([{ arende: 'x', nummer: 'SP2026-000001', forman: 'sjukpenning', betalda, sjukdagar: betalda }], '2026-03-01').ansokerOmErsattning('2026-03-06', ['2026-03-03']).handlagg('2026-03-09', { tillOchMed: 'annanErsattning' })
-    expect(() => p.arende.svara('annanErsattning', { dagar: [{ datum: '2026-03-03', hogst: 0.5, skal: 'x' }] }, EVA, D('2026-03-09'))).toThrow(/samma del/)
+    const p = godkand()
+      .medAndraArenden([{ arende: 'x', nummer: 'SP2026-000001', forman: 'sjukpenning', betalda, sjukdagar: betalda }], '2026-03-01')
+      .ansokerOmErsattning('2026-03-06', ['2026-03-03'])
+      .handlagg('2026-03-09', { tillOchMed: 'annanErsattning' })
+    expect(() =>
+      p.arende.svara('annanErsattning', { dagar: [{ datum: '2026-03-03', hogst: 0.5, skal: 'x' }] }, EVA, D('2026-03-09')),
+    ).toThrow(/samma del/)
     p.handlagg('2026-03-09')
     p.handlagg(dagenEfter(efterKommunicering(p)))
     expect(p.beslut.at(-1)).toMatchObject({ rader: [{ grad: 0.25, avslagsskal: 'annanErsattning' }] })
@@ -431,12 +655,26 @@ describe('tillsammans med sjukpenning', () => {
 
   it('en handläggare lämnar en idé eller ärendet vidare, och mottagaren svarar; personen får veta när det är mer än en idé', () => {
     const p = godkand()
-    p.arende.kor({ typ: 'lamnaOver', data: { slag: 'arende', skal: 'Personen har blivit sjuk och kan inte arbeta.' } }, EVA, D('2026-03-01'))
+    p.arende.kor(
+      { typ: 'lamnaOver', data: { slag: 'arende', skal: 'Personen har blivit sjuk och kan inte arbeta.' } },
+      EVA,
+      D('2026-03-01'),
+    )
     expect(p.arende.brev.at(-1)!.rubrik).toMatch(/ser också på sjukpenning/)
     expect(p.vantan('2026-03-01')).toContain('Svar på ett överlämnat ärende')
     const o = p.arende.lage.overlamningar[0]!
-    expect(() => p.arende.kor({ typ: 'besvaraOverlamning', data: { overlamningId: o.id, utfall: 'mottagen', skal: 'Tar det.' } }, EVA, D('2026-03-02'))).toThrow(/inte själv/)
-    p.arende.kor({ typ: 'besvaraOverlamning', data: { overlamningId: o.id, utfall: 'aterlamnad', skal: 'Personen är inte sjukskriven.' } }, OLLE, D('2026-03-02'))
+    expect(() =>
+      p.arende.kor(
+        { typ: 'besvaraOverlamning', data: { overlamningId: o.id, utfall: 'mottagen', skal: 'Tar det.' } },
+        EVA,
+        D('2026-03-02'),
+      ),
+    ).toThrow(/inte själv/)
+    p.arende.kor(
+      { typ: 'besvaraOverlamning', data: { overlamningId: o.id, utfall: 'aterlamnad', skal: 'Personen är inte sjukskriven.' } },
+      OLLE,
+      D('2026-03-02'),
+    )
     expect(p.arende.lage.overlamningar[0]!.svar).toMatchObject({ utfall: 'aterlamnad' })
   })
 })
@@ -448,7 +686,17 @@ describe('en specialist', () => {
     const { bedomningar, koder } = f.formular as { bedomningar: { nyckel: string; kod: string }[]; koder: string[] }
     expect(koder).toEqual(expect.arrayContaining(['kravPaSjukskrivning', 'tidProvadISteg1', 'evidensEjProvad']))
     expect(koder).not.toContain('undantagEjProvat')
-    p.arende.svara('kvalitetssakring', { utfall: 'aterlamnad', koder: ['kravPaSjukskrivning'], kommentar: 'Risken är inte prövad för sig.', omdomen: bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: b.kod === 'risk' ? 'brist' : 'ok', tillampning: 'ok' })) }, SIRI, D('2026-02-10'))
+    p.arende.svara(
+      'kvalitetssakring',
+      {
+        utfall: 'aterlamnad',
+        koder: ['kravPaSjukskrivning'],
+        kommentar: 'Risken är inte prövad för sig.',
+        omdomen: bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: b.kod === 'risk' ? 'brist' : 'ok', tillampning: 'ok' })),
+      },
+      SIRI,
+      D('2026-02-10'),
+    )
     expect(p.fragekoder('2026-02-11')).toContain('risk')
     p.handlagg('2026-02-11')
     expect(p.beslut[0]!.utfall).toBe('beviljat')

@@ -18,7 +18,10 @@ function invarianter(p: Provplan, dag: Datum): void {
   const a = p.arende
   const u = a.utredning(dag)
   const sammanhang = `${dag}\n${a.trad(dag)}`
-  expect(u.fragor.length + u.vantar.length > 0 || a.lage.avslutat !== undefined, `ärendet har varken fråga, väntan eller slut ${sammanhang}`).toBe(true)
+  expect(
+    u.fragor.length + u.vantar.length > 0 || a.lage.avslutat !== undefined,
+    `ärendet har varken fråga, väntan eller slut ${sammanhang}`,
+  ).toBe(true)
   expect(lagetEfter(a.id, a.journal), 'läget är journalens summa').toEqual(a.lage)
   for (const f of u.fragor) expect(f.varforNu.length, `${f.kod} saknar skäl`).toBeGreaterThan(0)
   expect(new Set(u.fragor.map((f) => f.nyckel)).size, `samma fråga ställs två gånger ${sammanhang}`).toBe(u.fragor.length)
@@ -41,9 +44,17 @@ function invarianter(p: Provplan, dag: Datum): void {
       expect(b.rader.find((x) => x.from === r.from)?.grad, 'bara beviljade dagar betalas').toBe(r.grad)
     }
     if (b.typ === 'slutligt' && b.utfall !== 'avvisat') {
-      expect(b.rader.filter((r) => r.grad > 0).map((r) => r.from), 'varje beviljad dag står i underlaget').toEqual(b.utbetalning.map((r) => r.from))
-      const brev = a.brev.findLast((x) => x.datum === b.dag && x.typ === 'beslut' && (x.mall.namn === (steg1 ? 'planbeslut' : 'ersattningsbeslut')))
-      expect(brev?.block.map((x) => x.namn), 'brevet säger vad som är beslutat och inte').toEqual(expect.arrayContaining(['beslutat-rubrik', 'inte-beslutat-rubrik']))
+      expect(
+        b.rader.filter((r) => r.grad > 0).map((r) => r.from),
+        'varje beviljad dag står i underlaget',
+      ).toEqual(b.utbetalning.map((r) => r.from))
+      const brev = a.brev.findLast(
+        (x) => x.datum === b.dag && x.typ === 'beslut' && x.mall.namn === (steg1 ? 'planbeslut' : 'ersattningsbeslut'),
+      )
+      expect(
+        brev?.block.map((x) => x.namn),
+        'brevet säger vad som är beslutat och inte',
+      ).toEqual(expect.arrayContaining(['beslutat-rubrik', 'inte-beslutat-rubrik']))
     }
     if (negativt(b)) provatForeAvslag(p, b)
   }
@@ -61,9 +72,18 @@ function provatForeAvslag(p: Provplan, b: Beslut): void {
   const { journal } = p.arende
   const i = journal.findIndex((h) => h.data.typ === 'beslutFattat' && h.data.beslut.id === b.id)
   const fore = journal.slice(0, i).map((h) => h.data)
-  const sakrat = fore.some((d) => d.typ === 'fragaBesvarad' && d.svar.nyckel === `kvalitetssakring:${b.avser!}` && (d.svar.svar as Kvalitetssakring).utfall === 'godkand' && d.svar.av.id !== b.fattatAv.id)
+  const sakrat = fore.some(
+    (d) =>
+      d.typ === 'fragaBesvarad' &&
+      d.svar.nyckel === `kvalitetssakring:${b.avser!}` &&
+      (d.svar.svar as Kvalitetssakring).utfall === 'godkand' &&
+      d.svar.av.id !== b.fattatAv.id,
+  )
   expect(sakrat, `beslut ${b.nr} är inte kvalitetssäkrat`).toBe(true)
-  expect(fore.some((d) => d.typ === 'kommunicerad' && d.kommunicering.avser === b.avser), `beslut ${b.nr} är inte kommunicerat`).toBe(true)
+  expect(
+    fore.some((d) => d.typ === 'kommunicerad' && d.kommunicering.avser === b.avser),
+    `beslut ${b.nr} är inte kommunicerat`,
+  ).toBe(true)
 }
 
 type Steg =
@@ -72,14 +92,62 @@ type Steg =
   | { slag: 'utlatande'; uppfoljning: boolean; diagnos: string }
   | { slag: 'ersattning'; forskjutning: number; antal: number; min: number; resa: number; ersatter: boolean }
   | { slag: 'handlagg'; svar: Plansvar; fmr: boolean }
-  | { slag: 'avbryt' } | { slag: 'foljUpp' } | { slag: 'yttra'; slutligt: boolean } | { slag: 'omprova'; andras: boolean } | { slag: 'overklaga'; vilket: number } | { slag: 'inkomst'; kr: number } | { slag: 'annat' } | { slag: 'lamnaOver' }
+  | { slag: 'avbryt' }
+  | { slag: 'foljUpp' }
+  | { slag: 'yttra'; slutligt: boolean }
+  | { slag: 'omprova'; andras: boolean }
+  | { slag: 'overklaga'; vilket: number }
+  | { slag: 'inkomst'; kr: number }
+  | { slag: 'annat' }
+  | { slag: 'lamnaOver' }
 
 const steg: fc.Arbitrary<Steg> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ slag: fc.constant('vanta' as const), dagar: fc.integer({ min: 1, max: 90 }) }) },
-  { weight: 2, arbitrary: fc.record({ slag: fc.constant('plan' as const), veckor: fc.integer({ min: 0, max: 12 }), behandling: fc.constantFrom('mmr', 'kbt', 'stresskurs', 'halsoresa', 'massage'), utforande: fc.constantFrom('paPlats' as const, 'paPlats' as const, 'hemma' as const, 'internet' as const), id: fc.constantFrom('b1' as const, 'b2' as const), utan: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ slag: fc.constant('utlatande' as const), uppfoljning: fc.boolean(), diagnos: fc.constantFrom('M545', 'F329', 'F438A') }) },
-  { weight: 3, arbitrary: fc.record({ slag: fc.constant('ersattning' as const), forskjutning: fc.integer({ min: -3, max: 40 }), antal: fc.integer({ min: 1, max: 4 }), min: fc.constantFrom(30, 120, 240, 480), resa: fc.constantFrom(0, 60, 240), ersatter: fc.boolean() }) },
-  { weight: 6, arbitrary: fc.record({ slag: fc.constant('handlagg' as const), fmr: fc.boolean(), svar: fc.record({ utanStod: fc.constantFrom<readonly string[]>([], ['b1'], ['b2']), ingenRisk: fc.boolean(), ingar: fc.boolean(), genomfort: fc.boolean(), anmald: fc.boolean(), kompletterar: fc.boolean() }) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      slag: fc.constant('plan' as const),
+      veckor: fc.integer({ min: 0, max: 12 }),
+      behandling: fc.constantFrom('mmr', 'kbt', 'stresskurs', 'halsoresa', 'massage'),
+      utforande: fc.constantFrom('paPlats' as const, 'paPlats' as const, 'hemma' as const, 'internet' as const),
+      id: fc.constantFrom('b1' as const, 'b2' as const),
+      utan: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      slag: fc.constant('utlatande' as const),
+      uppfoljning: fc.boolean(),
+      diagnos: fc.constantFrom('M545', 'F329', 'F438A'),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      slag: fc.constant('ersattning' as const),
+      forskjutning: fc.integer({ min: -3, max: 40 }),
+      antal: fc.integer({ min: 1, max: 4 }),
+      min: fc.constantFrom(30, 120, 240, 480),
+      resa: fc.constantFrom(0, 60, 240),
+      ersatter: fc.boolean(),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      slag: fc.constant('handlagg' as const),
+      fmr: fc.boolean(),
+      svar: fc.record({
+        utanStod: fc.constantFrom<readonly string[]>([], ['b1'], ['b2']),
+        ingenRisk: fc.boolean(),
+        ingar: fc.boolean(),
+        genomfort: fc.boolean(),
+        anmald: fc.boolean(),
+        kompletterar: fc.boolean(),
+      }),
+    }),
+  },
   { weight: 1, arbitrary: fc.constantFrom<Steg>({ slag: 'avbryt' }, { slag: 'foljUpp' }, { slag: 'annat' }, { slag: 'lamnaOver' }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('yttra' as const), slutligt: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('omprova' as const), andras: fc.boolean() }) },
@@ -96,10 +164,25 @@ interface Varld {
 function handlagg(v: Varld, s: Extract<Steg, { slag: 'handlagg' }>): void {
   const { arende } = v.p
   for (let n = 0; n < 60; n++) {
-    const f = arende.fragor(v.dag).find((x) => (x.roll === 'handlaggare' && x.kod !== 'omprovning') || x.roll === 'specialist' || (s.fmr && x.roll === 'fmr'))
+    const f = arende
+      .fragor(v.dag)
+      .find((x) => (x.roll === 'handlaggare' && x.kod !== 'omprovning') || x.roll === 'specialist' || (s.fmr && x.roll === 'fmr'))
     if (!f) return
     const vem = f.roll === 'fmr' ? FARAH : f.roll === 'specialist' ? SIRI : f.inteFor.includes('eva') ? OLLE : EVA
-    const svar = f.roll === 'fmr' ? { svar: 'Har stöd.' } : f.kod === 'arbetsschema' ? { val: 'uppgift', arbetsschema: { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00' }, arsarbetstid: 1980, arbetssokandeTimmar: 8, kalla: 'Samtal' } : f.kod === 'andring' ? { val: 'andraInte', skal: 'Prövas för sig.' } : vanligtPlansvar(f, s.svar)
+    const svar =
+      f.roll === 'fmr'
+        ? { svar: 'Har stöd.' }
+        : f.kod === 'arbetsschema'
+          ? {
+              val: 'uppgift',
+              arbetsschema: { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00' },
+              arsarbetstid: 1980,
+              arbetssokandeTimmar: 8,
+              kalla: 'Samtal',
+            }
+          : f.kod === 'andring'
+            ? { val: 'andraInte', skal: 'Prövas för sig.' }
+            : vanligtPlansvar(f, s.svar)
     if (svar === undefined) return
     arende.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }, vem, v.dag)
   }
@@ -111,11 +194,17 @@ function omprova(v: Varld, andras: boolean): void {
   const b = arende.lage.beslut.find((x) => x.typ === 'slutligt' && !arende.lage.omprovningar.some((o) => o.beslutId === x.id))
   if (!b) return
   arende.kor({ typ: 'begarOmprovning', data: { beslutId: b.id, inkom: v.dag, text: 'Fel.' } }, v.p.aktor, v.dag)
-  const f = arende.fragor(v.dag).find((x) => x.kod === 'omprovning' && (x.formular as { begaran: { beslutId: string } }).begaran.beslutId === b.id)
+  const f = arende
+    .fragor(v.dag)
+    .find((x) => x.kod === 'omprovning' && (x.formular as { begaran: { beslutId: string } }).begaran.beslutId === b.id)
   if (!f || !negativt(b)) return
   const plan = (b.innehall as { behandlingar?: { id: string }[] }).behandlingar
   const skal = { skal: 'Nytt underlag.', omstandigheter: 'Läkaren har skrivit mer.' }
-  const svar = !andras ? { utfall: 'andrasInte', ...skal } : b.avser!.startsWith('plan:') ? { utfall: 'andras', innehall: { behandlingar: plan!.map((x) => ({ id: x.id, godkanns: 'ja', text: 'Godkänns.' })) }, ...skal } : { utfall: 'andras', rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.yrkadGrad })), ...skal }
+  const svar = !andras
+    ? { utfall: 'andrasInte', ...skal }
+    : b.avser!.startsWith('plan:')
+      ? { utfall: 'andras', innehall: { behandlingar: plan!.map((x) => ({ id: x.id, godkanns: 'ja', text: 'Godkänns.' })) }, ...skal }
+      : { utfall: 'andras', rader: b.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.yrkadGrad })), ...skal }
   arende.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }, OLLE, v.dag)
 }
 
@@ -129,17 +218,36 @@ function gor(v: Varld, s: Steg): void {
       return
     case 'plan':
       if (arende.lage.avslutat) return
-      p.medBehandling({ id: s.id, behandling: s.behandling, utforande: s.utforande, from: plusDagar(v.start, 20), tom: plusDagar(v.start, 20 + s.veckor * 7) })
+      p.medBehandling({
+        id: s.id,
+        behandling: s.behandling,
+        utforande: s.utforande,
+        from: plusDagar(v.start, 20),
+        tom: plusDagar(v.start, 20 + s.veckor * 7),
+      })
       p.ansokerOmPlan(v.dag, s.utan ? { utan: ['syfte', 'arbetsschema', 'inkomst'] } : {})
       return
     case 'utlatande':
-      if (!arende.lage.avslutat) p.medUtlatande({ dag: v.dag, diagnoser: [{ kod: s.diagnos, text: '' }], ...(s.uppfoljning ? {} : { uppfoljning: null }) })
+      if (!arende.lage.avslutat)
+        p.medUtlatande({ dag: v.dag, diagnoser: [{ kod: s.diagnos, text: '' }], ...(s.uppfoljning ? {} : { uppfoljning: null }) })
       return
     case 'ersattning': {
       const sista = arende.lage.fakta.findLast((f) => f.namn === 'ansokanErsattning')
-      const ersatter = s.ersatter && sista && !arende.lage.avslutat && !arende.lage.beslut.some((b) => b.avser === `ersattning:${sista.id}`) ? { ersatter: sista.id } : {}
+      const ersatter =
+        s.ersatter && sista && !arende.lage.avslutat && !arende.lage.beslut.some((b) => b.avser === `ersattning:${sista.id}`)
+          ? { ersatter: sista.id }
+          : {}
       if (arende.lage.fakta.length === 0) return
-      p.ansokerOmErsattning(v.dag, Array.from({ length: s.antal }, (_, i) => ({ datum: plusDagar(v.start, 20 + s.forskjutning + i * 3), behandling: 'b1', behandlingMin: s.min, resaMin: s.resa })), ersatter)
+      p.ansokerOmErsattning(
+        v.dag,
+        Array.from({ length: s.antal }, (_, i) => ({
+          datum: plusDagar(v.start, 20 + s.forskjutning + i * 3),
+          behandling: 'b1',
+          behandlingMin: s.min,
+          resaMin: s.resa,
+        })),
+        ersatter,
+      )
       return
     }
     case 'handlagg':
@@ -153,7 +261,19 @@ function gor(v: Varld, s: Steg): void {
       return
     case 'yttra': {
       const k = arende.lage.kommuniceringar.at(-1)
-      if (k && !arende.lage.avslutat) arende.kor({ typ: 'noteraYttrande', satt: 'muntligt', dag: v.dag, text: 'Jag håller inte med.', slutligt: s.slutligt, kommuniceringId: k.id }, EVA, v.dag)
+      if (k && !arende.lage.avslutat)
+        arende.kor(
+          {
+            typ: 'noteraYttrande',
+            satt: 'muntligt',
+            dag: v.dag,
+            text: 'Jag håller inte med.',
+            slutligt: s.slutligt,
+            kommuniceringId: k.id,
+          },
+          EVA,
+          v.dag,
+        )
       return
     }
     case 'omprova':
@@ -164,7 +284,17 @@ function gor(v: Varld, s: Steg): void {
       return
     }
     case 'inkomst':
-      if (!arende.lage.avslutat) arende.kor({ typ: 'registreraFaktum', namn: 'inkomst', varde: { anstallning: s.kr, annat: 0 }, kalla: { typ: 'arbetsgivare', text: 'Lönebesked' } }, EVA, v.dag)
+      if (!arende.lage.avslutat)
+        arende.kor(
+          {
+            typ: 'registreraFaktum',
+            namn: 'inkomst',
+            varde: { anstallning: s.kr, annat: 0 },
+            kalla: { typ: 'arbetsgivare', text: 'Lönebesked' },
+          },
+          EVA,
+          v.dag,
+        )
       return
     case 'annat': {
       const dagar = [{ from: plusDagar(v.start, 20), tom: plusDagar(v.start, 30), grad: 0.5 }]
@@ -172,13 +302,16 @@ function gor(v: Varld, s: Steg): void {
       return
     }
     case 'lamnaOver':
-      if (!arende.lage.avslutat && arende.lage.overlamningar.every((o) => o.svar)) arende.kor({ typ: 'lamnaOver', data: { slag: 'ide', skal: 'Kan gälla sjukpenning.' } }, EVA, v.dag)
+      if (!arende.lage.avslutat && arende.lage.overlamningar.every((o) => o.svar))
+        arende.kor({ typ: 'lamnaOver', data: { slag: 'ide', skal: 'Kan gälla sjukpenning.' } }, EVA, v.dag)
   }
 }
 
 const start = (slag: 'anstalld' | 'arbetslos' | 'egenforetagare'): Varld => {
   const dag = datum('2026-01-12')
-  const p = plan('Anna').som(slag).medBehandling({ from: plusDagar(dag, 20), tom: plusDagar(dag, 76) })
+  const p = plan('Anna')
+    .som(slag)
+    .medBehandling({ from: plusDagar(dag, 20), tom: plusDagar(dag, 76) })
   if (slag === 'egenforetagare') p.tjanar(0, 400_000)
   return { p: p.ansokerOmPlan(dag).medUtlatande(), start: dag, dag: plusDagar(dag, 5) }
 }
@@ -186,13 +319,17 @@ const start = (slag: 'anstalld' | 'arbetslos' | 'egenforetagare'): Varld => {
 describe('i vilken ordning saker än händer', () => {
   it('har varje ärende en fråga, en väntan eller ett slut; inget avslag går förbi specialist och kommunicering; ingen dag betalas två gånger', () => {
     fc.assert(
-      fc.property(fc.constantFrom('anstalld' as const, 'arbetslos' as const, 'egenforetagare' as const), fc.array(steg, { minLength: 4, maxLength: 16 }), (slag, alla) => {
-        const v = start(slag)
-        for (const s of alla) {
-          gor(v, s)
-          invarianter(v.p, v.dag)
-        }
-      }),
+      fc.property(
+        fc.constantFrom('anstalld' as const, 'arbetslos' as const, 'egenforetagare' as const),
+        fc.array(steg, { minLength: 4, maxLength: 16 }),
+        (slag, alla) => {
+          const v = start(slag)
+          for (const s of alla) {
+            gor(v, s)
+            invarianter(v.p, v.dag)
+          }
+        },
+      ),
       { numRuns: 60 },
     )
   }, 240_000)
@@ -214,6 +351,7 @@ describe('i vilken ordning saker än händer', () => {
     const v = start('anstalld')
     v.p.handlagg('2026-01-20').tidenGar('2027-06-01')
     const { forman, lage } = v.p.arende
-    for (const a of forman.flode(lage.arende.flodesversion).automatik(lage, datum('2027-06-01'))) expect(() => v.p.arende.kor(a.kommando, SYSTEM, datum('2027-06-01'))).not.toThrow()
+    for (const a of forman.flode(lage.arende.flodesversion).automatik(lage, datum('2027-06-01')))
+      expect(() => v.p.arende.kor(a.kommando, SYSTEM, datum('2027-06-01'))).not.toThrow()
   })
 })

@@ -1,6 +1,14 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { gallrasFore, granskaKandidatsteg, granskaSignal, KANDIDATSTATUS, kandidatKlar, nastaKandidatstatus, type Kandidatstatus } from './kandidat.ts'
+import {
+  gallrasFore,
+  granskaKandidatsteg,
+  granskaSignal,
+  KANDIDATSTATUS,
+  kandidatKlar,
+  nastaKandidatstatus,
+  type Kandidatstatus,
+} from './kandidat.ts'
 
 describe('kandidatlistan', () => {
   it('tar inte emot en uppgift från vården eller arbetsgivaren utan personens samtycke', () => {

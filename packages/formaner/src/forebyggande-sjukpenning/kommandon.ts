@@ -1,4 +1,18 @@
-import { arOppen, BEGARANSNAMN, indatafel, konflikt, personen, personnamn, SYSTEMET, type Begaran, type Handling, type Handelsedata, type Kommandodefinition, type Kontext, type Roll } from '@atergang/arende'
+import {
+  arOppen,
+  BEGARANSNAMN,
+  indatafel,
+  konflikt,
+  personen,
+  personnamn,
+  SYSTEMET,
+  type Begaran,
+  type Handling,
+  type Handelsedata,
+  type Kommandodefinition,
+  type Kontext,
+  type Roll,
+} from '@atergang/arende'
 import { fristDagar } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen, type Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -10,7 +24,16 @@ import { skrivelsekommando } from '../gemensamt/skrivelser.ts'
 import { las } from '../las.ts'
 import { BEGARANSORD } from './brev/ord.ts'
 import { ersattningarAttProva, ersattningarna } from './ersattning/ersattningslage.ts'
-import { ansokanErsattningSchema, ansokanPlanSchema, utlatandeSchema, type AnsokanErsattning, type AnsokanPlan, type Flage, type Forebyggandefakta, type Utlatande } from './fakta.ts'
+import {
+  ansokanErsattningSchema,
+  ansokanPlanSchema,
+  utlatandeSchema,
+  type AnsokanErsattning,
+  type AnsokanPlan,
+  type Flage,
+  type Forebyggandefakta,
+  type Utlatande,
+} from './fakta.ts'
 import { arInomGodkand, behandlingarna, godkandaBehandlingar, planAttProva, utlatandena } from './plan/planlage.ts'
 import { uppfoljningsbegaran } from './efter/lage.ts'
 
@@ -20,26 +43,66 @@ const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 export const paminnelsebrev = paminnelsebrevet(BEGARANSORD)
 
 const besvaradMed = (b: Begaran, k: Kontext, o: { handlingId?: string; faktumId?: string; text: string }): Handelsedata => ({
-  typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, ...(o.handlingId ? { handlingId: o.handlingId } : {}), ...(o.faktumId ? { faktumId: o.faktumId } : {}), svar: b.fragor.map((f) => ({ frageId: f.frageId, text: o.text })) },
+  typ: 'begaranBesvarad',
+  begaranId: b.id,
+  svar: {
+    dag: k.dag,
+    tid: k.tid,
+    av: k.aktor,
+    ...(o.handlingId ? { handlingId: o.handlingId } : {}),
+    ...(o.faktumId ? { faktumId: o.faktumId } : {}),
+    svar: b.fragor.map((f) => ({ frageId: f.frageId, text: o.text })),
+  },
 })
 
 /** The document, and the paper itself when it was scanned. */
 const handlingen = { handling: handlingSchema, bilagor: z.array(handlingSchema).default([]) }
-const handlingarna = (d: Pick<Mottaget<unknown>, 'handling' | 'bilagor'>): Handelsedata[] => [d.handling, ...(d.bilagor ?? [])].map((handling) => ({ typ: 'handlingTillford', handling }))
+const handlingarna = (d: Pick<Mottaget<unknown>, 'handling' | 'bilagor'>): Handelsedata[] =>
+  [d.handling, ...(d.bilagor ?? [])].map((handling) => ({ typ: 'handlingTillford', handling }))
 
 /** What an application rests on: a paper that nobody has signed is not given on honour and conscience. */
-const ansokanskalla = (d: Mottaget<{ inkom: Handling['inkom']; underskrift?: unknown }>): Kalla => ({ typ: 'forsakrad', text: d.varde.underskrift ? 'Ansökan på heder och samvete' : 'Ansökan', id: d.handling.id, datum: d.varde.inkom })
+const ansokanskalla = (d: Mottaget<{ inkom: Handling['inkom']; underskrift?: unknown }>): Kalla => ({
+  typ: 'forsakrad',
+  text: d.varde.underskrift ? 'Ansökan på heder och samvete' : 'Ansökan',
+  id: d.handling.id,
+  datum: d.varde.inkom,
+})
 
-const faktum = (k: Kontext, namn: string, varde: unknown, kalla: Kalla, ersatter?: string): Extract<Handelsedata, { typ: 'faktumRegistrerat' }> => ({
-  typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn, varde, kalla, registrerad: k.tid, av: k.aktor, ...(ersatter ? { ersatter } : {}) },
+const faktum = (
+  k: Kontext,
+  namn: string,
+  varde: unknown,
+  kalla: Kalla,
+  ersatter?: string,
+): Extract<Handelsedata, { typ: 'faktumRegistrerat' }> => ({
+  typ: 'faktumRegistrerat',
+  faktum: { id: k.nyttId(), namn, varde, kalla, registrerad: k.tid, av: k.aktor, ...(ersatter ? { ersatter } : {}) },
 })
 
 /** The statement is asked of the person at once: the doctor knows of it through them. Reminded of by itself. */
 const begarUtlatande = (l: Flage, k: Kontext, ansokan: string): Handelsedata => ({
   typ: 'begaranSkickad',
   begaran: {
-    id: k.nyttId(), typ: 'utlatande', till: 'forsakrad', tillNamn: personnamn(personen(l)), rubrik: BEGARANSNAMN.utlatande, om: ansokan, kanal: 'minaSidor', lagrum: flera('110:13', '110:14'), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)), av: SYSTEMET, paminnelser: [],
-    fragor: [{ frageId: k.nyttId(), text: 'Be din läkare fylla i utlåtandet om behandlingen.', falt: 'sjukdom', skal: 'Utlåtandet visar varför behandlingen behövs.' }],
+    id: k.nyttId(),
+    typ: 'utlatande',
+    till: 'forsakrad',
+    tillNamn: personnamn(personen(l)),
+    rubrik: BEGARANSNAMN.utlatande,
+    om: ansokan,
+    kanal: 'minaSidor',
+    lagrum: flera('110:13', '110:14'),
+    skickad: k.dag,
+    senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
+    av: SYSTEMET,
+    paminnelser: [],
+    fragor: [
+      {
+        frageId: k.nyttId(),
+        text: 'Be din läkare fylla i utlåtandet om behandlingen.',
+        falt: 'sjukdom',
+        skal: 'Utlåtandet visar varför behandlingen behövs.',
+      },
+    ],
   },
 })
 
@@ -58,25 +121,59 @@ const taEmotPlanansokan: Def<Mottaget<AnsokanPlan>> = {
     const godkanda = godkandaBehandlingar(l)
     const nya = behandlingarna(d.varde)
     if (!pagar && godkanda.length && nya.length && nya.every((b) => arInomGodkand(b, godkanda))) {
-      return [...handling, faktum(k, 'planandring', { ansokan: d.handling.id, behandlingar: d.varde.behandlingar, skal: d.varde.overigt || 'Nya tider för samma behandling.' }, kalla)]
+      return [
+        ...handling,
+        faktum(
+          k,
+          'planandring',
+          { ansokan: d.handling.id, behandlingar: d.varde.behandlingar, skal: d.varde.overigt || 'Nya tider för samma behandling.' },
+          kalla,
+        ),
+      ]
     }
     const registrerad = faktum(k, 'ansokanPlan', d.varde, kalla, pagar?.ansokan.id)
-    const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && (b.om === undefined || b.om === pagar?.ansokan.id))
+    const oppna = l.begaran.filter(
+      (b) =>
+        arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && (b.om === undefined || b.om === pagar?.ansokan.id),
+    )
     const harUtlatande = pagar ? utlatandena(l, pagar).length > 0 : false
     const fragat = l.begaran.some((b) => b.typ === 'utlatande' && arOppen(b))
-    return [...handling, registrerad, ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med en ny ansökan.' })), ...(harUtlatande || fragat ? [] : [begarUtlatande(l, k, registrerad.faktum.id)])]
+    return [
+      ...handling,
+      registrerad,
+      ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med en ny ansökan.' })),
+      ...(harUtlatande || fragat ? [] : [begarUtlatande(l, k, registrerad.faktum.id)]),
+    ]
   },
 }
 
 /** The doctor's statement, by link or from paper; answers what was asked for it. Taken in whatever it lacks. */
 const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined; ersatter?: string | undefined }> = {
   roller: ['vard', ...OFFICER, 'forsakrad', 'system'],
-  las: (v) => las(z.object({ ...handlingen, varde: utlatandeSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }), v) as Mottaget<Utlatande> & { besvarar?: string; ersatter?: string },
+  las: (v) =>
+    las(
+      z.object({ ...handlingen, varde: utlatandeSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }),
+      v,
+    ) as Mottaget<Utlatande> & { besvarar?: string; ersatter?: string },
   utfor(lage, d, k) {
     const l = lage as Flage
-    const kalla: Kalla = { typ: 'handling', text: `Läkarutlåtande${d.varde.lakare ? `, ${d.varde.lakare}` : ''}`, id: d.handling.id, datum: d.varde.inkom }
-    const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'utlatande' || b.typ === 'utlatandekomplettering') && (!d.besvarar || b.typ === 'utlatande' || b.id === d.besvarar))
-    return [...handlingarna(d), faktum(k, 'utlatande', d.varde, kalla, d.ersatter), ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med ett utlåtande.' }))]
+    const kalla: Kalla = {
+      typ: 'handling',
+      text: `Läkarutlåtande${d.varde.lakare ? `, ${d.varde.lakare}` : ''}`,
+      id: d.handling.id,
+      datum: d.varde.inkom,
+    }
+    const oppna = l.begaran.filter(
+      (b) =>
+        arOppen(b) &&
+        (b.typ === 'utlatande' || b.typ === 'utlatandekomplettering') &&
+        (!d.besvarar || b.typ === 'utlatande' || b.id === d.besvarar),
+    )
+    return [
+      ...handlingarna(d),
+      faktum(k, 'utlatande', d.varde, kalla, d.ersatter),
+      ...oppna.map((b) => besvaradMed(b, k, { handlingId: d.handling.id, text: 'Besvarad med ett utlåtande.' })),
+    ]
   },
 }
 
@@ -84,15 +181,22 @@ const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined
 const taEmotErsattningsansokan: Def<Mottaget<AnsokanErsattning> & { ersatter?: string | undefined }> = {
   roller: ['forsakrad', ...OFFICER, 'system'],
   iAvslutat: true,
-  las: (v) => las(z.object({ ...handlingen, varde: ansokanErsattningSchema, ersatter: z.string().optional() }), v) as Mottaget<AnsokanErsattning> & { ersatter?: string },
+  las: (v) =>
+    las(z.object({ ...handlingen, varde: ansokanErsattningSchema, ersatter: z.string().optional() }), v) as Mottaget<AnsokanErsattning> & {
+      ersatter?: string
+    },
   utfor(lage, d, k) {
     const l = lage as Flage
     if (d.ersatter && !ersattningarAttProva(l).some((m) => m.ansokan.id === d.ersatter)) {
       const avgjord = ersattningarna(l).some((m) => m.ansokan.id === d.ersatter)
-      throw avgjord ? konflikt('redanAvgjord', 'Ansökan är redan avgjord och kan inte ändras. Begär omprövning om beslutet är fel.') : indatafel('okandAnsokan', 'Ansökan som ska rättas finns inte.', [{ falt: 'ersatter', text: 'Läs om ärendet.' }])
+      throw avgjord
+        ? konflikt('redanAvgjord', 'Ansökan är redan avgjord och kan inte ändras. Begär omprövning om beslutet är fel.')
+        : indatafel('okandAnsokan', 'Ansökan som ska rättas finns inte.', [{ falt: 'ersatter', text: 'Läs om ärendet.' }])
     }
     const kalla = ansokanskalla(d)
-    const oppna = l.begaran.filter((b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && b.om !== undefined && b.om === d.ersatter)
+    const oppna = l.begaran.filter(
+      (b) => arOppen(b) && (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && b.om !== undefined && b.om === d.ersatter,
+    )
     return [
       ...(l.avslutat ? [{ typ: 'arendeOppnatIgen' as const, skal: 'En ansökan om ersättning har kommit in.' }] : []),
       ...handlingarna(d),
@@ -109,13 +213,25 @@ const begarUppfoljning: Def<null> = {
   utfor(lage, _d, k) {
     const l = lage as Flage
     if (uppfoljningsbegaran(l)) return []
-    return [{
-      typ: 'begaranSkickad',
-      begaran: {
-        id: k.nyttId(), typ: 'uppfoljning', till: 'forsakrad', tillNamn: personnamn(personen(l)), rubrik: BEGARANSNAMN.uppfoljning, kanal: 'minaSidor', lagrum: flera('FL 6'), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)), av: SYSTEMET, paminnelser: [],
-        fragor: [{ frageId: k.nyttId(), text: 'Fullföljde du behandlingen? Hur gick det?' }],
+    return [
+      {
+        typ: 'begaranSkickad',
+        begaran: {
+          id: k.nyttId(),
+          typ: 'uppfoljning',
+          till: 'forsakrad',
+          tillNamn: personnamn(personen(l)),
+          rubrik: BEGARANSNAMN.uppfoljning,
+          kanal: 'minaSidor',
+          lagrum: flera('FL 6'),
+          skickad: k.dag,
+          senast: fristDagar(k.dag, vardetDen(ansokanskompletteringsfrist, k.dag)),
+          av: SYSTEMET,
+          paminnelser: [],
+          fragor: [{ frageId: k.nyttId(), text: 'Fullföljde du behandlingen? Hur gick det?' }],
+        },
       },
-    }]
+    ]
   },
 }
 
@@ -129,11 +245,28 @@ const noteraUteblivetSvar: Def<null> = {
     if (!b || !arOppen(b)) return []
     return [
       { typ: 'begaranAterkallad', begaranId: b.id, skal: 'Inget svar kom. Svaret var frivilligt.' },
-      faktum(k, 'uppfoljningsnot', { dag: k.dag, fullfoljd: 'okant', text: 'Inget svar har kommit.' }, { typ: 'register', text: 'Inget svar', datum: k.dag }),
+      faktum(
+        k,
+        'uppfoljningsnot',
+        { dag: k.dag, fullfoljd: 'okant', text: 'Inget svar har kommit.' },
+        { typ: 'register', text: 'Inget svar', datum: k.dag },
+      ),
     ]
   },
 }
 
 export const kommandon = {
-  taEmotPlanansokan, taEmotUtlatande, taEmotErsattningsansokan, begarUppfoljning, noteraUteblivetSvar, fragaFmr, begarOmprovning: skrivelsekommando('omprovning'), overklaga: skrivelsekommando('overklagande'), lamnaOver: lamnaOver('sjukpenning'), besvaraOverlamning, kopplaOverlamning, foljOverlamning, sandPaminnelse: sandPaminnelse(paminnelsebrev),
+  taEmotPlanansokan,
+  taEmotUtlatande,
+  taEmotErsattningsansokan,
+  begarUppfoljning,
+  noteraUteblivetSvar,
+  fragaFmr,
+  begarOmprovning: skrivelsekommando('omprovning'),
+  overklaga: skrivelsekommando('overklagande'),
+  lamnaOver: lamnaOver('sjukpenning'),
+  besvaraOverlamning,
+  kopplaOverlamning,
+  foljOverlamning,
+  sandPaminnelse: sandPaminnelse(paminnelsebrev),
 }

@@ -22,25 +22,50 @@ function registerlagen(l: Flage, o: Omvarld, k: Kontext): Handelsedata[] {
   return p.attProva.flatMap((b) => {
     const fall = evidensfallet(l, b)
     const varde: Registerlage = { ansokan: p.ansokan.id, behandling: b.id, fall, svar: evidensFor(o.evidensregister, fall, k.dag) }
-    return nyttSystemfaktum(l, k, { namn: 'registerlage', varde, kalla: 'Evidensregistret', samma: (v) => (v as Registerlage).ansokan === p.ansokan.id && (v as Registerlage).behandling === b.id })
+    return nyttSystemfaktum(l, k, {
+      namn: 'registerlage',
+      varde,
+      kalla: 'Evidensregistret',
+      samma: (v) => (v as Registerlage).ansokan === p.ansokan.id && (v as Registerlage).behandling === b.id,
+    })
   })
 }
 
-const UTFALL = { godkandOchBeviljad: 'godkänd, ersättning beviljad', godkandEjBeviljad: 'godkänd, ingen ersättning', delvisGodkand: 'godkänd i en del', ejGodkand: 'inte godkänd' } as const
+const UTFALL = {
+  godkandOchBeviljad: 'godkänd, ersättning beviljad',
+  godkandEjBeviljad: 'godkänd, ingen ersättning',
+  delvisGodkand: 'godkänd i en del',
+  ejGodkand: 'inte godkänd',
+} as const
 
 /** An earlier plan of the person's, side by side with the new one (B029). */
 function somTidigarePlan(p: Forebyggandepost): TidigarePlan {
   const utfall = arendeutfall(p)
   return {
-    nummer: p.arende, inkom: p.inkom, behandlingar: p.behandlingar.map((b) => ({ behandling: b.behandling, ...(b.annatText ? { annatText: b.annatText } : {}), utforande: b.utforande, planeradeTillfallen: b.planeradeTillfallen })),
-    diagnoskapitel: [...new Set(p.diagnoser.flatMap((d) => kapitlet(d) ?? []))], utfall: utfall ? UTFALL[utfall] : 'inte avgjord', nettodagar: nettodagarAv(ersattaDagar(p)), fullfoljd: p.avslut?.fullfoljd ?? 'pågår', uppfoljning: p.avslut?.uppfoljning ?? '',
+    nummer: p.arende,
+    inkom: p.inkom,
+    behandlingar: p.behandlingar.map((b) => ({
+      behandling: b.behandling,
+      ...(b.annatText ? { annatText: b.annatText } : {}),
+      utforande: b.utforande,
+      planeradeTillfallen: b.planeradeTillfallen,
+    })),
+    diagnoskapitel: [...new Set(p.diagnoser.flatMap((d) => kapitlet(d) ?? []))],
+    utfall: utfall ? UTFALL[utfall] : 'inte avgjord',
+    nettodagar: nettodagarAv(ersattaDagar(p)),
+    fullfoljd: p.avslut?.fullfoljd ?? 'pågår',
+    uppfoljning: p.avslut?.uppfoljning ?? '',
   }
 }
 
 function tidigarePlaner(l: Flage, o: Omvarld, k: Kontext): Handelsedata[] {
   const poster = (o.egnaPoster as readonly Forebyggandepost[]).filter((p) => p.arende !== l.arende.nummer)
   if (poster.length === 0 || planerna(l).length === 0) return []
-  return nyttSystemfaktum(l, k, { namn: 'tidigarePlaner', varde: { planer: poster.map(somTidigarePlan).sort((a, b) => (a.inkom < b.inkom ? 1 : -1)) }, kalla: 'Personens tidigare ärenden' })
+  return nyttSystemfaktum(l, k, {
+    namn: 'tidigarePlaner',
+    varde: { planer: poster.map(somTidigarePlan).sort((a, b) => (a.inkom < b.inkom ? 1 : -1)) },
+    kalla: 'Personens tidigare ärenden',
+  })
 }
 
 export const forebyggandemodul: Formansmodul = {
@@ -51,7 +76,9 @@ export const forebyggandemodul: Formansmodul = {
   utdagar: (l) => {
     const galler = l.beslut.filter((b) => gallandeBeslut(l, b) === b)
     return {
-      betalda: galler.flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, grad: r.grad })))),
+      betalda: galler.flatMap((b) =>
+        b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, grad: r.grad }))),
+      ),
       sjukdagar: galler.flatMap((b) => b.rader.filter((r) => r.grad > 0).map(({ from, tom }) => ({ from, tom }))),
     }
   },

@@ -22,7 +22,18 @@ const arPlan = (b: Beslut): boolean => (b.innehall as { slag?: string } | undefi
 
 /** What a reviewed plan becomes: treatment by treatment, never less than was approved (113 kap. 8 §). */
 const planandringSchema = z.object({
-  behandlingar: z.array(z.object({ id: z.string(), godkanns: z.enum(['ja', 'begransat', 'nej'], { message: 'Välj om behandlingen godkänns.' }), from: datumSchema.optional(), tom: datumSchema.optional(), hogstTillfallen: z.number().int().min(1).optional(), text: text('Motiveringen') })).min(1, 'Ta ställning till varje behandling.'),
+  behandlingar: z
+    .array(
+      z.object({
+        id: z.string(),
+        godkanns: z.enum(['ja', 'begransat', 'nej'], { message: 'Välj om behandlingen godkänns.' }),
+        from: datumSchema.optional(),
+        tom: datumSchema.optional(),
+        hogstTillfallen: z.number().int().min(1).optional(),
+        text: text('Motiveringen'),
+      }),
+    )
+    .min(1, 'Ta ställning till varje behandling.'),
 })
 
 const ORDNING = { nej: 0, begransat: 1, ja: 2 } as const
@@ -47,8 +58,17 @@ function kontrolleraPlan(b: Beslut, svar: Andras): void {
   const { behandlingar } = las(planandringSchema, svar.innehall)
   behandlingar.forEach((ny, i) => {
     const r = forra.behandlingar.find((x) => x.id === ny.id)
-    if (!r) throw indatafel('okandBehandling', 'Behandlingen finns inte i beslutet.', [{ falt: `innehall.behandlingar.${i}.id`, text: 'Välj en behandling i beslutet.' }])
-    if (ORDNING[ny.godkanns] < ORDNING[r.godkanns] || (ny.godkanns === 'begransat' && ny.hogstTillfallen !== undefined && ny.hogstTillfallen < r.godkanda)) throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [{ falt: `innehall.behandlingar.${i}.godkanns`, text: `Välj minst det som redan är godkänt för ${r.namn}.` }])
+    if (!r)
+      throw indatafel('okandBehandling', 'Behandlingen finns inte i beslutet.', [
+        { falt: `innehall.behandlingar.${i}.id`, text: 'Välj en behandling i beslutet.' },
+      ])
+    if (
+      ORDNING[ny.godkanns] < ORDNING[r.godkanns] ||
+      (ny.godkanns === 'begransat' && ny.hogstTillfallen !== undefined && ny.hogstTillfallen < r.godkanda)
+    )
+      throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [
+        { falt: `innehall.behandlingar.${i}.godkanns`, text: `Välj minst det som redan är godkänt för ${r.namn}.` },
+      ])
   })
 }
 
@@ -69,16 +89,22 @@ export const omprovningsvag: Omprovningsvag<Forebyggandefakta> = {
       return { utfall: planutfall(innehall.behandlingar), rader: [], utbetalning: [], innehall, saknas: [] }
     }
     const rader = omprovadeRader(b.rader, svar)
-    const { rader: utbetalning, saknas } = utbetalningen(l, medAndelar(l, malet(l, b), (d) => rader.find((r) => r.from === d)?.grad ?? 0, idag), b.id)
+    const { rader: utbetalning, saknas } = utbetalningen(
+      l,
+      medAndelar(l, malet(l, b), (d) => rader.find((r) => r.from === d)?.grad ?? 0, idag),
+      b.id,
+    )
     return { utfall: ersattningsutfall(rader), rader, utbetalning, innehall: b.innehall, saknas }
   },
   arDetsamma: (b, nytt) =>
     arPlan(b)
-      ? JSON.stringify((nytt.innehall as Planinnehall).behandlingar.map((r) => [r.godkanns, r.godkanda, r.godkantFrom, r.godkantTom])) === JSON.stringify(innehallet(b).behandlingar.map((r) => [r.godkanns, r.godkanda, r.godkantFrom, r.godkantTom]))
+      ? JSON.stringify((nytt.innehall as Planinnehall).behandlingar.map((r) => [r.godkanns, r.godkanda, r.godkantFrom, r.godkantTom])) ===
+        JSON.stringify(innehallet(b).behandlingar.map((r) => [r.godkanns, r.godkanda, r.godkantFrom, r.godkantTom]))
       : !nytt.rader.some((r, i) => r.grad > b.rader[i]!.grad),
   brev(lage, o) {
     const l = lage as Flage
-    if (arPlan(o.beslut) || o.beslut.avser?.startsWith('plan:')) return planomprovningsbrev(l, { ...o, plan: o.utfall === 'andras' && o.innehall ? (o.innehall as Planinnehall).behandlingar : null })
+    if (arPlan(o.beslut) || o.beslut.avser?.startsWith('plan:'))
+      return planomprovningsbrev(l, { ...o, plan: o.utfall === 'andras' && o.innehall ? (o.innehall as Planinnehall).behandlingar : null })
     return ersattningsomprovningsbrev(l, o)
   },
 }
@@ -95,7 +121,13 @@ function sedanBeslutet(l: Flage, b: Beslut): string | null {
   const plan = l.beslut.some((x) => x.typ === 'omprovning' && x.avser?.startsWith('plan:') && x.ersatter !== undefined && x.tid > b.tid)
   if (plan) return 'Planen har godkänts efter omprövning.'
   const nytt = l.fakta.find((f) => ANDRAR.has(f.namn) && !kanda.has(f.id))
-  return nytt ? { avbruten: 'Behandlingen slutade tidigare än planerat.', narvaro: 'Vårdgivaren har lämnat uppgift om närvaro.', planandring: 'Planen har ändrats.' }[nytt.namn as 'avbruten'] : null
+  return nytt
+    ? {
+        avbruten: 'Behandlingen slutade tidigare än planerat.',
+        narvaro: 'Vårdgivaren har lämnat uppgift om närvaro.',
+        planandring: 'Planen har ändrats.',
+      }[nytt.namn as 'avbruten']
+    : null
 }
 
 /** Decided claims that would come out otherwise on what is known now: other days when the plan or what was done has changed, else other amounts. */
@@ -106,7 +138,11 @@ export function omrakningar(l: Flage, idag: Datum): Omrakning[] {
     const varfor = sedanBeslutet(l, beslut)
     const dagar = dagarna(l, m, idag)
     const rader = varfor ? beslutsrader(dagar) : beslut.rader
-    const { rader: nya, saknas } = utbetalningen(l, medAndelar(l, m, (d) => rader.find((r) => r.from === d)?.grad ?? 0, idag), beslut.id)
+    const { rader: nya, saknas } = utbetalningen(
+      l,
+      medAndelar(l, m, (d) => rader.find((r) => r.from === d)?.grad ?? 0, idag),
+      beslut.id,
+    )
     if (saknas.length) return []
     const s = skillnad(beslut.utbetalning, nya)
     if (s.kronor === 0 && s.rader.length === 0) return []

@@ -14,21 +14,48 @@ export const papperSchema = z.object({
   /** the day it came in does not show: until it is known, the day it was registered stands in its place */
   inkomOkand: z.boolean().default(false),
   /** what cannot be read, each with the field it is asked for by */
-  olasligt: z.array(z.object({ falt: z.enum(Object.keys(KOMPLETTERINGSFALT) as [Kompletteringsfalt, ...Kompletteringsfalt[]], { message: 'Välj vad det handlar om.' }), text: text('Vad som inte går att läsa', 500) })).max(50).default([]),
+  olasligt: z
+    .array(
+      z.object({
+        falt: z.enum(Object.keys(KOMPLETTERINGSFALT) as [Kompletteringsfalt, ...Kompletteringsfalt[]], {
+          message: 'Välj vad det handlar om.',
+        }),
+        text: text('Vad som inte går att läsa', 500),
+      }),
+    )
+    .max(50)
+    .default([]),
 })
 export type Papper = z.infer<typeof papperSchema>
 
 /** What whoever wrote the paper is asked for: no paper is sent back, and nothing is guessed. */
 export const saknasPaPappret = (p: Papper | undefined): Brist[] =>
-  p ? [...(p.inkomOkand ? [{ text: 'Dagen då ansökan lämnades eller postades', falt: 'annat' }] : []), ...olasligtPaPappret(p).map((o) => ({ text: `Det som inte gick att läsa på pappret: ${o.text}`, falt: o.falt }))] : []
+  p
+    ? [
+        ...(p.inkomOkand ? [{ text: 'Dagen då ansökan lämnades eller postades', falt: 'annat' }] : []),
+        ...olasligtPaPappret(p).map((o) => ({ text: `Det som inte gick att läsa på pappret: ${o.text}`, falt: o.falt })),
+      ]
+    : []
 
 export const olasligtPaPappret = (p: Papper | undefined): Papper['olasligt'] => p?.olasligt ?? []
 
 /** When it came in, as the case shows it: a day that is not known is said to be that, and the scan is shown beside it. */
-export function inkomstfakta(rubrik: string, a: { readonly inkom: Datum; readonly papper?: Papper | undefined }, kalla: Kalla): Faktauppgift[] {
+export function inkomstfakta(
+  rubrik: string,
+  a: { readonly inkom: Datum; readonly papper?: Papper | undefined },
+  kalla: Kalla,
+): Faktauppgift[] {
   return [
-    faktaOm(rubrik, a.papper?.inkomOkand ? `Framgår inte av pappret. Tills dagen är känd står dagen då det registrerades, ${medManadsnamn(a.inkom)}.` : a.inkom, kalla),
-    ...(a.papper?.skannad ? [faktaOm('Pappret skannades', `${medManadsnamn(a.papper.skannad)}. Den dagen räknas inte som dagen då det kom in.`)] : []),
+    faktaOm(
+      rubrik,
+      a.papper?.inkomOkand
+        ? `Framgår inte av pappret. Tills dagen är känd står dagen då det registrerades, ${medManadsnamn(a.inkom)}.`
+        : a.inkom,
+      kalla,
+    ),
+    ...(a.papper?.skannad
+      ? [faktaOm('Pappret skannades', `${medManadsnamn(a.papper.skannad)}. Den dagen räknas inte som dagen då det kom in.`)]
+      : []),
   ]
 }
 
@@ -51,7 +78,12 @@ export function medAnkomstdag<V extends Inkommen, N extends string>(l: Lage, f: 
  */
 export function ankomstdagen(l: Lage, f: Faktum<Inkommen, string>, vad: string): Utfall[] {
   const { papper, inkom } = f.varde
-  if (!papper?.inkomOkand || kompletteringar(l, f.id).some(arOppen) || senasteSvar<AnsokansgranskningSvar>(l, `ansokansgranskning:${f.id}`)?.svar.beslut === 'racker') return []
+  if (
+    !papper?.inkomOkand ||
+    kompletteringar(l, f.id).some(arOppen) ||
+    senasteSvar<AnsokansgranskningSvar>(l, `ansokansgranskning:${f.id}`)?.svar.beslut === 'racker'
+  )
+    return []
   const formular: Ankomstunderlag = { skannad: papper.skannad ?? null, registrerad: inkom, vad }
   return [fraga({ nyckel: nyckel(f.id), kod: 'inkomst', ...ankomstfragan(vad, vad), paGrundval: { handling: f.id }, formular })]
 }

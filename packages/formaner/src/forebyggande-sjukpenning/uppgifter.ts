@@ -19,7 +19,11 @@ interface Sagt<V> {
 type Ansokan = AnsokanPlan | AnsokanErsattning
 
 /** What applications told, and what was recorded by itself, oldest first. */
-function sagt<V>(l: Flage, ur: (a: Ansokan) => V | undefined, fakta: readonly { varde: V; period?: { from: Datum; tom: Datum }; kalla: Kalla; registrerad: string }[]): Sagt<V>[] {
+function sagt<V>(
+  l: Flage,
+  ur: (a: Ansokan) => V | undefined,
+  fakta: readonly { varde: V; period?: { from: Datum; tom: Datum }; kalla: Kalla; registrerad: string }[],
+): Sagt<V>[] {
   const iAnsokan = [...fakt(l, 'ansokanPlan'), ...fakt(l, 'ansokanErsattning')].flatMap((f): Sagt<V>[] => {
     const varde = ur(f.varde)
     return varde === undefined ? [] : [{ varde, kalla: f.kalla, registrerad: f.registrerad }]
@@ -29,23 +33,51 @@ function sagt<V>(l: Flage, ur: (a: Ansokan) => V | undefined, fakta: readonly { 
 
 const pa = <V>(alla: readonly Sagt<V>[], dag: Datum): Sagt<V> | undefined => alla.findLast((x) => !x.period || innehaller(x.period, dag))
 
-export const sysselsattningen = (l: Flage, dag: Datum): Sagt<AnsokanPlan['sysselsattning']>['varde'] => pa(sagt(l, (a) => a.sysselsattning, fakt(l, 'sysselsattning').map((f) => ({ ...f, varde: f.varde.slag }))), dag)?.varde
+export const sysselsattningen = (l: Flage, dag: Datum): Sagt<AnsokanPlan['sysselsattning']>['varde'] =>
+  pa(
+    sagt(
+      l,
+      (a) => a.sysselsattning,
+      fakt(l, 'sysselsattning').map((f) => ({ ...f, varde: f.varde.slag })),
+    ),
+    dag,
+  )?.varde
 
 export const arArbetslos = (l: Flage, dag: Datum): boolean => sysselsattningen(l, dag) === 'arbetslos'
 
 export const arbetsgivaren = (l: Flage, dag: Datum): { namn: string; orgnr?: string | undefined } | undefined =>
-  pa(sagt(l, (a) => a.arbetsgivare, fakt(l, 'sysselsattning').flatMap((f) => (f.varde.arbetsgivare ? [{ ...f, varde: f.varde.arbetsgivare }] : []))), dag)?.varde
+  pa(
+    sagt(
+      l,
+      (a) => a.arbetsgivare,
+      fakt(l, 'sysselsattning').flatMap((f) => (f.varde.arbetsgivare ? [{ ...f, varde: f.varde.arbetsgivare }] : [])),
+    ),
+    dag,
+  )?.varde
 
 export const uppgivenInkomst = (l: Flage) =>
   sistUppgiven(sagt(l, (a) => a.inkomst, fakt(l, 'inkomst')).map((x) => ({ inkomst: x.varde, kalla: x.kalla, registrerad: x.registrerad })))
 
-export const arsarbetstiden = (l: Flage, dag: Datum): number | undefined => pa(sagt(l, (a) => a.arsarbetstid, fakt(l, 'arsarbetstid').map((f) => ({ ...f, varde: f.varde.timmar }))), dag)?.varde
+export const arsarbetstiden = (l: Flage, dag: Datum): number | undefined =>
+  pa(
+    sagt(
+      l,
+      (a) => a.arsarbetstid,
+      fakt(l, 'arsarbetstid').map((f) => ({ ...f, varde: f.varde.timmar })),
+    ),
+    dag,
+  )?.varde
 
-export const arbetssokandet = (l: Flage, dag: Datum): Arbetssokande | undefined => pa(sagt(l, (a) => a.arbetssokande, fakt(l, 'arbetssokande')), dag)?.varde
+export const arbetssokandet = (l: Flage, dag: Datum): Arbetssokande | undefined =>
+  pa(
+    sagt(l, (a) => a.arbetssokande, fakt(l, 'arbetssokande')),
+    dag,
+  )?.varde
 
 /** The week as the person told it, in the terms of the reckoning. */
 export const somSchema = (s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch'>): Arbetsschema => ({
-  arbetstid: Object.fromEntries(Object.entries(s.arbetstid).filter(([, t]) => t !== undefined)) as Arbetsschema['arbetstid'], arbetsstart: klockslag(s.arbetsstart ?? '00:00'),
+  arbetstid: Object.fromEntries(Object.entries(s.arbetstid).filter(([, t]) => t !== undefined)) as Arbetsschema['arbetstid'],
+  arbetsstart: klockslag(s.arbetsstart ?? '00:00'),
   ...(s.lunch ? { lunch: { fran: klockslag(s.lunch.start), till: klockslag(s.lunch.start) + s.lunch.min } } : {}),
 })
 
@@ -55,13 +87,18 @@ function veckansArbetstid(s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | '
   const idag = arbetsdagen(vecka, dag)
   if (!idag) return undefined
   const igar = plusDagar(dag, -1)
-  const rest = s.avvikelser.some((a) => a.datum === igar) ? [] : (arbetsdagen(vecka, igar)?.pass ?? []).map((p) => ({ fran: p.fran - DYGN, till: p.till - DYGN }))
+  const rest = s.avvikelser.some((a) => a.datum === igar)
+    ? []
+    : (arbetsdagen(vecka, igar)?.pass ?? []).map((p) => ({ fran: p.fran - DYGN, till: p.till - DYGN }))
   const pass = forenaSpann([...rest, ...idag.pass].flatMap((p) => gemensamtSpann(p, { fran: 0, till: DYGN })))
   return { pass, minuter: minuterI(pass) }
 }
 
 /** The working time of a date as one schedule has it: the date's own passes before the week. Undefined when it knows neither. */
-export function dagensArbetstid(s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch' | 'avvikelser'>, dag: Datum): Arbetsdag | undefined {
+export function dagensArbetstid(
+  s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstart' | 'lunch' | 'avvikelser'>,
+  dag: Datum,
+): Arbetsdag | undefined {
   const avvikelse = s.avvikelser.find((a) => a.datum === dag)
   if (!avvikelse) return veckansArbetstid(s, dag)
   const pass = forenaSpann(avvikelse.pass.map((p) => ({ fran: klockslag(p.fran), till: klockslag(p.till) })))
@@ -71,7 +108,8 @@ export function dagensArbetstid(s: Pick<Schemauppgift, 'arbetstid' | 'arbetsstar
 const SOKSTART = '08:00'
 
 /** So many hours a day for seeking work, as a week. */
-export const sokveckan = (timmarPerDag: number, dagarPerVecka: Parameters<typeof sokschema>[2]): Arbetsschema => sokschema(timmarPerDag, klockslag(SOKSTART), dagarPerVecka)
+export const sokveckan = (timmarPerDag: number, dagarPerVecka: Parameters<typeof sokschema>[2]): Arbetsschema =>
+  sokschema(timmarPerDag, klockslag(SOKSTART), dagarPerVecka)
 
 /** The working time of a date; for the unemployed the time for seeking work (B014). Undefined when it is not known. */
 export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
@@ -80,11 +118,17 @@ export function arbetsdagPa(l: Flage, dag: Datum): Arbetsdag | undefined {
     return timmar === undefined ? undefined : arbetsdagen(sokveckan(timmar, vardetDen(arbetslosDagarPerVecka, dag)), dag)
   }
   // Who works by shifts tells of the dates of each application: the latest that knows the date counts, and earlier ones keep theirs.
-  return sagt(l, (a) => a.arbetsschema, fakt(l, 'arbetsschema')).reduceRight<Arbetsdag | undefined>((har, x) => har ?? (!x.period || innehaller(x.period, dag) ? dagensArbetstid(x.varde, dag) : undefined), undefined)
+  return sagt(l, (a) => a.arbetsschema, fakt(l, 'arbetsschema')).reduceRight<Arbetsdag | undefined>(
+    (har, x) => har ?? (!x.period || innehaller(x.period, dag) ? dagensArbetstid(x.varde, dag) : undefined),
+    undefined,
+  )
 }
 
 /** What is told before any case: the unemployed seek work, others work by a week, by shifts, or both. */
-export function uppgivenArbetstid(u: { readonly arbetslos: boolean; readonly arbetsschema?: Schemauppgift | undefined; readonly arbetssokande?: Arbetssokande | undefined }, idag: Datum): Arbetstid {
+export function uppgivenArbetstid(
+  u: { readonly arbetslos: boolean; readonly arbetsschema?: Schemauppgift | undefined; readonly arbetssokande?: Arbetssokande | undefined },
+  idag: Datum,
+): Arbetstid {
   const { arbetsschema, arbetssokande } = u
   if (!u.arbetslos) return (dag) => arbetsschema && dagensArbetstid(arbetsschema, dag)
   const vecka = arbetssokande && sokveckan(arbetssokande.timmarPerDag, vardetDen(arbetslosDagarPerVecka, idag))
@@ -92,6 +136,7 @@ export function uppgivenArbetstid(u: { readonly arbetslos: boolean; readonly arb
 }
 
 /** Whole sjuk- or aktivitetsersättning on the day (27 kap. 34 §). */
-export const helSjukersattning = (l: Flage, dag: Datum): boolean => fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, dag)))
+export const helSjukersattning = (l: Flage, dag: Datum): boolean =>
+  fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, dag)))
 
 export const namnet = (l: Flage): string => `${personen(l).fornamn} ${personen(l).efternamn}`

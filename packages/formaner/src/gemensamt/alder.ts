@@ -1,6 +1,15 @@
 import { gallandeSvar, personen, type Faktakarta, type Fragedefinition, type Lage, type Steg, type Utfall } from '@atergang/arende'
 import { plusDagar, senast, type Datum, type Period } from '@atergang/kalender'
-import { betaldaEfter, dagarEfter71, dagarEfterRiktalder, flera, heltal, manadenFor71, uppnarRiktalder, vardetDen } from '@atergang/regelverk'
+import {
+  betaldaEfter,
+  dagarEfter71,
+  dagarEfterRiktalder,
+  flera,
+  heltal,
+  manadenFor71,
+  uppnarRiktalder,
+  vardetDen,
+} from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../las.ts'
 import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
@@ -11,10 +20,16 @@ import { automatiskt, ejAktuellt, ejUppfyllt, fraga, nod, underlagAv, uppfyllt }
  */
 const hogst = (p: typeof dagarEfterRiktalder, dag: Datum): number => heltal(vardetDen(p, senast(dag, p.varden[0]!.from)))
 
-export const efterRiktalderSchema = z.object({ upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }), skal: text('Skälet') })
+export const efterRiktalderSchema = z.object({
+  upphor: z.boolean({ message: 'Svara om sjukpenningen ska upphöra.' }),
+  skal: text('Skälet'),
+})
 type EfterRiktalder = z.infer<typeof efterRiktalderSchema>
 
-export const efterRiktalderfraga: Fragedefinition<Faktakarta, EfterRiktalder> = { kod: 'efterRiktalder', las: (v) => las(efterRiktalderSchema, v) }
+export const efterRiktalderfraga: Fragedefinition<Faktakarta, EfterRiktalder> = {
+  kod: 'efterRiktalder',
+  las: (v) => las(efterRiktalderSchema, v),
+}
 
 /** Where a benefit has the days that the ages are tried for. */
 export interface Aldersunderlag<F extends Faktakarta> {
@@ -75,17 +90,38 @@ export function aldersprovning<F extends Faktakarta>(b: Aldersunderlag<F>) {
         const betalda = betaldaSedan(l, fran71, p.from)
         const mest = hogst(dagarEfter71, p.from)
         const kvar = betalda < mest
-        return [automatiskt(nod('efter71', 'Efter 71-årsdagen', ['27:37', '27:38'], kvar ? 'uppfyllt' : 'ejUppfyllt', `${betalda} av högst ${mest} dagar är betalda sedan ${fran71}.`))]
+        return [
+          automatiskt(
+            nod(
+              'efter71',
+              'Efter 71-årsdagen',
+              ['27:37', '27:38'],
+              kvar ? 'uppfyllt' : 'ejUppfyllt',
+              `${betalda} av högst ${mest} dagar är betalda sedan ${fran71}.`,
+            ),
+          ),
+        ]
       }
       const r = grund(l, idag)
       if (!r) return [ejAktuellt('Personen har inte nått riktåldern, eller inte fått sjukpenning i 180 dagar efter den.')]
       const svar = gallandeSvar<EfterRiktalder>(l, 'efterRiktalder', underlagAv(r))?.svar
-      if (svar) return [svar.upphor ? ejUppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'ejUppfyllt', svar.skal)) : uppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'uppfyllt', svar.skal))]
+      if (svar)
+        return [
+          svar.upphor
+            ? ejUppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'ejUppfyllt', svar.skal))
+            : uppfyllt(nod('efterRiktalder', 'Efter riktåldern', ['27:36'], 'uppfyllt', svar.skal)),
+        ]
       return [
         fraga({
-          nyckel: 'efterRiktalder', kod: 'efterRiktalder', rubrik: 'Ska sjukpenningen upphöra efter riktåldern?',
-          hjalp: 'Efter 180 betalda dagar får Försäkringskassan besluta att sjukpenning inte längre lämnas. Lagen säger ”får”: gör en bedömning.',
-          lagrum: ['27:36', '27:38'], paGrundval: r, varforNu: `${r.betalda} dagar är betalda sedan ${r.sedan}.`, formular: r,
+          nyckel: 'efterRiktalder',
+          kod: 'efterRiktalder',
+          rubrik: 'Ska sjukpenningen upphöra efter riktåldern?',
+          hjalp:
+            'Efter 180 betalda dagar får Försäkringskassan besluta att sjukpenning inte längre lämnas. Lagen säger ”får”: gör en bedömning.',
+          lagrum: ['27:36', '27:38'],
+          paGrundval: r,
+          varforNu: `${r.betalda} dagar är betalda sedan ${r.sedan}.`,
+          formular: r,
         }),
       ]
     },

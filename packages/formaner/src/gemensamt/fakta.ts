@@ -5,7 +5,9 @@ import { datumSchema, gradSchema, kronor, las, periodSchema, text } from '../las
 
 // Facts that mean the same in every benefit of the person.
 
-export const sysselsattningSchema = z.enum(['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig'], { message: 'Välj hur personen försörjer sig.' })
+export const sysselsattningSchema = z.enum(['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig'], {
+  message: 'Välj hur personen försörjer sig.',
+})
 
 export const SYSSELSATTNINGSNAMN: Record<z.infer<typeof sysselsattningSchema>, string> = {
   anstalld: 'anställd',
@@ -28,7 +30,10 @@ export interface Sysselsattningsuppgift {
   readonly arbetsuppgifter?: string | undefined
 }
 
-export const inkomstSchema = z.object({ anstallning: kronor('årsinkomsten av anställning'), annat: kronor('årsinkomsten av annat förvärvsarbete') })
+export const inkomstSchema = z.object({
+  anstallning: kronor('årsinkomsten av anställning'),
+  annat: kronor('årsinkomsten av annat förvärvsarbete'),
+})
 
 /**
  * Pay from the employer while ill (28 kap. 19–21 §§), kr a month. `lonIArbetePerManad` is the whole pay had the person worked full hours as usual;
@@ -42,7 +47,10 @@ export const lonuppgiftSchema = z
     overTakPerManad: kronor('delen för lön över taket').optional(),
     gruppsjukforsakringPerManad: kronor('ersättningen från gruppsjukförsäkring').optional(),
   })
-  .refine((u) => (u.overTakPerManad ?? 0) <= u.perManad + (u.gruppsjukforsakringPerManad ?? 0), { message: 'Delen för lön över taket kan inte vara större än hela lönen under sjukdomen.', path: ['overTakPerManad'] })
+  .refine((u) => (u.overTakPerManad ?? 0) <= u.perManad + (u.gruppsjukforsakringPerManad ?? 0), {
+    message: 'Delen för lön över taket kan inte vara större än hela lönen under sjukdomen.',
+    path: ['overTakPerManad'],
+  })
 export type Lonuppgift = z.infer<typeof lonuppgiftSchema>
 
 export const kr = (n: number): string => `${String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`
@@ -70,12 +78,21 @@ export interface AnnatArende {
 
 const dagarSchema = z.array(periodSchema)
 export const andraArendenSchema = z.object({
-  arenden: z.array(z.object({ arende: z.string(), nummer: z.string(), forman: z.string(), betalda: z.array(periodSchema.and(z.object({ grad: z.number() }))), sjukdagar: dagarSchema })),
+  arenden: z.array(
+    z.object({
+      arende: z.string(),
+      nummer: z.string(),
+      forman: z.string(),
+      betalda: z.array(periodSchema.and(z.object({ grad: z.number() }))),
+      sjukdagar: dagarSchema,
+    }),
+  ),
 })
 
 /** ”SP2026-000012: 3–28 mars 2026” */
 export const andraArendenText = (v: { readonly arenden: readonly AnnatArende[] }): string =>
-  v.arenden.map((a) => `${a.nummer}: ${a.betalda.length ? a.betalda.map(periodtext).join(', ') : 'inga betalda dagar'}`).join('; ') || 'Inga andra ärenden med dagar.'
+  v.arenden.map((a) => `${a.nummer}: ${a.betalda.length ? a.betalda.map(periodtext).join(', ') : 'inga betalda dagar'}`).join('; ') ||
+  'Inga andra ärenden med dagar.'
 
 /** Facts shared by benefits, by name. A fact's own period says the days it is true for. */
 export interface GemensammaFakta {
@@ -98,16 +115,37 @@ export interface GemensammaFakta {
 }
 
 export const HANDLAGGARE: readonly Roll[] = ['handlaggare', 'specialist', 'system']
-export const def = <S extends z.ZodType>(rubrik: string, schema: S, roller: readonly Roll[] = HANDLAGGARE): Faktadefinition<z.output<S>> => ({ rubrik, roller, las: (v) => las(schema, v) })
+export const def = <S extends z.ZodType>(
+  rubrik: string,
+  schema: S,
+  roller: readonly Roll[] = HANDLAGGARE,
+): Faktadefinition<z.output<S>> => ({ rubrik, roller, las: (v) => las(schema, v) })
 
 export const gemensammaFakta: Record<keyof GemensammaFakta, Faktadefinition<unknown>> = {
-  sysselsattning: def('Sysselsättning', z.object({ slag: sysselsattningSchema, arbetsgivare: arbetsgivareSchema.optional(), lamnatProgram: z.boolean().optional(), overenskommetPass: z.boolean().optional(), arbetsuppgifter: z.string().trim().max(4000).optional() })),
+  sysselsattning: def(
+    'Sysselsättning',
+    z.object({
+      slag: sysselsattningSchema,
+      arbetsgivare: arbetsgivareSchema.optional(),
+      lamnatProgram: z.boolean().optional(),
+      overenskommetPass: z.boolean().optional(),
+      arbetsuppgifter: z.string().trim().max(4000).optional(),
+    }),
+  ),
   inkomst: def('Årsinkomst', inkomstSchema, [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
   sjukersattning: def('Sjuk- eller aktivitetsersättning', z.object({ grad: gradSchema })),
   lonUnderSjukdom: def('Lön under sjukdom', lonuppgiftSchema, [...HANDLAGGARE, 'arbetsgivare']),
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),
   andraArenden: def('Dagar i andra ärenden', andraArendenSchema, ['system']),
-  anpassning: def('Anpassning till personen', z.object({ sprak: z.string().optional(), tolk: z.boolean(), format: z.string(), ombud: z.string().optional() }), [...HANDLAGGARE, 'forsakrad']),
-  andradUppgift: def('Ändrad uppgift', z.object({ amne: text('Vad som ändrats', 200), text: text('Beskrivningen'), kannedom: datumSchema }), [...HANDLAGGARE, 'forsakrad']),
+  anpassning: def(
+    'Anpassning till personen',
+    z.object({ sprak: z.string().optional(), tolk: z.boolean(), format: z.string(), ombud: z.string().optional() }),
+    [...HANDLAGGARE, 'forsakrad'],
+  ),
+  andradUppgift: def(
+    'Ändrad uppgift',
+    z.object({ amne: text('Vad som ändrats', 200), text: text('Beskrivningen'), kannedom: datumSchema }),
+    [...HANDLAGGARE, 'forsakrad'],
+  ),
 }

@@ -3,7 +3,17 @@ export { ATERLAMNINGSKODER } from './beslut/schema.ts'
 export { FOLJDA_AMNEN, INFORMATIONSAMNEN, type Informationsamne } from './information.ts'
 export { skalskontroll } from './skalskontroll.ts'
 export { bruttot, dagForDag, manadsdelar, perManad, skillnad, totalt, type Manadssumma } from './utbetalning.ts'
-export type { Beslutsvy, Faktarad, Grundvy, Raknare, Rubrikuppgift, Tidslinjeband, Tidslinjevy, Tidsmarke, Uppmarksamma } from './vy/arendevy.ts'
+export type {
+  Beslutsvy,
+  Faktarad,
+  Grundvy,
+  Raknare,
+  Rubrikuppgift,
+  Tidslinjeband,
+  Tidslinjevy,
+  Tidsmarke,
+  Uppmarksamma,
+} from './vy/arendevy.ts'
 export type { Historikrad } from './vy/historik.ts'
 export { handlingSchema } from './handling.ts'
 export { harPersonnummer, pekarUtNagon } from './personnummer.ts'

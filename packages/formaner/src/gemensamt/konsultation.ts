@@ -1,4 +1,15 @@
-import { oppnaBegaran, type Begaran, type Faktakarta, type Fragedefinition, type Handelsedata, type Kommandodefinition, type Kontext, type Lage, type Steg, type Utfall } from '@atergang/arende'
+import {
+  oppnaBegaran,
+  type Begaran,
+  type Faktakarta,
+  type Fragedefinition,
+  type Handelsedata,
+  type Kommandodefinition,
+  type Kontext,
+  type Lage,
+  type Steg,
+  type Utfall,
+} from '@atergang/arende'
 import { fristDagar, medManadsnamn } from '@atergang/kalender'
 import { flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -20,11 +31,26 @@ export const konsultationssteg = <F extends Faktakarta>(material: (l: Lage<F>) =
     return alla.map((b) =>
       oppna.has(b.id)
         ? fraga({
-            nyckel: `fmr:${b.id}`, kod: 'fmrSvar', rubrik: 'Svara på handläggarens medicinska fråga', roll: 'fmr', hjalp: 'Förklara och tolka det medicinska underlaget. Du fattar inget beslut och föreslår inget utfall.',
-            lagrum: ['110:14'], paGrundval: { begaran: b.id }, senast: b.senast, varforNu: `${b.av.namn} frågade ${medManadsnamn(b.skickad)}.`,
+            nyckel: `fmr:${b.id}`,
+            kod: 'fmrSvar',
+            rubrik: 'Svara på handläggarens medicinska fråga',
+            roll: 'fmr',
+            hjalp: 'Förklara och tolka det medicinska underlaget. Du fattar inget beslut och föreslår inget utfall.',
+            lagrum: ['110:14'],
+            paGrundval: { begaran: b.id },
+            senast: b.senast,
+            varforNu: `${b.av.namn} frågade ${medManadsnamn(b.skickad)}.`,
             formular: { begaran: b, ...material(l) },
           })
-        : uppfyllt(nod(`fmr:${b.id}`, 'Svar från rådgivaren', ['110:14'], 'beraknat', b.svar?.svar.map((s) => s.text).join(' ') ?? `Återkallad: ${b.aterkallad?.skal ?? ''}`)),
+        : uppfyllt(
+            nod(
+              `fmr:${b.id}`,
+              'Svar från rådgivaren',
+              ['110:14'],
+              'beraknat',
+              b.svar?.svar.map((s) => s.text).join(' ') ?? `Återkallad: ${b.aterkallad?.skal ?? ''}`,
+            ),
+          ),
     )
   },
 })
@@ -34,14 +60,33 @@ export const fmrSvarsfraga: Fragedefinition<Faktakarta, { svar: string }> = {
   las: (v) => las(z.object({ svar: text('Svaret') }), v),
   foljder(_l, fraga, svar, k) {
     const b = (fraga.formular as { begaran: Begaran }).begaran
-    return [{ typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: svar.svar })) } }]
+    return [
+      {
+        typ: 'begaranBesvarad',
+        begaranId: b.id,
+        svar: { dag: k.dag, tid: k.tid, av: k.aktor, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: svar.svar })) },
+      },
+    ]
   },
 }
 
 /** A question to the adviser; `om` is the judgement it is asked for, when it is one. */
 export const nyKonsultation = (k: Kontext, fraga: string, om?: string): Handelsedata => ({
   typ: 'begaranSkickad',
-  begaran: { id: k.nyttId(), typ: 'fmrKonsultation', till: 'fmr', tillNamn: 'Försäkringsmedicinsk rådgivare', rubrik: 'Fråga till försäkringsmedicinsk rådgivare', fragor: [{ frageId: k.nyttId(), text: fraga }], lagrum: flera('110:14'), ...(om ? { om } : {}), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [] },
+  begaran: {
+    id: k.nyttId(),
+    typ: 'fmrKonsultation',
+    till: 'fmr',
+    tillNamn: 'Försäkringsmedicinsk rådgivare',
+    rubrik: 'Fråga till försäkringsmedicinsk rådgivare',
+    fragor: [{ frageId: k.nyttId(), text: fraga }],
+    lagrum: flera('110:14'),
+    ...(om ? { om } : {}),
+    skickad: k.dag,
+    senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)),
+    av: k.aktor,
+    paminnelser: [],
+  },
 })
 
 export const fragaFmr: Kommandodefinition<Faktakarta, { text: string; om?: string | undefined }> = {

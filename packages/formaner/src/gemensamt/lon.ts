@@ -26,13 +26,17 @@ export function taketPerManad(dag: Datum): number | null {
 }
 
 /** True when the pay cannot be reckoned with as it is told: some of it is above the ceiling, and how much of the pay during sickness is for that part is not said. */
-export const saknarDelOverTaket = (u: Lonuppgift, dag: Datum): boolean => u.overTakPerManad === undefined && (overTaket(u.lonIArbetePerManad, dag) ?? 0) > 0
+export const saknarDelOverTaket = (u: Lonuppgift, dag: Datum): boolean =>
+  u.overTakPerManad === undefined && (overTaket(u.lonIArbetePerManad, dag) ?? 0) > 0
 
 /** Dates at which the pay, or the ceiling of the year, changes. */
 export const lonegranser = (l: Lage, dagar: readonly Period[]): Datum[] =>
   lonefakta(l).length === 0
     ? []
-    : [...lonefakta(l).flatMap((f) => (f.period ? [f.period.from, plusDagar(f.period.tom, 1)] : [])), ...dagar.flatMap((p) => arsskiften(p))]
+    : [
+        ...lonefakta(l).flatMap((f) => (f.period ? [f.period.from, plusDagar(f.period.tom, 1)] : [])),
+        ...dagar.flatMap((p) => arsskiften(p)),
+      ]
 
 function arsskiften(p: Period): Datum[] {
   const forsta = Number(p.from.slice(0, 4)) + 1
@@ -40,18 +44,36 @@ function arsskiften(p: Period): Datum[] {
 }
 
 /** What pay during sickness takes off the sjukpenning of the days (28 kap. 19–21 §§ SFB). */
-export function lonavdrag(l: Lage, s: Period & { readonly grad: number; readonly niva: Niva }, antalDagar: number): Utbetalningsrad['avdrag'] {
+export function lonavdrag(
+  l: Lage,
+  s: Period & { readonly grad: number; readonly niva: Niva },
+  antalDagar: number,
+): Utbetalningsrad['avdrag'] {
   const lon = lonPa(l, s.from)
   if (!lon) return []
   const { perManad, gruppsjukforsakringPerManad = 0, lonIArbetePerManad, overTakPerManad = 0, franvaro = 1 } = lon.varde
   const svar = forklara(
     lonPerManad.minskning,
     {
-      lonIArbetePerManad: { varde: kronor(lonIArbetePerManad), kalla: lon.kalla }, lonUnderSjukdomPerManad: { varde: kronor(perManad), kalla: lon.kalla }, gruppsjukforsakringPerManad: kronor(gruppsjukforsakringPerManad),
-      lonUnderSjukdomOverTakPerManad: kronor(overTakPerManad), franvaro: String(franvaro), fortsattningsniva: s.niva === 'fortsattning', omfattning: String(s.grad).replace('.', ','), antalDagar,
+      lonIArbetePerManad: { varde: kronor(lonIArbetePerManad), kalla: lon.kalla },
+      lonUnderSjukdomPerManad: { varde: kronor(perManad), kalla: lon.kalla },
+      gruppsjukforsakringPerManad: kronor(gruppsjukforsakringPerManad),
+      lonUnderSjukdomOverTakPerManad: kronor(overTakPerManad),
+      franvaro: String(franvaro),
+      fortsattningsniva: s.niva === 'fortsattning',
+      omfattning: String(s.grad).replace('.', ','),
+      antalDagar,
     },
     s.from,
   )
   const minskning = svar.varde === null ? 0 : heltal(svar.varde as Tal)
-  return minskning > 0 ? [{ slag: 'lon', kronor: minskning, text: `Lön under sjukdom: ${minskning} kr dras av för ${antalDagar === 1 ? 'en dag' : `${antalDagar} dagar`} (28 kap. 19–21 §§).` }] : []
+  return minskning > 0
+    ? [
+        {
+          slag: 'lon',
+          kronor: minskning,
+          text: `Lön under sjukdom: ${minskning} kr dras av för ${antalDagar === 1 ? 'en dag' : `${antalDagar} dagar`} (28 kap. 19–21 §§).`,
+        },
+      ]
+    : []
 }

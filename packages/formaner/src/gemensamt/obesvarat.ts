@@ -1,4 +1,13 @@
-import { indatafel, oppnaBegaran, type Begaran, type Faktakarta, type Fragedefinition, type Lage, type Steg, type Utfall } from '@atergang/arende'
+import {
+  indatafel,
+  oppnaBegaran,
+  type Begaran,
+  type Faktakarta,
+  type Fragedefinition,
+  type Lage,
+  type Steg,
+  type Utfall,
+} from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import type { Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
@@ -15,7 +24,8 @@ export const obesvaratSchema = z.discriminatedUnion('val', [
 ])
 
 /** Requests that have been reminded of by themselves and still have no answer. The adviser's has no deadline in law and holds nothing up. */
-export const slutpaminda = (l: Lage): Begaran[] => oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= antalPaminnelser(b))
+export const slutpaminda = (l: Lage): Begaran[] =>
+  oppnaBegaran(l).filter((b) => b.typ !== 'fmrKonsultation' && b.paminnelser.length >= antalPaminnelser(b))
 
 const arForsenad = (b: Begaran, idag: Datum): boolean => b.senast < idag
 
@@ -30,9 +40,14 @@ export const obesvaratsteg: Steg<Faktakarta> = {
     if (forsenade.length === 0) return [ejAktuellt('Inget svar är försenat efter påminnelse.')]
     return forsenade.map((b) =>
       fraga({
-        nyckel: `obesvarat:${b.id}`, kod: 'obesvarat', rubrik: `Inget svar från ${b.tillNamn}: hur går ärendet vidare?`,
-        hjalp: 'Att någon annan inte svarar är aldrig i sig ett skäl för avslag. Ring gärna innan du väljer. Går du vidare prövas ärendet på det som finns.',
-        lagrum: ['FL 9', 'FL 23', '110:14'], paGrundval: { begaran: b.id, paminnelser: b.paminnelser.length }, varforNu: `${b.rubrik} skickades ${medManadsnamn(b.skickad)}. Sista dagen efter ${b.paminnelser.length} påminnelser var ${medManadsnamn(b.senast)}.`,
+        nyckel: `obesvarat:${b.id}`,
+        kod: 'obesvarat',
+        rubrik: `Inget svar från ${b.tillNamn}: hur går ärendet vidare?`,
+        hjalp:
+          'Att någon annan inte svarar är aldrig i sig ett skäl för avslag. Ring gärna innan du väljer. Går du vidare prövas ärendet på det som finns.',
+        lagrum: ['FL 9', 'FL 23', '110:14'],
+        paGrundval: { begaran: b.id, paminnelser: b.paminnelser.length },
+        varforNu: `${b.rubrik} skickades ${medManadsnamn(b.skickad)}. Sista dagen efter ${b.paminnelser.length} påminnelser var ${medManadsnamn(b.senast)}.`,
         formular: { begaran: b, tidigast: idag },
       }),
     )
@@ -44,11 +59,18 @@ export const obesvaratfraga: Fragedefinition<Faktakarta, z.output<typeof obesvar
   las(v, fraga) {
     const svar = las(obesvaratSchema, v)
     const { tidigast } = fraga.formular as { tidigast: Datum }
-    if (svar.val === 'paminn' && svar.senast <= tidigast) throw indatafel('dagenHarVarit', 'Den nya sista dagen måste ligga framåt i tiden.', [{ falt: 'senast', text: `Välj en dag efter ${tidigast}.` }])
+    if (svar.val === 'paminn' && svar.senast <= tidigast)
+      throw indatafel('dagenHarVarit', 'Den nya sista dagen måste ligga framåt i tiden.', [
+        { falt: 'senast', text: `Välj en dag efter ${tidigast}.` },
+      ])
     return svar
   },
   foljder(_l, fraga, svar) {
     const { id } = (fraga.formular as { begaran: Begaran }).begaran
-    return [svar.val === 'paminn' ? { typ: 'begaranPamind', begaranId: id, senast: svar.senast } : { typ: 'begaranAterkallad', begaranId: id, skal: svar.skal }]
+    return [
+      svar.val === 'paminn'
+        ? { typ: 'begaranPamind', begaranId: id, senast: svar.senast }
+        : { typ: 'begaranAterkallad', begaranId: id, skal: svar.skal },
+    ]
   },
 }

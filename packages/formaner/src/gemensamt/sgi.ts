@@ -21,7 +21,9 @@ export const sgiSvarSchema = z.object({
   anstallning: kronor('SGI av anställning'),
   annat: kronor('SGI av annat förvärvsarbete'),
   gallerFran: datumSchema,
-  grund: z.enum(Object.keys(SGI_GRUNDER) as [keyof typeof SGI_GRUNDER, ...(keyof typeof SGI_GRUNDER)[]], { message: 'Välj vad SGI grundas på.' }),
+  grund: z.enum(Object.keys(SGI_GRUNDER) as [keyof typeof SGI_GRUNDER, ...(keyof typeof SGI_GRUNDER)[]], {
+    message: 'Välj vad SGI grundas på.',
+  }),
   forsakradForArbete: z.boolean({ message: 'Svara om personen är försäkrad för arbetsbaserade förmåner.' }),
   minstSexManader: z.boolean({ message: 'Svara om arbetet kan antas vara minst sex månader eller årligen återkommande.' }),
   skal: text('Skälet'),
@@ -75,7 +77,11 @@ export interface SgiForslag {
 }
 
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */
-export function sgiForslag(uppgiven: Omit<UppgivenInkomst, 'registrerad'> | null, gallerFran: Datum, arbetslos: boolean): SgiForslag | null {
+export function sgiForslag(
+  uppgiven: Omit<UppgivenInkomst, 'registrerad'> | null,
+  gallerFran: Datum,
+  arbetslos: boolean,
+): SgiForslag | null {
   if (!uppgiven) return null
   const { inkomst, kalla } = uppgiven
   const indata = { inkomstAnstallning: { varde: inkomst.anstallning, kalla }, inkomstAnnat: { varde: inkomst.annat, kalla } }
@@ -83,7 +89,13 @@ export function sgiForslag(uppgiven: Omit<UppgivenInkomst, 'registrerad'> | null
     const v = forklara(r, indata, gallerFran).varde
     return v === null ? null : heltal(v as Tal)
   }
-  return { anstallning: belopp(sgiAnstallning), annat: belopp(sgiAnnat), gallerFran, forklaring: forklara(sgiSumma, indata, gallerFran).forklaring, grund: arbetslos ? 'skyddArbetsmarknad' : 'aktuellInkomst' }
+  return {
+    anstallning: belopp(sgiAnstallning),
+    annat: belopp(sgiAnnat),
+    gallerFran,
+    forklaring: forklara(sgiSumma, indata, gallerFran).forklaring,
+    grund: arbetslos ? 'skyddArbetsmarknad' : 'aktuellInkomst',
+  }
 }
 
 /** Where a benefit has what the SGI is confirmed on. */
@@ -116,11 +128,16 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
     const forslag = sgiForslag(uppgiven, p.sjukperiodensForsta, grund.sysselsattning === 'arbetslos')
     return [
       fraga({
-        nyckel: SGI_NYCKEL, kod: 'sgi', rubrik: 'Bekräfta sjukpenninggrundande inkomst',
-        hjalp: 'Förslaget räknas från den inkomst som är uppgiven. Kontrollera att arbetet är i Sverige, varar minst sex månader eller är årligen återkommande, och om tiden är SGI-skyddad.',
-        lagrum: ['25:2', '25:3', '25:4', '25:5', '26:2', '26:9', '26:17', '26:18'], paGrundval: grund,
+        nyckel: SGI_NYCKEL,
+        kod: 'sgi',
+        rubrik: 'Bekräfta sjukpenninggrundande inkomst',
+        hjalp:
+          'Förslaget räknas från den inkomst som är uppgiven. Kontrollera att arbetet är i Sverige, varar minst sex månader eller är årligen återkommande, och om tiden är SGI-skyddad.',
+        lagrum: ['25:2', '25:3', '25:4', '25:5', '26:2', '26:9', '26:17', '26:18'],
+        paGrundval: grund,
         varforNu: sista ? 'Inkomsten eller sysselsättningen har ändrats sedan SGI bekräftades.' : `SGI behövs för att ${b.behovsFor}.`,
-        formular: { forslag, tidigare: sista?.svar ?? null }, ...(forslag ? { forklaring: forslag.forklaring } : {}),
+        formular: { forslag, tidigare: sista?.svar ?? null },
+        ...(forslag ? { forklaring: forslag.forklaring } : {}),
       }),
     ]
   },
@@ -129,7 +146,18 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
 function bekraftad(svar: Svar<SgiSvar>): Utfall {
   const belopp = sgiBelopp(svar.svar)
   const kalla: Kalla = { typ: 'bedomning', text: `bekräftad av ${svar.av.namn}`, id: svar.id, datum: svar.dag }
-  const fakta = [faktaOm('Anställning', `${svar.svar.anstallning} kr`, kalla), faktaOm('Annat förvärvsarbete', `${svar.svar.annat} kr`, kalla), faktaOm('Gäller från', svar.svar.gallerFran)]
-  const n = nod('sgi', 'Sjukpenninggrundande inkomst', ['25:2', '25:4', SGI_GRUNDER[svar.svar.grund].lagrum], belopp > 0 ? 'uppfyllt' : 'ejUppfyllt', `${SGI_GRUNDER[svar.svar.grund].text}. ${svar.svar.skal}`, fakta)
+  const fakta = [
+    faktaOm('Anställning', `${svar.svar.anstallning} kr`, kalla),
+    faktaOm('Annat förvärvsarbete', `${svar.svar.annat} kr`, kalla),
+    faktaOm('Gäller från', svar.svar.gallerFran),
+  ]
+  const n = nod(
+    'sgi',
+    'Sjukpenninggrundande inkomst',
+    ['25:2', '25:4', SGI_GRUNDER[svar.svar.grund].lagrum],
+    belopp > 0 ? 'uppfyllt' : 'ejUppfyllt',
+    `${SGI_GRUNDER[svar.svar.grund].text}. ${svar.svar.skal}`,
+    fakta,
+  )
   return belopp > 0 ? uppfyllt({ ...n, resultat: `${belopp} kr` }) : ejUppfyllt({ ...n, resultat: 'ingen SGI' })
 }

@@ -1,4 +1,17 @@
-import { gallandeBeslut, indatafel, type Beslut, type Faktakarta, type Handelsedata, type Handling, type Kommandodefinition, type Kontext, type Lage, type Omprovningsbegaran, type Overklagande, type Skrivelse } from '@atergang/arende'
+import {
+  gallandeBeslut,
+  indatafel,
+  type Beslut,
+  type Faktakarta,
+  type Handelsedata,
+  type Handling,
+  type Kommandodefinition,
+  type Kontext,
+  type Lage,
+  type Omprovningsbegaran,
+  type Overklagande,
+  type Skrivelse,
+} from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
 import { datumSchema, las, text } from '../las.ts'
@@ -22,9 +35,11 @@ export const overklagandetArKlart = (l: Lage, o: Overklagande): boolean =>
   o.overlamnat !== undefined || l.beslut.some((b) => b.typ === 'overklagande' && b.orsak === o.id) || avsagt(l, o)
 
 /** The appeal of a decision that the person stands by, last told. */
-export const staendeOverklagande = (l: Lage, beslutId: string): Overklagande | undefined => l.overklaganden.findLast((o) => o.beslutId === beslutId && !avsagt(l, o))
+export const staendeOverklagande = (l: Lage, beslutId: string): Overklagande | undefined =>
+  l.overklaganden.findLast((o) => o.beslutId === beslutId && !avsagt(l, o))
 
-const avsagt = (l: Lage, o: Overklagande): boolean => l.svar.some((s) => s.nyckel === overklagandenyckel(o) && (s.svar as OverklagandeSvar).val === 'inteOverklagande')
+const avsagt = (l: Lage, o: Overklagande): boolean =>
+  l.svar.some((s) => s.nyckel === overklagandenyckel(o) && (s.svar as OverklagandeSvar).val === 'inteOverklagande')
 
 /** How a writing about the decision is handled as the case stands (113 kap. 7, 10, 11 §§ SFB). Never refused: it always has a way. */
 export function skrivelsevag(l: Lage, om: Beslut): Skrivelsevag {
@@ -42,11 +57,25 @@ export function skrivelsevag(l: Lage, om: Beslut): Skrivelsevag {
 function frigor(l: Lage, b: Beslut): Handelsedata[] {
   const har = l.tilldelning.handlaggare?.till
   if (!har || ![b.fattatAv, ...b.medverkande].some((a) => a.id === har.id)) return []
-  return [{ typ: 'lamnadTillbaka', roll: 'handlaggare', fran: har, skal: 'fordelning', text: 'Omprövning är begärd. Någon som inte har deltagit i beslutet ska ompröva det.' }]
+  return [
+    {
+      typ: 'lamnadTillbaka',
+      roll: 'handlaggare',
+      fran: har,
+      skal: 'fordelning',
+      text: 'Omprövning är begärd. Någon som inte har deltagit i beslutet ska ompröva det.',
+    },
+  ]
 }
 
 /** The events of a writing that came in, with its document when it has one. */
-export function skrivelsehandelser(l: Lage, om: Beslut, s: { inkom: Datum; text: string; handling?: Handling | undefined }, sagt: Overklagande['sagt'], k: Kontext): Handelsedata[] {
+export function skrivelsehandelser(
+  l: Lage,
+  om: Beslut,
+  s: { inkom: Datum; text: string; handling?: Handling | undefined },
+  sagt: Overklagande['sagt'],
+  k: Kontext,
+): Handelsedata[] {
   const v = skrivelsevag(l, om)
   const skrivelse: Skrivelse = { inkom: s.inkom, text: s.text, ...(s.handling ? { handlingId: s.handling.id } : {}) }
   const handling: Handelsedata[] = s.handling ? [{ typ: 'handlingTillford', handling: s.handling }] : []
@@ -54,7 +83,11 @@ export function skrivelsehandelser(l: Lage, om: Beslut, s: { inkom: Datum; text:
     case 'tillagg':
       return [...handling, { typ: 'skrivelseTillagd', till: v.till.id, skrivelse }]
     case 'omprovning':
-      return [...handling, { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: v.beslut.id, ...skrivelse } }, ...frigor(l, v.beslut)]
+      return [
+        ...handling,
+        { typ: 'omprovningBegard', begaran: { id: k.nyttId(), beslutId: v.beslut.id, ...skrivelse } },
+        ...frigor(l, v.beslut),
+      ]
     case 'overklagande':
       return [...handling, { typ: 'overklagandeInkommet', overklagande: { id: k.nyttId(), beslutId: v.beslut.id, sagt, ...skrivelse } }]
   }
@@ -63,7 +96,11 @@ export function skrivelsehandelser(l: Lage, om: Beslut, s: { inkom: Datum; text:
 /** What the authority does with an appeal (45–46 §§ förvaltningslagen; 113 kap. 14, 20 §§ SFB). */
 export const overklagandeSchema = z.discriminatedUnion('val', [
   z.object({ val: z.literal('overlamna'), domstol: text('Förvaltningsrättens namn', 200) }),
-  z.object({ val: z.literal('avvisa'), ingetUndantag: z.literal(true, { message: 'Bekräfta att inget av undantagen i 45 § förvaltningslagen gäller.' }), skal: text('Varför överklagandet avvisas') }),
+  z.object({
+    val: z.literal('avvisa'),
+    ingetUndantag: z.literal(true, { message: 'Bekräfta att inget av undantagen i 45 § förvaltningslagen gäller.' }),
+    skal: text('Varför överklagandet avvisas'),
+  }),
   /** the person has been asked and does not want to reach the court */
   z.object({ val: z.literal('inteOverklagande'), skal: text('Vad personen har sagt, när och till vem') }),
 ])
@@ -80,7 +117,16 @@ interface Skrivelsedata {
 export const skrivelsekommando = (sagt: Overklagande['sagt']): Kommandodefinition<Faktakarta, Skrivelsedata> => ({
   roller: ['forsakrad', 'handlaggare', 'specialist'],
   iAvslutat: true,
-  las: (v) => las(z.object({ beslutId: z.string(), inkom: datumSchema, text: text('Vad du vill ska ändras och varför'), handling: handlingSchema.optional() }), v) as Skrivelsedata,
+  las: (v) =>
+    las(
+      z.object({
+        beslutId: z.string(),
+        inkom: datumSchema,
+        text: text('Vad du vill ska ändras och varför'),
+        handling: handlingSchema.optional(),
+      }),
+      v,
+    ) as Skrivelsedata,
   utfor(l, d, k) {
     const b = l.beslut.find((x) => x.id === d.beslutId)
     if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av dina beslut.' }])

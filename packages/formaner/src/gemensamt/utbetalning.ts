@@ -1,5 +1,17 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import { dagarI, delaVid, forena, langd, manadensForsta, plusDagar, plusManader, tidslinje, vardePa, type Datum, type Period } from '@atergang/kalender'
+import {
+  dagarI,
+  delaVid,
+  forena,
+  langd,
+  manadensForsta,
+  plusDagar,
+  plusManader,
+  tidslinje,
+  vardePa,
+  type Datum,
+  type Period,
+} from '@atergang/kalender'
 import type { Niva } from '@atergang/regelverk'
 
 // The payment basis of a decision, read by month, day by day, and compared between versions.
@@ -36,7 +48,11 @@ export function perManad(rader: readonly Utbetalningsrad[]): Manadssumma[] {
   for (const r of rader) {
     manadsdelar(r).forEach(({ manad, dagar }, i) => {
       const forra = ut.get(manad) ?? { dagar: 0, brutto: 0, avdrag: 0 }
-      ut.set(manad, { dagar: forra.dagar + dagar, brutto: forra.brutto + bruttot(r, dagar), avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0) })
+      ut.set(manad, {
+        dagar: forra.dagar + dagar,
+        brutto: forra.brutto + bruttot(r, dagar),
+        avdrag: forra.avdrag + (i === 0 ? r.avdrag.reduce((n, a) => n + a.kronor, 0) : 0),
+      })
     })
   }
   return [...ut.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([manad, v]) => ({ manad, ...v, summa: v.brutto - v.avdrag }))
@@ -51,14 +67,29 @@ function manadsgranser(p: Period): Datum[] {
 export const totalt = (rader: readonly Utbetalningsrad[]): number => rader.reduce((n, r) => n + r.summa, 0)
 
 /** What the new version pays more (or less) than the old, in all and by stretch of days. */
-export function skillnad(gamla: readonly Utbetalningsrad[], nya: readonly Utbetalningsrad[]): { kronor: number; rader: readonly (Period & { fore: number; efter: number })[] } {
-  const perDag = (rader: readonly Utbetalningsrad[]) => tidslinje(rader.flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, varde: r.kronorPerDag }))))
+export function skillnad(
+  gamla: readonly Utbetalningsrad[],
+  nya: readonly Utbetalningsrad[],
+): { kronor: number; rader: readonly (Period & { fore: number; efter: number })[] } {
+  const perDag = (rader: readonly Utbetalningsrad[]) =>
+    tidslinje(rader.flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, varde: r.kronorPerDag }))))
   const [fore, efter] = [perDag(gamla), perDag(nya)]
-  const dagar = forena([...gamla, ...nya]).flatMap((p) => delaVid(p, [...fore, ...efter].flatMap((s) => [s.from, plusDagar(s.tom, 1)])))
-  const rader = dagar.map((p) => ({ ...p, fore: vardePa(fore, p.from) ?? 0, efter: vardePa(efter, p.from) ?? 0 })).filter((r) => r.fore !== r.efter)
+  const dagar = forena([...gamla, ...nya]).flatMap((p) =>
+    delaVid(
+      p,
+      [...fore, ...efter].flatMap((s) => [s.from, plusDagar(s.tom, 1)]),
+    ),
+  )
+  const rader = dagar
+    .map((p) => ({ ...p, fore: vardePa(fore, p.from) ?? 0, efter: vardePa(efter, p.from) ?? 0 }))
+    .filter((r) => r.fore !== r.efter)
   return { kronor: totalt(nya) - totalt(gamla), rader }
 }
 
 /** Day by day, for the table on screen; at most a few hundred rows. */
 export const dagForDag = (rader: readonly Utbetalningsrad[]): { dag: Datum; grad: number; niva: Niva; kronor: number }[] =>
-  rader.flatMap((r) => betaldaPerioder(r).flatMap(dagarI).map((dag) => ({ dag, grad: r.grad, niva: r.niva, kronor: r.kronorPerDag })))
+  rader.flatMap((r) =>
+    betaldaPerioder(r)
+      .flatMap(dagarI)
+      .map((dag) => ({ dag, grad: r.grad, niva: r.niva, kronor: r.kronorPerDag })),
+  )

@@ -5,7 +5,12 @@ import { harPersonnummer } from '../gemensamt/personnummer.ts'
 export const FRAGEKATEGORIER = { metod: 'Metod', rutin: 'Rutin', tillampning: 'Tillämpning av reglerna' } as const
 export type Fragekategori = keyof typeof FRAGEKATEGORIER
 
-export const FRAGEFORMANER = { sjukpenning: 'Sjukpenning', 'forebyggande-sjukpenning': 'Förebyggande sjukpenning', apr: 'Arbetsplatsinriktat rehabiliteringsstöd', flera: 'Flera eller annat' } as const
+export const FRAGEFORMANER = {
+  sjukpenning: 'Sjukpenning',
+  'forebyggande-sjukpenning': 'Förebyggande sjukpenning',
+  apr: 'Arbetsplatsinriktat rehabiliteringsstöd',
+  flera: 'Flera eller annat',
+} as const
 export type Frageforman = keyof typeof FRAGEFORMANER
 
 export interface Kunskapsfel {
@@ -13,7 +18,8 @@ export interface Kunskapsfel {
   readonly text: string
 }
 
-export const UTAN_PERSON = 'Texten ser ut att innehålla ett personnummer. Ta bort det: frågebanken läses av alla och får inte handla om någon person.'
+export const UTAN_PERSON =
+  'Texten ser ut att innehålla ett personnummer. Ta bort det: frågebanken läses av alla och får inte handla om någon person.'
 
 /** Each field in which a personnummer seems to stand. */
 export const utanPersonnummer = (falten: Readonly<Record<string, string | null | undefined>>): Kunskapsfel[] =>
@@ -24,7 +30,10 @@ const BARA_FL = /^(\d+(?: ?[a-z])?) § (?:FL|förvaltningslagen)$/i
 
 /** Citations as people write them, with commas between: ”27:6, 27 kap. 7 §, FL 25”. What is no citation is given back as written. */
 export function lasLagrumslista(text: string): { readonly lagrum: readonly string[]; readonly okanda: readonly string[] } {
-  const delar = text.split(/[,;\n]/).map((d) => d.trim().replaceAll(/\s+/g, ' ')).filter(Boolean)
+  const delar = text
+    .split(/[,;\n]/)
+    .map((d) => d.trim().replaceAll(/\s+/g, ' '))
+    .filter(Boolean)
   const [kanda, okanda]: [string[], string[]] = [[], []]
   for (const d of delar) {
     const kort = d.replace(UTSKRIVET, '$1:$2').replace(BARA_FL, 'FL $1')
@@ -46,5 +55,10 @@ export interface Ateranvandning {
 /** ”Öppnad 4 gånger från ärenden, hjälpte 2 handläggare” */
 export function ateranvandningstext({ franArende, hjalpte }: Ateranvandning): string {
   if (!franArende && !hjalpte) return 'Inte använd än'
-  return [franArende ? `Öppnad ${franArende} ${franArende === 1 ? 'gång' : 'gånger'} från ärenden` : 'Inte öppnad från något ärende', hjalpte ? `har hjälpt ${hjalpte} ${hjalpte === 1 ? 'kollega' : 'kollegor'}` : ''].filter(Boolean).join(', ')
+  return [
+    franArende ? `Öppnad ${franArende} ${franArende === 1 ? 'gång' : 'gånger'} från ärenden` : 'Inte öppnad från något ärende',
+    hjalpte ? `har hjälpt ${hjalpte} ${hjalpte === 1 ? 'kollega' : 'kollegor'}` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -2,7 +2,10 @@ import { diagnosnyckel } from '../forebyggande-sjukpenning/evidens/diagnos.ts'
 import type { tidigareArenden } from '../forebyggande-sjukpenning/statistik/uppfoljning.ts'
 
 /** A decided case without a person; its other fields are for the comparison with one case. */
-export type Praxisfall = Pick<ReturnType<typeof tidigareArenden>[number], 'id' | 'beslutsdag' | 'behandling' | 'diagnoser' | 'utfall' | 'skal' | 'fmr' | 'fullfoljd'>
+export type Praxisfall = Pick<
+  ReturnType<typeof tidigareArenden>[number],
+  'id' | 'beslutsdag' | 'behandling' | 'diagnoser' | 'utfall' | 'skal' | 'fmr' | 'fullfoljd'
+>
 
 export interface Praxisrakning {
   readonly alla: number
@@ -19,14 +22,24 @@ export function rakna(fall: readonly Praxisfall[]): Praxisrakning {
   const antal = (f: (x: Praxisfall) => boolean): number => fall.filter(f).length
   const kanda = fall.filter((f) => ['ja', 'delvis', 'nej'].includes(f.fullfoljd))
   const ejGodkanda = antal((f) => f.utfall === 'ejGodkand')
-  return { alla: fall.length, godkanda: fall.length - ejGodkanda, ejGodkanda, fmr: antal((f) => f.fmr), kanda: kanda.length, fullfoljda: kanda.filter((f) => f.fullfoljd === 'ja').length }
+  return {
+    alla: fall.length,
+    godkanda: fall.length - ejGodkanda,
+    ejGodkanda,
+    fmr: antal((f) => f.fmr),
+    kanda: kanda.length,
+    fullfoljda: kanda.filter((f) => f.fullfoljd === 'ja').length,
+  }
 }
 
 /** How a treatment has been judged, diagnosis group by diagnosis group (”F43”), the most common first. A case with several diagnoses counts in each of their groups. */
 export function perDiagnos(fall: readonly Praxisfall[]): { readonly diagnos: string; readonly rakning: Praxisrakning }[] {
   const grupper = new Map<string, Praxisfall[]>()
-  for (const f of fall) for (const d of new Set(f.diagnoser.map((x) => diagnosnyckel(x).slice(0, 3)))) grupper.set(d, [...(grupper.get(d) ?? []), f])
-  return [...grupper].map(([diagnos, egna]) => ({ diagnos, rakning: rakna(egna) })).sort((a, b) => b.rakning.alla - a.rakning.alla || a.diagnos.localeCompare(b.diagnos))
+  for (const f of fall)
+    for (const d of new Set(f.diagnoser.map((x) => diagnosnyckel(x).slice(0, 3)))) grupper.set(d, [...(grupper.get(d) ?? []), f])
+  return [...grupper]
+    .map(([diagnos, egna]) => ({ diagnos, rakning: rakna(egna) }))
+    .sort((a, b) => b.rakning.alla - a.rakning.alla || a.diagnos.localeCompare(b.diagnos))
 }
 
 /** Reasons why the treatment was not approved, the most common first. */
@@ -44,4 +57,3 @@ export function exempel<T extends Praxisfall>(fall: readonly T[], hogst = 6): T[
   for (let i = 0; ut.length < hogst && koer.some((k) => i < k.length); i++) ut.push(...koer.flatMap((k) => (i < k.length ? [k[i]!] : [])))
   return ut.slice(0, hogst)
 }
-

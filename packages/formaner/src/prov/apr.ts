@@ -1,4 +1,22 @@
-import { lagetEfter, somHandelser, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Forman, type Fraga, type Handelse, type Handelsedata, type Kommando, type Kontext, type Lage, type Part, type SkrivetBrev, type Utredning } from '@atergang/arende'
+import {
+  lagetEfter,
+  somHandelser,
+  tillampa,
+  utfor,
+  utred,
+  type Aktor,
+  type Brevinnehall,
+  type Forman,
+  type Fraga,
+  type Handelse,
+  type Handelsedata,
+  type Kommando,
+  type Kontext,
+  type Lage,
+  type Part,
+  type SkrivetBrev,
+  type Utredning,
+} from '@atergang/arende'
 import { datum, type Datum } from '@atergang/kalender'
 import type { Alage, Ansokanfaktum, Godkannandelage, Rad } from '../apr/arende/fakta.ts'
 import { apr } from '../apr/arende/forman.ts'
@@ -22,12 +40,34 @@ export class Provfall<L extends Lage = Lage> {
   #lopnummer = 0
   #brevlada: (innehall: Brevinnehall) => SkrivetBrev
 
-  constructor(o: { id: string; forman: AnyForman; part: Part; sak?: string; enhet: string; nummer: string; dag: Datum; aktor?: Aktor; brevlada?: (innehall: Brevinnehall) => SkrivetBrev }) {
+  constructor(o: {
+    id: string
+    forman: AnyForman
+    part: Part
+    sak?: string
+    enhet: string
+    nummer: string
+    dag: Datum
+    aktor?: Aktor
+    brevlada?: (innehall: Brevinnehall) => SkrivetBrev
+  }) {
     this.id = o.id
     this.forman = o.forman
     this.#brevlada = o.brevlada ?? (() => ({ handlingId: this.nyttId(), sha256: '0'.repeat(64), storlek: 0 }))
-    const grund = { typ: 'arendeInlett' as const, forman: o.forman.namn, enhet: o.enhet, nummer: o.nummer, flodesversion: o.forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) }
-    const data: Handelsedata = o.part.slag === 'person' ? { ...grund, person: o.part.person } : o.part.slag === 'arbetsgivare' ? { ...grund, arbetsgivare: o.part.arbetsgivare } : { ...grund, utanPart: true }
+    const grund = {
+      typ: 'arendeInlett' as const,
+      forman: o.forman.namn,
+      enhet: o.enhet,
+      nummer: o.nummer,
+      flodesversion: o.forman.flodesversion,
+      ...(o.sak ? { sak: o.sak } : {}),
+    }
+    const data: Handelsedata =
+      o.part.slag === 'person'
+        ? { ...grund, person: o.part.person }
+        : o.part.slag === 'arbetsgivare'
+          ? { ...grund, arbetsgivare: o.part.arbetsgivare }
+          : { ...grund, utanPart: true }
     this.journal.push({ nr: 1, tid: tidpunkt(o.dag), dag: o.dag, aktor: o.aktor ?? SYSTEM, data })
     this.lage = lagetEfter(o.id, this.journal) as L
   }
@@ -39,7 +79,10 @@ export class Provfall<L extends Lage = Lage> {
 
   kontext(aktor: Aktor, dag: Datum): Kontext {
     return {
-      aktor, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.nyttId(),
+      aktor,
+      dag,
+      tid: tidpunkt(dag, this.journal.length),
+      nyttId: () => this.nyttId(),
       brev: (innehall) => {
         this.brev.push(innehall)
         return this.#brevlada(innehall)
@@ -86,16 +129,34 @@ export class Provfall<L extends Lage = Lage> {
 
   /** The case as a few lines: what a failing test prints. */
   trad(dag: Datum): string {
-    return this.utredning(dag).steg.map((s) => `${s.status.padEnd(11)} ${s.namn}${s.utfall.map((x) => (x.typ === 'fraga' ? ` ? ${x.fraga.rubrik} (${x.fraga.varforNu})` : x.typ === 'vantar' ? ` … ${x.pa.vad} till ${x.pa.till}` : x.typ === 'ejAktuellt' ? ` – ${x.varfor}` : '')).join('')}`).join('\n')
+    return this.utredning(dag)
+      .steg.map(
+        (s) =>
+          `${s.status.padEnd(11)} ${s.namn}${s.utfall.map((x) => (x.typ === 'fraga' ? ` ? ${x.fraga.rubrik} (${x.fraga.varforNu})` : x.typ === 'vantar' ? ` … ${x.pa.vad} till ${x.pa.till}` : x.typ === 'ejAktuellt' ? ` – ${x.varfor}` : '')).join('')}`,
+      )
+      .join('\n')
   }
 }
 
-export const tidpunkt = (dag: Datum, efter = 0): string => `${dag}T08:${String(Math.floor(efter / 60) % 60).padStart(2, '0')}:${String(efter % 60).padStart(2, '0')}.${String(Math.floor(efter / 3600)).padStart(3, '0')}Z`
+export const tidpunkt = (dag: Datum, efter = 0): string =>
+  `${dag}T08:${String(Math.floor(efter / 60) % 60).padStart(2, '0')}:${String(efter % 60).padStart(2, '0')}.${String(Math.floor(efter / 3600)).padStart(3, '0')}Z`
 
 /** A provider approved since 2020, in tests. */
 export const ANORDNARE = provOrgnr(900).replace('-', '')
-export const godkandSedan = (orgnr: string, from = '2020-01-01', tom: string | null = null, dag = '2025-01-01'): Godkannandelage => ({ anordnare: orgnr, kand: true, namn: 'Hälsa i arbetet AB', perioder: [{ from: datum(from), tom: tom ? datum(tom) : null }], last: datum(dag) })
-export const okand = (orgnr: string, dag = '2025-01-01'): Godkannandelage => ({ anordnare: orgnr, kand: false, namn: '', perioder: [], last: datum(dag) })
+export const godkandSedan = (orgnr: string, from = '2020-01-01', tom: string | null = null, dag = '2025-01-01'): Godkannandelage => ({
+  anordnare: orgnr,
+  kand: true,
+  namn: 'Hälsa i arbetet AB',
+  perioder: [{ from: datum(from), tom: tom ? datum(tom) : null }],
+  last: datum(dag),
+})
+export const okand = (orgnr: string, dag = '2025-01-01'): Godkannandelage => ({
+  anordnare: orgnr,
+  kand: false,
+  namn: '',
+  perioder: [],
+  last: datum(dag),
+})
 
 export interface Provrad extends Partial<Rad> {
   /** kronor; `kostnad` is in öre */
@@ -124,7 +185,15 @@ export class Provforetag extends Provfall<Alage> {
 
   constructor(namn: string, ar: number, o: { id?: string; orgnr?: string; dag?: string } = {}) {
     const orgnr = o.orgnr ?? provOrgnr(1)
-    super({ id: o.id ?? '00000000-0000-4000-8000-000000000000', forman: apr as unknown as AnyForman, part: { slag: 'arbetsgivare', arbetsgivare: { orgnr, namn, adress: ['Provgatan 1', '800 01 Gävle'], lan: '21' } }, sak: String(ar), enhet: 'APR', nummer: `AP${ar}-000001`, dag: datum(o.dag ?? `${ar}-01-02`) })
+    super({
+      id: o.id ?? '00000000-0000-4000-8000-000000000000',
+      forman: apr as unknown as AnyForman,
+      part: { slag: 'arbetsgivare', arbetsgivare: { orgnr, namn, adress: ['Provgatan 1', '800 01 Gävle'], lan: '21' } },
+      sak: String(ar),
+      enhet: 'APR',
+      nummer: `AP${ar}-000001`,
+      dag: datum(o.dag ?? `${ar}-01-02`),
+    })
     this.aktor = { id: orgnr, namn, roll: 'arbetsgivare', enhet: orgnr.replace(/\D/g, '') }
   }
 
@@ -132,7 +201,18 @@ export class Provforetag extends Provfall<Alage> {
     const { kronor, ...mer } = r
     const nr = ++this.#rader
     return {
-      radId: `r${nr}`, anstalld: `A${nr}`, anordnare: ANORDNARE, insatsdag: datum(`${this.lage.arende.sak}-05-05`), insatstyper: ['utreda'], syfte: 'forebygga', miljo: 'arbetsplatsen', kostnad: kronor === undefined ? 1_000_000 : Math.round(kronor * 100), fakturanummer: `F-${nr}`, faktura: `faktura-${nr}`, beskrivning: '', ...mer,
+      radId: `r${nr}`,
+      anstalld: `A${nr}`,
+      anordnare: ANORDNARE,
+      insatsdag: datum(`${this.lage.arende.sak}-05-05`),
+      insatstyper: ['utreda'],
+      syfte: 'forebygga',
+      miljo: 'arbetsplatsen',
+      kostnad: kronor === undefined ? 1_000_000 : Math.round(kronor * 100),
+      fakturanummer: `F-${nr}`,
+      faktura: `faktura-${nr}`,
+      beskrivning: '',
+      ...mer,
     }
   }
 
@@ -140,8 +220,28 @@ export class Provforetag extends Provfall<Alage> {
     const id = a.id ?? `a${++this.#ansokningar}`
     const dag = datum(a.dag ?? a.inkom)
     const utan = new Set(a.utan ?? [])
-    const ansokan: Ansokanfaktum = { ansokanId: id, inkom: utan.has('inkom') ? null : datum(a.inkom), kanal: a.kanal ?? 'etjanst', ...(a.kanal === 'papper' ? { skannad: dag } : {}), rader: a.rader.map((r) => this.rad(r)), anstalldaVet: !utan.has('anstalldaVet'), ejBehandling: !utan.has('ejBehandling') }
-    return this.kor({ typ: 'taEmotAnsokan', data: { ansokan, arbetsgivare: { anstallda: 40, sektor: 'privat', lan: '21' }, register: a.register ?? [godkandSedan(ANORDNARE)], traffar: a.traffar ?? [] } }, a.kanal === 'papper' ? ASTA : this.aktor, dag)
+    const ansokan: Ansokanfaktum = {
+      ansokanId: id,
+      inkom: utan.has('inkom') ? null : datum(a.inkom),
+      kanal: a.kanal ?? 'etjanst',
+      ...(a.kanal === 'papper' ? { skannad: dag } : {}),
+      rader: a.rader.map((r) => this.rad(r)),
+      anstalldaVet: !utan.has('anstalldaVet'),
+      ejBehandling: !utan.has('ejBehandling'),
+    }
+    return this.kor(
+      {
+        typ: 'taEmotAnsokan',
+        data: {
+          ansokan,
+          arbetsgivare: { anstallda: 40, sektor: 'privat', lan: '21' },
+          register: a.register ?? [godkandSedan(ANORDNARE)],
+          traffar: a.traffar ?? [],
+        },
+      },
+      a.kanal === 'papper' ? ASTA : this.aktor,
+      dag,
+    )
   }
 
   /** Decides what is ready, as an officer would, one after the other. */
@@ -155,4 +255,5 @@ export class Provforetag extends Provfall<Alage> {
   }
 }
 
-export const foretaget = (namn: string, ar: number, o?: ConstructorParameters<typeof Provforetag>[2]): Provforetag => new Provforetag(namn, ar, o)
+export const foretaget = (namn: string, ar: number, o?: ConstructorParameters<typeof Provforetag>[2]): Provforetag =>
+  new Provforetag(namn, ar, o)

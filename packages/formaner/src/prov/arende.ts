@@ -1,4 +1,22 @@
-import { lagetEfter, somHandelser, SYSTEMET, tillampa, utfor, utred, type Aktor, type Brevinnehall, type Fraga, type Handelse, type Forman, type Kommando, type Kontext, type Lage, type Person, type SkrivetBrev, type Utredning } from '@atergang/arende'
+import {
+  lagetEfter,
+  somHandelser,
+  SYSTEMET,
+  tillampa,
+  utfor,
+  utred,
+  type Aktor,
+  type Brevinnehall,
+  type Fraga,
+  type Handelse,
+  type Forman,
+  type Kommando,
+  type Kontext,
+  type Lage,
+  type Person,
+  type SkrivetBrev,
+  type Utredning,
+} from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import type { Slage } from '../sjukpenning/fakta.ts'
 import { formanen, hamtade, type Omvarld } from '../index.ts'
@@ -26,11 +44,35 @@ export class Provarende<L extends Lage = Slage> {
   #lopnummer = 0
   #brevlada: Brevlada
 
-  constructor(o: { id: string; person: Person; enhet: string; nummer: string; dag: Datum; aktor: Aktor; brevlada?: Brevlada; forman?: string; sak?: string }) {
+  constructor(o: {
+    id: string
+    person: Person
+    enhet: string
+    nummer: string
+    dag: Datum
+    aktor: Aktor
+    brevlada?: Brevlada
+    forman?: string
+    sak?: string
+  }) {
     this.id = o.id
     this.forman = formanen(o.forman ?? 'sjukpenning')
     this.#brevlada = o.brevlada ?? tomBrevlada(() => this.nyttId())
-    this.journal.push({ nr: 1, tid: tidpunkt(o.dag), dag: o.dag, aktor: o.aktor, data: { typ: 'arendeInlett', person: o.person, forman: this.forman.namn, enhet: o.enhet, nummer: o.nummer, flodesversion: this.forman.flodesversion, ...(o.sak ? { sak: o.sak } : {}) } })
+    this.journal.push({
+      nr: 1,
+      tid: tidpunkt(o.dag),
+      dag: o.dag,
+      aktor: o.aktor,
+      data: {
+        typ: 'arendeInlett',
+        person: o.person,
+        forman: this.forman.namn,
+        enhet: o.enhet,
+        nummer: o.nummer,
+        flodesversion: this.forman.flodesversion,
+        ...(o.sak ? { sak: o.sak } : {}),
+      },
+    })
     this.lage = lagetEfter(o.id, this.journal) as L
   }
 
@@ -42,7 +84,11 @@ export class Provarende<L extends Lage = Slage> {
 
   kontext(aktor: Aktor, dag: Datum): Kontext {
     return {
-      aktor, farSeSkyddade: true, dag, tid: tidpunkt(dag, this.journal.length), nyttId: () => this.nyttId(),
+      aktor,
+      farSeSkyddade: true,
+      dag,
+      tid: tidpunkt(dag, this.journal.length),
+      nyttId: () => this.nyttId(),
       brev: (innehall) => {
         this.brev.push(innehall)
         return this.#brevlada(innehall)
@@ -86,15 +132,30 @@ export class Provarende<L extends Lage = Slage> {
 
   svara(kod: string, svar: unknown | ((f: Fraga) => unknown), aktor: Aktor, dag: Datum): this {
     const f = this.fraga(kod, dag)
-    return this.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar: typeof svar === 'function' ? (svar as (f: Fraga) => unknown)(f) : svar }, aktor, dag)
+    return this.kor(
+      {
+        typ: 'svara',
+        nyckel: f.nyckel,
+        underlag: f.underlag,
+        svar: typeof svar === 'function' ? (svar as (f: Fraga) => unknown)(f) : svar,
+      },
+      aktor,
+      dag,
+    )
   }
 
   /** The case as a few lines: what a failing test prints. */
   trad(dag: Datum): string {
     const u = this.utredning(dag)
-    return u.steg.map((s) => `${s.status.padEnd(11)} ${s.namn}${s.utfall.map((x) => (x.typ === 'fraga' ? ` ? ${x.fraga.rubrik} (${x.fraga.varforNu})` : x.typ === 'vantar' ? ` … ${x.pa.vad} till ${x.pa.till}` : x.typ === 'ejAktuellt' ? ` – ${x.varfor}` : '')).join('')}`).join('\n')
+    return u.steg
+      .map(
+        (s) =>
+          `${s.status.padEnd(11)} ${s.namn}${s.utfall.map((x) => (x.typ === 'fraga' ? ` ? ${x.fraga.rubrik} (${x.fraga.varforNu})` : x.typ === 'vantar' ? ` … ${x.pa.vad} till ${x.pa.till}` : x.typ === 'ejAktuellt' ? ` – ${x.varfor}` : '')).join('')}`,
+      )
+      .join('\n')
   }
 }
 
 /** Nine in the morning, Swedish winter time, and a little later for each event. */
-const tidpunkt = (dag: Datum, efter = 0): string => `${dag}T08:${String(Math.floor(efter / 60) % 60).padStart(2, '0')}:${String(efter % 60).padStart(2, '0')}.000Z`
+const tidpunkt = (dag: Datum, efter = 0): string =>
+  `${dag}T08:${String(Math.floor(efter / 60) % 60).padStart(2, '0')}:${String(efter % 60).padStart(2, '0')}.000Z`

@@ -23,7 +23,17 @@ interface Intygsval {
   readonly behandling?: string
 }
 
-const handling = (id: string, typ: Handling['typ'], rubrik: string, inkom: Datum): Handling => ({ id, typ, rubrik, fran: typ === 'lakarintyg' ? 'vard' : 'forsakrad', inkom, medietyp: 'application/xml', sha256: '0'.repeat(64), storlek: 100, kanal: 'api' })
+const handling = (id: string, typ: Handling['typ'], rubrik: string, inkom: Datum): Handling => ({
+  id,
+  typ,
+  rubrik,
+  fran: typ === 'lakarintyg' ? 'vard' : 'forsakrad',
+  inkom,
+  medietyp: 'application/xml',
+  sha256: '0'.repeat(64),
+  storlek: 100,
+  kanal: 'api',
+})
 
 /**
  * A person in a test, told as one would tell of them:
@@ -68,8 +78,24 @@ export class Provperson {
 
   sjukFran(d: string): this {
     this.#sjuk = datum(d)
-    const person: Person = { id: `person-${this.namn}`, personnummer: '19800101-9804', fornamn: this.namn, efternamn: 'Andersson', fodd: this.#fodd, adress: ['Gatan 1', '800 01 Gävle'], lan: 'Gävleborg', skyddad: false }
-    this.arende = new Provarende({ id: `00000000-0000-4000-8000-${String(this.namn.length).padStart(12, '0')}`, person, enhet: 'Gävle', nummer: `SP-${this.namn}`, dag: this.#sjuk, aktor: SYSTEM })
+    const person: Person = {
+      id: `person-${this.namn}`,
+      personnummer: '19800101-9804',
+      fornamn: this.namn,
+      efternamn: 'Andersson',
+      fodd: this.#fodd,
+      adress: ['Gatan 1', '800 01 Gävle'],
+      lan: 'Gävleborg',
+      skyddad: false,
+    }
+    this.arende = new Provarende({
+      id: `00000000-0000-4000-8000-${String(this.namn.length).padStart(12, '0')}`,
+      person,
+      enhet: 'Gävle',
+      nummer: `SP-${this.namn}`,
+      dag: this.#sjuk,
+      aktor: SYSTEM,
+    })
     return this
   }
 
@@ -78,24 +104,66 @@ export class Provperson {
     const till = v.till ? datum(v.till) : plusDagar(fran, 27)
     const id = `intyg-${++this.#intyg}`
     const varde: Intygsuppgift = {
-      handlingId: id, intygsId: id, typ: 'LISJP', version: '2.0', signerat: `${fran}T10:00:00`, lakare: 'Dr Lena Lind', vardenhet: 'Brynäs hälsocentral', vardenhetId: 'TEST-ENHET-1', perioder: [{ from: fran, tom: till, grad: v.grad ?? 1 }],
-      diagnoser: [{ kod: v.diagnos?.[0] ?? 'M545', text: v.diagnos?.[1] ?? 'Lumbago' }], arbete: 'Lagerarbetare, tunga lyft', funktionsnedsattning: 'Smärta och nedsatt framåtböjning.', aktivitetsbegransning: 'Kan inte lyfta mer än 5 kg.', behandling: v.behandling ?? 'Fysioterapi',
-      prognos: v.prognosManader ? { kod: 'ATER_X_ANTAL_MANADER', dagar: null, manader: v.prognosManader } : null, sysselsattning: ['NUVARANDE_ARBETE'], forlaggningForsamrar: null, fynd: v.fynd ?? [],
+      handlingId: id,
+      intygsId: id,
+      typ: 'LISJP',
+      version: '2.0',
+      signerat: `${fran}T10:00:00`,
+      lakare: 'Dr Lena Lind',
+      vardenhet: 'Brynäs hälsocentral',
+      vardenhetId: 'TEST-ENHET-1',
+      perioder: [{ from: fran, tom: till, grad: v.grad ?? 1 }],
+      diagnoser: [{ kod: v.diagnos?.[0] ?? 'M545', text: v.diagnos?.[1] ?? 'Lumbago' }],
+      arbete: 'Lagerarbetare, tunga lyft',
+      funktionsnedsattning: 'Smärta och nedsatt framåtböjning.',
+      aktivitetsbegransning: 'Kan inte lyfta mer än 5 kg.',
+      behandling: v.behandling ?? 'Fysioterapi',
+      prognos: v.prognosManader ? { kod: 'ATER_X_ANTAL_MANADER', dagar: null, manader: v.prognosManader } : null,
+      sysselsattning: ['NUVARANDE_ARBETE'],
+      forlaggningForsamrar: null,
+      fynd: v.fynd ?? [],
     }
-    this.arende.kor({ typ: 'taEmotIntyg', data: { handling: handling(id, 'lakarintyg', 'Läkarintyg', fran), varde } }, { id: 'vard', namn: 'Brynäs hälsocentral', roll: 'vard' }, fran)
+    this.arende.kor(
+      { typ: 'taEmotIntyg', data: { handling: handling(id, 'lakarintyg', 'Läkarintyg', fran), varde } },
+      { id: 'vard', namn: 'Brynäs hälsocentral', roll: 'vard' },
+      fran,
+    )
     return this
   }
 
-  ansoker(v: { fran?: string; till?: string; omfattning?: Grad; inkom?: string; utan?: readonly (keyof Ansokan)[]; anmald?: boolean; lon?: Ansokan['lonUnderSjukdom'] } = {}): this {
+  ansoker(
+    v: {
+      fran?: string
+      till?: string
+      omfattning?: Grad
+      inkom?: string
+      utan?: readonly (keyof Ansokan)[]
+      anmald?: boolean
+      lon?: Ansokan['lonUnderSjukdom']
+    } = {},
+  ): this {
     const fran = v.fran ? datum(v.fran) : this.#sjuk
     const till = v.till ? datum(v.till) : plusDagar(fran, 27)
     const inkom = v.inkom ? datum(v.inkom) : fran
     const varde: Record<string, unknown> = {
-      inkom, forstaSjukdag: this.#sjuk, perioder: [{ from: fran, tom: till, omfattning: v.omfattning ?? 1 }], sysselsattning: this.#sysselsattning, ...(this.#arbetsgivare ? { arbetsgivare: this.#arbetsgivare } : {}),
-      arbetsuppgifter: 'Plockar order, lyfter kartonger', inkomst: this.#inkomst, anmaldSomArbetssokande: v.anmald ?? this.#sysselsattning === 'arbetslos', hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...(v.lon ? { lonUnderSjukdom: v.lon } : {}),
+      inkom,
+      forstaSjukdag: this.#sjuk,
+      perioder: [{ from: fran, tom: till, omfattning: v.omfattning ?? 1 }],
+      sysselsattning: this.#sysselsattning,
+      ...(this.#arbetsgivare ? { arbetsgivare: this.#arbetsgivare } : {}),
+      arbetsuppgifter: 'Plockar order, lyfter kartonger',
+      inkomst: this.#inkomst,
+      anmaldSomArbetssokande: v.anmald ?? this.#sysselsattning === 'arbetslos',
+      hederOchSamvete: true,
+      underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' },
+      ...(v.lon ? { lonUnderSjukdom: v.lon } : {}),
     }
     for (const falt of v.utan ?? []) delete varde[falt]
-    this.arende.kor({ typ: 'taEmotAnsokan', data: { handling: handling(`ansokan-${inkom}-${fran}`, 'ansokan', 'Ansökan om sjukpenning', inkom), varde } }, this.aktor, inkom)
+    this.arende.kor(
+      { typ: 'taEmotAnsokan', data: { handling: handling(`ansokan-${inkom}-${fran}`, 'ansokan', 'Ansökan om sjukpenning', inkom), varde } },
+      this.aktor,
+      inkom,
+    )
     return this
   }
 

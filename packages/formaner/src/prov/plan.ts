@@ -26,9 +26,24 @@ export interface Behandlingsval {
   readonly forberedelse?: number
 }
 
-const HELTID: Schemauppgift = { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: '08:00', lunch: { start: '12:00', min: 30 }, avvikelser: [] }
+const HELTID: Schemauppgift = {
+  arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 },
+  arbetsstart: '08:00',
+  lunch: { start: '12:00', min: 30 },
+  avvikelser: [],
+}
 
-const dokument = (id: string, typ: Handling['typ'], rubrik: string, inkom: Datum): Handling => ({ id, typ, rubrik, fran: typ === 'lakarutlatande' ? 'vard' : 'forsakrad', inkom, medietyp: 'application/json', sha256: '0'.repeat(64), storlek: 100, kanal: 'minaSidor' })
+const dokument = (id: string, typ: Handling['typ'], rubrik: string, inkom: Datum): Handling => ({
+  id,
+  typ,
+  rubrik,
+  fran: typ === 'lakarutlatande' ? 'vard' : 'forsakrad',
+  inkom,
+  medietyp: 'application/json',
+  sha256: '0'.repeat(64),
+  storlek: 100,
+  kanal: 'minaSidor',
+})
 
 export const LAKAREN: Aktor = { id: 'vard', namn: 'Dr Lena Lind', roll: 'vard' }
 
@@ -126,8 +141,30 @@ export class Provplan {
   }
 
   medBehandling(b: Behandlingsval): this {
-    const besok: Besok = { slag: 'veckor', veckodagar: [...(b.dagar ?? ['tis'])], from: datum(b.from), tom: datum(b.tom), veckointervall: 1, undantag: [], start: b.start ?? '08:00', behandlingMin: b.min ?? 240, forberedelseMin: b.forberedelse ?? 0, resaMin: b.resa ?? 0, efterMin: 0 }
-    this.#behandlingar = [...this.#behandlingar.filter((x) => x.id !== (b.id ?? 'b1')), { id: b.id ?? 'b1', behandling: b.behandling ?? 'mmr', ...(b.annatText ? { annatText: b.annatText } : {}), utforande: b.utforande ?? 'paPlats', vardgivare: b.vardgivare ?? 'Smärtkliniken i Gävle', besok: [besok] }]
+    const besok: Besok = {
+      slag: 'veckor',
+      veckodagar: [...(b.dagar ?? ['tis'])],
+      from: datum(b.from),
+      tom: datum(b.tom),
+      veckointervall: 1,
+      undantag: [],
+      start: b.start ?? '08:00',
+      behandlingMin: b.min ?? 240,
+      forberedelseMin: b.forberedelse ?? 0,
+      resaMin: b.resa ?? 0,
+      efterMin: 0,
+    }
+    this.#behandlingar = [
+      ...this.#behandlingar.filter((x) => x.id !== (b.id ?? 'b1')),
+      {
+        id: b.id ?? 'b1',
+        behandling: b.behandling ?? 'mmr',
+        ...(b.annatText ? { annatText: b.annatText } : {}),
+        utforande: b.utforande ?? 'paPlats',
+        vardgivare: b.vardgivare ?? 'Smärtkliniken i Gävle',
+        besok: [besok],
+      },
+    ]
     return this
   }
 
@@ -137,8 +174,27 @@ export class Provplan {
 
   #inled(dag: Datum): void {
     if (this.arende) return
-    const person: Person = this.val?.person ?? { id: `person-${this.namn}`, personnummer: '19800101-9804', fornamn: this.namn, efternamn: 'Andersson', fodd: this.#fodd, adress: ['Gatan 1', '800 01 Gävle'], lan: 'Gävleborg', skyddad: false }
-    this.arende = new Provarende<Flage>({ id: this.val?.id ?? `00000000-0000-4000-9000-${String(this.namn.length).padStart(12, '0')}`, person, enhet: this.val?.enhet ?? 'Gävle', nummer: this.val?.nummer ?? `FP-${this.namn}`, dag, aktor: SYSTEM, forman: 'forebyggande-sjukpenning', sak: `plan-${dag}`, ...(this.val?.brevlada ? { brevlada: this.val.brevlada } : {}) })
+    const person: Person = this.val?.person ?? {
+      id: `person-${this.namn}`,
+      personnummer: '19800101-9804',
+      fornamn: this.namn,
+      efternamn: 'Andersson',
+      fodd: this.#fodd,
+      adress: ['Gatan 1', '800 01 Gävle'],
+      lan: 'Gävleborg',
+      skyddad: false,
+    }
+    this.arende = new Provarende<Flage>({
+      id: this.val?.id ?? `00000000-0000-4000-9000-${String(this.namn.length).padStart(12, '0')}`,
+      person,
+      enhet: this.val?.enhet ?? 'Gävle',
+      nummer: this.val?.nummer ?? `FP-${this.namn}`,
+      dag,
+      aktor: SYSTEM,
+      forman: 'forebyggande-sjukpenning',
+      sak: `plan-${dag}`,
+      ...(this.val?.brevlada ? { brevlada: this.val.brevlada } : {}),
+    })
     this.#satt()
   }
 
@@ -153,11 +209,30 @@ export class Provplan {
     this.#inled(inkom)
     const { utan, ...mer } = v
     const varde: Record<string, unknown> = {
-      inkom, behandlingar: this.#behandlingar, syfte: 'forebyggaSjukdom', ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' }, initiativ: this.#initiativ, sysselsattning: this.#sysselsattning, arsarbetstid: this.#arsarbetstid, arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' },
-      inkomst: this.#inkomst, arbetsschema: this.#schema, arbetssokande: this.#arbetssokande, hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...mer,
+      inkom,
+      behandlingar: this.#behandlingar,
+      syfte: 'forebyggaSjukdom',
+      ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering' },
+      initiativ: this.#initiativ,
+      sysselsattning: this.#sysselsattning,
+      arsarbetstid: this.#arsarbetstid,
+      arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' },
+      inkomst: this.#inkomst,
+      arbetsschema: this.#schema,
+      arbetssokande: this.#arbetssokande,
+      hederOchSamvete: true,
+      underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' },
+      ...mer,
     }
     for (const falt of utan ?? []) delete varde[falt]
-    this.arende.kor({ typ: 'taEmotPlanansokan', data: { handling: this.#handling(this.#handlingsid('plan'), 'ansokan', 'Ansökan om godkännande av plan', inkom, varde), varde } }, this.aktor, inkom)
+    this.arende.kor(
+      {
+        typ: 'taEmotPlanansokan',
+        data: { handling: this.#handling(this.#handlingsid('plan'), 'ansokan', 'Ansökan om godkännande av plan', inkom, varde), varde },
+      },
+      this.aktor,
+      inkom,
+    )
     return this
   }
 
@@ -165,27 +240,77 @@ export class Provplan {
     const { dag, utan, ...mer } = v
     const inkom = dag ? datum(dag) : plusDagar(this.arende.lage.fakta[0]!.registrerad.slice(0, 10) as Datum, 3)
     const varde: Record<string, unknown> = {
-      inkom, handlingId: this.#handlingsid('utlatande'), diagnoser: [{ kod: 'M545', text: 'Lumbago' }], beskrivning: 'Återkommande ländryggssmärta.', risk: 'Tungt arbete och återkommande besvär gör att risken för nedsatt arbetsförmåga är stor.',
-      behandlingar: this.#behandlingar.map((b) => ({ id: b.id, behandling: b.behandling, hurMinskarRisken: 'Ökar styrka och uthållighet.', stod: 'Har stöd i riktlinjer för problemet.', schema: 'Enligt planen.' })), uppfoljning: { nar: plusDagar(inkom, 120), hur: 'Återbesök hos läkaren.' }, lakare: 'Dr Lena Lind', vardenhet: 'Smärtkliniken i Gävle', vardgivartyp: 'smartrehabilitering', ordinerad: inkom, signerad: `${inkom}T10:00:00Z`, ...mer,
+      inkom,
+      handlingId: this.#handlingsid('utlatande'),
+      diagnoser: [{ kod: 'M545', text: 'Lumbago' }],
+      beskrivning: 'Återkommande ländryggssmärta.',
+      risk: 'Tungt arbete och återkommande besvär gör att risken för nedsatt arbetsförmåga är stor.',
+      behandlingar: this.#behandlingar.map((b) => ({
+        id: b.id,
+        behandling: b.behandling,
+        hurMinskarRisken: 'Ökar styrka och uthållighet.',
+        stod: 'Har stöd i riktlinjer för problemet.',
+        schema: 'Enligt planen.',
+      })),
+      uppfoljning: { nar: plusDagar(inkom, 120), hur: 'Återbesök hos läkaren.' },
+      lakare: 'Dr Lena Lind',
+      vardenhet: 'Smärtkliniken i Gävle',
+      vardgivartyp: 'smartrehabilitering',
+      ordinerad: inkom,
+      signerad: `${inkom}T10:00:00Z`,
+      ...mer,
     }
     for (const falt of utan ?? []) delete varde[falt]
-    this.arende.kor({ typ: 'taEmotUtlatande', data: { handling: this.#handling(varde.handlingId as string, 'lakarutlatande', 'Läkarutlåtande', inkom, varde), varde } }, LAKAREN, inkom)
+    this.arende.kor(
+      {
+        typ: 'taEmotUtlatande',
+        data: { handling: this.#handling(varde.handlingId as string, 'lakarutlatande', 'Läkarutlåtande', inkom, varde), varde },
+      },
+      LAKAREN,
+      inkom,
+    )
     return this
   }
 
   /** Claims for planned occasions on these dates as they were planned, or for those told. */
-  ansokerOmErsattning(dag: string, datumen: readonly (string | (Partial<YrkatTillfalle> & { datum: string }))[], v: Partial<AnsokanErsattning> & { ersatter?: string } = {}): this {
+  ansokerOmErsattning(
+    dag: string,
+    datumen: readonly (string | (Partial<YrkatTillfalle> & { datum: string }))[],
+    v: Partial<AnsokanErsattning> & { ersatter?: string } = {},
+  ): this {
     const inkom = datum(dag)
     const planerade = planeradeTillfallen(this.#behandlingar as Parameters<typeof planeradeTillfallen>[0])
     const tillfallen = datumen.map((d, i): Record<string, unknown> => {
       const { datum: nar, ...mer } = typeof d === 'string' ? { datum: d } : d
       const p = planerade.find((x) => x.datum === nar)
-      const b = this.#behandlingar.find((x) => x.id === (p?.behandling ?? (mer as Partial<YrkatTillfalle>).behandling)) ?? this.#behandlingar[0]!
-      return { id: `t${i + 1}`, behandling: b.id, utforande: b.utforande, datum: datum(nar), start: p?.start ?? '08:00', behandlingMin: p?.behandlingMin ?? 240, forberedelseMin: p?.forberedelseMin ?? 0, resaMin: p?.resaMin ?? 0, ...mer }
+      const b =
+        this.#behandlingar.find((x) => x.id === (p?.behandling ?? (mer as Partial<YrkatTillfalle>).behandling)) ?? this.#behandlingar[0]!
+      return {
+        id: `t${i + 1}`,
+        behandling: b.id,
+        utforande: b.utforande,
+        datum: datum(nar),
+        start: p?.start ?? '08:00',
+        behandlingMin: p?.behandlingMin ?? 240,
+        forberedelseMin: p?.forberedelseMin ?? 0,
+        resaMin: p?.resaMin ?? 0,
+        ...mer,
+      }
     })
     const { ersatter, ...mer } = v
     const varde = { inkom, tillfallen, hederOchSamvete: true, underskrift: { tid: `${inkom}T08:00:00Z`, metod: 'e-legitimation' }, ...mer }
-    this.arende.kor({ typ: 'taEmotErsattningsansokan', data: { handling: this.#handling(this.#handlingsid('ersattning'), 'ansokan', 'Ansökan om ersättning', inkom, varde), varde, ...(ersatter ? { ersatter } : {}) } }, this.aktor, inkom)
+    this.arende.kor(
+      {
+        typ: 'taEmotErsattningsansokan',
+        data: {
+          handling: this.#handling(this.#handlingsid('ersattning'), 'ansokan', 'Ansökan om ersättning', inkom, varde),
+          varde,
+          ...(ersatter ? { ersatter } : {}),
+        },
+      },
+      this.aktor,
+      inkom,
+    )
     return this
   }
 
@@ -206,16 +331,25 @@ export class Provplan {
 
   get aktor(): Aktor {
     const p = this.val?.person
-    return p ? { id: p.id, namn: `${p.fornamn} ${p.efternamn}`, roll: 'forsakrad' } : { id: `person-${this.namn}`, namn: `${this.namn} Andersson`, roll: 'forsakrad' }
+    return p
+      ? { id: p.id, namn: `${p.fornamn} ${p.efternamn}`, roll: 'forsakrad' }
+      : { id: `person-${this.namn}`, namn: `${this.namn} Andersson`, roll: 'forsakrad' }
   }
 
   /** Answers everything that is open as usual on a day, until nothing more can be answered so. The adviser answers when asked. */
-  handlagg(dag: string, v: Plansvar & { tillOchMed?: string; som?: Aktor; specialist?: Aktor; fmr?: string | null; svar?: (f: Fraga) => unknown } = {}): this {
+  handlagg(
+    dag: string,
+    v: Plansvar & { tillOchMed?: string; som?: Aktor; specialist?: Aktor; fmr?: string | null; svar?: (f: Fraga) => unknown } = {},
+  ): this {
     const d = datum(dag)
     for (let varv = 0; varv < 80; varv++) {
-      const f = this.arende.fragor(d).find((x) => x.roll === 'handlaggare' || x.roll === 'specialist' || (x.roll === 'fmr' && v.fmr !== null))
+      const f = this.arende
+        .fragor(d)
+        .find((x) => x.roll === 'handlaggare' || x.roll === 'specialist' || (x.roll === 'fmr' && v.fmr !== null))
       if (!f || f.kod === v.tillOchMed) return this
-      const svar = v.svar?.(f) ?? (f.roll === 'fmr' ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' } : vanligtPlansvar(f, v))
+      const svar =
+        v.svar?.(f) ??
+        (f.roll === 'fmr' ? { svar: v.fmr ?? 'Behandlingen har stöd för problemet i den omfattning som planeras.' } : vanligtPlansvar(f, v))
       if (svar === undefined) return this
       const vem = f.roll === 'fmr' ? FARAH : f.roll === 'specialist' ? (v.specialist ?? SIRI) : (v.som ?? EVA)
       this.arende.kor({ typ: 'svara', nyckel: f.nyckel, underlag: f.underlag, svar }, vem, d)
@@ -228,7 +362,11 @@ export class Provplan {
     const slut = datum(till)
     for (let varv = 0; varv < 200; varv++) {
       const l = this.arende.lage
-      const nasta = this.arende.forman.flode(l.arende.flodesversion).automatik(l, slut).filter((a) => a.dag <= slut).sort((a, b) => (a.dag < b.dag ? -1 : 1))[0]
+      const nasta = this.arende.forman
+        .flode(l.arende.flodesversion)
+        .automatik(l, slut)
+        .filter((a) => a.dag <= slut)
+        .sort((a, b) => (a.dag < b.dag ? -1 : 1))[0]
       if (!nasta || l.avslutat) return this
       const fore = this.arende.journal.length
       const dag = [nasta.dag, this.arende.journal.at(-1)!.dag].sort().at(-1)!

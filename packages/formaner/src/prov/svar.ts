@@ -22,16 +22,34 @@ export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
   const form = f.formular as Bedomningsform
   const rader = form.rader.map((r) => ({ from: r.from, tom: r.tom, grad: v.grad ? v.grad(r) : r.yrkadGrad }))
   const lagre = form.rader.some((r, i) => rader[i]!.grad < r.yrkadGrad)
-  const nfa = lagre && !v.undantag && form.provas.includes('normaltForekommande') && (v.klararNfa === true || form.provas[0] === 'normaltForekommande')
+  const nfa =
+    lagre &&
+    !v.undantag &&
+    form.provas.includes('normaltForekommande') &&
+    (v.klararNfa === true || form.provas[0] === 'normaltForekommande')
   // What is managed explains a lower degree: work that occurs normally when that was said, else the work that is tried first.
   const klarat = !lagre ? undefined : nfa ? 'normaltForekommande' : form.provas[0]
-  const formaga = Object.fromEntries(form.provas.map((p) => [p, p !== klarat ? 'klararInte' : rader.every((r) => r.grad > 0) ? 'klararDelvis' : 'klarar']))
+  const formaga = Object.fromEntries(
+    form.provas.map((p) => [p, p !== klarat ? 'klararInte' : rader.every((r) => r.grad > 0) ? 'klararDelvis' : 'klarar']),
+  )
   return {
-    sjukdom: true, formaga, rader, beviskrav: 'styrkt', bevisvardering: 'Intyget är utförligt och stämmer med personens egen beskrivning.',
-    efterAtgard: { behov: false, formagaEfter: '' }, kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
+    sjukdom: true,
+    formaga,
+    rader,
+    beviskrav: 'styrkt',
+    bevisvardering: 'Intyget är utförligt och stämmer med personens egen beskrivning.',
+    efterAtgard: { behov: false, formagaEfter: '' },
+    kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
     ...(rader.some((r) => r.grad > 0 && r.grad < 1) ? { forlaggning: 'minskasVarjeDag' } : {}),
     ...(nfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
-    ...(v.undantag ? { undantag: { vilket: v.undantag, skal: 'Arbetsgivaren har en plan med stegvis ökning av arbetstiden och läkaren räknar med full återgång.' } } : {}),
+    ...(v.undantag
+      ? {
+          undantag: {
+            vilket: v.undantag,
+            skal: 'Arbetsgivaren har en plan med stegvis ökning av arbetstiden och läkaren räknar med full återgång.',
+          },
+        }
+      : {}),
     skal: v.klararNfa
       ? 'Personen kan inte lyfta tungt men kan sitta, gå och stå omväxlande en hel arbetsdag. Läkaren beskriver god uthållighet i lätt arbete.'
       : 'Läkaren beskriver värk och nedsatt rörlighet som hindrar de lyft och den fart som arbetsuppgifterna kräver.',
@@ -56,22 +74,48 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
     case 'sgi': {
       const p = (f.formular as Sgiform).forslag
       if (!p || p.anstallning === null || p.annat === null) return undefined
-      return { anstallning: p.anstallning, annat: p.annat, gallerFran: p.gallerFran, grund: p.grund, forsakradForArbete: true, minstSexManader: true, skal: 'Inkomsten stämmer med uppgifterna i ansökan.' }
+      return {
+        anstallning: p.anstallning,
+        annat: p.annat,
+        gallerFran: p.gallerFran,
+        grund: p.grund,
+        forsakradForArbete: true,
+        minstSexManader: true,
+        skal: 'Inkomsten stämmer med uppgifterna i ansökan.',
+      }
     }
     case 'forsta14': {
       const form = f.formular as { slag: string; dagar: Datum[] }
       return form.slag === 'arbetslos'
         ? { slag: 'arbetslos', anmald: true, beredd: true, skal: 'Anmäld hos Arbetsförmedlingen, aktuell planering finns.' }
-        : { slag: 'arbete', arsarbetstid: 1980, dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })), skal: 'Enligt schemat från arbetsgivaren.' }
+        : {
+            slag: 'arbete',
+            arsarbetstid: 1980,
+            dagar: form.dagar.map((d, i) => ({ datum: d, timmar: i % 7 < 5 ? 7.5 : 0 })),
+            skal: 'Enligt schemat från arbetsgivaren.',
+          }
     }
     case 'overklagande':
       return { val: 'overlamna', domstol: 'Förvaltningsrätten i Falun' }
     case 'behovsanstalld':
-      return { perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) => (v.antaArbete === false ? { ...d, arbete: false } : { ...d, arbete: true, timmarPerVecka: 38 })), skal: 'Enligt arbetsgivarens planering av pass.' }
+      return {
+        perioder: (f.formular as { dagar: { from: Datum; tom: Datum }[] }).dagar.map((d) =>
+          v.antaArbete === false ? { ...d, arbete: false } : { ...d, arbete: true, timmarPerVecka: 38 },
+        ),
+        skal: 'Enligt arbetsgivarens planering av pass.',
+      }
     case 'lonUnderSjukdom': {
-      const { uppgift, takPerManad } = f.formular as { uppgift: { perManad?: number; lonIArbetePerManad?: number }; takPerManad: number | null }
-      if (uppgift.perManad === undefined || uppgift.lonIArbetePerManad === undefined) return { val: 'ingen', skal: 'Arbetsgivaren uppger att ingen lön betalas.' }
-      return { val: 'minska', lon: { ...uppgift, ...(takPerManad !== null && uppgift.lonIArbetePerManad > takPerManad ? { overTakPerManad: 0 } : {}) }, skal: 'Lönebeskedet stämmer med uppgiften i ansökan.' }
+      const { uppgift, takPerManad } = f.formular as {
+        uppgift: { perManad?: number; lonIArbetePerManad?: number }
+        takPerManad: number | null
+      }
+      if (uppgift.perManad === undefined || uppgift.lonIArbetePerManad === undefined)
+        return { val: 'ingen', skal: 'Arbetsgivaren uppger att ingen lön betalas.' }
+      return {
+        val: 'minska',
+        lon: { ...uppgift, ...(takPerManad !== null && uppgift.lonIArbetePerManad > takPerManad ? { overTakPerManad: 0 } : {}) },
+        skal: 'Lönebeskedet stämmer med uppgiften i ansökan.',
+      }
     }
     case 'intygsgranskning':
       return { beslut: 'racker', skal: 'Det som är oklart påverkar inte bedömningen av den här perioden.' }
@@ -84,29 +128,63 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
     case 'kontakt':
       return { resultat: 'hallen', satt: 'telefon', text: 'Talade om hur det går. Inget nytt behövs just nu.' }
     case 'arbetsgivarensMojligheter':
-      return { val: 'utrett', resultat: 'finnsInte', skal: 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.' }
+      return {
+        val: 'utrett',
+        resultat: 'finnsInte',
+        skal: 'Samtal med chefen: inga andra arbetsuppgifter som fungerar finns på arbetsplatsen.',
+      }
     case 'arbetsformaga':
       return arbetsformagesvar(f, v)
     case 'rehabilitering':
-      return { behov: 'nej', vag: 'ingen', atgard: '', personensSyn: 'Personen ser behandlingen som tillräcklig just nu.', skal: 'Medicinsk behandling pågår och planeringen följs.' }
+      return {
+        behov: 'nej',
+        vag: 'ingen',
+        atgard: '',
+        personensSyn: 'Personen ser behandlingen som tillräcklig just nu.',
+        skal: 'Medicinsk behandling pågår och planeringen följs.',
+      }
     case 'forslag':
       return (f.formular as { tillNackdel: boolean }).tillNackdel
         ? {
             motivering: {
-              avgorande: 'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
-              omstandigheter: 'Din läkare skriver att du har värk i ländryggen och inte kan lyfta tungt. Du kan sitta, stå och gå omväxlande, och orkar en hel dag i lätt arbete. Du har berättat att du klarar hushållsarbete utan tunga lyft.',
-              bedomning: 'Vi bedömer att besvären hindrar ditt arbete på lagret men inte arbeten där du kan växla ställning och slipper tunga lyft. Sådana arbeten finns bland kontorsassistenter och sekreterare.',
+              avgorande:
+                'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
+              omstandigheter:
+                'Din läkare skriver att du har värk i ländryggen och inte kan lyfta tungt. Du kan sitta, stå och gå omväxlande, och orkar en hel dag i lätt arbete. Du har berättat att du klarar hushållsarbete utan tunga lyft.',
+              bedomning:
+                'Vi bedömer att besvären hindrar ditt arbete på lagret men inte arbeten där du kan växla ställning och slipper tunga lyft. Sådana arbeten finns bland kontorsassistenter och sekreterare.',
               saknades: '',
             },
             information: ['andraErsattningar', 'sgiSkydd'],
           }
-        : { motivering: { avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du ansökt för.', omstandigheter: '', bedomning: '', saknades: '' }, information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'] }
+        : {
+            motivering: {
+              avgorande: 'Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du ansökt för.',
+              omstandigheter: '',
+              bedomning: '',
+              saknades: '',
+            },
+            information: ['anmalningsskyldighet', 'tillaggsforsakringar', 'samordningsansvar'],
+          }
     case 'kvalitetssakring':
-      return { utfall: 'godkand', omdomen: (f.formular as { bedomningar: { nyckel: string }[] }).bedomningar.map((b) => ({ nyckel: b.nyckel, underlag: 'ok', tillampning: 'ok' })), koder: [], kommentar: '' }
+      return {
+        utfall: 'godkand',
+        omdomen: (f.formular as { bedomningar: { nyckel: string }[] }).bedomningar.map((b) => ({
+          nyckel: b.nyckel,
+          underlag: 'ok',
+          tillampning: 'ok',
+        })),
+        koder: [],
+        kommentar: '',
+      }
     case 'kommunicering':
       return { satt: 'sand' }
     case 'yttrande':
-      return { beaktat: 'Vi har läst det du skriver. Det ändrar inte bedömningen, eftersom det inte säger något nytt om vad du klarar i ett lättare arbete.', andra: [] }
+      return {
+        beaktat:
+          'Vi har läst det du skriver. Det ändrar inte bedömningen, eftersom det inte säger något nytt om vad du klarar i ett lättare arbete.',
+        andra: [],
+      }
     case 'beslut':
       return {}
     case 'periodslut':

@@ -26,20 +26,40 @@ const iPerioden = (i: Informationsinsats, p: Period): boolean => i.from <= p.tom
 
 function talen(xs: readonly Informationsinsats[]): Tackningstal {
   const genomforda = xs.filter((i) => i.lage === 'genomford')
-  return { genomforda: genomforda.length, planerade: xs.filter((i) => i.lage === 'planerad').length, natta: genomforda.reduce((s, i) => s + (i.natta ?? 0), 0), utanAntal: genomforda.filter((i) => i.natta === null).length }
+  return {
+    genomforda: genomforda.length,
+    planerade: xs.filter((i) => i.lage === 'planerad').length,
+    natta: genomforda.reduce((s, i) => s + (i.natta ?? 0), 0),
+    utanAntal: genomforda.filter((i) => i.natta === null).length,
+  }
 }
 
 /**
  * Coverage by kind of actor and county of the activities that touch the period, of one topic or of all (D027). An activity in several counties counts
  * in each, so the counties add up to more than the whole. `insatser`: the newest version of each.
  */
-export function informationstackning(insatser: readonly Informationsinsats[], period: Period, tema?: Informationstema): Informationstackning {
+export function informationstackning(
+  insatser: readonly Informationsinsats[],
+  period: Period,
+  tema?: Informationstema,
+): Informationstackning {
   const i = insatser.filter((x) => iPerioden(x, period) && (tema === undefined || x.teman.includes(tema)))
   const malgrupper = MALGRUPPSKODER.map((malgrupp) => ({ malgrupp, ...talen(i.filter((x) => x.malgrupp === malgrupp)) }))
   const lan = LANSNAMNEN.map((l) => ({ lan: l, ...talen(i.filter((x) => x.lan.includes(l))) }))
-  const celler = LANSNAMNEN.map((l) => ({ lan: l, antal: MALGRUPPSKODER.map((m) => i.filter((x) => x.lage === 'genomford' && x.malgrupp === m && x.lan.includes(l)).length) }))
+  const celler = LANSNAMNEN.map((l) => ({
+    lan: l,
+    antal: MALGRUPPSKODER.map((m) => i.filter((x) => x.lage === 'genomford' && x.malgrupp === m && x.lan.includes(l)).length),
+  }))
   return {
-    malgrupper, lan, celler, alla: talen(i),
-    utan: { malgrupper: malgrupper.filter((m) => m.genomforda === 0).map((m) => m.malgrupp), lan: lan.filter((l) => l.genomforda === 0).map((l) => l.lan), par: celler.flatMap((c) => c.antal).filter((n) => n === 0).length, avPar: LANSNAMNEN.length * MALGRUPPSKODER.length },
+    malgrupper,
+    lan,
+    celler,
+    alla: talen(i),
+    utan: {
+      malgrupper: malgrupper.filter((m) => m.genomforda === 0).map((m) => m.malgrupp),
+      lan: lan.filter((l) => l.genomforda === 0).map((l) => l.lan),
+      par: celler.flatMap((c) => c.antal).filter((n) => n === 0).length,
+      avPar: LANSNAMNEN.length * MALGRUPPSKODER.length,
+    },
   }
 }

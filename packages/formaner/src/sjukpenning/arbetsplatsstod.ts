@@ -10,7 +10,11 @@ import type { Underlag } from './underlag.ts'
 export function arbetsplatsstodSkal(l: Slage, u: Underlag): string | null {
   if (!harArbetsgivare(u) || sistaFakt(l, 'planBehovsInte')) return null
   const rehab = l.svar.findLast((s) => s.kod === 'rehabilitering')?.svar as { behov?: string; vag?: string } | undefined
-  if (rehab?.behov === 'ja' && rehab.vag === 'arbetsgivare') return 'Personen behöver rehabilitering på arbetsplatsen. Arbetsgivaren kan få bidrag till expertstöd.'
-  if (sistaFakt(l, 'plan')?.varde.atgarder.trim()) return 'Arbetsgivarens plan har åtgärder på arbetsplatsen. Arbetsgivaren kan få bidrag till expertstöd för dem.'
-  return planlage(l, u).status === 'ingenSkyldighet' ? null : 'Sjukskrivningen väntas bli så lång att arbetsgivaren ska ha en plan för återgång. Arbetsgivaren kan få bidrag till expertstöd för att göra den och följa upp den.'
+  if (rehab?.behov === 'ja' && rehab.vag === 'arbetsgivare')
+    return 'Personen behöver rehabilitering på arbetsplatsen. Arbetsgivaren kan få bidrag till expertstöd.'
+  if (sistaFakt(l, 'plan')?.varde.atgarder.trim())
+    return 'Arbetsgivarens plan har åtgärder på arbetsplatsen. Arbetsgivaren kan få bidrag till expertstöd för dem.'
+  return planlage(l, u).status === 'ingenSkyldighet'
+    ? null
+    : 'Sjukskrivningen väntas bli så lång att arbetsgivaren ska ha en plan för återgång. Arbetsgivaren kan få bidrag till expertstöd för att göra den och följa upp den.'
 }

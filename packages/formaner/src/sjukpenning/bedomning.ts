@@ -21,11 +21,19 @@ export const formagaSchema = z.enum(['klarar', 'klararDelvis', 'klararInte'], { 
 /** The judgement of ability to work for one group of days (27 kap. 2–3, 45–53 §§). */
 export const arbetsformagaSchema = z.object({
   sjukdom: z.boolean({ message: 'Svara om det finns en sjukdom i lagens mening.' }),
-  formaga: z.partialRecord(z.enum(['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt', 'vardaBarn']), formagaSchema),
+  formaga: z.partialRecord(
+    z.enum(['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt', 'vardaBarn']),
+    formagaSchema,
+  ),
   yrkesgrupp: z.string().trim().max(500).optional(),
-  undantag: z.object({ vilket: z.enum(Object.keys(UNDANTAGSTEXT) as [Undantag, ...Undantag[]]), skal: text('Skälet för undantaget') }).optional(),
+  undantag: z
+    .object({ vilket: z.enum(Object.keys(UNDANTAGSTEXT) as [Undantag, ...Undantag[]]), skal: text('Skälet för undantaget') })
+    .optional(),
   /** ability after treatment or rehabilitation (50 §) */
-  efterAtgard: z.object({ behov: z.boolean({ message: 'Svara om personen behöver behandling eller rehabilitering.' }), formagaEfter: z.string().trim().max(2000).default('') }),
+  efterAtgard: z.object({
+    behov: z.boolean({ message: 'Svara om personen behöver behandling eller rehabilitering.' }),
+    formagaEfter: z.string().trim().max(2000).default(''),
+  }),
   rader: z.array(z.object({ from: datumSchema, tom: datumSchema, grad: gradEllerIngen })).min(1),
   /** hours placed otherwise than evenly may not harm the return (46 § third paragraph) */
   forlaggning: z.enum(['minskasVarjeDag', 'annanSomInteForsamrar', 'annanSomForsamrar']).optional(),
@@ -64,11 +72,14 @@ export function bedomningsgrundval(l: Slage, g: Provgrupp) {
   }
 }
 
-export const bedomning = (l: Slage, g: Provgrupp): Svar<Arbetsformaga> | undefined => gallandeSvar(l, arbetsformagenyckel(g), underlagAv(bedomningsgrundval(l, g)))
-export const rehabstallning = (l: Slage, g: Provgrupp): Svar<Rehabilitering> | undefined => gallandeSvar(l, rehabiliteringsnyckel(g), underlagAv(bedomningsgrundval(l, g)))
+export const bedomning = (l: Slage, g: Provgrupp): Svar<Arbetsformaga> | undefined =>
+  gallandeSvar(l, arbetsformagenyckel(g), underlagAv(bedomningsgrundval(l, g)))
+export const rehabstallning = (l: Slage, g: Provgrupp): Svar<Rehabilitering> | undefined =>
+  gallandeSvar(l, rehabiliteringsnyckel(g), underlagAv(bedomningsgrundval(l, g)))
 
 /** Judged against work that occurs normally: the ground says so and no exception was used. */
 export const bedomdMotNfa = (g: Provgrupp, b: Arbetsformaga): boolean => motNormaltForekommande(g.grund) && !b.undantag
 
 /** True when the judgement gives less than was asked for on some day. */
-export const begransar = (g: Provgrupp, b: Arbetsformaga): boolean => g.rader.some((r) => (b.rader.find((x) => x.from === r.from)?.grad ?? 0) < r.yrkadGrad)
+export const begransar = (g: Provgrupp, b: Arbetsformaga): boolean =>
+  g.rader.some((r) => (b.rader.find((x) => x.from === r.from)?.grad ?? 0) < r.yrkadGrad)

@@ -22,14 +22,20 @@ export const BEHOVSANSTALLD = 'behovsanstalld'
 export const behovsanstalldNyckel = (forsta: Datum): string => `${BEHOVSANSTALLD}:${forsta}`
 
 /** Days to be judged now that the assumption is asked for. */
-export const behovsanstalldasDagar = (u: Underlag): Period[] => dag15till90(u, u.grupper.filter((g) => arBehovsanstalld(g.sysselsattning)).flatMap((g) => g.rader))
+export const behovsanstalldasDagar = (u: Underlag): Period[] =>
+  dag15till90(
+    u,
+    u.grupper.filter((g) => arBehovsanstalld(g.sysselsattning)).flatMap((g) => g.rader),
+  )
 
 /** Reads the answer and holds it against the days that were asked about: each of them once, none besides. @throws {Domanfel} naming the row. */
 export function lasBehovsanstalld(v: unknown, dagar: readonly Period[]): BehovsanstalldSvar {
   const svar = las(behovsanstalldSchema, v)
   const fel = svar.perioder.flatMap((p, i) => [
     ...(utom([p], dagar).length ? [{ falt: `perioder.${i}.from`, text: 'Perioden går utanför de dagar som frågan gäller.' }] : []),
-    ...(p.arbete && p.timmarPerVecka === undefined ? [{ falt: `perioder.${i}.timmarPerVecka`, text: 'Skriv ungefär hur många timmar i veckan personen skulle ha arbetat.' }] : []),
+    ...(p.arbete && p.timmarPerVecka === undefined
+      ? [{ falt: `perioder.${i}.timmarPerVecka`, text: 'Skriv ungefär hur många timmar i veckan personen skulle ha arbetat.' }]
+      : []),
   ])
   const antal = svar.perioder.reduce((n, p) => n + langd(p), 0)
   const kvar = utom(dagar, svar.perioder)
@@ -46,11 +52,18 @@ export function lasBehovsanstalld(v: unknown, dagar: readonly Period[]): Behovsa
 export const utanArbetsantagande = minns((l: Slage, u: Underlag): Period[] => {
   const svar = l.svar.filter((s) => s.kod === BEHOVSANSTALLD).flatMap((s) => (s.svar as BehovsanstalldSvar).perioder)
   const nej = svar.reduce<Period[]>((tills, p) => (p.arbete ? utom(tills, [p]) : [...tills, p]), [])
-  return gemensamma(nej, dag15till90(u, u.sysselsattning.filter((s) => arBehovsanstalld(s.varde))))
+  return gemensamma(
+    nej,
+    dag15till90(
+      u,
+      u.sysselsattning.filter((s) => arBehovsanstalld(s.varde)),
+    ),
+  )
 })
 
 /** Of the days, those after the first fourteen (asked about day by day, 10 §) and within ninety of their sick period. */
-const dag15till90 = (u: Pick<Underlag, 'sjukdagar'>, dagar: readonly Period[]): Period[] => utom(gemensamma(dagar, forstaNittioDagarna(u.sjukdagar)), forstaFjortonDagarna(u.sjukdagar))
+const dag15till90 = (u: Pick<Underlag, 'sjukdagar'>, dagar: readonly Period[]): Period[] =>
+  utom(gemensamma(dagar, forstaNittioDagarna(u.sjukdagar)), forstaFjortonDagarna(u.sjukdagar))
 
 /** Not in an agreed shift (49 c §): then the person is not judged as one who works when called. */
 const arBehovsanstalld = (s: Sysselsattningsuppgift): boolean => s.slag === 'behovsanstalld' && !s.overenskommetPass

@@ -1,7 +1,35 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import { antalDagar, delaVid, gemensamma, innehaller, langd, periodtext, plusDagar, utom, vardePa, type Datum, type Period } from '@atergang/kalender'
 import {
-  arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, heltal, kalenderdag, karensavdragArbetstid, karensavdragKalenderdag, raknadeIRamtiden, NORMALNIVADAGAR, RAMTID, sjuklonedagarSomRaknas, type Forklaring, type Kalla, type Niva, type Svar, type Tal,
+  antalDagar,
+  delaVid,
+  gemensamma,
+  innehaller,
+  langd,
+  periodtext,
+  plusDagar,
+  utom,
+  vardePa,
+  type Datum,
+  type Period,
+} from '@atergang/kalender'
+import {
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+  flera,
+  forklara,
+  heltal,
+  kalenderdag,
+  karensavdragArbetstid,
+  karensavdragKalenderdag,
+  raknadeIRamtiden,
+  NORMALNIVADAGAR,
+  RAMTID,
+  sjuklonedagarSomRaknas,
+  type Forklaring,
+  type Kalla,
+  type Niva,
+  type Svar,
+  type Tal,
 } from '@atergang/regelverk'
 import { bruttot } from '../gemensamt/utbetalning.ts'
 import { utanArbetsantagande } from './behovsanstalld.ts'
@@ -54,7 +82,9 @@ export interface Stracka extends Period {
 /** The rows of one stretch of granted days: reckoned by working time where work would have been done in an employment, else by the calendar. */
 export function dagrader(l: Slage, u: Underlag, s: Stracka, delar: Dagsdelar, saknas: string[]): Utbetalningsrad[] {
   const arbete = (delar.pa(s.from)?.anstallning ?? 0) > 0 ? arbetstidPa(l, u, s.from) : undefined
-  return arbete ? arbetstidsrader(l, u, s, delar, arbete, saknas) : delaVid(s, delar.granser).flatMap((p) => kalenderrader(l, u, { ...s, ...p }, delar.pa(p.from), saknas))
+  return arbete
+    ? arbetstidsrader(l, u, s, delar, arbete, saknas)
+    : delaVid(s, delar.granser).flatMap((p) => kalenderrader(l, u, { ...s, ...p }, delar.pa(p.from), saknas))
 }
 
 function kalenderrader(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null, saknas: string[]): Utbetalningsrad[] {
@@ -67,7 +97,10 @@ function kalenderrader(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | 
 /** Days told not to be workdays are paid for the other work alone, when there is any (28 kap. 5 § second paragraph, 17 §). */
 function arbetstidsrader(l: Slage, u: Underlag, s: Stracka, delar: Dagsdelar, arbete: Arbetstid, saknas: string[]): Utbetalningsrad[] {
   const svarade = arbete.dagar.filter((d) => innehaller(s, d.datum))
-  const obesvarade = utom([s], svarade.map((d) => ({ from: d.datum, tom: d.datum })))
+  const obesvarade = utom(
+    [s],
+    svarade.map((d) => ({ from: d.datum, tom: d.datum })),
+  )
   if (obesvarade.length) {
     saknas.push(`Arbetstiden under sjukperiodens första 14 dagar är inte utredd för ${obesvarade.map(periodtext).join(', ')}.`)
     return []
@@ -79,7 +112,12 @@ function arbetstidsrader(l: Slage, u: Underlag, s: Stracka, delar: Dagsdelar, ar
     const d = delar.pa(p.from)!
     const iDelen = svarade.filter((x) => innehaller(p, x.datum))
     const dagar = (arbetar: boolean) => iDelen.filter((x) => x.timmar > 0 === arbetar).map((x) => x.datum)
-    const perArbetsdag = () => forklara(d.annat > 0 ? badaSlagenPerDag : arbetstidsberaknadPerDag, { ...dagfakta(l, u, { ...s, ...p }, { anstallning: d.anstallning, annat: 0 }), sgiAnnat: d.annat, ...timmar }, p.from)
+    const perArbetsdag = () =>
+      forklara(
+        d.annat > 0 ? badaSlagenPerDag : arbetstidsberaknadPerDag,
+        { ...dagfakta(l, u, { ...s, ...p }, { anstallning: d.anstallning, annat: 0 }), sgiAnnat: d.annat, ...timmar },
+        p.from,
+      )
     const ledig = () => forklara(kalenderdag.sjukpenningPerDag, dagfakta(l, u, { ...s, ...p }, { anstallning: 0, annat: d.annat }), p.from)
     return [
       ...dagarnasRad(l, u, { ...s, ...p }, dagar(true), perArbetsdag, lonavdrag(l, { ...s, ...p }, langd(p)), saknas),
@@ -89,7 +127,15 @@ function arbetstidsrader(l: Slage, u: Underlag, s: Stracka, delar: Dagsdelar, ar
   return rader
 }
 
-function dagarnasRad(l: Slage, u: Underlag, s: Stracka, dagar: readonly Datum[], perDag: () => Svar, avdrag: Utbetalningsrad['avdrag'], saknas: string[]): Utbetalningsrad[] {
+function dagarnasRad(
+  l: Slage,
+  u: Underlag,
+  s: Stracka,
+  dagar: readonly Datum[],
+  perDag: () => Svar,
+  avdrag: Utbetalningsrad['avdrag'],
+  saknas: string[],
+): Utbetalningsrad[] {
   if (dagar.length === 0) return []
   const svar = perDag()
   if (svar.varde === null) return ofullstandigt(svar, saknas)
@@ -108,11 +154,16 @@ const DELTEXT = { anstallning: 'del av anställning', annat: 'del av annat förv
 function dagfakta(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null) {
   const sgi = sgiPa(l, s.from)
   const hela = sgi ? sgiDelar(sgi.svar) : null
-  const del = delar && hela && delar.anstallning + delar.annat < hela.anstallning + hela.annat ? `, ${DELTEXT[delar.anstallning > 0 ? 'anstallning' : 'annat']}` : ''
+  const del =
+    delar && hela && delar.anstallning + delar.annat < hela.anstallning + hela.annat
+      ? `, ${DELTEXT[delar.anstallning > 0 ? 'anstallning' : 'annat']}`
+      : ''
   const kalla: Kalla | undefined = sgi && { typ: 'bedomning', text: `SGI bekräftad av ${sgi.av.namn}${del}`, id: sgi.id, datum: sgi.dag }
   return {
     ...(delar && kalla ? { sgi: { varde: delar.anstallning + delar.annat, kalla } } : {}),
-    arbetslos: vardePa(u.sysselsattning, s.from)?.slag === 'arbetslos', fortsattningsniva: s.niva === 'fortsattning', omfattning: String(s.grad).replace('.', ','),
+    arbetslos: vardePa(u.sysselsattning, s.from)?.slag === 'arbetslos',
+    fortsattningsniva: s.niva === 'fortsattning',
+    omfattning: String(s.grad).replace('.', ','),
   }
 }
 
@@ -121,7 +172,14 @@ function rad(l: Slage, u: Underlag, s: Stracka, svar: Svar, o: { dagar: number; 
   const brutto = bruttot({ kronorPerDag }, o.dagar)
   const avdrag = o.avdrag.map((a) => ({ ...a, kronor: Math.min(a.kronor, brutto) }))
   return {
-    from: s.from, tom: s.tom, grad: s.grad, niva: s.niva, dagar: o.dagar, kronorPerDag, avdrag, summa: brutto - avdrag.reduce((n, a) => n + a.kronor, 0),
+    from: s.from,
+    tom: s.tom,
+    grad: s.grad,
+    niva: s.niva,
+    dagar: o.dagar,
+    kronorPerDag,
+    avdrag,
+    summa: brutto - avdrag.reduce((n, a) => n + a.kronor, 0),
     forklaring: { ...svar.forklaring, delar: [...(svar.forklaring.delar ?? []), nivaforklaring(l, u, s)] },
   }
 }
@@ -130,8 +188,14 @@ function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Fo
   const raknade = [...tidigareBetalda(l, dag), ...sjuklonedagarSomRaknas(u.sjukloneperioder)]
   const allvarlig = fakt(l, 'allvarligSjukdom').some((f) => f.period && innehaller(f.period, dag))
   return {
-    namn: 'niva', rubrik: 'Ersättningsnivå', lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'), utfall: 'beraknat', resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
-    text: allvarlig ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.' : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
+    namn: 'niva',
+    rubrik: 'Ersättningsnivå',
+    lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'),
+    utfall: 'beraknat',
+    resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
+    text: allvarlig
+      ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.'
+      : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
   }
 }
 
@@ -139,8 +203,22 @@ function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Fo
 export function obetaldRad(s: Stracka, karenser: readonly Delkarens[]): Utbetalningsrad {
   const k = karenser.find((x) => x.slag === 'annat' && gemensamma(x.dagar, [s]).length > 0)
   const forklaring: Forklaring = k
-    ? { namn: 'karens', rubrik: k.typ === 'karenstid' ? 'Karenstid' : 'Karensdagar', lagrum: k.lagrum, utfall: 'beraknat', resultat: `${antalDagar(k.dagar)} dagar utan sjukpenning`, text: k.text }
-    : { namn: 'sjuklon', rubrik: 'Sjuklön', lagrum: flera('27:9', '28:8'), utfall: 'beraknat', resultat: `${langd(s)} dagar utan sjukpenning`, text: 'Arbetsgivaren svarar för sjuklön för dagarna.' }
+    ? {
+        namn: 'karens',
+        rubrik: k.typ === 'karenstid' ? 'Karenstid' : 'Karensdagar',
+        lagrum: k.lagrum,
+        utfall: 'beraknat',
+        resultat: `${antalDagar(k.dagar)} dagar utan sjukpenning`,
+        text: k.text,
+      }
+    : {
+        namn: 'sjuklon',
+        rubrik: 'Sjuklön',
+        lagrum: flera('27:9', '28:8'),
+        utfall: 'beraknat',
+        resultat: `${langd(s)} dagar utan sjukpenning`,
+        text: 'Arbetsgivaren svarar för sjuklön för dagarna.',
+      }
   return { from: s.from, tom: s.tom, grad: s.grad, niva: 'normal', dagar: langd(s), kronorPerDag: 0, avdrag: [], summa: 0, forklaring }
 }
 
@@ -154,6 +232,17 @@ export function heltKarensavdrag(l: Slage, u: Underlag, forsta: Stracka): Heltav
   const arbetslos = vardePa(u.sysselsattning, forsta.from)?.slag === 'arbetslos'
   const fakta = dagfakta(l, u, { ...forsta, grad: 1 }, hela && (arbetslos ? hela : { anstallning: hela.anstallning, annat: 0 }))
   const arbete = arbetstidPa(l, u, forsta.from)
-  const kronor = heltal(forklara(arbete ? karensavdragArbetstid : karensavdragKalenderdag, { ...fakta, ...(arbete ? { arsarbetstid: arbete.arsarbetstid } : {}) }, forsta.from).varde as Tal)
-  return { kronor, text: arbete ? `Karensavdrag, 20 procent av en genomsnittlig vecka: ${kronor} kr (27 kap. 27 § tredje stycket).` : `Karensavdrag, en hel dag: ${kronor} kr (27 kap. 27 § andra stycket).` }
+  const kronor = heltal(
+    forklara(
+      arbete ? karensavdragArbetstid : karensavdragKalenderdag,
+      { ...fakta, ...(arbete ? { arsarbetstid: arbete.arsarbetstid } : {}) },
+      forsta.from,
+    ).varde as Tal,
+  )
+  return {
+    kronor,
+    text: arbete
+      ? `Karensavdrag, 20 procent av en genomsnittlig vecka: ${kronor} kr (27 kap. 27 § tredje stycket).`
+      : `Karensavdrag, en hel dag: ${kronor} kr (27 kap. 27 § andra stycket).`,
+  }
 }

@@ -5,7 +5,16 @@ import * as z from 'zod'
 import { arbetsgivareSchema, def, gemensammaFakta, HANDLAGGARE, sysselsattningSchema, type GemensammaFakta } from '../gemensamt/fakta.ts'
 import { datumSchema, gradSchema, kronor, periodSchema, text } from '../las.ts'
 
-export { arbetsgivareSchema, kr, lontext, lonuppgiftSchema, sysselsattningSchema, SYSSELSATTNINGSNAMN, type Lonuppgift, type Sysselsattningsuppgift } from '../gemensamt/fakta.ts'
+export {
+  arbetsgivareSchema,
+  kr,
+  lontext,
+  lonuppgiftSchema,
+  sysselsattningSchema,
+  SYSSELSATTNINGSNAMN,
+  type Lonuppgift,
+  type Sysselsattningsuppgift,
+} from '../gemensamt/fakta.ts'
 
 /** What the person asks for, as it came in. Given on honour and signed electronically (110 kap. 4 §, 111 kap. 5–6 §§ SFB). */
 export const ansokanSchema = z.object({
@@ -48,7 +57,15 @@ export const intygsuppgiftSchema = z.object({
   prognos: z.object({ kod: z.string(), dagar: z.number().nullable(), manader: z.number().nullable() }).nullable(),
   sysselsattning: z.array(z.string()),
   forlaggningForsamrar: z.boolean().nullable(),
-  fynd: z.array(z.object({ kod: z.string(), allvar: z.enum(['fel', 'varning', 'upplysning']), svarId: z.string(), text: z.string(), fraga: z.string().nullable() })),
+  fynd: z.array(
+    z.object({
+      kod: z.string(),
+      allvar: z.enum(['fel', 'varning', 'upplysning']),
+      svarId: z.string(),
+      text: z.string(),
+      fraga: z.string().nullable(),
+    }),
+  ),
 })
 export type Intygsuppgift = z.infer<typeof intygsuppgiftSchema>
 
@@ -86,12 +103,17 @@ export type Faktanamn = keyof Sjukpenningfakta & string
 export type Slage = Lage<Sjukpenningfakta & Record<string, unknown>>
 
 /** Standing facts of one name. */
-export const fakt = <N extends Faktanamn>(l: Slage, namn: N): Faktum<Sjukpenningfakta[N], N>[] => fakta(l, namn) as unknown as Faktum<Sjukpenningfakta[N], N>[]
+export const fakt = <N extends Faktanamn>(l: Slage, namn: N): Faktum<Sjukpenningfakta[N], N>[] =>
+  fakta(l, namn) as unknown as Faktum<Sjukpenningfakta[N], N>[]
 export const sistaFakt = <N extends Faktanamn>(l: Slage, namn: N): Faktum<Sjukpenningfakta[N], N> | undefined => fakt(l, namn).at(-1)
 
 export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   ...gemensammaFakta,
-  anmalan: def('Sjukanmälan', z.object({ inkom: datumSchema, forstaSjukdag: datumSchema, gjordAv: z.enum(['forsakrad', 'arbetsgivare']) }), [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
+  anmalan: def(
+    'Sjukanmälan',
+    z.object({ inkom: datumSchema, forstaSjukdag: datumSchema, gjordAv: z.enum(['forsakrad', 'arbetsgivare']) }),
+    [...HANDLAGGARE, 'forsakrad', 'arbetsgivare'],
+  ),
   ansokan: def('Ansökan', ansokanSchema, [...HANDLAGGARE, 'forsakrad']),
   intyg: def('Läkarintyg', intygsuppgiftSchema, [...HANDLAGGARE, 'vard']),
   sjukloneperiod: def('Sjuklöneperiod', z.object({ arbetsgivare: z.string().optional() }), [...HANDLAGGARE, 'arbetsgivare']),

@@ -6,7 +6,15 @@ import { formFakta } from './vy/fakta.ts'
 
 /** The request is answered by what was recorded: nobody is reminded of, or turned away for, what is known. */
 const besvarad = (b: Begaran, faktum: Faktum, k: Kontext): Handelsedata => ({
-  typ: 'begaranBesvarad', begaranId: b.id, svar: { dag: k.dag, tid: k.tid, av: k.aktor, faktumId: faktum.id, svar: b.fragor.map((f) => ({ frageId: f.frageId, text: `Besvarad genom uppgiften ”${formFakta(faktum)}” (${faktum.kalla.text}).` })) },
+  typ: 'begaranBesvarad',
+  begaranId: b.id,
+  svar: {
+    dag: k.dag,
+    tid: k.tid,
+    av: k.aktor,
+    faktumId: faktum.id,
+    svar: b.fragor.map((f) => ({ frageId: f.frageId, text: `Besvarad genom uppgiften ”${formFakta(faktum)}” (${faktum.kalla.text}).` })),
+  },
 })
 
 /** What was missing in the application is there once nothing more is (110 kap. 10–11 §§): föreläggande and request for completion are then answered. */
@@ -14,12 +22,19 @@ function ansokanKomplett(efter: Lage, faktum: Faktum, k: Kontext): Handelsedata[
   const l = efter as Slage
   const a = ansokningar(l).at(-1)
   if (!a || saknasIAnsokan(l).length > 0) return []
-  return kompletteringar(l, a.id).filter(arOppen).map((b) => besvarad(b, faktum, k))
+  return kompletteringar(l, a.id)
+    .filter(arOppen)
+    .map((b) => besvarad(b, faktum, k))
 }
 
-const planen = (l: Lage, faktum: Faktum, k: Kontext): Handelsedata[] => l.begaran.filter((b) => b.typ === 'atergansplan' && arOppen(b)).map((b) => besvarad(b, faktum, k))
+const planen = (l: Lage, faktum: Faktum, k: Kontext): Handelsedata[] =>
+  l.begaran.filter((b) => b.typ === 'atergansplan' && arOppen(b)).map((b) => besvarad(b, faktum, k))
 
-const FOLJDER: Partial<Record<Faktanamn, Faktadefinition<unknown>['foljder']>> = { inkomst: ansokanKomplett, sysselsattning: ansokanKomplett, plan: planen }
+const FOLJDER: Partial<Record<Faktanamn, Faktadefinition<unknown>['foljder']>> = {
+  inkomst: ansokanKomplett,
+  sysselsattning: ansokanKomplett,
+  plan: planen,
+}
 
 /** The facts of sjukpenning with what follows when one is recorded by itself. */
 export const faktaMedFoljder: Readonly<Record<string, Faktadefinition<unknown>>> = Object.fromEntries(

@@ -1,6 +1,17 @@
 import { personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
 import { forena, plusDagar, type Datum } from '@atergang/kalender'
-import { datumForKedjedag, flera, KEDJEGRANSER, manadenFor71, nivaer, NORMALNIVADAGAR, RAMTID, SARSKILDA_SKAL_FORE_DAG, tidigasteInkomstpension, uppnarRiktalder } from '@atergang/regelverk'
+import {
+  datumForKedjedag,
+  flera,
+  KEDJEGRANSER,
+  manadenFor71,
+  nivaer,
+  NORMALNIVADAGAR,
+  RAMTID,
+  SARSKILDA_SKAL_FORE_DAG,
+  tidigasteInkomstpension,
+  uppnarRiktalder,
+} from '@atergang/regelverk'
 import { omprovningssteg } from '../gemensamt/beslut/omprovning.ts'
 import { overklagandesteg } from '../gemensamt/beslut/overklagande.ts'
 import { beslutssteg } from '../gemensamt/beslut/steg.ts'
@@ -48,11 +59,21 @@ function kommande(l: Slage, idag: Datum): Kommande[] {
   ]
   return [
     ...(arbetslos ? [] : [...KEDJEGRANSER, SARSKILDA_SKAL_FORE_DAG].flatMap(grans)),
-    ...(p.status === 'kommer' && p.senast ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }] : []),
+    ...(p.status === 'kommer' && p.senast
+      ? [{ dag: p.senast, text: 'arbetsgivaren ska ha en plan för återgång (dag 30)', lagrum: flera('30:6') }]
+      : []),
     ...(pagar ? aldrar.flatMap(([dag, text, lagrum]) => (dag ? [{ dag, text, lagrum: flera(lagrum) }] : [])) : []),
     ...normalnivanTarSlut(l, u),
     ...periodslutKommer(l, u),
-    ...(sista && sista >= idag ? [{ dag: plusDagar(sista, 1), text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut', lagrum: flera('27:25') }] : []),
+    ...(sista && sista >= idag
+      ? [
+          {
+            dag: plusDagar(sista, 1),
+            text: u.yrkat.length ? 'intygad och yrkad tid tar slut' : 'intygad tid tar slut',
+            lagrum: flera('27:25'),
+          },
+        ]
+      : []),
     ...gemensamtKommande(l),
   ]
 }
@@ -70,15 +91,32 @@ function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
   const sista = sistaSjukdag(u)
   if (!sista || sista < u.idag) return []
   const betalda = tidigareBetalda(l, u.idag)
-  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], { tidigareDagar: forena(betalda), sjuklonePerioder: u.sjukloneperioder, ejRaknade: [], allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []) })
+  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], {
+    tidigareDagar: forena(betalda),
+    sjuklonePerioder: u.sjukloneperioder,
+    ejRaknade: [],
+    allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []),
+  })
   const dag = t.find((s) => s.varde === 'fortsattning')?.from
-  return dag && dag > u.idag ? [{ dag, text: `${NORMALNIVADAGAR} dagar på normalnivå är slut: fortsättningsnivå`, lagrum: flera('27:21', '27:24') }] : []
+  return dag && dag > u.idag
+    ? [{ dag, text: `${NORMALNIVADAGAR} dagar på normalnivå är slut: fortsättningsnivå`, lagrum: flera('27:21', '27:24') }]
+    : []
 }
 
 /** Reminders when a deadline has passed, waking from rest, closing when ninety free days have gone. */
 function automatik(l: Slage, idag: Datum): Automatik[] {
   const slut = l.avslutat ? null : avslutasDen(l, idag)
-  return [...gemensamAutomatik(l), ...(slut ? [{ dag: slut, kommando: { typ: 'avsluta' as const, skal: 'Nittio dagar utan sjukdag: rehabiliteringskedjan är bruten (27 kap. 51 §).' } }] : [])]
+  return [
+    ...gemensamAutomatik(l),
+    ...(slut
+      ? [
+          {
+            dag: slut,
+            kommando: { typ: 'avsluta' as const, skal: 'Nittio dagar utan sjukdag: rehabiliteringskedjan är bruten (27 kap. 51 §).' },
+          },
+        ]
+      : []),
+  ]
 }
 
 /** Sjukpenning, from certificate to decision and what follows. */
@@ -86,11 +124,32 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
   namn: 'sjukpenning',
   version: FLODESVERSION,
   steg: [
-    anmalanssteg, ansokanssteg, lakarintygssteg, sgisteg, forsta14steg, behovsanstalldsteg, lonesteg, alderssteg, plansteg, arbetsgivarsteg, konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })), kontaktsteg, obesvaratsteg, arbetsformagesteg, rehabiliteringssteg,
-    berakningssteg, ...beslutssteg(sjukpenningsvag, { efter: ['berakning'] }), fortsattningssteg, periodslutssteg, efterBeslutssteg, andringssteg, omprovningssteg, overklagandesteg, overlamningssteg,
+    anmalanssteg,
+    ansokanssteg,
+    lakarintygssteg,
+    sgisteg,
+    forsta14steg,
+    behovsanstalldsteg,
+    lonesteg,
+    alderssteg,
+    plansteg,
+    arbetsgivarsteg,
+    konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })),
+    kontaktsteg,
+    obesvaratsteg,
+    arbetsformagesteg,
+    rehabiliteringssteg,
+    berakningssteg,
+    ...beslutssteg(sjukpenningsvag, { efter: ['berakning'] }),
+    fortsattningssteg,
+    periodslutssteg,
+    efterBeslutssteg,
+    andringssteg,
+    omprovningssteg,
+    overklagandesteg,
+    overlamningssteg,
   ],
   kommande: (l, idag) => kommande(l as Slage, idag),
   automatik: (l, idag) => automatik(l as Slage, idag),
   kannetecken: (l, idag) => kannetecken(l as Slage, idag),
 }
-

@@ -57,7 +57,15 @@ function beslutsrader(l: Slage, u: Underlag, g: Provgrupp, b: Arbetsformaga): Be
       const grad = hinder ? 0 : Math.min(bedomd, rad.yrkadGrad)
       // What the person can do decides first: days on which no illness reduced the ability are no sick period.
       const skal = bedomd === 0 ? avslagsskalet(b) : (hinder ?? (grad < rad.yrkadGrad ? avslagsskalet(b) : undefined))
-      return { from: p.from, tom: p.tom, utfall: grad > 0 ? 'beviljat' : 'avslag', grad, yrkadGrad: rad.yrkadGrad, ...(skal ? { avslagsskal: skal } : {}), lagrum: skal ? avslagslagrum(skal) : g.grund.lagrum }
+      return {
+        from: p.from,
+        tom: p.tom,
+        utfall: grad > 0 ? 'beviljat' : 'avslag',
+        grad,
+        yrkadGrad: rad.yrkadGrad,
+        ...(skal ? { avslagsskal: skal } : {}),
+        lagrum: skal ? avslagslagrum(skal) : g.grund.lagrum,
+      }
     }),
   )
 }
@@ -81,8 +89,22 @@ export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
   const { rader: utbetalning, saknas } = utbetalningsrader(l, u, rader)
   const svar = [sgi.id, ...bedomda.flatMap((x) => [x.b!.id, x.r!.id])]
   const lagrum: Lagrum[] = [...flera('27:2', '27:4', '27:45'), ...rader.flatMap((r) => r.lagrum)]
-  const avtryck = fingeravtryck({ rader: rader.map(({ lagrum: _, ...r }) => r), belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]) })
-  return { utfall: utfallet(rader), period: p, rader, lagrum, forklaringar: [], utbetalning, svar, underlag: vilarPa(l, u), saknas, avtryck }
+  const avtryck = fingeravtryck({
+    rader: rader.map(({ lagrum: _, ...r }) => r),
+    belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]),
+  })
+  return {
+    utfall: utfallet(rader),
+    period: p,
+    rader,
+    lagrum,
+    forklaringar: [],
+    utbetalning,
+    svar,
+    underlag: vilarPa(l, u),
+    saknas,
+    avtryck,
+  }
 })
 
 const HINDERSVAR: ReadonlySet<string> = new Set(['senAnmalan', 'forsta14', BEHOVSANSTALLD, LONENYCKEL, 'efterRiktalder'])
@@ -90,7 +112,12 @@ const HINDERSVAR: ReadonlySet<string> = new Set(['senAnmalan', 'forsta14', BEHOV
 /** The certificates for the days, what else came in that is weighed, and the newest answer to each question of a hindrance. */
 function vilarPa(l: Slage, u: Underlag): string[] {
   const hinder = new Map(l.svar.filter((s) => HINDERSVAR.has(s.kod)).map((s) => [s.nyckel, s.id]))
-  const fakta = [...u.grupper.flatMap((g) => intygFor(l, g)), ...fakt(l, 'plan'), ...fakt(l, 'andradUppgift'), ...fakt(l, 'sjukersattning')].map((f) => f.id)
+  const fakta = [
+    ...u.grupper.flatMap((g) => intygFor(l, g)),
+    ...fakt(l, 'plan'),
+    ...fakt(l, 'andradUppgift'),
+    ...fakt(l, 'sjukersattning'),
+  ].map((f) => f.id)
   return [...new Set([...fakta, ...hinder.values(), ...l.begaran.filter((b) => b.svar).map((b) => b.id)])].sort()
 }
 

@@ -10,7 +10,8 @@ import { sjukperiodensForsta, type Underlag } from './underlag.ts'
  * Who is reckoned by the calendar from the first day, so that no question of working time is asked: instead of föräldrapenning, or
  * with an SGI of other work than employment only (28 kap. 6 § first paragraph 2–3). Who has both is asked about the employment (5 § second paragraph).
  */
-export const kalenderdagsberaknas = (slag: Sysselsattningsuppgift['slag'], delar: Inkomstdelar): boolean => slag === 'foraldraledig' || (delar.anstallning === 0 && (delar.annat > 0 || slag === 'egenforetagare'))
+export const kalenderdagsberaknas = (slag: Sysselsattningsuppgift['slag'], delar: Inkomstdelar): boolean =>
+  slag === 'foraldraledig' || (delar.anstallning === 0 && (delar.annat > 0 || slag === 'egenforetagare'))
 
 export const forsta14SvarSchema = z.discriminatedUnion('slag', [
   z.object({
@@ -22,7 +23,11 @@ export const forsta14SvarSchema = z.discriminatedUnion('slag', [
   }),
   z.object({
     slag: z.literal('arbete'),
-    arsarbetstid: z.number({ message: 'Skriv årsarbetstiden i hela timmar.' }).int('Skriv årsarbetstiden i hela timmar.').min(1, 'Årsarbetstiden måste vara minst en timme.').max(3000, 'Årsarbetstiden är orimligt lång.'),
+    arsarbetstid: z
+      .number({ message: 'Skriv årsarbetstiden i hela timmar.' })
+      .int('Skriv årsarbetstiden i hela timmar.')
+      .min(1, 'Årsarbetstiden måste vara minst en timme.')
+      .max(3000, 'Årsarbetstiden är orimligt lång.'),
     dagar: z.array(z.object({ datum: datumSchema, timmar: z.number().min(0).max(24, 'Ett dygn har 24 timmar.') })),
     skal: text('Skälet'),
   }),
@@ -33,7 +38,11 @@ export const forsta14Nyckel = (forsta: Datum): string => `forsta14:${forsta}`
 
 /** The part of the period that lies in the first fourteen days of its sick period (27 kap. 10 § SFB). */
 export function iForsta14(u: Underlag, p: Period): Period | null {
-  return forstaFjortonDagarna(u.sjukdagar).map((d) => snitt(d, p)).find((d) => d !== null) ?? null
+  return (
+    forstaFjortonDagarna(u.sjukdagar)
+      .map((d) => snitt(d, p))
+      .find((d) => d !== null) ?? null
+  )
 }
 
 /**

@@ -1,6 +1,12 @@
 import { arTillNackdel, type Beslut } from '@atergang/arende'
 import { innehaller } from '@atergang/kalender'
-import { kedjedagar, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa, vardetDen } from '@atergang/regelverk'
+import {
+  kedjedagar,
+  kvalitetssakraAvslag,
+  kvalitetssakraForstaNfa,
+  kvalitetssakraForstaNfaArbetslosa,
+  vardetDen,
+} from '@atergang/regelverk'
 import * as z from 'zod'
 import { bereda, type Beredning } from '../gemensamt/beslut/beredning.ts'
 import { datumSchema, text } from '../las.ts'
@@ -25,7 +31,9 @@ function kvalitetsskal(l: Slage, u: Underlag, f: Forslag): Kvalitetsskal[] {
     const b = bedomning(l, g)
     return b && bedomdMotNfa(g, b.svar)
   })
-  const galler = nfa.some((g) => vardetDen(g.sysselsattning.slag === 'arbetslos' ? kvalitetssakraForstaNfaArbetslosa : kvalitetssakraForstaNfa, u.idag))
+  const galler = nfa.some((g) =>
+    vardetDen(g.sysselsattning.slag === 'arbetslos' ? kvalitetssakraForstaNfaArbetslosa : kvalitetssakraForstaNfa, u.idag),
+  )
   if (galler && !tidigareMotNfa(l, u)) skal.push('forstaNfa')
   return skal
 }
@@ -37,19 +45,36 @@ function tidigareMotNfa(l: Slage, u: Underlag): boolean {
   if (!p || !forsta) return false
   // Days refused for want of a reduced ability are no sick days, so the chain is looked at from its first day to now, not day by day.
   const kedjan = { from: forsta, tom: p.tom }
-  const bedomda = l.svar.filter((s) => s.kod === 'arbetsformaga').map((s) => s.svar as Arbetsformaga).filter((b) => b.formaga.normaltForekommande && !b.undantag)
+  const bedomda = l.svar
+    .filter((s) => s.kod === 'arbetsformaga')
+    .map((s) => s.svar as Arbetsformaga)
+    .filter((b) => b.formaga.normaltForekommande && !b.undantag)
   return bedomda.some((b) => b.rader.some((r) => innehaller(kedjan, r.from) && u.beslutat.some((d) => innehaller(d, r.from))))
 }
 
 // --- after the decision ---------------------------------------------------------------------------------
 
-export const omstallningSchema = z.object({ svar: z.enum(['ja', 'nej', 'obesvarat'], { message: 'Välj vad personen svarade.' }), form: z.enum(['fysiskt', 'digitalt', 'ejBestamt']).default('ejBestamt'), text: text('Vad som erbjöds') })
-export const aprSchema = z.object({ till: z.enum(['person', 'arbetsgivare', 'bada', 'ejAktuellt'], { message: 'Välj vem du informerade.' }), satt: z.enum(['samtal', 'brev', 'minaSidor']).default('samtal'), skal: text('Vad du informerade om, eller varför det inte är aktuellt') })
+export const omstallningSchema = z.object({
+  svar: z.enum(['ja', 'nej', 'obesvarat'], { message: 'Välj vad personen svarade.' }),
+  form: z.enum(['fysiskt', 'digitalt', 'ejBestamt']).default('ejBestamt'),
+  text: text('Vad som erbjöds'),
+})
+export const aprSchema = z.object({
+  till: z.enum(['person', 'arbetsgivare', 'bada', 'ejAktuellt'], { message: 'Välj vem du informerade.' }),
+  satt: z.enum(['samtal', 'brev', 'minaSidor']).default('samtal'),
+  skal: text('Vad du informerade om, eller varför det inte är aktuellt'),
+})
 
 /** Final decisions to the person's disadvantage that still count. */
-export const negativaBeslut = (l: Slage): Beslut[] => l.beslut.filter((b) => b.typ !== 'interimistiskt' && arTillNackdel(b) && !l.beslut.some((x) => x.ersatter === b.id))
+export const negativaBeslut = (l: Slage): Beslut[] =>
+  l.beslut.filter((b) => b.typ !== 'interimistiskt' && arTillNackdel(b) && !l.beslut.some((x) => x.ersatter === b.id))
 
 // --- interim decision: 112 kap. 2 a § ----------------------------------------------------------------------
 
-export const interimistisktSchema = z.object({ from: datumSchema, tom: datumSchema, ingetTalarEmot: z.literal(true, { message: 'Bekräfta att inget talar emot.' }), skal: text('Skälet') })
+export const interimistisktSchema = z.object({
+  from: datumSchema,
+  tom: datumSchema,
+  ingetTalarEmot: z.literal(true, { message: 'Bekräfta att inget talar emot.' }),
+  skal: text('Skälet'),
+})
 export type Interimistiskt = z.infer<typeof interimistisktSchema>

@@ -9,32 +9,54 @@ const DAG = datum('2026-04-28')
 const TILL = { till: '2026-04-26' }
 const rader = (p: Provperson) => p.beslut[0]!.utbetalning.map((r) => [r.from, r.tom, r.dagar, r.kronorPerDag])
 const avdrag = (p: Provperson) => p.beslut[0]!.utbetalning.flatMap((r) => r.avdrag.map((a) => a.kronor))
-const faktum = (p: Provperson, namn: string, varde: object) => p.arende.kor({ typ: 'registreraFaktum', namn, varde, kalla: { typ: 'forsakrad', text: 'Uppgift per telefon' } }, EVA, DAG)
+const faktum = (p: Provperson, namn: string, varde: object) =>
+  p.arende.kor({ typ: 'registreraFaktum', namn, varde, kalla: { typ: 'forsakrad', text: 'Uppgift per telefon' } }, EVA, DAG)
 
 // 360 000 of employment: 765 kr a day. 100 000 of other work: 213 kr. Both together: 978 kr.
-const bada = (namn = 'Anna') => person(namn).tjanar(360_000, 100_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' })
+const bada = (namn = 'Anna') =>
+  person(namn)
+    .tjanar(360_000, 100_000)
+    .sjukFran('2026-03-02')
+    .medIntyg(TILL)
+    .ansoker({ ...TILL, inkom: '2026-03-04' })
 
 describe('anställd med eget företag vid sidan av', () => {
   it('får sjukpenning för företaget i sjuklöneperioden, efter sju karensdagar; anställningen betalar arbetsgivaren (27 kap. 9, 27 a §§, 28 kap. 8 §)', () => {
     const p = bada().handlagg(DAG)
-    expect(rader(p)).toEqual([['2026-03-02', '2026-03-08', 7, 0], ['2026-03-09', '2026-03-15', 7, 213], ['2026-03-16', '2026-04-26', 42, 978]])
+    expect(rader(p)).toEqual([
+      ['2026-03-02', '2026-03-08', 7, 0],
+      ['2026-03-09', '2026-03-15', 7, 213],
+      ['2026-03-16', '2026-04-26', 42, 978],
+    ])
     expect(kortaLagrum(p.beslut[0]!.utbetalning[0]!.forklaring.lagrum)).toBe('27:27 a')
     expect(JSON.stringify(p.beslut[0]!.utbetalning[1]!.forklaring)).toContain('del av annat förvärvsarbete')
     expect(avdrag(p)).toEqual([])
   })
 
   it('tillfrågas inte om arbetstiden i sjuklöneperioden', () => {
-    expect(bada().handlagg(DAG, { tillOchMed: 'arbetsformaga' }).arende.lage.svar.map((s) => s.kod)).not.toContain('forsta14')
+    expect(
+      bada()
+        .handlagg(DAG, { tillOchMed: 'arbetsformaga' })
+        .arende.lage.svar.map((s) => s.kod),
+    ).not.toContain('forsta14')
   })
 
   it('med vald karenstid får sjukpenning för anställningen från dag 15 och för företaget först efter karenstiden (30 §)', () => {
     const p = bada()
     faktum(p, 'karenstid', { dagar: 30 })
-    expect(rader(p.handlagg(DAG))).toEqual([['2026-03-02', '2026-03-15', 14, 0], ['2026-03-16', '2026-03-31', 16, 765], ['2026-04-01', '2026-04-26', 26, 978]])
+    expect(rader(p.handlagg(DAG))).toEqual([
+      ['2026-03-02', '2026-03-15', 14, 0],
+      ['2026-03-16', '2026-03-31', 16, 765],
+      ['2026-04-01', '2026-04-26', 26, 978],
+    ])
   })
 
   it('utan sådan inkomst prövas inte sjuklöneperioden alls: den är arbetsgivarens', () => {
-    const p = person('Bo').tjanar(360_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' })
+    const p = person('Bo')
+      .tjanar(360_000)
+      .sjukFran('2026-03-02')
+      .medIntyg(TILL)
+      .ansoker({ ...TILL, inkom: '2026-03-04' })
     expect(gemensamma(underlaget(p.arende.lage, DAG).oprovade, [{ from: datum('2026-03-02'), tom: datum('2026-03-15') }])).toEqual([])
     expect(rader(p.handlagg(DAG))).toEqual([['2026-03-16', '2026-04-26', 42, 765]])
   })
@@ -54,7 +76,16 @@ describe('anställd med eget företag vid sidan av', () => {
 describe('arbetsgivaren anmäler sjukdomsfallet (27 kap. 17 och 18 §§)', () => {
   // Nobody told the agency until day 50: seven days back from that is 13 April.
   const sent = (p: Provperson) => {
-    p.arende.kor({ typ: 'registreraFaktum', namn: 'anmalan', varde: { inkom: '2026-04-20', forstaSjukdag: '2026-03-02', gjordAv: 'arbetsgivare' }, kalla: { typ: 'arbetsgivare', text: 'Sjukanmälan' } }, EVA, datum('2026-04-20'))
+    p.arende.kor(
+      {
+        typ: 'registreraFaktum',
+        namn: 'anmalan',
+        varde: { inkom: '2026-04-20', forstaSjukdag: '2026-03-02', gjordAv: 'arbetsgivare' },
+        kalla: { typ: 'arbetsgivare', text: 'Sjukanmälan' },
+      },
+      EVA,
+      datum('2026-04-20'),
+    )
     return p.ansoker({ ...TILL, inkom: '2026-04-21' })
   }
   const beggeDelarna = () => sent(person('Anna').tjanar(360_000, 100_000).sjukFran('2026-03-02').medIntyg(TILL))
@@ -69,15 +100,24 @@ describe('arbetsgivaren anmäler sjukdomsfallet (27 kap. 17 och 18 §§)', () =>
   it('för den som också har eget företag frågas om hindret, för företagets del', () => {
     const f = beggeDelarna().arende.fraga('senAnmalan', DAG)
     expect(f.lagrum.map((x) => `${x.kapitel}:${x.paragraf}`)).toEqual(['27:17', '27:18'])
-    expect(f.formular).toEqual({ perioder: [{ from: '2026-03-02', tom: '2026-03-15' }], annat: [{ from: '2026-03-16', tom: '2026-04-12' }] })
+    expect(f.formular).toEqual({
+      perioder: [{ from: '2026-03-02', tom: '2026-03-15' }],
+      annat: [{ from: '2026-03-16', tom: '2026-04-12' }],
+    })
   })
 
   it('utan hinder betalas anställningen ensam, och dagarna då arbetsgivaren betalar nekas', () => {
     const p = beggeDelarna()
     p.arende.svara('senAnmalan', NEJ, EVA, DAG)
     // A part is refused: the person is asked first.
-    expect(rader(p.handlagg(DAG).handlagg(datum('2026-05-20')))).toEqual([['2026-03-16', '2026-04-12', 28, 765], ['2026-04-13', '2026-04-26', 14, 978]])
-    expect(p.beslut[0]!.rader.map((r) => [r.from, r.tom, r.avslagsskal])).toEqual([['2026-03-02', '2026-03-15', 'senAnmalan'], ['2026-03-16', '2026-04-26', undefined]])
+    expect(rader(p.handlagg(DAG).handlagg(datum('2026-05-20')))).toEqual([
+      ['2026-03-16', '2026-04-12', 28, 765],
+      ['2026-04-13', '2026-04-26', 14, 978],
+    ])
+    expect(p.beslut[0]!.rader.map((r) => [r.from, r.tom, r.avslagsskal])).toEqual([
+      ['2026-03-02', '2026-03-15', 'senAnmalan'],
+      ['2026-03-16', '2026-04-26', undefined],
+    ])
   })
 
   it('med hinder betalas båda delarna', () => {
@@ -93,12 +133,28 @@ describe('arbetsgivaren anmäler sjukdomsfallet (27 kap. 17 och 18 §§)', () =>
 })
 
 describe('behovsanställd utan sjuklön, med eget företag', () => {
-  const p = person('Cia').som('behovsanstalld').tjanar(360_000, 100_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' }).handlagg(DAG)
+  const p = person('Cia')
+    .som('behovsanstalld')
+    .tjanar(360_000, 100_000)
+    .sjukFran('2026-03-02')
+    .medIntyg(TILL)
+    .ansoker({ ...TILL, inkom: '2026-03-04' })
+    .handlagg(DAG)
 
   it('får anställningen efter arbetstid och företaget per kalenderdag, också på lediga dagar, efter sju karensdagar (28 kap. 5, 17 §§)', () => {
     // 141 kr/h × 75 h ÷ 10 dagar = 1 057,5 → 1 058 en arbetsdag; 213 för företaget från dag 8
-    expect(rader(p).slice(0, 4)).toEqual([['2026-03-02', '2026-03-06', 5, 1058], ['2026-03-09', '2026-03-13', 5, 1271], ['2026-03-14', '2026-03-15', 2, 213], ['2026-03-16', '2026-04-26', 42, 978]])
-    expect(p.beslut[0]!.utbetalning.map((r) => r.forklaring.namn)).toEqual(['arbetstidsberaknadPerDag', 'badaSlagenPerDag', 'sjukpenningPerDag', 'sjukpenningPerDag'])
+    expect(rader(p).slice(0, 4)).toEqual([
+      ['2026-03-02', '2026-03-06', 5, 1058],
+      ['2026-03-09', '2026-03-13', 5, 1271],
+      ['2026-03-14', '2026-03-15', 2, 213],
+      ['2026-03-16', '2026-04-26', 42, 978],
+    ])
+    expect(p.beslut[0]!.utbetalning.map((r) => r.forklaring.namn)).toEqual([
+      'arbetstidsberaknadPerDag',
+      'badaSlagenPerDag',
+      'sjukpenningPerDag',
+      'sjukpenningPerDag',
+    ])
   })
 
   it('har karensavdraget räknat bara på det som svarar mot anställningen (27 kap. 27 §)', () => {
@@ -108,10 +164,20 @@ describe('behovsanställd utan sjuklön, med eget företag', () => {
 })
 
 describe('egenföretagare', () => {
-  const eget = (anstallning: number) => person('Dan').som('egenforetagare').tjanar(anstallning, 300_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' })
+  const eget = (anstallning: number) =>
+    person('Dan')
+      .som('egenforetagare')
+      .tjanar(anstallning, 300_000)
+      .sjukFran('2026-03-02')
+      .medIntyg(TILL)
+      .ansoker({ ...TILL, inkom: '2026-03-04' })
 
   it('med bara inkomst av annat förvärvsarbete kalenderdagsberäknas från början (28 kap. 6 § första stycket 3)', () => {
-    expect(eget(0).handlagg(DAG, { tillOchMed: 'arbetsformaga' }).arende.lage.svar.map((s) => s.kod)).not.toContain('forsta14')
+    expect(
+      eget(0)
+        .handlagg(DAG, { tillOchMed: 'arbetsformaga' })
+        .arende.lage.svar.map((s) => s.kod),
+    ).not.toContain('forsta14')
   })
 
   it('med en anställning också frågas om arbetstiden i den', () => {
@@ -119,7 +185,13 @@ describe('egenföretagare', () => {
   })
 
   it('som blivit arbetslös har ett karensavdrag på hela ersättningen (27 kap. 28 b §)', () => {
-    const p = person('Eja').som('arbetslos').tjanar(100_000, 200_000).sjukFran('2026-03-02').medIntyg(TILL).ansoker({ ...TILL, inkom: '2026-03-04' }).handlagg(DAG)
+    const p = person('Eja')
+      .som('arbetslos')
+      .tjanar(100_000, 200_000)
+      .sjukFran('2026-03-02')
+      .medIntyg(TILL)
+      .ansoker({ ...TILL, inkom: '2026-03-04' })
+      .handlagg(DAG)
     expect(rader(p)).toEqual([['2026-03-02', '2026-04-26', 56, 543]])
     expect(avdrag(p)).toEqual([543])
   })

@@ -21,10 +21,17 @@ export function interimlage(l: Slage, u: Underlag): Interimlage {
   if (!p) return { mojligt: false, dagar: [], varfor: 'Inga dagar väntar på ett slutligt beslut.' }
   const sjukperioden = sjukperiodVid(u.sjukdagar, p.from)
   const fore = sjukperiodensDagar(u.sjukdagar, p.from)
-  if (fore < INTERIMISTISKT_EFTER_DAGAR) return { mojligt: false, dagar: [], varfor: `Sjukperioden har pågått ${fore} dagar. Det krävs minst ${INTERIMISTISKT_EFTER_DAGAR}.` }
-  const tidigareLamnad = l.beslut.some((b) => b.utbetalning.some((r) => r.kronorPerDag > 0 && sjukperioden !== undefined && overlappar(sjukperioden, r)))
+  if (fore < INTERIMISTISKT_EFTER_DAGAR)
+    return { mojligt: false, dagar: [], varfor: `Sjukperioden har pågått ${fore} dagar. Det krävs minst ${INTERIMISTISKT_EFTER_DAGAR}.` }
+  const tidigareLamnad = l.beslut.some((b) =>
+    b.utbetalning.some((r) => r.kronorPerDag > 0 && sjukperioden !== undefined && overlappar(sjukperioden, r)),
+  )
   if (!tidigareLamnad) return { mojligt: false, dagar: [], varfor: 'Sjukpenning har inte lämnats tidigare i sjukperioden.' }
   if (!sgiPa(l, p.from)) return { mojligt: false, dagar: [], varfor: 'SGI är inte bekräftad.' }
   const dagar = u.grupper.flatMap((g) => g.rader).filter((r) => !u.interimistiskt.some((i) => i.from <= r.tom && r.from <= i.tom))
-  return { mojligt: dagar.length > 0, dagar: dagar.map(({ from, tom }) => ({ from, tom })), varfor: dagar.length ? `Kan beslutas för ${dagar.map(periodtext).join(', ')}.` : 'Dagarna är redan interimistiskt beslutade.' }
+  return {
+    mojligt: dagar.length > 0,
+    dagar: dagar.map(({ from, tom }) => ({ from, tom })),
+    varfor: dagar.length ? `Kan beslutas för ${dagar.map(periodtext).join(', ')}.` : 'Dagarna är redan interimistiskt beslutade.',
+  }
 }

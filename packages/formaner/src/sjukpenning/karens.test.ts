@@ -8,18 +8,33 @@ const D = datum('2026-03-20')
 const FORSTA = datum('2026-03-02')
 const prova = (p: Provperson) => p.medIntyg().ansoker({ inkom: '2026-03-04' })
 const faktum = (p: Provperson, namn: string, varde: object, period?: { from: string; tom: string }) =>
-  p.arende.kor({ typ: 'registreraFaktum', namn, varde, ...(period ? { period: period as never } : {}), kalla: { typ: 'arbetsgivare', text: 'Uppgift från arbetsgivaren' } }, EVA, D)
+  p.arende.kor(
+    {
+      typ: 'registreraFaktum',
+      namn,
+      varde,
+      ...(period ? { period: period as never } : {}),
+      kalla: { typ: 'arbetsgivare', text: 'Uppgift från arbetsgivaren' },
+    },
+    EVA,
+    D,
+  )
 const perDag = (p: Provperson) => p.beslut[0]!.utbetalning.map((r) => [r.from, r.kronorPerDag > 0, r.avdrag.map((a) => a.slag)])
 
 describe('karens följer av vem personen är (27 kap. 27–28 b §§)', () => {
   it('egenföretagaren har sju karensdagar', () => {
-    expect(perDag(prova(person('Cia').som('egenforetagare').sjukFran('2026-03-02')).handlagg(D))).toEqual([['2026-03-02', false, []], ['2026-03-09', true, []]])
+    expect(perDag(prova(person('Cia').som('egenforetagare').sjukFran('2026-03-02')).handlagg(D))).toEqual([
+      ['2026-03-02', false, []],
+      ['2026-03-09', true, []],
+    ])
   })
 
   it('den som hade egenföretagarens inkomst och blev arbetslös får karensavdrag i stället (28 b §)', () => {
     const p = prova(person('Bo').som('arbetslos').tjanar(0, 300_000).sjukFran('2026-03-02')).handlagg(D)
     expect(perDag(p)).toEqual([['2026-03-02', true, ['karensavdrag']]])
-    expect(karenserFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA)[0]!.lagrum).toContainEqual(expect.objectContaining({ kapitel: '27', paragraf: '28 b' }))
+    expect(karenserFor(p.arende.lage, underlaget(p.arende.lage, D), FORSTA)[0]!.lagrum).toContainEqual(
+      expect.objectContaining({ kapitel: '27', paragraf: '28 b' }),
+    )
   })
 
   it('gäller också när arbetslösheten registreras efter ansökan, från den dag den började', () => {

@@ -16,7 +16,13 @@ export interface Heltavdrag {
  * deduction that belongs to a case before this one is not made again.
  * @param helt the whole deduction, reckoned as on the period's first paid row
  */
-export function medKarensavdrag(l: Slage, u: Underlag, rader: readonly Utbetalningsrad[], karenser: readonly Karens[], helt: (forsta: Utbetalningsrad) => Heltavdrag): Utbetalningsrad[] {
+export function medKarensavdrag(
+  l: Slage,
+  u: Underlag,
+  rader: readonly Utbetalningsrad[],
+  karenser: readonly Karens[],
+  helt: (forsta: Utbetalningsrad) => Heltavdrag,
+): Utbetalningsrad[] {
   const ut = [...rader]
   for (const fran of new Set(karenser.flatMap((k) => k.avdragFran ?? []))) {
     const grupp = karensgrupper(u.sjukdagar).find((g) => g.some((p) => innehaller(p, fran))) ?? []
@@ -39,14 +45,19 @@ export function medKarensavdrag(l: Slage, u: Underlag, rader: readonly Utbetalni
   return ut
 }
 
-const avdraget = (r: Utbetalningsrad, slag: Utbetalningsrad['avdrag'][number]['slag']): number => r.avdrag.reduce((n, a) => n + (a.slag === slag ? a.kronor : 0), 0)
+const avdraget = (r: Utbetalningsrad, slag: Utbetalningsrad['avdrag'][number]['slag']): number =>
+  r.avdrag.reduce((n, a) => n + (a.slag === slag ? a.kronor : 0), 0)
 
 /** The sick period began, or was paid, before this case: its deduction was made there. */
 const gjortTidigare = (l: Slage, grupp: readonly Period[], fran: Datum, fore: Datum): boolean =>
-  fakt(l, 'tidigareSjukperiod').some((f) => f.period && innehaller(f.period, fran)) || fakt(l, 'tidigareErsattning').some((f) => f.period && f.period.from < fore && grupp.some((p) => overlappar(p, f.period!)))
+  fakt(l, 'tidigareSjukperiod').some((f) => f.period && innehaller(f.period, fran)) ||
+  fakt(l, 'tidigareErsattning').some((f) => f.period && f.period.from < fore && grupp.some((p) => overlappar(p, f.period!)))
 
 /** Rows of the sick period that decisions in force pay for earlier days, in order. */
 function betaldaTidigare(l: Slage, grupp: readonly Period[], fore: Datum): Utbetalningsrad[] {
   const gallande = l.beslut.filter((b) => b.typ !== 'interimistiskt' && !l.beslut.some((x) => x.ersatter === b.id))
-  return gallande.flatMap((b) => b.utbetalning).filter((r) => r.kronorPerDag > 0 && r.tom < fore && grupp.some((p) => overlappar(p, r))).sort((a, b) => (a.from < b.from ? -1 : 1))
+  return gallande
+    .flatMap((b) => b.utbetalning)
+    .filter((r) => r.kronorPerDag > 0 && r.tom < fore && grupp.some((p) => overlappar(p, r)))
+    .sort((a, b) => (a.from < b.from ? -1 : 1))
 }

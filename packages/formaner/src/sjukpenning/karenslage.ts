@@ -19,7 +19,10 @@ export function karenserFor(l: Slage, u: Underlag, dag: Datum): readonly Delkare
   const delar = inkomstdelarPa(l, dag)
   // 28 b §: who had other work and is unemployed on the day is treated as an employee, once for all of the income.
   const blevArbetslos = delar.annat > 0 && vardePa(u.sysselsattning, dag)?.slag === 'arbetslos'
-  const slag: Inkomstslag[] = [...(delar.anstallning > 0 || delar.annat === 0 || blevArbetslos ? ['anstallning' as const] : []), ...(delar.annat > 0 && !blevArbetslos ? ['annat' as const] : [])]
+  const slag: Inkomstslag[] = [
+    ...(delar.anstallning > 0 || delar.annat === 0 || blevArbetslos ? ['anstallning' as const] : []),
+    ...(delar.annat > 0 && !blevArbetslos ? ['annat' as const] : []),
+  ]
   const hogrisk = fakt(l, 'hogriskskydd').find((f) => galler(f, dag))
   const karenstid = sistaFakt(l, 'karenstid')
   const sjoman = fakt(l, 'sjoman').some((f) => galler(f, dag))
@@ -27,8 +30,13 @@ export function karenserFor(l: Slage, u: Underlag, dag: Datum): readonly Delkare
     slag: inkomstslag,
     ...karens(
       {
-        inkomstslag, blevArbetslos, sjoman, sjukperioder: u.sjukdagar, sjuklonePerioder: u.sjukloneperioder,
-        ...(hogrisk ? { hogriskskydd: hogrisk.varde.slag } : {}), ...(karenstid && inkomstslag === 'annat' ? { karenstid: karenstid.varde.dagar } : {}),
+        inkomstslag,
+        blevArbetslos,
+        sjoman,
+        sjukperioder: u.sjukdagar,
+        sjuklonePerioder: u.sjukloneperioder,
+        ...(hogrisk ? { hogriskskydd: hogrisk.varde.slag } : {}),
+        ...(karenstid && inkomstslag === 'annat' ? { karenstid: karenstid.varde.dagar } : {}),
       },
       dag,
     ),

@@ -15,19 +15,28 @@ export function handlaggningsklass(l: Slage, u: Underlag): { klass: Klass; skal:
   const vald = fakt(l, 'handlaggningsklass').at(-1)
   if (vald) return vald.varde
   const rehab = l.svar.findLast((s) => s.kod === 'rehabilitering')?.svar as { behov?: string; vag?: string } | undefined
-  if (rehab?.behov === 'ja' && rehab.vag !== 'vard') return { klass: 'samordning', skal: 'Behov av rehabiliteringsåtgärder med annan aktör.' }
+  if (rehab?.behov === 'ja' && rehab.vag !== 'vard')
+    return { klass: 'samordning', skal: 'Behov av rehabiliteringsåtgärder med annan aktör.' }
   const psykisk = fakt(l, 'intyg').some((i) => i.varde.diagnoser.some((d) => d.kod.startsWith('F')))
-  const skal = [...(kedjedagIdag(u) >= KEDJEGRANSER[0] ? ['mer än 90 dagar'] : []), ...(psykisk ? ['psykiatrisk diagnos (F)'] : []), ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : [])]
-  return skal.length ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` } : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
+  const skal = [
+    ...(kedjedagIdag(u) >= KEDJEGRANSER[0] ? ['mer än 90 dagar'] : []),
+    ...(psykisk ? ['psykiatrisk diagnos (F)'] : []),
+    ...(fakt(l, 'intyg').some((i) => i.varde.fynd.some((f) => f.allvar !== 'upplysning')) ? ['oklarheter i intyg'] : []),
+  ]
+  return skal.length
+    ? { klass: 'utredning', skal: `Föreslagen: ${skal.join(', ')}.` }
+    : { klass: 'enkel', skal: 'Kort sjukfall utan oklarheter.' }
 }
 
 /** Of what is counted for managers (C039, D025): `kvar` when it is still to be told of, else who was told. Nothing when it is not called for and was not told. */
 function informationslage(l: Slage, u: Underlag): Kannetecken {
   const attBeratta = new Set(uppmarksamma(l, u).map((r) => r.amne))
-  return Object.fromEntries(FOLJDA_AMNEN.flatMap((a) => {
-    const till = informeradeOm(l, a)
-    return till || attBeratta.has(a) ? [[`information.${a}`, till ?? 'kvar']] : []
-  }))
+  return Object.fromEntries(
+    FOLJDA_AMNEN.flatMap((a) => {
+      const till = informeradeOm(l, a)
+      return till || attBeratta.has(a) ? [[`information.${a}`, till ?? 'kvar']] : []
+    }),
+  )
 }
 
 /** What queue, lists and counts sort the case by: its class (A046) and the chapters of the newest certificate's diagnoses (A044). */

@@ -6,9 +6,17 @@ import { arendevy } from './vy/index.ts'
 
 type Kontakt = Extract<Grundkommando, { typ: 'noteraKontakt' }>['kontakt']
 const D = datum('2026-03-20') // a Friday
-const anna = () => person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker({ till: '2026-05-31', inkom: '2026-03-18' }).handlagg(D)
+const anna = () =>
+  person('Anna').sjukFran('2026-03-02').medIntyg({ till: '2026-05-31' }).ansoker({ till: '2026-05-31', inkom: '2026-03-18' }).handlagg(D)
 const ring = (p: Provperson, k: Partial<Kontakt> = {}, av = EVA) =>
-  p.arende.kor({ typ: 'noteraKontakt', kontakt: { med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: D, text: 'Talade om återgången.', ...k } }, av, k.dag ?? D)
+  p.arende.kor(
+    {
+      typ: 'noteraKontakt',
+      kontakt: { med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: D, text: 'Talade om återgången.', ...k },
+    },
+    av,
+    k.dag ?? D,
+  )
 const OM_TVA_VECKOR = datum('2026-04-01')
 const kontaktfragor = (p: Provperson, dag: Datum) => p.arende.fragor(dag).filter((f) => f.kod === 'kontakt')
 
@@ -98,6 +106,8 @@ describe('en överenskommen kontakt (A053)', () => {
   it('kan inte avtalas bakåt i tiden', () => {
     const p = anna()
     ring(p, { nasta: OM_TVA_VECKOR })
-    expect(() => p.arende.svara('kontakt', { resultat: 'hallen', text: 'Bra.', nasta: OM_TVA_VECKOR }, EVA, OM_TVA_VECKOR)).toThrow(/framåt i tiden/)
+    expect(() => p.arende.svara('kontakt', { resultat: 'hallen', text: 'Bra.', nasta: OM_TVA_VECKOR }, EVA, OM_TVA_VECKOR)).toThrow(
+      /framåt i tiden/,
+    )
   })
 })

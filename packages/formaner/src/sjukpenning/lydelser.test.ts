@@ -16,7 +16,11 @@ describe('regler före och efter 1 juli 2018 (A051)', () => {
   })
 
   it('för en tidigare dag säger systemet att regeln inte är känd, och kräver ingen plan', () => {
-    expect(plan('2018-06-01', '2018-09-30', '2018-07-10')).toEqual({ status: 'ingenSkyldighet', senast: null, text: 'Vad som gällde om arbetsgivarens plan är inte känt före 2018-07-01.' })
+    expect(plan('2018-06-01', '2018-09-30', '2018-07-10')).toEqual({
+      status: 'ingenSkyldighet',
+      senast: null,
+      text: 'Vad som gällde om arbetsgivarens plan är inte känt före 2018-07-01.',
+    })
     expect(() => vardetDen(planSkyldighet, datum('2018-06-30'))).toThrow(ParameterOkand)
   })
 
@@ -24,6 +28,8 @@ describe('regler före och efter 1 juli 2018 (A051)', () => {
     const grund = (dag: string) => bedomningsgrund({ sysselsattning: 'anstalld' }, 181, datum(dag)).text
     expect(grund('2018-05-02')).toContain('Vad som gällde i rehabiliteringskedjan är inte känt före 2022-01-01')
     expect(grund('2022-01-01')).not.toContain('inte känt')
-    expect(bedomningsgrund({ sysselsattning: 'anstalld' }, 181, datum('2018-05-02')).provas).toEqual(bedomningsgrund({ sysselsattning: 'anstalld' }, 181, datum('2022-01-01')).provas)
+    expect(bedomningsgrund({ sysselsattning: 'anstalld' }, 181, datum('2018-05-02')).provas).toEqual(
+      bedomningsgrund({ sysselsattning: 'anstalld' }, 181, datum('2022-01-01')).provas,
+    )
   })
 })

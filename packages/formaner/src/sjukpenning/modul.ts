@@ -10,9 +10,16 @@ import { sjukpenningsvag } from './vag.ts'
 import { arendevy } from './vy/index.ts'
 
 export const sjukpenningmodul: Formansmodul = {
-  forman: sjukpenning, arendevy, vagar: [sjukpenningsvag], paminnelsebrev,
+  forman: sjukpenning,
+  arendevy,
+  vagar: [sjukpenningsvag],
+  paminnelsebrev,
   utdagar: (l, idag) => ({
-    betalda: l.beslut.filter((b) => gallandeBeslut(l, b) === b).flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, grad: r.grad })))),
+    betalda: l.beslut
+      .filter((b) => gallandeBeslut(l, b) === b)
+      .flatMap((b) =>
+        b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, grad: r.grad }))),
+      ),
     sjukdagar: egnaSjukdagar(underlaget(l as Slage, idag)),
   }),
   hamta: (l, o, k) => (l.avslutat ? [] : medAndraArenden(l, o.andraArenden, k)),

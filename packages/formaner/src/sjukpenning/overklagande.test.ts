@@ -5,13 +5,23 @@ import { EVA, OLLE, person, type Provperson } from '../prov/index.ts'
 import { HISTORIKORD } from './vy/historikord.ts'
 import { minaSidorArende } from './vy/minasidor.ts'
 
-const fickDel = (p: Provperson, dag: Datum) => p.arende.kor({ typ: 'utskickMottaget', utskickId: p.arende.lage.utskick.find((x) => x.beslutId === p.beslut.at(-1)!.id)!.id, dag }, p.aktor, dag)
-const skriv = (p: Provperson, typ: 'begarOmprovning' | 'overklaga', beslutId: string, dag: Datum, text = 'Jag kan inte arbeta.') => p.arende.kor({ typ, data: { beslutId, inkom: dag, text } }, p.aktor, dag)
+const fickDel = (p: Provperson, dag: Datum) =>
+  p.arende.kor(
+    { typ: 'utskickMottaget', utskickId: p.arende.lage.utskick.find((x) => x.beslutId === p.beslut.at(-1)!.id)!.id, dag },
+    p.aktor,
+    dag,
+  )
+const skriv = (p: Provperson, typ: 'begarOmprovning' | 'overklaga', beslutId: string, dag: Datum, text = 'Jag kan inte arbeta.') =>
+  p.arende.kor({ typ, data: { beslutId, inkom: dag, text } }, p.aktor, dag)
 const brevtext = (p: Provperson) => JSON.stringify(p.arende.brev.at(-1))
 
 /** Partly refused, the decision received the same day. */
 function nekad() {
-  const p = person('Anna').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-15' }).handlagg('2026-02-01', { grad: () => 0.5 })
+  const p = person('Anna')
+    .sjukFran('2026-01-01')
+    .medIntyg({ till: '2026-03-31' })
+    .ansoker({ till: '2026-03-31', inkom: '2026-01-15' })
+    .handlagg('2026-02-01', { grad: () => 0.5 })
   p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1), { grad: () => 0.5 })
   const b = p.beslut[0]!
   fickDel(p, b.dag)
@@ -50,13 +60,16 @@ describe('en skrivelse om ett beslut som inte är omprövat (113 kap. 7, 10 §§
 })
 
 describe('en skrivelse om ett beslut efter omprövning (113 kap. 7, 10, 20 §§)', () => {
-  it.each(['begarOmprovning', 'overklaga'] as const)('är ett överklagande, vad personen än kallar den (%s), också när hon nämner det första beslutet', (typ) => {
-    const { p, b, o, dag } = omprovad()
-    skriv(p, typ, b.id, plusDagar(dag, 5))
-    expect(p.arende.lage.overklaganden).toMatchObject([{ beslutId: o.id, sagt: typ === 'overklaga' ? 'overklagande' : 'omprovning' }])
-    expect(koder(p, plusDagar(dag, 5))).toContain('overklagande')
-    expect(p.arende.fraga('overklagande', plusDagar(dag, 5)).hjalp.includes('begär omprövning')).toBe(typ === 'begarOmprovning')
-  })
+  it.each(['begarOmprovning', 'overklaga'] as const)(
+    'är ett överklagande, vad personen än kallar den (%s), också när hon nämner det första beslutet',
+    (typ) => {
+      const { p, b, o, dag } = omprovad()
+      skriv(p, typ, b.id, plusDagar(dag, 5))
+      expect(p.arende.lage.overklaganden).toMatchObject([{ beslutId: o.id, sagt: typ === 'overklaga' ? 'overklagande' : 'omprovning' }])
+      expect(koder(p, plusDagar(dag, 5))).toContain('overklagande')
+      expect(p.arende.fraga('overklagande', plusDagar(dag, 5)).hjalp.includes('begär omprövning')).toBe(typ === 'begarOmprovning')
+    },
+  )
 
   it('lämnas till förvaltningsrätten med ett brev till personen, och ärendet står inte kvar hos oss', () => {
     const { p, o, dag } = omprovad()
@@ -68,7 +81,10 @@ describe('en skrivelse om ett beslut efter omprövning (113 kap. 7, 10, 20 §§)
     expect(koder(p, d)).not.toContain('overklagande')
     expect(brevtext(p)).toContain('Vi har lämnat ditt överklagande till Förvaltningsrätten i Falun')
     expect(historik(p.arende.journal, HISTORIKORD).map((h) => h.text)).toContain('Lämnade överklagandet till Förvaltningsrätten i Falun.')
-    expect(minaSidorArende(p.arende.lage, d).beslut.find((x) => x.id === o.id)).toMatchObject({ kanOverklagas: false, overklagat: { domstol: 'Förvaltningsrätten i Falun' } })
+    expect(minaSidorArende(p.arende.lage, d).beslut.find((x) => x.id === o.id)).toMatchObject({
+      kanOverklagas: false,
+      overklagat: { domstol: 'Förvaltningsrätten i Falun' },
+    })
   })
 
   it('avvisas när det är känt att den kom efter två månader och inget undantag gäller (45 § förvaltningslagen); det beslutet kan överklagas (113 kap. 21 §)', () => {
@@ -90,15 +106,25 @@ describe('en skrivelse om ett beslut efter omprövning (113 kap. 7, 10, 20 §§)
     n.p.arende.svara('omprovning', { utfall: 'andrasInte', skal: 'Inget nytt.', omstandigheter: 'Samma intyg.' }, OLLE, n.dag)
     const d = plusDagar(n.dag, 100)
     skriv(n.p, 'overklaga', n.p.beslut.at(-1)!.id, d)
-    expect(() => n.p.arende.svara('overklagande', { val: 'avvisa', ingetUndantag: true, skal: 'Sent.' }, EVA, d)).toThrow(/inte känt när personen fick del/)
+    expect(() => n.p.arende.svara('overklagande', { val: 'avvisa', ingetUndantag: true, skal: 'Sent.' }, EVA, d)).toThrow(
+      /inte känt när personen fick del/,
+    )
   })
 
   it('som personen inte menade som överklagande läggs ned med vad hon sagt, och hon kan överklaga sedan', () => {
     const { p, o, dag } = omprovad()
     skriv(p, 'begarOmprovning', o.id, plusDagar(dag, 5))
-    p.arende.svara('overklagande', { val: 'inteOverklagande', skal: 'Personen ringde 25 mars och vill bara ha en kopia av beslutet.' }, EVA, plusDagar(dag, 6))
+    p.arende.svara(
+      'overklagande',
+      { val: 'inteOverklagande', skal: 'Personen ringde 25 mars och vill bara ha en kopia av beslutet.' },
+      EVA,
+      plusDagar(dag, 6),
+    )
     expect(koder(p, plusDagar(dag, 6))).not.toContain('overklagande')
-    expect(minaSidorArende(p.arende.lage, plusDagar(dag, 6)).beslut.find((x) => x.id === o.id)).toMatchObject({ kanOverklagas: true, overklagat: null })
+    expect(minaSidorArende(p.arende.lage, plusDagar(dag, 6)).beslut.find((x) => x.id === o.id)).toMatchObject({
+      kanOverklagas: true,
+      overklagat: null,
+    })
   })
 
   it('en skrivelse till innan den lämnats vidare läggs till; efteråt lämnas också den vidare', () => {
@@ -121,13 +147,29 @@ describe('beslut som aldrig omprövas (113 kap. 7 § andra stycket, 11 §)', () 
     p.arende.svara('omprovning', { utfall: 'avvisas', skal: 'Kom in efter två månader.' }, OLLE, sent)
     skriv(p, 'begarOmprovning', p.beslut.at(-1)!.id, plusDagar(sent, 3))
     expect(p.arende.lage.overklaganden).toMatchObject([{ beslutId: p.beslut.at(-1)!.id }])
-    expect(p.arende.fraga('overklagande', plusDagar(sent, 3)).lagrum).toContainEqual(expect.objectContaining({ kapitel: '113', paragraf: '11' }))
+    expect(p.arende.fraga('overklagande', plusDagar(sent, 3)).lagrum).toContainEqual(
+      expect.objectContaining({ kapitel: '113', paragraf: '11' }),
+    )
   })
 
   it('ett ändringsbeslut överklagas direkt, också när personen nämner beslutet det ändrade', () => {
-    const p = person('Bo').som('arbetslos').sjukFran('2026-01-01').medIntyg({ till: '2026-03-31' }).ansoker({ till: '2026-03-31', inkom: '2026-01-05' }).handlagg('2026-02-01')
+    const p = person('Bo')
+      .som('arbetslos')
+      .sjukFran('2026-01-01')
+      .medIntyg({ till: '2026-03-31' })
+      .ansoker({ till: '2026-03-31', inkom: '2026-01-05' })
+      .handlagg('2026-02-01')
     const dag = datum('2026-02-20')
-    p.arende.kor({ typ: 'registreraFaktum', namn: 'hogriskskydd', varde: { slag: 'sarskilt' }, kalla: { typ: 'beslut', text: 'Beslut om särskilt högriskskydd' } }, EVA, dag)
+    p.arende.kor(
+      {
+        typ: 'registreraFaktum',
+        namn: 'hogriskskydd',
+        varde: { slag: 'sarskilt' },
+        kalla: { typ: 'beslut', text: 'Beslut om särskilt högriskskydd' },
+      },
+      EVA,
+      dag,
+    )
     p.arende.svara('andring', { val: 'andra', grund: 'underlag', skal: 'Högriskskyddet var inte känt.' }, EVA, dag)
     const [forsta, andring] = [p.beslut[0]!, p.beslut.at(-1)!]
     expect(andring.typ).toBe('andring')

@@ -27,9 +27,14 @@ describe('påminnelser går till alla som ärendet väntar på', () => {
     const b = p.arende.lage.begaran[0]!
     expect(b.senast > forsta).toBe(true)
     const brev = p.arende.brev.at(-1)!
-    expect(brev).toMatchObject({ rubrik: 'Påminnelse. Vi behöver din plan för återgång i arbete', mottagare: { namn: 'Bruket AB' }, datum: dag })
+    expect(brev).toMatchObject({
+      rubrik: 'Påminnelse. Vi behöver din plan för återgång i arbete',
+      mottagare: { namn: 'Bruket AB' },
+      datum: dag,
+    })
     const text = JSON.stringify(brev)
-    for (const bit of ['Vad planerar ni?', 'Vi skrev till dig 10 februari 2026', 'Svara senast 11 mars 2026', 'Har du redan svarat']) expect(text).toContain(bit)
+    for (const bit of ['Vad planerar ni?', 'Vi skrev till dig 10 februari 2026', 'Svara senast 11 mars 2026', 'Har du redan svarat'])
+      expect(text).toContain(bit)
     expect(p.arende.lage.utskick.at(-1)).toMatchObject({ begaranId: b.id, typ: 'forfragan' })
   })
 
@@ -59,7 +64,11 @@ describe('påminnelser går till alla som ärendet väntar på', () => {
     const b = p.arende.lage.begaran[0]!
     const a = p.arende.utredning(b.senast).automatik.find((x) => x.kommando.typ === 'paminnBegaran')!
     p.arende.kor(a.kommando, SYSTEMET, a.dag)
-    p.arende.kor({ typ: 'besvaraBegaran', begaranId: b.id, svar: [{ frageId: b.fragor[0]!.frageId, text: 'Anpassat arbete.' }] }, { id: 'ag', namn: 'Bruket AB', roll: 'arbetsgivare' }, a.dag)
+    p.arende.kor(
+      { typ: 'besvaraBegaran', begaranId: b.id, svar: [{ frageId: b.fragor[0]!.frageId, text: 'Anpassat arbete.' }] },
+      { id: 'ag', namn: 'Bruket AB', roll: 'arbetsgivare' },
+      a.dag,
+    )
     const fore = p.arende.lage.utskick.length
     p.arende.kor({ typ: 'sandPaminnelse', data: { begaranId: b.id } }, SYSTEMET, a.dag)
     expect(p.arende.lage.utskick).toHaveLength(fore)

@@ -2,12 +2,24 @@ import type { Datum } from '@atergang/kalender'
 import { INGA, sgiDelar, sgiPa, sistUppgiven, type Inkomstdelar } from '../gemensamt/sgi.ts'
 import { fakt, type Slage } from './fakta.ts'
 
-export { SGI_GRUNDER, SGI_NYCKEL, sgiBelopp, sgiDelar, sgiGranser, sgiPa, sgiSvaren, type Inkomstdelar, type SgiSvar } from '../gemensamt/sgi.ts'
+export {
+  SGI_GRUNDER,
+  SGI_NYCKEL,
+  sgiBelopp,
+  sgiDelar,
+  sgiGranser,
+  sgiPa,
+  sgiSvaren,
+  type Inkomstdelar,
+  type SgiSvar,
+} from '../gemensamt/sgi.ts'
 
 /** Income as last told, in an application or by itself, and from where. */
 export const uppgivenInkomst = (l: Slage) =>
   sistUppgiven([
-    ...fakt(l, 'ansokan').flatMap((f) => (f.varde.inkomst ? [{ inkomst: f.varde.inkomst, kalla: f.kalla, registrerad: f.registrerad }] : [])),
+    ...fakt(l, 'ansokan').flatMap((f) =>
+      f.varde.inkomst ? [{ inkomst: f.varde.inkomst, kalla: f.kalla, registrerad: f.registrerad }] : [],
+    ),
     ...fakt(l, 'inkomst').map((f) => ({ inkomst: f.varde, kalla: f.kalla, registrerad: f.registrerad })),
   ])
 

@@ -1,10 +1,35 @@
 import { personen, type Beslut } from '@atergang/arende'
 import {
-  datum, delaVid, forena, gemensamma, innehaller, inom, plusDagar, tidigast, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje,
+  datum,
+  delaVid,
+  forena,
+  gemensamma,
+  innehaller,
+  inom,
+  plusDagar,
+  tidigast,
+  tidslinje,
+  utom,
+  vardePa,
+  type Datum,
+  type Period,
+  type Tidslinje,
 } from '@atergang/kalender'
 import {
-  bedomningsgrund, datumForKedjedag, foreslagenSjukloneperiod, grundgranser, harUppnattRiktalder, harUppnattTidigastePension, kedjedagar, kortaLagrum, sjukperiodVid,
-  tidigasteInkomstpension, uppnarRiktalder, utanIntygskrav, type Bedomningsgrund, type Person,
+  bedomningsgrund,
+  datumForKedjedag,
+  foreslagenSjukloneperiod,
+  grundgranser,
+  harUppnattRiktalder,
+  harUppnattTidigastePension,
+  kedjedagar,
+  kortaLagrum,
+  sjukperiodVid,
+  tidigasteInkomstpension,
+  uppnarRiktalder,
+  utanIntygskrav,
+  type Bedomningsgrund,
+  type Person,
 } from '@atergang/regelverk'
 import { andraArenden } from '../gemensamt/andraArenden.ts'
 import { ansokningar } from './ansokningar.ts'
@@ -40,7 +65,12 @@ export interface Underlag {
   readonly arbetsgivarens: readonly Period[]
   /** sick days by 27 kap. 26 §: what the chain counts */
   readonly sjukdagar: readonly Period[]
-  readonly beslutat: Tidslinje<{ readonly utfall: 'beviljat' | 'avslag'; readonly grad: number; readonly beslutId: string; /** ill with reduced ability, whatever was decided for other reasons */ readonly sjuk: boolean }>
+  readonly beslutat: Tidslinje<{
+    readonly utfall: 'beviljat' | 'avslag'
+    readonly grad: number
+    readonly beslutId: string
+    /** ill with reduced ability, whatever was decided for other reasons */ readonly sjuk: boolean
+  }>
   readonly interimistiskt: readonly Period[]
   /** asked for, not decided and not the employer's alone to pay */
   readonly oprovade: readonly Period[]
@@ -78,8 +108,12 @@ export function minns<T>(rakna: (l: Slage, u: Underlag) => T): (l: Slage, u: Und
 }
 
 function nyttUnderlag(l: Slage, idag: Datum): Underlag {
-  const yrkat = tidslinje(ansokningar(l).flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))))
-  const intygat = tidslinje(fakt(l, 'intyg').flatMap((i) => i.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.grad as number }))))
+  const yrkat = tidslinje(
+    ansokningar(l).flatMap((a) => a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.omfattning as number }))),
+  )
+  const intygat = tidslinje(
+    fakt(l, 'intyg').flatMap((i) => i.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: p.grad as number }))),
+  )
   const sysselsattning = sysselsattningen(l)
   const sjukloneperioder = sjuklonen(l, sysselsattning)
   const arbetsgivarens = sjukloneperioder.flatMap((p) => delaVid(p, sgiGranser(l))).filter((p) => inkomstdelarPa(l, p.from).annat === 0)
@@ -94,15 +128,35 @@ function nyttUnderlag(l: Slage, idag: Datum): Underlag {
     ...andraArenden(l).flatMap((a) => a.sjukdagar),
   ])
   const oprovade = utom(yrkat, [...beslutat, ...arbetsgivarens])
-  const styrkta = gemensamma(oprovade, [...intygat, ...utanIntygskrav(sjukdagar), ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? [])])
-  const grund = { idag, yrkat, intygat, sysselsattning, sjukloneperioder, arbetsgivarens, sjukdagar, beslutat, interimistiskt, oprovade, ostyrkta: utom(oprovade, styrkta) }
+  const styrkta = gemensamma(oprovade, [
+    ...intygat,
+    ...utanIntygskrav(sjukdagar),
+    ...fakt(l, 'provasUtanIntyg').flatMap((f) => f.period ?? []),
+  ])
+  const grund = {
+    idag,
+    yrkat,
+    intygat,
+    sysselsattning,
+    sjukloneperioder,
+    arbetsgivarens,
+    sjukdagar,
+    beslutat,
+    interimistiskt,
+    oprovade,
+    ostyrkta: utom(oprovade, styrkta),
+  }
   return { ...grund, ...provning(l, grund, styrkta) }
 }
 
 function sysselsattningen(l: Slage): Tidslinje<Sysselsattningsuppgift> {
   const urAnsokan = fakt(l, 'ansokan').flatMap((a) => [
     { ...ALLTID, varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift },
-    ...a.varde.perioder.map((p) => ({ from: p.from, tom: p.tom, varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift })),
+    ...a.varde.perioder.map((p) => ({
+      from: p.from,
+      tom: p.tom,
+      varde: { slag: a.varde.sysselsattning, arbetsgivare: a.varde.arbetsgivare } as Sysselsattningsuppgift,
+    })),
   ])
   // The first application speaks for all days until another says otherwise; a recorded fact speaks last.
   const forsta = urAnsokan.length ? [urAnsokan[0]!] : []
@@ -125,7 +179,17 @@ function sjuklonen(l: Slage, sysselsattning: Tidslinje<Sysselsattningsuppgift>):
 const SLUTLIGA: ReadonlySet<Beslut['typ']> = new Set(['slutligt', 'omprovning', 'andring'])
 
 const beslutade = (l: Slage): Underlag['beslutat'] =>
-  tidslinje(l.beslut.filter((b) => SLUTLIGA.has(b.typ)).flatMap((b) => b.rader.map((r) => ({ from: r.from, tom: r.tom, varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id, sjuk: r.grad > 0 || !nekarNedsattning(r.avslagsskal) } }))))
+  tidslinje(
+    l.beslut
+      .filter((b) => SLUTLIGA.has(b.typ))
+      .flatMap((b) =>
+        b.rader.map((r) => ({
+          from: r.from,
+          tom: r.tom,
+          varde: { utfall: r.utfall, grad: r.grad, beslutId: b.id, sjuk: r.grad > 0 || !nekarNedsattning(r.avslagsskal) },
+        })),
+      ),
+  )
 
 /** Sick days of this case alone that the person's other cases must know: decided as ill, paid in the meantime, and the employer's before them. */
 export const egnaSjukdagar = (u: Underlag): Period[] => {
@@ -140,7 +204,8 @@ const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person =>
   overenskommetPass: s.overenskommetPass ?? false,
   lamnatProgram: s.lamnatProgram ?? false,
   // At most until garantipension can be drawn (49 d § third paragraph); then the ordinary chain again (ADR 0005).
-  forbiTidigastePension: s.slag !== 'arbetslos' && harUppnattTidigastePension(personen(l).fodd, dag) && !harUppnattRiktalder(personen(l).fodd, dag),
+  forbiTidigastePension:
+    s.slag !== 'arbetslos' && harUppnattTidigastePension(personen(l).fodd, dag) && !harUppnattRiktalder(personen(l).fodd, dag),
 })
 
 /** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
@@ -172,7 +237,13 @@ function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: reado
     const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
     const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
     const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from)
-    const rad: Provrad = { ...p, yrkadGrad: vardePa(u.yrkat, p.from)!, intygadGrad: vardePa(u.intygat, p.from) ?? null, kedjedagFran, kedjedagTill }
+    const rad: Provrad = {
+      ...p,
+      yrkadGrad: vardePa(u.yrkat, p.from)!,
+      intygadGrad: vardePa(u.intygat, p.from) ?? null,
+      kedjedagFran,
+      kedjedagTill,
+    }
     const sist = grupper.at(-1)
     if (sist && sammaGrund(sist, grund, sysselsattning)) grupper[grupper.length - 1] = { ...sist, tom: p.tom, rader: [...sist.rader, rad] }
     else grupper.push({ ...p, nyckel: `${p.from}:${kortaLagrum(grund.lagrum)}`, grund, sysselsattning, rader: [rad] })
@@ -192,18 +263,25 @@ export function provperiod(u: Underlag): Period | null {
 }
 
 /** First day of the sick period (26 §) that the day lies in. What 32 § joins is asked for where it applies, in the rules of karens. */
-export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null => sjukperiodVid(u.sjukdagar, dag)?.from ?? null
+export const sjukperiodensForsta = (u: Pick<Underlag, 'sjukdagar'>, dag: Datum): Datum | null =>
+  sjukperiodVid(u.sjukdagar, dag)?.from ?? null
 
 /** Last sick day known. */
 export const sistaSjukdag = (u: Pick<Underlag, 'sjukdagar'>): Datum | null => u.sjukdagar.at(-1)?.tom ?? null
 
 /** Last day the case is about: sick, certified, asked for or decided. Days on which no illness reduced the ability are no sick days, but the case was about them. */
-export const sistaDagen = (u: Pick<Underlag, 'sjukdagar' | 'yrkat' | 'intygat'>): Datum | null => [...u.sjukdagar, ...u.yrkat, ...u.intygat].map((p) => p.tom).sort().at(-1) ?? null
+export const sistaDagen = (u: Pick<Underlag, 'sjukdagar' | 'yrkat' | 'intygat'>): Datum | null =>
+  [...u.sjukdagar, ...u.yrkat, ...u.intygat]
+    .map((p) => p.tom)
+    .sort()
+    .at(-1) ?? null
 
 /** Chain day today; while the person is well the count stands still until it lapses. */
 export const kedjedagIdag = (u: Underlag): number => kedjedagar(u.sjukdagar, u.idag).dagar
 
 /** Certificates that cover any of the days. */
-export const intygFor = (l: Slage, p: Period) => fakt(l, 'intyg').filter((i) => inom(tidslinje(i.varde.perioder.map((x) => ({ ...x, varde: 1 }))), p).length > 0)
+export const intygFor = (l: Slage, p: Period) =>
+  fakt(l, 'intyg').filter((i) => inom(tidslinje(i.varde.perioder.map((x) => ({ ...x, varde: 1 }))), p).length > 0)
 
-export const dagensSysselsattning = (u: Underlag): Sysselsattningsuppgift | undefined => vardePa(u.sysselsattning, tidigast(u.idag, sistaSjukdag(u) ?? u.idag))
+export const dagensSysselsattning = (u: Underlag): Sysselsattningsuppgift | undefined =>
+  vardePa(u.sysselsattning, tidigast(u.idag, sistaSjukdag(u) ?? u.idag))

@@ -1,6 +1,26 @@
 import type { Utbetalningsrad } from '@atergang/arende'
-import { antalDagar, delaVid, forena, gemensamma, plusDagar, tidslinje, utom, vardePa, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
-import { arbetstidsberaknadPerDag, badaSlagenPerDag, brytdagar as lagensBrytdagar, forstaFjortonDagarna, kalenderdag, nivaer, type Niva } from '@atergang/regelverk'
+import {
+  antalDagar,
+  delaVid,
+  forena,
+  gemensamma,
+  plusDagar,
+  tidslinje,
+  utom,
+  vardePa,
+  type Datum,
+  type Period,
+  type Tidslinje,
+} from '@atergang/kalender'
+import {
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+  brytdagar as lagensBrytdagar,
+  forstaFjortonDagarna,
+  kalenderdag,
+  nivaer,
+  type Niva,
+} from '@atergang/regelverk'
 import { betaldaPerioder, bruttot } from '../gemensamt/utbetalning.ts'
 import { tidigareBetalda } from './betalda.ts'
 import { dagrader, dagsdelar, heltKarensavdrag, obetaldRad, type Dagsdelar } from './dagbelopp.ts'
@@ -20,7 +40,11 @@ export interface Beviljat extends Period {
  * The payment basis of granted days (28 kap. SFB): equal days together, whole kronor. Null with
  * what is missing when a day cannot be reckoned; nothing is guessed.
  */
-export function utbetalningsrader(l: Slage, u: Underlag, beviljat: readonly Beviljat[]): { rader: readonly Utbetalningsrad[]; saknas: readonly string[] } {
+export function utbetalningsrader(
+  l: Slage,
+  u: Underlag,
+  beviljat: readonly Beviljat[],
+): { rader: readonly Utbetalningsrad[]; saknas: readonly string[] } {
   const dagar = forena(beviljat.filter((b) => b.grad > 0))
   if (dagar.length === 0) return { rader: [], saknas: [] }
   const karenser = dagar.flatMap((p) => karenserFor(l, u, p.from))
@@ -32,10 +56,20 @@ export function utbetalningsrader(l: Slage, u: Underlag, beviljat: readonly Bevi
   const saknas: string[] = []
   const stracka = (p: Period) => ({ ...p, grad: vardePa(grad, p.from)!, niva: vardePa(niva, p.from) ?? ('normal' as const) })
   const rader = [
-    ...obetalda.flatMap((p) => delaVid(p, [...granser(grad), ...granser(u.sjukloneperioder), ...delar.granser])).map((p) => obetaldRad(stracka(p), karenser)),
-    ...betalda.flatMap((p) => delaVid(p, brytdagar(l, u, [...grad, ...niva], betalda))).flatMap((p) => dagrader(l, u, stracka(p), delar, saknas)),
+    ...obetalda
+      .flatMap((p) => delaVid(p, [...granser(grad), ...granser(u.sjukloneperioder), ...delar.granser]))
+      .map((p) => obetaldRad(stracka(p), karenser)),
+    ...betalda
+      .flatMap((p) => delaVid(p, brytdagar(l, u, [...grad, ...niva], betalda)))
+      .flatMap((p) => dagrader(l, u, stracka(p), delar, saknas)),
   ].sort((a, b) => (a.from < b.from ? -1 : 1))
-  return { rader: medRedanUtbetalt(l, medKarensavdrag(l, u, rader, karenser, (forsta) => heltKarensavdrag(l, u, forsta))), saknas: [...new Set(saknas)] }
+  return {
+    rader: medRedanUtbetalt(
+      l,
+      medKarensavdrag(l, u, rader, karenser, (forsta) => heltKarensavdrag(l, u, forsta)),
+    ),
+    saknas: [...new Set(saknas)],
+  }
 }
 
 /** Granted days on which no part of a confirmed SGI is left to pay for. */
@@ -52,15 +86,20 @@ const utanBetalning = (l: Slage, dagar: readonly Period[], delar: Dagsdelar): Pe
 const granser = (t: readonly Period[]): Datum[] => t.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
 
 /** Days on which the law of the day's amount changes: a row has one law. */
-const LAGBYTEN: readonly Datum[] = [kalenderdag.sjukpenningPerDag, arbetstidsberaknadPerDag, badaSlagenPerDag].flatMap((r) => lagensBrytdagar(r))
+const LAGBYTEN: readonly Datum[] = [kalenderdag.sjukpenningPerDag, arbetstidsberaknadPerDag, badaSlagenPerDag].flatMap((r) =>
+  lagensBrytdagar(r),
+)
 
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly Period[]): Datum[] => [
   ...LAGBYTEN,
-  ...granser([...t, ...u.sysselsattning, ...u.sjukloneperioder, ...forsta14Dagar(l, u)]), ...lonegranser(l, dagar), ...sgiGranser(l),
+  ...granser([...t, ...u.sysselsattning, ...u.sjukloneperioder, ...forsta14Dagar(l, u)]),
+  ...lonegranser(l, dagar),
+  ...sgiGranser(l),
 ]
 
 /** Days reckoned by working time; the day after them is always reckoned by the calendar (28 kap. 4–5 §§). */
-const forsta14Dagar = (l: Slage, u: Underlag): Period[] => forstaFjortonDagarna(u.sjukdagar).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
+const forsta14Dagar = (l: Slage, u: Underlag): Period[] =>
+  forstaFjortonDagarna(u.sjukdagar).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
 
 function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Delkarens[]): Tidslinje<Niva> {
   return nivaer(betalda, {
@@ -78,6 +117,10 @@ function medRedanUtbetalt(l: Slage, rader: readonly Utbetalningsrad[]): Utbetaln
     const redan = interim.reduce((n, i) => n + bruttot(i, antalDagar(gemensamma(betaldaPerioder(i), betaldaPerioder(r)))), 0)
     if (redan === 0) return r
     const kronor = Math.min(redan, r.summa)
-    return { ...r, avdrag: [...r.avdrag, { slag: 'redanUtbetalt', kronor, text: 'Redan utbetalt genom interimistiskt beslut (112 kap. 2 a §).' }], summa: r.summa - kronor }
+    return {
+      ...r,
+      avdrag: [...r.avdrag, { slag: 'redanUtbetalt', kronor, text: 'Redan utbetalt genom interimistiskt beslut (112 kap. 2 a §).' }],
+      summa: r.summa - kronor,
+    }
   })
 }

@@ -10,7 +10,10 @@ import { ejProvat } from './steg/ejprovat.ts'
 import { underlaget } from './underlag.ts'
 import { VERSIONER } from './versioner.ts'
 
-const KVALITETSSKAL: Record<Kvalitetsskal, string> = { avslag: 'Handläggaren överväger avslag', forstaNfa: 'Första bedömningen mot normalt förekommande arbete' }
+const KVALITETSSKAL: Record<Kvalitetsskal, string> = {
+  avslag: 'Handläggaren överväger avslag',
+  forstaNfa: 'Första bedömningen mot normalt förekommande arbete',
+}
 const BESLUTSRUBRIK: Readonly<Record<string, string>> = { beviljat: 'bevilja', delvisAvslag: 'bevilja delvis', avslag: 'avslå' }
 
 /** How sjukpenning goes from judgements to decision. */
@@ -22,24 +25,40 @@ export const sjukpenningsvag: Beslutsvag<Sjukpenningfakta, Forslag> = {
   },
   ejBerett: (l, idag) => ejProvat(underlaget(l as Slage, idag)),
   kommuniceringslagrum: ['110:13 a', 'FL 10', 'FL 25'],
-  kommuniceringshjalp: 'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig.',
+  kommuniceringshjalp:
+    'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig.',
   kvalitetsskal: KVALITETSSKAL,
   radtext,
   beslutsrubrik: (b) => BESLUTSRUBRIK[b.forslag.utfall]!,
   hjalp: {
     rubrik: (b) => (b.tillNackdel ? 'Motivera förslaget till avslag' : 'Föreslå beslut'),
-    forslag: (b) => (b.tillNackdel ? 'Skriv så att personen förstår: vilken regel som avgör, vilka uppgifter du bygger på, hur du bedömer dem och vad som saknades. Att objektiva fynd saknas är inte i sig ett skäl. Kryssa i vad personen får information om.' : 'Kontrollera dagar, grad och belopp. Kryssa i vad personen får information om.'),
+    forslag: (b) =>
+      b.tillNackdel
+        ? 'Skriv så att personen förstår: vilken regel som avgör, vilka uppgifter du bygger på, hur du bedömer dem och vad som saknades. Att objektiva fynd saknas är inte i sig ett skäl. Kryssa i vad personen får information om.'
+        : 'Kontrollera dagar, grad och belopp. Kryssa i vad personen får information om.',
   },
-  informationsamnen: (b) => amnenFor(...(b.forslag.rader.some((r) => r.grad > 0) ? (['beviljande'] as const) : []), ...(b.tillNackdel ? (['avslag'] as const) : [])),
+  informationsamnen: (b) =>
+    amnenFor(
+      ...(b.forslag.rader.some((r) => r.grad > 0) ? (['beviljande'] as const) : []),
+      ...(b.tillNackdel ? (['avslag'] as const) : []),
+    ),
   forslagsformular: () => ({}),
   kvalitetsformular: (_b, l, idag) => ({
     provningsnamn: PROVNINGSNAMN,
-    grupper: underlaget(l as Slage, idag).grupper.map((g) => ({ nyckel: g.nyckel, from: g.from, tom: g.tom, grundtext: g.grund.text, undantag: g.grund.undantag, svar: bedomning(l as Slage, g)?.svar ?? null })),
+    grupper: underlaget(l as Slage, idag).grupper.map((g) => ({
+      nyckel: g.nyckel,
+      from: g.from,
+      tom: g.tom,
+      grundtext: g.grund.text,
+      undantag: g.grund.undantag,
+      svar: bedomning(l as Slage, g)?.svar ?? null,
+    })),
   }),
   provbara: ['arbetsformaga'],
   beslutsinnehall: () => ({}),
   brev: {
-    kommunicering: (l, k) => kommuniceringsbrev(l as Slage, { rader: k.forslag.rader, motivering: k.motivering, senast: k.senast, dag: k.dag }),
+    kommunicering: (l, k) =>
+      kommuniceringsbrev(l as Slage, { rader: k.forslag.rader, motivering: k.motivering, senast: k.senast, dag: k.dag }),
     beslut: (l, b) => beslutsbrev(l as Slage, b),
   },
 }

@@ -34,7 +34,14 @@ export const EXEMPELSKAPARE: Skapare = {
   personalId: 'TEST-LAKARE-1',
   namn: 'Lotta Låtsas',
   befattning: '203010',
-  enhet: { id: 'TEST-ENHET-1', namn: 'Påhittade vårdcentralen', postadress: 'Låtsasgatan 1', postnummer: '111 11', postort: 'Ingenstad', telefon: '000-00 00 00' },
+  enhet: {
+    id: 'TEST-ENHET-1',
+    namn: 'Påhittade vårdcentralen',
+    postadress: 'Låtsasgatan 1',
+    postnummer: '111 11',
+    postort: 'Ingenstad',
+    telefon: '000-00 00 00',
+  },
   vardgivare: { id: 'TEST-VG-1', namn: 'Påhittade regionen' },
 }
 
@@ -43,7 +50,10 @@ const GEMENSAMT: Lisjpdata = {
   sysselsattning: [{ kod: 'NUVARANDE_ARBETE' }],
   arbete: 'Lagerarbetare med tunga lyft',
   diagnoser: [{ kod: 'M545', text: 'Lumbago' }],
-  funktionsnedsattning: { icf: ['Smärta', 'Muskelkraft'], text: 'Nedsatt rörlighet i ländryggen. Patienten beskriver värk vid belastning.' },
+  funktionsnedsattning: {
+    icf: ['Smärta', 'Muskelkraft'],
+    text: 'Nedsatt rörlighet i ländryggen. Patienten beskriver värk vid belastning.',
+  },
   aktivitetsbegransning: { icf: ['Lyfta och bära föremål'], text: 'Kan inte lyfta mer än fem kilo.' },
   behandling: { pagaende: 'Fysioterapi en gång i veckan.' },
   perioder: [{ grad: 0.5, from: datum('2026-03-02'), tom: datum('2026-03-29') }],
@@ -66,7 +76,11 @@ const PER_VERSION: Readonly<Record<'1.3' | '2.0', Lisjpdata>> = {
 }
 
 /** A complete certificate without findings, for an invented person. Change what the case at hand needs. */
-export function exempelintyg(version: '1.3' | '2.0', svar: Partial<Lisjpdata> = {}, huvud: Partial<Omit<Intygsdata, 'svar' | 'version'>> = {}): Intygsdata {
+export function exempelintyg(
+  version: '1.3' | '2.0',
+  svar: Partial<Lisjpdata> = {},
+  huvud: Partial<Omit<Intygsdata, 'svar' | 'version'>> = {},
+): Intygsdata {
   return {
     intygsId: { root: 'TEST-ENHET-1', extension: '00000000-0000-4000-8000-000000000001' },
     signerat: '2026-03-02T10:15:00',

@@ -1,6 +1,7 @@
 /** Hand-written files that must be refused, for tests. */
 
-const NS = 'xmlns:r="urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3" xmlns="urn:riv:clinicalprocess:healthcond:certificate:3"'
+const NS =
+  'xmlns:r="urn:riv:clinicalprocess:healthcond:certificate:RegisterCertificateResponder:3" xmlns="urn:riv:clinicalprocess:healthcond:certificate:3"'
 const TOMT = `<r:RegisterCertificate ${NS}><r:intyg/></r:RegisterCertificate>`
 
 export const MILJARD_SKRATT = `<?xml version="1.0"?>

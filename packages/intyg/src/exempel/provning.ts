@@ -47,4 +47,5 @@ export const period = (start: string, slut: string): Radelsvar => ({ id: '32.2',
 export const grad = (k: string): Radelsvar => kod('32.1', k, 'KV_FKMU_0003')
 
 /** ”fel periodOmvand 32.2 #1”: short enough to read a whole list of findings in a test. */
-export const kort = (fynd: readonly Fynd[]): string[] => fynd.map((f) => [f.allvar, f.kod, f.delsvarId ?? f.svarId, f.instans === undefined ? '' : `#${f.instans}`].join(' ').trim())
+export const kort = (fynd: readonly Fynd[]): string[] =>
+  fynd.map((f) => [f.allvar, f.kod, f.delsvarId ?? f.svarId, f.instans === undefined ? '' : `#${f.instans}`].join(' ').trim())

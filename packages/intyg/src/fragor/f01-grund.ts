@@ -12,7 +12,8 @@ const datumSaknas: Regel = (u) =>
     .filter((s) => kodAv(vardeAv(s, '1.1')) !== undefined && !harInnehall(vardeAv(s, '1.2')))
     .map((svar) =>
       fynd('delsvarSaknas', 'varning', '1', {
-        svar, delsvarId: '1.2',
+        svar,
+        delsvarId: '1.2',
         text: 'Datum saknas för det som intyget grundas på.',
         fraga: 'Vilket datum gäller den kontakt eller de uppgifter som intyget grundas på?',
       }),
@@ -23,7 +24,8 @@ const annatUtanText: Regel = (u) =>
     .filter((s) => kodAv(vardeAv(s, '1.1')) === ANNAT && !harInnehall(vardeAv(s, '1.3')))
     .map((svar) =>
       fynd('delsvarSaknas', 'varning', '1', {
-        svar, delsvarId: '1.3',
+        svar,
+        delsvarId: '1.3',
         text: 'Intyget grundas på ”annat”, men det står inte vad.',
         fraga: 'Intyget grundas på ”annat”. Kan du skriva vad det är?',
       }),
@@ -33,7 +35,11 @@ const textUtanAnnat: Regel = (u) =>
   svarPa(u, '1')
     .filter((s) => kodAv(vardeAv(s, '1.1')) !== ANNAT && harInnehall(vardeAv(s, '1.3')))
     .map((svar) =>
-      fynd('svarUtanForutsattning', 'upplysning', '1', { svar, delsvarId: '1.3', text: 'En annan grund beskrivs i text, men ”annat” är inte angivet som grund.' }),
+      fynd('svarUtanForutsattning', 'upplysning', '1', {
+        svar,
+        delsvarId: '1.3',
+        text: 'En annan grund beskrivs i text, men ”annat” är inte angivet som grund.',
+      }),
     )
 
 const efterSignering: Regel = (u) => {
@@ -42,7 +48,8 @@ const efterSignering: Regel = (u) => {
     const d = datumAvVarde(vardeAv(svar, '1.2'))
     if (!signerat || !d || d <= signerat) return []
     return fynd('grundEfterSignering', 'varning', '1', {
-      svar, delsvarId: '1.2',
+      svar,
+      delsvarId: '1.2',
       text: `Intyget grundas på något som är daterat ${d}, efter att intyget signerades (${signerat}).`,
       fraga: `Datumet ${d} för det som intyget grundas på ligger efter att intyget signerades ${signerat}. Vilket datum ska det vara?`,
     })
@@ -66,7 +73,9 @@ export const grund: Fraga = {
   hogst: { v1: 4, v2: 5 },
   delfragor: [
     {
-      id: '1.1', rubrik: 'Grund för intyget', typ: 'kod',
+      id: '1.1',
+      rubrik: 'Grund för intyget',
+      typ: 'kod',
       koder: {
         system: 'KV_FKMU_0001',
         v1: ['UNDERSOKNING', 'TELEFONKONTAKT', 'JOURNALUPPGIFTER', ANNAT],

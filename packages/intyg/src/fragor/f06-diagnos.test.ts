@@ -27,13 +27,22 @@ describe.each(VERSIONER)('diagnosen (6) i version %s', (version) => {
 
   it('måste finnas', () => {
     const [fynd] = granskatRatt(version, utan('6'))
-    expect(fynd).toMatchObject({ kod: 'svarSaknas', allvar: 'fel', svarId: '6', fraga: expect.stringContaining('sjukdom'), lagrum: '27:2 st 1' })
+    expect(fynd).toMatchObject({
+      kod: 'svarSaknas',
+      allvar: 'fel',
+      svarId: '6',
+      fraga: expect.stringContaining('sjukdom'),
+      lagrum: '27:2 st 1',
+    })
     expect(medDelsvar(text('6.1', ' '))).toEqual(['fel svarSaknas 6'])
   })
 
   it('ger fel när koden inte är en diagnoskod, också för en andra och tredje diagnos', () => {
     expect(medDiagnoser({ kod: 'XX', text: 'Okänt' })).toEqual(['fel diagnoskodOgiltig 6.2'])
-    expect(medDiagnoser({ kod: 'M545', text: 'a' }, { kod: 'F43', text: 'b' }, { kod: '9', text: 'c' })).toEqual(['fel diagnoskodOgiltig 6.4', 'fel diagnoskodOgiltig 6.6'])
+    expect(medDiagnoser({ kod: 'M545', text: 'a' }, { kod: 'F43', text: 'b' }, { kod: '9', text: 'c' })).toEqual([
+      'fel diagnoskodOgiltig 6.4',
+      'fel diagnoskodOgiltig 6.6',
+    ])
   })
 
   it('godtar tre diagnoser och KSH97-P', () => {
@@ -57,11 +66,15 @@ describe.each(VERSIONER)('diagnosen (6) i version %s', (version) => {
 
   it('ger varning för ett okänt kodsystem och upplysning när systemen är olika', () => {
     expect(medDiagnoser({ kod: 'M545', text: 'a', kodsystem: '1.2.3' })).toEqual(['varning diagnoskodsystemOkant 6.2'])
-    expect(medDiagnoser({ kod: 'M545', text: 'a' }, { kod: 'A00-', text: 'b', kodsystem: KSH97P })).toEqual(['upplysning diagnoskodsystemOlika 6'])
+    expect(medDiagnoser({ kod: 'M545', text: 'a' }, { kod: 'A00-', text: 'b', kodsystem: KSH97P })).toEqual([
+      'upplysning diagnoskodsystemOlika 6',
+    ])
   })
 
   it('ger upplysning när den tredje diagnosen kommer utan den andra', () => {
-    expect(medDelsvar(text('6.1', 'a'), kod('6.2', 'M545', ICD10SE), text('6.5', 'c'), kod('6.6', 'F419', ICD10SE))).toEqual(['upplysning bidiagnosIFelOrdning 6.6'])
+    expect(medDelsvar(text('6.1', 'a'), kod('6.2', 'M545', ICD10SE), text('6.5', 'c'), kod('6.6', 'F419', ICD10SE))).toEqual([
+      'upplysning bidiagnosIFelOrdning 6.6',
+    ])
   })
 
   it('ger varning när frågan är besvarad två gånger', () => {

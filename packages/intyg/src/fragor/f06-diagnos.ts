@@ -32,7 +32,8 @@ const kodOchText: Regel = (u) => {
     if (!harInnehall(kod) && harText) {
       return [
         fynd('diagnoskodSaknas', i === 0 ? 'fel' : 'varning', '6', {
-          svar, delsvarId: d.kod,
+          svar,
+          delsvarId: d.kod,
           text: `${namn} har text men ingen kod.`,
           fraga: `${namn} saknar diagnoskod. Vilken kod enligt ICD-10-SE gäller?`,
           lagrum: SJUKDOM,
@@ -44,7 +45,8 @@ const kodOchText: Regel = (u) => {
     if (!harText) {
       ut.push(
         fynd('diagnostextSaknas', 'varning', '6', {
-          svar, delsvarId: d.text,
+          svar,
+          delsvarId: d.text,
           text: `${namn} (${kod.kod.slice(0, 20)}) saknar text.`,
           fraga: `${namn} har koden ${kod.kod.slice(0, 20)} men ingen text. Vilken sjukdom avser du?`,
         }),
@@ -53,7 +55,8 @@ const kodOchText: Regel = (u) => {
     if (!kanonisktDiagnossystem(kod.kodsystem)) {
       ut.push(
         fynd('diagnoskodsystemOkant', 'varning', '6', {
-          svar, delsvarId: d.kod,
+          svar,
+          delsvarId: d.kod,
           text: `${namn} är kodad i ett kodsystem som inte är känt (”${kod.kodsystem.slice(0, 40)}”).`,
           fraga: `Vilken kod enligt ICD-10-SE gäller för ${namn.toLowerCase()}?`,
         }),
@@ -64,7 +67,8 @@ const kodOchText: Regel = (u) => {
     if (fel) {
       ut.push(
         fynd('diagnoskodOgiltig', 'fel', '6', {
-          svar, delsvarId: d.kod,
+          svar,
+          delsvarId: d.kod,
           text: `${namn}s kod ”${kod.kod.slice(0, 20)}” ${fel}.`,
           fraga: `${namn} har koden ”${kod.kod.slice(0, 20)}”, som inte är en giltig diagnoskod. Vilken kod enligt ICD-10-SE avser du?`,
           lagrum: SJUKDOM,
@@ -82,7 +86,8 @@ const huvuddiagnosSaknas: Regel = (u) => {
   if (!DIAGNOSDELSVAR.some((d) => harInnehall(vardeAv(svar, d.kod)) || harInnehall(vardeAv(svar, d.text)))) return []
   return [
     fynd('diagnoskodSaknas', 'fel', '6', {
-      svar, delsvarId: huvud.kod,
+      svar,
+      delsvarId: huvud.kod,
       text: 'Huvuddiagnosen saknas, men en annan diagnos är angiven.',
       fraga: 'Vilken sjukdom påverkar arbetsförmågan mest? Ange diagnos och kod enligt ICD-10-SE.',
       lagrum: SJUKDOM,
@@ -95,7 +100,9 @@ const ordning: Regel = (u) => {
   const [, andra, tredje] = DIAGNOSDELSVAR
   const har = (d: { text: string; kod: string }) => harInnehall(vardeAv(svar, d.kod)) || harInnehall(vardeAv(svar, d.text))
   if (!har(tredje) || har(andra)) return []
-  return [fynd('bidiagnosIFelOrdning', 'upplysning', '6', { delsvarId: tredje.kod, text: 'Den tredje diagnosen är ifylld, men inte den andra.' })]
+  return [
+    fynd('bidiagnosIFelOrdning', 'upplysning', '6', { delsvarId: tredje.kod, text: 'Den tredje diagnosen är ifylld, men inte den andra.' }),
+  ]
 }
 
 const sammaKodsystem: Regel = ({ intyg }) => {

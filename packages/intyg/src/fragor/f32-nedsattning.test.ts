@@ -19,7 +19,14 @@ describe.each(VERSIONER)('perioderna (32) i version %s', (version) => {
   })
 
   it('får vara fyra i följd med var sin grad', () => {
-    expect(medPerioder(p(1, '2026-03-02', '2026-03-08'), p(0.75, '2026-03-09', '2026-03-15'), p(0.5, '2026-03-16', '2026-03-22'), p(0.25, '2026-03-23', '2026-03-23'))).toEqual([])
+    expect(
+      medPerioder(
+        p(1, '2026-03-02', '2026-03-08'),
+        p(0.75, '2026-03-09', '2026-03-15'),
+        p(0.5, '2026-03-16', '2026-03-22'),
+        p(0.25, '2026-03-23', '2026-03-23'),
+      ),
+    ).toEqual([])
   })
 
   it('får inte sluta innan de börjar, och den omvända räknas inte med', () => {
@@ -34,11 +41,16 @@ describe.each(VERSIONER)('perioderna (32) i version %s', (version) => {
   })
 
   it('får inte gå in i en lång period som började tidigare', () => {
-    expect(medPerioder(p(1, '2026-03-02', '2026-04-20'), p(0.5, '2026-03-05', '2026-03-06'), p(0.25, '2026-04-10', '2026-04-11'))).toEqual(['fel perioderOverlappar 32.2 #2', 'fel perioderOverlappar 32.2 #3'])
+    expect(medPerioder(p(1, '2026-03-02', '2026-04-20'), p(0.5, '2026-03-05', '2026-03-06'), p(0.25, '2026-04-10', '2026-04-11'))).toEqual([
+      'fel perioderOverlappar 32.2 #2',
+      'fel perioderOverlappar 32.2 #3',
+    ])
   })
 
   it('ger varning när samma grad kommer igen', () => {
-    expect(medPerioder(p(0.5, '2026-03-02', '2026-03-08'), p(1, '2026-03-09', '2026-03-15'), p(0.5, '2026-03-16', '2026-03-22'))).toEqual(['varning gradUpprepad 32.1 #3'])
+    expect(medPerioder(p(0.5, '2026-03-02', '2026-03-08'), p(1, '2026-03-09', '2026-03-15'), p(0.5, '2026-03-16', '2026-03-22'))).toEqual([
+      'varning gradUpprepad 32.1 #3',
+    ])
   })
 
   it('ger varning när de är fler än fyra', () => {
@@ -48,22 +60,35 @@ describe.each(VERSIONER)('perioderna (32) i version %s', (version) => {
 
   it('ger fel när graden är okänd eller saknas', () => {
     expect(medRatt(['TREDJEDEL', '2026-03-02', '2026-03-08'])).toContain('fel okandKod 32.1 #1')
-    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [period('2026-03-02', '2026-03-08')] })))).toContain('fel delsvarSaknas 32.1 #1')
+    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [period('2026-03-02', '2026-03-08')] })))).toContain(
+      'fel delsvarSaknas 32.1 #1',
+    )
   })
 
-  it.each([['2026-02-30', '2026-03-08'], ['', '2026-03-08'], ['2026-03-02', ''], ['2 mars', '8 mars']])('ger fel när datumen inte går att läsa: ”%s” till ”%s”', (fran, till) => {
+  it.each([
+    ['2026-02-30', '2026-03-08'],
+    ['', '2026-03-08'],
+    ['2026-03-02', ''],
+    ['2 mars', '8 mars'],
+  ])('ger fel när datumen inte går att läsa: ”%s” till ”%s”', (fran, till) => {
     expect(medRatt(['HELT_NEDSATT', fran, till])).toContain('fel periodOlaslig 32.2 #1')
   })
 
   it('ger fel när perioden saknas eller är skriven som text', () => {
-    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [grad('HELT_NEDSATT')] })))).toContain('fel periodOlaslig 32.2 #1')
+    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [grad('HELT_NEDSATT')] })))).toContain(
+      'fel periodOlaslig 32.2 #1',
+    )
     const somText = { id: '32.2', varde: { typ: 'text' as const, text: '2026-03-02 till 2026-03-08' } }
-    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [grad('HELT_NEDSATT'), somText] })))).toContain('fel periodOlaslig 32.2 #1')
+    expect(kort(granskatRatt(version, med({ id: '32', instans: 1, delsvar: [grad('HELT_NEDSATT'), somText] })))).toContain(
+      'fel periodOlaslig 32.2 #1',
+    )
   })
 
   it('ger fel när de börjar före födelsen', () => {
     const patient = { personId: pahittatPersonId(datum('2026-03-10'), 980) }
-    expect(kort(granskat(version, { ...OJAMNT, perioder: [p(0.5, '2026-03-05', '2026-03-29')] }, { patient }))).toEqual(['fel periodForeFodelse 32.2 #1'])
+    expect(kort(granskat(version, { ...OJAMNT, perioder: [p(0.5, '2026-03-05', '2026-03-29')] }, { patient }))).toEqual([
+      'fel periodForeFodelse 32.2 #1',
+    ])
   })
 
   it('får sluta sex månader efter signeringen; sedan varning, och efter två år fel', () => {
@@ -76,7 +101,9 @@ describe.each(VERSIONER)('perioderna (32) i version %s', (version) => {
 
   it('mäts från dagens datum när signeringen saknas', () => {
     const svar = { perioder: [p(1, '2026-03-02', '2026-12-01')], arbetstidsforlaggning: undefined }
-    expect(kort(granskat(version, svar, { signerat: undefined }, { idag: datum('2026-03-05') }))).toContain('varning periodLangtFram 32.2 #1')
+    expect(kort(granskat(version, svar, { signerat: undefined }, { idag: datum('2026-03-05') }))).toContain(
+      'varning periodLangtFram 32.2 #1',
+    )
     expect(kort(granskat(version, svar, { signerat: undefined }))).toEqual(['varning signeringstidSaknas signeringstidpunkt'])
   })
 
@@ -114,7 +141,11 @@ describe('slumpade perioder', () => {
   })
 
   it('klarar tusentals perioder utan att ta lång tid', () => {
-    const tusentals = Array.from({ length: 1500 }, (_, i) => ({ id: '32', instans: i + 1, delsvar: [grad('HELT_NEDSATT'), period(datumFranDagnummer(20_000), datumFranDagnummer(20_000 + i))] }))
+    const tusentals = Array.from({ length: 1500 }, (_, i) => ({
+      id: '32',
+      instans: i + 1,
+      delsvar: [grad('HELT_NEDSATT'), period(datumFranDagnummer(20_000), datumFranDagnummer(20_000 + i))],
+    }))
     const borjan = performance.now()
     expect(granskatRatt('2.0', med(...tusentals)).length).toBeGreaterThan(1400)
     expect(performance.now() - borjan).toBeLessThan(2000)

@@ -35,7 +35,8 @@ const gradSaknas: Regel = (u) =>
     .filter((s) => !harInnehall(vardeAv(s, '32.1')) && harInnehall(vardeAv(s, '32.2')))
     .map((svar) =>
       fynd('delsvarSaknas', 'fel', '32', {
-        svar, delsvarId: '32.1',
+        svar,
+        delsvarId: '32.1',
         text: 'En period saknar sjukskrivningsgrad.',
         fraga: 'Hur stor del är arbetsförmågan nedsatt i perioden: hel, tre fjärdedelar, hälften eller en fjärdedel?',
         lagrum: GRADERNA,
@@ -49,7 +50,8 @@ const olasligPeriod: Regel = (u) =>
     if (lasbar || (!harInnehall(v) && !harInnehall(vardeAv(svar, '32.1')))) return []
     const skrivet = v?.typ === 'period' ? ` (”${v.start.slice(0, 20)}” till ”${v.slut.slice(0, 20)}”)` : ''
     return fynd('periodOlaslig', 'fel', '32', {
-      svar, delsvarId: '32.2',
+      svar,
+      delsvarId: '32.2',
       text: `En periods datum saknas eller finns inte i kalendern${skrivet}.`,
       fraga: 'Från och med vilken dag till och med vilken dag är arbetsförmågan nedsatt? Datumen i intyget går inte att läsa.',
       lagrum: GRADERNA,
@@ -61,7 +63,8 @@ const omvandPeriod: Regel = (u) =>
     .filter((p) => p.tom < p.from)
     .map((p) =>
       fynd('periodOmvand', 'fel', '32', {
-        svar: p.svar, delsvarId: '32.2',
+        svar: p.svar,
+        delsvarId: '32.2',
         text: `Perioden ${skriv(p)} slutar innan den börjar.`,
         fraga: `Sjukskrivningen anges från och med ${p.from} till och med ${p.tom}, alltså med slut före början. Vilka datum gäller?`,
         lagrum: GRADERNA,
@@ -76,7 +79,8 @@ const overlapp: Regel = (u) => {
     if (langst && p.from <= langst.tom) {
       ut.push(
         fynd('perioderOverlappar', 'fel', '32', {
-          svar: p.svar, delsvarId: '32.2',
+          svar: p.svar,
+          delsvarId: '32.2',
           text: `Perioderna ${skriv(langst)} och ${skriv(p)} går i varandra.`,
           fraga: `Perioderna ${skriv(langst)} och ${skriv(p)} har dagar gemensamt. Vilken grad gäller för vilka dagar?`,
           lagrum: GRADERNA,
@@ -99,7 +103,8 @@ const upprepadGrad: Regel = (u) => {
     }
     const procent = `${GRADER.get(kod)! * 100} procent`
     return fynd('gradUpprepad', 'varning', '32', {
-      svar, delsvarId: '32.1',
+      svar,
+      delsvarId: '32.1',
       text: `Graden ${procent} är angiven för mer än en period. Formuläret har en period för varje grad.`,
       fraga: `Graden ${procent} är angiven för mer än en period. Stämmer alla perioderna?`,
     })
@@ -112,7 +117,8 @@ const foreFodelsen: Regel = (u) => {
     .filter((p) => fodd !== undefined && p.from < fodd)
     .map((p) =>
       fynd('periodForeFodelse', 'fel', '32', {
-        svar: p.svar, delsvarId: '32.2',
+        svar: p.svar,
+        delsvarId: '32.2',
         text: `Perioden ${skriv(p)} börjar innan patienten är född.`,
         fraga: `Sjukskrivningen anges från och med ${p.from}, innan patienten är född. Vilka datum gäller?`,
       }),
@@ -126,7 +132,8 @@ const langtFram: Regel = (u) => {
   const fel = sist.tom > plusAr(fran, AR_FRAM)
   return [
     fynd('periodLangtFram', fel ? 'fel' : 'varning', '32', {
-      svar: sist.svar, delsvarId: '32.2',
+      svar: sist.svar,
+      delsvarId: '32.2',
       text: `Perioden ${skriv(sist)} slutar mer än ${fel ? 'två år' : 'sex månader'} efter att intyget skrevs.`,
       fraga: `Sjukskrivningen anges till och med ${sist.tom}. Stämmer datumet?`,
     }),
@@ -139,7 +146,8 @@ const bakatUtanSkal: Regel = (u) => {
   if (!signerat || !forst || forst.from >= plusDagar(signerat, -DAGAR_BAKAT) || u.intyg.ovrigt !== undefined) return []
   return [
     fynd('periodBakatUtanSkal', 'varning', '32', {
-      svar: forst.svar, delsvarId: '32.2',
+      svar: forst.svar,
+      delsvarId: '32.2',
       text: `Sjukskrivningen börjar ${forst.from}, mer än sju dagar innan intyget signerades ${signerat}, utan att skälet står i övriga upplysningar.`,
       fraga: `Sjukskrivningen börjar ${forst.from} och intyget är signerat ${signerat}. Vad bygger du bedömningen av tiden före på?`,
       lagrum: hanvisning(lagrum('27:25 st 1')),

@@ -16,7 +16,8 @@ const deltidUtanSvar: Regel = (u) => {
   return [
     fynd('arbetstidsforlaggningSaknas', 'fel', '33', {
       text: 'Sjukskrivningen är på deltid, men det står inte om en ojämn förläggning av arbetstiden försämrar möjligheterna att återgå i arbete.',
-      fraga: 'Patienten är sjukskriven på deltid. Försämras möjligheterna till återgång i arbete om arbetstiden förläggs ojämnt? Om ja: av vilka medicinska skäl?',
+      fraga:
+        'Patienten är sjukskriven på deltid. Försämras möjligheterna till återgång i arbete om arbetstiden förläggs ojämnt? Om ja: av vilka medicinska skäl?',
       lagrum: ARBETSTID,
     }),
   ]
@@ -30,17 +31,21 @@ const skal: Regel = (u) => {
   return forsamrar
     ? [
         fynd('delsvarSaknas', 'varning', '33', {
-          svar, delsvarId: '33.2',
+          svar,
+          delsvarId: '33.2',
           text: 'Ojämn arbetstid anges försämra återgången, men skälen saknas.',
-          fraga: 'Du anger att en ojämn förläggning av arbetstiden försämrar möjligheterna till återgång i arbete. Vilka är de medicinska skälen?',
+          fraga:
+            'Du anger att en ojämn förläggning av arbetstiden försämrar möjligheterna till återgång i arbete. Vilka är de medicinska skälen?',
           lagrum: ARBETSTID,
         }),
       ]
     : [
         fynd('arbetstidsforlaggningMotsagelse', 'varning', '33', {
-          svar, delsvarId: '33.2',
+          svar,
+          delsvarId: '33.2',
           text: 'Skäl mot ojämn arbetstid är angivna, men svaret är att den inte försämrar återgången.',
-          fraga: 'Du har svarat nej på om en ojämn förläggning av arbetstiden försämrar återgången, men beskriver skäl för det. Vilket gäller?',
+          fraga:
+            'Du har svarat nej på om en ojämn förläggning av arbetstiden försämrar återgången, men beskriver skäl för det. Vilket gäller?',
           lagrum: ARBETSTID,
         }),
       ]
@@ -48,7 +53,11 @@ const skal: Regel = (u) => {
 
 const svarVidHeltid: Regel = (u) =>
   svarPa(u, '33').length > 0 && !harDeltid(u.intyg)
-    ? [fynd('svarUtanForutsattning', 'upplysning', '33', { text: 'Frågan om arbetstidens förläggning är besvarad, men ingen period är på deltid.' })]
+    ? [
+        fynd('svarUtanForutsattning', 'upplysning', '33', {
+          text: 'Frågan om arbetstidens förläggning är besvarad, men ingen period är på deltid.',
+        }),
+      ]
     : []
 
 export const arbetstid: Fraga = {

@@ -12,7 +12,8 @@ export const funktionsnedsattning: Fraga = {
     nar: ejSmittskydd,
     allvar: 'fel',
     text: 'Det står inte hur sjukdomen sätter ned patientens funktioner. Det patienten berättar räcker som grund: lagen kräver inga undersökningsfynd.',
-    fraga: 'Hur sätter sjukdomen ned patientens funktioner, och vad bygger du det på? Det patienten har berättat går lika bra som undersökning och tester.',
+    fraga:
+      'Hur sätter sjukdomen ned patientens funktioner, och vad bygger du det på? Det patienten har berättat går lika bra som undersökning och tester.',
     lagrum: hanvisning(lagrum('27:2 st 1')),
   },
 }

@@ -22,7 +22,10 @@ describe('prognosen (39) i version 1.3', () => {
   })
 
   it('känner inte version 2:s kod eller delsvar', () => {
-    expect(medDelsvar(kod('39.1', 'ATER_X_ANTAL_MANADER', PROGNOS), text('39.4', '2'))).toEqual(['fel okandKod 39.1', 'upplysning okantDelsvar 39.4'])
+    expect(medDelsvar(kod('39.1', 'ATER_X_ANTAL_MANADER', PROGNOS), text('39.4', '2'))).toEqual([
+      'fel okandKod 39.1',
+      'upplysning okantDelsvar 39.4',
+    ])
   })
 })
 
@@ -54,6 +57,14 @@ describe('prognosen (39) i version 2.0', () => {
   })
 
   it('frågar när återgång kan ske, med lagrummet för längre sjukskrivning', () => {
-    expect(granskatRatt('2.0', utan('39'))).toEqual([expect.objectContaining({ kod: 'svarSaknas', allvar: 'fel', svarId: '39', fraga: expect.stringMatching(/^När bedömer du/), lagrum: '27:48 st 3' })])
+    expect(granskatRatt('2.0', utan('39'))).toEqual([
+      expect.objectContaining({
+        kod: 'svarSaknas',
+        allvar: 'fel',
+        svarId: '39',
+        fraga: expect.stringMatching(/^När bedömer du/),
+        lagrum: '27:48 st 3',
+      }),
+    ])
   })
 })

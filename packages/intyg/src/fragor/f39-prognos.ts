@@ -23,13 +23,15 @@ const tidenForAtergang: Regel = (u) => {
     if (angiven === undefined || (angiven === kod) === harTid) return []
     return angiven === kod
       ? fynd('delsvarSaknas', 'varning', '39', {
-          svar, delsvarId,
+          svar,
+          delsvarId,
           text: 'Prognosen är återgång efter en viss tid, men tiden saknas.',
           fraga: NAR_FRAGA,
           lagrum: SKAL,
         })
       : fynd('prognosMotsagelse', 'varning', '39', {
-          svar, delsvarId,
+          svar,
+          delsvarId,
           text: 'En tid till återgång är angiven, men prognosen är en annan.',
           fraga: `Prognosen och den angivna tiden till återgång stämmer inte överens. ${NAR_FRAGA}`,
           lagrum: SKAL,
@@ -44,7 +46,8 @@ const manader: Regel = (u) => {
     const antal = heltalAv(v)
     if (!harInnehall(v) || (antal !== undefined && antal >= 1 && antal <= FLEST_MANADER)) return []
     return fynd('prognostidOgiltig', 'varning', '39', {
-      svar, delsvarId: '39.4',
+      svar,
+      delsvarId: '39.4',
       text: `Tiden till återgång ska vara ett helt antal månader, 1 till ${FLEST_MANADER}.`,
       fraga: 'Om hur många hela månader bedömer du att patienten kan återgå helt i sin sysselsättning?',
       lagrum: SKAL,
@@ -59,12 +62,17 @@ const oklarPrognos: Regel = (u) => {
     if (oklar === harInnehall(vardeAv(svar, '39.2'))) return []
     return oklar
       ? fynd('delsvarSaknas', 'varning', '39', {
-          svar, delsvarId: '39.2',
+          svar,
+          delsvarId: '39.2',
           text: 'Prognosen är oklar, men det står inte varför.',
           fraga: 'Du bedömer att prognosen är oklar. Vad ligger till grund för det?',
           lagrum: SKAL,
         })
-      : fynd('svarUtanForutsattning', 'upplysning', '39', { svar, delsvarId: '39.2', text: 'En grund för oklar prognos är angiven, men prognosen är inte oklar.' })
+      : fynd('svarUtanForutsattning', 'upplysning', '39', {
+          svar,
+          delsvarId: '39.2',
+          text: 'En grund för oklar prognos är angiven, men prognosen är inte oklar.',
+        })
   })
 }
 
@@ -75,7 +83,9 @@ export const prognos: Fraga = {
   hogst: EN_GANG,
   delfragor: [
     {
-      id: '39.1', rubrik: 'Prognos', typ: 'kod',
+      id: '39.1',
+      rubrik: 'Prognos',
+      typ: 'kod',
       koder: {
         system: 'KV_FKMU_0006',
         v1: ['STOR_SANNOLIKHET', ATER_DAGAR, 'SANNOLIKT_INTE', OKLAR],
@@ -83,15 +93,15 @@ export const prognos: Fraga = {
       },
     },
     { id: '39.2', rubrik: 'Grund för oklar prognos', typ: 'text', versioner: ['v2'] },
-    { id: '39.3', rubrik: 'Antal dagar', typ: 'kod', versioner: ['v1'], koder: { system: 'KV_FKMU_0007', v1: [...PROGNOSDAGAR.keys()], v2: [] } },
+    {
+      id: '39.3',
+      rubrik: 'Antal dagar',
+      typ: 'kod',
+      versioner: ['v1'],
+      koder: { system: 'KV_FKMU_0007', v1: [...PROGNOSDAGAR.keys()], v2: [] },
+    },
     { id: '39.4', rubrik: 'Antal månader', typ: 'heltal', versioner: ['v2'] },
   ],
-  obligatorisk: {
-    nar: ejSmittskydd,
-    allvar: 'fel',
-    text: 'Prognos för återgång saknas.',
-    fraga: NAR_FRAGA,
-    lagrum: SKAL,
-  },
+  obligatorisk: { nar: ejSmittskydd, allvar: 'fel', text: 'Prognos för återgång saknas.', fraga: NAR_FRAGA, lagrum: SKAL },
   regler: [tidenForAtergang, manader, oklarPrognos],
 }

@@ -4,8 +4,17 @@ import { ejSmittskydd, unikKod, type Fraga, type Regel } from './fraga.ts'
 const EJ_AKTUELLT = 'EJ_AKTUELLT'
 
 const KODER = [
-  EJ_AKTUELLT, 'ARBETSTRANING', 'ARBETSANPASSNING', 'SOKA_NYTT_ARBETE', 'BESOK_ARBETSPLATS', 'ERGONOMISK',
-  'HJALPMEDEL', 'KONFLIKTHANTERING', 'KONTAKT_FHV', 'OMFORDELNING', 'OVRIGA_ATGARDER',
+  EJ_AKTUELLT,
+  'ARBETSTRANING',
+  'ARBETSANPASSNING',
+  'SOKA_NYTT_ARBETE',
+  'BESOK_ARBETSPLATS',
+  'ERGONOMISK',
+  'HJALPMEDEL',
+  'KONFLIKTHANTERING',
+  'KONTAKT_FHV',
+  'OMFORDELNING',
+  'OVRIGA_ATGARDER',
 ]
 
 const ejAktuelltMedAndra: Regel = ({ intyg }) => {
@@ -14,7 +23,8 @@ const ejAktuelltMedAndra: Regel = ({ intyg }) => {
   return [
     fynd('atgarderMotsagelse', 'varning', '40', {
       text: 'Åtgärder anges både som ej aktuella och som föreslagna.',
-      fraga: 'Du har svarat att åtgärder inte är aktuella men också föreslagit åtgärder. Vilka åtgärder kan underlätta återgången i arbete?',
+      fraga:
+        'Du har svarat att åtgärder inte är aktuella men också föreslagit åtgärder. Vilka åtgärder kan underlätta återgången i arbete?',
     }),
   ]
 }
@@ -39,7 +49,8 @@ export const atgarder: Fraga = {
     nar: ejSmittskydd,
     allvar: 'varning',
     text: 'Det står inte om några åtgärder kan underlätta återgången i arbete.',
-    fraga: 'Finns det åtgärder som kan underlätta återgången i arbete, till exempel arbetsanpassning eller arbetsträning, eller är det inte aktuellt?',
+    fraga:
+      'Finns det åtgärder som kan underlätta återgången i arbete, till exempel arbetsanpassning eller arbetsträning, eller är det inte aktuellt?',
   },
   regler: [unikKod('40', 'Åtgärd'), ejAktuelltMedAndra, ejAktuelltMedText],
 }

@@ -78,7 +78,11 @@ export const unikKod =
         if (kod !== undefined) sedda.add(kod)
         return []
       }
-      return fynd('kodUpprepad', 'upplysning', fragaId, { svar, delsvarId: `${fragaId}.1`, text: `${rubrik}: samma svar är angivet mer än en gång (${kod.slice(0, 40)}).` })
+      return fynd('kodUpprepad', 'upplysning', fragaId, {
+        svar,
+        delsvarId: `${fragaId}.1`,
+        text: `${rubrik}: samma svar är angivet mer än en gång (${kod.slice(0, 40)}).`,
+      })
     })
   }
 

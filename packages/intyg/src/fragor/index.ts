@@ -21,8 +21,24 @@ import type { Fraga } from './fraga.ts'
 
 /** The questions of LISJP in the order of the form. Ids, code systems and codes are those of the published contracts. */
 export const FRAGOR: readonly Fraga[] = [
-  smittskydd, grund, sysselsattning, arbete, diagnos, funktionsnedsattning, aktivitetsbegransning, pagaendeBehandling,
-  planeradBehandling, nedsattning, langreAnRekommenderat, arbetstid, arbetsresor, prognos, atgarder, atgarderText, ovrigt, kontakt,
+  smittskydd,
+  grund,
+  sysselsattning,
+  arbete,
+  diagnos,
+  funktionsnedsattning,
+  aktivitetsbegransning,
+  pagaendeBehandling,
+  planeradBehandling,
+  nedsattning,
+  langreAnRekommenderat,
+  arbetstid,
+  arbetsresor,
+  prognos,
+  atgarder,
+  atgarderText,
+  ovrigt,
+  kontakt,
 ]
 
 export const fragorI = (modell: Modell): readonly Fraga[] => FRAGOR.filter((f) => f.versioner.includes(modell))

@@ -37,11 +37,20 @@ function antal(u: Underlag, fraga: Fraga, svar: readonly Rasvar[]): Fynd[] {
 
 function instanser(u: Underlag, fraga: Fraga, svar: readonly Rasvar[]): Fynd[] {
   if (fraga.hogst[u.modell] < 2 || svar.every((s) => s.instans !== undefined && s.instans > 0)) return []
-  return [fynd('instansSaknas', 'upplysning', fraga.id, { text: `${fraga.rubrik}: ett svar saknar instansnummer, så en kompletteringsfråga kan inte peka ut just det svaret.` })]
+  return [
+    fynd('instansSaknas', 'upplysning', fraga.id, {
+      text: `${fraga.rubrik}: ett svar saknar instansnummer, så en kompletteringsfråga kan inte peka ut just det svaret.`,
+    }),
+  ]
 }
 
 /** Missing, empty, repeated and ill-formed answers to one question. */
 export function granskaAllmant(u: Underlag, fraga: Fraga): Fynd[] {
   const svar = svarPa(u, fraga.id)
-  return [...saknade(u, fraga, svar), ...antal(u, fraga, svar), ...instanser(u, fraga, svar), ...svar.flatMap((s) => granskaDelsvar(u, fraga, s))]
+  return [
+    ...saknade(u, fraga, svar),
+    ...antal(u, fraga, svar),
+    ...instanser(u, fraga, svar),
+    ...svar.flatMap((s) => granskaDelsvar(u, fraga, s)),
+  ]
 }

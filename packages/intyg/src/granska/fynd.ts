@@ -13,20 +13,56 @@ export type Allvar = 'fel' | 'varning' | 'upplysning'
 /** Every code `granska` can give. Stable. */
 export const FYNDKODER = [
   // the head
-  'typHanterasInte', 'typkodsystemAvviker', 'personIdRotAvviker', 'signeringstidSaknas', 'signeradIFramtiden', 'relationOkand', 'overlapparTidigareIntyg',
+  'typHanterasInte',
+  'typkodsystemAvviker',
+  'personIdRotAvviker',
+  'signeringstidSaknas',
+  'signeradIFramtiden',
+  'relationOkand',
+  'overlapparTidigareIntyg',
   // any question
-  'svarSaknas', 'svarUpprepat', 'forMangaSvar', 'instansSaknas', 'okantSvar', 'okantDelsvar', 'delsvarUpprepat', 'delsvarSaknas',
-  'svarUtanInnehall', 'olasligtSvar', 'okandKod', 'feltKodsystem', 'kodUpprepad', 'forLangText', 'svarUtanForutsattning',
+  'svarSaknas',
+  'svarUpprepat',
+  'forMangaSvar',
+  'instansSaknas',
+  'okantSvar',
+  'okantDelsvar',
+  'delsvarUpprepat',
+  'delsvarSaknas',
+  'svarUtanInnehall',
+  'olasligtSvar',
+  'okandKod',
+  'feltKodsystem',
+  'kodUpprepad',
+  'forLangText',
+  'svarUtanForutsattning',
   // 1 basis
-  'ingenUndersokning', 'grundEfterSignering',
+  'ingenUndersokning',
+  'grundEfterSignering',
   // 6 diagnosis
-  'diagnoskodSaknas', 'diagnoskodOgiltig', 'diagnostextSaknas', 'diagnoskodsystemOkant', 'diagnoskodsystemOlika', 'bidiagnosIFelOrdning',
+  'diagnoskodSaknas',
+  'diagnoskodOgiltig',
+  'diagnostextSaknas',
+  'diagnoskodsystemOkant',
+  'diagnoskodsystemOlika',
+  'bidiagnosIFelOrdning',
   // 26, 27
-  'kontaktOnskas', 'smittskydd',
+  'kontaktOnskas',
+  'smittskydd',
   // 32 periods
-  'gradUpprepad', 'periodOlaslig', 'periodOmvand', 'perioderOverlappar', 'periodForeFodelse', 'periodLangtFram', 'periodBakatUtanSkal',
+  'gradUpprepad',
+  'periodOlaslig',
+  'periodOmvand',
+  'perioderOverlappar',
+  'periodForeFodelse',
+  'periodLangtFram',
+  'periodBakatUtanSkal',
   // 33, 39, 40, 44
-  'arbetstidsforlaggningSaknas', 'arbetstidsforlaggningMotsagelse', 'prognostidOgiltig', 'prognosMotsagelse', 'atgarderMotsagelse',
+  'arbetstidsforlaggningSaknas',
+  'arbetstidsforlaggningMotsagelse',
+  'prognostidOgiltig',
+  'prognosMotsagelse',
+  'atgarderMotsagelse',
 ] as const
 
 export type Fyndkod = (typeof FYNDKODER)[number]

@@ -13,7 +13,9 @@ function okandaSvar({ intyg, modell }: Underlag): Fynd[] {
   const kanda = new Set(fragorI(modell).map((f) => f.id))
   const okanda = new Set(intyg.svar.map((s) => s.id).filter((id) => !kanda.has(id) && !(modell === 'v1' && arTillaggsfraga(id))))
   return [...okanda].map((id) =>
-    fynd('okantSvar', 'upplysning', id, { text: `Svar ${id === '' ? 'utan nummer' : id.slice(0, 20)} hör inte till den här versionen av intyget och läses inte. Det är sparat.` }),
+    fynd('okantSvar', 'upplysning', id, {
+      text: `Svar ${id === '' ? 'utan nummer' : id.slice(0, 20)} hör inte till den här versionen av intyget och läses inte. Det är sparat.`,
+    }),
   )
 }
 

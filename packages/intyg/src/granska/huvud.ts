@@ -10,14 +10,26 @@ export function granskaHuvud(intyg: Intyg, idag: Datum | undefined): Fynd[] {
   const ut: Fynd[] = []
   const signerat = dagAv(intyg.signerat)
   if (intyg.modell === null) {
-    ut.push(fynd('typHanterasInte', 'upplysning', 'typ', { text: `${intyg.typ} (${INTYGSTYPER[intyg.typ]}) är sparat men läses inte automatiskt. Läs intyget i sin helhet.` }))
+    ut.push(
+      fynd('typHanterasInte', 'upplysning', 'typ', {
+        text: `${intyg.typ} (${INTYGSTYPER[intyg.typ]}) är sparat men läses inte automatiskt. Läs intyget i sin helhet.`,
+      }),
+    )
   }
   if (intyg.typkodsystem !== OID.intygstyp) {
-    ut.push(fynd('typkodsystemAvviker', 'varning', 'typ', { text: `Intygstypen är angiven i kodsystemet ”${intyg.typkodsystem.slice(0, 60)}” men ska vara i ${OID.intygstyp}. Kontrollera avsändaren.` }))
+    ut.push(
+      fynd('typkodsystemAvviker', 'varning', 'typ', {
+        text: `Intygstypen är angiven i kodsystemet ”${intyg.typkodsystem.slice(0, 60)}” men ska vara i ${OID.intygstyp}. Kontrollera avsändaren.`,
+      }),
+    )
   }
   const { personId } = intyg.patient
   if (personId.angivenRoot !== undefined) {
-    ut.push(fynd('personIdRotAvviker', 'varning', 'person-id', { text: `Numret är ett ${personidtyp(personId)} men är angivet med root ${personId.angivenRoot}, som hör till den andra sortens nummer. Kontrollera att intyget gäller rätt person.` }))
+    ut.push(
+      fynd('personIdRotAvviker', 'varning', 'person-id', {
+        text: `Numret är ett ${personidtyp(personId)} men är angivet med root ${personId.angivenRoot}, som hör till den andra sortens nummer. Kontrollera att intyget gäller rätt person.`,
+      }),
+    )
   }
   if (!signerat) {
     ut.push(

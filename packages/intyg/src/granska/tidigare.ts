@@ -33,7 +33,9 @@ export function granskaMotTidigare({ intyg, tidigareIntyg }: Pick<Underlag, 'int
   return [
     ...avser
       .filter((r) => !kanda.has(r.nyckel))
-      .map(() => fynd('relationOkand', 'upplysning', 'relation', { text: 'Intyget hänvisar till ett annat intyg som inte finns i ärendet.' })),
+      .map(() =>
+        fynd('relationOkand', 'upplysning', 'relation', { text: 'Intyget hänvisar till ett annat intyg som inte finns i ärendet.' }),
+      ),
     ...tidigareIntyg.filter((t) => t.nyckel !== egen && !overtagna.has(t.nyckel)).flatMap((t) => motsagda(intyg, t)),
   ]
 }

@@ -38,7 +38,11 @@ export function lasPersonId(i: Stalle, ns: string, namn: string): PersonId {
   const nummer = kravText(id, NS.typer, 'extension')
   const fel = personidfel(root, nummer)
   if (fel) {
-    throw new Intygsproblem('ogiltigtPersonId', `Person-id (${id.stig}) ${PERSONIDFEL[fel]}. Kontrollera numret och be avsändaren rätta det.`, { falt: id.stig, ...id.element.plats })
+    throw new Intygsproblem(
+      'ogiltigtPersonId',
+      `Person-id (${id.stig}) ${PERSONIDFEL[fel]}. Kontrollera numret och be avsändaren rätta det.`,
+      { falt: id.stig, ...id.element.plats },
+    )
   }
   const ratt = rotFor(typAvNummer(nummer))
   return { root: ratt, nummer, ...(root === ratt ? {} : { angivenRoot: root }) }
@@ -82,7 +86,10 @@ function lasTyp(intyg: Stalle): { typ: Intygstyp; typkodsystem: string } {
   const typ = intygstyp(kod)
   if (!typ) {
     const kanda = Object.keys(INTYGSTYPER).join(', ')
-    throw new Intygsproblem('okandTyp', `Intygstypen ”${kod.slice(0, 40)}” (${el.stig}) är inte känd. Kända typer är ${kanda}.`, { falt: el.stig, ...el.element.plats })
+    throw new Intygsproblem('okandTyp', `Intygstypen ”${kod.slice(0, 40)}” (${el.stig}) är inte känd. Kända typer är ${kanda}.`, {
+      falt: el.stig,
+      ...el.element.plats,
+    })
   }
   return { typ, typkodsystem: textI(el, NS.typer, 'codeSystem') ?? '' }
 }
@@ -96,7 +103,11 @@ function lasVersion(intyg: Stalle, typ: Intygstyp): string {
   if (!kand) {
     const stig = `${intyg.stig}/version`
     const kanda = typ === LISJP ? ` De versioner som läses är ${[...LISJP_VERSIONER.keys()].join(', ')}.` : ''
-    throw new Intygsproblem('okandVersion', `Versionen ”${version.slice(0, 20)}” av ${typ} (${stig}) är inte känd.${kanda} Be avsändaren skicka intyget i en känd version.`, { falt: stig, ...intyg.element.plats })
+    throw new Intygsproblem(
+      'okandVersion',
+      `Versionen ”${version.slice(0, 20)}” av ${typ} (${stig}) är inte känd.${kanda} Be avsändaren skicka intyget i en känd version.`,
+      { falt: stig, ...intyg.element.plats },
+    )
   }
   return version
 }

@@ -4,8 +4,12 @@ import { lasBeskrivning } from './icf.ts'
 
 describe('ICF-rubriken framför en beskrivning', () => {
   it('läses i båda versionernas form', () => {
-    expect(lasBeskrivning('Problem som påverkar patientens möjlighet att utföra sin sysselsättning:\nSmärta - Sömnfunktioner\n\nVärk i ryggen.')).toMatchObject({ icf: ['Smärta', 'Sömnfunktioner'], text: 'Värk i ryggen.' })
-    expect(lasBeskrivning('Svårigheter som påverkar patientens sysselsättning: Gå - Lyfta och bära föremål\n\nKort sträcka.\n')).toMatchObject({ icf: ['Gå', 'Lyfta och bära föremål'], text: 'Kort sträcka.' })
+    expect(
+      lasBeskrivning('Problem som påverkar patientens möjlighet att utföra sin sysselsättning:\nSmärta - Sömnfunktioner\n\nVärk i ryggen.'),
+    ).toMatchObject({ icf: ['Smärta', 'Sömnfunktioner'], text: 'Värk i ryggen.' })
+    expect(
+      lasBeskrivning('Svårigheter som påverkar patientens sysselsättning: Gå - Lyfta och bära föremål\n\nKort sträcka.\n'),
+    ).toMatchObject({ icf: ['Gå', 'Lyfta och bära föremål'], text: 'Kort sträcka.' })
   })
 
   it('läses också utan text efter', () => {

@@ -16,6 +16,10 @@ export function lasBeskrivning(ratext: string): Beskrivning {
   const efter = radslut < 0 ? '' : resten.slice(radslut + 1)
   const tomRad = /^[ \t]*(?:\n|$)/.test(efter)
   if (radslut < 0 || !tomRad) return hel
-  const icf = resten.slice(0, radslut).split(' - ').map((t) => t.trim()).filter((t) => t !== '')
+  const icf = resten
+    .slice(0, radslut)
+    .split(' - ')
+    .map((t) => t.trim())
+    .filter((t) => t !== '')
   return { ratext, text: efter.trim(), icf }
 }

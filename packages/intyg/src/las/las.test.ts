@@ -40,7 +40,9 @@ describe('lasIntyg', () => {
       skickat: '2026-03-02T10:16:00',
       patient: { personId: { root: '1.2.752.129.2.1.3.1', nummer: '191212121212' }, fornamn: 'Test', efternamn: 'Testsson' },
       skapadAv: {
-        personalId: 'TEST-LAKARE-1', namn: 'Dr Test', befattning: '203010',
+        personalId: 'TEST-LAKARE-1',
+        namn: 'Dr Test',
+        befattning: '203010',
         enhet: { id: 'TEST-ENHET-1', namn: 'Testvard', postadress: 'V 1', postnummer: '11111', postort: 'Stad', telefon: '0' },
         vardgivare: { id: 'TEST-VG-1', namn: 'VG' },
       },
@@ -62,22 +64,56 @@ describe('lasIntyg', () => {
   })
 
   it('bryr sig inte om vilka prefix namnrymderna har', () => {
-    const annat = GILTIGT.replaceAll('<c:', '<').replaceAll('</c:', '</').replace('xmlns:c=', 'xmlns=').replaceAll('<t:', '<ns3:').replaceAll('</t:', '</ns3:').replace('xmlns:t=', 'xmlns:ns3=')
+    const annat = GILTIGT.replaceAll('<c:', '<')
+      .replaceAll('</c:', '</')
+      .replace('xmlns:c=', 'xmlns=')
+      .replaceAll('<t:', '<ns3:')
+      .replaceAll('</t:', '</ns3:')
+      .replace('xmlns:t=', 'xmlns:ns3=')
     expect(annat).not.toBe(GILTIGT)
     expect(lasIntyg(bytes(annat))).toEqual(lasIntyg(bytes(GILTIGT)))
   })
 
-  it.each([['1.0', 'v1'], ['1.1', 'v1'], ['1.2', 'v1'], ['1.3', 'v1'], ['2.0', 'v2']] as const)('läser LISJP %s som %s', (version, modell) => {
-    expect(last({ ...exempelintyg('1.3', { atgarder: [], prognos: { kod: 'PROGNOS_OKLAR' } }), version })).toMatchObject({ typ: 'LISJP', version, modell })
+  it.each([
+    ['1.0', 'v1'],
+    ['1.1', 'v1'],
+    ['1.2', 'v1'],
+    ['1.3', 'v1'],
+    ['2.0', 'v2'],
+  ] as const)('läser LISJP %s som %s', (version, modell) => {
+    expect(last({ ...exempelintyg('1.3', { atgarder: [], prognos: { kod: 'PROGNOS_OKLAR' } }), version })).toMatchObject({
+      typ: 'LISJP',
+      version,
+      modell,
+    })
   })
 
-  it.each(['LUSE', 'LUAE_NA', 'LUAE_FS', 'AG7804', 'AG1-14', 'LUAS', 'LUMEK', 'IGRAV', 'LUNSP', 'LU_OMV_MEK', 'ITFP', 'AF00213', 'AF00251', 'fk7263'])(
-    'läser huvudet på %s och behåller svaren orörda',
-    (typ) => {
-      const svar = [{ id: '5', delsvar: [text('5.1', 'Insjuknade 2021.\n')] }]
-      expect(last({ ...exempelintyg('2.0'), typ, version: '1.1', svar })).toMatchObject({ typ, modell: null, patient: { fornamn: 'Påhittad' }, svar, perioder: [], diagnoser: [] })
-    },
-  )
+  it.each([
+    'LUSE',
+    'LUAE_NA',
+    'LUAE_FS',
+    'AG7804',
+    'AG1-14',
+    'LUAS',
+    'LUMEK',
+    'IGRAV',
+    'LUNSP',
+    'LU_OMV_MEK',
+    'ITFP',
+    'AF00213',
+    'AF00251',
+    'fk7263',
+  ])('läser huvudet på %s och behåller svaren orörda', (typ) => {
+    const svar = [{ id: '5', delsvar: [text('5.1', 'Insjuknade 2021.\n')] }]
+    expect(last({ ...exempelintyg('2.0'), typ, version: '1.1', svar })).toMatchObject({
+      typ,
+      modell: null,
+      patient: { fornamn: 'Påhittad' },
+      svar,
+      perioder: [],
+      diagnoser: [],
+    })
+  })
 
   it('läser samordningsnummer', () => {
     const personId = pahittatPersonId(datum('1990-11-09'), 990, 'samordningsnummer')
@@ -85,11 +121,17 @@ describe('lasIntyg', () => {
   })
 
   it('läser vilket av våra meddelanden intyget svarar på', () => {
-    expect(last(exempelintyg('2.0', {}, { svarPa: { meddelandeId: 'm-1', referensId: 'arende-7' } })).svarPa).toEqual({ meddelandeId: 'm-1', referensId: 'arende-7' })
+    expect(last(exempelintyg('2.0', {}, { svarPa: { meddelandeId: 'm-1', referensId: 'arende-7' } })).svarPa).toEqual({
+      meddelandeId: 'm-1',
+      referensId: 'arende-7',
+    })
   })
 
   it('behåller texter ordagrant, också dem utan innehåll', () => {
-    const svar = [{ id: '29', delsvar: [text('29.1', '  två\n\trader ')] }, { id: '25', delsvar: [text('25.1', ' \n ')] }]
+    const svar = [
+      { id: '29', delsvar: [text('29.1', '  två\n\trader ')] },
+      { id: '25', delsvar: [text('25.1', ' \n ')] },
+    ]
     const intyg = last({ ...exempelintyg('2.0'), svar })
     expect(intyg.svar).toEqual(svar)
     expect(intyg.arbete).toBe('  två\n\trader ')
@@ -111,9 +153,14 @@ describe('lasIntyg', () => {
 
   it('läser diagnoskoder till en enda form och de tre ICD-systemen som ett', () => {
     for (const kodsystem of ['1.2.752.116.1.1.1', '1.2.752.116.1.1.1.1.3', '1.2.752.116.1.1.1.1.8']) {
-      expect(last(exempelintyg('2.0', { diagnoser: [{ kod: ' f43.8a ', text: 'Utmattning', kodsystem }] })).diagnoser).toEqual([{ kod: 'F438A', text: 'Utmattning', kodsystem: '1.2.752.116.1.1.1' }])
+      expect(last(exempelintyg('2.0', { diagnoser: [{ kod: ' f43.8a ', text: 'Utmattning', kodsystem }] })).diagnoser).toEqual([
+        { kod: 'F438A', text: 'Utmattning', kodsystem: '1.2.752.116.1.1.1' },
+      ])
     }
-    expect(last(exempelintyg('1.3', { diagnoser: [{ kod: 'A00-', text: 'Kolera', kodsystem: '1.2.752.116.1.3.1.4.1' }] })).diagnoser[0]?.kodsystem).toBe('1.2.752.116.1.3.1.4.1')
+    expect(
+      last(exempelintyg('1.3', { diagnoser: [{ kod: 'A00-', text: 'Kolera', kodsystem: '1.2.752.116.1.3.1.4.1' }] })).diagnoser[0]
+        ?.kodsystem,
+    ).toBe('1.2.752.116.1.3.1.4.1')
   })
 
   it('räknar motsägande svar om smittskydd som nej', () => {
@@ -149,11 +196,19 @@ describe('lasIntyg vägrar', () => {
   })
 
   it('en okänd typ, och nämner dem som är kända', () => {
-    expect(problem(skrivIntyg({ ...exempelintyg('2.0'), typ: 'XYZ' }))).toMatchObject({ kod: 'okandTyp', falt: 'intyg/typ', text: expect.stringMatching(/XYZ.*LISJP/) })
+    expect(problem(skrivIntyg({ ...exempelintyg('2.0'), typ: 'XYZ' }))).toMatchObject({
+      kod: 'okandTyp',
+      falt: 'intyg/typ',
+      text: expect.stringMatching(/XYZ.*LISJP/),
+    })
   })
 
   it.each(['1', '1.4', '2', '2.1', '3.0', 'två'])('LISJP i den okända versionen %s', (version) => {
-    expect(problem(ersatt('c:version', `<c:version>${version}</c:version>`))).toMatchObject({ kod: 'okandVersion', falt: 'intyg/version', text: expect.stringContaining('1.0, 1.1, 1.2, 1.3, 2.0') })
+    expect(problem(ersatt('c:version', `<c:version>${version}</c:version>`))).toMatchObject({
+      kod: 'okandVersion',
+      falt: 'intyg/version',
+      text: expect.stringContaining('1.0, 1.1, 1.2, 1.3, 2.0'),
+    })
   })
 
   it('en version som inte är ett nummer för en annan typ', () => {
@@ -170,7 +225,12 @@ describe('lasIntyg vägrar', () => {
     ['c:personal-id', 'intyg/skapadAv/personal-id'],
     ['c:enhets-id', 'intyg/skapadAv/enhet/enhets-id'],
   ])('ett intyg utan %s, och nämner fältet', (element, falt) => {
-    expect(problem(ersatt(element))).toMatchObject({ kod: 'saknarFalt', falt, rad: expect.any(Number), text: expect.stringContaining(falt) })
+    expect(problem(ersatt(element))).toMatchObject({
+      kod: 'saknarFalt',
+      falt,
+      rad: expect.any(Number),
+      text: expect.stringContaining(falt),
+    })
   })
 
   it('ett tomt fält som ett som saknas', () => {
@@ -182,7 +242,10 @@ describe('lasIntyg vägrar', () => {
   })
 
   it('två patienter i samma intyg', () => {
-    expect(problem(GILTIGT.replace('</c:patient>', '</c:patient><c:patient/>'))).toMatchObject({ kod: 'dubbeltFalt', falt: 'intyg/patient' })
+    expect(problem(GILTIGT.replace('</c:patient>', '</c:patient><c:patient/>'))).toMatchObject({
+      kod: 'dubbeltFalt',
+      falt: 'intyg/patient',
+    })
   })
 
   it.each([

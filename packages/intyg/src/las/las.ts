@@ -21,12 +21,21 @@ import { lasSvar } from './svar.ts'
 export function lasIntyg(bytes: Uint8Array): Intyg {
   const element = lasXml(bytes)
   if (element.namn !== 'RegisterCertificate' || element.ns !== NS.registerCertificate) {
-    throw new Intygsproblem('ejIntyg', `Filen är inget läkarintyg: rotelementet är ”${element.namn.slice(0, 60)}” men ska vara RegisterCertificate i namnrymden ${NS.registerCertificate}. Kontrollera att rätt fil har valts.`, element.plats)
+    throw new Intygsproblem(
+      'ejIntyg',
+      `Filen är inget läkarintyg: rotelementet är ”${element.namn.slice(0, 60)}” men ska vara RegisterCertificate i namnrymden ${NS.registerCertificate}. Kontrollera att rätt fil har valts.`,
+      element.plats,
+    )
   }
   const rot: Stalle = { element, stig: 'RegisterCertificate' }
   const [forsta, andra] = alla(element, NS.registerCertificate, 'intyg')
-  if (!forsta) throw new Intygsproblem('saknarFalt', 'Fältet intyg saknas i RegisterCertificate. Be avsändaren skicka filen på nytt.', { falt: 'intyg', ...element.plats })
-  if (andra) throw new Intygsproblem('dubbeltFalt', 'Filen har mer än ett intyg. Lämna in ett intyg per fil.', { falt: 'intyg', ...andra.plats })
+  if (!forsta)
+    throw new Intygsproblem('saknarFalt', 'Fältet intyg saknas i RegisterCertificate. Be avsändaren skicka filen på nytt.', {
+      falt: 'intyg',
+      ...element.plats,
+    })
+  if (andra)
+    throw new Intygsproblem('dubbeltFalt', 'Filen har mer än ett intyg. Lämna in ett intyg per fil.', { falt: 'intyg', ...andra.plats })
   const huvud = lasHuvud(rot, { element: forsta, stig: 'intyg' })
   const svar = lasSvar(forsta)
   const modell = huvud.typ === LISJP ? (LISJP_VERSIONER.get(huvud.version) ?? null) : null

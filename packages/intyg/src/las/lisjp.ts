@@ -52,7 +52,10 @@ export function tolkaLisjp(svar: readonly Rasvar[]): Intygssvar {
   const forsta = (id: string) => svarMed(svar, id)[0]
   const text = (id: string) => textAv(vardeAv(forsta(id), `${id}.1`))
   const jaNej = (id: string) => jaNejAv(vardeAv(forsta(id), `${id}.1`))
-  const koder = (id: string) => svarMed(svar, id).flatMap((s) => kodAv(vardeAv(s, `${id}.1`)) ?? []).map((kod) => ({ kod }))
+  const koder = (id: string) =>
+    svarMed(svar, id)
+      .flatMap((s) => kodAv(vardeAv(s, `${id}.1`)) ?? [])
+      .map((kod) => ({ kod }))
   const beskrivning = (id: string): Beskrivning | undefined => {
     const t = text(id)
     return t === undefined ? undefined : lasBeskrivning(t)
@@ -66,7 +69,9 @@ export function tolkaLisjp(svar: readonly Rasvar[]): Intygssvar {
     smittskydd: smittskydd.includes(false) ? false : smittskydd[0],
     grund: svarMed(svar, '1').flatMap((s) => {
       const kod = kodAv(vardeAv(s, '1.1'))
-      return kod === undefined ? [] : [utanTomma<Intygssvar['grund'][number]>({ kod, datum: datumAvVarde(vardeAv(s, '1.2')), text: textAv(vardeAv(s, '1.3')) })]
+      return kod === undefined
+        ? []
+        : [utanTomma<Intygssvar['grund'][number]>({ kod, datum: datumAvVarde(vardeAv(s, '1.2')), text: textAv(vardeAv(s, '1.3')) })]
     }),
     sysselsattning: koder('28'),
     arbete: text('29'),

@@ -42,7 +42,8 @@ const FRAGE_ID = /^\d+$/
 
 function kontrollera(f: Kompletteringsfraga): void {
   if (!TID.test(f.skickatTid)) throw new RangeError('skickatTid ska skrivas ÅÅÅÅ-MM-DDTtt:mm:ss.')
-  if (f.amne === 'PAMINN' && f.paminnelseMeddelandeId === undefined) throw new RangeError('En påminnelse behöver paminnelseMeddelandeId: vilket meddelande den påminner om.')
+  if (f.amne === 'PAMINN' && f.paminnelseMeddelandeId === undefined)
+    throw new RangeError('En påminnelse behöver paminnelseMeddelandeId: vilket meddelande den påminner om.')
   if (f.amne === 'KOMPLT' && f.komplettering.length === 0) throw new RangeError('En kompletteringsbegäran behöver minst en fråga.')
   const fel = f.komplettering.find((k) => !FRAGE_ID.test(k.frageId))
   if (fel) throw new RangeError(`frageId ”${fel.frageId}” ska vara frågans nummer i intyget, till exempel 32.`)
@@ -69,9 +70,16 @@ export function skrivKompletteringsfraga(f: Kompletteringsfraga): string {
         valfri('m:rubrik', f.rubrik),
         nod('m:meddelande', f.meddelande),
         valfri('m:paminnelseMeddelande-id', f.paminnelseMeddelandeId),
-        nod('m:skickatAv', [kodNod('m:part', f.avsandare.kod ?? 'FKASSA', OID.part), ...f.avsandare.kontaktInfo.map((k) => nod('m:kontaktInfo', k))]),
+        nod('m:skickatAv', [
+          kodNod('m:part', f.avsandare.kod ?? 'FKASSA', OID.part),
+          ...f.avsandare.kontaktInfo.map((k) => nod('m:kontaktInfo', k)),
+        ]),
         ...f.komplettering.map((k) =>
-          nod('m:komplettering', [nod('m:frage-id', k.frageId), valfri('m:instans', k.instans === undefined ? undefined : String(k.instans)), nod('m:text', k.text)]),
+          nod('m:komplettering', [
+            nod('m:frage-id', k.frageId),
+            valfri('m:instans', k.instans === undefined ? undefined : String(k.instans)),
+            nod('m:text', k.text),
+          ]),
         ),
         valfri('m:sistaDatumForSvar', f.sistaDatumForSvar),
       ],
@@ -83,6 +91,8 @@ export function skrivKompletteringsfraga(f: Kompletteringsfraga): string {
 /** The findings' ready questions, one a finding; those on the head or with nothing to ask are left out. */
 export function kompletteringarAv(fynd: readonly Fynd[]): Komplettering[] {
   return fynd.flatMap((f) =>
-    f.fraga === null || !FRAGE_ID.test(f.svarId) ? [] : [{ frageId: f.svarId, ...(f.instans === undefined ? {} : { instans: f.instans }), text: f.fraga }],
+    f.fraga === null || !FRAGE_ID.test(f.svarId)
+      ? []
+      : [{ frageId: f.svarId, ...(f.instans === undefined ? {} : { instans: f.instans }), text: f.fraga }],
   )
 }

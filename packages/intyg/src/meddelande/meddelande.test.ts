@@ -23,7 +23,10 @@ const FRAGA: Kompletteringsfraga = {
   skickatTid: '2026-03-05T10:00:00',
   mottagare: 'TEST-ENHET-1',
   avsandare: { kontaktInfo: ['Påhittad Handläggare', '000-00 00 00'] },
-  komplettering: [{ frageId: '32', instans: 2, text: 'Vilka datum?' }, { frageId: '6', text: 'Vilken kod?' }],
+  komplettering: [
+    { frageId: '32', instans: 2, text: 'Vilka datum?' },
+    { frageId: '6', text: 'Vilken kod?' },
+  ],
 }
 
 const trad = (el: Element): unknown => (el.barn.length === 0 ? [el.namn, el.text] : [el.namn, el.barn.map(trad)])
@@ -38,15 +41,59 @@ describe('kompletteringsfrågan', () => {
         ['meddelande-id', 'm-1'],
         ['referens-id', 'arende-7'],
         ['skickatTidpunkt', '2026-03-05T10:00:00'],
-        ['intygs-id', [['root', 'TEST-ENHET-1'], ['extension', '1']]],
-        ['patientPerson-id', [['root', '1.2.752.129.2.1.3.1'], ['extension', personId.nummer]]],
+        [
+          'intygs-id',
+          [
+            ['root', 'TEST-ENHET-1'],
+            ['extension', '1'],
+          ],
+        ],
+        [
+          'patientPerson-id',
+          [
+            ['root', '1.2.752.129.2.1.3.1'],
+            ['extension', personId.nummer],
+          ],
+        ],
         ['logiskAdressMottagare', 'TEST-ENHET-1'],
-        ['amne', [['code', 'KOMPLT'], ['codeSystem', 'ffa59d8f-8d7e-46ae-ac9e-31804e8e8499']]],
+        [
+          'amne',
+          [
+            ['code', 'KOMPLT'],
+            ['codeSystem', 'ffa59d8f-8d7e-46ae-ac9e-31804e8e8499'],
+          ],
+        ],
         ['rubrik', 'Komplettering'],
         ['meddelande', 'Vi behöver mer <uppgifter> & svar\nsnart.'],
-        ['skickatAv', [['part', [['code', 'FKASSA'], ['codeSystem', '769bb12b-bd9f-4203-a5cd-fd14f2eb3b80']]], ['kontaktInfo', 'Påhittad Handläggare'], ['kontaktInfo', '000-00 00 00']]],
-        ['komplettering', [['frage-id', '32'], ['instans', '2'], ['text', 'Vilka datum?']]],
-        ['komplettering', [['frage-id', '6'], ['text', 'Vilken kod?']]],
+        [
+          'skickatAv',
+          [
+            [
+              'part',
+              [
+                ['code', 'FKASSA'],
+                ['codeSystem', '769bb12b-bd9f-4203-a5cd-fd14f2eb3b80'],
+              ],
+            ],
+            ['kontaktInfo', 'Påhittad Handläggare'],
+            ['kontaktInfo', '000-00 00 00'],
+          ],
+        ],
+        [
+          'komplettering',
+          [
+            ['frage-id', '32'],
+            ['instans', '2'],
+            ['text', 'Vilka datum?'],
+          ],
+        ],
+        [
+          'komplettering',
+          [
+            ['frage-id', '6'],
+            ['text', 'Vilken kod?'],
+          ],
+        ],
         ['sistaDatumForSvar', '2026-03-20'],
       ],
     ])
@@ -108,12 +155,18 @@ describe('svaret från vården', () => {
   it('vägras med samma skydd som ett intyg', () => {
     expect(problem(MILJARD_SKRATT).kod).toBe('doctype')
     expect(problem(xml.slice(0, -20)).kod).toBe('ejValbildad')
-    expect(problem(skrivIntyg(exempelintyg('2.0')))).toMatchObject({ kod: 'ejMeddelande', text: expect.stringContaining('RegisterCertificate') })
+    expect(problem(skrivIntyg(exempelintyg('2.0')))).toMatchObject({
+      kod: 'ejMeddelande',
+      text: expect.stringContaining('RegisterCertificate'),
+    })
     expect(problem(xml.replace(personId.nummer, '191212121213')).kod).toBe('ogiltigtPersonId')
   })
 
   it('vägras utan text eller id, och fältet nämns', () => {
-    expect(problem(xml.replace(/<m:meddelande>[^<]*/, '<m:meddelande> '))).toMatchObject({ kod: 'saknarFalt', falt: 'SendMessageToRecipient/meddelande' })
+    expect(problem(xml.replace(/<m:meddelande>[^<]*/, '<m:meddelande> '))).toMatchObject({
+      kod: 'saknarFalt',
+      falt: 'SendMessageToRecipient/meddelande',
+    })
     expect(problem(xml.replace(/<m:meddelande-id>[^<]*/, '<m:meddelande-id>')).falt).toBe('SendMessageToRecipient/meddelande-id')
   })
 

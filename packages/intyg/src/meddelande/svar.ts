@@ -35,7 +35,11 @@ export function lasSvarFranVarden(bytes: Uint8Array): SvarFranVarden {
   const element = lasXml(bytes)
   const ns = NS.franVarden
   if (element.namn !== 'SendMessageToRecipient' || element.ns !== ns) {
-    throw new Intygsproblem('ejMeddelande', `Filen är inget meddelande från vården: rotelementet är ”${element.namn.slice(0, 60)}” men ska vara SendMessageToRecipient i namnrymden ${ns}. Kontrollera att rätt fil har valts.`, element.plats)
+    throw new Intygsproblem(
+      'ejMeddelande',
+      `Filen är inget meddelande från vården: rotelementet är ”${element.namn.slice(0, 60)}” men ska vara SendMessageToRecipient i namnrymden ${ns}. Kontrollera att rätt fil har valts.`,
+      element.plats,
+    )
   }
   const i: Stalle = { element, stig: 'SendMessageToRecipient' }
   const valfritt = (falt: string, namn: string) => {

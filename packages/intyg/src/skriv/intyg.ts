@@ -60,7 +60,9 @@ export function skrivIntyg(data: Intygsdata): string {
       nod('c:postort', ''),
     ]),
     skapareNod('c:skapadAv', data.skapadAv),
-    ...(data.relationer ?? []).map((r) => nod('c:relation', [kodNod('c:typ', r.typ, OID.relation), intygsIdNod('c:intygs-id', r.intygsId)])),
+    ...(data.relationer ?? []).map((r) =>
+      nod('c:relation', [kodNod('c:typ', r.typ, OID.relation), intygsIdNod('c:intygs-id', r.intygsId)]),
+    ),
     ...svar.map(svarNod),
   ])
   return skrivDokument(
@@ -71,4 +73,3 @@ export function skrivIntyg(data: Intygsdata): string {
     ),
   )
 }
-

@@ -22,19 +22,33 @@ const gemensamt = {
   smittskydd: valfritt(fc.boolean()),
   sysselsattning: fc.array(kodAv('NUVARANDE_ARBETE', 'STUDIER', 'ARBETSSOKANDE'), { maxLength: 3 }),
   arbete: valfritt(ord),
-  diagnoser: fc.array(fc.record({ kod: fc.constantFrom('M545', 'F438A', 'Z733', 'U109'), text: ord, kodsystem: fc.constant(ICD10SE) }), { maxLength: 3 }),
+  diagnoser: fc.array(fc.record({ kod: fc.constantFrom('M545', 'F438A', 'Z733', 'U109'), text: ord, kodsystem: fc.constant(ICD10SE) }), {
+    maxLength: 3,
+  }),
   funktionsnedsattning: beskrivning,
   aktivitetsbegransning: beskrivning,
   perioder: fc.array(
-    fc.tuple(fc.constantFrom(1 as const, 0.75 as const, 0.5 as const, 0.25 as const), enDag, enDag).map(([grad, a, b]) => ({ grad, from: a < b ? a : b, tom: a < b ? b : a })),
+    fc
+      .tuple(fc.constantFrom(1 as const, 0.75 as const, 0.5 as const, 0.25 as const), enDag, enDag)
+      .map(([grad, a, b]) => ({ grad, from: a < b ? a : b, tom: a < b ? b : a })),
     { maxLength: 4 },
   ),
-  arbetstidsforlaggning: valfritt(fc.oneof(fc.constant({ forsamrar: false }), ord.map((motivering) => ({ forsamrar: true, motivering })))),
+  arbetstidsforlaggning: valfritt(
+    fc.oneof(
+      fc.constant({ forsamrar: false }),
+      ord.map((motivering) => ({ forsamrar: true, motivering })),
+    ),
+  ),
   arbetsresor: valfritt(fc.boolean()),
   langreAnRekommenderat: valfritt(ord),
   atgarderText: valfritt(ord),
   ovrigt: valfritt(ord),
-  kontakt: valfritt(fc.oneof(fc.constant({ onskas: false }), ord.map((skal) => ({ onskas: true, skal })))),
+  kontakt: valfritt(
+    fc.oneof(
+      fc.constant({ onskas: false }),
+      ord.map((skal) => ({ onskas: true, skal })),
+    ),
+  ),
 }
 const grund = (...koder: string[]) => fc.array(fc.record({ kod: fc.constantFrom(...koder), datum: enDag }), { maxLength: 4 })
 
@@ -66,8 +80,11 @@ const ravarde: fc.Arbitrary<Ravarde> = fc.oneof(
   fc.record({ typ: fc.constant('deldatum' as const), format: ord, varde: ord }),
   fc.record({ typ: fc.constant('annat' as const), element: fc.constant('timestamp'), text: ord }),
 )
-const rasvar: fc.Arbitrary<Rasvar> = fc
-  .record({ id: fc.constantFrom('1', '6', '32', '77', '9001'), instans: fc.integer({ min: 1, max: 9 }), delsvar: fc.array(fc.record({ id: fc.constantFrom('1.1', '32.2', '9001.1'), varde: ravarde }), { maxLength: 4 }) })
+const rasvar: fc.Arbitrary<Rasvar> = fc.record({
+  id: fc.constantFrom('1', '6', '32', '77', '9001'),
+  instans: fc.integer({ min: 1, max: 9 }),
+  delsvar: fc.array(fc.record({ id: fc.constantFrom('1.1', '32.2', '9001.1'), varde: ravarde }), { maxLength: 4 }),
+})
 
 const utanUndefined = <T>(x: T): T => JSON.parse(JSON.stringify(x)) as T
 
@@ -92,7 +109,10 @@ describe('ett skrivet intyg', () => {
   it('läses tillbaka med samma person, skapare, relationer och tider', () => {
     const huvud = {
       patient: { personId: pahittatPersonId(datum('1966-02-28'), 981), fornamn: 'Ås & <Öa>', efternamn: 'Äng' },
-      relationer: [{ typ: 'ERSATT', intygsId: { root: 'R', extension: '1' } }, { typ: 'NYTT', intygsId: { root: 'R', extension: '2' } }],
+      relationer: [
+        { typ: 'ERSATT', intygsId: { root: 'R', extension: '1' } },
+        { typ: 'NYTT', intygsId: { root: 'R', extension: '2' } },
+      ],
       svarPa: { meddelandeId: 'm', referensId: 'r' },
     }
     const data = exempelintyg('1.3', {}, huvud)
@@ -113,7 +133,10 @@ describe('ett skadat intyg', () => {
   const hela = VERSIONER.map((v) => bytes(skrivIntyg(exempelintyg(v))))
 
   it('läses eller vägras med ett Intygsproblem, aldrig med något annat', () => {
-    const skada = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }), fc.constantFrom('byt', 'klipp', 'dubbla')), { minLength: 1, maxLength: 6 })
+    const skada = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 }), fc.constantFrom('byt', 'klipp', 'dubbla')), {
+      minLength: 1,
+      maxLength: 6,
+    })
     let vagrade = 0
     fc.assert(
       fc.property(fc.constantFrom(...hela), skada, (hel, skador) => {

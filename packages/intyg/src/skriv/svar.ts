@@ -42,7 +42,8 @@ function prognos(p: Lisjpdata['prognos'], modell: Modell): Rasvar[] {
   const delsvar = [kod('39.1', p.kod, 'KV_FKMU_0006'), ...text('39.2', p.motivering)]
   if (p.dagar !== undefined) {
     const dagkod = [...PROGNOSDAGAR].find(([, n]) => n === p.dagar)?.[0]
-    if (modell !== 'v1' || dagkod === undefined) throw new RangeError(`Prognosen kan inte skrivas med ${p.dagar} dagar i den här versionen.`)
+    if (modell !== 'v1' || dagkod === undefined)
+      throw new RangeError(`Prognosen kan inte skrivas med ${p.dagar} dagar i den här versionen.`)
     delsvar.push(kod('39.3', dagkod, 'KV_FKMU_0007'))
   }
   if (p.manader !== undefined) {
@@ -66,7 +67,10 @@ export function svarAv(data: Lisjpdata, modell: Modell): Rasvar[] {
     ...flera('1', data.grund, (g) => [kod('1.1', g.kod, 'KV_FKMU_0001'), ...text('1.2', g.datum), ...text('1.3', g.text)]),
     ...flera('28', data.sysselsattning, (s) => [kod('28.1', s.kod, 'KV_FKMU_0002')]),
     ...ett('29', text('29.1', data.arbete)),
-    ...ett('6', diagnoser.flatMap((d, i) => [...text(DIAGNOSDELSVAR[i]!.text, d.text), kod(DIAGNOSDELSVAR[i]!.kod, d.kod, d.kodsystem ?? ICD10SE)])),
+    ...ett(
+      '6',
+      diagnoser.flatMap((d, i) => [...text(DIAGNOSDELSVAR[i]!.text, d.text), kod(DIAGNOSDELSVAR[i]!.kod, d.kod, d.kodsystem ?? ICD10SE)]),
+    ),
     ...beskrivning('35', data.funktionsnedsattning, modell),
     ...beskrivning('17', data.aktivitetsbegransning, modell),
     ...behandling(data.behandling, modell),

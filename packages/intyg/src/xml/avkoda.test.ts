@@ -5,7 +5,9 @@ import { avkoda, STORSTA_FIL } from './avkoda.ts'
 const latin1 = (t: string) => Uint8Array.from(t, (c) => c.charCodeAt(0))
 const utf8 = (t: string) => new TextEncoder().encode(t)
 const utf16 = (t: string, storandeForst: boolean) =>
-  Uint8Array.from([...t].flatMap((c) => (storandeForst ? [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255] : [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])))
+  Uint8Array.from(
+    [...t].flatMap((c) => (storandeForst ? [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255] : [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])),
+  )
 
 function problem(bytes: Uint8Array): Intygsproblem {
   try {
@@ -21,7 +23,8 @@ describe('avkodningen', () => {
   it('läser UTF-8 med och utan byte-ordningsmärke, med och utan deklaration', () => {
     expect(avkoda(utf8('<a>åäö</a>'))).toBe('<a>åäö</a>')
     expect(avkoda(Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8('<a>åäö</a>')]))).toBe('<a>åäö</a>')
-    for (const kodning of ['UTF-8', 'utf-8', 'Utf-8']) expect(avkoda(utf8(`<?xml version='1.0' encoding='${kodning}'?><a/>`))).toContain('<a/>')
+    for (const kodning of ['UTF-8', 'utf-8', 'Utf-8'])
+      expect(avkoda(utf8(`<?xml version='1.0' encoding='${kodning}'?><a/>`))).toContain('<a/>')
   })
 
   it('läser inte en deklaration som står inne i texten', () => {
@@ -37,14 +40,21 @@ describe('avkodningen', () => {
     expect(problem(new Uint8Array()).kod).toBe('ejValbildad')
   })
 
-  it.each(['ISO-8859-1', 'windows-1252', 'UTF-16', 'US-ASCII'])('vägrar den uppgivna kodningen %s och säger vad som ska göras', (kodning) => {
-    expect(problem(latin1(`<?xml version="1.0" encoding="${kodning}"?><a>x</a>`))).toMatchObject({ kod: 'felTeckenkodning', text: expect.stringMatching(new RegExp(`${kodning}.*UTF-8`)) })
-  })
+  it.each(['ISO-8859-1', 'windows-1252', 'UTF-16', 'US-ASCII'])(
+    'vägrar den uppgivna kodningen %s och säger vad som ska göras',
+    (kodning) => {
+      expect(problem(latin1(`<?xml version="1.0" encoding="${kodning}"?><a>x</a>`))).toMatchObject({
+        kod: 'felTeckenkodning',
+        text: expect.stringMatching(new RegExp(`${kodning}.*UTF-8`)),
+      })
+    },
+  )
 
   it('vägrar byte som inte är UTF-8 och pekar ut raden', () => {
     expect(problem(latin1('<a>\n<b>å</b>\n</a>'))).toMatchObject({ kod: 'felTeckenkodning', rad: 2 })
     // overlong slash, half a surrogate, cut sequence
-    for (const fel of [[0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xc3]]) expect(problem(Uint8Array.from([0x3c, 0x61, 0x3e, ...fel])).kod).toBe('felTeckenkodning')
+    for (const fel of [[0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xc3]])
+      expect(problem(Uint8Array.from([0x3c, 0x61, 0x3e, ...fel])).kod).toBe('felTeckenkodning')
   })
 
   it('vägrar UTF-16 med och utan byte-ordningsmärke', () => {

@@ -50,13 +50,18 @@ function forstaFelandeRad(bytes: Uint8Array): number {
  */
 export function avkoda(bytes: Uint8Array): string {
   if (bytes.length > STORSTA_FIL) {
-    throw new Intygsproblem('forStor', `Filen är ${Math.ceil(bytes.length / 1024 / 1024)} MB. Ett intyg får vara högst 10 MB. Kontrollera att rätt fil har valts.`)
+    throw new Intygsproblem(
+      'forStor',
+      `Filen är ${Math.ceil(bytes.length / 1024 / 1024)} MB. Ett intyg får vara högst 10 MB. Kontrollera att rätt fil har valts.`,
+    )
   }
   if (bytes.length === 0) throw new Intygsproblem('ejValbildad', 'Filen är tom. Välj intygets XML-fil och lämna in den igen.')
   if (sagerUtf16(bytes)) throw new Intygsproblem('felTeckenkodning', `Filen är skriven i UTF-16. ${UTF8_REMEDY}`, { rad: 1 })
   const kodning = uppgivenKodning(bytes)
   if (kodning !== undefined && kodning.toLowerCase() !== 'utf-8') {
-    throw new Intygsproblem('felTeckenkodning', `Filen säger sig vara skriven i ${kodning}. Bara UTF-8 tas emot. ${UTF8_REMEDY}`, { rad: 1 })
+    throw new Intygsproblem('felTeckenkodning', `Filen säger sig vara skriven i ${kodning}. Bara UTF-8 tas emot. ${UTF8_REMEDY}`, {
+      rad: 1,
+    })
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -10,7 +10,9 @@ const tecken = fc.oneof(
   fc.constantFrom('<', '>', '&', '"', "'", ']]>', '\n', '\r', '\r\n', '\t', 'å', '😀', ' '),
   fc.string({ unit: 'grapheme', maxLength: 5 }),
 )
-const skrivbar = fc.array(tecken, { maxLength: 20 }).map((d) => d.join('').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
+const skrivbar = fc
+  .array(tecken, { maxLength: 20 })
+  .map((d) => d.join('').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 
 describe('XML-skrivningen', () => {
   it('ger tillbaka varje text och attribut ordagrant när den läses', () => {
@@ -28,6 +30,8 @@ describe('XML-skrivningen', () => {
   })
 
   it('utelämnar noder utan innehåll och skriver tomma element', () => {
-    expect(skrivDokument(nod('a', [valfri('b', undefined), valfri('c', ''), undefined]))).toBe('<?xml version="1.0" encoding="UTF-8"?>\n<a>\n <c></c>\n</a>\n')
+    expect(skrivDokument(nod('a', [valfri('b', undefined), valfri('c', ''), undefined]))).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?>\n<a>\n <c></c>\n</a>\n',
+    )
   })
 })

@@ -22,12 +22,19 @@ export const alla = (el: Element, ns: string, namn: string): readonly Element[] 
 export function hogstEtt(i: Stalle, ns: string, namn: string): Stalle | undefined {
   const [forsta, andra] = alla(i.element, ns, namn)
   const stig = `${i.stig}/${namn}`
-  if (andra) throw new Intygsproblem('dubbeltFalt', `Fältet ${stig} får bara finnas en gång. Be avsändaren skicka filen på nytt.`, { falt: stig, ...andra.plats })
+  if (andra)
+    throw new Intygsproblem('dubbeltFalt', `Fältet ${stig} får bara finnas en gång. Be avsändaren skicka filen på nytt.`, {
+      falt: stig,
+      ...andra.plats,
+    })
   return forsta && { element: forsta, stig }
 }
 
 function saknas(i: Stalle, stig: string): Intygsproblem {
-  return new Intygsproblem('saknarFalt', `Fältet ${stig} saknas eller är tomt. Be avsändaren skicka filen på nytt med fältet ifyllt.`, { falt: stig, ...i.element.plats })
+  return new Intygsproblem('saknarFalt', `Fältet ${stig} saknas eller är tomt. Be avsändaren skicka filen på nytt med fältet ifyllt.`, {
+    falt: stig,
+    ...i.element.plats,
+  })
 }
 
 /** @throws {Intygsproblem} `saknarFalt`, `dubbeltFalt` */

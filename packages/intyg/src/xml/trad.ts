@@ -52,10 +52,18 @@ export function lasXml(bytes: Uint8Array): Element {
   parser.on('error', (fel) => {
     const { rad, kolumn } = har()
     const vad = paSvenska(fel.message.replace(/^\d+:\d+: /, ''))
-    throw new Intygsproblem('ejValbildad', `Filen är inte välformad XML: ${vad} (rad ${rad}, tecken ${kolumn}). Hämta intyget på nytt och lämna in det igen.`, { rad, kolumn })
+    throw new Intygsproblem(
+      'ejValbildad',
+      `Filen är inte välformad XML: ${vad} (rad ${rad}, tecken ${kolumn}). Hämta intyget på nytt och lämna in det igen.`,
+      { rad, kolumn },
+    )
   })
   parser.on('doctype', () => {
-    throw new Intygsproblem('doctype', 'Filen innehåller en DOCTYPE. Det får ett intyg inte ha, eftersom den kan hämta eller skapa annat innehåll. Hämta intyget på nytt från vårdens system.', har())
+    throw new Intygsproblem(
+      'doctype',
+      'Filen innehåller en DOCTYPE. Det får ett intyg inte ha, eftersom den kan hämta eller skapa annat innehåll. Hämta intyget på nytt från vårdens system.',
+      har(),
+    )
   })
   parser.on('opentagstart', () => {
     antalAttribut = 0

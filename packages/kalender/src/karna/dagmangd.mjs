@@ -75,7 +75,7 @@ export class Dagmangd {
    */
   gemensamma(a, b) {
     this.antal = 0
-    for (let i = 0, j = 0; i < a.antal && j < b.antal; ) {
+    for (let i = 0, j = 0; i < a.antal && j < b.antal;) {
       this.lagg(Math.max(a.from[i], b.from[j]), Math.min(a.tom[i], b.tom[j]))
       if (a.tom[i] < b.tom[j]) i++
       else j++
@@ -121,7 +121,8 @@ export class Dagmangd {
    */
   dagar(fran, till) {
     let n = 0
-    for (let i = forstaSomSlutar(this, fran); i < this.antal && this.from[i] <= till; i++) n += Math.min(this.tom[i], till) - Math.max(this.from[i], fran) + 1
+    for (let i = forstaSomSlutar(this, fran); i < this.antal && this.from[i] <= till; i++)
+      n += Math.min(this.tom[i], till) - Math.max(this.from[i], fran) + 1
     return n
   }
 

@@ -9,7 +9,13 @@ import type { Fraga } from '../sammanhang.ts'
 /** An entry with its history: when it was stopped, by whom, why and by what. */
 export interface Evidenshistorik {
   readonly post: Evidenspost
-  readonly stopp: readonly { readonly tom: Datum; readonly ersattAv: string | null; readonly skal: string; readonly av: string; readonly registrerad: Datum }[]
+  readonly stopp: readonly {
+    readonly tom: Datum
+    readonly ersattAv: string | null
+    readonly skal: string
+    readonly av: string
+    readonly registrerad: Datum
+  }[]
 }
 
 /** The register as it reads now. */
@@ -21,7 +27,14 @@ export async function lasEvidensregistret(q: Fraga): Promise<Evidenspost[]> {
 /** All that has ever been entered, the newest first, with every stop. */
 export async function evidenshistoriken(q: Fraga): Promise<Evidenshistorik[]> {
   const [poster, stopp] = [await lasEvidensregistret(q), await q.selectFrom('app.evidensstopp').selectAll().orderBy('id').execute()]
-  return poster.map((post) => ({ post, stopp: stopp.filter((s) => s.post === post.id).map((s) => ({ tom: s.tom, ersattAv: s.ersatt_av, skal: s.skal, av: s.av, registrerad: s.registrerad })) })).reverse()
+  return poster
+    .map((post) => ({
+      post,
+      stopp: stopp
+        .filter((s) => s.post === post.id)
+        .map((s) => ({ tom: s.tom, ersattAv: s.ersatt_av, skal: s.skal, av: s.av, registrerad: s.registrerad })),
+    }))
+    .reverse()
 }
 
 export type NyEvidenspost = Omit<Evidenspost, 'av' | 'registrerad'>
@@ -33,14 +46,34 @@ export type NyEvidenspost = Omit<Evidenspost, 'av' | 'registrerad'>
 export async function foraInEvidens(q: Fraga, ny: NyEvidenspost, av: Aktor, dag: Datum, skal: string): Promise<Evidenspost> {
   const post: Evidenspost = { ...ny, av: av.namn, registrerad: dag }
   const fel = granskaPost(post)
-  if (fel.length) throw indatafel('evidenspost', fel.map((f) => f.text).join(' '), fel.map((f) => ({ falt: f.falt, text: f.text })))
+  if (fel.length)
+    throw indatafel(
+      'evidenspost',
+      fel.map((f) => f.text).join(' '),
+      fel.map((f) => ({ falt: f.falt, text: f.text })),
+    )
   await sql`select app.las_registret()`.execute(q)
   const fore = await lasEvidensregistret(q)
   if (fore.some((p) => p.id === post.id)) throw konflikt('postenFinns', 'Posten är redan införd.')
   const efter = new Map(medPost(fore, post).map((p) => [p.id, p]))
-  await q.insertInto('app.evidenspost').values({
-    id: post.id, behandling: post.behandling ?? null, diagnos: post.diagnos ?? null, utforande: post.utforande ?? null, stallning: post.stallning, installning: post.installning ?? null, villkor: post.villkor ?? null, kalla: JSON.stringify(post.kalla), av: av.namn, av_id: av.id, registrerad: dag, galler_from: post.from, galler_tom: post.tom ?? null,
-  }).execute()
+  await q
+    .insertInto('app.evidenspost')
+    .values({
+      id: post.id,
+      behandling: post.behandling ?? null,
+      diagnos: post.diagnos ?? null,
+      utforande: post.utforande ?? null,
+      stallning: post.stallning,
+      installning: post.installning ?? null,
+      villkor: post.villkor ?? null,
+      kalla: JSON.stringify(post.kalla),
+      av: av.namn,
+      av_id: av.id,
+      registrerad: dag,
+      galler_from: post.from,
+      galler_tom: post.tom ?? null,
+    })
+    .execute()
   for (const p of fore) {
     const { tom } = efter.get(p.id)!
     if (tom && tom !== p.tom) await stoppad(q, { post: p.id, tom, ersattAv: post.id, skal }, av, dag)
@@ -49,14 +82,20 @@ export async function foraInEvidens(q: Fraga, ny: NyEvidenspost, av: Aktor, dag:
 }
 
 const stoppad = (q: Fraga, s: { post: string; tom: Datum; ersattAv: string | null; skal: string }, av: Aktor, dag: Datum) =>
-  q.insertInto('app.evidensstopp').values({ post: s.post, tom: s.tom, ersatt_av: s.ersattAv, skal: s.skal, av: av.namn, av_id: av.id, registrerad: dag }).execute()
+  q
+    .insertInto('app.evidensstopp')
+    .values({ post: s.post, tom: s.tom, ersatt_av: s.ersattAv, skal: s.skal, av: av.namn, av_id: av.id, registrerad: dag })
+    .execute()
 
 /** Ends an entry with nothing in its place. @throws {Domanfel} */
 export async function stoppaEvidens(q: Fraga, s: { post: string; tom: Datum; skal: string }, av: Aktor, dag: Datum): Promise<void> {
   await sql`select app.las_registret()`.execute(q)
   const post = (await lasEvidensregistret(q)).find((p) => p.id === s.post)
   if (!post) throw indatafel('okandPost', 'Posten finns inte i registret.', [{ falt: 'post', text: 'Läs om registret.' }])
-  if (s.tom < post.from) throw indatafel('stoppInnanStart', 'Posten kan inte sluta gälla innan den börjar.', [{ falt: 'tom', text: `Posten gäller från ${post.from}. Välj en senare dag.` }])
+  if (s.tom < post.from)
+    throw indatafel('stoppInnanStart', 'Posten kan inte sluta gälla innan den börjar.', [
+      { falt: 'tom', text: `Posten gäller från ${post.from}. Välj en senare dag.` },
+    ])
   if (post.tom && post.tom <= s.tom) throw konflikt('redanStoppad', `Posten slutar redan gälla ${post.tom}.`)
   await stoppad(q, { ...s, ersattAv: null }, av, dag)
 }
@@ -76,7 +115,17 @@ export async function planerAttVacka(q: Fraga, behandling: string | null, dag: D
 // --- ”annat” ---------------------------------------------------------------------------------------------
 
 export const annatgranskningar = async (q: Fraga): Promise<Annatgranskning[]> =>
-  (await q.selectFrom('app.annatgranskning').selectAll().orderBy('id').execute()).map((g) => ({ nyckel: g.nyckel, dag: datum(g.dag), av: g.av, beslut: g.beslut, skal: g.skal, ...(g.kod ? { kod: g.kod } : {}) }))
+  (await q.selectFrom('app.annatgranskning').selectAll().orderBy('id').execute()).map((g) => ({
+    nyckel: g.nyckel,
+    dag: datum(g.dag),
+    av: g.av,
+    beslut: g.beslut,
+    skal: g.skal,
+    ...(g.kod ? { kod: g.kod } : {}),
+  }))
 
 export const sparaAnnatgranskning = (q: Fraga, g: Omit<Annatgranskning, 'av' | 'dag'>, av: Aktor, dag: Datum) =>
-  q.insertInto('app.annatgranskning').values({ nyckel: g.nyckel, dag, beslut: g.beslut, kod: g.kod ?? null, skal: g.skal, av: av.namn, av_id: av.id }).execute()
+  q
+    .insertInto('app.annatgranskning')
+    .values({ nyckel: g.nyckel, dag, beslut: g.beslut, kod: g.kod ?? null, skal: g.skal, av: av.namn, av_id: av.id })
+    .execute()

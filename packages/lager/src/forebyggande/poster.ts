@@ -35,7 +35,11 @@ export async function sjukpenningsregistret(q: Fraga): Promise<Sjukpenningregist
       from app.persondagar d cross join lateral jsonb_array_elements(d.innehall -> 'betalda') b
      where d.forman = 'sjukpenning' and exists (select 1 from app.analyspost x where x.person_id = d.person_id and x.forman = 'forebyggande-sjukpenning')
      group by 1`.execute(q)
-  const forsta = await q.selectFrom('app.arende').select((e) => e.fn.min<Datum | null>('inlett').as('dag')).where('forman', '=', 'sjukpenning').executeTakeFirst()
+  const forsta = await q
+    .selectFrom('app.arende')
+    .select((e) => e.fn.min<Datum | null>('inlett').as('dag'))
+    .where('forman', '=', 'sjukpenning')
+    .executeTakeFirst()
   return { from: forsta?.dag ?? null, perioder: new Map(rows.map((r) => [r.person, r.perioder])) }
 }
 

@@ -8,7 +8,10 @@ import type { Fraga } from '../sammanhang.ts'
 
 /** Long enough for a plan to be decided and completed. */
 export const LANKDAGAR = 180
-const FEL = { text: 'Länken eller koden stämmer inte, eller så gäller den inte längre. Be patienten om en ny länk.', utvag: 'be patienten om en ny länk' }
+const FEL = {
+  text: 'Länken eller koden stämmer inte, eller så gäller den inte längre. Be patienten om en ny länk.',
+  utvag: 'be patienten om en ny länk',
+}
 
 export interface NyLank {
   readonly id: string
@@ -18,12 +21,24 @@ export interface NyLank {
 }
 
 /** A link to the statement of a case. `ensam`: links handed out before are recalled. As the system. */
-export async function skapaUtlatandelank(q: Fraga, o: { arendeId: string; begaranId: string | null; av: string; dag: Datum; ensam: boolean }): Promise<NyLank> {
+export async function skapaUtlatandelank(
+  q: Fraga,
+  o: { arendeId: string; begaranId: string | null; av: string; dag: Datum; ensam: boolean },
+): Promise<NyLank> {
   const id = randomUUID()
   const { kod, salt, hashad } = await nyLankkod()
   const giltigTill = plusDagar(o.dag, LANKDAGAR)
-  if (o.ensam) await q.updateTable('app.utlatandelank').set({ aterkallad: o.dag }).where('arende_id', '=', o.arendeId).where('aterkallad', 'is', null).execute()
-  await q.insertInto('app.utlatandelank').values({ id, arende_id: o.arendeId, begaran_id: o.begaranId, salt, kod: hashad, skapad_av: o.av, giltig_till: giltigTill }).execute()
+  if (o.ensam)
+    await q
+      .updateTable('app.utlatandelank')
+      .set({ aterkallad: o.dag })
+      .where('arende_id', '=', o.arendeId)
+      .where('aterkallad', 'is', null)
+      .execute()
+  await q
+    .insertInto('app.utlatandelank')
+    .values({ id, arende_id: o.arendeId, begaran_id: o.begaranId, salt, kod: hashad, skapad_av: o.av, giltig_till: giltigTill })
+    .execute()
   return { id, kod, giltigTill }
 }
 

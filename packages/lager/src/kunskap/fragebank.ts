@@ -61,7 +61,9 @@ const FALT = sql.raw(`
     'hjalpteMig', exists (select 1 from app.kunskapsanvandning a where a.fraga = f.id and a.slag = 'hjalpte' and a.av_id = app.anvandare() and a.version = (select max(s.version) from app.kunskapssvar s where s.fraga = f.id)))`)
 
 /** The answer that holds, and the question: what is searched. An answer that has been superseded is found by its question only. */
-const SOKTEXT = sql.raw(`to_tsvector('swedish', f.rubrik || ' ' || f.fraga || ' ' || coalesce((select s.svar from app.kunskapssvar s where s.fraga = f.id order by s.version desc limit 1), ''))`)
+const SOKTEXT = sql.raw(
+  `to_tsvector('swedish', f.rubrik || ' ' || f.fraga || ' ' || coalesce((select s.svar from app.kunskapssvar s where s.fraga = f.id order by s.version desc limit 1), ''))`,
+)
 const BESVARAD = sql.raw('exists (select 1 from app.kunskapssvar s where s.fraga = f.id)')
 
 /** The paragraph of a citation: ”27:48 st 3” is under ”27:48”. */
@@ -72,13 +74,22 @@ export async function sokFragor(q: Fraga, s: Fragesokning): Promise<{ readonly f
   const ord = sokord(s.text ?? '')
   const villkor = [
     sql`true`,
-    ...(ord ? [sql`${SOKTEXT} @@ to_tsquery('swedish', ${ord})`] : []), ...(s.kategori ? [sql`f.kategori = ${s.kategori}`] : []), ...(s.forman ? [sql`f.forman = ${s.forman}`] : []), ...(s.behandling ? [sql`f.behandling = ${s.behandling}`] : []),
-    ...(s.paragrafer ? [sql`(${UNDER('f.lagrum')}(${s.paragrafer as string[]}::text[])) or exists (select 1 from app.kunskapssvar s where s.fraga = f.id and s.version = (select max(x.version) from app.kunskapssvar x where x.fraga = f.id) and ${UNDER('s.lagrum')}(${s.paragrafer as string[]}::text[]))))`] : []),
+    ...(ord ? [sql`${SOKTEXT} @@ to_tsquery('swedish', ${ord})`] : []),
+    ...(s.kategori ? [sql`f.kategori = ${s.kategori}`] : []),
+    ...(s.forman ? [sql`f.forman = ${s.forman}`] : []),
+    ...(s.behandling ? [sql`f.behandling = ${s.behandling}`] : []),
+    ...(s.paragrafer
+      ? [
+          sql`(${UNDER('f.lagrum')}(${s.paragrafer as string[]}::text[])) or exists (select 1 from app.kunskapssvar s where s.fraga = f.id and s.version = (select max(x.version) from app.kunskapssvar x where x.fraga = f.id) and ${UNDER('s.lagrum')}(${s.paragrafer as string[]}::text[]))))`,
+        ]
+      : []),
     ...(s.lage ? [s.lage === 'besvarade' ? sql`${BESVARAD}` : sql`not ${BESVARAD}`] : []),
   ]
   const { rows } = await sql<{ fraga: Kunskapsfraga; antal: number }>`
     select ${FALT} as fraga, count(*) over ()::int as antal from app.kunskapsfraga f where ${sql.join(villkor, sql` and `)}
-     order by (select count(*) from app.kunskapsanvandning a where a.fraga = f.id) desc, f.dag desc, f.id limit ${s.hogst ?? HOGST}`.execute(q)
+     order by (select count(*) from app.kunskapsanvandning a where a.fraga = f.id) desc, f.dag desc, f.id limit ${s.hogst ?? HOGST}`.execute(
+    q,
+  )
   return { fragor: rows.map((r) => r.fraga), antal: rows[0]?.antal ?? 0 }
 }
 
@@ -100,7 +111,22 @@ export interface NyFraga {
 /** Puts a question; its words have been looked through for persons. */
 export async function stallFraga(q: Fraga, f: NyFraga, av: Aktor, enhet: string, dag: Datum): Promise<string> {
   const id = randomUUID()
-  await q.insertInto('app.kunskapsfraga').values({ id, rubrik: f.rubrik, fraga: f.fraga, kategori: f.kategori, forman: f.forman, behandling: f.behandling ?? null, lagrum: [...f.lagrum], dag, av: av.namn, av_id: av.id, enhet }).execute()
+  await q
+    .insertInto('app.kunskapsfraga')
+    .values({
+      id,
+      rubrik: f.rubrik,
+      fraga: f.fraga,
+      kategori: f.kategori,
+      forman: f.forman,
+      behandling: f.behandling ?? null,
+      lagrum: [...f.lagrum],
+      dag,
+      av: av.namn,
+      av_id: av.id,
+      enhet,
+    })
+    .execute()
   return id
 }
 
@@ -120,21 +146,65 @@ export interface NyttSvar {
  */
 export async function besvaraFraga(q: Fraga, s: NyttSvar, av: Aktor, dag: Datum): Promise<number> {
   await sql`select app.las_fragan(${s.fraga})`.execute(q)
-  const rad = await q.selectFrom('app.kunskapssvar').select((e) => e.fn.max('version').as('version')).where('fraga', '=', s.fraga).executeTakeFirst()
+  const rad = await q
+    .selectFrom('app.kunskapssvar')
+    .select((e) => e.fn.max('version').as('version'))
+    .where('fraga', '=', s.fraga)
+    .executeTakeFirst()
   const senaste = rad?.version ?? 0
   if (senaste !== s.ersatter) throw konflikt('svaretNyare', `Frågan har fått ett nyare svar (version ${senaste}). Läs det först.`)
-  if (senaste > 0 && !s.skal) throw indatafel('skalSaknas', 'Ett nytt svar ersätter det som gäller. Skriv varför.', [{ falt: 'skal', text: 'Skriv varför svaret ändras.' }])
-  const kanda = s.vagledningar.length ? (await q.selectFrom('app.vagledning').select('id').where('id', 'in', [...s.vagledningar]).execute()).map((v) => v.id) : []
+  if (senaste > 0 && !s.skal)
+    throw indatafel('skalSaknas', 'Ett nytt svar ersätter det som gäller. Skriv varför.', [
+      { falt: 'skal', text: 'Skriv varför svaret ändras.' },
+    ])
+  const kanda = s.vagledningar.length
+    ? (
+        await q
+          .selectFrom('app.vagledning')
+          .select('id')
+          .where('id', 'in', [...s.vagledningar])
+          .execute()
+      ).map((v) => v.id)
+    : []
   const okand = s.vagledningar.find((v) => !kanda.includes(v))
-  if (okand !== undefined) throw indatafel('okandVagledning', 'Vägledningen finns inte i registret.', [{ falt: 'vagledningar', text: 'Välj bland dem som finns i registret.' }])
-  await q.insertInto('app.kunskapssvar').values({ fraga: s.fraga, version: senaste + 1, svar: s.svar, lagrum: [...s.lagrum], vagledningar: [...s.vagledningar], skal: senaste > 0 ? s.skal! : null, dag, av: av.namn, av_id: av.id }).execute()
+  if (okand !== undefined)
+    throw indatafel('okandVagledning', 'Vägledningen finns inte i registret.', [
+      { falt: 'vagledningar', text: 'Välj bland dem som finns i registret.' },
+    ])
+  await q
+    .insertInto('app.kunskapssvar')
+    .values({
+      fraga: s.fraga,
+      version: senaste + 1,
+      svar: s.svar,
+      lagrum: [...s.lagrum],
+      vagledningar: [...s.vagledningar],
+      skal: senaste > 0 ? s.skal! : null,
+      dag,
+      av: av.namn,
+      av_id: av.id,
+    })
+    .execute()
   return senaste + 1
 }
 
 /** Counts a use of the answer that holds; ”hjälpte mig” once for each colleague and version. Gives false when there is no answer to use. */
-export async function raknaAnvandning(q: Fraga, a: { readonly fraga: string; readonly slag: 'arende' | 'hjalpte' }, av: Aktor, dag: Datum): Promise<boolean> {
-  const rad = await q.selectFrom('app.kunskapssvar').select((e) => e.fn.max('version').as('version')).where('fraga', '=', a.fraga).executeTakeFirst()
+export async function raknaAnvandning(
+  q: Fraga,
+  a: { readonly fraga: string; readonly slag: 'arende' | 'hjalpte' },
+  av: Aktor,
+  dag: Datum,
+): Promise<boolean> {
+  const rad = await q
+    .selectFrom('app.kunskapssvar')
+    .select((e) => e.fn.max('version').as('version'))
+    .where('fraga', '=', a.fraga)
+    .executeTakeFirst()
   if (!rad?.version) return false
-  await q.insertInto('app.kunskapsanvandning').values({ fraga: a.fraga, version: rad.version, slag: a.slag, dag, av_id: av.id }).onConflict((o) => o.doNothing()).execute()
+  await q
+    .insertInto('app.kunskapsanvandning')
+    .values({ fraga: a.fraga, version: rad.version, slag: a.slag, dag, av_id: av.id })
+    .onConflict((o) => o.doNothing())
+    .execute()
   return true
 }

@@ -37,7 +37,10 @@ export async function aterstallKopia(url: string, mapp: string): Promise<Atersta
       return { manifest, migrerat }
     } catch (fel) {
       await tom(klient).catch((ocksa: unknown) => {
-        throw new AggregateError([fel, ocksa], `Återställningen misslyckades, och databasen kunde inte tömmas. Ta bort den och börja om. ${String(fel)}`)
+        throw new AggregateError(
+          [fel, ocksa],
+          `Återställningen misslyckades, och databasen kunde inte tömmas. Ta bort den och börja om. ${String(fel)}`,
+        )
       })
       throw fel
     }
@@ -47,13 +50,22 @@ export async function aterstallKopia(url: string, mapp: string): Promise<Atersta
 }
 
 async function kravTom(klient: ClientBase): Promise<void> {
-  const { rows } = await klient.query<{ tom: boolean; namn: string }>(`select to_regnamespace('app') is null and to_regnamespace('ko') is null and to_regclass('public.atergang_migrering') is null as tom, current_database() as namn`)
+  const { rows } = await klient.query<{ tom: boolean; namn: string }>(
+    `select to_regnamespace('app') is null and to_regnamespace('ko') is null and to_regclass('public.atergang_migrering') is null as tom, current_database() as namn`,
+  )
   const { tom, namn } = rows[0]!
-  if (!tom) throw konflikt('databasenInteTom', `Databasen ”${namn}” är inte tom, och rörs därför inte. Återställ till en ny databas: ange den med DATABASE_URL, eller en ny mapp med ATERGANG_DATA.`)
+  if (!tom)
+    throw konflikt(
+      'databasenInteTom',
+      `Databasen ”${namn}” är inte tom, och rörs därför inte. Återställ till en ny databas: ange den med DATABASE_URL, eller en ny mapp med ATERGANG_DATA.`,
+    )
 }
 
 /** It was empty a moment ago: everything in it is ours. */
-const tom = (klient: ClientBase) => klient.query('rollback; drop schema if exists app cascade; drop schema if exists ko cascade; drop table if exists public.atergang_migrering')
+const tom = (klient: ClientBase) =>
+  klient.query(
+    'rollback; drop schema if exists app cascade; drop schema if exists ko cascade; drop table if exists public.atergang_migrering',
+  )
 
 async function lasIn(klient: ClientBase, mapp: string, m: Manifest): Promise<void> {
   await klient.query('begin; set constraints all deferred; set local row_security = off; set local statement_timeout = 0')
@@ -65,16 +77,19 @@ async function lasIn(klient: ClientBase, mapp: string, m: Manifest): Promise<voi
   await klient.query('commit')
 }
 
-const harRader = async (klient: ClientBase, t: Kopietabell): Promise<boolean> => (await klient.query(`select from ${tabellnamn(t)} limit 1`)).rowCount === 1
+const harRader = async (klient: ClientBase, t: Kopietabell): Promise<boolean> =>
+  (await klient.query(`select from ${tabellnamn(t)} limit 1`)).rowCount === 1
 
-const misslyckades = (text: string) => konflikt('aterstallningenFel', `Återställningen stämmer inte med kopian, och är därför inte gjord. ${text}`)
+const misslyckades = (text: string) =>
+  konflikt('aterstallningenFel', `Återställningen stämmer inte med kopian, och är därför inte gjord. ${text}`)
 
 /** What the database now holds, against what the copy says it should. */
 async function prova(klient: ClientBase, m: Manifest): Promise<void> {
   const har = new Map((await tabellerna(klient)).map((t) => [t.namn, t]))
   for (const t of m.tabeller) {
     const nu = await innehall(klient, har.get(t.namn)!, t.kolumner)
-    if (nu.rader !== t.rader || nu.sha256 !== t.sha256) throw misslyckades(`Tabellen ${t.namn} har ${nu.rader} rader av ${t.rader}, eller annat innehåll.`)
+    if (nu.rader !== t.rader || nu.sha256 !== t.sha256)
+      throw misslyckades(`Tabellen ${t.namn} har ${nu.rader} rader av ${t.rader}, eller annat innehåll.`)
   }
   const kedjor = await provaAllaKedjor(klient)
   if (JSON.stringify(kedjor) !== JSON.stringify(m.kedjor)) throw misslyckades('Journalernas kedjor håller inte som när kopian togs.')

@@ -31,7 +31,9 @@ const RADER_I_TAGET = 2000
 
 /** Checks the hash chain of every case, a case at a time in memory. Inside the caller's transaction, so that nothing moves meanwhile. */
 export async function provaAllaKedjor(klient: ClientBase): Promise<Kedjeprov> {
-  await klient.query('declare alla_kedjor no scroll cursor for select a.id, a.nummer, a.huvud, h.kedja, h.nr, h.tid, h.dag, h.aktor, h.data from app.arende a left join app.handelse h on h.arende_id = a.id order by a.id, h.nr')
+  await klient.query(
+    'declare alla_kedjor no scroll cursor for select a.id, a.nummer, a.huvud, h.kedja, h.nr, h.tid, h.dag, h.aktor, h.data from app.arende a left join app.handelse h on h.arende_id = a.id order by a.id, h.nr',
+  )
   const brott: Kedjebrott[] = []
   let arenden = 0
   let handelser = 0
@@ -39,7 +41,9 @@ export async function provaAllaKedjor(klient: ClientBase): Promise<Kedjeprov> {
   const prova = (): void => {
     const [forsta] = arende
     if (!forsta) return
-    const journal = arende.flatMap((r) => (r.kedja ? [{ handelse: { nr: r.nr, tid: r.tid, dag: r.dag, aktor: r.aktor, data: r.data }, kedja: r.kedja }] : []))
+    const journal = arende.flatMap((r) =>
+      r.kedja ? [{ handelse: { nr: r.nr, tid: r.tid, dag: r.dag, aktor: r.aktor, data: r.data }, kedja: r.kedja }] : [],
+    )
     arenden++
     handelser += journal.length
     const fel = provaKedja(journal, forsta.huvud)

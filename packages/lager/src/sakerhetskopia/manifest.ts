@@ -48,18 +48,27 @@ export interface Manifest {
 const FIL = 'manifest.json'
 const summan = (m: Manifest): string => createHash('sha256').update(kanonisk(m)).digest('hex')
 
-const skadad = (text: string): Domanfel => indatafel('kopianSkadad', `Säkerhetskopian är skadad. ${text}`, [{ falt: 'fran', text: 'Hämta kopian på nytt, eller använd en annan kopia.' }])
+const skadad = (text: string): Domanfel =>
+  indatafel('kopianSkadad', `Säkerhetskopian är skadad. ${text}`, [
+    { falt: 'fran', text: 'Hämta kopian på nytt, eller använd en annan kopia.' },
+  ])
 
-export const skrivManifest = (mapp: string, m: Manifest): Promise<void> => writeFile(join(mapp, FIL), `${JSON.stringify({ ...m, summa: summan(m) }, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
+export const skrivManifest = (mapp: string, m: Manifest): Promise<void> =>
+  writeFile(join(mapp, FIL), `${JSON.stringify({ ...m, summa: summan(m) }, null, 2)}\n`, { mode: 0o600, flag: 'wx', flush: true })
 
 /** @throws {Domanfel} `kopianSaknas`, `okantFormat`, `kopianSkadad` */
 export async function lasManifest(mapp: string): Promise<Manifest> {
   const text = await readFile(join(mapp, FIL), 'utf8').catch((fel: NodeJS.ErrnoException) => {
     if (fel.code !== 'ENOENT' && fel.code !== 'ENOTDIR') throw fel
-    throw indatafel('kopianSaknas', `I ${mapp} finns ingen hel säkerhetskopia: ${FIL} saknas.`, [{ falt: 'fran', text: 'Ange mappen som ”sakerhetskopia skapa” skrev.' }])
+    throw indatafel('kopianSaknas', `I ${mapp} finns ingen hel säkerhetskopia: ${FIL} saknas.`, [
+      { falt: 'fran', text: 'Ange mappen som ”sakerhetskopia skapa” skrev.' },
+    ])
   })
   const { summa, ...m } = tolkad(text)
-  if (m.format !== FORMAT) throw indatafel('okantFormat', `Säkerhetskopian har formatet ”${m.format}”. Det här programmet läser ”${FORMAT}”.`, [{ falt: 'fran', text: 'Återställ med den version av Återgång som skrev kopian.' }])
+  if (m.format !== FORMAT)
+    throw indatafel('okantFormat', `Säkerhetskopian har formatet ”${m.format}”. Det här programmet läser ”${FORMAT}”.`, [
+      { falt: 'fran', text: 'Återställ med den version av Återgång som skrev kopian.' },
+    ])
   if (summan(m) !== summa) throw skadad(`${FIL} stämmer inte med sin kontrollsumma.`)
   return m
 }
@@ -73,7 +82,8 @@ function tolkad(text: string): Manifest & { summa: string } {
 }
 
 /** The file unpacked, as it goes into the database. */
-export const uppackad = (mapp: string, f: Kopiefil, till: NodeJS.WritableStream): Promise<void> => pipeline(createReadStream(join(mapp, f.fil)), createGunzip(), till)
+export const uppackad = (mapp: string, f: Kopiefil, till: NodeJS.WritableStream): Promise<void> =>
+  pipeline(createReadStream(join(mapp, f.fil)), createGunzip(), till)
 
 /** Size and checksum of a stream, read to its end. */
 export async function summera(strom: Readable): Promise<{ byte: number; sha256: string }> {
@@ -92,9 +102,11 @@ export async function provaKopia(mapp: string): Promise<Manifest> {
   for (const f of [...m.tabeller, m.utskick]) {
     const gunzip = createGunzip()
     // A file that is missing or cut off is told of by the name it has in the copy.
-    const [funnet] = await Promise.all([summera(gunzip), pipeline(createReadStream(join(mapp, f.fil)), gunzip)]).catch((fel: NodeJS.ErrnoException) => {
-      throw fel.code === 'ENOENT' ? skadad(`Filen ${f.fil} saknas.`) : skadad(`Filen ${f.fil} kan inte läsas: ${fel.message}.`)
-    })
+    const [funnet] = await Promise.all([summera(gunzip), pipeline(createReadStream(join(mapp, f.fil)), gunzip)]).catch(
+      (fel: NodeJS.ErrnoException) => {
+        throw fel.code === 'ENOENT' ? skadad(`Filen ${f.fil} saknas.`) : skadad(`Filen ${f.fil} kan inte läsas: ${fel.message}.`)
+      },
+    )
     if (funnet.sha256 !== f.sha256 || funnet.byte !== f.byte) throw skadad(`Filen ${f.fil} stämmer inte med sin kontrollsumma.`)
   }
   return m

@@ -9,7 +9,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { testdatabas, tomDatabas } from '../../../../tests/stod/databas.ts'
 import { laddaProvfall, type Provfall } from '../../../../tests/stod/provfall.ts'
 import { anslut } from '../databas.ts'
-import { Arendelager, aterstallKopia, Ko, lasArende, oppnaDatabas, provaKopia, skapaKopia, utanKo, type Databas, type Nu } from '../index.ts'
+import {
+  Arendelager,
+  aterstallKopia,
+  Ko,
+  lasArende,
+  oppnaDatabas,
+  provaKopia,
+  skapaKopia,
+  utanKo,
+  type Databas,
+  type Nu,
+} from '../index.ts'
 import { migrera } from '../migrera.ts'
 
 const DAG = datum('2026-03-20')
@@ -42,17 +53,39 @@ const rader = async (u: string, fraga: string): Promise<unknown[]> => {
     await k.end()
   }
 }
-const arTom = async (u: string) => (await rader(u, `select 1 from pg_namespace where nspname in ('app', 'ko') union all select 1 from pg_class where relname = 'atergang_migrering'`)).length === 0
+const arTom = async (u: string) =>
+  (
+    await rader(
+      u,
+      `select 1 from pg_namespace where nspname in ('app', 'ko') union all select 1 from pg_class where relname = 'atergang_migrering'`,
+    )
+  ).length === 0
 
 beforeAll(async () => {
   ;({ db, url, stang } = await testdatabas())
-  anna = await laddaProvfall(db, person('Anna').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-17' }), { dag: DAG, personnummer: '19800101-9811' })
-  await laddaProvfall(db, person('Åke').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-17' }), { dag: DAG, personnummer: '19800101-9829' })
+  anna = await laddaProvfall(db, person('Anna').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-17' }), {
+    dag: DAG,
+    personnummer: '19800101-9811',
+  })
+  await laddaProvfall(db, person('Åke').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-17' }), {
+    dag: DAG,
+    personnummer: '19800101-9829',
+  })
   const lager = new Arendelager(db, utanKo)
-  await lager.kor({ arendeId: anna.arendeId, av: SYSTEM, nu, kommando: { typ: 'tilldela', roll: 'handlaggare', till: { ...FARAH, roll: 'handlaggare' } } })
+  await lager.kor({
+    arendeId: anna.arendeId,
+    av: SYSTEM,
+    nu,
+    kommando: { typ: 'tilldela', roll: 'handlaggare', till: { ...FARAH, roll: 'handlaggare' } },
+  })
   await lager.kor({ arendeId: anna.arendeId, av: SYSTEM, nu, kommando: { typ: 'anteckna', text: 'Ö; "citat" \\N \\. \t och\nny rad 😀' } })
-  await db.agare.query(`insert into app.atkomst (anvandare, namn, roll, person_id, arende_id, vad) values ('eva', 'Eva Ek', 'handlaggare', $1, $2, 'öppnade ärendet')`, [anna.personId, anna.arendeId])
-  await db.agare.query(`insert into app.session (token_hash, anvandare, namn, roll, giltig_till) values ('\\x01', 'eva', 'Eva Ek', 'handlaggare', now() + interval '1 hour')`)
+  await db.agare.query(
+    `insert into app.atkomst (anvandare, namn, roll, person_id, arende_id, vad) values ('eva', 'Eva Ek', 'handlaggare', $1, $2, 'öppnade ärendet')`,
+    [anna.personId, anna.arendeId],
+  )
+  await db.agare.query(
+    `insert into app.session (token_hash, anvandare, namn, roll, giltig_till) values ('\\x01', 'eva', 'Eva Ek', 'handlaggare', now() + interval '1 hour')`,
+  )
 })
 afterEach(async () => {
   for (const f of stangs.splice(0)) await f()
@@ -87,7 +120,10 @@ describe('en säkerhetskopia som återställs i en tom databas', () => {
     expect(innan.lage.tilldelning.handlaggare?.till.namn).toBe(FARAH.namn)
     await lager.kor({ arendeId: anna.arendeId, av: SYSTEM, nu, kommando: { typ: 'anteckna', text: 'Efter återställningen.' } })
     expect((await lasArende(d, SYSTEM, anna.arendeId))!.lage.version).toBe(innan.lage.version + 1)
-    const [{ n }, { gammalt }] = (await rader(mal, `select nextval('app.arendenummer') as n, 0 as gammalt union all select 0, last_value from app.arendenummer`)) as [{ n: number }, { gammalt: number }]
+    const [{ n }, { gammalt }] = (await rader(
+      mal,
+      `select nextval('app.arendenummer') as n, 0 as gammalt union all select 0, last_value from app.arendenummer`,
+    )) as [{ n: number }, { gammalt: number }]
     expect(n).toBeGreaterThanOrEqual(gammalt)
     await d.agare.query(`insert into app.atkomst (anvandare, namn, roll, vad) values ('eva', 'Eva Ek', 'handlaggare', 'prov')`)
   })
@@ -117,7 +153,8 @@ describe('en säkerhetskopia som återställs i en tom databas', () => {
     const lager = new Arendelager(db, utanKo)
     let tagen = false
     const skrivs = (async () => {
-      for (let i = 0; !tagen; i++) await lager.kor({ arendeId: anna.arendeId, av: SYSTEM, nu, kommando: { typ: 'anteckna', text: `Under kopian ${i}.` } })
+      for (let i = 0; !tagen; i++)
+        await lager.kor({ arendeId: anna.arendeId, av: SYSTEM, nu, kommando: { typ: 'anteckna', text: `Under kopian ${i}.` } })
     })()
     const { mapp: kopia, manifest } = await skapaKopia(url, nyMapp())
     tagen = true
@@ -133,14 +170,25 @@ describe('en säkerhetskopia som återställs i en tom databas', () => {
     const alla = (await rader(url, 'select namn, summa from public.atergang_migrering order by namn')) as { namn: string; summa: string }[]
     const fore = alla.filter((m) => m.namn < '011')
     await migrera(k, fore)
-    await k.query(`insert into app.person (id, personnummer, fornamn, efternamn, fodd) values ($1, '19800101-9837', 'Gunnel', 'Gammal', '1980-01-01')`, [anna.personId])
-    await k.query(`insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, inlett, skyddad) values ($1, 'SP2026-000001', $2, 'sjukpenning', 'Gävle', 0, $3, 'kraver', '{}', '2026-03-02', false)`, [anna.arendeId, anna.personId, Buffer.alloc(32)])
-    await k.query(`insert into app.brevutkast (id, arende_id, innehall_sha256, innehall, pdf, pdf_sha256, av) values ($1, $2, '\\x01', '{}', 'ett brev', '\\x02', 'eva')`, [randomUUID(), anna.arendeId])
+    await k.query(
+      `insert into app.person (id, personnummer, fornamn, efternamn, fodd) values ($1, '19800101-9837', 'Gunnel', 'Gammal', '1980-01-01')`,
+      [anna.personId],
+    )
+    await k.query(
+      `insert into app.arende (id, nummer, person_id, forman, enhet, version, huvud, status, sammanfattning, inlett, skyddad) values ($1, 'SP2026-000001', $2, 'sjukpenning', 'Gävle', 0, $3, 'kraver', '{}', '2026-03-02', false)`,
+      [anna.arendeId, anna.personId, Buffer.alloc(32)],
+    )
+    await k.query(
+      `insert into app.brevutkast (id, arende_id, innehall_sha256, innehall, pdf, pdf_sha256, av) values ($1, $2, '\\x01', '{}', 'ett brev', '\\x02', 'eva')`,
+      [randomUUID(), anna.arendeId],
+    )
     await k.end()
     const { mapp: kopia } = await skapaKopia(gammal, nyMapp())
     const mal = await tom()
     expect((await aterstallKopia(mal, kopia)).migrerat).toEqual(alla.filter((m) => m.namn >= '011').map((m) => m.namn))
-    expect(await rader(mal, `select convert_from(innehall, 'UTF8') as text, utkast from app.dokument`)).toEqual([{ text: 'ett brev', utkast: true }])
+    expect(await rader(mal, `select convert_from(innehall, 'UTF8') as text, utkast from app.dokument`)).toEqual([
+      { text: 'ett brev', utkast: true },
+    ])
   })
 })
 
@@ -148,8 +196,13 @@ describe('en bruten kedja', () => {
   it('står i kopian, hindrar den inte, och återställs som den var', async () => {
     const eget = await testdatabas()
     stangs.push(eget.stang)
-    const { arendeId } = await laddaProvfall(eget.db, person('Bo').sjukFran('2026-03-02').medIntyg(), { dag: DAG, personnummer: '19800101-9845' })
-    await eget.db.agare.query(`alter table app.handelse disable trigger handelse_oforanderlig; update app.handelse set data = data || '{"x": 1}' where arende_id = '${arendeId}' and nr = 2; alter table app.handelse enable trigger handelse_oforanderlig`)
+    const { arendeId } = await laddaProvfall(eget.db, person('Bo').sjukFran('2026-03-02').medIntyg(), {
+      dag: DAG,
+      personnummer: '19800101-9845',
+    })
+    await eget.db.agare.query(
+      `alter table app.handelse disable trigger handelse_oforanderlig; update app.handelse set data = data || '{"x": 1}' where arende_id = '${arendeId}' and nr = 2; alter table app.handelse enable trigger handelse_oforanderlig`,
+    )
     const { mapp: kopia, manifest } = await skapaKopia(eget.url, nyMapp())
     expect(manifest.kedjor.brott).toEqual([{ nummer: expect.stringMatching(/^SP/), nr: 2, text: 'Händelse 2 stämmer inte med kedjan.' }])
     await expect(aterstallKopia(await tom(), kopia)).resolves.toMatchObject({ manifest: { kedjor: { brott: [{ nr: 2 }] } } })
@@ -159,13 +212,29 @@ describe('en bruten kedja', () => {
 describe('en skadad kopia', () => {
   const filen = (kopia: string, namn: string) => join(kopia, namn)
   it.each<[string, (kopia: string) => void, RegExp]>([
-    ['en ändrad uppgift i en fil', (k) => { const f = filen(k, 'person.copy.gz'); writeFileSync(f, gzipSync(Buffer.from(gunzipSync(readFileSync(f)).toString('latin1').replace('Anna', 'Anne'), 'latin1'))) }, /person\.copy\.gz stämmer inte/],
+    [
+      'en ändrad uppgift i en fil',
+      (k) => {
+        const f = filen(k, 'person.copy.gz')
+        writeFileSync(f, gzipSync(Buffer.from(gunzipSync(readFileSync(f)).toString('latin1').replace('Anna', 'Anne'), 'latin1')))
+      },
+      /person\.copy\.gz stämmer inte/,
+    ],
     ['en avhuggen fil', (k) => truncateSync(filen(k, 'handelse.copy.gz'), 40), /handelse\.copy\.gz kan inte läsas/],
     ['en fil som saknas', (k) => rmSync(filen(k, 'arende.copy.gz')), /arende\.copy\.gz saknas/],
-    ['ett ändrat manifest', (k) => writeFileSync(filen(k, 'manifest.json'), readFileSync(filen(k, 'manifest.json'), 'utf8').replace('"tagen": "2', '"tagen": "3')), /manifest\.json stämmer inte/],
+    [
+      'ett ändrat manifest',
+      (k) =>
+        writeFileSync(filen(k, 'manifest.json'), readFileSync(filen(k, 'manifest.json'), 'utf8').replace('"tagen": "2', '"tagen": "3')),
+      /manifest\.json stämmer inte/,
+    ],
     ['ett manifest som inte kan läsas', (k) => writeFileSync(filen(k, 'manifest.json'), '{'), /manifest\.json kan inte läsas/],
     ['inget manifest', (k) => rmSync(filen(k, 'manifest.json')), /ingen hel säkerhetskopia/],
-    ['ett annat format', (k) => writeFileSync(filen(k, 'manifest.json'), JSON.stringify({ format: 'något annat 7' })), /formatet ”något annat 7”/],
+    [
+      'ett annat format',
+      (k) => writeFileSync(filen(k, 'manifest.json'), JSON.stringify({ format: 'något annat 7' })),
+      /formatet ”något annat 7”/,
+    ],
   ])('%s: säger vad, och databasen förblir tom', async (_vad, skada, text) => {
     const { mapp: kopia } = await skapaKopia(url, nyMapp())
     skada(kopia)

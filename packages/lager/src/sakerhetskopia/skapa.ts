@@ -30,10 +30,15 @@ export async function skapaKopia(url: string, till: string): Promise<Kopia> {
   const klient = await anslut(url)
   try {
     // Row security off: what it would hide is an error, never a copy with holes.
-    await klient.query(`begin transaction isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
-    const { rows } = await klient.query<{ tid: string; finns: boolean; postgres: string }>(`select now() as tid, to_regclass('app.handelse') is not null as finns, current_setting('server_version') as postgres`)
+    await klient.query(
+      `begin transaction isolation level repeatable read read only; set local row_security = off; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`,
+    )
+    const { rows } = await klient.query<{ tid: string; finns: boolean; postgres: string }>(
+      `select now() as tid, to_regclass('app.handelse') is not null as finns, current_setting('server_version') as postgres`,
+    )
     const { tid, finns, postgres } = rows[0]!
-    if (!finns) throw konflikt('databasenTom', 'Databasen är tom: här finns ingenting att kopiera. Kontrollera DATABASE_URL och ATERGANG_DATA.')
+    if (!finns)
+      throw konflikt('databasenTom', 'Databasen är tom: här finns ingenting att kopiera. Kontrollera DATABASE_URL och ATERGANG_DATA.')
     const namn = `atergang-${tid.replaceAll(':', '')}`
     const pagar = join(till, `.${namn}-pagar`)
     await mkdir(till, { recursive: true })
@@ -62,7 +67,15 @@ async function skrivAllt(klient: ClientBase, mapp: string, m: Pick<Manifest, 'ta
   }
   const jobb = await ejUtskickade(klient)
   const utskick = await skrivFil(mapp, 'utskick.json.gz', Readable.from([Buffer.from(JSON.stringify(jobb))]))
-  await skrivManifest(mapp, { format: FORMAT, ...m, migreringar: await kordaMigreringar(klient), tabeller, sekvenser: await sekvenserna(klient), utskick: { ...utskick, rader: jobb.length }, kedjor: await provaAllaKedjor(klient) })
+  await skrivManifest(mapp, {
+    format: FORMAT,
+    ...m,
+    migreringar: await kordaMigreringar(klient),
+    tabeller,
+    sekvenser: await sekvenserna(klient),
+    utskick: { ...utskick, rader: jobb.length },
+    kedjor: await provaAllaKedjor(klient),
+  })
 }
 
 async function skrivFil(mapp: string, fil: string, strom: Readable): Promise<Omit<Kopiefil, 'rader'>> {

@@ -43,9 +43,13 @@ export async function tabellerna(klient: ClientBase): Promise<Tabell[]> {
 }
 
 /** The rows of the table as they leave the database: `rader` is known when the stream has ended. */
-export const ut = (klient: ClientBase, t: Pick<Tabell, 'namn' | 'kolumner' | 'ordning'>) => klient.query(to(`copy (select ${kolumnlista(t.kolumner)} from ${tabellnamn(t)} order by ${t.ordning.join(', ')}) to stdout (format binary)`))
+export const ut = (klient: ClientBase, t: Pick<Tabell, 'namn' | 'kolumner' | 'ordning'>) =>
+  klient.query(
+    to(`copy (select ${kolumnlista(t.kolumner)} from ${tabellnamn(t)} order by ${t.ordning.join(', ')}) to stdout (format binary)`),
+  )
 
-export const inText = (t: Pick<Kopietabell, 'namn' | 'kolumner'>): string => `copy ${tabellnamn(t)} (${kolumnlista(t.kolumner)}) from stdin (format binary)`
+export const inText = (t: Pick<Kopietabell, 'namn' | 'kolumner'>): string =>
+  `copy ${tabellnamn(t)} (${kolumnlista(t.kolumner)}) from stdin (format binary)`
 
 /** Rows and checksum of what the table holds now. */
 export async function innehall(klient: ClientBase, t: Tabell, kolumner: readonly string[]): Promise<{ rader: number; sha256: string }> {
@@ -56,7 +60,9 @@ export async function innehall(klient: ClientBase, t: Tabell, kolumner: readonly
 
 /** Read after the moment of the copy they can be ahead of it, never behind: a number may be passed over, none is used twice. */
 export async function sekvenserna(klient: ClientBase): Promise<Sekvens[]> {
-  const { rows } = await klient.query<{ namn: string }>(`select c.relname::text as namn from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'S' order by c.relname collate "C"`)
+  const { rows } = await klient.query<{ namn: string }>(
+    `select c.relname::text as namn from pg_class c where c.relnamespace = 'app'::regnamespace and c.relkind = 'S' order by c.relname collate "C"`,
+  )
   const ut: Sekvens[] = []
   for (const { namn } of rows) {
     const svar = await klient.query<Omit<Sekvens, 'namn'>>(`select last_value as varde, is_called as anvand from app.${citat(namn)}`)
@@ -65,4 +71,5 @@ export async function sekvenserna(klient: ClientBase): Promise<Sekvens[]> {
   return ut
 }
 
-export const stallSekvens = (klient: ClientBase, s: Sekvens) => klient.query(`select setval($1::regclass, $2, $3)`, [`app.${citat(s.namn)}`, s.varde, s.anvand])
+export const stallSekvens = (klient: ClientBase, s: Sekvens) =>
+  klient.query(`select setval($1::regclass, $2, $3)`, [`app.${citat(s.namn)}`, s.varde, s.anvand])

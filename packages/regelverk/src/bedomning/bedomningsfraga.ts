@@ -39,8 +39,15 @@ interface Fragetext<E extends Enhet> {
 
 export function bedomningsfraga<E extends Enhet = 'ja/nej'>(f: Fragetext<E>): Bedomningsfraga<E> {
   return {
-    sort: 'bedomningsfraga', namn: f.namn, rubrik: f.rubrik, enhet: f.enhet ?? ('ja/nej' as E), lagrum: flera(...f.lagrum), ord: f.ord,
-    ...(f.faktum ? { faktum: f.faktum } : {}), svarar: f.svarar ?? 'handlaggare', ...(f.radfraga ? { radfraga: f.radfraga } : {}),
+    sort: 'bedomningsfraga',
+    namn: f.namn,
+    rubrik: f.rubrik,
+    enhet: f.enhet ?? ('ja/nej' as E),
+    lagrum: flera(...f.lagrum),
+    ord: f.ord,
+    ...(f.faktum ? { faktum: f.faktum } : {}),
+    svarar: f.svarar ?? 'handlaggare',
+    ...(f.radfraga ? { radfraga: f.radfraga } : {}),
   }
 }
 

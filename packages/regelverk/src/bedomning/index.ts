@@ -12,4 +12,6 @@ export * from './ovrigaFormaner.ts'
 export * from './sjukpenning.ts'
 
 /** Every question that the law leaves to a human, in the order of the chapters. */
-export const bedomningsfragor: readonly Bedomningsfraga[] = [inkomst, sjukpenning, ovrigaFormaner, handlaggning].flatMap((m) => iNamnordning(m) as Bedomningsfraga[])
+export const bedomningsfragor: readonly Bedomningsfraga[] = [inkomst, sjukpenning, ovrigaFormaner, handlaggning].flatMap(
+  (m) => iNamnordning(m) as Bedomningsfraga[],
+)

@@ -23,9 +23,16 @@ export function aldrarna(): Aldrar {
     fyll(manad71!, manadenFor71(fodd))
   }
   const kandTill = riktalder.varden.at(-1)!.tom
-  kanda = { forsta: FODD_FORST, tidigastePension: tidigastePension!, riktalder: riktaldern!, manadenFor71: manad71!, okandFran: kandTill ? dagnummer(plusDagar(kandTill, 1)) : dagnummer('9999-12-31' as Datum) }
+  kanda = {
+    forsta: FODD_FORST,
+    tidigastePension: tidigastePension!,
+    riktalder: riktaldern!,
+    manadenFor71: manad71!,
+    okandFran: kandTill ? dagnummer(plusDagar(kandTill, 1)) : dagnummer('9999-12-31' as Datum),
+  }
   return kanda
 }
 
 /** Shared where the machine allows it, so that workers read the same. */
-const delat = (antal: number): Int32Array => new Int32Array(typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(antal * 4) : new SharedArrayBuffer(antal * 4))
+const delat = (antal: number): Int32Array =>
+  new Int32Array(typeof SharedArrayBuffer === 'undefined' ? new ArrayBuffer(antal * 4) : new SharedArrayBuffer(antal * 4))

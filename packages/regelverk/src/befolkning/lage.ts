@@ -33,7 +33,12 @@ export interface Tidslinjelage {
   /** first day on continuation level if the person is paid every day */
   readonly normalnivanSlutar: Datum | null
   /** of the day's sick period, for each kind of income it answers to */
-  readonly karens: { readonly anstallning: Karensutfall | null; readonly annat: Karensutfall | null; readonly avdragFran: Datum | null; readonly karensdag: boolean } | null
+  readonly karens: {
+    readonly anstallning: Karensutfall | null
+    readonly annat: Karensutfall | null
+    readonly avdragFran: Datum | null
+    readonly karensdag: boolean
+  } | null
   readonly hogriskskydd: 'allmant' | 'sarskilt' | null
   readonly alder: Aldersgrans | null
   /** 36, 38 §§: paid days since the month of riktåldern; null before it */
@@ -64,22 +69,42 @@ export const NASTATEXT: Readonly<Record<Nastaslag, { readonly text: string; read
   kedjanBryts: { text: 'Nittio dagar har gått: kedjan börjar om', lagrum: flera('27:51') },
 }
 
-const namnPa = <N extends string>(koder: Readonly<Record<N, number>>): ReadonlyMap<number, N> => new Map((Object.entries(koder) as [N, number][]).map(([n, k]) => [k, n]))
+const namnPa = <N extends string>(koder: Readonly<Record<N, number>>): ReadonlyMap<number, N> =>
+  new Map((Object.entries(koder) as [N, number][]).map(([n, k]) => [k, n]))
 const KARENSNAMN = namnPa(KARENS)
 const NASTANAMN = Object.keys(NASTA) as readonly Nastaslag[]
 const ALDERSNAMN = namnPa(ALDER)
 const HOGRISKNAMN = [null, 'allmant', 'sarskilt'] as const
 
 /** From when the sources give the law: before that a part is not known, and neither is the next day. */
-const LYDELSER: readonly { readonly del: 'kedja' | 'niva'; readonly namn: string; readonly rubrik: string; readonly varden: readonly { readonly from: Datum }[] }[] = [
+const LYDELSER: readonly {
+  readonly del: 'kedja' | 'niva'
+  readonly namn: string
+  readonly rubrik: string
+  readonly varden: readonly { readonly from: Datum }[]
+}[] = [
   { del: 'kedja', namn: kedjelydelse.namn, rubrik: 'Rehabiliteringskedjans prövningar', varden: kedjelydelse.varden },
-  { del: 'niva', namn: 'formanstid', rubrik: 'Nivåer och karens i 27 kap. 21–33 och 39–40 §§', varden: [{ from: datum(lydelse('2018:647').from) }] },
+  {
+    del: 'niva',
+    namn: 'formanstid',
+    rubrik: 'Nivåer och karens i 27 kap. 21–33 och 39–40 §§',
+    varden: [{ from: datum(lydelse('2018:647').from) }],
+  },
 ]
 
 const SAKNADE: readonly (readonly [number, Saknad])[] = [
-  [SAKNAS.fodd, { typ: 'uppgift', namn: 'fodd', text: 'Födelsedagen är inte känd: åldersgränserna kan inte räknas, och nästa dag kan komma tidigare.' }],
-  [SAKNAS.riktalder, { typ: 'parameter', namn: 'riktalder', text: 'Källorna ger ingen riktålder så långt fram: nästa dag kan komma tidigare.' }],
-  [SAKNAS.inkomstslag, { typ: 'uppgift', namn: 'inkomstslag', text: 'Inkomstslag eller sysselsättning är inte känd: karensen kan inte avgöras.' }],
+  [
+    SAKNAS.fodd,
+    { typ: 'uppgift', namn: 'fodd', text: 'Födelsedagen är inte känd: åldersgränserna kan inte räknas, och nästa dag kan komma tidigare.' },
+  ],
+  [
+    SAKNAS.riktalder,
+    { typ: 'parameter', namn: 'riktalder', text: 'Källorna ger ingen riktålder så långt fram: nästa dag kan komma tidigare.' },
+  ],
+  [
+    SAKNAS.inkomstslag,
+    { typ: 'uppgift', namn: 'inkomstslag', text: 'Inkomstslag eller sysselsättning är inte känd: karensen kan inte avgöras.' },
+  ],
 ]
 
 const dagEllerNull = (n: number): Datum | null => (n === INGET ? null : datumFranDagnummer(n))
@@ -98,9 +123,12 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
   const alder = ALDERSNAMN.get(k.alder[i]!)!
   const slag = NASTANAMN.filter((n) => k.nastaSlag[i]! & NASTA[n])
   return {
-    datum: dagen, sjukperiod: pagar, kedjedag: k.kedjedag[i]!,
+    datum: dagen,
+    sjukperiod: pagar,
+    kedjedag: k.kedjedag[i]!,
     bedomningsgrund: pagar && kandKedja ? dagintervall(k.kedjedag[i]!) : null,
-    intygsdag: k.intygsdag[i]!, sjukperiodsdag: k.sjukperiodsdag[i]!,
+    intygsdag: k.intygsdag[i]!,
+    sjukperiodsdag: k.sjukperiodsdag[i]!,
     grad: pagar ? k.grad[i]! / 4 : null,
     niva: !pagar || k.nivaOkand[i] || !kandNiva ? null : k.fortsattningsniva[i] ? 'fortsattning' : 'normal',
     normalnivadagar: kandNiva ? talEllerNull(k.normalnivadagar[i]!) : null,
@@ -108,12 +136,18 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
     karens: pagar && kandNiva ? karensen(u, i) : null,
     hogriskskydd: kandNiva ? HOGRISKNAMN[k.hogriskskydd[i]!]! : null,
     alder: alder === 'okand' ? null : alder,
-    betaldaEfterRiktalder: talEllerNull(k.betaldaEfterRiktalder[i]!), fraganEfterRiktalder: k.fraganEfterRiktalder[i] === 1,
-    betaldaEfter71: talEllerNull(k.betaldaEfter71[i]!), slutEfter71: k.slutEfter71[i] === 1,
+    betaldaEfterRiktalder: talEllerNull(k.betaldaEfterRiktalder[i]!),
+    fraganEfterRiktalder: k.fraganEfterRiktalder[i] === 1,
+    betaldaEfter71: talEllerNull(k.betaldaEfter71[i]!),
+    slutEfter71: k.slutEfter71[i] === 1,
     nasta: slag.length === 0 || okandaLydelser.length > 0 ? null : { datum: datumFranDagnummer(k.nastaDag[i]!), slag },
     saknas: [
       ...SAKNADE.filter(([bit]) => saknas & bit).map(([, s]) => s),
-      ...okandaLydelser.map((l): Saknad => ({ typ: 'lag', namn: l.namn, text: `${l.rubrik} är ${inteKant(l, dagen, 'kända')} i källorna.` })),
+      ...okandaLydelser.map((l): Saknad => ({
+        typ: 'lag',
+        namn: l.namn,
+        text: `${l.rubrik} är ${inteKant(l, dagen, 'kända')} i källorna.`,
+      })),
     ],
   }
 }
@@ -121,5 +155,10 @@ export function lageFor(u: Tidslinjeutfall, i: number): Tidslinjelage {
 function karensen({ kolumner: k }: Tidslinjeutfall, i: number): Tidslinjelage['karens'] {
   if (k.karensAnstallning[i] === KARENS.okand) return null
   const namn = (kod: number): Karensutfall | null => (kod === KARENS.ingenSjukperiod ? null : (KARENSNAMN.get(kod) as Karensutfall))
-  return { anstallning: namn(k.karensAnstallning[i]!), annat: namn(k.karensAnnat[i]!), avdragFran: dagEllerNull(k.avdragFran[i]!), karensdag: k.karensdag[i] === 1 }
+  return {
+    anstallning: namn(k.karensAnstallning[i]!),
+    annat: namn(k.karensAnnat[i]!),
+    avdragFran: dagEllerNull(k.avdragFran[i]!),
+    karensdag: k.karensdag[i] === 1,
+  }
 }

@@ -34,5 +34,7 @@ export const SLAGEN_SOM: readonly number[] = Object.values(SOM_SLAG)
 export const UTAN_SLAG: Periodslag = 'intyg'
 
 /** In the order of their codes; code 0 is not told. */
-export const SYSSELSATTNINGAR: readonly Sysselsattning[] = (Object.keys(SYSSELSATT) as Sysselsattning[]).sort((a, b) => SYSSELSATT[a] - SYSSELSATT[b])
+export const SYSSELSATTNINGAR: readonly Sysselsattning[] = (Object.keys(SYSSELSATT) as Sysselsattning[]).sort(
+  (a, b) => SYSSELSATT[a] - SYSSELSATT[b],
+)
 export const sysselsattningskod = (s: Sysselsattning | undefined): number => (s ? SYSSELSATT[s] : 0)

@@ -38,7 +38,18 @@ export class Tidsradsfel extends RangeError {
   }
 }
 
-const LAGRING = { start: 'i32', from: 'i32', tom: 'i32', slag: 'u8', grad: 'u8', fodd: 'i32', sysselsattning: 'u8', inkomstslag: 'u8', karenstid: 'u8', dag: 'i32' } as const satisfies Record<keyof Befolkning, Lagring>
+const LAGRING = {
+  start: 'i32',
+  from: 'i32',
+  tom: 'i32',
+  slag: 'u8',
+  grad: 'u8',
+  fodd: 'i32',
+  sysselsattning: 'u8',
+  inkomstslag: 'u8',
+  karenstid: 'u8',
+  dag: 'i32',
+} as const satisfies Record<keyof Befolkning, Lagring>
 
 /** Persons and their periods in columns, in memory that several threads share. Made by a `Tidslinjebyggare`. */
 export class Tidslinjetabell {
@@ -50,8 +61,17 @@ export class Tidslinjetabell {
   constructor(personer: number, perioder: number, egenDag: boolean) {
     this.antal = personer
     this.minne = new Minne()
-    const langd: Partial<Record<keyof Befolkning, number>> = { start: personer + 1, from: perioder, tom: perioder, slag: perioder, grad: perioder, dag: egenDag ? personer : 0 }
-    this.utrymmen = Object.fromEntries((Object.keys(LAGRING) as (keyof Befolkning)[]).map((n) => [n, this.minne.reservera(LAGRING[n], langd[n] ?? personer)])) as Record<keyof Befolkning, Utrymme>
+    const langd: Partial<Record<keyof Befolkning, number>> = {
+      start: personer + 1,
+      from: perioder,
+      tom: perioder,
+      slag: perioder,
+      grad: perioder,
+      dag: egenDag ? personer : 0,
+    }
+    this.utrymmen = Object.fromEntries(
+      (Object.keys(LAGRING) as (keyof Befolkning)[]).map((n) => [n, this.minne.reservera(LAGRING[n], langd[n] ?? personer)]),
+    ) as Record<keyof Befolkning, Utrymme>
   }
 
   /** The columns, to read and to fill. Ask again after the memory has grown. */
@@ -96,7 +116,8 @@ export class Tidslinjebyggare {
   /** @throws {Tidsradsfel} when the birth lies outside what a table holds */
   person(p: Personuppgifter, dag?: Datum): this {
     const fodd = p.fodd === undefined ? INGET : dagnummer(p.fodd)
-    if (fodd !== INGET && (fodd < FODD_FORST || fodd > FODD_SIST)) throw new Tidsradsfel('fodd', `Födelsedagen ${p.fodd} ska ligga mellan 1900-01-01 och 2039-12-31.`)
+    if (fodd !== INGET && (fodd < FODD_FORST || fodd > FODD_SIST))
+      throw new Tidsradsfel('fodd', `Födelsedagen ${p.fodd} ska ligga mellan 1900-01-01 och 2039-12-31.`)
     this.start.lagg(this.perioder.from.antal)
     this.personer.fodd.lagg(fodd)
     this.personer.sysselsattning.lagg(sysselsattningskod(p.sysselsattning))

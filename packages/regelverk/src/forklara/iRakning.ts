@@ -67,6 +67,8 @@ function inomTecken(l: Led, runt: Led['sort'], tillHoger: boolean, k: Korning): 
 function helt(enhet: Enhet, jamnt: number, hur: 'narmaste' | 'ned'): string {
   if (jamnt === 100) return 'hela hundratal'
   if (jamnt !== 1) return `hela ${jamnt}-tal`
-  const ord = enhet.startsWith('kr') ? 'krona' : ({ timmar: 'timme', dagar: 'dag', år: 'år', prisbasbelopp: 'prisbasbelopp' } as Partial<Record<Enhet, string>>)[enhet]
+  const ord = enhet.startsWith('kr')
+    ? 'krona'
+    : ({ timmar: 'timme', dagar: 'dag', år: 'år', prisbasbelopp: 'prisbasbelopp' } as Partial<Record<Enhet, string>>)[enhet]
   return ord ? `${hur === 'ned' ? 'hel' : 'hela'} ${ord}` : 'heltal'
 }

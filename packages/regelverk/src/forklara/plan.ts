@@ -76,7 +76,12 @@ function nyPlan(mal: Regel, dag: Datum): Plan {
     const regel = u.sort === 'regel' ? iRegel(u.regel) : null
     const galler = u.sort === 'parameter' ? gallande(u, dag) : undefined
     const ny: Led = {
-      sort: u.sort, plats: platser++, u, a: a ?? null, b: b ?? null, c: c ?? null,
+      sort: u.sort,
+      plats: platser++,
+      u,
+      a: a ?? null,
+      b: b ?? null,
+      c: c ?? null,
       fast: u.sort === 'tal' ? u.varde : (galler?.varde ?? (u.enhet === 'ja/nej' ? null : OKANT)),
       regel,
       parameter: u.sort === 'parameter' && galler ? parameteruppgift(u, galler) : null,
@@ -90,5 +95,10 @@ function nyPlan(mal: Regel, dag: Datum): Plan {
 }
 
 const parameteruppgift = (p: Parameter, v: Daterat<Tal>): Parameteruppgift => ({
-  namn: p.rubrik, varde: skrivVarde(v.varde, p.enhet), from: v.from, ...(v.tom ? { tom: v.tom } : {}), lagrum: p.lagrum, kalla: v.kalla,
+  namn: p.rubrik,
+  varde: skrivVarde(v.varde, p.enhet),
+  from: v.from,
+  ...(v.tom ? { tom: v.tom } : {}),
+  lagrum: p.lagrum,
+  kalla: v.kalla,
 })

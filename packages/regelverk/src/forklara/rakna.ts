@@ -1,6 +1,21 @@
 import type { Kalla } from '../forklaring.ts'
 import type { Indatauppgift } from '../genomgang.ts'
-import { avrundaV, delatV, gangerV, holjeV, likaV, mindreV, minstaV, minusV, OKANT, plusV, Spann, storstaV, type Sanning, type Varde } from '../spann.ts'
+import {
+  avrundaV,
+  delatV,
+  gangerV,
+  holjeV,
+  likaV,
+  mindreV,
+  minstaV,
+  minusV,
+  OKANT,
+  plusV,
+  Spann,
+  storstaV,
+  type Sanning,
+  type Varde,
+} from '../spann.ts'
 import { ettTal, tal, type Tal } from '../tal.ts'
 import type { Led, Regelled } from './plan.ts'
 
@@ -25,7 +40,8 @@ export interface Korning {
 }
 
 /** The value of a rule. Only what the facts lead to is worked out; the rest keeps its place empty. */
-export const raknaRegel = (r: Regelled, k: Korning): Varde | Sanning => (r.uttryck ? rakna(r.uttryck, k) : r.regel.enhet === 'ja/nej' ? null : OKANT)
+export const raknaRegel = (r: Regelled, k: Korning): Varde | Sanning =>
+  r.uttryck ? rakna(r.uttryck, k) : r.regel.enhet === 'ja/nej' ? null : OKANT
 
 export function rakna(l: Led, k: Korning): Varde | Sanning {
   const redan = k.varden[l.plats]

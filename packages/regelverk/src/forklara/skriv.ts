@@ -2,9 +2,20 @@ import type { Enhet } from '../definition.ts'
 import { skrivTal, type Exakt } from '../tal.ts'
 
 const EFTER: Readonly<Record<Enhet, string>> = {
-  kr: ' kr', 'kr/år': ' kr om året', 'kr/månad': ' kr i månaden', 'kr/dag': ' kr per dag', 'kr/timme': ' kr per timme', öre: ' öre',
-  tal: '', procent: ' %', fjärdedelar: ' fjärdedelar', prisbasbelopp: ' prisbasbelopp',
-  dagar: ' dagar', timmar: ' timmar', år: ' år', 'ja/nej': '',
+  kr: ' kr',
+  'kr/år': ' kr om året',
+  'kr/månad': ' kr i månaden',
+  'kr/dag': ' kr per dag',
+  'kr/timme': ' kr per timme',
+  öre: ' öre',
+  tal: '',
+  procent: ' %',
+  fjärdedelar: ' fjärdedelar',
+  prisbasbelopp: ' prisbasbelopp',
+  dagar: ' dagar',
+  timmar: ' timmar',
+  år: ' år',
+  'ja/nej': '',
 }
 
 /** A value as a person reads it: ”1 250 kr per dag”, ”80 %”, ”ja”. */

@@ -123,7 +123,12 @@ class Tradskrivare {
   private taDelare(l: Led, a: Anteckningar): void {
     const v = this.k.varden[l.plats] as Varde
     if (arSpann(v) || !arNoll(v)) return
-    const { namn, rubrik } = l.u.sort === 'indata' || l.u.sort === 'parameter' ? l.u : l.u.sort === 'regel' ? l.u.regel : { namn: 'delare', rubrik: 'Talet som det delas med' }
+    const { namn, rubrik } =
+      l.u.sort === 'indata' || l.u.sort === 'parameter'
+        ? l.u
+        : l.u.sort === 'regel'
+          ? l.u.regel
+          : { namn: 'delare', rubrik: 'Talet som det delas med' }
     a.saknas = med(a.saknas, { typ: 'uppgift', namn, text: `${rubrik} är 0, och det går inte att dela med 0.` })
   }
 }

@@ -63,7 +63,10 @@ export class Tabell implements Bestand {
 
   get kolumner(): Readonly<Record<string, Kolumn>> {
     return Object.fromEntries(
-      Object.entries(this.val).map(([namn, v]) => [namn, { data: this.kolumn(namn), ...(v.skala ? { skala: v.skala } : {}), ...(v.nullbar ? { saknas: this.saknas(namn) } : {}) }]),
+      Object.entries(this.val).map(([namn, v]) => [
+        namn,
+        { data: this.kolumn(namn), ...(v.skala ? { skala: v.skala } : {}), ...(v.nullbar ? { saknas: this.saknas(namn) } : {}) },
+      ]),
     )
   }
 }

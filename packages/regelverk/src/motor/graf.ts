@@ -80,13 +80,23 @@ export class Graf {
       const inre = a.slag === 'plus' ? (a.delar[1] as Heltal) : null
       if (inre && arKonst(inre)) return this.plus(a.delar[0] as Heltal, this.konst(inre.lo + b.lo))
     }
-    return this.heltal('plus', arKonst(b) || a.nr < b.nr ? [a, b] : [b, a], bada(a.lo, b.lo, (x, y) => x + y), bada(a.hi, b.hi, (x, y) => x + y))
+    return this.heltal(
+      'plus',
+      arKonst(b) || a.nr < b.nr ? [a, b] : [b, a],
+      bada(a.lo, b.lo, (x, y) => x + y),
+      bada(a.hi, b.hi, (x, y) => x + y),
+    )
   }
 
   minus(a: Heltal, b: Heltal): Heltal {
     if (arKonst(b)) return this.plus(a, this.konst(-b.lo))
     if (a === b) return this.konst(0n)
-    return this.heltal('minus', [a, b], bada(a.lo, b.hi, (x, y) => x - y), bada(a.hi, b.lo, (x, y) => x - y))
+    return this.heltal(
+      'minus',
+      [a, b],
+      bada(a.lo, b.hi, (x, y) => x - y),
+      bada(a.hi, b.lo, (x, y) => x - y),
+    )
   }
 
   ganger(a: Heltal, b: Heltal): Heltal {
@@ -98,7 +108,8 @@ export class Graf {
       if (inre && arKonst(inre)) return this.ganger(a.delar[0] as Heltal, this.konst(inre.lo * b.lo))
     }
     // A constant goes into a choice between constants: one multiplication less.
-    if (arKonstval(a) && arKonst(b)) return this.valj(a.delar[0] as Villkor, this.ganger(a.delar[1] as Heltal, b), this.ganger(a.delar[2] as Heltal, b))
+    if (arKonstval(a) && arKonst(b))
+      return this.valj(a.delar[0] as Villkor, this.ganger(a.delar[1] as Heltal, b), this.ganger(a.delar[2] as Heltal, b))
     if (arKonstval(b) && a.slag === 'ganger' && arKonst(a.delar[1]!)) return this.ganger(a.delar[0] as Heltal, this.ganger(b, a.delar[1]))
     const [lo, hi] = produktgranser(a, b)
     return this.heltal('ganger', arKonst(b) || a.nr < b.nr ? [a, b] : [b, a], lo, hi)
@@ -150,7 +161,10 @@ export class Graf {
    * high that it never bites. High ceilings are rounded up, so that several such choices are one.
    */
   private valtTak(v: Villkor, a: Heltal, b: Heltal): Heltal | null {
-    const under = (x: Heltal, helt: Heltal): Heltal | null => (x.slag === 'minsta' && !arKonst(helt) && x.delar.includes(helt) ? ((x.delar.find((d) => arKonst(d)) as Heltal | undefined) ?? null) : null)
+    const under = (x: Heltal, helt: Heltal): Heltal | null =>
+      x.slag === 'minsta' && !arKonst(helt) && x.delar.includes(helt)
+        ? ((x.delar.find((d) => arKonst(d)) as Heltal | undefined) ?? null)
+        : null
     const hogt = (x: Heltal): Heltal => this.konst(2n ** BigInt(x.hi!.toString(2).length) - 1n)
     const [iA, iB] = [under(a, b), under(b, a)]
     if (iA && b.hi !== null && b.hi > 0n) return this.minsta(b, this.valj(v, iA, hogt(b)))

@@ -68,7 +68,11 @@ class Skrivare {
         this.djup.set(n, djup)
       }
     }
-    this.d.lamnade.forEach((n, i) => this.ut.push(`u${i}[i] = ${n.typ === 'villkor' ? `${this.av(n)} ? 1 : 0` : this.sort === 'stort' ? `ut(${this.av(n)})` : this.av(n)};`))
+    this.d.lamnade.forEach((n, i) =>
+      this.ut.push(
+        `u${i}[i] = ${n.typ === 'villkor' ? `${this.av(n)} ? 1 : 0` : this.sort === 'stort' ? `ut(${this.av(n)})` : this.av(n)};`,
+      ),
+    )
     return this.ut
   }
 
@@ -101,7 +105,9 @@ class Skrivare {
         return `(${a} * ${b})`
       case 'minsta':
       case 'storsta':
-        return this.sort === 'stort' ? `(${a} ${n.slag === 'minsta' ? '<' : '>'} ${b} ? ${a} : ${b})` : `Math.${n.slag === 'minsta' ? 'min' : 'max'}(${a}, ${b})`
+        return this.sort === 'stort'
+          ? `(${a} ${n.slag === 'minsta' ? '<' : '>'} ${b} ? ${a} : ${b})`
+          : `Math.${n.slag === 'minsta' ? 'min' : 'max'}(${a}, ${b})`
       case 'golv':
         return this.golv(n as Heltal, a!, b!)
       case 'sgd':

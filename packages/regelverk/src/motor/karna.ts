@@ -45,7 +45,9 @@ export interface Karna {
 export class RymsInte extends Error {
   readonly nod: Heltal
   constructor(nod: Heltal) {
-    super(`Ett tal på vägen (${nod.namn ?? nod.slag}) kan bli från ${nod.lo ?? 'hur litet som helst'} till ${nod.hi ?? 'hur stort som helst'}. Det ryms inte säkert i 53 bitar.`)
+    super(
+      `Ett tal på vägen (${nod.namn ?? nod.slag}) kan bli från ${nod.lo ?? 'hur litet som helst'} till ${nod.hi ?? 'hur stort som helst'}. Det ryms inte säkert i 53 bitar.`,
+    )
     this.name = 'RymsInte'
     this.nod = nod
   }
@@ -72,8 +74,10 @@ export function kompilera(svar: readonly Sankt[], lagring: Readonly<Record<strin
   const mellan = stycken.flatMap((d) => d.lamnade).filter((n) => !resultat.includes(n))
   const nrAv = (lista: readonly Nod[]) => new Map(lista.map((n, i) => [n, i] as const))
   const [resultatnr, mellannr] = [nrAv(resultat), nrAv(mellan)]
-  const lamnad = (n: Nod): Vad => (resultatnr.has(n) ? { typ: 'resultat', nr: resultatnr.get(n)! } : { typ: 'mellan', nr: mellannr.get(n)! })
-  const last = (n: Nod): Vad => (n.slag === 'finns' ? { typ: 'saknas', namn: n.kolumn! } : arLov(n) ? { typ: 'kolumn', namn: n.kolumn! } : lamnad(n))
+  const lamnad = (n: Nod): Vad =>
+    resultatnr.has(n) ? { typ: 'resultat', nr: resultatnr.get(n)! } : { typ: 'mellan', nr: mellannr.get(n)! }
+  const last = (n: Nod): Vad =>
+    n.slag === 'finns' ? { typ: 'saknas', namn: n.kolumn! } : arLov(n) ? { typ: 'kolumn', namn: n.kolumn! } : lamnad(n)
   const somSvar = (n: Nod): Svarsdel => (arFast(n) ? { typ: 'fast', varde: fastVarde(n) } : { typ: 'resultat', nr: resultatnr.get(n)! })
   const blad = ordning(mal).filter((n) => arLov(n) && !arFast(n))
   const unika = (ns: readonly Nod[]) => [...new Set(ns.map((n) => n.kolumn!))]
@@ -100,5 +104,8 @@ function fastVarde(n: Nod): number {
 
 function wasmmodul(stycken: readonly Delkarna[], lagring: Readonly<Record<string, Lagring>>, delat: boolean): Uint8Array<ArrayBuffer> {
   const lagrad = (n: Nod): Lagring => (n.slag === 'finns' ? 'u8' : arLov(n) ? lagring[n.kolumn!]! : lagringAv(n))
-  return modul(stycken.map((d, i) => slingfunktion(d, `s${i}`, lagrad)), delat)
+  return modul(
+    stycken.map((d, i) => slingfunktion(d, `s${i}`, lagrad)),
+    delat,
+  )
 }

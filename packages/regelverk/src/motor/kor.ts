@@ -39,13 +39,20 @@ export function dagreceptFor(mal: readonly Regel[], b: Bestand, datum: Radernas)
 export function dagarna(b: Bestand, kolumn: string): void {
   const k = b.kolumner[kolumn]
   if (!k) throw new Kolumnfel(kolumn, 'finns inte. Ange den kolumn som har radernas dag.')
-  if (!(k.data instanceof Int32Array) || k.saknas || (k.skala ?? 1) !== 1) throw new Kolumnfel(kolumn, 'ska vara en Int32Array av dagnummer utan saknade värden.')
+  if (!(k.data instanceof Int32Array) || k.saknas || (k.skala ?? 1) !== 1)
+    throw new Kolumnfel(kolumn, 'ska vara en Int32Array av dagnummer utan saknade värden.')
   if (k.data.length < b.antal) throw new Kolumnfel(kolumn, `har färre rader än beståndets ${b.antal}.`)
 }
 
 export function korRecept(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): readonly Utfall[] {
   const karna = karnaFor(recept, b, motor)
-  if (b.antal === 0 || karna.resultat.length === 0) return utfall(recept, karna, b.antal, karna.resultat.map((l) => nyVektor(l, 0)))
+  if (b.antal === 0 || karna.resultat.length === 0)
+    return utfall(
+      recept,
+      karna,
+      b.antal,
+      karna.resultat.map((l) => nyVektor(l, 0)),
+    )
   if (karna.motor !== 'wasm') return utfall(recept, karna, b.antal, iJavaScript(karna, b))
   if (!(b instanceof Tabell)) return utfall(recept, karna, b.antal, iLan(karna, b))
   const t = iTabell(karna, b)
@@ -56,7 +63,13 @@ export function korRecept(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): rea
 /** Rows a turn: with one loop many, so that counting costs nothing; with several few, so that what they leave stays in the cache. */
 export const radPerVarv = (karna: Karna): number => (karna.delar.length > 1 ? 1024 : 65_536)
 
-function utfall(recept: Recept, karna: Karna, antal: number, resultat: readonly Vektor[], slapp: () => void = () => undefined): readonly Utfall[] {
+function utfall(
+  recept: Recept,
+  karna: Karna,
+  antal: number,
+  resultat: readonly Vektor[],
+  slapp: () => void = () => undefined,
+): readonly Utfall[] {
   return karna.svar.map((s, i) => {
     const del = (d: typeof s.t): Rader => (d.typ === 'fast' ? d.varde : resultat[d.nr]!)
     return { antal, enhet: recept.enheter[i]!, motor: karna.motor, taljare: del(s.t), namnare: del(s.n), kant: del(s.kant), slapp }
@@ -139,8 +152,12 @@ export function laggUt(karna: Karna, t: Tabell, arbetare: number): Utlaggning {
   const perVarv = radPerVarv(karna)
   const resultat = karna.resultat.map((l) => t.minne.reservera(l, t.antal))
   const mellan = Array.from({ length: arbetare }, () => karna.mellan.map((l) => t.minne.reservera(l, perVarv)))
-  const plats = (m: readonly Utrymme[]) => (v: Vad): Plats =>
-    v.typ === 'mellan' ? omigen(m[v.nr]!) : foljerRaden(v.typ === 'resultat' ? resultat[v.nr]! : v.typ === 'saknas' ? t.mask(v.namn) : t.utrymme(v.namn))
+  const plats =
+    (m: readonly Utrymme[]) =>
+    (v: Vad): Plats =>
+      v.typ === 'mellan'
+        ? omigen(m[v.nr]!)
+        : foljerRaden(v.typ === 'resultat' ? resultat[v.nr]! : v.typ === 'saknas' ? t.mask(v.namn) : t.utrymme(v.namn))
   return {
     platser: mellan.map((m) => platser(karna, plats(m))),
     perVarv,
@@ -151,7 +168,13 @@ export function laggUt(karna: Karna, t: Tabell, arbetare: number): Utlaggning {
         if (!slappt) resultat.forEach((u) => t.minne.slapp(u))
         slappt = true
       }
-      return utfall(recept, karna, t.antal, resultat.map((u) => t.minne.vy(u)), slapp)
+      return utfall(
+        recept,
+        karna,
+        t.antal,
+        resultat.map((u) => t.minne.vy(u)),
+        slapp,
+      )
     },
   }
 }
@@ -174,10 +197,14 @@ function lanet(karna: Karna, b: Bestand): Lan {
   const perVarv = Math.min(RADER_I_LAN, radPerVarv(karna))
   const minne = new Minne(false)
   const rum = (l: Lagring): Utrymme => minne.reservera(l, perVarv)
-  const inkolumner: readonly Inkolumn[] = [...karna.kolumner.map((namn) => ({ typ: 'kolumn', namn }) as const), ...karna.medSaknas.map((namn) => ({ typ: 'saknas', namn }) as const)]
+  const inkolumner: readonly Inkolumn[] = [
+    ...karna.kolumner.map((namn) => ({ typ: 'kolumn', namn }) as const),
+    ...karna.medSaknas.map((namn) => ({ typ: 'saknas', namn }) as const),
+  ]
   const inne = inkolumner.map((v) => ({ v, u: rum(lagringI(kolumnen(b, v))) }))
   const [ut, mellan] = [karna.resultat.map(rum), karna.mellan.map(rum)]
-  const plats = (v: Vad): Plats => omigen('namn' in v ? inne.find((x) => x.v.typ === v.typ && x.v.namn === v.namn)!.u : v.typ === 'resultat' ? ut[v.nr]! : mellan[v.nr]!)
+  const plats = (v: Vad): Plats =>
+    omigen('namn' in v ? inne.find((x) => x.v.typ === v.typ && x.v.namn === v.namn)!.u : v.typ === 'resultat' ? ut[v.nr]! : mellan[v.nr]!)
   const lan = { minne, perVarv, in: inne, ut, delar: medSlingor(karna, minne, platser(karna, plats)) }
   lanen.set(karna, lan)
   return lan

@@ -56,7 +56,10 @@ export class Minne {
     try {
       this.wasm.grow(sidor)
     } catch (fel) {
-      throw new RangeError(`Minnet räcker inte till: ${Math.round(this.slut / 2 ** 20)} MB behövs, högst 4 096 MB finns. Dela upp raderna på flera tabeller.`, { cause: fel })
+      throw new RangeError(
+        `Minnet räcker inte till: ${Math.round(this.slut / 2 ** 20)} MB behövs, högst 4 096 MB finns. Dela upp raderna på flera tabeller.`,
+        { cause: fel },
+      )
     }
   }
 

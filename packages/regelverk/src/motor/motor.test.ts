@@ -30,7 +30,12 @@ const ellerForStort = <T>(f: () => T): T | 'för stort' => {
 const allaSvar = (u: Utfall): string[] => Array.from({ length: u.antal }, (_, i) => somText(svarPa(u, i)))
 
 function somTabell(b: Bestand): Tabell {
-  const val: Record<string, Kolumnval> = Object.fromEntries(Object.entries(b.kolumner).map(([namn, k]) => [namn, { lagring: lagringI(k.data), skala: k.skala ?? 1, nullbar: k.saknas !== undefined }]))
+  const val: Record<string, Kolumnval> = Object.fromEntries(
+    Object.entries(b.kolumner).map(([namn, k]) => [
+      namn,
+      { lagring: lagringI(k.data), skala: k.skala ?? 1, nullbar: k.saknas !== undefined },
+    ]),
+  )
   const t = new Tabell(b.antal, val, b.fasta)
   for (const [namn, k] of Object.entries(b.kolumner)) {
     t.kolumn(namn).set(k.data)
@@ -46,7 +51,12 @@ function jamfor(r: Regel, fro: number, dag: Datum, antal: number): void {
     for (const bestand of [b, somTabell(b)]) {
       const svar = ellerForStort(() => allaSvar(kor(r, bestand, { datum: dag, motor })))
       if (facit === 'för stort' || svar === 'för stort') expect(svar).toBe(facit)
-      else svar.forEach((s, i) => s === facit[i] || expect.fail(`rad ${i} med ${motor}: ${s}, men förklaringen säger ${facit[i]}; fakta ${JSON.stringify(b.rader[i])}`))
+      else
+        svar.forEach(
+          (s, i) =>
+            s === facit[i] ||
+            expect.fail(`rad ${i} med ${motor}: ${s}, men förklaringen säger ${facit[i]}; fakta ${JSON.stringify(b.rader[i])}`),
+        )
     }
   }
 }
@@ -54,7 +64,12 @@ function jamfor(r: Regel, fro: number, dag: Datum, antal: number): void {
 describe('en definition, flera motorer', () => {
   it('svarar lika på slumpade regler, med och utan okända uppgifter', () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1_000_000), { minLength: 4, maxLength: 140 }), fc.nat(), fc.constantFrom(...SLUMPDAGAR), (val, fro, dag) => jamfor(slumpregel(val), fro, dag, 37)),
+      fc.property(
+        fc.array(fc.nat(1_000_000), { minLength: 4, maxLength: 140 }),
+        fc.nat(),
+        fc.constantFrom(...SLUMPDAGAR),
+        (val, fro, dag) => jamfor(slumpregel(val), fro, dag, 37),
+      ),
       { numRuns: 1500 },
     )
   })
@@ -76,7 +91,11 @@ describe('en period räknas per del, inte dag för dag', () => {
         const kolumner = {
           inkomstAnstallning: { data: Int32Array.from({ length: antal }, () => Math.floor(slump() * 700_000)) },
           arbetslos: { data: Uint8Array.from({ length: antal }, () => Math.floor(slump() * 2)) },
-          omfattning: { data: Uint8Array.from({ length: antal }, () => 1 + Math.floor(slump() * 4)), skala: 4, saknas: Uint8Array.from({ length: antal }, () => Math.floor(slump() * 1.2)) },
+          omfattning: {
+            data: Uint8Array.from({ length: antal }, () => 1 + Math.floor(slump() * 4)),
+            skala: 4,
+            saknas: Uint8Array.from({ length: antal }, () => Math.floor(slump() * 1.2)),
+          },
           from: { data: Int32Array.from({ length: antal }, () => forsta - Math.floor(slump() * 40)) },
           tom: { data: Int32Array.from({ length: antal }, () => forsta + Math.floor(slump() * langd)) },
           byte: { data: Int32Array.from({ length: antal }, () => forsta - 60 + Math.floor(slump() * (langd + 120))) },
@@ -85,7 +104,13 @@ describe('en period räknas per del, inte dag för dag', () => {
         const facit = Array.from({ length: antal }, (_, i) => {
           let summa: number | null = 0
           for (let d = kolumner.from.data[i]!; d <= kolumner.tom.data[i]!; d++) {
-            const fakta = { inkomstAnstallning: kolumner.inkomstAnstallning.data[i]!, inkomstAnnat: 0, arbetslos: kolumner.arbetslos.data[i] === 1, fortsattningsniva: d >= kolumner.byte.data[i]!, ...(kolumner.omfattning.saknas[i] ? {} : { omfattning: { t: kolumner.omfattning.data[i]!, n: 4 } }) }
+            const fakta = {
+              inkomstAnstallning: kolumner.inkomstAnstallning.data[i]!,
+              inkomstAnnat: 0,
+              arbetslos: kolumner.arbetslos.data[i] === 1,
+              fortsattningsniva: d >= kolumner.byte.data[i]!,
+              ...(kolumner.omfattning.saknas[i] ? {} : { omfattning: { t: kolumner.omfattning.data[i]!, n: 4 } }),
+            }
             const v = forklara(r, fakta, datumFranDagnummer(d)).varde as Tal | null
             summa = summa === null || v === null ? null : summa + v.t
           }
@@ -107,7 +132,11 @@ describe('en period räknas per del, inte dag för dag', () => {
       { from: datum('2025-12-20'), tom: datum('2026-01-10'), fakta },
       { from: datum('2026-01-11'), tom: datum('2026-01-31'), fakta: { ...fakta, fortsattningsniva: true } },
     ])
-    expect(svar.delar.map((d) => [d.from, d.tom, d.dagar, heltal(d.svar.varde as Tal)])).toEqual([['2025-12-20', '2025-12-31', 12, 1250], ['2026-01-01', '2026-01-10', 10, 1250], ['2026-01-11', '2026-01-31', 21, 1172]])
+    expect(svar.delar.map((d) => [d.from, d.tom, d.dagar, heltal(d.svar.varde as Tal)])).toEqual([
+      ['2025-12-20', '2025-12-31', 12, 1250],
+      ['2026-01-01', '2026-01-10', 10, 1250],
+      ['2026-01-11', '2026-01-31', 21, 1172],
+    ])
     expect(svar.forklaring.rakning).toBe('12 dagar × 1\u00a0250 + 10 dagar × 1\u00a0250 + 21 dagar × 1\u00a0172 = 52\u00a0112 kr')
   })
 })
@@ -128,12 +157,24 @@ describe('rader med var sin dag', () => {
 })
 
 describe('en kolumn som inte duger', () => {
-  const hela = { sgi: { data: Int32Array.of(1, 2) }, fortsattningsniva: { data: Uint8Array.of(0, 1) }, arbetslos: { data: Uint8Array.of(0, 0) }, omfattning: { data: Uint8Array.of(4, 4), skala: 4 } }
-  const korMed = (kolumner: Bestand['kolumner'], fasta: Bestand['fasta'] = {}, dag: Parameters<typeof kor>[2]['datum'] = datum('2026-01-01')) => () => kor(kalenderdag.sjukpenningPerDag, { antal: 2, kolumner: { ...hela, ...kolumner }, fasta }, { datum: dag })
+  const hela = {
+    sgi: { data: Int32Array.of(1, 2) },
+    fortsattningsniva: { data: Uint8Array.of(0, 1) },
+    arbetslos: { data: Uint8Array.of(0, 0) },
+    omfattning: { data: Uint8Array.of(4, 4), skala: 4 },
+  }
+  const korMed =
+    (kolumner: Bestand['kolumner'], fasta: Bestand['fasta'] = {}, dag: Parameters<typeof kor>[2]['datum'] = datum('2026-01-01')) =>
+    () =>
+      kor(kalenderdag.sjukpenningPerDag, { antal: 2, kolumner: { ...hela, ...kolumner }, fasta }, { datum: dag })
   it.each([
     ['har för få rader', korMed({ sgi: { data: Int32Array.of(1) } }), 'Kolumnen ”sgi”: har färre rader än beståndets 2.'],
     ['har brutna tal', korMed({ sgi: { data: Float64Array.of(1, 1.5) } }), 'rad 2 är inget heltal'],
-    ['har inget tal där det saknas', korMed({ sgi: { data: Float64Array.of(1, NaN), saknas: Uint8Array.of(0, 1) } }), 'rad 2 saknar värde; sätt den till 0.'],
+    [
+      'har inget tal där det saknas',
+      korMed({ sgi: { data: Float64Array.of(1, NaN), saknas: Uint8Array.of(0, 1) } }),
+      'rad 2 saknar värde; sätt den till 0.',
+    ],
     ['har en skala som inte går', korMed({ omfattning: { data: Uint8Array.of(4, 4), skala: 0.25 } }), 'skalan ska vara ett heltal'],
     ['är ett fast tal i stället för ja eller nej', korMed({}, { arbetslos: 1 }), 'värdet ska vara ja eller nej'],
     ['är en dag som inte finns', korMed({}, {}, { kolumn: 'dag' }), 'Kolumnen ”dag”: finns inte'],
@@ -143,15 +184,29 @@ describe('en kolumn som inte duger', () => {
   })
   it('säger vilken uppgift som både är kolumn och byter värde', () => {
     const b = { antal: 2, kolumner: { ...hela, byte: { data: Int32Array.of(0, 0) } } }
-    expect(() => korPeriod(kalenderdag.sjukpenningPerDag, b, { period: { from: datum('2026-01-01'), tom: datum('2026-01-31') }, franDag: { fortsattningsniva: 'byte' } })).toThrow('ges både som kolumn och som uppgift')
+    expect(() =>
+      korPeriod(kalenderdag.sjukpenningPerDag, b, {
+        period: { from: datum('2026-01-01'), tom: datum('2026-01-31') },
+        franDag: { fortsattningsniva: 'byte' },
+      }),
+    ).toThrow('ges både som kolumn och som uppgift')
   })
 })
 
 describe('summan av alla rader', () => {
   it('är exakt och säger hur många som inte är kända', () => {
-    const b = { antal: 4, kolumner: { sgi: { data: Int32Array.of(588_000, 73_000, 1, 1), saknas: Uint8Array.of(0, 0, 1, 0) } }, fasta: { fortsattningsniva: true, arbetslos: false, omfattning: 1 } }
-    expect(summera(kor(kalenderdag.sjukpenningPerDag, b, { datum: datum('2026-01-01') }))).toEqual({ summa: { t: 1172 + 146, n: 1 }, okanda: 1 })
-    expect(summera(kor(kalenderdag.helDag, b, { datum: datum('2026-01-01') })).summa).toEqual(forklara(kalenderdag.helDag, { sgi: 661_001, fortsattningsniva: true }, datum('2026-01-01')).varde)
+    const b = {
+      antal: 4,
+      kolumner: { sgi: { data: Int32Array.of(588_000, 73_000, 1, 1), saknas: Uint8Array.of(0, 0, 1, 0) } },
+      fasta: { fortsattningsniva: true, arbetslos: false, omfattning: 1 },
+    }
+    expect(summera(kor(kalenderdag.sjukpenningPerDag, b, { datum: datum('2026-01-01') }))).toEqual({
+      summa: { t: 1172 + 146, n: 1 },
+      okanda: 1,
+    })
+    expect(summera(kor(kalenderdag.helDag, b, { datum: datum('2026-01-01') })).summa).toEqual(
+      forklara(kalenderdag.helDag, { sgi: 661_001, fortsattningsniva: true }, datum('2026-01-01')).varde,
+    )
   })
 })
 
@@ -160,8 +215,22 @@ describe('många regler', () => {
     const r = storregel(700)
     const slump = slumptal(4)
     const uppgifter = underliggande(r).indata.map((u) => u.namn)
-    const b = { antal: 60, kolumner: Object.fromEntries(uppgifter.map((n, i) => [n, { data: Int32Array.from({ length: 60 }, () => Math.floor(slump() * STORSTA_TAL)), ...(i === 0 ? { saknas: Uint8Array.from({ length: 60 }, (_, j) => (j % 7 === 0 ? 1 : 0)) } : {}) }])) }
-    const rad = (i: number) => Object.fromEntries(uppgifter.flatMap((n) => ('saknas' in b.kolumner[n]! && b.kolumner[n].saknas![i] ? [] : [[n, b.kolumner[n]!.data[i]!]])))
+    const b = {
+      antal: 60,
+      kolumner: Object.fromEntries(
+        uppgifter.map((n, i) => [
+          n,
+          {
+            data: Int32Array.from({ length: 60 }, () => Math.floor(slump() * STORSTA_TAL)),
+            ...(i === 0 ? { saknas: Uint8Array.from({ length: 60 }, (_, j) => (j % 7 === 0 ? 1 : 0)) } : {}),
+          },
+        ]),
+      ),
+    }
+    const rad = (i: number) =>
+      Object.fromEntries(
+        uppgifter.flatMap((n) => ('saknas' in b.kolumner[n]! && b.kolumner[n].saknas![i] ? [] : [[n, b.kolumner[n]!.data[i]!]])),
+      )
     const facit = Array.from({ length: b.antal }, (_, i) => somText(forklara(r, rad(i), datum('2026-01-01')).varde))
     expect(new Set(facit).size).toBeGreaterThan(40)
     for (const motor of ['js', 'wasm'] as const) {

@@ -38,22 +38,39 @@ export class Okantraknare {
     return a.lo.t === a.hi.t && a.lo.n === a.hi.n && a.harLo === this.g.ja && a.harHi === this.g.ja
   }
 
-  private bada = (f: (x: Brak, y: Brak) => Brak, a: Mellan, b: Mellan): Mellan | null => (this.arKant(a) && this.arKant(b) ? this.kant(f(a.lo, b.lo)) : null)
+  private bada = (f: (x: Brak, y: Brak) => Brak, a: Mellan, b: Mellan): Mellan | null =>
+    this.arKant(a) && this.arKant(b) ? this.kant(f(a.lo, b.lo)) : null
 
   plus(a: Mellan, b: Mellan): Mellan {
-    return this.bada((x, y) => this.b.plus(x, y), a, b) ?? { lo: this.b.plus(a.lo, b.lo), hi: this.b.plus(a.hi, b.hi), harLo: this.g.och(a.harLo, b.harLo), harHi: this.g.och(a.harHi, b.harHi) }
+    return (
+      this.bada((x, y) => this.b.plus(x, y), a, b) ?? {
+        lo: this.b.plus(a.lo, b.lo),
+        hi: this.b.plus(a.hi, b.hi),
+        harLo: this.g.och(a.harLo, b.harLo),
+        harHi: this.g.och(a.harHi, b.harHi),
+      }
+    )
   }
 
   minus(a: Mellan, b: Mellan): Mellan {
-    return this.bada((x, y) => this.b.minus(x, y), a, b) ?? { lo: this.b.minus(a.lo, b.hi), hi: this.b.minus(a.hi, b.lo), harLo: this.g.och(a.harLo, b.harHi), harHi: this.g.och(a.harHi, b.harLo) }
+    return (
+      this.bada((x, y) => this.b.minus(x, y), a, b) ?? {
+        lo: this.b.minus(a.lo, b.hi),
+        hi: this.b.minus(a.hi, b.lo),
+        harLo: this.g.och(a.harLo, b.harHi),
+        harHi: this.g.och(a.harHi, b.harLo),
+      }
+    )
   }
 
   minsta(a: Mellan, b: Mellan): Mellan {
     const { g } = this
     return (
       this.bada((x, y) => this.b.minsta(x, y), a, b) ?? {
-        lo: this.b.minsta(a.lo, b.lo), harLo: g.och(a.harLo, b.harLo),
-        hi: this.denSomHar(a.harHi, a.hi, b.harHi, b.hi, (x, y) => this.b.minsta(x, y)), harHi: g.eller(a.harHi, b.harHi),
+        lo: this.b.minsta(a.lo, b.lo),
+        harLo: g.och(a.harLo, b.harLo),
+        hi: this.denSomHar(a.harHi, a.hi, b.harHi, b.hi, (x, y) => this.b.minsta(x, y)),
+        harHi: g.eller(a.harHi, b.harHi),
       }
     )
   }
@@ -62,8 +79,10 @@ export class Okantraknare {
     const { g } = this
     return (
       this.bada((x, y) => this.b.storsta(x, y), a, b) ?? {
-        lo: this.denSomHar(a.harLo, a.lo, b.harLo, b.lo, (x, y) => this.b.storsta(x, y)), harLo: g.eller(a.harLo, b.harLo),
-        hi: this.b.storsta(a.hi, b.hi), harHi: g.och(a.harHi, b.harHi),
+        lo: this.denSomHar(a.harLo, a.lo, b.harLo, b.lo, (x, y) => this.b.storsta(x, y)),
+        harLo: g.eller(a.harLo, b.harLo),
+        hi: this.b.storsta(a.hi, b.hi),
+        harHi: g.och(a.harHi, b.harHi),
       }
     )
   }
@@ -91,20 +110,38 @@ export class Okantraknare {
   private gangerPositivt(a: Mellan, b: Brak): Mellan {
     const { g } = this
     const noll = g.inte(g.mindre(g.konst(0n), b.t))
-    return { lo: this.b.ganger(a.lo, this.b.valj(a.harLo, b, this.b.konst(0))), hi: this.b.ganger(a.hi, this.b.valj(a.harHi, b, this.b.konst(0))), harLo: g.eller(a.harLo, noll), harHi: g.eller(a.harHi, noll) }
+    return {
+      lo: this.b.ganger(a.lo, this.b.valj(a.harLo, b, this.b.konst(0))),
+      hi: this.b.ganger(a.hi, this.b.valj(a.harHi, b, this.b.konst(0))),
+      harLo: g.eller(a.harLo, noll),
+      harHi: g.eller(a.harHi, noll),
+    }
   }
 
   /** The four corners. A side without end gives a product without end, unless the other side has nothing to multiply it by. */
   private gangerAllmant(a: Mellan, b: Mellan): Mellan {
     const { g } = this
     const [aHornet, bHornet] = [this.horn(a), this.horn(b)]
-    const utanLo = [g.och(aHornet.utanLo, bHornet.over), g.och(aHornet.utanHi, bHornet.under), g.och(bHornet.utanLo, aHornet.over), g.och(bHornet.utanHi, aHornet.under)].reduce((x, y) => g.eller(x, y))
-    const utanHi = [g.och(aHornet.utanLo, bHornet.under), g.och(aHornet.utanHi, bHornet.over), g.och(bHornet.utanLo, aHornet.under), g.och(bHornet.utanHi, aHornet.over)].reduce((x, y) => g.eller(x, y))
+    const utanLo = [
+      g.och(aHornet.utanLo, bHornet.over),
+      g.och(aHornet.utanHi, bHornet.under),
+      g.och(bHornet.utanLo, aHornet.over),
+      g.och(bHornet.utanHi, aHornet.under),
+    ].reduce((x, y) => g.eller(x, y))
+    const utanHi = [
+      g.och(aHornet.utanLo, bHornet.under),
+      g.och(aHornet.utanHi, bHornet.over),
+      g.och(bHornet.utanLo, aHornet.under),
+      g.och(bHornet.utanHi, aHornet.over),
+    ].reduce((x, y) => g.eller(x, y))
     const hornen = [
-      this.hornprodukt(aHornet.lo, a.harLo, bHornet.lo, b.harLo), this.hornprodukt(aHornet.lo, a.harLo, bHornet.hi, b.harHi),
-      this.hornprodukt(aHornet.hi, a.harHi, bHornet.lo, b.harLo), this.hornprodukt(aHornet.hi, a.harHi, bHornet.hi, b.harHi),
+      this.hornprodukt(aHornet.lo, a.harLo, bHornet.lo, b.harLo),
+      this.hornprodukt(aHornet.lo, a.harLo, bHornet.hi, b.harHi),
+      this.hornprodukt(aHornet.hi, a.harHi, bHornet.lo, b.harLo),
+      this.hornprodukt(aHornet.hi, a.harHi, bHornet.hi, b.harHi),
     ]
-    const av = (f: (x: Brak, y: Brak) => Brak): Brak => hornen.reduce((x, y) => ({ v: this.denSomHar(x.har, x.v, y.har, y.v, f), har: g.eller(x.har, y.har) })).v
+    const av = (f: (x: Brak, y: Brak) => Brak): Brak =>
+      hornen.reduce((x, y) => ({ v: this.denSomHar(x.har, x.v, y.har, y.v, f), har: g.eller(x.har, y.har) })).v
     return { lo: av((x, y) => this.b.minsta(x, y)), hi: av((x, y) => this.b.storsta(x, y)), harLo: g.inte(utanLo), harHi: g.inte(utanHi) }
   }
 
@@ -114,8 +151,12 @@ export class Okantraknare {
     const noll = g.konst(0n)
     const [utanLo, utanHi] = [g.inte(a.harLo), g.inte(a.harHi)]
     return {
-      lo: this.b.valj(a.harLo, a.lo, this.b.konst(0)), hi: this.b.valj(a.harHi, a.hi, this.b.konst(0)), utanLo, utanHi,
-      over: g.eller(utanHi, g.mindre(noll, a.hi.t)), under: g.eller(utanLo, g.mindre(a.lo.t, noll)),
+      lo: this.b.valj(a.harLo, a.lo, this.b.konst(0)),
+      hi: this.b.valj(a.harHi, a.hi, this.b.konst(0)),
+      utanLo,
+      utanHi,
+      over: g.eller(utanHi, g.mindre(noll, a.hi.t)),
+      under: g.eller(utanLo, g.mindre(a.lo.t, noll)),
     }
   }
 
@@ -134,7 +175,12 @@ export class Okantraknare {
     if (gar === g.nej) return this.okant()
     const invers = this.arKant(b)
       ? this.kant(this.b.invers(b.lo))
-      : { lo: this.b.valj(b.harHi, this.b.invers(b.hi), this.b.konst(0)), hi: this.b.valj(b.harLo, this.b.invers(b.lo), this.b.konst(0)), harLo: g.ja, harHi: g.ja }
+      : {
+          lo: this.b.valj(b.harHi, this.b.invers(b.hi), this.b.konst(0)),
+          hi: this.b.valj(b.harLo, this.b.invers(b.lo), this.b.konst(0)),
+          harLo: g.ja,
+          harHi: g.ja,
+        }
     const kvot = this.ganger(a, invers)
     return gar === g.ja ? kvot : { ...kvot, harLo: g.och(gar, kvot.harLo), harHi: g.och(gar, kvot.harHi) }
   }
@@ -144,13 +190,19 @@ export class Okantraknare {
   mindre(a: Mellan, b: Mellan): Kanske {
     const { g } = this
     if (this.arKant(a) && this.arKant(b)) return this.visst(this.b.mindre(a.lo, b.lo))
-    return { ja: g.och(g.och(a.harHi, b.harLo), this.b.mindre(a.hi, b.lo)), nej: g.och(g.och(a.harLo, b.harHi), g.inte(this.b.mindre(a.lo, b.hi))) }
+    return {
+      ja: g.och(g.och(a.harHi, b.harLo), this.b.mindre(a.hi, b.lo)),
+      nej: g.och(g.och(a.harLo, b.harHi), g.inte(this.b.mindre(a.lo, b.hi))),
+    }
   }
 
   lika(a: Mellan, b: Mellan): Kanske {
     const { g } = this
     if (this.arKant(a) && this.arKant(b)) return this.visst(this.b.lika(a.lo, b.lo))
-    return { ja: g.och(g.och(this.kandaRader(a), this.kandaRader(b)), this.b.lika(a.lo, b.lo)), nej: g.eller(this.mindre(a, b).ja, this.mindre(b, a).ja) }
+    return {
+      ja: g.och(g.och(this.kandaRader(a), this.kandaRader(b)), this.b.lika(a.lo, b.lo)),
+      nej: g.eller(this.mindre(a, b).ja, this.mindre(b, a).ja),
+    }
   }
 
   private arVisst = (a: Kanske): boolean => this.g.inte(a.ja) === a.nej
@@ -179,8 +231,10 @@ export class Okantraknare {
       return this.b.valj(v.ja, x, ellerBada)
     }
     return {
-      lo: val(a.lo, b.lo, (x, y) => this.b.minsta(x, y)), harLo: this.valj(v, a.harLo, b.harLo),
-      hi: val(a.hi, b.hi, (x, y) => this.b.storsta(x, y)), harHi: this.valj(v, a.harHi, b.harHi),
+      lo: val(a.lo, b.lo, (x, y) => this.b.minsta(x, y)),
+      harLo: this.valj(v, a.harLo, b.harLo),
+      hi: val(a.hi, b.hi, (x, y) => this.b.storsta(x, y)),
+      harHi: this.valj(v, a.harHi, b.harHi),
     }
   }
 

@@ -45,10 +45,14 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
   const byten = Object.entries(val.franDag ?? {})
   if (byten.length > MEST) throw new RangeError(`Högst ${MEST} uppgifter kan byta värde inom perioden.`)
   const p = val.period
-  for (const [fakta] of byten) if (b.kolumner[fakta] || b.fasta?.[fakta] !== undefined) throw new Kolumnfel(fakta, 'ges både som kolumn och som uppgift som byter värde.')
+  for (const [fakta] of byten)
+    if (b.kolumner[fakta] || b.fasta?.[fakta] !== undefined)
+      throw new Kolumnfel(fakta, 'ges både som kolumn och som uppgift som byter värde.')
   const dagkolumner = [...(kolumner(p) ? [p.from, p.tom] : []), ...byten.map(([, namn]) => namn)]
   dagkolumner.forEach((namn) => dagarna(b, namn))
-  const [forsta, sista] = kolumner(p) ? [spannet(b, p.from)[0], spannet(b, p.tom)[1]] : [dagnummer((p as Period).from), dagnummer((p as Period).tom)]
+  const [forsta, sista] = kolumner(p)
+    ? [spannet(b, p.from)[0], spannet(b, p.tom)[1]]
+    : [dagnummer((p as Period).from), dagnummer((p as Period).tom)]
   // Only the epochs that some row reaches are worked out.
   const berorda = epoker(mal).slice(epokPa(mal, dagen(forsta)).nr, epokPa(mal, dagen(Math.max(forsta, sista))).nr + 1)
   return {
@@ -62,7 +66,10 @@ export function periodrecept(mal: Regel, b: Bestand, val: Periodval): Recept {
       let summa: Mellan = r.kant(r.b.konst(0))
       for (const e of berorda) {
         for (const del of delar(g, p, e, byten)) {
-          const delfakta: Uppgifter = { ...uppgifter, ...Object.fromEntries(del.fakta.map(([fakta, varde]) => [fakta, { typ: 'fast', varde }])) }
+          const delfakta: Uppgifter = {
+            ...uppgifter,
+            ...Object.fromEntries(del.fakta.map(([fakta, varde]) => [fakta, { typ: 'fast', varde }])),
+          }
           const belopp = new Sankare(g, delfakta, dagI(e)).svar(mal) as Mellan
           summa = r.plus(summa, r.ganger(belopp, r.kant({ t: del.dagar, n: g.konst(1n) })))
         }
@@ -88,7 +95,9 @@ function delar(g: Graf, p: Radernasperiod, e: Epok, byten: readonly (readonly [f
   const dagkolumn = (namn: string): Heltal => g.kolumn(namn, DAGKOLUMN.lo, DAGKOLUMN.hi)
   const inom = (d: Heltal, lo: Heltal, hi: Heltal): Heltal => g.minsta(g.storsta(d, lo), hi)
   const [epokstart, epokslut] = [konst(e.from ? dagnummer(e.from) : LAGSTA_DAG), konst((e.tom ? dagnummer(e.tom) : HOGSTA_DAG) + 1)]
-  const [from, tom] = kolumner(p) ? [dagkolumn(p.from), dagkolumn(p.tom)] : [konst(dagnummer((p as Period).from)), konst(dagnummer((p as Period).tom))]
+  const [from, tom] = kolumner(p)
+    ? [dagkolumn(p.from), dagkolumn(p.tom)]
+    : [konst(dagnummer((p as Period).from)), konst(dagnummer((p as Period).tom))]
   const start = inom(from, epokstart, epokslut)
   // The day after the last, so that lengths are differences.
   const slut = g.storsta(start, g.plus(g.minsta(tom, g.plus(epokslut, konst(-1))), konst(1)))

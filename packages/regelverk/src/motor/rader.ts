@@ -15,7 +15,12 @@ export function bestandAv(rader: readonly Fakta[], uppgifter: readonly Indataupp
     const varden = rader.map((r) => faktat(u, r))
     if (varden.every((v) => v === undefined)) continue
     const saknas = varden.some((v) => v === undefined) ? { saknas: Uint8Array.from(varden, (v) => (v === undefined ? 1 : 0)) } : {}
-    kolumner[u.namn] = { ...(u.enhet === 'ja/nej' ? { data: Uint8Array.from(varden, (v) => (v === true ? 1 : 0)) } : talkolumn(u.namn, varden as readonly (Tal | undefined)[])), ...saknas }
+    kolumner[u.namn] = {
+      ...(u.enhet === 'ja/nej'
+        ? { data: Uint8Array.from(varden, (v) => (v === true ? 1 : 0)) }
+        : talkolumn(u.namn, varden as readonly (Tal | undefined)[])),
+      ...saknas,
+    }
   }
   return { antal: rader.length, kolumner }
 }
@@ -28,7 +33,8 @@ function talkolumn(namn: string, varden: readonly (Tal | undefined)[]): Pick<Kol
     if (kvar !== 1) skala = ganger(skala, { t: Number(kvar), n: 1 })
   }
   const hela = varden.map((v) => (v ? ganger(v, skala) : NOLL))
-  if (typeof skala.t === 'bigint' || hela.some((x) => typeof x.t === 'bigint')) throw new Kolumnfel(namn, 'talen har ingen gemensam nämnare som ryms. Använd färre decimaler, eller räkna rad för rad med forklara.')
+  if (typeof skala.t === 'bigint' || hela.some((x) => typeof x.t === 'bigint'))
+    throw new Kolumnfel(namn, 'talen har ingen gemensam nämnare som ryms. Använd färre decimaler, eller räkna rad för rad med forklara.')
   const tal = hela.map((x) => heltal(somTal(x)))
   return { data: tal.every((x) => x >= -(2 ** 31) && x < 2 ** 31) ? Int32Array.from(tal) : Float64Array.from(tal), skala: skala.t }
 }

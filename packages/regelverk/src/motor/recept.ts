@@ -43,11 +43,15 @@ export function dagrecept(regler: readonly Regel[], dag: Radernas, spann: readon
   const [fran, till] = spann ? [datumFranDagnummer(spann[0]), datumFranDagnummer(spann[1])] : [dag as Datum, dag as Datum]
   const [forsta, sista] = [epokAv(fran), epokAv(till)]
   const enEpok = forsta.every((e, i) => e.nr === sista[i]!.nr)
-  const dagen: Dag = enEpok ? fran : { kolumn: (dag as { kolumn: string }).kolumn, fran: senaste(forsta.map(borjan)), till: tidigaste(sista.map(slut)) }
+  const dagen: Dag = enEpok
+    ? fran
+    : { kolumn: (dag as { kolumn: string }).kolumn, fran: senaste(forsta.map(borjan)), till: tidigaste(sista.map(slut)) }
   return {
     regler,
     enheter: regler.map((r) => r.enhet),
-    nyckel: enEpok ? forsta.map((e) => e.nr).join(',') : `${(dag as { kolumn: string }).kolumn} ${forsta.map((e) => e.nr).join(',')}–${sista.map((e) => e.nr).join(',')}`,
+    nyckel: enEpok
+      ? forsta.map((e) => e.nr).join(',')
+      : `${(dag as { kolumn: string }).kolumn} ${forsta.map((e) => e.nr).join(',')}–${sista.map((e) => e.nr).join(',')}`,
     bygg(uppgifter) {
       // One for each rule: a fact's span is what that rule says of it. What is equal is worked out once all the same.
       const g = new Graf()
@@ -94,13 +98,20 @@ export function karnaFor(recept: Recept, b: Bestand, motor: 'wasm' | 'js'): Karn
     if (karna !== null && !(karna instanceof RymsInte) && karna.operationer < VARD_ATT_MATA[matta]) break
     karna = hamta(recept, { ...uppgifterOm(indata, b, matta), ...recept.egna }, lagring, motor)
   }
-  return karna instanceof RymsInte ? (hamta(recept, { ...uppgifterOm(indata, b, 'inga'), ...recept.egna }, lagring, 'stort') as Karna) : karna!
+  return karna instanceof RymsInte
+    ? (hamta(recept, { ...uppgifterOm(indata, b, 'inga'), ...recept.egna }, lagring, 'stort') as Karna)
+    : karna!
 }
 
 function hamta(recept: Recept, uppgifter: Uppgifter, lagring: Readonly<Record<string, Lagring>>, motor: Motor): Karna | RymsInte {
   const alla = karnor.get(recept.regler[0]!) ?? new Map<string, Karna | RymsInte>()
   karnor.set(recept.regler[0]!, alla)
-  const nyckel = [motor, recept.nyckel, recept.regler.map(nummerAv).join(','), ...Object.entries(uppgifter).map(([namn, u]) => `${namn}:${lagring[namn] ?? ''}:${skriv(u)}`)].join('|')
+  const nyckel = [
+    motor,
+    recept.nyckel,
+    recept.regler.map(nummerAv).join(','),
+    ...Object.entries(uppgifter).map(([namn, u]) => `${namn}:${lagring[namn] ?? ''}:${skriv(u)}`),
+  ].join('|')
   const redan = alla.get(nyckel)
   if (redan) return redan
   const svar = recept.bygg(uppgifter)
@@ -119,7 +130,14 @@ function forsok(f: () => Karna): Karna | RymsInte {
 }
 
 const skriv = (u: Uppgift | undefined): string =>
-  !u ? '' : u.typ === 'fast' ? (typeof u.varde === 'boolean' ? `${u.varde}` : `${u.varde.t}/${u.varde.n}`) : `${u.skala} ${u.lo}..${u.hi}${u.nullbar ? '?' : ''}`
+  !u
+    ? ''
+    : u.typ === 'fast'
+      ? typeof u.varde === 'boolean'
+        ? `${u.varde}`
+        : `${u.varde.t}/${u.varde.n}`
+      : `${u.skala} ${u.lo}..${u.hi}${u.nullbar ? '?' : ''}`
 
 /** The epochs of several rules together: the days on which anything changes for one of them. */
-export const gransdagar = (regler: readonly Regel[]): readonly Datum[] => [...new Set(regler.flatMap((r) => epoker(r).flatMap((e) => e.from ?? [])))].sort()
+export const gransdagar = (regler: readonly Regel[]): readonly Datum[] =>
+  [...new Set(regler.flatMap((r) => epoker(r).flatMap((e) => e.from ?? [])))].sort()

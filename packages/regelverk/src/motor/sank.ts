@@ -70,7 +70,8 @@ export class Sankare {
     return v
   }
 
-  private okant = (enhet: string): Mellan | Kanske => (enhet === 'ja/nej' ? { ja: this.graf.nej, nej: this.graf.nej } : this.raknare.okant())
+  private okant = (enhet: string): Mellan | Kanske =>
+    enhet === 'ja/nej' ? { ja: this.graf.nej, nej: this.graf.nej } : this.raknare.okant()
 
   private uttryck(u: Uttryck): Mellan | Kanske {
     const redan = this.klara.get(u)
@@ -90,12 +91,17 @@ export class Sankare {
     const { graf: g, raknare: r } = this
     const { kolumn, fran, till } = this.dag
     const dagen = g.kolumn(kolumn, BigInt(dagnummer(fran)), BigInt(dagnummer(till)))
-    const granser = [...new Set(varden.flatMap((v) => [v.from, ...(v.tom ? [plusDagar(v.tom, 1)] : [])]))].filter((d) => d > fran && d <= till).sort()
-    return granser.reduceRight<Mellan | Kanske>((senare, grans, i) => {
-      const innan = r.visst(g.mindre(dagen, g.konst(BigInt(dagnummer(grans)))))
-      const tidigare = den(granser[i - 1] ?? fran)
-      return 'ja' in senare ? r.omSanning(innan, tidigare as Kanske, senare) : r.om(innan, tidigare as Mellan, senare)
-    }, den(granser.at(-1) ?? fran))
+    const granser = [...new Set(varden.flatMap((v) => [v.from, ...(v.tom ? [plusDagar(v.tom, 1)] : [])]))]
+      .filter((d) => d > fran && d <= till)
+      .sort()
+    return granser.reduceRight<Mellan | Kanske>(
+      (senare, grans, i) => {
+        const innan = r.visst(g.mindre(dagen, g.konst(BigInt(dagnummer(grans)))))
+        const tidigare = den(granser[i - 1] ?? fran)
+        return 'ja' in senare ? r.omSanning(innan, tidigare as Kanske, senare) : r.om(innan, tidigare as Mellan, senare)
+      },
+      den(granser.at(-1) ?? fran),
+    )
   }
 
   private tal = (u: Uttryck): Mellan => this.uttryck(u) as Mellan
@@ -135,7 +141,9 @@ export class Sankare {
       case 'inte':
         return r.inte(this.sanning(u.a))
       case 'om':
-        return u.enhet === 'ja/nej' ? r.omSanning(this.sanning(u.villkor), this.sanning(u.da), this.sanning(u.annars)) : r.om(this.sanning(u.villkor), this.tal(u.da), this.tal(u.annars))
+        return u.enhet === 'ja/nej'
+          ? r.omSanning(this.sanning(u.villkor), this.sanning(u.da), this.sanning(u.annars))
+          : r.om(this.sanning(u.villkor), this.tal(u.da), this.tal(u.annars))
     }
   }
 
@@ -159,7 +167,12 @@ export class Sankare {
     const varde = r.b.forkorta(g.kolumn(u.namn, given.lo, given.hi), g.konst(BigInt(given.skala)))
     if (!given.nullbar) return r.kant(varde)
     const finns = g.finns(u.namn)
-    return { lo: r.b.valj(finns, varde, utan.lo), hi: r.b.valj(finns, varde, utan.hi), harLo: g.eller(finns, utan.harLo), harHi: g.eller(finns, utan.harHi) }
+    return {
+      lo: r.b.valj(finns, varde, utan.lo),
+      hi: r.b.valj(finns, varde, utan.hi),
+      harLo: g.eller(finns, utan.harLo),
+      harHi: g.eller(finns, utan.harHi),
+    }
   }
 }
 

@@ -48,7 +48,9 @@ export function sql(mal: Regel, val: Sqlval): string {
       indata.flatMap((u) => {
         const k = val.kolumner[u.namn]
         const hogst = granser && k ? BigInt(k.hogst ?? 2 ** 31) : null
-        return k ? [[u.namn, { typ: 'kolumn', skala: k.skala ?? 1, lo: hogst && -hogst, hi: hogst, nullbar: k.nullbar !== false } as const]] : []
+        return k
+          ? [[u.namn, { typ: 'kolumn', skala: k.skala ?? 1, lo: hogst && -hogst, hi: hogst, nullbar: k.nullbar !== false } as const]]
+          : []
       }),
     )
   const recept = dagrecept([mal], val.datum, typeof val.datum === 'string' ? null : spannAv(mal, val.dagar))
@@ -57,7 +59,10 @@ export function sql(mal: Regel, val: Sqlval): string {
   return new Fraga(mal, svar!, val, ryms64(medGranser!)).text()
 }
 
-const ryms64 = (s: Sankt): boolean => ordning([s.t, s.n, s.kant]).every((n) => n.typ !== 'heltal' || (n.lo !== null && n.hi !== null && n.lo > -(2n ** 62n) && n.hi < 2n ** 62n))
+const ryms64 = (s: Sankt): boolean =>
+  ordning([s.t, s.n, s.kant]).every(
+    (n) => n.typ !== 'heltal' || (n.lo !== null && n.hi !== null && n.lo > -(2n ** 62n) && n.hi < 2n ** 62n),
+  )
 
 const namnet = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
@@ -146,10 +151,16 @@ class Fraga {
 
   /** What must hold for the row to be answered at all: promised columns filled, the day within its bounds. */
   private lofte(): string | null {
-    const lovade = this.noder.flatMap((n) => ((n.slag === 'kolumn' || n.slag === 'sann') && this.val.kolumner[n.kolumn!]?.nullbar === false ? [`${this.kolumn(n.kolumn!)} IS NOT NULL`] : []))
+    const lovade = this.noder.flatMap((n) =>
+      (n.slag === 'kolumn' || n.slag === 'sann') && this.val.kolumner[n.kolumn!]?.nullbar === false
+        ? [`${this.kolumn(n.kolumn!)} IS NOT NULL`]
+        : [],
+    )
     if (typeof this.val.datum !== 'string') {
       const d = namnet(this.val.datum.kolumn)
-      lovade.push(this.val.dagar ? `COALESCE(${d} BETWEEN DATE '${this.val.dagar[0]}' AND DATE '${this.val.dagar[1]}', FALSE)` : `${d} IS NOT NULL`)
+      lovade.push(
+        this.val.dagar ? `COALESCE(${d} BETWEEN DATE '${this.val.dagar[0]}' AND DATE '${this.val.dagar[1]}', FALSE)` : `${d} IS NOT NULL`,
+      )
     }
     return lovade.length ? lovade.join(' AND ') : null
   }

@@ -19,7 +19,11 @@ export class Kolumnfel extends Error {
 }
 
 const TYPGRANSER: Readonly<Record<Exclude<Lagring, 'f64'>, readonly [bigint, bigint]>> = {
-  u8: [0n, 255n], i8: [-128n, 127n], u16: [0n, 65_535n], i16: [-32_768n, 32_767n], i32: [-(2n ** 31n), 2n ** 31n - 1n],
+  u8: [0n, 255n],
+  i8: [-128n, 127n],
+  u16: [0n, 65_535n],
+  i16: [-32_768n, 32_767n],
+  i32: [-(2n ** 31n), 2n ** 31n - 1n],
 }
 
 /** Of which columns the bounds are taken from what they hold and not from their type: those of a byte or two cost least to look at. */
@@ -38,7 +42,8 @@ export function uppgifterOm(indata: readonly Indata[], b: Bestand, matta: Matta)
 }
 
 function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean {
-  if ((typeof v === 'boolean') !== (u.enhet === 'ja/nej')) throw new Kolumnfel(u.namn, u.enhet === 'ja/nej' ? 'värdet ska vara ja eller nej.' : 'värdet ska vara ett tal.')
+  if ((typeof v === 'boolean') !== (u.enhet === 'ja/nej'))
+    throw new Kolumnfel(u.namn, u.enhet === 'ja/nej' ? 'värdet ska vara ja eller nej.' : 'värdet ska vara ett tal.')
   return typeof v === 'number' || typeof v === 'string' ? tal(v) : typeof v === 'boolean' ? v : ettTal(v)
 }
 
@@ -46,9 +51,15 @@ function fastVarde(u: Indata, v: Tal | number | string | boolean): Tal | boolean
 function kolumnen(namn: string, k: Kolumn, b: Bestand, matta: Matta | null): Uppgift {
   const skala = k.skala ?? 1
   if (!Number.isSafeInteger(skala) || skala < 1) throw new Kolumnfel(namn, 'skalan ska vara ett heltal, minst 1.')
-  if (k.data.length < b.antal || (k.saknas && k.saknas.length < b.antal)) throw new Kolumnfel(namn, `har färre rader än beståndets ${b.antal}.`)
+  if (k.data.length < b.antal || (k.saknas && k.saknas.length < b.antal))
+    throw new Kolumnfel(namn, `har färre rader än beståndets ${b.antal}.`)
   const lagring = lagringI(k.data)
-  const [lo, hi] = matta === null ? [0n, 1n] : lagring === 'f64' || matta === 'alla' || (matta === 'smala' && BREDD[lagring] < 4) ? matt(b, namn, k) : TYPGRANSER[lagring]
+  const [lo, hi] =
+    matta === null
+      ? [0n, 1n]
+      : lagring === 'f64' || matta === 'alla' || (matta === 'smala' && BREDD[lagring] < 4)
+        ? matt(b, namn, k)
+        : TYPGRANSER[lagring]
   return { typ: 'kolumn', skala, lo, hi, nullbar: k.saknas !== undefined }
 }
 
@@ -61,7 +72,11 @@ function matt(b: Bestand, namn: string, k: Kolumn): readonly [bigint, bigint] {
   const v = k.data
   if (v instanceof Float64Array) {
     const brutet = v.subarray(0, b.antal).findIndex((x) => !Number.isSafeInteger(x))
-    if (brutet >= 0) throw new Kolumnfel(namn, `rad ${brutet + 1} ${k.saknas?.[brutet] ? 'saknar värde; sätt den till 0.' : 'är inget heltal. Ange en skala och räkna om till heltal.'}`)
+    if (brutet >= 0)
+      throw new Kolumnfel(
+        namn,
+        `rad ${brutet + 1} ${k.saknas?.[brutet] ? 'saknar värde; sätt den till 0.' : 'är inget heltal. Ange en skala och räkna om till heltal.'}`,
+      )
   }
   const [lo, hi] = spannet(b, namn)
   return [-tvapotens(-lo), tvapotens(hi)]

@@ -25,4 +25,9 @@ export * from './sjukpenning.ts'
 const iParametrar = (m: object): Parameter[] => iNamnordning(m) as Parameter[]
 
 /** Every amount and number of the law that has dates; national settings and wordings stand in lists of their own. */
-export const parametrar: readonly Parameter[] = [prisbasbelopp, ...iParametrar(sjukpenning), riktalder, ...[graviditetspenning, sarskildaFall, aldersgranser, livranta, apr].flatMap(iParametrar)]
+export const parametrar: readonly Parameter[] = [
+  prisbasbelopp,
+  ...iParametrar(sjukpenning),
+  riktalder,
+  ...[graviditetspenning, sarskildaFall, aldersgranser, livranta, apr].flatMap(iParametrar),
+]

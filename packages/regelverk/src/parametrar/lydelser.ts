@@ -17,7 +17,14 @@ export const kedjelydelse = installning<boolean>({
   rubrik: 'Rehabiliteringskedjans prövningar har den lydelse som står i september 2025',
   enhet: 'ja/nej',
   lagrum: ['27:46', '27:48', '27:49'],
-  varden: [{ from: '2022-01-01', varde: true, kalla: 'SFB 27 kap. 46 och 49 §§, lag (2021:1240), som taket i 25 kap. 5 § visar gäller från 2022; 48 §, lag (2021:1243), utan dag i källorna' }],
+  varden: [
+    {
+      from: '2022-01-01',
+      varde: true,
+      kalla:
+        'SFB 27 kap. 46 och 49 §§, lag (2021:1240), som taket i 25 kap. 5 § visar gäller från 2022; 48 §, lag (2021:1243), utan dag i källorna',
+    },
+  ],
 })
 
 export const lydelser = [planSkyldighet, kedjelydelse] as const

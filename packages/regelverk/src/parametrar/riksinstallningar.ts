@@ -43,20 +43,41 @@ export const kvalitetssakraForstaNfaArbetslosa = installning<boolean>({
 
 /** Days; ours where the law says ”inom en bestämd tid”. */
 const frist = (namn: string, rubrik: string, varde: number, lagrum: string[]) =>
-  installning<number>({ namn, rubrik, enhet: 'dagar', lagrum, varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning' }] })
+  installning<number>({
+    namn,
+    rubrik,
+    enhet: 'dagar',
+    lagrum,
+    varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning' }],
+  })
 
 export const kommuniceringsfrist = frist('kommuniceringsfrist', 'Tid att yttra sig över det kommande beslutet', 14, ['110:13 a', 'FL 25'])
 export const kompletteringsfrist = frist('kompletteringsfrist', 'Tid för läkaren att svara på en kompletteringsfråga', 14, ['110:14'])
 export const arbetsgivarfrist = frist('arbetsgivarfrist', 'Tid för arbetsgivaren att svara på en förfrågan', 14, ['110:14', '30:6 a'])
-export const ansokanskompletteringsfrist = frist('ansokanskompletteringsfrist', 'Tid att komplettera en ansökan enligt föreläggande', 14, ['110:11'])
+export const ansokanskompletteringsfrist = frist('ansokanskompletteringsfrist', 'Tid att komplettera en ansökan enligt föreläggande', 14, [
+  '110:11',
+])
 
 export const periodslutsinformation = installning<number>({
-  namn: 'periodslutsinformation', rubrik: 'Dagar före periodens slut då personen informeras om vad som gäller sedan', enhet: 'dagar', lagrum: ['FL 6'],
-  varden: [{ from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' }],
+  namn: 'periodslutsinformation',
+  rubrik: 'Dagar före periodens slut då personen informeras om vad som gäller sedan',
+  enhet: 'dagar',
+  lagrum: ['FL 6'],
+  varden: [
+    { from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' },
+  ],
 })
 
 export const riksinstallningar = [
-  nfaForArbetslosa, kvalitetssakraAvslag, kvalitetssakraForstaNfa, kvalitetssakraForstaNfaArbetslosa,
-  kommuniceringsfrist, kompletteringsfrist, arbetsgivarfrist, ansokanskompletteringsfrist, periodslutsinformation,
-  ...forebyggandeInstallningar, ...aprFristinstallningar,
+  nfaForArbetslosa,
+  kvalitetssakraAvslag,
+  kvalitetssakraForstaNfa,
+  kvalitetssakraForstaNfaArbetslosa,
+  kommuniceringsfrist,
+  kompletteringsfrist,
+  arbetsgivarfrist,
+  ansokanskompletteringsfrist,
+  periodslutsinformation,
+  ...forebyggandeInstallningar,
+  ...aprFristinstallningar,
 ] as const

@@ -8,7 +8,18 @@ import { grundgranser } from '../tidslinjer/bedomningsgrund.ts'
 type Dagar = ReadonlySet<number>
 type Hogriskskydd = 'allmant' | 'sarskilt' | null
 
-export interface Dagfacit extends Pick<Tidslinjelage, 'kedjedag' | 'intygsdag' | 'sjukperiod' | 'sjukperiodsdag' | 'grad' | 'betaldaEfterRiktalder' | 'betaldaEfter71' | 'fraganEfterRiktalder' | 'slutEfter71'> {
+export interface Dagfacit extends Pick<
+  Tidslinjelage,
+  | 'kedjedag'
+  | 'intygsdag'
+  | 'sjukperiod'
+  | 'sjukperiodsdag'
+  | 'grad'
+  | 'betaldaEfterRiktalder'
+  | 'betaldaEfter71'
+  | 'fraganEfterRiktalder'
+  | 'slutEfter71'
+> {
   readonly niva?: Tidslinjelage['niva']
   readonly normalnivadagar?: number
   readonly normalnivanSlutar?: Datum | null
@@ -35,7 +46,11 @@ export function dagForDag(p: Tidsperson, datum: Datum): { facit: Dagfacit; under
   const iPeriod = d.sjuk.has(dag)
   let betalasFran = dag
   while (d.sjuklon.has(betalasFran)) betalasFran++
-  const underlag = { ejRaknade: gang.ejRaknade.map(datumFranDagnummer), betalasFran: datumFranDagnummer(betalasFran), avdragKvar: gang.avdragKvar }
+  const underlag = {
+    ejRaknade: gang.ejRaknade.map(datumFranDagnummer),
+    betalasFran: datumFranDagnummer(betalasFran),
+    avdragKvar: gang.avdragKvar,
+  }
   const kedjedag = bakat(d.sjuk, dag, 89)
   const raknade = raknadeDagar(d, gang.ejRaknade)
   const slut = iPeriod ? forstaMedFullRam(raknade, d.allvarlig, betalasFran, gang.avdragKvar) : null
@@ -44,21 +59,44 @@ export function dagForDag(p: Tidsperson, datum: Datum): { facit: Dagfacit; under
   while (d.sjuk.has(dag - sjukperiodsdag)) sjukperiodsdag++
   const kommer: [Nastaslag, number | null][] = iPeriod
     ? [...kedjegranser(p, kedjedag, dag, datum), ['normalnivanSlutar', slut], ...alder.granser, ...alder.slut(betalasFran)]
-    : kedjedag > 0 ? [['kedjanBryts', brottet(d.sjuk, dag)]] : []
+    : kedjedag > 0
+      ? [['kedjanBryts', brottet(d.sjuk, dag)]]
+      : []
   const framover = kommer.filter((k): k is [Nastaslag, number] => k[1] !== null && k[1] > dag)
   const nasta = Math.min(...framover.map((k) => k[1]))
   return {
     facit: {
-      kedjedag, intygsdag: bakat(d.intyg, dag, 5), sjukperiod: iPeriod, sjukperiodsdag,
-      grad: iPeriod ? Math.max(...p.perioder.filter((q) => arSjuk(q.slag ?? 'intyg') && q.from <= datum && datum <= q.tom).map((q) => q.grad ?? 1)) : null,
-      karens: iPeriod && !okand ? { anstallning: gang.anstallning, annat: gang.annat, avdragFran: gang.avdragFran === null ? null : datumFranDagnummer(gang.avdragFran), karensdag: gang.karensdag } : null,
+      kedjedag,
+      intygsdag: bakat(d.intyg, dag, 5),
+      sjukperiod: iPeriod,
+      sjukperiodsdag,
+      grad: iPeriod
+        ? Math.max(...p.perioder.filter((q) => arSjuk(q.slag ?? 'intyg') && q.from <= datum && datum <= q.tom).map((q) => q.grad ?? 1))
+        : null,
+      karens:
+        iPeriod && !okand
+          ? {
+              anstallning: gang.anstallning,
+              annat: gang.annat,
+              avdragFran: gang.avdragFran === null ? null : datumFranDagnummer(gang.avdragFran),
+              karensdag: gang.karensdag,
+            }
+          : null,
       hogriskskydd: okand ? null : gang.hogriskskydd,
-      betaldaEfterRiktalder: alder.betaldaEfterRiktalder, betaldaEfter71: alder.betaldaEfter71, fraganEfterRiktalder: alder.fraga, slutEfter71: alder.tagitSlut,
-      ...(okand ? {} : {
-        niva: iPeriod ? (iRamen(raknade, dag) >= 364 && !d.allvarlig.has(dag) ? 'fortsattning' : 'normal') : null,
-        normalnivadagar: iRamen(raknade, dag), normalnivanSlutar: slut === null ? null : datumFranDagnummer(slut),
-        nasta: framover.length ? { datum: datumFranDagnummer(nasta), slag: framover.filter((k) => k[1] === nasta).map((k) => k[0]) } : null,
-      }),
+      betaldaEfterRiktalder: alder.betaldaEfterRiktalder,
+      betaldaEfter71: alder.betaldaEfter71,
+      fraganEfterRiktalder: alder.fraga,
+      slutEfter71: alder.tagitSlut,
+      ...(okand
+        ? {}
+        : {
+            niva: iPeriod ? (iRamen(raknade, dag) >= 364 && !d.allvarlig.has(dag) ? 'fortsattning' : 'normal') : null,
+            normalnivadagar: iRamen(raknade, dag),
+            normalnivanSlutar: slut === null ? null : datumFranDagnummer(slut),
+            nasta: framover.length
+              ? { datum: datumFranDagnummer(nasta), slag: framover.filter((k) => k[1] === nasta).map((k) => k[0]) }
+              : null,
+          }),
     },
     underlag,
   }
@@ -75,8 +113,15 @@ function dagarna(p: Tidsperson) {
     return ut
   }
   return {
-    sjuk: av(arSjuk), intyg: av((s) => s === 'intyg'), sjuklon: av((s) => s === 'sjuklon'), betald: av((s) => s === 'sjukpenning' || s === 'forebyggande' || s === 'rehabiliteringspenning'),
-    sjukpenning: av((s) => s === 'sjukpenning' || s === 'forebyggande'), forebyggande: av((s) => s === 'forebyggande'), allvarlig: av((s) => s === 'allvarligSjukdom'), sarskilt: av((s) => s === 'sarskiltHogriskskydd'), sjoman: av((s) => s === 'sjoman'),
+    sjuk: av(arSjuk),
+    intyg: av((s) => s === 'intyg'),
+    sjuklon: av((s) => s === 'sjuklon'),
+    betald: av((s) => s === 'sjukpenning' || s === 'forebyggande' || s === 'rehabiliteringspenning'),
+    sjukpenning: av((s) => s === 'sjukpenning' || s === 'forebyggande'),
+    forebyggande: av((s) => s === 'forebyggande'),
+    allvarlig: av((s) => s === 'allvarligSjukdom'),
+    sarskilt: av((s) => s === 'sarskiltHogriskskydd'),
+    sjoman: av((s) => s === 'sjoman'),
   }
 }
 type Dagslag = ReturnType<typeof dagarna>
@@ -101,7 +146,8 @@ function brottet(sjuk: Dagar, dag: number): number {
 function kedjegranser(p: Tidsperson, kedjedag: number, dag: number, datum: Datum): [Nastaslag, number][] {
   const pension = p.fodd ? tidigasteInkomstpension(p.fodd) : null
   const riktalder = p.fodd ? uppnarRiktalder(p.fodd) : null
-  const forbi = pension !== null && pension <= datum && !(riktalder !== null && riktalder <= datum) && !(p.fodd && manadenFor71(p.fodd) <= datum)
+  const forbi =
+    pension !== null && pension <= datum && !(riktalder !== null && riktalder <= datum) && !(p.fodd && manadenFor71(p.fodd) <= datum)
   const granser = p.sysselsattning ? grundgranser({ sysselsattning: p.sysselsattning, forbiTidigastePension: forbi }) : [91, 181, 366]
   return granser.map((g) => [`dag${g}` as Nastaslag, dag + g - kedjedag])
 }
@@ -136,7 +182,13 @@ function forstaMedFullRam(raknade: Dagar, allvarlig: Dagar, fran: number, avdrag
 // --- karens and high-risk protection (27–33, 39–44 §§) ---------------------------------------------------
 
 function inkomstslagen(p: Tidsperson): readonly ('anstallning' | 'annat')[] {
-  const sagda = p.inkomstslag?.length ? p.inkomstslag : p.sysselsattning === 'egenforetagare' ? ['annat' as const] : p.sysselsattning && p.sysselsattning !== 'foraldraledig' ? ['anstallning' as const] : []
+  const sagda = p.inkomstslag?.length
+    ? p.inkomstslag
+    : p.sysselsattning === 'egenforetagare'
+      ? ['annat' as const]
+      : p.sysselsattning && p.sysselsattning !== 'foraldraledig'
+        ? ['anstallning' as const]
+        : []
   // 28 b §
   return p.sysselsattning === 'arbetslos' && sagda.includes('annat') ? ['anstallning'] : sagda
 }
@@ -154,7 +206,15 @@ function grupper(sjuk: Dagar, fria: number): number[][] {
 
 function karensgang(p: Tidsperson, d: Dagslag, dag: number) {
   const slag = inkomstslagen(p)
-  const ut = { anstallning: null as Karensutfall | null, annat: null as Karensutfall | null, avdragFran: null as number | null, karensdag: false, hogriskskydd: null as Hogriskskydd, ejRaknade: [] as number[], avdragKvar: false }
+  const ut = {
+    anstallning: null as Karensutfall | null,
+    annat: null as Karensutfall | null,
+    avdragFran: null as number | null,
+    karensdag: false,
+    hogriskskydd: null as Hogriskskydd,
+    ejRaknade: [] as number[],
+    avdragKvar: false,
+  }
   const forlorade: Record<'anstallning' | 'annat', { dag: number; antal: number }[]> = { anstallning: [], annat: [] }
   for (const g of grupper(d.sjuk, 4)) {
     if (g[0]! > dag) break
@@ -174,13 +234,23 @@ function karensgang(p: Tidsperson, d: Dagslag, dag: number) {
         ut.avdragKvar = betald === undefined || betald >= dag
       }
       if (utfall === 'karensdagar') ut.karensdag = g.slice(0, 7).includes(dag)
-      if (utfall === 'karenstid') ut.karensdag = grupper(d.sjuk, 19).find((x) => x.includes(dag))!.slice(0, p.karenstid).includes(dag)
+      if (utfall === 'karenstid')
+        ut.karensdag = grupper(d.sjuk, 19)
+          .find((x) => x.includes(dag))!
+          .slice(0, p.karenstid)
+          .includes(dag)
     }
   }
   return ut
 }
 
-function utfallet(p: Tidsperson, d: Dagslag, g: readonly number[], slag: 'anstallning' | 'annat', forlorade: readonly { dag: number; antal: number }[]): [Karensutfall, Hogriskskydd] {
+function utfallet(
+  p: Tidsperson,
+  d: Dagslag,
+  g: readonly number[],
+  slag: 'anstallning' | 'annat',
+  forlorade: readonly { dag: number; antal: number }[],
+): [Karensutfall, Hogriskskydd] {
   const forsta = g[0]!
   const skydd = d.sarskilt.has(forsta) ? 'sarskilt' : allmant(p, slag, forlorade, forsta) ? 'allmant' : null
   if (d.forebyggande.has(forsta)) return ['forebyggande', skydd]
@@ -190,7 +260,12 @@ function utfallet(p: Tidsperson, d: Dagslag, g: readonly number[], slag: 'anstal
   return [p.karenstid === 1 ? 'enDagsKarenstid' : p.karenstid ? 'karenstid' : 'karensdagar', null]
 }
 
-function allmant(p: Tidsperson, slag: 'anstallning' | 'annat', forlorade: readonly { dag: number; antal: number }[], forsta: number): boolean {
+function allmant(
+  p: Tidsperson,
+  slag: 'anstallning' | 'annat',
+  forlorade: readonly { dag: number; antal: number }[],
+  forsta: number,
+): boolean {
   const fran = dagnummer(plusManader(datumFranDagnummer(forsta), -12))
   const inom = forlorade.filter((x) => x.dag > fran && x.dag < forsta)
   if (slag === 'anstallning' || p.karenstid === 1) return inom.length >= 10
@@ -201,8 +276,11 @@ function allmant(p: Tidsperson, slag: 'anstallning' | 'annat', forlorade: readon
 
 function aldrarna(p: Tidsperson, sjukpenning: Dagar, dag: number) {
   const nr = (d: Datum | null): number | null => (d === null ? null : dagnummer(d))
-  const [pension, riktalder, manad71] = p.fodd ? [nr(tidigasteInkomstpension(p.fodd)), nr(uppnarRiktalder(p.fodd)), nr(manadenFor71(p.fodd))] : [null, null, null]
-  const betalda = (fran: number | null): number | null => (fran === null || fran > dag ? null : [...sjukpenning].filter((d) => d >= fran && d < dag).length)
+  const [pension, riktalder, manad71] = p.fodd
+    ? [nr(tidigasteInkomstpension(p.fodd)), nr(uppnarRiktalder(p.fodd)), nr(manadenFor71(p.fodd))]
+    : [null, null, null]
+  const betalda = (fran: number | null): number | null =>
+    fran === null || fran > dag ? null : [...sjukpenning].filter((d) => d >= fran && d < dag).length
   const [efterRiktalder, efter71] = [betalda(riktalder), betalda(manad71)]
   /** The day on which 180 have been paid, when every day from `franDag` on is. */
   const full = (grans: number, franDag: number): number => {
@@ -212,9 +290,20 @@ function aldrarna(p: Tidsperson, sjukpenning: Dagar, dag: number) {
     return d
   }
   return {
-    betaldaEfterRiktalder: efterRiktalder, betaldaEfter71: efter71,
-    fraga: efter71 === null && efterRiktalder !== null && efterRiktalder >= 180, tagitSlut: efter71 !== null && efter71 >= 180,
-    granser: [['tidigastePension', pension], ['riktalder', riktalder], ['manadenFor71', manad71]] as [Nastaslag, number | null][],
-    slut: (franDag: number): [Nastaslag, number | null][] => (efter71 !== null ? [['slutEfter71', full(manad71!, franDag)]] : efterRiktalder !== null ? [['fraganEfterRiktalder', full(riktalder!, franDag)]] : []),
+    betaldaEfterRiktalder: efterRiktalder,
+    betaldaEfter71: efter71,
+    fraga: efter71 === null && efterRiktalder !== null && efterRiktalder >= 180,
+    tagitSlut: efter71 !== null && efter71 >= 180,
+    granser: [
+      ['tidigastePension', pension],
+      ['riktalder', riktalder],
+      ['manadenFor71', manad71],
+    ] as [Nastaslag, number | null][],
+    slut: (franDag: number): [Nastaslag, number | null][] =>
+      efter71 !== null
+        ? [['slutEfter71', full(manad71!, franDag)]]
+        : efterRiktalder !== null
+          ? [['fraganEfterRiktalder', full(riktalder!, franDag)]]
+          : [],
   }
 }

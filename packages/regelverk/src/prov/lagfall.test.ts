@@ -6,7 +6,10 @@ import { felrad, forklaramotor, lagfallsmotorer, lasLagfall, provaLagfall } from
 
 const MAPP = fileURLToPath(new URL('../../lagfall/', import.meta.url))
 
-const tabeller = readdirSync(MAPP).filter((f) => f.endsWith('.csv')).sort().map((fil) => ({ fil, ...lasLagfall(readFileSync(`${MAPP}${fil}`, 'utf8'), fil) }))
+const tabeller = readdirSync(MAPP)
+  .filter((f) => f.endsWith('.csv'))
+  .sort()
+  .map((fil) => ({ fil, ...lasLagfall(readFileSync(`${MAPP}${fil}`, 'utf8'), fil) }))
 const alla = tabeller.flatMap((t) => t.fall)
 
 describe('lagfallen', () => {

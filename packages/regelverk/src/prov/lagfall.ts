@@ -19,7 +19,10 @@ export interface Lagfallsfel {
 export const felrad = (f: Lagfallsfel): string => `${f.fil} rad ${f.rad}, kolumn ${f.kolumn}: ${f.text}`
 
 /** What a row expects: a value as written, an unknown fact, or that the sources do not give the law of the day. */
-export type Vantat = { readonly sort: 'varde'; readonly cell: string } | { readonly sort: 'oklart'; readonly saknas: readonly string[] } | { readonly sort: 'inteKant'; readonly text: string }
+export type Vantat =
+  | { readonly sort: 'varde'; readonly cell: string }
+  | { readonly sort: 'oklart'; readonly saknas: readonly string[] }
+  | { readonly sort: 'inteKant'; readonly text: string }
 
 interface Gemensamt {
   readonly fil: string
@@ -31,7 +34,9 @@ interface Gemensamt {
   /** where the expectation comes from: the paragraph's own arithmetic, worked by hand */
   readonly harledning: string
 }
-export type Lagfall = (Gemensamt & { readonly sort: 'regel'; readonly regel: Regel; readonly fakta: Fakta }) | (Gemensamt & { readonly sort: 'tidsregel'; readonly regel: Tidsregel; readonly fakta: Tidsfakta })
+export type Lagfall =
+  | (Gemensamt & { readonly sort: 'regel'; readonly regel: Regel; readonly fakta: Fakta })
+  | (Gemensamt & { readonly sort: 'tidsregel'; readonly regel: Tidsregel; readonly fakta: Tidsfakta })
 
 const FASTA = ['fall', 'regel', 'datum', 'väntat', 'paragrafer', 'härledning'] as const
 type Fast = (typeof FASTA)[number]
@@ -45,9 +50,20 @@ export function lasLagfall(text: string, fil: string): { fall: Lagfall[]; fel: L
   const fel: Lagfallsfel[] = []
   let rader: { record: string[]; info: Info }[]
   try {
-    rader = parse(text, { delimiter: ';', bom: true, comment: '#', info: true, trim: true, relax_column_count: true, skip_empty_lines: true }) as unknown as { record: string[]; info: Info }[]
+    rader = parse(text, {
+      delimiter: ';',
+      bom: true,
+      comment: '#',
+      info: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+    }) as unknown as { record: string[]; info: Info }[]
   } catch (e) {
-    return { fall: [], fel: [{ fil, rad: (e as { lines?: number }).lines ?? 1, kolumn: '-', text: `raden går inte att läsa: ${(e as Error).message}` }] }
+    return {
+      fall: [],
+      fel: [{ fil, rad: (e as { lines?: number }).lines ?? 1, kolumn: '-', text: `raden går inte att läsa: ${(e as Error).message}` }],
+    }
   }
   const [rubriker, ...resten] = rader.map((r) => ({ celler: r.record, rad: r.info.lines - r.record.join('').split('\n').length + 1 }))
   if (!rubriker) return { fall: [], fel: [{ fil, rad: 1, kolumn: '-', text: 'tabellen är tom.' }] }
@@ -68,7 +84,8 @@ export function lasLagfall(text: string, fil: string): { fall: Lagfall[]; fel: L
 type Anmark = (kolumn: string, text: string) => void
 
 function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil: string; rad: number }, fel: Anmark): Lagfall | null {
-  if (celler.length > namn.length) fel('-', `raden har ${celler.length} celler och rubrikraden ${namn.length}. Sätt citattecken om en cell med semikolon.`)
+  if (celler.length > namn.length)
+    fel('-', `raden har ${celler.length} celler och rubrikraden ${namn.length}. Sätt citattecken om en cell med semikolon.`)
   const cell = (k: Fast): string => celler[namn.indexOf(k)] ?? ''
   for (const k of FASTA) if (!cell(k)) fel(k, 'cellen är tom.')
   const regeln = uttrycksregler.get(cell('regel')) ?? dagregler.get(cell('regel'))
@@ -77,10 +94,18 @@ function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil
     return null
   }
   if (!arDatum(cell('datum'))) fel('datum', `”${cell('datum')}” är ingen dag. Skriv år-månad-dag, till exempel 2026-03-02.`)
-  const gemensamt = { ...plats, fall: cell('fall'), datum: cell('datum') as Datum, vantat: lasVantat(cell('väntat')), paragrafer: lasParagrafer(cell('paragrafer'), fel), harledning: cell('härledning') }
-  const slag: ReadonlyMap<string, Cellslag> = 'sort' in regeln
-    ? new Map(Object.entries(regeln.fakta).map(([n, f]) => [n, f.slag]))
-    : new Map(allIndata(regeln).map((u) => [u.namn, u.enhet === 'ja/nej' ? 'ja/nej' : 'tal']))
+  const gemensamt = {
+    ...plats,
+    fall: cell('fall'),
+    datum: cell('datum') as Datum,
+    vantat: lasVantat(cell('väntat')),
+    paragrafer: lasParagrafer(cell('paragrafer'), fel),
+    harledning: cell('härledning'),
+  }
+  const slag: ReadonlyMap<string, Cellslag> =
+    'sort' in regeln
+      ? new Map(Object.entries(regeln.fakta).map(([n, f]) => [n, f.slag]))
+      : new Map(allIndata(regeln).map((u) => [u.namn, u.enhet === 'ja/nej' ? 'ja/nej' : 'tal']))
   const fakta: Record<string, never> = {}
   namn.forEach((k, i) => {
     const c = celler[i] ?? ''
@@ -89,7 +114,9 @@ function lasRad(namn: readonly string[], celler: readonly string[], plats: { fil
     if (!s) fel(k, `regeln ${regeln.namn} frågar inte efter ${k}. Den frågar efter ${[...slag.keys()].join(', ')}.`)
     else fakta[k] = lasFaktum(s, c, (t) => fel(k, t)) as never
   })
-  return 'sort' in regeln ? { ...gemensamt, sort: 'tidsregel', regel: regeln, fakta } : { ...gemensamt, sort: 'regel', regel: regeln, fakta }
+  return 'sort' in regeln
+    ? { ...gemensamt, sort: 'tidsregel', regel: regeln, fakta }
+    : { ...gemensamt, sort: 'regel', regel: regeln, fakta }
 }
 
 function lasFaktum(slag: Cellslag, cell: string, fel: (text: string) => void): unknown {

@@ -24,7 +24,10 @@ export interface Lagfallsmotor {
 
 export const forklaramotor: Lagfallsmotor = { namn: 'forklara', kor: forklara }
 
-const karna = (motor: 'wasm' | 'js'): Lagfallsmotor => ({ namn: motor, kor: (r, fakta, datum) => ({ varde: svarPa(kor(r, bestandAv([fakta], underliggande(r).indata), { datum, motor }), 0) }) })
+const karna = (motor: 'wasm' | 'js'): Lagfallsmotor => ({
+  namn: motor,
+  kor: (r, fakta, datum) => ({ varde: svarPa(kor(r, bestandAv([fakta], underliggande(r).indata), { datum, motor }), 0) }),
+})
 
 /** The back ends that every row of an expression goes through; add one here. SQL needs a database: `tests/hus/motorer.test.ts`. */
 export const lagfallsmotorer: readonly Lagfallsmotor[] = [forklaramotor, karna('wasm'), karna('js')]
@@ -76,7 +79,9 @@ function provaVarde(f: Lagfall, svar: { varde: Varde | null; forklaring?: Forkla
   if (!svar.forklaring) return []
   if (f.vantat.sort === 'inteKant') {
     const text = f.vantat.text
-    return saknade.some((s) => s.typ !== 'uppgift' && sager(s.text, text)) ? [] : [fel('väntat', `väntat ”${text}”, men det som saknas är: ${varfor}`)]
+    return saknade.some((s) => s.typ !== 'uppgift' && sager(s.text, text))
+      ? []
+      : [fel('väntat', `väntat ”${text}”, men det som saknas är: ${varfor}`)]
   }
   // A fact by its name, or words of the reason where it is the law that is silent.
   const fattas = f.vantat.saknas.filter((n) => !saknade.some((s) => (s.typ === 'uppgift' ? s.namn === n : sager(s.text, n))))
@@ -85,11 +90,14 @@ function provaVarde(f: Lagfall, svar: { varde: Varde | null; forklaring?: Forkla
 
 /** A cited place covers another when it is the same paragraph and says no other stycke or point. */
 const tacker = (vantat: Lagrum, i: Lagrum): boolean =>
-  paragrafnyckel(vantat) === paragrafnyckel(i) && (!vantat.stycke || !i.stycke || vantat.stycke === i.stycke) && (!vantat.punkt || !i.punkt || vantat.punkt === i.punkt)
+  paragrafnyckel(vantat) === paragrafnyckel(i) &&
+  (!vantat.stycke || !i.stycke || vantat.stycke === i.stycke) &&
+  (!vantat.punkt || !i.punkt || vantat.punkt === i.punkt)
 
 function provaParagrafer(f: Lagfall, forklaring: Forklaring, fel: Anmark): Lagfallsfel[] {
   const alla = allaLagrum(forklaring)
   const saknas = f.paragrafer.filter((l) => !alla.some((i) => tacker(l, i)))
-  return saknas.length ? [fel('paragrafer', `förklaringen nämner inte ${skrivParagrafer(saknas)}; den nämner ${skrivParagrafer(alla)}`)] : []
+  return saknas.length
+    ? [fel('paragrafer', `förklaringen nämner inte ${skrivParagrafer(saknas)}; den nämner ${skrivParagrafer(alla)}`)]
+    : []
 }
-

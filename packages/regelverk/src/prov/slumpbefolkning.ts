@@ -5,7 +5,18 @@ import type { Sysselsattning } from '../tidslinjer/bedomningsgrund.ts'
 import { slumptal } from './slumpfall.ts'
 
 /** Out of ten. */
-const SYSSELSATTA: readonly (Sysselsattning | undefined)[] = ['anstalld', 'anstalld', 'anstalld', 'anstalld', 'anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig', undefined]
+const SYSSELSATTA: readonly (Sysselsattning | undefined)[] = [
+  'anstalld',
+  'anstalld',
+  'anstalld',
+  'anstalld',
+  'anstalld',
+  'behovsanstalld',
+  'egenforetagare',
+  'arbetslos',
+  'foraldraledig',
+  undefined,
+]
 /** Out of ten: how long a spell is at most. */
 const LANGSTA = [7, 10, 14, 21, 30, 60, 90, 180, 365, 700]
 
@@ -18,10 +29,15 @@ export function slumpbefolkning(antal: number, dag: Datum, fro = 1): Tidslinjeta
   const under = (n: number): number => Math.floor(slump() * n)
   const idag = dagnummer(dag)
   const b = new Tidslinjebyggare()
-  const lagg = (from: number, tom: number, slag: Periodslag, grad: number): void => void b.period({ from: datumFranDagnummer(from), tom: datumFranDagnummer(tom), slag, grad })
+  const lagg = (from: number, tom: number, slag: Periodslag, grad: number): void =>
+    void b.period({ from: datumFranDagnummer(from), tom: datumFranDagnummer(tom), slag, grad })
   for (let i = 0; i < antal; i++) {
     const sysselsattning = SYSSELSATTA[under(10)]
-    b.person({ fodd: datumFranDagnummer(-7305 + under(20_454)), ...(sysselsattning ? { sysselsattning } : {}), ...(sysselsattning === 'egenforetagare' && under(4) === 0 ? { karenstid: 14 } : {}) })
+    b.person({
+      fodd: datumFranDagnummer(-7305 + under(20_454)),
+      ...(sysselsattning ? { sysselsattning } : {}),
+      ...(sysselsattning === 'egenforetagare' && under(4) === 0 ? { karenstid: 14 } : {}),
+    })
     let kvar = under(9)
     let d = idag - 1095 + under(700)
     for (; kvar > 0; kvar--) {

@@ -31,8 +31,16 @@ export function slumpbestand(mal: Regel, fro: number, antal: number): Slumpbesta
   for (const u of underliggande(mal).indata) {
     const sort = slump()
     if (sort < 0.1) continue
-    const skala = u.enhet === 'ja/nej' ? 1 : (SLUMPTAL.find((x) => x.namn === u.namn)?.skala ?? (u.enhet === 'tal' ? 4 : u.enhet === 'timmar' ? 60 : 1))
-    const data = u.enhet === 'ja/nej' ? new Uint8Array(antal) : slump() < 0.3 ? new Float64Array(antal) : slump() < 0.2 ? new Int16Array(antal) : new Int32Array(antal)
+    const skala =
+      u.enhet === 'ja/nej' ? 1 : (SLUMPTAL.find((x) => x.namn === u.namn)?.skala ?? (u.enhet === 'tal' ? 4 : u.enhet === 'timmar' ? 60 : 1))
+    const data =
+      u.enhet === 'ja/nej'
+        ? new Uint8Array(antal)
+        : slump() < 0.3
+          ? new Float64Array(antal)
+          : slump() < 0.2
+            ? new Int16Array(antal)
+            : new Int32Array(antal)
     const saknas = sort < 0.6 ? new Uint8Array(antal) : undefined
     const storlek = u.enhet.startsWith('kr') ? 900_000 : [3, 40, 3000][Math.floor(slump() * 3)]!
     const minst = u.minst ? Math.ceil((u.minst.t * skala) / u.minst.n) : -storlek / 3

@@ -1,5 +1,30 @@
 import { datum, type Datum } from '@atergang/kalender'
-import { av, avrundat, eller, fjardedelarAv, indata, inte, konstant, kvot, lika, mindre, minst, minsta, minusU, och, om, parameter, plusU, procentAv, produkt, regel, storsta, enligt, type Regel, type Uttryck } from '../index.ts'
+import {
+  av,
+  avrundat,
+  eller,
+  fjardedelarAv,
+  indata,
+  inte,
+  konstant,
+  kvot,
+  lika,
+  mindre,
+  minst,
+  minsta,
+  minusU,
+  och,
+  om,
+  parameter,
+  plusU,
+  procentAv,
+  produkt,
+  regel,
+  storsta,
+  enligt,
+  type Regel,
+  type Uttryck,
+} from '../index.ts'
 
 /** Facts that random rules ask for: numbers in whole, quarters and minutes, with and without bounds; yes/no. */
 export const SLUMPTAL = [
@@ -38,7 +63,16 @@ export function slumpregel(val: readonly number[]): Regel {
       { from: '2016-01-01', tom: '2019-06-30', varde: valj(60) },
       ...(valj(2) ? [{ from: '2020-01-01', varde: -valj(5) }] : [{ from: '2019-07-01', varde: `0,${1 + valj(98)}` }]),
     ]
-    return av(parameter({ namn: `p${nr}`, rubrik: `p${nr}`, enhet: 'tal', lagrum: ['28:7'], varden: varden.map((v) => ({ ...v, kalla: 'slump' })) }), 'tal')
+    return av(
+      parameter({
+        namn: `p${nr}`,
+        rubrik: `p${nr}`,
+        enhet: 'tal',
+        lagrum: ['28:7'],
+        varden: varden.map((v) => ({ ...v, kalla: 'slump' })),
+      }),
+      'tal',
+    )
   }
   const lov = (): T => {
     const v = valj(5)
@@ -49,41 +83,76 @@ export function slumpregel(val: readonly number[]): Regel {
     if (djup === 0) return lov()
     const t = (): T => talet(djup - 1)
     switch (valj(14)) {
-      case 1: return plusU(t(), t())
-      case 2: return minusU(t(), t())
-      case 3: return produkt('tal', t(), t())
-      case 4: return kvot('tal', t(), t())
-      case 5: return minsta(t(), t())
-      case 6: return storsta(t(), t())
-      case 7: return avrundat(t(), 'narmaste', [1, 10, 100][valj(3)]!)
-      case 8: return avrundat(t(), 'ned', [1, 25][valj(2)]!)
+      case 1:
+        return plusU(t(), t())
+      case 2:
+        return minusU(t(), t())
+      case 3:
+        return produkt('tal', t(), t())
+      case 4:
+        return kvot('tal', t(), t())
+      case 5:
+        return minsta(t(), t())
+      case 6:
+        return storsta(t(), t())
+      case 7:
+        return avrundat(t(), 'narmaste', [1, 10, 100][valj(3)]!)
+      case 8:
+        return avrundat(t(), 'ned', [1, 25][valj(2)]!)
       case 9:
-      case 10: return om(sanning(djup - 1), t(), t())
-      case 11: return procentAv(t(), konstant(valj(120), 'procent'))
-      case 12: return fjardedelarAv(t(), konstant(valj(5), 'fjärdedelar'))
-      default: return lov()
+      case 10:
+        return om(sanning(djup - 1), t(), t())
+      case 11:
+        return procentAv(t(), konstant(valj(120), 'procent'))
+      case 12:
+        return fjardedelarAv(t(), konstant(valj(5), 'fjärdedelar'))
+      default:
+        return lov()
     }
   }
   const sanning = (djup: number): S => {
     const v = valj(djup === 0 ? 2 : 9)
     if (v === 1 && sanningsregler.length) return enligt(sanningsregler[valj(sanningsregler.length)]!)
     switch (v) {
-      case 2: return mindre(talet(djup - 1), talet(djup - 1))
-      case 3: return minst(talet(djup - 1), talet(djup - 1))
-      case 4: return lika(talet(djup - 1), talet(djup - 1))
-      case 5: return och(sanning(djup - 1), sanning(djup - 1))
-      case 6: return eller(sanning(djup - 1), sanning(djup - 1))
-      case 7: return inte(sanning(djup - 1))
-      case 8: return valj(2) ? lika(sanning(djup - 1), sanning(djup - 1)) : om(sanning(djup - 1), sanning(djup - 1), sanning(djup - 1))
-      default: return indata(SLUMPSANNINGAR[valj(SLUMPSANNINGAR.length)]!, 'ja/nej', 'ja eller nej')
+      case 2:
+        return mindre(talet(djup - 1), talet(djup - 1))
+      case 3:
+        return minst(talet(djup - 1), talet(djup - 1))
+      case 4:
+        return lika(talet(djup - 1), talet(djup - 1))
+      case 5:
+        return och(sanning(djup - 1), sanning(djup - 1))
+      case 6:
+        return eller(sanning(djup - 1), sanning(djup - 1))
+      case 7:
+        return inte(sanning(djup - 1))
+      case 8:
+        return valj(2) ? lika(sanning(djup - 1), sanning(djup - 1)) : om(sanning(djup - 1), sanning(djup - 1), sanning(djup - 1))
+      default:
+        return indata(SLUMPSANNINGAR[valj(SLUMPSANNINGAR.length)]!, 'ja/nej', 'ja eller nej')
     }
   }
   const nr = (): number => regler.length + sanningsregler.length
   const antal = 1 + valj(4)
   for (let i = 0; i < antal; i++) {
     const senare = valj(4) === 2 ? { from: '2016-01-01' } : {}
-    if (i < antal - 1 && valj(3) === 1) sanningsregler.push(regel({ namn: `s${nr()}`, rubrik: `s${nr()}`, enhet: 'ja/nej', lagrum: ['28:7'], ...senare, uttryck: sanning(3) }))
-    else if (valj(5) === 4) regler.push(regel({ namn: `r${nr()}`, rubrik: `r${nr()}`, enhet: 'tal', lagrum: ['28:7'], lydelser: [{ from: '2011-01-01', tom: '2018-12-31', kalla: 'slump', uttryck: talet(3) }, { from: '2020-01-01', kalla: 'slump', uttryck: talet(3) }] }))
+    if (i < antal - 1 && valj(3) === 1)
+      sanningsregler.push(
+        regel({ namn: `s${nr()}`, rubrik: `s${nr()}`, enhet: 'ja/nej', lagrum: ['28:7'], ...senare, uttryck: sanning(3) }),
+      )
+    else if (valj(5) === 4)
+      regler.push(
+        regel({
+          namn: `r${nr()}`,
+          rubrik: `r${nr()}`,
+          enhet: 'tal',
+          lagrum: ['28:7'],
+          lydelser: [
+            { from: '2011-01-01', tom: '2018-12-31', kalla: 'slump', uttryck: talet(3) },
+            { from: '2020-01-01', kalla: 'slump', uttryck: talet(3) },
+          ],
+        }),
+      )
     else regler.push(regel({ namn: `r${nr()}`, rubrik: `r${nr()}`, enhet: 'tal', lagrum: ['28:7'], ...senare, uttryck: talet(4) }))
   }
   if (valj(6) === 5) return regel({ namn: 'sist', rubrik: 'sist', enhet: 'ja/nej', lagrum: ['28:7'], uttryck: sanning(3) })

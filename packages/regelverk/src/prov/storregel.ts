@@ -31,16 +31,25 @@ export function storregel(antal: number, fro = 1): Regel<'tal'> {
   const sort = (): Uttryck<'tal'> => {
     const [a, b] = [ett(), ett()]
     switch (Math.floor(slump() * 6)) {
-      case 0: return minsta(plusU(a, b), hogst)
-      case 1: return storsta(minusU(a, b), konstant(0, 'tal'))
-      case 2: return avrundat(kvot('tal', produkt('tal', a, konstant(1 + Math.floor(slump() * 99), 'tal')), konstant(100, 'tal')), 'narmaste')
-      case 3: return om(mindre(a, b), minsta(plusU(a, ett()), hogst), b)
-      case 4: return avrundat(kvot('tal', plusU(a, b), konstant(2, 'tal')), 'ned')
-      default: return om(mindre(b, konstant(Math.floor(slump() * STORSTA_TAL), 'tal')), minsta(a, b), storsta(a, minusU(hogst, b)))
+      case 0:
+        return minsta(plusU(a, b), hogst)
+      case 1:
+        return storsta(minusU(a, b), konstant(0, 'tal'))
+      case 2:
+        return avrundat(kvot('tal', produkt('tal', a, konstant(1 + Math.floor(slump() * 99), 'tal')), konstant(100, 'tal')), 'narmaste')
+      case 3:
+        return om(mindre(a, b), minsta(plusU(a, ett()), hogst), b)
+      case 4:
+        return avrundat(kvot('tal', plusU(a, b), konstant(2, 'tal')), 'ned')
+      default:
+        return om(mindre(b, konstant(Math.floor(slump() * STORSTA_TAL), 'tal')), minsta(a, b), storsta(a, minusU(hogst, b)))
     }
   }
-  for (let i = 0; i < antal - 1; i++) regler.push(regel({ namn: `regel${i}`, rubrik: `Regel ${i}`, enhet: 'tal', lagrum: ['28:10'], uttryck: sort() }))
+  for (let i = 0; i < antal - 1; i++)
+    regler.push(regel({ namn: `regel${i}`, rubrik: `Regel ${i}`, enhet: 'tal', lagrum: ['28:10'], uttryck: sort() }))
   const lediga = regler.filter((_, i) => !anvanda.has(i))
-  const alla = lediga.map((r): Uttryck<'tal'> => enligt(r)).reduce((a, b) => avrundat(kvot('tal', plusU(a, b), konstant(2, 'tal')), 'narmaste'))
+  const alla = lediga
+    .map((r): Uttryck<'tal'> => enligt(r))
+    .reduce((a, b) => avrundat(kvot('tal', plusU(a, b), konstant(2, 'tal')), 'narmaste'))
   return regel({ namn: `regel${antal - 1}`, rubrik: 'Svaret', enhet: 'tal', lagrum: ['28:10'], uttryck: alla })
 }

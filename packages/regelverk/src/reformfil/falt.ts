@@ -13,7 +13,10 @@ export interface Reformfaltfel {
 export class Reformfel extends Regelverksfel {
   readonly falt: readonly Reformfaltfel[]
   constructor(namn: string, falt: readonly Reformfaltfel[]) {
-    super(namn, falt.map((f) => `${f.falt}: ${f.text}`))
+    super(
+      namn,
+      falt.map((f) => `${f.falt}: ${f.text}`),
+    )
     this.name = 'Reformfel'
     this.falt = falt
   }
@@ -36,7 +39,8 @@ export class Plats {
   }
 }
 
-export const somObjekt = (x: unknown): Record<string, unknown> | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Record<string, unknown>) : null)
+export const somObjekt = (x: unknown): Record<string, unknown> | null =>
+  typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Record<string, unknown>) : null
 
 /** A text that must be there. */
 export const lasText = (x: unknown, p: Plats, vad: string): string => (typeof x === 'string' && x.trim() !== '' ? x : (p.sag(vad), ''))
@@ -56,7 +60,12 @@ const SIST = '9999-12-31'
  * Dated values in order of time, each read by `las`. What is said of days, source and overlaps is the same for values and wordings.
  * @param vad the name of the value's own field
  */
-export function lasDaterade<V>(x: unknown, p: Plats, vad: string, las: (v: Record<string, unknown>, p: Plats) => V | null): readonly Daterat<V>[] {
+export function lasDaterade<V>(
+  x: unknown,
+  p: Plats,
+  vad: string,
+  las: (v: Record<string, unknown>, p: Plats) => V | null,
+): readonly Daterat<V>[] {
   if (!Array.isArray(x) || x.length === 0) {
     p.sag('ange en lista av värden.')
     return []

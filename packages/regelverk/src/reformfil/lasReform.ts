@@ -30,11 +30,15 @@ export function lasReform(data: unknown, rv: Regelverk = GALLANDE_RATT, ovriga: 
   const kant = underliggande(...rv.regler)
   const parametrar = lasParametrar(d.parametrar, p.i('parametrar'), new Map(kant.parametrar.map((x) => [x.namn, x])))
   const regler = lasRegler(d, p, rv, kant)
-  if (d.parametrar === undefined && d.regler === undefined) p.i('parametrar').sag('ange minst en parameter med nya värden, eller en regel under regler.')
+  if (d.parametrar === undefined && d.regler === undefined)
+    p.i('parametrar').sag('ange minst en parameter med nya värden, eller en regel under regler.')
   if (fel.length) throw new Reformfel(namn || 'reform', fel)
   return {
-    namn, ...(typeof d.kalla === 'string' ? { kalla: d.kalla } : {}), ...(typeof d.beskrivning === 'string' ? { beskrivning: d.beskrivning } : {}),
-    ...(Object.keys(parametrar).length ? { parametrar } : {}), ...(regler.length ? { regler } : {}),
+    namn,
+    ...(typeof d.kalla === 'string' ? { kalla: d.kalla } : {}),
+    ...(typeof d.beskrivning === 'string' ? { beskrivning: d.beskrivning } : {}),
+    ...(Object.keys(parametrar).length ? { parametrar } : {}),
+    ...(regler.length ? { regler } : {}),
   }
 }
 
@@ -45,10 +49,20 @@ function lasParametrar(x: unknown, p: Plats, kanda: ReadonlyMap<string, Paramete
     p.sag('ange minst en parameter med nya värden.')
     return {}
   }
-  return Object.fromEntries(Object.entries(d).map(([namn, lista]) => {
-    if (!kanda.has(namn)) p.i(namn).sag(`det finns ingen parameter ”${namn}”. Namnen står i docs/regler/parametrar.md.`)
-    return [namn, lasDaterade(lista, p.i(namn), 'varde', (v, q) => lasTal(v.varde) ?? q.sag('skriv ett heltal, eller ett decimaltal som text (”0,97”).'))]
-  }))
+  return Object.fromEntries(
+    Object.entries(d).map(([namn, lista]) => {
+      if (!kanda.has(namn)) p.i(namn).sag(`det finns ingen parameter ”${namn}”. Namnen står i docs/regler/parametrar.md.`)
+      return [
+        namn,
+        lasDaterade(
+          lista,
+          p.i(namn),
+          'varde',
+          (v, q) => lasTal(v.varde) ?? q.sag('skriv ett heltal, eller ett decimaltal som text (”0,97”).'),
+        ),
+      ]
+    }),
+  )
 }
 
 function lasRegler(d: Record<string, unknown>, p: Plats, rv: Regelverk, kant: ReturnType<typeof underliggande>): readonly Regel[] {

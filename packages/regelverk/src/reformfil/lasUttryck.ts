@@ -1,7 +1,25 @@
 import { ENHETER, type Enhet, type Parameter, type Regel, type Uttryck } from '../definition.ts'
 import { enligt } from '../regel.ts'
 import type { Avrundning } from '../tal.ts'
-import { avrundat, eller, fjardedelarAv, inte, konstant, kvot, lika, mindre, minst, minsta, minusU, och, om, plusU, procentAv, produkt, storsta } from '../uttryck.ts'
+import {
+  avrundat,
+  eller,
+  fjardedelarAv,
+  inte,
+  konstant,
+  kvot,
+  lika,
+  mindre,
+  minst,
+  minsta,
+  minusU,
+  och,
+  om,
+  plusU,
+  procentAv,
+  produkt,
+  storsta,
+} from '../uttryck.ts'
 import { okandaFalt, somObjekt, type Plats } from './falt.ts'
 
 /** What a name in an expression can mean. */
@@ -27,7 +45,10 @@ export function lasUttryck(x: unknown, p: Plats, o: Omgivning): U | null {
   const d = somObjekt(x)
   if (!d) return p.sag('ange ett namn, ett tal eller en räkning.')
   const ord = Object.keys(d).filter((k) => Object.hasOwn(ORD, k))
-  if (ord.length !== 1) return p.sag(ord.length ? `har flera räkningar (${ord.join(', ')}). Skriv en.` : `har ingen räkning. Skriv en av ${Object.keys(ORD).join(', ')}.`)
+  if (ord.length !== 1)
+    return p.sag(
+      ord.length ? `har flera räkningar (${ord.join(', ')}). Skriv en.` : `har ingen räkning. Skriv en av ${Object.keys(ORD).join(', ')}.`,
+    )
   return ORD[ord[0]!]!(d, ord[0]!, p, o)
 }
 
@@ -36,7 +57,10 @@ const SLAG = /^(uppgift|regel|parameter) (.+)$/
 
 function lasLed(text: string, p: Plats, o: Omgivning): U | null {
   const t = TAL.exec(text)
-  if (t) return t[2] === undefined || arEnhet(t[2]) ? konstant(t[1]!, (t[2] as Enhet | undefined) ?? 'tal') : p.sag(`”${t[2]}” är ingen enhet. Enheterna är ${ENHETER.join(', ')}.`)
+  if (t)
+    return t[2] === undefined || arEnhet(t[2])
+      ? konstant(t[1]!, (t[2] as Enhet | undefined) ?? 'tal')
+      : p.sag(`”${t[2]}” är ingen enhet. Enheterna är ${ENHETER.join(', ')}.`)
   const s = SLAG.exec(text)
   const namn = s?.[2] ?? text
   const betyder = [
@@ -45,13 +69,18 @@ function lasLed(text: string, p: Plats, o: Omgivning): U | null {
     ['parameter', o.parametrar.get(namn) as U | undefined] as const,
   ].filter(([slag, u]) => u !== undefined && (!s || s[1] === slag))
   if (betyder.length === 1) return betyder[0]![1]!
-  if (betyder.length > 1) return p.sag(`”${namn}” är både ${betyder.map(([slag]) => slag).join(' och ')}. Skriv ”${betyder[0]![0]} ${namn}” eller ”${betyder[1]![0]} ${namn}”.`)
+  if (betyder.length > 1)
+    return p.sag(
+      `”${namn}” är både ${betyder.map(([slag]) => slag).join(' och ')}. Skriv ”${betyder[0]![0]} ${namn}” eller ”${betyder[1]![0]} ${namn}”.`,
+    )
   return p.sag(`”${text}” är inget känt namn på en uppgift, regel eller parameter.${liknande(namn, o)}`)
 }
 
 function liknande(namn: string, o: Omgivning): string {
   const alla = [...o.uppgifter.keys(), ...o.regler.keys(), ...o.parametrar.keys()]
-  const lika = [...new Set(alla)].filter((n) => n.toLowerCase().includes(namn.toLowerCase()) || namn.toLowerCase().includes(n.toLowerCase())).slice(0, 5)
+  const lika = [...new Set(alla)]
+    .filter((n) => n.toLowerCase().includes(namn.toLowerCase()) || namn.toLowerCase().includes(n.toLowerCase()))
+    .slice(0, 5)
   return lika.length ? ` Menas ${lika.join(', ')}?` : ''
 }
 
@@ -62,23 +91,26 @@ const BESKRIVNING = 'ange två eller fler led i en lista.'
 /** The parts of a list, or null when one of them is wrong. */
 function leden(d: Record<string, unknown>, ord: string, p: Plats, o: Omgivning, antal: 2 | null): readonly U[] | null {
   const x = d[ord]
-  if (!Array.isArray(x) || x.length < 2 || (antal !== null && x.length !== antal)) return p.i(ord).sag(antal === 2 ? 'ange två led i en lista.' : BESKRIVNING)
+  if (!Array.isArray(x) || x.length < 2 || (antal !== null && x.length !== antal))
+    return p.i(ord).sag(antal === 2 ? 'ange två led i en lista.' : BESKRIVNING)
   const led = x.map((l, i) => lasUttryck(l, p.i(ord).i(i), o))
   return led.every((l) => l !== null) ? (led as U[]) : null
 }
 
 /** Parts that must have one unit, folded from the left. */
-const likaEnheter = (slag: 'tal' | 'ja/nej' | 'vad som helst', gor: (a: U, b: U) => U, antal: 2 | null = null): Las => (d, ord, p, o) => {
-  okandaFalt(d, [ord], p)
-  const led = leden(d, ord, p, o, antal)
-  if (!led) return null
-  const enhet = led[0]!.enhet
-  const fel = led.findIndex((l) => l.enhet !== enhet)
-  if (fel > 0) return p.i(ord).i(fel).sag(`är i ${led[fel]!.enhet}, men det första ledet är i ${enhet}.`)
-  if (slag === 'tal' && enhet === 'ja/nej') return p.i(ord).sag(`”${ord}” räknar på tal, inte på ja eller nej.`)
-  if (slag === 'ja/nej' && enhet !== 'ja/nej') return p.i(ord).sag(`”${ord}” tar ja eller nej, inte ${enhet}.`)
-  return led.slice(1).reduce(gor, led[0]!)
-}
+const likaEnheter =
+  (slag: 'tal' | 'ja/nej' | 'vad som helst', gor: (a: U, b: U) => U, antal: 2 | null = null): Las =>
+  (d, ord, p, o) => {
+    okandaFalt(d, [ord], p)
+    const led = leden(d, ord, p, o, antal)
+    if (!led) return null
+    const enhet = led[0]!.enhet
+    const fel = led.findIndex((l) => l.enhet !== enhet)
+    if (fel > 0) return p.i(ord).i(fel).sag(`är i ${led[fel]!.enhet}, men det första ledet är i ${enhet}.`)
+    if (slag === 'tal' && enhet === 'ja/nej') return p.i(ord).sag(`”${ord}” räknar på tal, inte på ja eller nej.`)
+    if (slag === 'ja/nej' && enhet !== 'ja/nej') return p.i(ord).sag(`”${ord}” tar ja eller nej, inte ${enhet}.`)
+    return led.slice(1).reduce(gor, led[0]!)
+  }
 
 const ORD: Readonly<Record<string, Las>> = {
   plus: likaEnheter('tal', (a, b) => plusU(fri(a), fri(b))),
@@ -90,8 +122,14 @@ const ORD: Readonly<Record<string, Las>> = {
   lika: likaEnheter('vad som helst', (a, b) => lika(fri(a), fri(b)), 2),
   och: likaEnheter('ja/nej', (a, b) => och(a as Uttryck<'ja/nej'>, b as Uttryck<'ja/nej'>)),
   eller: likaEnheter('ja/nej', (a, b) => eller(a as Uttryck<'ja/nej'>, b as Uttryck<'ja/nej'>)),
-  ganger: medEnhet((e, a, b) => produkt(e, a, b), (a, b) => (b === 'tal' ? a : a === 'prisbasbelopp' && b === 'kr/år' ? b : b === 'prisbasbelopp' && a === 'kr/år' ? a : null)),
-  delat: medEnhet((e, a, b) => kvot(e, a, b), (a, b) => (b === 'tal' ? a : a === b ? 'tal' : null)),
+  ganger: medEnhet(
+    (e, a, b) => produkt(e, a, b),
+    (a, b) => (b === 'tal' ? a : a === 'prisbasbelopp' && b === 'kr/år' ? b : b === 'prisbasbelopp' && a === 'kr/år' ? a : null),
+  ),
+  delat: medEnhet(
+    (e, a, b) => kvot(e, a, b),
+    (a, b) => (b === 'tal' ? a : a === b ? 'tal' : null),
+  ),
   procentAv: andel('procent', (a, b) => procentAv(fri(a), b as Uttryck<'procent'>)),
   fjardedelarAv: andel('fjärdedelar', (a, b) => fjardedelarAv(fri(a), b as Uttryck<'fjärdedelar'>)),
   inte(d, ord, p, o) {
@@ -102,7 +140,9 @@ const ORD: Readonly<Record<string, Las>> = {
   },
   om(d, ord, p, o) {
     okandaFalt(d, [ord, 'da', 'annars'], p)
-    const [v, da, annars] = (['om', 'da', 'annars'] as const).map((k) => (d[k] === undefined ? p.i(k).sag('saknas.') : lasUttryck(d[k], p.i(k), o)))
+    const [v, da, annars] = (['om', 'da', 'annars'] as const).map((k) =>
+      d[k] === undefined ? p.i(k).sag('saknas.') : lasUttryck(d[k], p.i(k), o),
+    )
     if (!v || !da || !annars) return null
     if (v.enhet !== 'ja/nej') return p.i('om').sag(`villkoret ska vara ja eller nej, inte ${v.enhet}.`)
     if (da.enhet !== annars.enhet) return p.i('annars').sag(`är i ${annars.enhet}, men ”da” är i ${da.enhet}.`)
@@ -124,7 +164,10 @@ function medEnhet(gor: (e: Enhet, a: U, b: U) => U, avDelarna: (a: Enhet, b: Enh
   return (d, ord, p, o) => {
     okandaFalt(d, [ord, 'enhet'], p)
     const led = leden(d, ord, p, o, 2)
-    if (d.enhet !== undefined && (!arEnhet(d.enhet) || d.enhet === 'ja/nej')) return p.i('enhet').sag(`”${String(d.enhet)}” är ingen enhet att räkna i. Enheterna är ${ENHETER.filter((e) => e !== 'ja/nej').join(', ')}.`)
+    if (d.enhet !== undefined && (!arEnhet(d.enhet) || d.enhet === 'ja/nej'))
+      return p
+        .i('enhet')
+        .sag(`”${String(d.enhet)}” är ingen enhet att räkna i. Enheterna är ${ENHETER.filter((e) => e !== 'ja/nej').join(', ')}.`)
     if (!led) return null
     const sanning = led.findIndex((l) => l.enhet === 'ja/nej')
     if (sanning >= 0) return p.i(ord).i(sanning).sag(`”${ord}” räknar på tal, inte på ja eller nej.`)

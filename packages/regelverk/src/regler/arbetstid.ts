@@ -9,7 +9,13 @@ const timmar = indata('timmar', 'timmar', 'Ordinarie arbetstid under dagarna', {
 const antalDagar = indata('antalDagar', 'dagar', 'Antal dagar med sjukpenning på samma nivå', { minst: 1 })
 
 /** 25 kap. 29 §: whole hours, half an hour up. */
-export const arsarbetstidHela = regel({ namn: 'arsarbetstidHela', rubrik: 'Årsarbetstid i hela timmar', enhet: 'timmar', lagrum: ['25:29'], uttryck: avrundat(arsarbetstid, 'narmaste') })
+export const arsarbetstidHela = regel({
+  namn: 'arsarbetstidHela',
+  rubrik: 'Årsarbetstid i hela timmar',
+  enhet: 'timmar',
+  lagrum: ['25:29'],
+  uttryck: avrundat(arsarbetstid, 'narmaste'),
+})
 
 export interface Arbetstid {
   /** 28 kap. 13 § 1: kr an hour, whole kronor */
@@ -34,12 +40,23 @@ interface Arbetstidsval {
 export function arbetstidsberaknad(v: Arbetstidsval): Arbetstid {
   const [tillagg, genom, lydelse] = [v.tillagg ?? '', v.genom ?? [], v.lydelse ?? {}]
   const timkvot = regel({
-    namn: `timkvot${tillagg}`, rubrik: `${v.forman ?? 'Sjukpenning'} per timme`, enhet: 'kr/timme', lagrum: ['28:13 p 1', '28:14 p 1', ...genom], ...lydelse,
+    namn: `timkvot${tillagg}`,
+    rubrik: `${v.forman ?? 'Sjukpenning'} per timme`,
+    enhet: 'kr/timme',
+    lagrum: ['28:13 p 1', '28:14 p 1', ...genom],
+    ...lydelse,
     uttryck: avrundat(kvot('kr/timme', enligt(v.underlag), enligt(arsarbetstidHela)), 'narmaste'),
   })
   const perDag = regel({
-    namn: `arbetstidsberaknadPerDag${tillagg}`, rubrik: `Arbetstidsberäknad ${(v.forman ?? 'Sjukpenning').toLowerCase()} per dag`, enhet: 'kr/dag', lagrum: ['28:12', '28:13', '28:14', '28:15', '28:16', ...genom], ...lydelse,
-    uttryck: avrundat(gangerU(kvot('kr/dag', produkt('kr', enligt(timkvot), avrundat(timmar, 'narmaste')), antalDagar), v.omfattning ?? omfattning), 'narmaste'),
+    namn: `arbetstidsberaknadPerDag${tillagg}`,
+    rubrik: `Arbetstidsberäknad ${(v.forman ?? 'Sjukpenning').toLowerCase()} per dag`,
+    enhet: 'kr/dag',
+    lagrum: ['28:12', '28:13', '28:14', '28:15', '28:16', ...genom],
+    ...lydelse,
+    uttryck: avrundat(
+      gangerU(kvot('kr/dag', produkt('kr', enligt(timkvot), avrundat(timmar, 'narmaste')), antalDagar), v.omfattning ?? omfattning),
+      'narmaste',
+    ),
   })
   return { timkvot, perDag }
 }

@@ -2,7 +2,20 @@ import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  forklara, graviditetspenning, kalenderdag, kalenderdagDelvisArbetslos, livrantaRatt, rehabiliteringspenningEfterSamordning, sgiSumma, sgiUtanSjuklon, sjukpenningISarskildaFall, sjukpenningNiva, utanArbetsloshetstak, type Fakta, type Regel, type Tal,
+  forklara,
+  graviditetspenning,
+  kalenderdag,
+  kalenderdagDelvisArbetslos,
+  livrantaRatt,
+  rehabiliteringspenningEfterSamordning,
+  sgiSumma,
+  sgiUtanSjuklon,
+  sjukpenningISarskildaFall,
+  sjukpenningNiva,
+  utanArbetsloshetstak,
+  type Fakta,
+  type Regel,
+  type Tal,
 } from '../index.ts'
 
 const DAG = datum('2025-10-01')
@@ -51,15 +64,21 @@ describe('taket för arbetslösa, till den del', () => {
 describe('ersättning i särskilda fall', () => {
   it('är aldrig negativ, aldrig över sitt tak, och fyller ut sjukpenningen till taket när inget annat finns', () => {
     fc.assert(
-      fc.property(sgi, niva, fc.integer({ min: 0, max: 100_000 }), fc.constantFrom('0', '0,25', '0,5', '0,75'), (s, omfattning, livrantaPerAr, sjukersattningsniva) => {
-        const f = { ...grund, sgi: s, harSgi: true, omfattning, livrantaPerAr, sjukersattningsniva }
-        const [per, tak] = [belopp(sjukpenningISarskildaFall.perDag, f), belopp(sjukpenningISarskildaFall.tak, f)]
-        expect(per).toBeGreaterThanOrEqual(0)
-        expect(Number.isInteger(per)).toBe(true)
-        expect(per).toBeLessThanOrEqual(Math.round(tak))
-        const sjukpenning = belopp(kalenderdag.sjukpenningPerDag, f)
-        if (livrantaPerAr === 0) expect(per + sjukpenning).toBeGreaterThanOrEqual(Math.floor(tak))
-      }),
+      fc.property(
+        sgi,
+        niva,
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.constantFrom('0', '0,25', '0,5', '0,75'),
+        (s, omfattning, livrantaPerAr, sjukersattningsniva) => {
+          const f = { ...grund, sgi: s, harSgi: true, omfattning, livrantaPerAr, sjukersattningsniva }
+          const [per, tak] = [belopp(sjukpenningISarskildaFall.perDag, f), belopp(sjukpenningISarskildaFall.tak, f)]
+          expect(per).toBeGreaterThanOrEqual(0)
+          expect(Number.isInteger(per)).toBe(true)
+          expect(per).toBeLessThanOrEqual(Math.round(tak))
+          const sjukpenning = belopp(kalenderdag.sjukpenningPerDag, f)
+          if (livrantaPerAr === 0) expect(per + sjukpenning).toBeGreaterThanOrEqual(Math.floor(tak))
+        },
+      ),
     )
   })
 })
@@ -67,29 +86,53 @@ describe('ersättning i särskilda fall', () => {
 describe('andra belopp', () => {
   it('graviditetspenning är aldrig över sjukpenningen på normalnivån av samma inkomst, och aldrig över 7,5 prisbasbelopp', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: 0, max: 200_000 }), niva, (inkomstAnstallning, inkomstAnnat, omfattning) => {
-        const g = belopp(graviditetspenning.sjukpenningPerDag, { inkomstAnstallning, inkomstAnnat, omfattning })
-        expect(g).toBeLessThanOrEqual(belopp(kalenderdag.sjukpenningPerDag, { ...grund, sgi: forklara(sgiSumma, { inkomstAnstallning, inkomstAnnat }, DAG).varde as Tal, omfattning }))
-        expect(g).toBeLessThanOrEqual(938) // 441 000 × 0,97 × 0,80 ÷ 365 = 937,58
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 900_000 }),
+        fc.integer({ min: 0, max: 200_000 }),
+        niva,
+        (inkomstAnstallning, inkomstAnnat, omfattning) => {
+          const g = belopp(graviditetspenning.sjukpenningPerDag, { inkomstAnstallning, inkomstAnnat, omfattning })
+          expect(g).toBeLessThanOrEqual(
+            belopp(kalenderdag.sjukpenningPerDag, {
+              ...grund,
+              sgi: forklara(sgiSumma, { inkomstAnstallning, inkomstAnnat }, DAG).varde as Tal,
+              omfattning,
+            }),
+          )
+          expect(g).toBeLessThanOrEqual(938) // 441 000 × 0,97 × 0,80 ÷ 365 = 937,58
+        },
+      ),
     )
   })
 
   it('en SGI utan viss inkomst är aldrig högre än hela, och hel när inget lämnas utanför', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: 0, max: 200_000 }), fc.integer({ min: 0, max: 900_000 }), (inkomstAnstallning, inkomstAnnat, inkomstSjukloneArbetsgivare) => {
-        const f = { inkomstAnstallning, inkomstAnnat }
-        const hela = belopp(sgiSumma, f)
-        expect(belopp(sgiUtanSjuklon, { ...f, inkomstSjukloneArbetsgivare })).toBeLessThanOrEqual(hela)
-        expect(belopp(sgiUtanSjuklon, { ...f, inkomstSjukloneArbetsgivare: 0 })).toBe(hela)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 900_000 }),
+        fc.integer({ min: 0, max: 200_000 }),
+        fc.integer({ min: 0, max: 900_000 }),
+        (inkomstAnstallning, inkomstAnnat, inkomstSjukloneArbetsgivare) => {
+          const f = { inkomstAnstallning, inkomstAnnat }
+          const hela = belopp(sgiSumma, f)
+          expect(belopp(sgiUtanSjuklon, { ...f, inkomstSjukloneArbetsgivare })).toBeLessThanOrEqual(hela)
+          expect(belopp(sgiUtanSjuklon, { ...f, inkomstSjukloneArbetsgivare: 0 })).toBe(hela)
+        },
+      ),
     )
   })
 
   it('samordningen tar aldrig mer än rehabiliteringspenningen', () => {
     fc.assert(
       fc.property(sgi, fc.array(fc.integer({ min: 0, max: 800 }), { minLength: 4, maxLength: 4 }), (s, [a, b, c, d]) => {
-        const v = belopp(rehabiliteringspenningEfterSamordning, { ...grund, sgi: s, omfattning: 1, foraldrapenningSammaTid: a!, sjukpenningSammaTid: b!, arbetsskadeSammaInkomst: c!, studiestodUtanAterbetalning: d! })
+        const v = belopp(rehabiliteringspenningEfterSamordning, {
+          ...grund,
+          sgi: s,
+          omfattning: 1,
+          foraldrapenningSammaTid: a!,
+          sjukpenningSammaTid: b!,
+          arbetsskadeSammaInkomst: c!,
+          studiestodUtanAterbetalning: d!,
+        })
         expect(v).toBeGreaterThanOrEqual(0)
       }),
     )
@@ -97,10 +140,16 @@ describe('andra belopp', () => {
 
   it('rätten till livränta förloras inte av större förlust', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: 600_000 }), fc.integer({ min: 0, max: 600_000 }), (inkomstSomOskadad, x, y) => {
-        const ratt = (inkomstTrotsSkadan: number) => forklara(livrantaRatt, { arbetsskada: true, livrantaNedsattTid: 1, inkomstSomOskadad, inkomstTrotsSkadan }, DAG).varde
-        if (ratt(Math.max(x, y)) === true) expect(ratt(Math.min(x, y))).toBe(true)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 600_000 }),
+        fc.integer({ min: 0, max: 600_000 }),
+        fc.integer({ min: 0, max: 600_000 }),
+        (inkomstSomOskadad, x, y) => {
+          const ratt = (inkomstTrotsSkadan: number) =>
+            forklara(livrantaRatt, { arbetsskada: true, livrantaNedsattTid: 1, inkomstSomOskadad, inkomstTrotsSkadan }, DAG).varde
+          if (ratt(Math.max(x, y)) === true) expect(ratt(Math.min(x, y))).toBe(true)
+        },
+      ),
     )
   })
 })

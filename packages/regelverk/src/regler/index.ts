@@ -33,9 +33,24 @@ export * from './sjukpenning.ts'
 const arRegel = (v: unknown): v is Regel => typeof v === 'object' && v !== null && 'versioner' in v && 'enhet' in v
 
 /** The rules among what a file exports: single ones, and those that stand together in an object or a list. */
-const reglerI = (v: unknown): Regel[] => (arRegel(v) ? [v] : typeof v === 'object' && v !== null && !('sort' in v) ? Object.values(v).flatMap(reglerI) : [])
+const reglerI = (v: unknown): Regel[] =>
+  arRegel(v) ? [v] : typeof v === 'object' && v !== null && !('sort' in v) ? Object.values(v).flatMap(reglerI) : []
 
 /** Every rule written as an expression, once each, what is used before what uses it. */
 export const regler: readonly Regel[] = medUnderregler(
-  [sgi, sjukpenning, lon, berakningssatt, forebyggande, formansniva, graviditetspenning, rehabiliteringspenning, sarskildaFall, sjukersattning, livranta, hinder, apr].flatMap((m) => iNamnordning(m).flatMap(reglerI)),
+  [
+    sgi,
+    sjukpenning,
+    lon,
+    berakningssatt,
+    forebyggande,
+    formansniva,
+    graviditetspenning,
+    rehabiliteringspenning,
+    sarskildaFall,
+    sjukersattning,
+    livranta,
+    hinder,
+    apr,
+  ].flatMap((m) => iNamnordning(m).flatMap(reglerI)),
 )

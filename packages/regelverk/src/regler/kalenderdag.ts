@@ -44,19 +44,44 @@ export function kalenderdagsberaknad(v: Kalenderdagsval): Kalenderdag {
   const genom = v.genom ?? []
   const lydelse = v.lydelse ?? {}
   const berakningsunderlag = regel({
-    namn: `berakningsunderlag${tillagg}`, rubrik: 'Beräkningsunderlag', enhet: 'kr/år', lagrum: ['28:7', '27:19', ...genom], ...lydelse,
-    uttryck: procentAv(gangerU(v.sgi, av(omrakningstal, 'tal')), v.andel ?? om(paFortsattningsniva, av(fortsattningsniva, 'procent'), av(normalniva, 'procent'))),
+    namn: `berakningsunderlag${tillagg}`,
+    rubrik: 'Beräkningsunderlag',
+    enhet: 'kr/år',
+    lagrum: ['28:7', '27:19', ...genom],
+    ...lydelse,
+    uttryck: procentAv(
+      gangerU(v.sgi, av(omrakningstal, 'tal')),
+      v.andel ?? om(paFortsattningsniva, av(fortsattningsniva, 'procent'), av(normalniva, 'procent')),
+    ),
   })
   const helDag = regel({
-    namn: `helDag${tillagg}`, rubrik: `Hel ${forman.toLowerCase()} per dag, före avrundning`, enhet: 'kr/dag', lagrum: ['28:10 st 1', ...genom], ...lydelse,
+    namn: `helDag${tillagg}`,
+    rubrik: `Hel ${forman.toLowerCase()} per dag, före avrundning`,
+    enhet: 'kr/dag',
+    lagrum: ['28:10 st 1', ...genom],
+    ...lydelse,
     uttryck: kvot('kr/dag', enligt(berakningsunderlag), konstant(365, 'dagar')),
   })
-  const helDagEfterTak = v.tak === 'inget' ? helDag : regel({
-    namn: `helDagEfterTak${tillagg}`, rubrik: `Hel ${forman.toLowerCase()} per dag vid arbetslöshet`, enhet: 'kr/dag', lagrum: ['28:11', ...genom], ...lydelse,
-    uttryck: v.tak === 'delvis' ? efterTakDelvis(enligt(helDag)) : om(arbetslos, minsta(enligt(helDag), av(arbetslosTak, 'kr/dag')), enligt(helDag)),
-  })
+  const helDagEfterTak =
+    v.tak === 'inget'
+      ? helDag
+      : regel({
+          namn: `helDagEfterTak${tillagg}`,
+          rubrik: `Hel ${forman.toLowerCase()} per dag vid arbetslöshet`,
+          enhet: 'kr/dag',
+          lagrum: ['28:11', ...genom],
+          ...lydelse,
+          uttryck:
+            v.tak === 'delvis'
+              ? efterTakDelvis(enligt(helDag))
+              : om(arbetslos, minsta(enligt(helDag), av(arbetslosTak, 'kr/dag')), enligt(helDag)),
+        })
   const sjukpenningPerDag = regel({
-    namn: v.namnPerDag ?? `sjukpenningPerDag${tillagg}`, rubrik: `${forman} per dag`, enhet: 'kr/dag', lagrum: ['28:10 st 2', ...(genom.length ? genom : ['27:4', '27:45'])], ...lydelse,
+    namn: v.namnPerDag ?? `sjukpenningPerDag${tillagg}`,
+    rubrik: `${forman} per dag`,
+    enhet: 'kr/dag',
+    lagrum: ['28:10 st 2', ...(genom.length ? genom : ['27:4', '27:45'])],
+    ...lydelse,
     uttryck: avrundat(gangerU(enligt(helDagEfterTak), v.omfattning ?? omfattning), 'narmaste'),
   })
   return { berakningsunderlag, helDag, helDagEfterTak, sjukpenningPerDag }

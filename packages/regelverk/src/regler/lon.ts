@@ -1,7 +1,22 @@
 import type { Regel, Uttryck } from '../definition.ts'
 import { lonOverTakFortsattning, lonOverTakNormal, lonUtanMinskning, prisbasbelopp, sgiTak } from '../parametrar/index.ts'
 import { enligt, regel } from '../regel.ts'
-import { av, avrundat, gangerU, iKronor, indata, konstant, kvot, minsta, minusU, om, plusU, procentAv, produkt, storsta } from '../uttryck.ts'
+import {
+  av,
+  avrundat,
+  gangerU,
+  iKronor,
+  indata,
+  konstant,
+  kvot,
+  minsta,
+  minusU,
+  om,
+  plusU,
+  procentAv,
+  produkt,
+  storsta,
+} from '../uttryck.ts'
 import { omfattning, paFortsattningsniva } from './kalenderdag.ts'
 
 // Pay from the employer during sickness: 28 kap. 19–21 §§ SFB. Amounts are reckoned for a whole year and full absence.
@@ -51,20 +66,47 @@ interface Loneuppgifter {
 function loneminskning(l: Loneuppgifter): Loneminskning {
   const genom = l.genom ?? []
   const lonOverTaket = regel({
-    namn: `lonOverTaket${l.tillagg}`, rubrik: 'Lön i arbete över SGI-taket', enhet: 'kr/år', lagrum: ['28:19 st 2'],
+    namn: `lonOverTaket${l.tillagg}`,
+    rubrik: 'Lön i arbete över SGI-taket',
+    enhet: 'kr/år',
+    lagrum: ['28:19 st 2'],
     uttryck: storsta(inget, minusU(l.iArbete, enligt(hogstaSgi))),
   })
   const underTaket = regel({
-    namn: `minskningUnderTaket${l.tillagg}`, rubrik: 'Minskning för lön under SGI-taket', enhet: 'kr/år', lagrum: ['28:19 st 1', ...genom],
-    uttryck: storsta(inget, minusU(minusU(l.underSjukdom, l.underSjukdomOverTak), procentAv(minsta(l.iArbete, enligt(hogstaSgi)), av(lonUtanMinskning, 'procent')))),
+    namn: `minskningUnderTaket${l.tillagg}`,
+    rubrik: 'Minskning för lön under SGI-taket',
+    enhet: 'kr/år',
+    lagrum: ['28:19 st 1', ...genom],
+    uttryck: storsta(
+      inget,
+      minusU(
+        minusU(l.underSjukdom, l.underSjukdomOverTak),
+        procentAv(minsta(l.iArbete, enligt(hogstaSgi)), av(lonUtanMinskning, 'procent')),
+      ),
+    ),
   })
   const overTaket = regel({
-    namn: `minskningOverTaket${l.tillagg}`, rubrik: 'Minskning för lön över SGI-taket', enhet: 'kr/år', lagrum: ['28:19 st 2'],
-    uttryck: storsta(inget, minusU(l.underSjukdomOverTak, procentAv(enligt(lonOverTaket), om(paFortsattningsniva, av(lonOverTakFortsattning, 'procent'), av(lonOverTakNormal, 'procent'))))),
+    namn: `minskningOverTaket${l.tillagg}`,
+    rubrik: 'Minskning för lön över SGI-taket',
+    enhet: 'kr/år',
+    lagrum: ['28:19 st 2'],
+    uttryck: storsta(
+      inget,
+      minusU(
+        l.underSjukdomOverTak,
+        procentAv(enligt(lonOverTaket), om(paFortsattningsniva, av(lonOverTakFortsattning, 'procent'), av(lonOverTakNormal, 'procent'))),
+      ),
+    ),
   })
   const minskning = regel({
-    namn: `minskningForLon${l.tillagg}`, rubrik: 'Minskning för lön under sjukdom', enhet: 'kr', lagrum: ['28:19', '28:20', '28:21 st 1'],
-    uttryck: avrundat(gangerU(produkt('kr', kvot('kr/dag', plusU(enligt(underTaket), enligt(overTaket)), konstant(365, 'dagar')), antalDagar), omfattning), 'ned'),
+    namn: `minskningForLon${l.tillagg}`,
+    rubrik: 'Minskning för lön under sjukdom',
+    enhet: 'kr',
+    lagrum: ['28:19', '28:20', '28:21 st 1'],
+    uttryck: avrundat(
+      gangerU(produkt('kr', kvot('kr/dag', plusU(enligt(underTaket), enligt(overTaket)), konstant(365, 'dagar')), antalDagar), omfattning),
+      'ned',
+    ),
   })
   return { lonOverTaket, underTaket, overTaket, minskning }
 }
@@ -74,7 +116,11 @@ export const lonPerAr = loneminskning({
   tillagg: '',
   iArbete: indata('lonIArbetePerAr', 'kr/år', 'Lön för ett år om personen hade arbetat'),
   underSjukdom: indata('lonUnderSjukdomPerAr', 'kr/år', 'Lön under sjukdom, omräknad till ett år och hel frånvaro'),
-  underSjukdomOverTak: indata('lonUnderSjukdomOverTakPerAr', 'kr/år', 'Lön under sjukdom som lämnas för lön över SGI-taket, omräknad till ett år och hel frånvaro'),
+  underSjukdomOverTak: indata(
+    'lonUnderSjukdomOverTakPerAr',
+    'kr/år',
+    'Lön under sjukdom som lämnas för lön över SGI-taket, omräknad till ett år och hel frånvaro',
+  ),
 })
 
 const franvaro = indata('franvaro', 'tal', 'Frånvaron som lönen under sjukdomen gäller, andel av hel', { minst: '0,25', hogst: 1 })
@@ -85,8 +131,16 @@ const vidHelFranvaro = (belopp: Uttryck<'kr/månad'>): Uttryck<'kr/år'> => kvot
 
 /** Pay as employers tell it: a month, at the absence there is. What group insurance gives is pay (20 §). */
 export const lonPerManad = loneminskning({
-  tillagg: 'AvManadslon', genom: ['28:20'],
+  tillagg: 'AvManadslon',
+  genom: ['28:20'],
   iArbete: forAr(manad('lonIArbetePerManad', 'Månadslön om personen hade arbetat')),
-  underSjukdom: vidHelFranvaro(plusU(manad('lonUnderSjukdomPerManad', 'Månadslön under sjukdomen'), manad('gruppsjukforsakringPerManad', 'Ersättning per månad från fri gruppsjukförsäkring enligt kollektivavtal'))),
-  underSjukdomOverTak: vidHelFranvaro(manad('lonUnderSjukdomOverTakPerManad', 'Månadslön under sjukdomen som lämnas för lön över SGI-taket')),
+  underSjukdom: vidHelFranvaro(
+    plusU(
+      manad('lonUnderSjukdomPerManad', 'Månadslön under sjukdomen'),
+      manad('gruppsjukforsakringPerManad', 'Ersättning per månad från fri gruppsjukförsäkring enligt kollektivavtal'),
+    ),
+  ),
+  underSjukdomOverTak: vidHelFranvaro(
+    manad('lonUnderSjukdomOverTakPerManad', 'Månadslön under sjukdomen som lämnas för lön över SGI-taket'),
+  ),
 })

@@ -24,7 +24,11 @@ export const sgiAnnat = regel({
   rubrik: 'SGI, inkomst av annat förvärvsarbete',
   enhet: 'kr/år',
   lagrum: ['25:3 st 2 p 3', '25:5'],
-  uttryck: om(underSgiGolvet, konstant(0, 'kr/år'), avrundat(minsta(inkomstAnnat, minusU(tak, minsta(inkomstAnstallning, tak))), 'ned', 100)),
+  uttryck: om(
+    underSgiGolvet,
+    konstant(0, 'kr/år'),
+    avrundat(minsta(inkomstAnnat, minusU(tak, minsta(inkomstAnstallning, tak))), 'ned', 100),
+  ),
 })
 
 export const sgiSumma = regel({

@@ -1,10 +1,30 @@
 import { datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { allaLagrum, allaSaknade, forklara, heltal, kalenderdagAvInkomst, karensavdragArbetstid, lagrumstext, lonPerAr, arbetstidsberaknadPerDag, badaSlagenPerDag, sgiAnnat, sgiAnstallning, sgiSumma, type Fakta, type Tal } from '../index.ts'
+import {
+  allaLagrum,
+  allaSaknade,
+  forklara,
+  heltal,
+  kalenderdagAvInkomst,
+  karensavdragArbetstid,
+  lagrumstext,
+  lonPerAr,
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+  sgiAnnat,
+  sgiAnstallning,
+  sgiSumma,
+  type Fakta,
+  type Tal,
+} from '../index.ts'
 
 const perDag = (fakta: Partial<Record<string, unknown>>, dag: string) =>
-  forklara(kalenderdagAvInkomst.sjukpenningPerDag, { inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, ...fakta } as Fakta, datum(dag))
+  forklara(
+    kalenderdagAvInkomst.sjukpenningPerDag,
+    { inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, ...fakta } as Fakta,
+    datum(dag),
+  )
 const belopp = (fakta: Record<string, unknown>, dag = '2025-03-01') => {
   const v = perDag(fakta, dag).varde
   return v === null ? null : heltal(v as Tal)
@@ -41,13 +61,17 @@ describe('kalenderdagsberäknad sjukpenning (28 kap. 7, 10, 11 §§)', () => {
   it('svarar att taket för arbetslösa inte är känt före 2022, i stället för att hitta på', () => {
     const svar = perDag({ inkomstAnstallning: 588_000, arbetslos: true }, '2021-12-31')
     expect(svar.varde).toBeNull()
-    expect(allaSaknade(svar.forklaring).map((s) => s.text)).toContain('Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.')
+    expect(allaSaknade(svar.forklaring).map((s) => s.text)).toContain(
+      'Högsta hela sjukpenning vid arbetslöshet är inte känt före 2022-01-01.',
+    )
     expect(belopp({ inkomstAnstallning: 588_000 }, '2021-12-31')).toBe(810) // 8 × 47 600 = 380 800
   })
 
   it('svarar att lagen inte är känd före balken och att prisbasbeloppet inte är känt efter 2026', () => {
     expect(perDag({ inkomstAnstallning: 300_000 }, '2010-12-31').varde).toBeNull()
-    expect(allaSaknade(perDag({ inkomstAnstallning: 300_000 }, '2027-01-01').forklaring)[0]!.text).toMatch(/Prisbasbeloppet är inte känt efter 2026-12-31/)
+    expect(allaSaknade(perDag({ inkomstAnstallning: 300_000 }, '2027-01-01').forklaring)[0]!.text).toMatch(
+      /Prisbasbeloppet är inte känt efter 2026-12-31/,
+    )
   })
 
   it('en uppgift som saknas blir aldrig noll', () => {
@@ -57,28 +81,41 @@ describe('kalenderdagsberäknad sjukpenning (28 kap. 7, 10, 11 §§)', () => {
   })
 
   it('visar paragraf, parameter med datum och räkning i varje led', () => {
-    const f = perDag({ inkomstAnstallning: { varde: 588_000, kalla: { typ: 'arbetsgivare', text: 'lönebesked' } } }, '2025-03-01').forklaring
+    const f = perDag(
+      { inkomstAnstallning: { varde: 588_000, kalla: { typ: 'arbetsgivare', text: 'lönebesked' } } },
+      '2025-03-01',
+    ).forklaring
     expect(f.resultat).toBe('1\u00a0250 kr per dag')
     expect(f.rakning).toMatch(/1\u00a0250,1041 × 1, avrundat till närmaste hela krona/)
     const texter = allaLagrum(f).map(lagrumstext)
-    for (const l of ['28 kap. 10 § andra stycket', '28 kap. 7 §', '25 kap. 5 §', '2 kap. 7 §', '25 kap. 3 § andra stycket 3']) expect(texter).toContain(l)
+    for (const l of ['28 kap. 10 § andra stycket', '28 kap. 7 §', '25 kap. 5 §', '2 kap. 7 §', '25 kap. 3 § andra stycket 3'])
+      expect(texter).toContain(l)
     expect(JSON.stringify(f)).toContain('lönebesked')
   })
 
   it('stiger aldrig när inkomsten sjunker och går aldrig över taket', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: 0, max: 50_000 }), fc.boolean(), fc.constantFrom('0,25', '0,5', '0,75', '1'), (ink, mer, forts, omfattning) => {
-        const a = belopp({ inkomstAnstallning: ink, fortsattningsniva: forts, omfattning })!
-        const b = belopp({ inkomstAnstallning: ink + mer, fortsattningsniva: forts, omfattning })!
-        expect(b).toBeGreaterThanOrEqual(a)
-        expect(b).toBeLessThanOrEqual(1250)
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 900_000 }),
+        fc.integer({ min: 0, max: 50_000 }),
+        fc.boolean(),
+        fc.constantFrom('0,25', '0,5', '0,75', '1'),
+        (ink, mer, forts, omfattning) => {
+          const a = belopp({ inkomstAnstallning: ink, fortsattningsniva: forts, omfattning })!
+          const b = belopp({ inkomstAnstallning: ink + mer, fortsattningsniva: forts, omfattning })!
+          expect(b).toBeGreaterThanOrEqual(a)
+          expect(b).toBeLessThanOrEqual(1250)
+        },
+      ),
     )
   })
 
   it('är densamma som ett fristående BigInt-facit för varje hundratal, nivå och grad', () => {
     for (let sgi = 14_200; sgi <= 588_000; sgi += 100) {
-      for (const [forts, pct] of [[false, 80n], [true, 75n]] as const) {
+      for (const [forts, pct] of [
+        [false, 80n],
+        [true, 75n],
+      ] as const) {
         const n = BigInt(sgi) * 97n * pct
         const facit = Number((2n * n + 3_650_000n) / 7_300_000n)
         expect(belopp({ inkomstAnstallning: sgi, fortsattningsniva: forts })).toBe(facit)
@@ -89,7 +126,9 @@ describe('kalenderdagsberäknad sjukpenning (28 kap. 7, 10, 11 §§)', () => {
 
 describe('SGI (25 kap. 3 och 5 §§)', () => {
   const sgi = (anst: number, annat: number) =>
-    [sgiAnstallning, sgiAnnat, sgiSumma].map((r) => heltal(forklara(r, { inkomstAnstallning: anst, inkomstAnnat: annat }, datum('2025-03-01')).varde as Tal))
+    [sgiAnstallning, sgiAnnat, sgiSumma].map((r) =>
+      heltal(forklara(r, { inkomstAnstallning: anst, inkomstAnnat: annat }, datum('2025-03-01')).varde as Tal),
+    )
   it('räknar inkomstslagen var för sig, avrundar nedåt och tar först bort annat förvärvsarbete över taket', () => {
     expect(sgi(300_050, 100_090)).toEqual([300_000, 100_000, 400_000])
     expect(sgi(500_000, 200_000)).toEqual([500_000, 88_000, 588_000])
@@ -101,7 +140,11 @@ describe('SGI (25 kap. 3 och 5 §§)', () => {
 describe('arbetstidsberäknad sjukpenning (28 kap. 13–16 §§)', () => {
   it('avrundar timkvoten, timmarna och dagen, var för sig', () => {
     // 300 000 × 0,97 × 0,8 = 232 800; ÷ 1 980 h = 117,58 → 118 kr; 21,5 h → 22 h; 118 × 22 ÷ 3 = 865,33 → 865
-    const v = forklara(arbetstidsberaknadPerDag, { sgi: 300_000, fortsattningsniva: false, arsarbetstid: 1980, timmar: '21,5', antalDagar: 3, omfattning: 1 }, datum('2025-03-01'))
+    const v = forklara(
+      arbetstidsberaknadPerDag,
+      { sgi: 300_000, fortsattningsniva: false, arsarbetstid: 1980, timmar: '21,5', antalDagar: 3, omfattning: 1 },
+      datum('2025-03-01'),
+    )
     expect(heltal(v.varde as Tal)).toBe(865)
   })
 })
@@ -116,8 +159,25 @@ describe('karensavdrag när sjukpenningen arbetstidsberäknas (27 kap. 27 § tre
 
 describe('minskning för lön under sjukdom (28 kap. 19–21 §§)', () => {
   // The ceiling of 2025 is 588 000 kr a year, 49 000 kr a month.
-  const m = (perManad: { arbete: number; sjuk: number; overTak?: number }, mer: { antalDagar?: number; omfattning?: string; fortsattningsniva?: boolean } = {}) =>
-    heltal(forklara(lonPerAr.minskning, { lonIArbetePerAr: perManad.arbete * 12, lonUnderSjukdomPerAr: perManad.sjuk * 12, lonUnderSjukdomOverTakPerAr: (perManad.overTak ?? 0) * 12, antalDagar: 365, omfattning: '1', fortsattningsniva: false, ...mer }, datum('2025-03-01')).varde as Tal)
+  const m = (
+    perManad: { arbete: number; sjuk: number; overTak?: number },
+    mer: { antalDagar?: number; omfattning?: string; fortsattningsniva?: boolean } = {},
+  ) =>
+    heltal(
+      forklara(
+        lonPerAr.minskning,
+        {
+          lonIArbetePerAr: perManad.arbete * 12,
+          lonUnderSjukdomPerAr: perManad.sjuk * 12,
+          lonUnderSjukdomOverTakPerAr: (perManad.overTak ?? 0) * 12,
+          antalDagar: 365,
+          omfattning: '1',
+          fortsattningsniva: false,
+          ...mer,
+        },
+        datum('2025-03-01'),
+      ).varde as Tal,
+    )
 
   it('drar av det som överstiger tio procent av lönen', () => {
     expect(m({ arbete: 30_000, sjuk: 3_000 })).toBe(0)
@@ -148,7 +208,20 @@ describe('minskning för lön under sjukdom (28 kap. 19–21 §§)', () => {
 describe('anställning och annat förvärvsarbete samtidigt (28 kap. 17 §)', () => {
   it('räknar anställningen efter arbetstid och det andra per kalenderdag, avrundade var för sig', () => {
     // Anställning: 300 000 → 118 kr/h × 37,5 → 38 h ÷ 5 dagar = 896,8 → 897. Annat: 100 000 × 0,776 ÷ 365 = 212,6 → 213
-    const v = forklara(badaSlagenPerDag, { sgi: 300_000, sgiAnnat: 100_000, fortsattningsniva: false, arbetslos: false, arsarbetstid: 1980, timmar: '37,5', antalDagar: 5, omfattning: 1 }, datum('2025-03-01'))
+    const v = forklara(
+      badaSlagenPerDag,
+      {
+        sgi: 300_000,
+        sgiAnnat: 100_000,
+        fortsattningsniva: false,
+        arbetslos: false,
+        arsarbetstid: 1980,
+        timmar: '37,5',
+        antalDagar: 5,
+        omfattning: 1,
+      },
+      datum('2025-03-01'),
+    )
     expect(heltal(v.varde as Tal)).toBe(897 + 213)
   })
 })

@@ -17,7 +17,10 @@ export const { timkvot, perDag: arbetstidsberaknadPerDag } = arbetstidsberaknad(
 // --- employment and other work at the same time: 28 kap. 17 § ------------------------------------------
 
 /** The part of other work than employment, always reckoned by the calendar (28 kap. 5 § second paragraph). */
-export const kalenderdagAnnat = kalenderdagsberaknad({ sgi: indata('sgiAnnat', 'kr/år', 'Fastställd SGI av annat förvärvsarbete'), tillagg: 'Annat' })
+export const kalenderdagAnnat = kalenderdagsberaknad({
+  sgi: indata('sgiAnnat', 'kr/år', 'Fastställd SGI av annat förvärvsarbete'),
+  tillagg: 'Annat',
+})
 
 /** A working day: the part of employment by working time (`sgi`), the part of other work by the calendar (`sgiAnnat`), each rounded by its own paragraph. */
 export const badaSlagenPerDag = regel({

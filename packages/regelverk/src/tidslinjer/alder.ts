@@ -1,4 +1,14 @@
-import { dagmangd, dagnummer, datumAv, datumFranDagnummer, delar, manadensForsta, plusAr, type Datum, type Period } from '@atergang/kalender'
+import {
+  dagmangd,
+  dagnummer,
+  datumAv,
+  datumFranDagnummer,
+  delar,
+  manadensForsta,
+  plusAr,
+  type Datum,
+  type Period,
+} from '@atergang/kalender'
 import { gallande } from '../parameter.ts'
 import { dagarEfter71, dagarEfterRiktalder, riktalder } from '../parametrar/index.ts'
 import { dagEfterBetalda } from './karna/alder.mjs'

@@ -42,7 +42,12 @@ export interface Bedomningsgrund {
   readonly text: string
 }
 
-const grund = (provas: Provning[], lagrum: string[], text: string, undantag: Undantag[] = []): Bedomningsgrund => ({ provas, undantag, lagrum: flera(...lagrum), text })
+const grund = (provas: Provning[], lagrum: string[], text: string, undantag: Undantag[] = []): Bedomningsgrund => ({
+  provas,
+  undantag,
+  lagrum: flera(...lagrum),
+  text,
+})
 
 const NFA: Provning[] = ['normaltForekommande', 'annatLampligtTillgangligt']
 
@@ -53,11 +58,17 @@ const NFA: Provning[] = ['normaltForekommande', 'annatLampligtTillgangligt']
 export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
   const g = grundenFor(p, kedjedag, dag)
   // The older wording is not in the sources (A051): the officer is told, nothing is guessed.
-  return gallande(kedjelydelse, dag) ? g : { ...g, text: `${g.text} Vad som gällde i rehabiliteringskedjan är ${inteKant(kedjelydelse, dag)}: ta reda på lydelsen innan du bedömer.` }
+  return gallande(kedjelydelse, dag)
+    ? g
+    : {
+        ...g,
+        text: `${g.text} Vad som gällde i rehabiliteringskedjan är ${inteKant(kedjelydelse, dag)}: ta reda på lydelsen innan du bedömer.`,
+      }
 }
 
 function grundenFor(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
-  if (p.sysselsattning === 'foraldraledig') return grund(['vardaBarn'], ['27:52'], 'Arbetsförmågan är nedsatt bara så långt som förmågan att vårda barn är nedsatt.')
+  if (p.sysselsattning === 'foraldraledig')
+    return grund(['vardaBarn'], ['27:52'], 'Arbetsförmågan är nedsatt bara så långt som förmågan att vårda barn är nedsatt.')
   if (p.sysselsattning === 'arbetslos') return forArbetslos(kedjedag, dag)
   if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return forBehovsanstalld(kedjedag)
   if (p.forbiTidigastePension) return forAldre(p.sysselsattning, kedjedag)
@@ -69,33 +80,69 @@ function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
   const utanArbetsgivare = s === 'egenforetagare'
   const egna: Provning[] = utanArbetsgivare ? ['vanligtArbete'] : ['vanligtArbete', 'annatHosArbetsgivaren']
   const egnaLagrum = utanArbetsgivare ? ['27:46'] : ['27:46', '27:47']
-  if (kedjedag < DAG_91) return grund(['vanligtArbete'], ['27:46'], 'Bedöm mot det vanliga arbetet eller annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder.')
+  if (kedjedag < DAG_91)
+    return grund(
+      ['vanligtArbete'],
+      ['27:46'],
+      'Bedöm mot det vanliga arbetet eller annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder.',
+    )
   if (kedjedag < DAG_181)
-    return grund(egna, egnaLagrum, utanArbetsgivare ? 'Bedöm mot det vanliga arbetet. Egenföretagare har ingen arbetsgivare att omplaceras hos.' : 'Bedöm också om personen kan försörja sig efter omplacering hos arbetsgivaren.')
+    return grund(
+      egna,
+      egnaLagrum,
+      utanArbetsgivare
+        ? 'Bedöm mot det vanliga arbetet. Egenföretagare har ingen arbetsgivare att omplaceras hos.'
+        : 'Bedöm också om personen kan försörja sig efter omplacering hos arbetsgivaren.',
+    )
   if (kedjedag < DAG_366)
-    return grund([...egna, ...NFA], [...egnaLagrum, '27:48'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag))
-  return grund([...egna, ...NFA], [...egnaLagrum, '27:49'], 'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.', undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag))
+    return grund(
+      [...egna, ...NFA],
+      [...egnaLagrum, '27:48'],
+      'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
+      undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag),
+    )
+  return grund(
+    [...egna, ...NFA],
+    [...egnaLagrum, '27:49'],
+    'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
+    undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag),
+  )
 }
 
 /** Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). */
 export const SARSKILDA_SKAL_FORE_DAG = 550 as const
 
 /** A return before day 550 cannot be expected once that day has come: then only ”oskäligt” is left. */
-const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] => (kedjedag >= SARSKILDA_SKAL_FORE_DAG ? u.filter((x) => x === 'oskaligt') : u)
+const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] =>
+  kedjedag >= SARSKILDA_SKAL_FORE_DAG ? u.filter((x) => x === 'oskaligt') : u
 
 function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
-  if (kedjedag < DAG_91) return grund(['vanligtArbete'], ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'], 'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då det kan antas att personen skulle ha arbetat.')
+  if (kedjedag < DAG_91)
+    return grund(
+      ['vanligtArbete'],
+      ['27:49 b st 1', '27:46 st 1', '27:16 a st 2'],
+      'Bedöm mot det vanliga arbetet. Sjukpenning lämnas bara för tid då det kan antas att personen skulle ha arbetat.',
+    )
   return grund(['vanligtArbete', ...NFA], ['27:49 b st 2'], 'Behovsanställd: bedöm mot normalt förekommande arbete från dag 91.')
 }
 
 function forAldre(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
   const nara = kedjans(s, Math.min(kedjedag, DAG_181 - 1))
   if (kedjedag < DAG_181) return { ...nara, lagrum: [...nara.lagrum, ...flera('27:49 d')] }
-  return grund([...nara.provas, 'annatLampligtTillgangligt'], ['27:46', '27:47', '27:49 d st 2'], 'Har arbete och kan ta ut inkomstgrundad pension: bedöm inte mot normalt förekommande arbete, men mot annat lämpligt arbete som är tillgängligt.')
+  return grund(
+    [...nara.provas, 'annatLampligtTillgangligt'],
+    ['27:46', '27:47', '27:49 d st 2'],
+    'Har arbete och kan ta ut inkomstgrundad pension: bedöm inte mot normalt förekommande arbete, men mot annat lämpligt arbete som är tillgängligt.',
+  )
 }
 
 function forArbetslos(kedjedag: number, dag: Datum): Bedomningsgrund {
-  if (vardetDen(nfaForArbetslosa, dag)) return grund([...NFA], ['27:46', '27:48 st 1'], 'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).')
+  if (vardetDen(nfaForArbetslosa, dag))
+    return grund(
+      [...NFA],
+      ['27:46', '27:48 st 1'],
+      'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).',
+    )
   return kedjans('arbetslos', kedjedag)
 }
 

@@ -1,4 +1,14 @@
-import { Dagmangd, dagmangd, dagnummer, datumFranDagnummer, perioderna, type Datum, type Period, type Stracka, type Tidslinje } from '@atergang/kalender'
+import {
+  Dagmangd,
+  dagmangd,
+  dagnummer,
+  datumFranDagnummer,
+  perioderna,
+  type Datum,
+  type Period,
+  type Stracka,
+  type Tidslinje,
+} from '@atergang/kalender'
 import { betaldaMellan } from './karna/alder.mjs'
 import { fortsattningsdagar, laggSjuklonedagar, normalnivanSlutar as slutar, raknadeFore } from './karna/formanstid.mjs'
 
@@ -21,7 +31,8 @@ export interface Formanstid {
 }
 
 /** Thirteen days of each sick-pay period: all but the first, at most thirteen. */
-export const sjuklonedagarSomRaknas = (sjuklonePerioder: readonly Period[]): Period[] => perioderna(laggSjuklonedagar(new Dagmangd(), dagmangd(sjuklonePerioder), SJUKLONEDAGAR_SOM_RAKNAS))
+export const sjuklonedagarSomRaknas = (sjuklonePerioder: readonly Period[]): Period[] =>
+  perioderna(laggSjuklonedagar(new Dagmangd(), dagmangd(sjuklonePerioder), SJUKLONEDAGAR_SOM_RAKNAS))
 
 /** The days that count on normal level: paid before, thirteen of each sick-pay period, and `attBetala`; never a first paid day with karensavdrag. */
 function raknadeDagar(f: Omit<Formanstid, 'allvarligSjukdom'>, attBetala?: Dagmangd): Dagmangd {
@@ -36,7 +47,8 @@ function raknadeDagar(f: Omit<Formanstid, 'allvarligSjukdom'>, attBetala?: Dagma
 export const raknadeIRamtiden = (raknade: readonly Period[], dag: Datum): number => raknadeFore(dagmangd(raknade), dagnummer(dag), RAMTID)
 
 /** Days on normal level within the frame time of a day (21, 22 §§), worked out of what was paid before. */
-export const dagarPaNormalnivaFore = (f: Omit<Formanstid, 'allvarligSjukdom'>, dag: Datum): number => raknadeFore(raknadeDagar(f), dagnummer(dag), RAMTID)
+export const dagarPaNormalnivaFore = (f: Omit<Formanstid, 'allvarligSjukdom'>, dag: Datum): number =>
+  raknadeFore(raknadeDagar(f), dagnummer(dag), RAMTID)
 
 /**
  * The level of each day to be paid (27 kap. 21–24 §§ SFB). Days of `attBetala` count in turn for
@@ -44,9 +56,18 @@ export const dagarPaNormalnivaFore = (f: Omit<Formanstid, 'allvarligSjukdom'>, d
  */
 export function nivaer(attBetala: readonly Period[], f: Formanstid): Tidslinje<Niva> {
   const betala = dagmangd(attBetala)
-  const fortsattning = fortsattningsdagar(new Dagmangd(), betala, raknadeDagar(f, betala), dagmangd(f.allvarligSjukdom), RAMTID, NORMALNIVADAGAR, new Dagmangd())
+  const fortsattning = fortsattningsdagar(
+    new Dagmangd(),
+    betala,
+    raknadeDagar(f, betala),
+    dagmangd(f.allvarligSjukdom),
+    RAMTID,
+    NORMALNIVADAGAR,
+    new Dagmangd(),
+  )
   const ut: Stracka<Niva>[] = []
-  const lagg = (from: number, tom: number, varde: Niva): void => void (from <= tom && ut.push({ from: datumFranDagnummer(from), tom: datumFranDagnummer(tom), varde }))
+  const lagg = (from: number, tom: number, varde: Niva): void =>
+    void (from <= tom && ut.push({ from: datumFranDagnummer(from), tom: datumFranDagnummer(tom), varde }))
   for (let i = 0, k = 0; i < betala.antal; i++) {
     let dag = betala.from[i]!
     for (; k < fortsattning.antal && fortsattning.from[k]! <= betala.tom[i]!; k++) {
@@ -69,4 +90,5 @@ export function normalnivanSlutar(fran: Datum, f: Formanstid): Datum {
 }
 
 /** Paid days after a date, each counted as one day however small its degree (38 §): for 36 and 37 §§. */
-export const betaldaEfter = (betalda: readonly Period[], fran: Datum, till: Datum): number => (fran > till ? 0 : betaldaMellan(dagmangd(betalda), dagnummer(fran), dagnummer(till) + 1))
+export const betaldaEfter = (betalda: readonly Period[], fran: Datum, till: Datum): number =>
+  fran > till ? 0 : betaldaMellan(dagmangd(betalda), dagnummer(fran), dagnummer(till) + 1)

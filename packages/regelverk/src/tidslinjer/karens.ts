@@ -42,10 +42,22 @@ export interface Karens {
 
 /** The numbers that 27–33 and 39 §§ are reckoned with. */
 export const KARENSTAL = {
-  friaVidAterinsjuknande: ATERINSJUKNANDE_DAGAR - 1, friaVidKarenstid: KARENSTID_DAGAR - 1, karensdagar: KARENSDAGAR, hogrisktillfallen: 10, hogriskperioder: 5, hogriskdagar: 21,
+  friaVidAterinsjuknande: ATERINSJUKNANDE_DAGAR - 1,
+  friaVidKarenstid: KARENSTID_DAGAR - 1,
+  karensdagar: KARENSDAGAR,
+  hogrisktillfallen: 10,
+  hogriskperioder: 5,
+  hogriskdagar: 21,
 } as const
 
-const typen = (utfall: number): Karens['typ'] => (utfall === KARENS.karensavdrag ? 'karensavdrag' : utfall === KARENS.karensdagar ? 'karensdagar' : utfall === KARENS.karenstid ? 'karenstid' : 'ingen')
+const typen = (utfall: number): Karens['typ'] =>
+  utfall === KARENS.karensavdrag
+    ? 'karensavdrag'
+    : utfall === KARENS.karensdagar
+      ? 'karensdagar'
+      : utfall === KARENS.karenstid
+        ? 'karenstid'
+        : 'ingen'
 
 /** The waiting rule for the sick period that `dag` lies in (27 kap. 27–33 §§). */
 export function karens(l: Karenslage, dag: Datum): Karens {
@@ -54,11 +66,22 @@ export function karens(l: Karenslage, dag: Datum): Karens {
   const karenstid = l.karenstid ?? 0
   const hogriskskydd = l.hogriskskydd ? HOGRISKSKYDD[l.hogriskskydd] : HOGRISKSKYDD.inget
   const somAnstalld = l.inkomstslag === 'anstallning' || l.blevArbetslos === true
-  const utfall = karensutfall({ somAnstalld, karenstid, forebyggande: l.forebyggande === true, sjoman: l.sjoman === true, hogriskskydd }, sjuk, i, dagmangd(l.sjuklonePerioder), KARENSTAL)
+  const utfall = karensutfall(
+    { somAnstalld, karenstid, forebyggande: l.forebyggande === true, sjoman: l.sjoman === true, hogriskskydd },
+    sjuk,
+    i,
+    dagmangd(l.sjuklonePerioder),
+    KARENSTAL,
+  )
   const forsta = i < 0 ? i : forstaIRaden(sjuk, i, KARENSTAL.friaVidAterinsjuknande)
-  const flera = i >= 0 && (forsta < i || sjuk.antal > i + 1 && sjuk.from[i + 1]! - sjuk.tom[i]! <= ATERINSJUKNANDE_DAGAR)
+  const flera = i >= 0 && (forsta < i || (sjuk.antal > i + 1 && sjuk.from[i + 1]! - sjuk.tom[i]! <= ATERINSJUKNANDE_DAGAR))
   const avdragFran = utfall === KARENS.karensavdrag ? datumFranDagnummer(sjuk.from[forsta]!) : undefined
-  return { typ: typen(utfall), ...(avdragFran ? { avdragFran } : {}), dagar: perioderna(laggKarensdagar(new Dagmangd(), utfall, karenstid, sjuk, i, KARENSTAL)), ...karensIOrd(utfall, { flera, blevArbetslos: l.blevArbetslos === true, karenstid, avdragFran }) }
+  return {
+    typ: typen(utfall),
+    ...(avdragFran ? { avdragFran } : {}),
+    dagar: perioderna(laggKarensdagar(new Dagmangd(), utfall, karenstid, sjuk, i, KARENSTAL)),
+    ...karensIOrd(utfall, { flera, blevArbetslos: l.blevArbetslos === true, karenstid, avdragFran }),
+  }
 }
 
 interface Ordval {
@@ -74,16 +97,31 @@ function karensIOrd(utfall: number, o: Ordval): Pick<Karens, 'lagrum' | 'text'> 
   const ord = (text: string, ...lagrum: string[]) => ({ lagrum: flera(...lagrum), text })
   const lagts = o.flera ? ['27:32'] : []
   switch (utfall) {
-    case KARENS.forebyggande: return ord('Ingen karens vid medicinsk behandling eller rehabilitering.', '27:28 st 1')
-    case KARENS.sjoman: return ord('Ingen karens för sjöman på fartyg som inte går enbart i inre fart.', '27:28 a')
-    case KARENS.allmantHogriskskydd: return ord('Allmänt högriskskydd: ingen karens.', '27:39')
-    case KARENS.sarskiltHogriskskydd: return ord('Särskilt högriskskydd: ingen karens.', '27:40')
-    case KARENS.sjuklon: return ord('Sjukperioden inleddes med sjuklön. Karensavdraget gjordes där, av arbetsgivaren.', '27:27 st 1', '27:26 st 2')
-    case KARENS.karensavdrag: return ord(`Sjukperioden inleddes med sjukpenning den ${o.avdragFran}: ett karensavdrag görs från och med den dagen.`, '27:27', ...lagts, ...(o.blevArbetslos ? ['27:28 b'] : []))
-    case KARENS.enDagsKarenstid: return ord('Anmäld karenstid på en dag: ingen karens för den första dagen.', '27:28 st 2', '27:29')
-    case KARENS.karenstid: return ord(`Vald karenstid ${o.karenstid} dagar: sjukpenning lämnas inte för dem.`, '27:30', '27:33')
-    case KARENS.karensdagar: return ord('Sju karensdagar: sjukpenning lämnas inte för de första sju dagarna i sjukperioden.', '27:27 a', ...lagts)
-    default: return ord('Dagen ligger inte i någon sjukperiod.', '27:26')
+    case KARENS.forebyggande:
+      return ord('Ingen karens vid medicinsk behandling eller rehabilitering.', '27:28 st 1')
+    case KARENS.sjoman:
+      return ord('Ingen karens för sjöman på fartyg som inte går enbart i inre fart.', '27:28 a')
+    case KARENS.allmantHogriskskydd:
+      return ord('Allmänt högriskskydd: ingen karens.', '27:39')
+    case KARENS.sarskiltHogriskskydd:
+      return ord('Särskilt högriskskydd: ingen karens.', '27:40')
+    case KARENS.sjuklon:
+      return ord('Sjukperioden inleddes med sjuklön. Karensavdraget gjordes där, av arbetsgivaren.', '27:27 st 1', '27:26 st 2')
+    case KARENS.karensavdrag:
+      return ord(
+        `Sjukperioden inleddes med sjukpenning den ${o.avdragFran}: ett karensavdrag görs från och med den dagen.`,
+        '27:27',
+        ...lagts,
+        ...(o.blevArbetslos ? ['27:28 b'] : []),
+      )
+    case KARENS.enDagsKarenstid:
+      return ord('Anmäld karenstid på en dag: ingen karens för den första dagen.', '27:28 st 2', '27:29')
+    case KARENS.karenstid:
+      return ord(`Vald karenstid ${o.karenstid} dagar: sjukpenning lämnas inte för dem.`, '27:30', '27:33')
+    case KARENS.karensdagar:
+      return ord('Sju karensdagar: sjukpenning lämnas inte för de första sju dagarna i sjukperioden.', '27:27 a', ...lagts)
+    default:
+      return ord('Dagen ligger inte i någon sjukperiod.', '27:26')
   }
 }
 
@@ -106,10 +144,20 @@ export interface Hogriskprovning {
  * ten karensavdrag in twelve months; or five sick periods with 27 a § and at least 21 days lost;
  * or, with one day's karenstid, at least ten sick periods.
  */
-export function allmantHogriskskydd(tidigare: readonly Karenstillfalle[], dag: Datum, slag: Inkomstslag, karenstid?: Karenstid): Hogriskprovning {
+export function allmantHogriskskydd(
+  tidigare: readonly Karenstillfalle[],
+  dag: Datum,
+  slag: Inkomstslag,
+  karenstid?: Karenstid,
+): Hogriskprovning {
   const alla = new Karenstillfallen()
   for (const t of tidigare) if (t.inkomstslag === slag) alla.lagg(dagnummer(t.dag), t.forloradeDagar)
   const d = dagnummer(dag)
   const uppfyllt = harAllmantHogriskskydd(alla, d, slag === 'anstallning', karenstid ?? 0, KARENSTAL)
-  return { uppfyllt, tillfallen: alla.inomAret(d), forloradeDagar: alla.forloradeInomAret(d), lagrum: flera(slag === 'annat' && karenstid === 1 ? '27:39 st 2' : '27:39 st 1') }
+  return {
+    uppfyllt,
+    tillfallen: alla.inomAret(d),
+    forloradeDagar: alla.forloradeInomAret(d),
+    lagrum: flera(slag === 'annat' && karenstid === 1 ? '27:39 st 2' : '27:39 st 1'),
+  }
 }

@@ -42,7 +42,10 @@ export const kedjedagar = (sjukperioder: readonly Period[], dag: Datum): Dagrakn
 export const intygsdagar = (intygsperioder: readonly Period[], dag: Datum): Dagrakning => raknaDagar(intygsperioder, dag, INTYGSGLAPP)
 
 /** The stretches between the limits, first and last day of each. */
-export const DAGINTERVALL: readonly { readonly namn: Dagintervall; readonly fran: number; readonly till: number }[] = [1, ...KEDJEGRANSER].map((fran, i) => {
+export const DAGINTERVALL: readonly { readonly namn: Dagintervall; readonly fran: number; readonly till: number }[] = [
+  1,
+  ...KEDJEGRANSER,
+].map((fran, i) => {
   const till = (KEDJEGRANSER[i] ?? Number.POSITIVE_INFINITY) - 1
   return { namn: `${fran}-${Number.isFinite(till) ? till : ''}` as Dagintervall, fran, till }
 })

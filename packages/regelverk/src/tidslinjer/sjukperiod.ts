@@ -31,7 +31,8 @@ export function sjukperiodVid(sjukperioder: readonly Period[], dag: Datum): Peri
 }
 
 /** The first days of each sick period of 26 § by itself. */
-export const forstaIVarje = (sjukperioder: readonly Period[], antal: number): Period[] => perioderna(laggForstaIVarje(new Dagmangd(), dagmangd(sjukperioder), antal))
+export const forstaIVarje = (sjukperioder: readonly Period[], antal: number): Period[] =>
+  perioderna(laggForstaIVarje(new Dagmangd(), dagmangd(sjukperioder), antal))
 
 /** Days among the first fourteen of their sick period (10, 11, 11 a §§). A new spell has its own fourteen, however soon it comes. */
 export const forstaFjortonDagarna = (sjukperioder: readonly Period[]): Period[] => forstaIVarje(sjukperioder, FORSTA_DAGARNA)
@@ -40,16 +41,18 @@ export const forstaFjortonDagarna = (sjukperioder: readonly Period[]): Period[] 
 export const forstaNittioDagarna = (sjukperioder: readonly Period[]): Period[] => forstaIVarje(sjukperioder, BEHOVSANSTALLDAS_DAGAR)
 
 /** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§ only. */
-export const aterinsjuknande = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] => sammanhallna(sjukperioder, dag, ATERINSJUKNANDE_DAGAR)
+export const aterinsjuknande = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
+  sammanhallna(sjukperioder, dag, ATERINSJUKNANDE_DAGAR)
 
 /** As above with twenty days, for karenstid of those who pay egenavgift (33 §). */
-export const sammaKarenstid = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] => sammanhallna(sjukperioder, dag, KARENSTID_DAGAR)
+export const sammaKarenstid = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
+  sammanhallna(sjukperioder, dag, KARENSTID_DAGAR)
 
 /** Every group of 32 §: one karens each. */
 export function karensgrupper(sjukperioder: readonly Period[]): readonly (readonly Period[])[] {
   const m = dagmangd(sjukperioder)
   const grupper: Period[][] = []
-  for (let i = 0; i < m.antal; ) {
+  for (let i = 0; i < m.antal;) {
     const efter = sistaIRaden(m, i, fria(ATERINSJUKNANDE_DAGAR)) + 1
     grupper.push(perioderna(m, i, efter))
     i = efter

@@ -8,6 +8,12 @@ export type { Tidslinjetal }
 
 /** The numbers of days of 27 kap. that a population is reckoned with: the very ones that one person's case is. */
 export const TIDSLINJETAL: Tidslinjetal = {
-  kedjeglapp: KEDJAGLAPP, intygsglapp: INTYGSGLAPP, ramtid: RAMTID, normalnivadagar: NORMALNIVADAGAR, sjuklonedagar: SJUKLONEDAGAR_SOM_RAKNAS,
-  efterRiktalder: DAGAR_EFTER_RIKTALDER, efter71: DAGAR_EFTER_71, karens: KARENSTAL,
+  kedjeglapp: KEDJAGLAPP,
+  intygsglapp: INTYGSGLAPP,
+  ramtid: RAMTID,
+  normalnivadagar: NORMALNIVADAGAR,
+  sjuklonedagar: SJUKLONEDAGAR_SOM_RAKNAS,
+  efterRiktalder: DAGAR_EFTER_RIKTALDER,
+  efter71: DAGAR_EFTER_71,
+  karens: KARENSTAL,
 }

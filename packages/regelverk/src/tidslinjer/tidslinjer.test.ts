@@ -2,12 +2,34 @@ import { antalDagar, dagarI, datum, datumFranDagnummer, innehaller, plusDagar, v
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  allmantHogriskskydd, aterinsjuknande, bedomningsgrund, datumForKedjedag, harUppnattTidigastePension, intygsdagar, karens, kedjedagar, kortaLagrum,
-  forstaFjortonDagarna, forstaNittioDagarna, lakarintygFran, nivaer, omprovningSenast, rehabkedja, sjuklonedagarSomRaknas, sjukperiodensDagar, sjukperiodVid, uppnarRiktalder, utanIntygskrav, yttrandeSenast, type Person,
+  allmantHogriskskydd,
+  aterinsjuknande,
+  bedomningsgrund,
+  datumForKedjedag,
+  harUppnattTidigastePension,
+  intygsdagar,
+  karens,
+  kedjedagar,
+  kortaLagrum,
+  forstaFjortonDagarna,
+  forstaNittioDagarna,
+  lakarintygFran,
+  nivaer,
+  omprovningSenast,
+  rehabkedja,
+  sjuklonedagarSomRaknas,
+  sjukperiodensDagar,
+  sjukperiodVid,
+  uppnarRiktalder,
+  utanIntygskrav,
+  yttrandeSenast,
+  type Person,
 } from '../index.ts'
 
 const p = (from: string, tom: string): Period => ({ from: datum(from), tom: datum(tom) })
-const enPeriod = fc.tuple(fc.integer({ min: 20_000, max: 20_700 }), fc.integer({ min: 0, max: 90 })).map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
+const enPeriod = fc
+  .tuple(fc.integer({ min: 20_000, max: 20_700 }), fc.integer({ min: 0, max: 90 }))
+  .map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
 
 /** Day by day, straight from the words of 51 §: the oracle. */
 function raknaDagForDag(perioder: readonly Period[], dag: Datum, hogstaGlapp: number): number {
@@ -134,29 +156,49 @@ function nivaDagForDag(attBetala: Period[], tidigare: Period[], sjuklon: Period[
 
 describe('förmånstiden (27 kap. 21–24 §§)', () => {
   it('364 dagar på normalnivå, tretton av dem i sjuklöneperioden', () => {
-    const t = nivaer([p('2025-01-15', '2026-06-30')], { tidigareDagar: [], sjuklonePerioder: [p('2025-01-01', '2025-01-14')], ejRaknade: [], allvarligSjukdom: [] })
+    const t = nivaer([p('2025-01-15', '2026-06-30')], {
+      tidigareDagar: [],
+      sjuklonePerioder: [p('2025-01-01', '2025-01-14')],
+      ejRaknade: [],
+      allvarligSjukdom: [],
+    })
     expect(t[0]).toMatchObject({ varde: 'normal', tom: plusDagar(datum('2025-01-15'), 364 - 13 - 1) })
     expect(t[1]).toMatchObject({ varde: 'fortsattning' })
   })
 
   it('karensdagen räknas inte, och vid allvarlig sjukdom stannar nivån på den normala', () => {
-    const utan = nivaer([p('2025-01-01', '2026-01-31')], { tidigareDagar: [], sjuklonePerioder: [], ejRaknade: [datum('2025-01-01')], allvarligSjukdom: [] })
+    const utan = nivaer([p('2025-01-01', '2026-01-31')], {
+      tidigareDagar: [],
+      sjuklonePerioder: [],
+      ejRaknade: [datum('2025-01-01')],
+      allvarligSjukdom: [],
+    })
     expect(utan[0]!.tom).toBe(plusDagar(datum('2025-01-01'), 364))
-    const allvarlig = nivaer([p('2025-01-01', '2026-03-31')], { tidigareDagar: [], sjuklonePerioder: [], ejRaknade: [], allvarligSjukdom: [p('2025-06-01', '2026-12-31')] })
+    const allvarlig = nivaer([p('2025-01-01', '2026-03-31')], {
+      tidigareDagar: [],
+      sjuklonePerioder: [],
+      ejRaknade: [],
+      allvarligSjukdom: [p('2025-06-01', '2026-12-31')],
+    })
     expect(allvarlig.map((s) => s.varde)).toEqual(['normal'])
   })
 
   it('räknas lika med intervall som dag för dag', () => {
     fc.assert(
-      fc.property(fc.array(enPeriod, { minLength: 1, maxLength: 6 }), fc.array(enPeriod, { maxLength: 6 }), fc.boolean(), (attBetala, tidigare, karens) => {
-        const forsta = [...attBetala].map((q) => q.from).sort()[0]!
-        const langa = attBetala.map((q) => ({ from: q.from, tom: plusDagar(q.from, 200) }))
-        const ej = karens ? [forsta] : []
-        const t = nivaer(langa, { tidigareDagar: tidigare, sjuklonePerioder: [], ejRaknade: ej, allvarligSjukdom: [] })
-        const facit = nivaDagForDag(langa, tidigare, [], ej)
-        for (const [d, v] of facit) expect(vardePa(t, d), d).toBe(v)
-        expect(antalDagar(t)).toBe(facit.size)
-      }),
+      fc.property(
+        fc.array(enPeriod, { minLength: 1, maxLength: 6 }),
+        fc.array(enPeriod, { maxLength: 6 }),
+        fc.boolean(),
+        (attBetala, tidigare, karens) => {
+          const forsta = [...attBetala].map((q) => q.from).sort()[0]!
+          const langa = attBetala.map((q) => ({ from: q.from, tom: plusDagar(q.from, 200) }))
+          const ej = karens ? [forsta] : []
+          const t = nivaer(langa, { tidigareDagar: tidigare, sjuklonePerioder: [], ejRaknade: ej, allvarligSjukdom: [] })
+          const facit = nivaDagForDag(langa, tidigare, [], ej)
+          for (const [d, v] of facit) expect(vardePa(t, d), d).toBe(v)
+          expect(antalDagar(t)).toBe(facit.size)
+        },
+      ),
       { numRuns: 40 },
     )
   })
@@ -165,30 +207,56 @@ describe('förmånstiden (27 kap. 21–24 §§)', () => {
 describe('karens (27 kap. 27–33 §§)', () => {
   const sjuk = [p('2026-03-02', '2026-04-30')]
   it('arbetsgivaren har redan gjort karensavdraget när perioden inleds med sjuklön', () => {
-    expect(karens({ inkomstslag: 'anstallning', sjukperioder: sjuk, sjuklonePerioder: [p('2026-03-02', '2026-03-15')] }, datum('2026-03-16')).typ).toBe('ingen')
+    expect(
+      karens({ inkomstslag: 'anstallning', sjukperioder: sjuk, sjuklonePerioder: [p('2026-03-02', '2026-03-15')] }, datum('2026-03-16'))
+        .typ,
+    ).toBe('ingen')
   })
   it('den arbetslösa får ett karensavdrag från första dagen', () => {
-    expect(karens({ inkomstslag: 'anstallning', sjukperioder: sjuk, sjuklonePerioder: [] }, datum('2026-03-20'))).toMatchObject({ typ: 'karensavdrag', avdragFran: '2026-03-02' })
+    expect(karens({ inkomstslag: 'anstallning', sjukperioder: sjuk, sjuklonePerioder: [] }, datum('2026-03-20'))).toMatchObject({
+      typ: 'karensavdrag',
+      avdragFran: '2026-03-02',
+    })
   })
   it('egenföretagaren har sju karensdagar, räknade över ett återinsjuknande', () => {
-    const k = karens({ inkomstslag: 'annat', sjukperioder: [p('2026-03-02', '2026-03-04'), p('2026-03-08', '2026-04-30')], sjuklonePerioder: [] }, datum('2026-03-10'))
+    const k = karens(
+      { inkomstslag: 'annat', sjukperioder: [p('2026-03-02', '2026-03-04'), p('2026-03-08', '2026-04-30')], sjuklonePerioder: [] },
+      datum('2026-03-10'),
+    )
     expect(k.dagar).toEqual([p('2026-03-02', '2026-03-04'), p('2026-03-08', '2026-03-11')])
     expect(kortaLagrum(k.lagrum)).toBe('27:27 a, 27:32')
   })
   it('vald karenstid räknas samman när perioderna ligger högst tjugo dagar isär', () => {
-    const k = karens({ inkomstslag: 'annat', karenstid: 14, sjukperioder: [p('2026-03-01', '2026-03-10'), p('2026-03-30', '2026-04-30')], sjuklonePerioder: [] }, datum('2026-04-10'))
+    const k = karens(
+      {
+        inkomstslag: 'annat',
+        karenstid: 14,
+        sjukperioder: [p('2026-03-01', '2026-03-10'), p('2026-03-30', '2026-04-30')],
+        sjuklonePerioder: [],
+      },
+      datum('2026-04-10'),
+    )
     expect(antalDagar(k.dagar)).toBe(14)
     expect(k.dagar[1]).toEqual(p('2026-03-30', '2026-04-02'))
   })
   it('ingen karens vid förebyggande behandling, högriskskydd eller en dags karenstid', () => {
     const bas = { inkomstslag: 'annat' as const, sjukperioder: sjuk, sjuklonePerioder: [] }
-    for (const l of [{ forebyggande: true }, { hogriskskydd: 'sarskilt' as const }, { karenstid: 1 as const }]) expect(karens({ ...bas, ...l }, datum('2026-03-03')).typ).toBe('ingen')
+    for (const l of [{ forebyggande: true }, { hogriskskydd: 'sarskilt' as const }, { karenstid: 1 as const }])
+      expect(karens({ ...bas, ...l }, datum('2026-03-03')).typ).toBe('ingen')
   })
   it('allmänt högriskskydd efter tio karensavdrag på tolv månader', () => {
-    const tillfallen = Array.from({ length: 10 }, (_, i) => ({ dag: plusDagar(datum('2026-01-01'), i * 20), forloradeDagar: 1, inkomstslag: 'anstallning' as const }))
+    const tillfallen = Array.from({ length: 10 }, (_, i) => ({
+      dag: plusDagar(datum('2026-01-01'), i * 20),
+      forloradeDagar: 1,
+      inkomstslag: 'anstallning' as const,
+    }))
     expect(allmantHogriskskydd(tillfallen, datum('2026-10-01'), 'anstallning').uppfyllt).toBe(true)
     expect(allmantHogriskskydd(tillfallen, datum('2027-01-02'), 'anstallning').uppfyllt).toBe(false)
-    const egna = Array.from({ length: 5 }, (_, i) => ({ dag: plusDagar(datum('2026-01-01'), i * 30), forloradeDagar: i < 4 ? 5 : 1, inkomstslag: 'annat' as const }))
+    const egna = Array.from({ length: 5 }, (_, i) => ({
+      dag: plusDagar(datum('2026-01-01'), i * 30),
+      forloradeDagar: i < 4 ? 5 : 1,
+      inkomstslag: 'annat' as const,
+    }))
     expect(allmantHogriskskydd(egna, datum('2026-10-01'), 'annat')).toMatchObject({ uppfyllt: true, forloradeDagar: 21 })
   })
 })
@@ -198,15 +266,40 @@ describe('bedömningsgrunden (27 kap. 46–52 §§)', () => {
   it.each<[Person, number, string[], string[]]>([
     [{ sysselsattning: 'anstalld' }, 90, ['vanligtArbete'], []],
     [{ sysselsattning: 'anstalld' }, 91, ['vanligtArbete', 'annatHosArbetsgivaren'], []],
-    [{ sysselsattning: 'anstalld' }, 181, ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'], ['overvagandeSkal', 'sarskildaSkal', 'oskaligt']],
-    [{ sysselsattning: 'anstalld' }, 366, ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'], ['sarskildaSkal', 'oskaligt']],
-    [{ sysselsattning: 'anstalld' }, 550, ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'], ['oskaligt']],
+    [
+      { sysselsattning: 'anstalld' },
+      181,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['overvagandeSkal', 'sarskildaSkal', 'oskaligt'],
+    ],
+    [
+      { sysselsattning: 'anstalld' },
+      366,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['sarskildaSkal', 'oskaligt'],
+    ],
+    [
+      { sysselsattning: 'anstalld' },
+      550,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['oskaligt'],
+    ],
     [{ sysselsattning: 'egenforetagare' }, 91, ['vanligtArbete'], []],
-    [{ sysselsattning: 'egenforetagare' }, 181, ['vanligtArbete', 'normaltForekommande', 'annatLampligtTillgangligt'], ['overvagandeSkal', 'sarskildaSkal', 'oskaligt']],
+    [
+      { sysselsattning: 'egenforetagare' },
+      181,
+      ['vanligtArbete', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['overvagandeSkal', 'sarskildaSkal', 'oskaligt'],
+    ],
     [{ sysselsattning: 'behovsanstalld' }, 90, ['vanligtArbete'], []],
     [{ sysselsattning: 'behovsanstalld' }, 91, ['vanligtArbete', 'normaltForekommande', 'annatLampligtTillgangligt'], []],
     [{ sysselsattning: 'behovsanstalld', overenskommetPass: true }, 91, ['vanligtArbete', 'annatHosArbetsgivaren'], []],
-    [{ sysselsattning: 'anstalld', forbiTidigastePension: true }, 181, ['vanligtArbete', 'annatHosArbetsgivaren', 'annatLampligtTillgangligt'], []],
+    [
+      { sysselsattning: 'anstalld', forbiTidigastePension: true },
+      181,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'annatLampligtTillgangligt'],
+      [],
+    ],
     [{ sysselsattning: 'arbetslos' }, 1, ['normaltForekommande', 'annatLampligtTillgangligt'], []],
     [{ sysselsattning: 'foraldraledig' }, 200, ['vardaBarn'], []],
   ])('%o på dag %i', (person, dag, provas, undantag) => {

@@ -17,4 +17,6 @@ export * from './sjukpenning.ts'
 const arTidsregel = (v: unknown): v is Tidsregel => typeof v === 'object' && v !== null && 'sort' in v && v.sort === 'tidsregel'
 
 /** Every rule that answers with days and needs the calendar. */
-export const tidsregler: readonly Tidsregel[] = [sjukpenning, graviditet, ersattningstid, sjukersattning, alder, handlaggning].flatMap((m) => iNamnordning(m).filter(arTidsregel))
+export const tidsregler: readonly Tidsregel[] = [sjukpenning, graviditet, ersattningstid, sjukersattning, alder, handlaggning].flatMap(
+  (m) => iNamnordning(m).filter(arTidsregel),
+)

@@ -2,7 +2,18 @@ import { datum, datumFranDagnummer, langd, plusAr, plusDagar, type Period } from
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  aktivitetsersattningTid, ersattningFran, FelSlagsFaktum, forklaraTid, graviditetspenningTid, inkommenDag, kedjedag, kedjedagar, omprovningBegarsSenast, sjukersattningDelTid, sjukersattningHelTid, tidsregler,
+  aktivitetsersattningTid,
+  ersattningFran,
+  FelSlagsFaktum,
+  forklaraTid,
+  graviditetspenningTid,
+  inkommenDag,
+  kedjedag,
+  kedjedagar,
+  omprovningBegarsSenast,
+  sjukersattningDelTid,
+  sjukersattningHelTid,
+  tidsregler,
 } from '../index.ts'
 
 const DAG = datum('2025-10-01')
@@ -10,18 +21,32 @@ const dagar = fc.integer({ min: 10_000, max: 22_000 }).map(datumFranDagnummer)
 
 describe('en regel över dagar', () => {
   it('förklarar svaret med paragraf, uppgift och dess källa', () => {
-    const svar = forklaraTid(omprovningBegarsSenast, { fickDel: { varde: '2025-10-22', kalla: { typ: 'handling', text: 'delgivningskvitto' } } }, DAG)
+    const svar = forklaraTid(
+      omprovningBegarsSenast,
+      { fickDel: { varde: '2025-10-22', kalla: { typ: 'handling', text: 'delgivningskvitto' } } },
+      DAG,
+    )
     expect(svar.varde).toBe('2025-12-22')
     expect(svar.forklaring).toMatchObject({
-      utfall: 'beraknat', resultat: '22 december 2025', lagrum: [{ kapitel: '113', paragraf: '19' }],
+      utfall: 'beraknat',
+      resultat: '22 december 2025',
+      lagrum: [{ kapitel: '113', paragraf: '19' }],
       fakta: [{ namn: 'Dagen då personen fick del av beslutet', varde: '22 oktober 2025', kalla: { text: 'delgivningskvitto' } }],
     })
   })
 
   it('säger vad som saknas, eller att lagen inte är känd, och gissar aldrig', () => {
-    expect(forklaraTid(ersattningFran, { ansokan: '2025-04-20' }, DAG)).toMatchObject({ varde: null, forklaring: { utfall: 'oklart', saknas: [{ typ: 'uppgift', namn: 'rattenUppkom' }], fakta: [{ namn: 'Dagen för ansökan' }] } })
-    expect(forklaraTid(sjukersattningHelTid, { fodd: '1960-05-12' }, datum('2025-08-31'))).toMatchObject({ varde: null, forklaring: { saknas: [{ typ: 'lag' }] } })
-    expect(forklaraTid(sjukersattningHelTid, { fodd: '1970-05-12' }, DAG).forklaring.saknas![0]!.text).toMatch(/Riktåldern är inte känd efter 2030-12-31/)
+    expect(forklaraTid(ersattningFran, { ansokan: '2025-04-20' }, DAG)).toMatchObject({
+      varde: null,
+      forklaring: { utfall: 'oklart', saknas: [{ typ: 'uppgift', namn: 'rattenUppkom' }], fakta: [{ namn: 'Dagen för ansökan' }] },
+    })
+    expect(forklaraTid(sjukersattningHelTid, { fodd: '1960-05-12' }, datum('2025-08-31'))).toMatchObject({
+      varde: null,
+      forklaring: { saknas: [{ typ: 'lag' }] },
+    })
+    expect(forklaraTid(sjukersattningHelTid, { fodd: '1970-05-12' }, DAG).forklaring.saknas![0]!.text).toMatch(
+      /Riktåldern är inte känd efter 2030-12-31/,
+    )
   })
 
   it.each([
@@ -63,11 +88,17 @@ describe('tiderna', () => {
   })
 
   it('kedjedagen är densamma som tidslinjens, vilken dag som än frågas', () => {
-    const period = fc.tuple(fc.integer({ min: 20_300, max: 20_900 }), fc.integer({ min: 0, max: 60 })).map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
+    const period = fc
+      .tuple(fc.integer({ min: 20_300, max: 20_900 }), fc.integer({ min: 0, max: 60 }))
+      .map(([s, n]) => ({ from: datumFranDagnummer(s), tom: datumFranDagnummer(s + n) }))
     fc.assert(
-      fc.property(fc.array(period, { maxLength: 5 }), fc.integer({ min: 20_300, max: 21_000 }).map(datumFranDagnummer), (sjukperioder, dagen) => {
-        expect(forklaraTid(kedjedag, { sjukperioder, dagen }, DAG).varde).toBe(kedjedagar(sjukperioder, dagen).dagar)
-      }),
+      fc.property(
+        fc.array(period, { maxLength: 5 }),
+        fc.integer({ min: 20_300, max: 21_000 }).map(datumFranDagnummer),
+        (sjukperioder, dagen) => {
+          expect(forklaraTid(kedjedag, { sjukperioder, dagen }, DAG).varde).toBe(kedjedagar(sjukperioder, dagen).dagar)
+        },
+      ),
     )
   })
 })

@@ -9,7 +9,8 @@ export type { Diagnos } from './diagnos.ts'
 export const DIAGNOSER: readonly Diagnos[] = [...PSYKISKA, ...RORELSE, ...OVRIGA]
 
 /** A diagnosis that can plausibly last so many days. */
-export const enDiagnos = (s: Slump, dagar: number): Diagnos => s.viktat(DIAGNOSER.filter((d) => d.langst >= dagar).map((varde) => ({ vikt: varde.vikt, varde })))
+export const enDiagnos = (s: Slump, dagar: number): Diagnos =>
+  s.viktat(DIAGNOSER.filter((d) => d.langst >= dagar).map((varde) => ({ vikt: varde.vikt, varde })))
 
 /** @throws {RangeError} when the code is none of ours */
 export function diagnosen(kod: string): Diagnos {

@@ -50,8 +50,14 @@ export function aprBidrag(s: Slump, p: Invanare, g: Grund): Aprbidrag[] {
     senasteAr = aretI(m)
     const hl = g.organisation.for('apr', p.sf)
     ut.push({
-      inkom, beslutad, bifall: lott[0] >= NEKAS, handlaggare: hl[Math.floor(lott[1] * hl.length)]!.id, atgardstyp: ATGARDSVIKT.findIndex((v) => lott[2] < v),
-      belopp: APR_MINST + APR_STEG * Math.floor(lott[3] * APR_STEGANTAL), vidSjukskrivning: lott[4] < VID_SJUKSKRIVNING, anordnarlott: lott[5],
+      inkom,
+      beslutad,
+      bifall: lott[0] >= NEKAS,
+      handlaggare: hl[Math.floor(lott[1] * hl.length)]!.id,
+      atgardstyp: ATGARDSVIKT.findIndex((v) => lott[2] < v),
+      belopp: APR_MINST + APR_STEG * Math.floor(lott[3] * APR_STEGANTAL),
+      vidSjukskrivning: lott[4] < VID_SJUKSKRIVNING,
+      anordnarlott: lott[5],
     })
   }
 }

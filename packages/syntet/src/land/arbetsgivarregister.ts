@@ -10,7 +10,11 @@ export const BRANSCHER: readonly Bransch[] = ['industri', 'vard', 'skola', 'hand
 const BRANSCHVIKT = [14, 20, 16, 13, 8, 6, 15, 4, 4] as const
 export const SEKTORER = ['privat', 'kommun', 'region', 'stat'] as const
 /** Share of each sector by branch, in the order of `SEKTORER`. */
-const SEKTOR: Readonly<Partial<Record<Bransch, readonly number[]>>> = { vard: [55, 25, 20, 0], skola: [40, 55, 0, 5], kontor: [75, 10, 3, 12] }
+const SEKTOR: Readonly<Partial<Record<Bransch, readonly number[]>>> = {
+  vard: [55, 25, 20, 0],
+  skola: [40, 55, 0, 5],
+  kontor: [75, 10, 3, 12],
+}
 const MEDELSTORLEK = 20
 /** Public employers are larger. */
 const OFFENTLIGA = 3
@@ -18,7 +22,16 @@ const STORST = 20_000
 /** Invented organisation numbers have room for this many. */
 const FLEST = 99_999
 
-const KOLUMNER = { arbetsgivare_id: heltal, orgnr: text, namn: text, lan: kod(LANSNAMN), bransch: kod(BRANSCHER), sektor: kod(SEKTORER), anstallda: heltal, foretagshalsovard: sant }
+const KOLUMNER = {
+  arbetsgivare_id: heltal,
+  orgnr: text,
+  namn: text,
+  lan: kod(LANSNAMN),
+  bransch: kod(BRANSCHER),
+  sektor: kod(SEKTORER),
+  anstallda: heltal,
+  foretagshalsovard: sant,
+}
 
 export interface Arbetsgivarregister {
   readonly antal: number
@@ -38,7 +51,13 @@ export function arbetsgivarregister(rot: Slump, perLan: readonly number[]): Arbe
   const skala = Math.min(1, (FLEST - LAN.length * 2) / (totalt / MEDELSTORLEK))
   const antalPerLan = perLan.map((n) => Math.max(2, Math.round((n / MEDELSTORLEK) * skala)))
   const antal = antalPerLan.reduce((a, b) => a + b, 0)
-  const r = { lan: new Uint8Array(antal), bransch: new Uint8Array(antal), sektor: new Uint8Array(antal), anstallda: new Int32Array(antal), fhv: new Uint8Array(antal) }
+  const r = {
+    lan: new Uint8Array(antal),
+    bransch: new Uint8Array(antal),
+    sektor: new Uint8Array(antal),
+    anstallda: new Int32Array(antal),
+    fhv: new Uint8Array(antal),
+  }
   const branscher = summor(BRANSCHVIKT)
   let i = 0
   antalPerLan.forEach((n, lan) => {
@@ -58,15 +77,29 @@ export function arbetsgivarregister(rot: Slump, perLan: readonly number[]): Arbe
   return { ...r, antal, valj: (lan, u) => forsta[lan]! + plats(storlek[lan]!, u), bit: () => bit(r, antal) }
 }
 
-function bit(r: { lan: Uint8Array; bransch: Uint8Array; sektor: Uint8Array; anstallda: Int32Array; fhv: Uint8Array }, antal: number): Registerbit {
+function bit(
+  r: { lan: Uint8Array; bransch: Uint8Array; sektor: Uint8Array; anstallda: Int32Array; fhv: Uint8Array },
+  antal: number,
+): Registerbit {
   const rader = new Rader('arbetsgivare', KOLUMNER)
   const namnen = BRANSCHER.map((b) => ARBETSGIVARE.filter((a) => a.bransch === b))
   for (let i = 0; i < antal; i++) {
     const lista = namnen[r.bransch[i]!]!
-    rader.lagg({ arbetsgivare_id: i + 1, orgnr: pahittatOrgnr(i + 1), namn: `${lista[i % lista.length]!.namn} ${i + 1}`, lan: r.lan[i]!, bransch: r.bransch[i]!, sektor: r.sektor[i]!, anstallda: r.anstallda[i]!, foretagshalsovard: r.fhv[i]! })
+    rader.lagg({
+      arbetsgivare_id: i + 1,
+      orgnr: pahittatOrgnr(i + 1),
+      namn: `${lista[i % lista.length]!.namn} ${i + 1}`,
+      lan: r.lan[i]!,
+      bransch: r.bransch[i]!,
+      sektor: r.sektor[i]!,
+      anstallda: r.anstallda[i]!,
+      foretagshalsovard: r.fhv[i]!,
+    })
   }
   return rader.tom()
 }
 
 /** Places in `YRKEN` of the occupations of each branch. */
-export const BRANSCHENS_YRKEN: readonly (readonly number[])[] = BRANSCHER.map((b) => YRKEN.flatMap((y, i) => (y.branscher.includes(b) ? [i] : [])))
+export const BRANSCHENS_YRKEN: readonly (readonly number[])[] = BRANSCHER.map((b) =>
+  YRKEN.flatMap((y, i) => (y.branscher.includes(b) ? [i] : [])),
+)

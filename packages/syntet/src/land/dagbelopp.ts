@@ -30,7 +30,14 @@ export function dagbelopp(): Dagbelopp {
 
 function rakna(p: Parameters<Dagbelopp>[0], fjardedelar: number, dag: Datum): number {
   const egen = p.sysselsattning === EGENFORETAGARE
-  const fakta = { inkomstAnstallning: egen ? 0 : p.inkomst, inkomstAnnat: egen ? p.inkomst : 0, fortsattningsniva: false, omfattning: { t: fjardedelar, n: 4 } }
-  const svar = forklara(REGEL, { ...fakta, arbetslos: p.sysselsattning === ARBETSLOS }, dag).varde ?? forklara(REGEL, { ...fakta, arbetslos: false }, dag).varde
+  const fakta = {
+    inkomstAnstallning: egen ? 0 : p.inkomst,
+    inkomstAnnat: egen ? p.inkomst : 0,
+    fortsattningsniva: false,
+    omfattning: { t: fjardedelar, n: 4 },
+  }
+  const svar =
+    forklara(REGEL, { ...fakta, arbetslos: p.sysselsattning === ARBETSLOS }, dag).varde ??
+    forklara(REGEL, { ...fakta, arbetslos: false }, dag).varde
   return heltal(svar as Tal)
 }

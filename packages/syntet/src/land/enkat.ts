@@ -18,7 +18,16 @@ const KODARE = ['A', 'B'] as const
 
 /** Areas that answered, by operational area (table 7), and those the report says answered or names an index for. */
 const OMRADEN_SOM_SVARAT: Readonly<Record<string, number>> = { Nord: 4, Syd: 4, Mitt: 6, Väst: 4, Stockholm: 3 }
-const MASTE = ['SF Gävleborg', 'SF Dalarna', 'SF Blekinge', 'SF Kalmar', 'SF Kronoberg', 'SF Jönköping', 'SF Södra Västsverige', 'SF Gotland']
+const MASTE = [
+  'SF Gävleborg',
+  'SF Dalarna',
+  'SF Blekinge',
+  'SF Kalmar',
+  'SF Kronoberg',
+  'SF Jönköping',
+  'SF Södra Västsverige',
+  'SF Gotland',
+]
 /** How active areas are, from report 004 §5.1; the others by chance. */
 const NIVA: Readonly<Record<string, number>> = { 'SF Blekinge': 1.1, 'SF Kalmar': 1.1, 'SF Södermanland': -1, 'SF Gävleborg': -1 }
 const VAST = 0.8
@@ -31,12 +40,45 @@ const SISTA_DAG = dagen('2020-09-30')
 /** The survey with its recipients and answers, the same in every size of country: numbers by operational area as in table 10. */
 export function enkat(rot: Slump): Registerbit[] {
   const s = rot.gren('enkat')
-  const fraga = new Rader('enkat_fraga', { fraga: heltal, item: text, text, slag: kod(FRAGESLAG), minst: heltal, hogst: heltal, index_namn: kod(INDEX) })
-  for (const f of FRAGOR) fraga.lagg({ fraga: f.fraga, item: f.item, text: f.text, slag: FRAGESLAG.indexOf(f.slag), minst: f.minst ?? SAKNAS, hogst: f.hogst ?? SAKNAS, index_namn: f.index ? INDEX.indexOf(f.index) : SAKNAS })
-  const mottagare = new Rader('enkat_mottagare', { mottagare_id: heltal, verksamhetsomrade: kod(VERKSAMHETSOMRADEN), sf_omrade: kod(SF_NAMN), lan: kod(LANSNAMN), utskickad: dag, paminnelser: heltal, besvarad: dag })
+  const fraga = new Rader('enkat_fraga', {
+    fraga: heltal,
+    item: text,
+    text,
+    slag: kod(FRAGESLAG),
+    minst: heltal,
+    hogst: heltal,
+    index_namn: kod(INDEX),
+  })
+  for (const f of FRAGOR)
+    fraga.lagg({
+      fraga: f.fraga,
+      item: f.item,
+      text: f.text,
+      slag: FRAGESLAG.indexOf(f.slag),
+      minst: f.minst ?? SAKNAS,
+      hogst: f.hogst ?? SAKNAS,
+      index_namn: f.index ? INDEX.indexOf(f.index) : SAKNAS,
+    })
+  const mottagare = new Rader('enkat_mottagare', {
+    mottagare_id: heltal,
+    verksamhetsomrade: kod(VERKSAMHETSOMRADEN),
+    sf_omrade: kod(SF_NAMN),
+    lan: kod(LANSNAMN),
+    utskickad: dag,
+    paminnelser: heltal,
+    besvarad: dag,
+  })
   const svar = new Rader('enkat_svar', { mottagare_id: heltal, fraga: heltal, item: text, varde: heltal, vet_ej: sant, svar: text })
-  const kodning = new Rader('enkat_kodning', { mottagare_id: heltal, fraga: heltal, item: text, kod: kod(HINDERKODER), kodare: kod(KODARE) })
-  const niva = SF_OMRADEN.map((o, i) => NIVA[o.namn] ?? (LAN[o.lan]!.verksamhetsomrade === 'Väst' ? VAST : 0.8 * normal(s.gren(`niva${i}`))))
+  const kodning = new Rader('enkat_kodning', {
+    mottagare_id: heltal,
+    fraga: heltal,
+    item: text,
+    kod: kod(HINDERKODER),
+    kodare: kod(KODARE),
+  })
+  const niva = SF_OMRADEN.map(
+    (o, i) => NIVA[o.namn] ?? (LAN[o.lan]!.verksamhetsomrade === 'Väst' ? VAST : 0.8 * normal(s.gren(`niva${i}`))),
+  )
   let id = 0
   for (const rad of publiceradTabell('10').filter((r) => r.verksamhetsomrade !== 'Totalt')) {
     const vo = VERKSAMHETSOMRADEN.findIndex((v) => v === rad.verksamhetsomrade)
@@ -52,15 +94,36 @@ export function enkat(rot: Slump): Registerbit[] {
       const paminnelser = svarar ? s.heltal(0, PAMINNELSER.length) : PAMINNELSER.length
       const fran = paminnelser === 0 ? UTSKICK : PAMINNELSER[paminnelser - 1]!
       const till = PAMINNELSER[paminnelser] ?? SISTA_DAG
-      mottagare.lagg({ mottagare_id: id, verksamhetsomrade: vo, sf_omrade: sf, lan: SF_OMRADEN[sf]!.lan, utskickad: UTSKICK, paminnelser, besvarad: svarar ? s.heltal(fran, till - 1) : SAKNAS })
+      mottagare.lagg({
+        mottagare_id: id,
+        verksamhetsomrade: vo,
+        sf_omrade: sf,
+        lan: SF_OMRADEN[sf]!.lan,
+        utskickad: UTSKICK,
+        paminnelser,
+        besvarad: svarar ? s.heltal(fran, till - 1) : SAKNAS,
+      })
       if (svarar) besvara(s.gren(id), id, niva[sf]!, svar, kodning)
     }
   }
   return [fraga.tom(), mottagare.tom(), svar.tom(), kodning.tom()]
 }
 
-type Svarsrader = Rader<{ mottagare_id: typeof heltal; fraga: typeof heltal; item: typeof text; varde: typeof heltal; vet_ej: typeof sant; svar: typeof text }>
-type Kodrader = Rader<{ mottagare_id: typeof heltal; fraga: typeof heltal; item: typeof text; kod: ReturnType<typeof kod>; kodare: ReturnType<typeof kod> }>
+type Svarsrader = Rader<{
+  mottagare_id: typeof heltal
+  fraga: typeof heltal
+  item: typeof text
+  varde: typeof heltal
+  vet_ej: typeof sant
+  svar: typeof text
+}>
+type Kodrader = Rader<{
+  mottagare_id: typeof heltal
+  fraga: typeof heltal
+  item: typeof text
+  kod: ReturnType<typeof kod>
+  kodare: ReturnType<typeof kod>
+}>
 
 function besvara(s: Slump, id: number, niva: number, svar: Svarsrader, kodning: Kodrader): void {
   const egen = niva + 0.4 * normal(s)

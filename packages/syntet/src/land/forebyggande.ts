@@ -31,7 +31,8 @@ const KVINNOTAKT = 1.24
 const HANDLAGGNINGSDAGAR = 30
 const ERSATTNINGSDAGAR = 20
 
-export const kanFaForebyggande = (p: Invanare): boolean => p.sysselsattning !== UTANFOR && ALDERSAR - p.fodelsear >= YNGST_FORSAKRAD && ALDERSAR - p.fodelsear <= ALDST_FORSAKRAD
+export const kanFaForebyggande = (p: Invanare): boolean =>
+  p.sysselsattning !== UTANFOR && ALDERSAR - p.fodelsear >= YNGST_FORSAKRAD && ALDERSAR - p.fodelsear <= ALDST_FORSAKRAD
 
 /** Applications of one person, in order. Most people have none. */
 export function forebyggande(s: Slump, p: Invanare, g: Grund): Forebyggande[] {
@@ -64,7 +65,8 @@ function enAnsokan(s: Slump, p: Invanare, manad: number, g: Grund): Forebyggande
   const hl = g.organisation.for('forebyggande', p.sf)
   const forst = hl[Math.floor(s.tal() * hl.length)]!
   const sedan = hl[Math.floor(s.tal() * hl.length)]!
-  const insats = g.lottning.informerade.has(p.lan) && inkom >= EFFEKTER.informationsinsats.fran ? EFFEKTER.informationsinsats.handlaggningsdagar : 0
+  const insats =
+    g.lottning.informerade.has(p.lan) && inkom >= EFFEKTER.informationsinsats.fran ? EFFEKTER.informationsinsats.handlaggningsdagar : 0
   const planBeslut = inkom + 1 + Math.floor(erlang(s, 4, HANDLAGGNINGSDAGAR + insats))
   const planBifall = s.tal() >= logistisk(nekas.planGrund + forst.logit + (BEHANDLINGAR[behandling]!.svag ? SVAG_LOGIT : 0))
   const ersattningBifall = s.tal() >= logistisk(nekas.ersattningGrund + sedan.logit)
@@ -73,10 +75,30 @@ function enAnsokan(s: Slump, p: Invanare, manad: number, g: Grund): Forebyggande
   const q = kvartar(exponential(s, 1), takt.medeldagar)
   const perDag = takt.kronorPerDag * (0.75 + 0.5 * s.tal())
   const n = kursManader(q)
-  const utbetalningar = planBifall && ersattningBifall
-    ? Array.from({ length: n }, (_, k) => ({ fran: forstaDagen(manad + k), tom: forstaDagen(manad + k + 1) - 1, kvartar: kvartarI(q, n, k), belopp: Math.round((kvartarI(q, n, k) / 4) * perDag) }))
-    : []
-  return { inkom, planBeslut, planBifall, handlaggare: forst.id, behandling, diagnos, vardgivare, ersattningInkom, ersattningBeslut, ersattningBifall, ersattningHandlaggare: sedan.id, utbetalningar, kursstart }
+  const utbetalningar =
+    planBifall && ersattningBifall
+      ? Array.from({ length: n }, (_, k) => ({
+          fran: forstaDagen(manad + k),
+          tom: forstaDagen(manad + k + 1) - 1,
+          kvartar: kvartarI(q, n, k),
+          belopp: Math.round((kvartarI(q, n, k) / 4) * perDag),
+        }))
+      : []
+  return {
+    inkom,
+    planBeslut,
+    planBifall,
+    handlaggare: forst.id,
+    behandling,
+    diagnos,
+    vardgivare,
+    ersattningInkom,
+    ersattningBeslut,
+    ersattningBifall,
+    ersattningHandlaggare: sedan.id,
+    utbetalningar,
+    kursstart,
+  }
 }
 
 /** The first day of benefit in the audit's months, of the person's first course there. */
@@ -87,4 +109,3 @@ export function forstaIFonstret(lista: readonly Forebyggande[]): { fall: Forebyg
   }
   return null
 }
-

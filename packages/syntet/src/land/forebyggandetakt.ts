@@ -14,9 +14,11 @@ export const FLEST_MANADER = 24
 /** Calendar months a course of so many quarter days is spread over. */
 export const kursManader = (kvartar: number): number => Math.min(FLEST_MANADER, 1 + Math.floor(kvartar / KVARTAR_PER_MANAD))
 /** Quarters that fall in month `k` of `n`. */
-export const kvartarI = (kvartar: number, n: number, k: number): number => Math.floor(((k + 1) * kvartar) / n) - Math.floor((k * kvartar) / n)
+export const kvartarI = (kvartar: number, n: number, k: number): number =>
+  Math.floor(((k + 1) * kvartar) / n) - Math.floor((k * kvartar) / n)
 /** A course's length from an exponential draw with mean 1. */
-export const kvartar = (dragen: number, medeldagar: number): number => Math.min(FLEST_KVARTAR, Math.max(1, Math.round(dragen * medeldagar * 4)))
+export const kvartar = (dragen: number, medeldagar: number): number =>
+  Math.min(FLEST_KVARTAR, Math.max(1, Math.round(dragen * medeldagar * 4)))
 
 /** Yearly unevenness: Gävleborg and Blekinge fluctuate, Kalmar and Södermanland lie still (report 004 §3.2). */
 const OJAMNHET: Readonly<Record<string, number>> = { Gävleborg: 0.28, Blekinge: 0.28, Kalmar: 0.04, Södermanland: 0.04 }
@@ -75,7 +77,15 @@ export function forebyggandetakter(rot: Slump, v: Landval, lottning: Lottning, f
     const p = mal.mottagarePer1000 / 1000 / forsakrade
     const takt = -Math.log(1 - p)
     const kvot = (mal.nettodagarPerMottagare * p) / takt
-    const medeldagar = los((x) => { const f = fyllnad(x, vikt); return f.dagar / f.nar }, kvot, 1, 400)
+    const medeldagar = los(
+      (x) => {
+        const f = fyllnad(x, vikt)
+        return f.dagar / f.nar
+      },
+      kvot,
+      1,
+      400,
+    )
     const rho = takt / fyllnad(medeldagar, vikt).nar
     const forstaManad = manad(v.fran, 1) - FLEST_MANADER
     const manader = Array.from({ length: manad(v.till + 1, 1) - forstaManad }, (_, i) => rho * vikt(forstaManad + i))

@@ -53,8 +53,15 @@ export function grund(rot: Slump, val: Landval): Grund {
   const sd = Math.sqrt(bruk.reduce((a, b) => a + (b - m) ** 2, 0) / bruk.length)
   const aprManader = manadenFor(APR_FONSTER.tom) - manadenFor(APR_FONSTER.fran) + 1
   return {
-    val, start: nyarsdagen(val.fran), slut: nyarsdagen(val.till + 1) - 1, lottning, organisation: org,
-    arbetsgivare: arbetsgivarregister(rot, perLan.map((n) => n * ANDEL_ANSTALLDA)),
+    val,
+    start: nyarsdagen(val.fran),
+    slut: nyarsdagen(val.till + 1) - 1,
+    lottning,
+    organisation: org,
+    arbetsgivare: arbetsgivarregister(
+      rot,
+      perLan.map((n) => n * ANDEL_ANSTALLDA),
+    ),
     utbud: utbud(rot, val, perLan),
     forebyggandetakter: forebyggandetakter(rot, val, lottning, ANDEL_FORSAKRADE),
     nekande: nekandeandelar(rot, org),

@@ -9,8 +9,15 @@ const niva = (n: (typeof INSATSNIVAER)[number]): number => INSATSNIVAER.indexOf(
 /** When and where each effort was introduced: what an evaluator is told. */
 export function insatsregister(l: Lottning): Registerbit {
   const r = new Rader('insats', { insats: text, niva: kod(INSATSNIVAER), enhet: text, fran: dag, lottad: sant })
-  for (const i of [...l.informerade].sort((a, b) => a - b)) r.lagg({ insats: 'informationsinsats', niva: niva('lan'), enhet: LANSNAMN[i]!, fran: EFFEKTER.informationsinsats.fran, lottad: 1 })
+  for (const i of [...l.informerade].sort((a, b) => a - b))
+    r.lagg({ insats: 'informationsinsats', niva: niva('lan'), enhet: LANSNAMN[i]!, fran: EFFEKTER.informationsinsats.fran, lottad: 1 })
   SF_NAMN.forEach((n, i) => r.lagg({ insats: 'brev', niva: niva('sf_omrade'), enhet: n, fran: l.brevFran[i]!, lottad: 1 }))
-  r.lagg({ insats: 'reform', niva: niva('arbetsgivare_minst'), enhet: String(EFFEKTER.reform.minstAnstallda), fran: EFFEKTER.reform.fran, lottad: 0 })
+  r.lagg({
+    insats: 'reform',
+    niva: niva('arbetsgivare_minst'),
+    enhet: String(EFFEKTER.reform.minstAnstallda),
+    fran: EFFEKTER.reform.fran,
+    lottad: 0,
+  })
   return r.tom()
 }

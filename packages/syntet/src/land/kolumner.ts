@@ -4,7 +4,13 @@
  */
 export const SAKNAS = -2_147_483_648
 
-export type Kolumnslag = { readonly typ: 'heltal' } | { readonly typ: 'dag' } | { readonly typ: 'hundradel' } | { readonly typ: 'sant' } | { readonly typ: 'text' } | { readonly typ: 'kod'; readonly koder: readonly string[] }
+export type Kolumnslag =
+  | { readonly typ: 'heltal' }
+  | { readonly typ: 'dag' }
+  | { readonly typ: 'hundradel' }
+  | { readonly typ: 'sant' }
+  | { readonly typ: 'text' }
+  | { readonly typ: 'kod'; readonly koder: readonly string[] }
 
 export const heltal = { typ: 'heltal' } as const
 export const dag = { typ: 'dag' } as const

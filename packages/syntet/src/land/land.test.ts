@@ -12,20 +12,36 @@ function rader(bitar: Iterable<Registerbit>, register: string): Rad[] {
   for (const b of bitar) {
     if (b.register !== register) continue
     for (let i = 0; i < b.antal; i++) {
-      ut.push(Object.fromEntries(Object.entries(b.kolumner).map(([n, k]) => {
-        const v = b.varden[n]![i]!
-        return [n, k.typ === 'kod' && v !== SAKNAS ? k.koder[v as number]! : v]
-      })))
+      ut.push(
+        Object.fromEntries(
+          Object.entries(b.kolumner).map(([n, k]) => {
+            const v = b.varden[n]![i]!
+            return [n, k.typ === 'kod' && v !== SAKNAS ? k.koder[v as number]! : v]
+          }),
+        ),
+      )
     }
   }
   return ut
 }
-const allt = (personer: number, fro: string | number, del?: number): Registerbit[] => [...land({ fro, personer, fran: 2010, till: 2020 }).delar(del)].flatMap((d) => d.bitar)
+const allt = (personer: number, fro: string | number, del?: number): Registerbit[] =>
+  [...land({ fro, personer, fran: 2010, till: 2020 }).delar(del)].flatMap((d) => d.bitar)
 const stort = allt(60_000, 'prov')
 
 describe('det påhittade landet', () => {
   it('är detsamma för samma frö, hur det än delas upp, och ett annat för ett annat frö', () => {
-    const namn = ['person', 'sjukfall', 'utbetalning', 'beslut', 'behandlingsplan', 'apr_bidrag', 'befolkning', 'lansserie', 'enkat_svar', 'handlaggare']
+    const namn = [
+      'person',
+      'sjukfall',
+      'utbetalning',
+      'beslut',
+      'behandlingsplan',
+      'apr_bidrag',
+      'befolkning',
+      'lansserie',
+      'enkat_svar',
+      'handlaggare',
+    ]
     const [a, b, c] = [allt(3000, 'a'), allt(3000, 'a', 70), allt(3000, 'b')]
     for (const n of namn) expect(rader(b, n), n).toEqual(rader(a, n))
     expect(rader(c, 'sjukfall')).not.toEqual(rader(a, 'sjukfall'))
@@ -33,7 +49,8 @@ describe('det påhittade landet', () => {
 
   it('har samma liv för samma person hur många de andra än är', () => {
     const [litet, storre] = [rader(allt(2000, 'a'), 'person'), rader(allt(4000, 'a'), 'person').slice(0, 2000)]
-    const liv = (r: Rad[]): Rad[] => r.map((p) => ({ person_id: p.person_id!, kon: p.kon!, fodelsear: p.fodelsear!, lan: p.lan!, sysselsattning: p.sysselsattning! }))
+    const liv = (r: Rad[]): Rad[] =>
+      r.map((p) => ({ person_id: p.person_id!, kon: p.kon!, fodelsear: p.fodelsear!, lan: p.lan!, sysselsattning: p.sysselsattning! }))
     expect(liv(storre)).toEqual(liv(litet))
   })
 
@@ -55,20 +72,31 @@ describe('det påhittade landet', () => {
     for (const f of rader(stort, 'sjukfall')) per.set(Number(f.person_id), [...(per.get(Number(f.person_id)) ?? []), f])
     const fel = [...per.values()].flatMap((fall) => {
       const ordnade = [...fall].sort((a, b) => Number(a.fran) - Number(b.fran))
-      return ordnade.filter((f, i) => (f.tom !== SAKNAS && Number(f.tom) - Number(f.fran) < 14) || (i > 0 && Number(f.fran) <= Number(ordnade[i - 1]!.tom)))
+      return ordnade.filter(
+        (f, i) => (f.tom !== SAKNAS && Number(f.tom) - Number(f.fran) < 14) || (i > 0 && Number(f.fran) <= Number(ordnade[i - 1]!.tom)),
+      )
     })
     expect(fel).toEqual([])
     expect(per.size).toBeGreaterThan(10_000)
   })
 
   it('betalar aldrig två gånger för samma dag i ett sjukfall, aldrig fler nettodagar än dagar, och inget när beslutet var nej', () => {
-    const nekade = new Set(rader(stort, 'beslut').filter((b) => b.slag === 'sjukpenning_forsta' && b.utfall === 'avslag').map((b) => b.arende_id))
+    const nekade = new Set(
+      rader(stort, 'beslut')
+        .filter((b) => b.slag === 'sjukpenning_forsta' && b.utfall === 'avslag')
+        .map((b) => b.arende_id),
+    )
     const sedda = new Map<string, number>()
     const fel = rader(stort, 'utbetalning').filter((u) => {
       const nyckel = `${u.person_id}/${u.arende_id}/${u.forman === 'forebyggande_sjukpenning'}`
       const igen = Number(u.fran) <= (sedda.get(nyckel) ?? 0)
       sedda.set(nyckel, Number(u.tom))
-      return igen || Number(u.nettodagar) / 100 > Number(u.tom) - Number(u.fran) + 1 || Number(u.belopp) < 0 || (u.forman !== 'forebyggande_sjukpenning' && nekade.has(u.arende_id!))
+      return (
+        igen ||
+        Number(u.nettodagar) / 100 > Number(u.tom) - Number(u.fran) + 1 ||
+        Number(u.belopp) < 0 ||
+        (u.forman !== 'forebyggande_sjukpenning' && nekade.has(u.arende_id!))
+      )
     })
     expect(fel).toEqual([])
     expect(sedda.size).toBeGreaterThan(10_000)
@@ -87,13 +115,27 @@ describe('det påhittade landet', () => {
 
   it('har enkätens mottagare och svarande som i tabell 10, och 21 områden som svarat', () => {
     const m = rader(stort, 'enkat_mottagare')
-    const antal = (vo: string) => [m.filter((x) => x.verksamhetsomrade === vo).length, m.filter((x) => x.verksamhetsomrade === vo && x.besvarad !== SAKNAS).length]
-    expect(['Nord', 'Syd', 'Väst', 'Mitt', 'Stockholm'].map(antal)).toEqual([[8, 7], [13, 12], [6, 6], [12, 9], [6, 4]])
+    const antal = (vo: string) => [
+      m.filter((x) => x.verksamhetsomrade === vo).length,
+      m.filter((x) => x.verksamhetsomrade === vo && x.besvarad !== SAKNAS).length,
+    ]
+    expect(['Nord', 'Syd', 'Väst', 'Mitt', 'Stockholm'].map(antal)).toEqual([
+      [8, 7],
+      [13, 12],
+      [6, 6],
+      [12, 9],
+      [6, 4],
+    ])
     expect(new Set(m.filter((x) => x.besvarad !== SAKNAS).map((x) => x.sf_omrade)).size).toBe(21)
   })
 
   it('säger ifrån om det inte kan bli så stort eller så gammalt', () => {
-    for (const val of [{ fro: 1, personer: 999, fran: 2010, till: 2020 }, { fro: 1, personer: HELA_LANDET + 1, fran: 2010, till: 2020 }, { fro: 1, personer: 5000, fran: 2020, till: 2010 }]) expect(() => land(val)).toThrow(OgiltigtLandval)
+    for (const val of [
+      { fro: 1, personer: 999, fran: 2010, till: 2020 },
+      { fro: 1, personer: HELA_LANDET + 1, fran: 2010, till: 2020 },
+      { fro: 1, personer: 5000, fran: 2020, till: 2010 },
+    ])
+      expect(() => land(val)).toThrow(OgiltigtLandval)
   })
 
   it('kan gälla vilka år som helst', () => {
@@ -123,7 +165,8 @@ describe('det som planterats', () => {
     expect(medel('dagar_24_med')).toBeLessThan(medel('dagar_24_utan'))
     const lika = f.filter((r) => r.dagar_24_med === r.dagar_24_utan).length
     expect(lika / f.length).toBeGreaterThan(0.5)
-    for (const r of f) if (['lakarvard', 'arbetsterapi', 'annat'].includes(String(r.behandling))) expect(r.dagar_24_med).toBe(r.dagar_24_utan)
+    for (const r of f)
+      if (['lakarvard', 'arbetsterapi', 'annat'].includes(String(r.behandling))) expect(r.dagar_24_med).toBe(r.dagar_24_utan)
   })
 
   it('syns i planer som kommer i tid: fler där brevet är infört', () => {
@@ -162,11 +205,20 @@ describe('sjukfallens längd', () => {
   })
   it('har de publicerade andelarna i varje klass', () => {
     const granser = [15, 30, 90, 180, 365]
-    for (const [grupp, kod] of [['F32', 'F321'], ['F43', 'F438A'], ['M54', 'M545'], ['S82', 'S826']] as const) {
+    for (const [grupp, kod] of [
+      ['F32', 'F321'],
+      ['F43', 'F438A'],
+      ['M54', 'M545'],
+      ['S82', 'S826'],
+    ] as const) {
       const d = DIAGNOSKODER.indexOf(kod)
       const summa = PUBLICERADE_LANGDER[grupp].reduce((a, b) => a + b, 0)
-      granser.forEach((g, i) => expect(overlever(d, g) - (granser[i + 1] ? overlever(d, granser[i + 1]!) : 0)).toBeCloseTo(PUBLICERADE_LANGDER[grupp][i]! / summa, 9))
+      granser.forEach((g, i) =>
+        expect(overlever(d, g) - (granser[i + 1] ? overlever(d, granser[i + 1]!) : 0)).toBeCloseTo(
+          PUBLICERADE_LANGDER[grupp][i]! / summa,
+          9,
+        ),
+      )
     }
   })
 })
-

@@ -30,7 +30,10 @@ export function land(val: Landval): Land {
   const rot = new Slump(val.fro).gren('land')
   const g = grund(rot, val)
   function* delar(storlek = PERSONER_I_DELEN) {
-    yield { bitar: [...g.organisation.bitar(), ...g.utbud.bitar(), insatsregister(g.lottning), ...enkat(rot), g.arbetsgivare.bit()], klara: 0 }
+    yield {
+      bitar: [...g.organisation.bitar(), ...g.utbud.bitar(), insatsregister(g.lottning), ...enkat(rot), g.arbetsgivare.bit()],
+      klara: 0,
+    }
     const r = nyaRegister()
     const folk = new Uint32Array(LANSNAMN.length * 2 * ALDRAR)
     for (let i = 0; i < val.personer; i++) {
@@ -52,12 +55,14 @@ const ALDRAR = 110
 function befolkning(folk: Uint32Array, val: Landval): Registerbit {
   const r = new Rader('befolkning', { lan: kod(LANSNAMN), ar: heltal, kon: kod(KON), alder: heltal, antal: heltal })
   for (let ar = val.fran; ar <= val.till; ar++) {
-    LANSNAMN.forEach((_, lan) => KON.forEach((_k, kon) => {
-      for (let f = 0; f < ALDRAR; f++) {
-        const antal = folk[(lan * 2 + kon) * ALDRAR + f]!
-        if (antal > 0 && ar >= FORSTA_AR + f) r.lagg({ lan, ar, kon, alder: ar - FORSTA_AR - f, antal })
-      }
-    }))
+    LANSNAMN.forEach((_, lan) =>
+      KON.forEach((_k, kon) => {
+        for (let f = 0; f < ALDRAR; f++) {
+          const antal = folk[(lan * 2 + kon) * ALDRAR + f]!
+          if (antal > 0 && ar >= FORSTA_AR + f) r.lagg({ lan, ar, kon, alder: ar - FORSTA_AR - f, antal })
+        }
+      }),
+    )
   }
   return r.tom()
 }

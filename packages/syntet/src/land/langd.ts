@@ -6,7 +6,11 @@ import { plats, summor } from './fordelning.ts'
  * (n = 244 151), as kept in anchors/caseflow-inera-openimis 2.4. Printed as whole per cent; each row is scaled to 100.
  */
 export const PUBLICERADE_LANGDER = {
-  F32: [13, 36, 21, 17, 14], F43: [19, 34, 18, 17, 12], M54: [37, 37, 13, 9, 4], S82: [10, 57, 23, 8, 2], alla: [21, 39, 18, 14, 9],
+  F32: [13, 36, 21, 17, 14],
+  F43: [19, 34, 18, 17, 12],
+  M54: [37, 37, 13, 9, 4],
+  S82: [10, 57, 23, 8, 2],
+  alla: [21, 39, 18, 14, 9],
 } as const
 export type Langdgrupp = 'F32' | 'F43' | 'M54' | 'S82' | 'ovriga'
 export const LANGDGRUPPER = ['F32', 'F43', 'M54', 'S82', 'ovriga'] as const
@@ -33,7 +37,8 @@ export const DIAGNOSKODER: readonly string[] = [...DIAGNOSER.map((d) => d.kod), 
 const VIKTER = [...DIAGNOSER, BEROENDE].map((d) => d.vikt * (GRUPPFAKTOR[d.kod[0]!] ?? OVRIG_FAKTOR))
 
 export const diagnosnummer = (kod: string): number => DIAGNOSKODER.indexOf(kod)
-const forKon = (kvinna: boolean): Float64Array => summor(DIAGNOSKODER.map((k, i) => VIKTER[i]! * (kvinna ? (KVINNOR[k[0]!] ?? 1) : 2 - (KVINNOR[k[0]!] ?? 1))))
+const forKon = (kvinna: boolean): Float64Array =>
+  summor(DIAGNOSKODER.map((k, i) => VIKTER[i]! * (kvinna ? (KVINNOR[k[0]!] ?? 1) : 2 - (KVINNOR[k[0]!] ?? 1))))
 const SUMMOR = [forKon(true), forKon(false)] as const
 
 export const dragenDiagnos = (u: number, kvinna: boolean): number => plats(SUMMOR[kvinna ? 0 : 1], u)
@@ -43,12 +48,23 @@ const gruppen = (kod: string): Langdgrupp => LANGDGRUPPER.find((g) => kod.starts
 /** What the other diagnoses must be for the whole to come out as published. */
 function ovriga(): number[] {
   const total = VIKTER.reduce((a, b) => a + b, 0)
-  const andelar = (['F32', 'F43', 'M54', 'S82'] as const).map((g) => ({ fordelning: skalad(PUBLICERADE_LANGDER[g]), vikt: VIKTER.reduce((s, v, i) => s + (gruppen(DIAGNOSKODER[i]!) === g ? v : 0), 0) / total }))
+  const andelar = (['F32', 'F43', 'M54', 'S82'] as const).map((g) => ({
+    fordelning: skalad(PUBLICERADE_LANGDER[g]),
+    vikt: VIKTER.reduce((s, v, i) => s + (gruppen(DIAGNOSKODER[i]!) === g ? v : 0), 0) / total,
+  }))
   const kvar = 1 - andelar.reduce((s, a) => s + a.vikt, 0)
-  return skalad(PUBLICERADE_LANGDER.alla).map((a, i) => Math.max(0, (a - andelar.reduce((s, x) => s + x.vikt * x.fordelning[i]!, 0)) / kvar))
+  return skalad(PUBLICERADE_LANGDER.alla).map((a, i) =>
+    Math.max(0, (a - andelar.reduce((s, x) => s + x.vikt * x.fordelning[i]!, 0)) / kvar),
+  )
 }
 
-const FORDELNING: Readonly<Record<Langdgrupp, readonly number[]>> = { F32: skalad(PUBLICERADE_LANGDER.F32), F43: skalad(PUBLICERADE_LANGDER.F43), M54: skalad(PUBLICERADE_LANGDER.M54), S82: skalad(PUBLICERADE_LANGDER.S82), ovriga: skalad(ovriga()) }
+const FORDELNING: Readonly<Record<Langdgrupp, readonly number[]>> = {
+  F32: skalad(PUBLICERADE_LANGDER.F32),
+  F43: skalad(PUBLICERADE_LANGDER.F43),
+  M54: skalad(PUBLICERADE_LANGDER.M54),
+  S82: skalad(PUBLICERADE_LANGDER.S82),
+  ovriga: skalad(ovriga()),
+}
 const KVAR = DIAGNOSKODER.map((k) => {
   const f = FORDELNING[gruppen(k)]
   return f.map((_, i) => 1 - f.slice(0, i + 1).reduce((a, b) => a + b, 0))

@@ -76,7 +76,15 @@ function besluta(s: Slump, p: Invanare, g: Grund, f: Fall): Beslutatfall {
   const nekas = s.tal() < nekasSjukpenning(p, f.diagnos, aretFor(inkom), g.organisation.omradeslogit[p.sf]!, h.logit)
   const diagnosOkand = s.tal() < OKAND_DIAGNOS
   const rehab = s.tal() < REHAB && f.tom - f.fran > REHAB_MINST
-  return { ...f, inkom, beslutad, nekas, handlaggare: h.id, diagnosOkand, rehabFran: rehab ? f.fran + Math.floor(((f.tom - f.fran) * 2) / 3) : f.tom + 1 }
+  return {
+    ...f,
+    inkom,
+    beslutad,
+    nekas,
+    handlaggare: h.id,
+    diagnosOkand,
+    rehabFran: rehab ? f.fran + Math.floor(((f.tom - f.fran) * 2) / 3) : f.tom + 1,
+  }
 }
 
 /** Everything that happens to one person. */
@@ -88,7 +96,9 @@ export function liv(s: Slump, p: Invanare, g: Grund): Liv {
   const sjuk = s.gren('s')
   const beslut = s.gren('b')
   const kurs = fbsjp.find((f) => f.utbetalningar.length > 0)
-  const bas = kurs ? medKurs(s, sjuk, p, g, fbsjp, kurs, val) : { fall: sjukliv(sjuk, p, g.start - UPPVARMNING, g.slut + 1, val), tvilling: null, betalas: -1 }
+  const bas = kurs
+    ? medKurs(s, sjuk, p, g, fbsjp, kurs, val)
+    : { fall: sjukliv(sjuk, p, g.start - UPPVARMNING, g.slut + 1, val), tvilling: null, betalas: -1 }
   const fall = bas.fall.map((f, i) => {
     const b = besluta(beslut, p, g, f)
     return i === bas.betalas ? { ...b, nekas: false } : b
@@ -130,21 +140,39 @@ function medKurs(s: Slump, sjuk: Slump, p: Invanare, g: Grund, fbsjp: readonly F
   }
   const senasteTom = fore.at(-1)?.tom
   const efter = (medEffekt: boolean): Fall[] =>
-    sjukliv(s.gren('e'), p, start, g.slut + 1, { ...val, ...(tillat ? { tillat } : {}), ...(senasteTom === undefined ? {} : { senasteTom }), ...(medEffekt ? { insjukna: (dag: number) => effekten(fbsjp, dag) } : {}) })
+    sjukliv(s.gren('e'), p, start, g.slut + 1, {
+      ...val,
+      ...(tillat ? { tillat } : {}),
+      ...(senasteTom === undefined ? {} : { senasteTom }),
+      ...(medEffekt ? { insjukna: (dag: number) => effekten(fbsjp, dag) } : {}),
+    })
   const med = efter(true)
   const foljs = forsta.fall === kurs && forsta.dag === start && start >= g.start && start + FOLJD.at(-1)! <= g.slut
   const utan = foljs ? efter(false) : []
-  return { fall: [...fore, ...med], betalas, tvilling: foljs ? { kursstart: start, behandling: kurs.behandling, med: FOLJD.map((d) => dagar(med, start, d)), utan: FOLJD.map((d) => dagar(utan, start, d)) } : null }
+  return {
+    fall: [...fore, ...med],
+    betalas,
+    tvilling: foljs
+      ? {
+          kursstart: start,
+          behandling: kurs.behandling,
+          med: FOLJD.map((d) => dagar(med, start, d)),
+          utan: FOLJD.map((d) => dagar(utan, start, d)),
+        }
+      : null,
+  }
 }
 
 /** Certified days of the cases within `antal` days from the start. */
-const dagar = (fall: readonly Fall[], start: number, antal: number): number => fall.reduce((n, f) => n + Math.max(0, Math.min(f.tom, start + antal - 1) - f.fran + 1), 0)
+const dagar = (fall: readonly Fall[], start: number, antal: number): number =>
+  fall.reduce((n, f) => n + Math.max(0, Math.min(f.tom, start + antal - 1) - f.fran + 1), 0)
 
 /** What paid courses do to the hazard of a new case on a day: the last one begun counts. */
 function effekten(fbsjp: readonly Forebyggande[], dag: number): number {
   for (let i = fbsjp.length - 1; i >= 0; i--) {
     const f = fbsjp[i]!
-    if (f.utbetalningar.length > 0 && dag >= f.kursstart && dag < f.kursstart + EFFEKTER.behandling.dagar) return EFFEKTER.behandling.fara[BEHANDLINGAR[f.behandling]!.grupp]
+    if (f.utbetalningar.length > 0 && dag >= f.kursstart && dag < f.kursstart + EFFEKTER.behandling.dagar)
+      return EFFEKTER.behandling.fara[BEHANDLINGAR[f.behandling]!.grupp]
   }
   return 1
 }
@@ -153,13 +181,19 @@ function effekten(fbsjp: readonly Forebyggande[], dag: number): number {
 function tidigareFall(h: Slump, p: Invanare, kurs: Forebyggande, start: number, tidigast: number): Fall {
   const slut = Math.max(tidigast + 5, start - 1 - Math.floor(exponential(h, SENAST_SJUK)))
   const u = h.tal()
-  const diagnos = p.lan === RORELSE.lan && u < RORELSE.andel ? dragenRorelse(kurs) : u < RORELSE.andel + EGEN_DIAGNOS * (1 - RORELSE.andel) ? kurs.diagnos : dragenDiagnos(h.tal(), p.kvinna)
+  const diagnos =
+    p.lan === RORELSE.lan && u < RORELSE.andel
+      ? dragenRorelse(kurs)
+      : u < RORELSE.andel + EGEN_DIAGNOS * (1 - RORELSE.andel)
+        ? kurs.diagnos
+        : dragenDiagnos(h.tal(), p.kvinna)
   const f = nyttFall(0, diagnos, 1 - h.tal(), p.lan === KORTA_FALL.lan ? KORTA_FALL.takt : 1, h.tal(), h.tal())
   const fran = slut - f.tom
   return { ...f, fran, tom: slut, bytesdag: f.bytesdag + fran }
 }
 
-const dragenRorelse = (kurs: Forebyggande): number => (BEHANDLINGAR[kurs.behandling]!.grupp === 'fysioterapi' ? kurs.diagnos : diagnosnummer(RORELSE.diagnos))
+const dragenRorelse = (kurs: Forebyggande): number =>
+  BEHANDLINGAR[kurs.behandling]!.grupp === 'fysioterapi' ? kurs.diagnos : diagnosnummer(RORELSE.diagnos)
 
 /** Half of the applications for support come of a case; a granted one hastens the return from it. */
 function medBidrag(s: Slump, p: Invanare, g: Grund, apr: readonly Aprbidrag[], fall: readonly Beslutatfall[]): Beslutatfall[] {

@@ -21,7 +21,15 @@ export interface Nekandeandel {
 }
 
 export function nekandeandelar(rot: Slump, org: Organisation): readonly Nekandeandel[] {
-  const tryckta = new Map(publiceradTabell('5').map((r) => [r.lan!, { plan: Number(r.ej_godkanda) / Number(r.ansokningar_behandlingsplan), ersattning: Number(r.avslag) / Number(r.ansokningar_ersattning) }]))
+  const tryckta = new Map(
+    publiceradTabell('5').map((r) => [
+      r.lan!,
+      {
+        plan: Number(r.ej_godkanda) / Number(r.ansokningar_behandlingsplan),
+        ersattning: Number(r.avslag) / Number(r.ansokningar_ersattning),
+      },
+    ]),
+  )
   return LAN.map((l, i) => {
     const s = rot.gren(`nekande${i}`)
     const dragen = (mitt: number): number => mitt * Math.exp(SPRIDNING * normal(s))
@@ -29,7 +37,11 @@ export function nekandeandelar(rot: Slump, org: Organisation): readonly Nekandea
     const hl = org.for('forebyggande', LANETS_SF[i]![0]!)
     const medel = (f: (logit: number) => number): number => hl.reduce((a, h) => a + f(h.logit), 0) / hl.length
     const planen = (b: number): number => medel((x) => (1 - ANDEL_SVAG) * logistisk(b + x) + ANDEL_SVAG * logistisk(b + x + SVAG_LOGIT))
-    return { ...mal, planGrund: los(planen, mal.plan, -15, 5), ersattningGrund: los((b) => medel((x) => logistisk(b + x)), mal.ersattning, -15, 5) }
+    return {
+      ...mal,
+      planGrund: los(planen, mal.plan, -15, 5),
+      ersattningGrund: los((b) => medel((x) => logistisk(b + x)), mal.ersattning, -15, 5),
+    }
   })
 }
 
@@ -39,7 +51,16 @@ const ARBETSLOSLOGIT = 0.5
 
 /** Chance that a first decision on sickness benefit refuses. What it depends on is on record: year, diagnosis, work, area, officer. */
 export function nekasSjukpenning(p: Invanare, diagnos: number, ar: number, omradeslogit: number, handlaggarlogit: number): number {
-  const x = SJUKPENNING_GRUND + EFFEKTER.nekande.arligOkning * (ar - EFFEKTER.nekande.fran) + (DIAGNOSLOGIT[DIAGNOSKODER[diagnos]![0]!] ?? 0) + (p.sysselsattning === ARBETSLOS ? ARBETSLOSLOGIT : 0)
+  const x =
+    SJUKPENNING_GRUND +
+    EFFEKTER.nekande.arligOkning * (ar - EFFEKTER.nekande.fran) +
+    (DIAGNOSLOGIT[DIAGNOSKODER[diagnos]![0]!] ?? 0) +
+    (p.sysselsattning === ARBETSLOS ? ARBETSLOSLOGIT : 0)
   return logistisk(x + omradeslogit + handlaggarlogit)
 }
-export const NEKANDE_FACIT = { grund: SJUKPENNING_GRUND, diagnos: DIAGNOSLOGIT, arbetslos: ARBETSLOSLOGIT, svagEvidens: SVAG_LOGIT } as const
+export const NEKANDE_FACIT = {
+  grund: SJUKPENNING_GRUND,
+  diagnos: DIAGNOSLOGIT,
+  arbetslos: ARBETSLOSLOGIT,
+  svagEvidens: SVAG_LOGIT,
+} as const

@@ -73,7 +73,8 @@ export function organisation(rot: Slump, v: Landval): Organisation {
   SF_OMRADEN.forEach((o, sf) => {
     const invanare = mal[o.lan]!.befolkning1864 / LAN[o.lan]!.sfOmraden.length
     const n = skalat((invanare * FALL_PER_INVANARE) / BESLUT_PER_HANDLAGGARE)
-    for (let i = 0; i < n; i++) ny({ team: `${o.namn} sjukpenning`, uppgift: 'sjukpenning', sf, verksamhetsomrade: vo(o.lan), kontor: o.namn.replace(/^SF /, '') })
+    for (let i = 0; i < n; i++)
+      ny({ team: `${o.namn} sjukpenning`, uppgift: 'sjukpenning', sf, verksamhetsomrade: vo(o.lan), kontor: o.namn.replace(/^SF /, '') })
   })
   const lansteam = LAN.map((_, i) => teamet(i))
   for (const team of new Set(lansteam)) {
@@ -81,36 +82,86 @@ export function organisation(rot: Slump, v: Landval): Organisation {
     const kant = TEAM[team]
     const antal = skalat(kant?.antal ?? (lan.reduce((s, i) => s + mal[i]!.mottagare, 0) * ARSANDEL) / MOTTAGARE_PER_HANDLAGGARE)
     const slutar = kant?.slutar && antal > 2 ? kant.slutar : { antal: 0, tom: 0 }
-    const kontor = (tabell11().get(LANSNAMN[lan[0]!]!)?.['Kontor där förebyggande sjukpenning handläggs'] ?? LANSNAMN[lan[0]!]!).split(/, | och /)
-    for (let i = 0; i < antal; i++) ny({ team, uppgift: 'forebyggande', sf: lan.length === 1 ? SF_OMRADEN.findIndex((o) => o.lan === lan[0]) : null, verksamhetsomrade: vo(lan[0]!), kontor: kontor[i % kontor.length]!, ...(i < slutar.antal ? { tom: slutar.tom } : {}) })
+    const kontor = (tabell11().get(LANSNAMN[lan[0]!]!)?.['Kontor där förebyggande sjukpenning handläggs'] ?? LANSNAMN[lan[0]!]!).split(
+      /, | och /,
+    )
+    for (let i = 0; i < antal; i++)
+      ny({
+        team,
+        uppgift: 'forebyggande',
+        sf: lan.length === 1 ? SF_OMRADEN.findIndex((o) => o.lan === lan[0]) : null,
+        verksamhetsomrade: vo(lan[0]!),
+        kontor: kontor[i % kontor.length]!,
+        ...(i < slutar.antal ? { tom: slutar.tom } : {}),
+      })
   }
-  for (let i = 0; i < Math.max(4, skalat(NATIONELLA_APR)); i++) ny({ team: 'Nationellt team APR', uppgift: 'apr', sf: null, verksamhetsomrade: 0, kontor: 'Nationellt' })
+  for (let i = 0; i < Math.max(4, skalat(NATIONELLA_APR)); i++)
+    ny({ team: 'Nationellt team APR', uppgift: 'apr', sf: null, verksamhetsomrade: 0, kontor: 'Nationellt' })
   const apr = lista.filter((h) => h.uppgift === 'apr')
-  const per = SF_OMRADEN.map((o, sf) => ({ sjukpenning: lista.filter((h) => h.uppgift === 'sjukpenning' && h.sf === sf), forebyggande: lista.filter((h) => h.team === lansteam[o.lan]), apr }))
+  const per = SF_OMRADEN.map((o, sf) => ({
+    sjukpenning: lista.filter((h) => h.uppgift === 'sjukpenning' && h.sf === sf),
+    forebyggande: lista.filter((h) => h.team === lansteam[o.lan]),
+    apr,
+  }))
   const omradeslogit = SF_OMRADEN.map((_, i) => normal(rot.gren(`omrade${i}`)) * EFFEKTER.nekande.omrade)
   return { for: (u, sf) => per[sf]![u], omradeslogit, bitar: () => bitar(lista, lansteam, omradeslogit, v) }
 }
 
 function bitar(lista: readonly Handlaggare[], lansteam: readonly string[], omradeslogit: readonly number[], v: Landval): Registerbit[] {
-  const handlaggare = new Rader('handlaggare', { handlaggare_id: heltal, team: text, uppgift: kod(UPPGIFTER), sf_omrade: kod(SF_NAMN), verksamhetsomrade: kod(VERKSAMHETSOMRADEN), kontor: text, fran: dag, tom: dag })
+  const handlaggare = new Rader('handlaggare', {
+    handlaggare_id: heltal,
+    team: text,
+    uppgift: kod(UPPGIFTER),
+    sf_omrade: kod(SF_NAMN),
+    verksamhetsomrade: kod(VERKSAMHETSOMRADEN),
+    kontor: text,
+    fran: dag,
+    tom: dag,
+  })
   const sanning = new Rader('facit_handlaggare', { handlaggare_id: heltal, uppgift: kod(UPPGIFTER), logit_hundradel: hundradel })
   for (const h of lista) {
-    handlaggare.lagg({ handlaggare_id: h.id, team: h.team, uppgift: UPPGIFTER.indexOf(h.uppgift), sf_omrade: h.sf ?? SAKNAS, verksamhetsomrade: h.verksamhetsomrade, kontor: h.kontor, fran: nyarsdagen(v.fran), tom: h.tom ?? SAKNAS })
+    handlaggare.lagg({
+      handlaggare_id: h.id,
+      team: h.team,
+      uppgift: UPPGIFTER.indexOf(h.uppgift),
+      sf_omrade: h.sf ?? SAKNAS,
+      verksamhetsomrade: h.verksamhetsomrade,
+      kontor: h.kontor,
+      fran: nyarsdagen(v.fran),
+      tom: h.tom ?? SAKNAS,
+    })
     sanning.lagg({ handlaggare_id: h.id, uppgift: UPPGIFTER.indexOf(h.uppgift), logit_hundradel: Math.round(h.logit * 100) })
   }
-  const omraden = new Rader('omrade', { sf_omrade: kod(SF_NAMN), lan: kod(LANSNAMN), lanskod: text, verksamhetsomrade: kod(VERKSAMHETSOMRADEN), region: text })
+  const omraden = new Rader('omrade', {
+    sf_omrade: kod(SF_NAMN),
+    lan: kod(LANSNAMN),
+    lanskod: text,
+    verksamhetsomrade: kod(VERKSAMHETSOMRADEN),
+    region: text,
+  })
   const facitOmrade = new Rader('facit_omrade', { sf_omrade: kod(SF_NAMN), logit_hundradel: hundradel })
   SF_OMRADEN.forEach((o, i) => {
     const l = LAN[o.lan]!
-    omraden.lagg({ sf_omrade: i, lan: o.lan, lanskod: l.kod, verksamhetsomrade: VERKSAMHETSOMRADEN.indexOf(l.verksamhetsomrade), region: l.region })
+    omraden.lagg({
+      sf_omrade: i,
+      lan: o.lan,
+      lanskod: l.kod,
+      verksamhetsomrade: VERKSAMHETSOMRADEN.indexOf(l.verksamhetsomrade),
+      region: l.region,
+    })
     facitOmrade.lagg({ sf_omrade: i, logit_hundradel: Math.round(omradeslogit[i]! * 100) })
   })
   const tryckt = tabell11()
   const org = new Rader('organisation', { lan: kod(LANSNAMN), team: text, kontor: text, fordelning: text, uppgifter: text })
   LAN.forEach((l, i) => {
     const t = tryckt.get(l.namn)
-    org.lagg({ lan: i, team: lansteam[i]!, kontor: t?.['Kontor där förebyggande sjukpenning handläggs'] ?? l.namn, fordelning: t?.['Fördelning av ärenden'] ?? 'Ärenden delas upp efter dagindelning', uppgifter: t?.['Arbetsuppgifter utöver förmånen'] ?? 'Andra administrativa uppgifter' })
+    org.lagg({
+      lan: i,
+      team: lansteam[i]!,
+      kontor: t?.['Kontor där förebyggande sjukpenning handläggs'] ?? l.namn,
+      fordelning: t?.['Fördelning av ärenden'] ?? 'Ärenden delas upp efter dagindelning',
+      uppgifter: t?.['Arbetsuppgifter utöver förmånen'] ?? 'Andra administrativa uppgifter',
+    })
   })
   return [handlaggare.tom(), omraden.tom(), org.tom(), sanning.tom(), facitOmrade.tom()]
 }
-

@@ -9,7 +9,14 @@ import { ANDEL_18_64 } from './val.ts'
 
 /** Age in the tables is the age in this year. */
 export const ALDERSAR = 2019
-export const SYSSELSATTNINGAR: readonly (Sysselsattning | 'utanfor')[] = ['anstalld', 'behovsanstalld', 'egenforetagare', 'arbetslos', 'foraldraledig', 'utanfor']
+export const SYSSELSATTNINGAR: readonly (Sysselsattning | 'utanfor')[] = [
+  'anstalld',
+  'behovsanstalld',
+  'egenforetagare',
+  'arbetslos',
+  'foraldraledig',
+  'utanfor',
+]
 const SYSSELSATTNINGSVIKT = [74, 4, 7, 6, 2, 7]
 export const ANSTALLD = 0
 export const EGENFORETAGARE = 2
@@ -53,7 +60,11 @@ const celler = (() => {
   return mal.flatMap((l, lan) => {
     const del = l.befolkning1864 / hela
     const andra = 1 - ANDEL_18_64
-    return [{ lan, fran: 0, till: 17, vikt: del * andra * UNGA }, { lan, fran: 18, till: 64, vikt: del * ANDEL_18_64 }, { lan, fran: 65, till: 95, vikt: del * andra * (1 - UNGA) }]
+    return [
+      { lan, fran: 0, till: 17, vikt: del * andra * UNGA },
+      { lan, fran: 18, till: 64, vikt: del * ANDEL_18_64 },
+      { lan, fran: 65, till: 95, vikt: del * andra * (1 - UNGA) },
+    ]
   })
 })()
 const cellsumma = summor(celler.map((c) => c.vikt))
@@ -71,7 +82,17 @@ export function invanare(s: Slump, index: number, arbetsgivare: Arbetsgivarregis
   const ag = har ? arbetsgivare.valj(cell.lan, s.tal()) : null
   const yrken = ag !== null ? BRANSCHENS_YRKEN[arbetsgivare.bransch[ag]!]! : EGNA
   const yrke = sysselsattning === UTANFOR ? null : yrken[Math.floor(s.tal() * yrken.length)]!
-  return { id: index + 1, kvinna, fodelsear: ALDERSAR - alder, lan: cell.lan, sf, sysselsattning, yrke, arbetsgivare: ag, inkomst: yrke === null ? 0 : inkomsten(s, yrke, sysselsattning) }
+  return {
+    id: index + 1,
+    kvinna,
+    fodelsear: ALDERSAR - alder,
+    lan: cell.lan,
+    sf,
+    sysselsattning,
+    yrke,
+    arbetsgivare: ag,
+    inkomst: yrke === null ? 0 : inkomsten(s, yrke, sysselsattning),
+  }
 }
 
 const HUNDRATAL = 1200
@@ -80,4 +101,3 @@ function inkomsten(s: Slump, yrke: number, sysselsattning: number): number {
   const ar = minst + s.tal() * (hogst - minst)
   return Math.round((sysselsattning === 1 ? ar * 0.7 : ar) / HUNDRATAL) * HUNDRATAL
 }
-

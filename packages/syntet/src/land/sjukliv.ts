@@ -32,7 +32,19 @@ const KVINNOTAKT = 1.3
 const ALDERSTAKT = (alder: number): number => 0.6 + 0.016 * Math.max(0, alder - 19)
 const ARBETSLOSTAKT = 1.4
 /** The country's level by year: down to 2010, up to 2016, down again. */
-const ARSTAKT: Readonly<Record<number, number>> = { 2010: 0.8, 2011: 0.84, 2012: 0.9, 2013: 0.97, 2014: 1.04, 2015: 1.1, 2016: 1.12, 2017: 1.06, 2018: 1.03, 2019: 1, 2020: 1.02 }
+const ARSTAKT: Readonly<Record<number, number>> = {
+  2010: 0.8,
+  2011: 0.84,
+  2012: 0.9,
+  2013: 0.97,
+  2014: 1.04,
+  2015: 1.1,
+  2016: 1.12,
+  2017: 1.06,
+  2018: 1.03,
+  2019: 1,
+  2020: 1.02,
+}
 
 export const YNGSTA_ALDER = 19
 export const AVGANGSALDER = 67
@@ -40,7 +52,8 @@ export const AVGANGSALDER = 67
 const HOGSTA_TAKT = AR_EFTER * ALDERSTAKT(AVGANGSALDER) * Math.max(...Object.values(ARSTAKT))
 
 /** The level of the person's hazard of a new case, a day, before time and history. */
-export const grundtakt = (p: Invanare, lansniva: number): number => (GRUNDTAKT / DAGAR_PER_AR) * lansniva * (p.kvinna ? KVINNOTAKT : 2 - KVINNOTAKT) * (p.sysselsattning === ARBETSLOS ? ARBETSLOSTAKT : 1)
+export const grundtakt = (p: Invanare, lansniva: number): number =>
+  (GRUNDTAKT / DAGAR_PER_AR) * lansniva * (p.kvinna ? KVINNOTAKT : 2 - KVINNOTAKT) * (p.sysselsattning === ARBETSLOS ? ARBETSLOSTAKT : 1)
 
 const HELT = 4
 const HALVT = 2
@@ -56,7 +69,15 @@ export function nyttFall(fran: number, diagnos: number, kvar: number, takt: numb
   const dagar = langd(diagnos, takt === 1 ? kvar : kvar ** (1 / takt))
   const grad = startgrad(gradlott)
   const byter = grad === HELT && dagar > TRAPPA_FRAN && stegar < 0.4
-  return { fran, tom: fran + dagar - 1, diagnos, grad, bytesdag: byter ? fran + Math.floor(dagar * 0.6) : fran + dagar, senareGrad: HALVT, kvar }
+  return {
+    fran,
+    tom: fran + dagar - 1,
+    diagnos,
+    grad,
+    bytesdag: byter ? fran + Math.floor(dagar * 0.6) : fran + dagar,
+    senareGrad: HALVT,
+    kvar,
+  }
 }
 
 export interface Livsval {
@@ -89,7 +110,8 @@ export function sjukliv(s: Slump, p: Invanare, fran: number, till: number, v: Li
     const ar = aretFor(dag)
     const alder = ar - p.fodelsear
     if (alder < YNGSTA_ALDER || alder > AVGANGSALDER) continue
-    const takt = grund * ALDERSTAKT(alder) * (ARSTAKT[ar] ?? 1) * (dag - senast <= EFTERDAGAR ? AR_EFTER : 1) * (v.insjukna ? v.insjukna(dag) : 1)
+    const takt =
+      grund * ALDERSTAKT(alder) * (ARSTAKT[ar] ?? 1) * (dag - senast <= EFTERDAGAR ? AR_EFTER : 1) * (v.insjukna ? v.insjukna(dag) : 1)
     if (u >= takt / hogst) continue
     const f = nyttFall(dag, dragenDiagnos(lott[0], p.kvinna), lott[1], v.aterga(dag), lott[2], lott[3])
     if (v.tillat && !v.tillat(f)) continue

@@ -7,7 +7,16 @@ import { nyarsdagen } from './tid.ts'
 import { andel, type Landval } from './val.ts'
 
 /** What the regions and municipalities report, by county and year: counts, and shares as numerator of denominator. */
-export const LANSMATT = ['kbt_ipt_behandlingar', 'mmr_behandlingar', 'evidensbaserade_insatser_personer', 'psykolog_inom_tre_dagar', 'sjukfranvaro_kommun', 'langtidssjukfranvaro_kommun', 'sjukfranvaro_region', 'langtidssjukfranvaro_region'] as const
+export const LANSMATT = [
+  'kbt_ipt_behandlingar',
+  'mmr_behandlingar',
+  'evidensbaserade_insatser_personer',
+  'psykolog_inom_tre_dagar',
+  'sjukfranvaro_kommun',
+  'langtidssjukfranvaro_kommun',
+  'sjukfranvaro_region',
+  'langtidssjukfranvaro_region',
+] as const
 const AR_I_TABELL1 = 4
 
 export interface Utbud {
@@ -30,7 +39,9 @@ export function utbud(rot: Slump, v: Landval, perLan: readonly number[]): Utbud 
 
 function anordnare(lan: readonly number[]): Registerbit {
   const r = new Rader('anordnare', { anordnare_id: heltal, namn: text, lan: kod(LANSNAMN), godkand_fran: dag, godkand_tom: dag })
-  lan.forEach((l, i) => r.lagg({ anordnare_id: i + 1, namn: `Påhittade företagshälsan ${i + 1}`, lan: l, godkand_fran: nyarsdagen(2015), godkand_tom: SAKNAS }))
+  lan.forEach((l, i) =>
+    r.lagg({ anordnare_id: i + 1, namn: `Påhittade företagshälsan ${i + 1}`, lan: l, godkand_fran: nyarsdagen(2015), godkand_tom: SAKNAS }),
+  )
   return r.tom()
 }
 
@@ -49,10 +60,21 @@ function lansserie(rot: Slump, v: Landval, perLan: readonly number[]): Registerb
       skriv(ar, 'mmr_behandlingar', antal(l.mmrPer1000), SAKNAS, 'efter tabell 1, kolumn 12')
       const tryckt = evidens.get(l.lan)
       // Where table 6 prints none: about as many as the treatments a year.
-      skriv(ar, 'evidensbaserade_insatser_personer', tryckt !== undefined ? poisson(a, tryckt * andel(v)) : antal((l.kbtIptPer1000 + l.mmrPer1000) * 0.9), SAKNAS, tryckt !== undefined ? 'efter tabell 6' : 'påhittat')
+      skriv(
+        ar,
+        'evidensbaserade_insatser_personer',
+        tryckt !== undefined ? poisson(a, tryckt * andel(v)) : antal((l.kbtIptPer1000 + l.mmrPer1000) * 0.9),
+        SAKNAS,
+        tryckt !== undefined ? 'efter tabell 6' : 'påhittat',
+      )
       const delen = (matt: (typeof LANSMATT)[number], mitt: number, sprid: number, av: number): void => {
         const namnare = Math.max(100, Math.round(av * andel(v)))
-        skriv(ar, matt, Math.round(namnare * Math.min(0.98, Math.max(0.01, mitt + sprid * niva[LANSMATT.indexOf(matt)]! + 0.1 * sprid * normal(a)))), namnare)
+        skriv(
+          ar,
+          matt,
+          Math.round(namnare * Math.min(0.98, Math.max(0.01, mitt + sprid * niva[LANSMATT.indexOf(matt)]! + 0.1 * sprid * normal(a)))),
+          namnare,
+        )
       }
       delen('psykolog_inom_tre_dagar', 0.45, 0.08, l.befolkning1864 / 50)
       delen('sjukfranvaro_kommun', 0.066, 0.005, l.befolkning1864 * 90)

@@ -26,7 +26,11 @@ const data = mkdtempSync(join(tmpdir(), 'atergang-aprdemo-'))
 let db: Databas
 let stang: () => Promise<void>
 const sagt: string[] = []
-const ladda = (dag: string) => laddaAprDemo({ db, brev: latsas, klocka: new Klocka(dag), config: { data } as Config, analys: new Analysverk({ mapp: data, land: null }) }, (x) => sagt.push(x))
+const ladda = (dag: string) =>
+  laddaAprDemo(
+    { db, brev: latsas, klocka: new Klocka(dag), config: { data } as Config, analys: new Analysverk({ mapp: data, land: null }) },
+    (x) => sagt.push(x),
+  )
 
 afterAll(async () => {
   await stang()
@@ -41,7 +45,8 @@ describe.each(['2026-03-16', '2026-11-25'])('demons arbetsgivare och anordnare d
     await ladda(idag)
   }, 240_000)
 
-  const lika = async (fraga: string): Promise<Record<string, number>> => Object.fromEntries((await db.agare.query<{ k: string; n: number }>(fraga)).rows.map((r) => [r.k, r.n]))
+  const lika = async (fraga: string): Promise<Record<string, number>> =>
+    Object.fromEntries((await db.agare.query<{ k: string; n: number }>(fraga)).rows.map((r) => [r.k, r.n]))
 
   it('läses in en gång, med besked', async () => {
     expect(sagt).toEqual([expect.stringMatching(/: 35 påhittade ärenden på \d+ sekunder/)])
@@ -50,16 +55,34 @@ describe.each(['2026-03-16', '2026-11-25'])('demons arbetsgivare och anordnare d
   })
 
   it('står i alla lägen: godkänd, omprövad bort, avslagen och sökande; klar, sen, utreds, väntar, beslutad, återkallad, i kontroll', async () => {
-    expect(await lika("select tillstand as k, count(*)::int as n from app.apr_anordnare group by 1")).toMatchObject({ godkand: 3, upphort: 1, ansokt: 1, ejGodkand: 1 })
-    const t = await lika("select case when sen then 'sen' when avtryck is not null then 'klar' else tillstand end as k, count(*)::int as n from app.apr_ansokan group by 1")
-    expect(t).toMatchObject({ sen: 1, klar: 14, aterkallad: 1, beslutad: expect.any(Number), utreds: expect.any(Number), vantar: 1, mottagen: 1 })
-    expect(await lika("select tillstand as k, count(*)::int as n from app.apr_kontrollfall group by 1")).toEqual({ klar: 2, begart: 2 })
-    expect((await db.agare.query("select 1 from app.apr_ansokan where aterkravt > 0")).rowCount).toBe(1)
+    expect(await lika('select tillstand as k, count(*)::int as n from app.apr_anordnare group by 1')).toMatchObject({
+      godkand: 3,
+      upphort: 1,
+      ansokt: 1,
+      ejGodkand: 1,
+    })
+    const t = await lika(
+      "select case when sen then 'sen' when avtryck is not null then 'klar' else tillstand end as k, count(*)::int as n from app.apr_ansokan group by 1",
+    )
+    expect(t).toMatchObject({
+      sen: 1,
+      klar: 14,
+      aterkallad: 1,
+      beslutad: expect.any(Number),
+      utreds: expect.any(Number),
+      vantar: 1,
+      mottagen: 1,
+    })
+    expect(await lika('select tillstand as k, count(*)::int as n from app.apr_kontrollfall group by 1')).toEqual({ klar: 2, begart: 2 })
+    expect((await db.agare.query('select 1 from app.apr_ansokan where aterkravt > 0')).rowCount).toBe(1)
   })
 
   it('håller taken, och har hela kedjor', async () => {
-    expect((await db.agare.query("select 1 from app.apr_ansokan group by orgnr, kostnadsar having sum(belopp) > 200000")).rowCount).toBe(0)
-    expect((await db.agare.query("select max(n)::int as n from (select sum(belopp) as n from app.apr_ansokan group by orgnr, kostnadsar) s")).rows).toEqual([{ n: 200_000 }])
+    expect((await db.agare.query('select 1 from app.apr_ansokan group by orgnr, kostnadsar having sum(belopp) > 200000')).rowCount).toBe(0)
+    expect(
+      (await db.agare.query('select max(n)::int as n from (select sum(belopp) as n from app.apr_ansokan group by orgnr, kostnadsar) s'))
+        .rows,
+    ).toEqual([{ n: 200_000 }])
     const ids = await somSystemet(db, (q) => q.selectFrom('app.arende').select('id').execute())
     for (const { id } of ids) expect(await provaJournal(db, SYSTEM, id)).toBeNull()
   })

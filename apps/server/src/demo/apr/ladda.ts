@@ -10,10 +10,20 @@ import { GUDRUN, Varld, type Demorad } from './varld.ts'
 
 /** One key for all servers. */
 const LAS = 727_190_153
-const KONTROLLERADE: readonly Demofirma[] = [ARBETSGIVARE.kontoret, ARBETSGIVARE.bageriet, ARBETSGIVARE.akeriet, ARBETSGIVARE.hotellet, ARBETSGIVARE.kommunen, ARBETSGIVARE.tryckeriet]
+const KONTROLLERADE: readonly Demofirma[] = [
+  ARBETSGIVARE.kontoret,
+  ARBETSGIVARE.bageriet,
+  ARBETSGIVARE.akeriet,
+  ARBETSGIVARE.hotellet,
+  ARBETSGIVARE.kommunen,
+  ARBETSGIVARE.tryckeriet,
+]
 
 /** Lives through the invented year of the workplace support once; a second start finds it there. A start that is broken off leaves it as far as it came. */
-export async function laddaAprDemo(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'analys'>, sag: (text: string) => void): Promise<void> {
+export async function laddaAprDemo(
+  t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'analys'>,
+  sag: (text: string) => void,
+): Promise<void> {
   if (await finns(t)) return
   const las = await t.db.agare.connect()
   try {
@@ -21,19 +31,27 @@ export async function laddaAprDemo(t: Pick<Tjanster, 'config' | 'db' | 'klocka' 
     if (await finns(t)) return
     const start = performance.now()
     const antal = await lev(t)
-    sag(`Arbetsplatsinriktat rehabiliteringsstöd: ${antal} påhittade ärenden på ${Math.round((performance.now() - start) / 1000)} sekunder.`)
+    sag(
+      `Arbetsplatsinriktat rehabiliteringsstöd: ${antal} påhittade ärenden på ${Math.round((performance.now() - start) / 1000)} sekunder.`,
+    )
   } finally {
     await las.query('select pg_advisory_unlock($1)', [LAS])
     las.release()
   }
 }
 
-const finns = (t: Pick<Tjanster, 'db'>): Promise<boolean> => somSystemet(t.db, async (q) => (await q.selectFrom('app.arende').select('id').where('forman', '=', 'aprAnordnare').executeTakeFirst()) !== undefined)
+const finns = (t: Pick<Tjanster, 'db'>): Promise<boolean> =>
+  somSystemet(
+    t.db,
+    async (q) => (await q.selectFrom('app.arende').select('id').where('forman', '=', 'aprAnordnare').executeTakeFirst()) !== undefined,
+  )
 
 /** The half-year before the one of the day. */
 function forraHalvaret(idag: Datum): { ar: number; halvar: 1 | 2; from: Datum; tom: Datum } {
   const { ar, manad } = delar(idag)
-  return manad > 6 ? { ar, halvar: 1, from: datumAv(ar, 1, 1), tom: datumAv(ar, 6, 30) } : { ar: ar - 1, halvar: 2, from: datumAv(ar - 1, 7, 1), tom: datumAv(ar - 1, 12, 31) }
+  return manad > 6
+    ? { ar, halvar: 1, from: datumAv(ar, 1, 1), tom: datumAv(ar, 6, 30) }
+    : { ar: ar - 1, halvar: 2, from: datumAv(ar - 1, 7, 1), tom: datumAv(ar - 1, 12, 31) }
 }
 
 interface Handelse {
@@ -56,7 +74,17 @@ async function lev(t: Pick<Tjanster, 'config' | 'db' | 'klocka' | 'brev' | 'anal
     await gor()
   }
   await v.gaTill(idag)
-  return somSystemet(t.db, async (q) => Number((await q.selectFrom('app.arende').select((e) => e.fn.countAll<number>().as('n')).where('forman', 'like', 'apr%').executeTakeFirstOrThrow()).n))
+  return somSystemet(t.db, async (q) =>
+    Number(
+      (
+        await q
+          .selectFrom('app.arende')
+          .select((e) => e.fn.countAll<number>().as('n'))
+          .where('forman', 'like', 'apr%')
+          .executeTakeFirstOrThrow()
+      ).n,
+    ),
+  )
 }
 
 /** Invented figures, and said to be. */
@@ -64,9 +92,27 @@ async function utifran(t: Pick<Tjanster, 'db' | 'klocka'>, ar: number): Promise<
   const rader = [
     { slag: 'budget', innehall: { avsatt: 1_000_000 } },
     { slag: 'arbetsgivarbestand', innehall: { perStorlek: { '0-9': 900, '10-49': 400, '50-249': 80, '250-': 12 } } },
-    { slag: 'folkmangd', innehall: { namnare: 'påhittad folkmängd', perLan: Object.fromEntries(LANSKODER.map((l, i) => [l, 100_000 + 45_000 * i])) } },
+    {
+      slag: 'folkmangd',
+      innehall: { namnare: 'påhittad folkmängd', perLan: Object.fromEntries(LANSKODER.map((l, i) => [l, 100_000 + 45_000 * i])) },
+    },
   ]
-  await somSystemet(t.db, (q) => q.insertInto('app.apr_underlag').values(rader.map((r) => ({ slag: r.slag, ar, innehall: JSON.stringify(r.innehall), kalla: 'Påhittat för demon', av: 'system', tid: t.klocka.nu().tid }))).onConflict((c) => c.doNothing()).execute())
+  await somSystemet(t.db, (q) =>
+    q
+      .insertInto('app.apr_underlag')
+      .values(
+        rader.map((r) => ({
+          slag: r.slag,
+          ar,
+          innehall: JSON.stringify(r.innehall),
+          kalla: 'Påhittat för demon',
+          av: 'system',
+          tid: t.klocka.nu().tid,
+        })),
+      )
+      .onConflict((c) => c.doNothing())
+      .execute(),
+  )
 }
 
 type Den = (dag: Datum, gor: () => Promise<unknown>) => void
@@ -82,10 +128,32 @@ function anordnarna(v: Varld, den: Den, idag: Datum, halvarFrom: Datum): void {
   godkand(start, ANORDNARE.soder, { lan: ['12', '13'] })
   godkand(plusDagar(start, 10), ANORDNARE.norr, { lan: ['22', '23', '24', '25'], lakarTom: plusDagar(idag, 30) })
   godkand(plusDagar(start, 10), ANORDNARE.kanalkliniken)
-  den(plusDagar(idag, -95), () => v.kor(ids.kanalkliniken!, { typ: 'anmalAndring', data: { andring: { dag: plusDagar(idag, -90), text: 'Vår läkare slutar.' }, kompetenser: [{ uppgiftId: 'k0', kompetens: 'lakare', person: 'Person 1', knytning: 'avtal', from: plusDagar(start, -900), tom: plusDagar(idag, -90) }] } }))
+  den(plusDagar(idag, -95), () =>
+    v.kor(ids.kanalkliniken!, {
+      typ: 'anmalAndring',
+      data: {
+        andring: { dag: plusDagar(idag, -90), text: 'Vår läkare slutar.' },
+        kompetenser: [
+          {
+            uppgiftId: 'k0',
+            kompetens: 'lakare',
+            person: 'Person 1',
+            knytning: 'avtal',
+            from: plusDagar(start, -900),
+            tom: plusDagar(idag, -90),
+          },
+        ],
+      },
+    }),
+  )
   den(plusDagar(idag, -94), () => v.svara(ids.kanalkliniken!, 'aprKompetens', { val: 'styrkt', skal: 'Uppsägningen visar sista dagen.' }))
   den(plusDagar(idag, -85), async () => {
-    await v.svara(ids.kanalkliniken!, 'aprOmprovning', { val: 'upphor', tom: plusDagar(idag, -55), skal: 'kompetensSaknas', text: 'Läkare saknas sedan avtalet tog slut.' })
+    await v.svara(ids.kanalkliniken!, 'aprOmprovning', {
+      val: 'upphor',
+      tom: plusDagar(idag, -55),
+      skal: 'kompetensSaknas',
+      text: 'Läkare saknas sedan avtalet tog slut.',
+    })
     await v.svara(ids.kanalkliniken!, 'kommunicering', { satt: 'sand' })
   })
   den(plusDagar(idag, -62), () => v.svara(ids.kanalkliniken!, 'beslut', {}))
@@ -104,7 +172,19 @@ function efterkontrollen(v: Varld, den: Den, h: ReturnType<typeof forraHalvaret>
   den(plusDagar(h.from, 50), async () => {
     for (const [i, f] of KONTROLLERADE.entries()) {
       const insatsdag = plusDagar(h.from, 25)
-      stod.push(await v.ansok(f, h.ar, [11_000, 8_000, 8_000 + 500 * i].map((kronor, n): Demorad => ({ anstalld: `Anställd ${n + 1}`, kronor, anordnare: ANORDNARE.halsan.orgnr, insatsdag, fakturanummer: `H-${i}${n}` }))))
+      stod.push(
+        await v.ansok(
+          f,
+          h.ar,
+          [11_000, 8_000, 8_000 + 500 * i].map((kronor, n): Demorad => ({
+            anstalld: `Anställd ${n + 1}`,
+            kronor,
+            anordnare: ANORDNARE.halsan.orgnr,
+            insatsdag,
+            fakturanummer: `H-${i}${n}`,
+          })),
+        ),
+      )
     }
     await v.arbeta()
     for (const s of stod) await v.besluta(s.arendeId)
@@ -113,21 +193,52 @@ function efterkontrollen(v: Varld, den: Den, h: ReturnType<typeof forraHalvaret>
   let rond = ''
   den(plan, async () => {
     rond = (await faststallPlan(v.t, GUDRUN, { ar: h.ar, halvar: h.halvar, andel: '0,5', indelning: [] })).arendeId
-    await v.svara(rond, 'aprFro', { fro: 20_250_712, satt: 'tvaTjansteman', hur: 'Åtta kast med en tiosidig tärning.', medverkande: 'Bertil Björk' }, GUDRUN)
+    await v.svara(
+      rond,
+      'aprFro',
+      { fro: 20_250_712, satt: 'tvaTjansteman', hur: 'Åtta kast med en tiosidig tärning.', medverkande: 'Bertil Björk' },
+      GUDRUN,
+    )
     await v.arbeta()
     const l = (await lasArende(v.t.db, { system: SYSTEMET }, rond))!.lage
-    const dragna = new Set((JSON.parse((l.fakta.find((x) => x.namn === 'urval')!.varde as { text: string }).text) as { urval: { id: string }[] }).urval.map((u) => u.id))
+    const dragna = new Set(
+      (JSON.parse((l.fakta.find((x) => x.namn === 'urval')!.varde as { text: string }).text) as { urval: { id: string }[] }).urval.map(
+        (u) => u.id,
+      ),
+    )
     const utanfor = (l.fakta.find((x) => x.namn === 'plan')!.varde as Planfaktum).population.find((e) => !dragna.has(e.id))
-    if (utanfor) await v.kor(rond, { typ: 'laggTillRiskfall', data: { enhet: utanfor.id, signal: 'annat', skal: 'Ett tips om att fakturan krediterats.' } })
+    if (utanfor)
+      await v.kor(rond, {
+        typ: 'laggTillRiskfall',
+        data: { enhet: utanfor.id, signal: 'annat', skal: 'Ett tips om att fakturan krediterats.' },
+      })
   })
-  const kontrollerade = async (): Promise<string[]> => somSystemet(v.t.db, async (q) => (await q.selectFrom('app.apr_kontrollfall').select('arende_id').orderBy('arende_id').execute()).map((r) => r.arende_id))
+  const kontrollerade = async (): Promise<string[]> =>
+    somSystemet(v.t.db, async (q) =>
+      (await q.selectFrom('app.apr_kontrollfall').select('arende_id').orderBy('arende_id').execute()).map((r) => r.arende_id),
+    )
   // Two have answered, one of them with a fault; the others have not yet.
   den(plusDagar(plan, 14), async () => {
     for (const [i, id] of (await kontrollerade()).slice(0, 2).entries()) {
       const helt = (await lasArende(v.t.db, { system: SYSTEMET }, id))!.lage
       const rader = (helt.fakta.find((f) => f.namn === 'ansokan')!.varde as { rader: { radId: string }[] }).rader
-      await v.kor(id, { typ: 'lamnaKontrollunderlag', data: { underlag: { omgang: helt.begaran.find((b) => b.typ === 'aprKontroll')!.om!, rader: rader.map((r) => ({ radId: r.radId, insatsuppgift: 'Arbetsplatsbesök och plan.', innehall: ['arbetsplatsbesok'] })), text: 'Betalningarna framgår av kontoutdragen.' } } })
-      await v.svara(id, 'aprFynd', { rader: rader.map((r, n) => (i === 0 && n === 0 ? { radId: r.radId, kod: 'kostnadForHog', rattKostnad: 600_000, text: 'Fakturan är delvis krediterad.' } : { radId: r.radId, kod: 'ingetFel' })) })
+      await v.kor(id, {
+        typ: 'lamnaKontrollunderlag',
+        data: {
+          underlag: {
+            omgang: helt.begaran.find((b) => b.typ === 'aprKontroll')!.om!,
+            rader: rader.map((r) => ({ radId: r.radId, insatsuppgift: 'Arbetsplatsbesök och plan.', innehall: ['arbetsplatsbesok'] })),
+            text: 'Betalningarna framgår av kontoutdragen.',
+          },
+        },
+      })
+      await v.svara(id, 'aprFynd', {
+        rader: rader.map((r, n) =>
+          i === 0 && n === 0
+            ? { radId: r.radId, kod: 'kostnadForHog', rattKostnad: 600_000, text: 'Fakturan är delvis krediterad.' }
+            : { radId: r.radId, kod: 'ingetFel' },
+        ),
+      })
       await v.svara(id, 'aprKontrollklar', {})
       await v.arbeta()
       if (i > 0) continue
@@ -143,7 +254,14 @@ function arbetsgivarna(v: Varld, den: Den, idag: Datum): void {
   const A = ARBETSGIVARE
   const [halsan, soder, kanal] = [ANORDNARE.halsan.orgnr, ANORDNARE.soder.orgnr, ANORDNARE.kanalkliniken.orgnr]
   const arAv = (d: Datum): number => delar(d).ar
-  const rad = (anstalld: string, kronor: number, insatsdag: Datum, fakturanummer: string, mer: Partial<Demorad> = {}): Demorad => ({ anstalld, kronor, insatsdag, fakturanummer, anordnare: halsan, ...mer })
+  const rad = (anstalld: string, kronor: number, insatsdag: Datum, fakturanummer: string, mer: Partial<Demorad> = {}): Demorad => ({
+    anstalld,
+    kronor,
+    insatsdag,
+    fakturanummer,
+    anordnare: halsan,
+    ...mer,
+  })
   const sedan = (n: number): Datum => plusDagar(idag, -n)
   const enkel = async (f: Demofirma, rader: readonly Demorad[], ar = arAv(rader[0]!.insatsdag)) => {
     const kvitto = await v.ansok(f, ar, rader)
@@ -151,8 +269,27 @@ function arbetsgivarna(v: Varld, den: Den, idag: Datum): void {
     return kvitto
   }
 
-  den(sedan(40), async () => v.besluta((await enkel(A.smedjan, [rad('Lisa', 14_000, sedan(48), 'S-1'), rad('Lisa', 9_000, sedan(47), 'S-2'), rad('Ahmed', 6_000, sedan(47), 'S-3')])).arendeId))
-  den(sedan(35), async () => v.besluta((await enkel(A.verken, Array.from({ length: 60 }, (_, i) => rad(`Anst ${1000 + i}`, 8_000, sedan(45), `V-${i}`)))).arendeId))
+  den(sedan(40), async () =>
+    v.besluta(
+      (
+        await enkel(A.smedjan, [
+          rad('Lisa', 14_000, sedan(48), 'S-1'),
+          rad('Lisa', 9_000, sedan(47), 'S-2'),
+          rad('Ahmed', 6_000, sedan(47), 'S-3'),
+        ])
+      ).arendeId,
+    ),
+  )
+  den(sedan(35), async () =>
+    v.besluta(
+      (
+        await enkel(
+          A.verken,
+          Array.from({ length: 60 }, (_, i) => rad(`Anst ${1000 + i}`, 8_000, sedan(45), `V-${i}`)),
+        )
+      ).arendeId,
+    ),
+  )
   den(sedan(4), () => enkel(A.verken, [rad('Anst 1001', 5_000, sedan(10), 'V-100')]))
   den(sedan(12), async () => {
     const { arendeId } = await enkel(A.vastkusten, [rad('S1', 7_000, sedan(20), 'VK-1', { utanFaktura: true, anordnare: soder })])
@@ -163,7 +300,10 @@ function arbetsgivarna(v: Varld, den: Den, idag: Datum): void {
   den(sedan(6), () => enkel(A.eken, [rad('E1', 12_000, sedan(16), 'SAMMA-1')]))
   den(sedan(5), () => enkel(A.linden, [rad('L1', 12_000, sedan(16), 'SAMMA-1')]))
   den(sedan(20), async () => {
-    const { arendeId } = await enkel(A.kanalhuset, [rad('K1', 6_000, sedan(58), 'KK-1', { anordnare: kanal }), rad('K1', 6_000, sedan(40), 'KK-2', { anordnare: kanal })])
+    const { arendeId } = await enkel(A.kanalhuset, [
+      rad('K1', 6_000, sedan(58), 'KK-1', { anordnare: kanal }),
+      rad('K1', 6_000, sedan(40), 'KK-2', { anordnare: kanal }),
+    ])
     await v.svaraOm(arendeId, 'kommunicering', { satt: 'sand' })
   })
   den(sedan(9), () => v.ansok(A.pappersbruket, arAv(sedan(30)), [rad('P1', 5_000, sedan(30), 'MP-1')], { inkom: null, papper: sedan(9) }))
@@ -172,5 +312,11 @@ function arbetsgivarna(v: Varld, den: Den, idag: Datum): void {
     await v.kor(arendeId, { typ: 'aterkallaAnsokan', data: { ansokanId, skal: 'Vi söker när hela insatsen är gjord.' } })
   })
   den(sedan(2), () => enkel(A.eksnickeri, [rad('Ellens anställde', 8_000, sedan(14), 'EK-1', { anordnare: '999912-3453' })]))
-  for (const [i, f] of KLARA.entries()) den(sedan(1 + (i % 5)), () => enkel(f, [rad('A1', 6_000 + 700 * i, sedan(20 + i), `KL-${i}`, { anordnare: i % 2 ? soder : halsan }), rad('A2', 3_000, sedan(20 + i), `KL-${i}b`, { anordnare: i % 2 ? soder : halsan })]))
+  for (const [i, f] of KLARA.entries())
+    den(sedan(1 + (i % 5)), () =>
+      enkel(f, [
+        rad('A1', 6_000 + 700 * i, sedan(20 + i), `KL-${i}`, { anordnare: i % 2 ? soder : halsan }),
+        rad('A2', 3_000, sedan(20 + i), `KL-${i}b`, { anordnare: i % 2 ? soder : halsan }),
+      ]),
+    )
 }

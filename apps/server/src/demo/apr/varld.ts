@@ -67,23 +67,75 @@ export class Varld {
   async #fakturan(): Promise<Uint8Array> {
     this.#faktura ??= (
       await this.t.brev.skriv({
-        typ: 'information', mall: { namn: 'demofaktura', version: '1' }, sprak: 'sv', datum: datum('2025-01-01'), arendenummer: 'PÅHITTAD', rubrik: 'Faktura', mottagare: { namn: 'Arbetsgivaren', rader: [] }, avsandare: { namn: 'Anordnaren', rader: [] },
-        block: [{ namn: 'faktura', version: '1', agare: 'demon', typ: 'stycke', text: 'En påhittad faktura till demon. Nummer och belopp står i ansökan.' }],
+        typ: 'information',
+        mall: { namn: 'demofaktura', version: '1' },
+        sprak: 'sv',
+        datum: datum('2025-01-01'),
+        arendenummer: 'PÅHITTAD',
+        rubrik: 'Faktura',
+        mottagare: { namn: 'Arbetsgivaren', rader: [] },
+        avsandare: { namn: 'Anordnaren', rader: [] },
+        block: [
+          {
+            namn: 'faktura',
+            version: '1',
+            agare: 'demon',
+            typ: 'stycke',
+            text: 'En påhittad faktura till demon. Nummer och belopp står i ansökan.',
+          },
+        ],
       })
     ).pdf
     return this.#faktura
   }
 
-  async ansok(f: Demofirma, ar: number, rader: readonly Demorad[], o: { inkom?: Datum | null; papper?: Datum } = {}): Promise<{ arendeId: string; ansokanId: string }> {
+  async ansok(
+    f: Demofirma,
+    ar: number,
+    rader: readonly Demorad[],
+    o: { inkom?: Datum | null; papper?: Datum } = {},
+  ): Promise<{ arendeId: string; ansokanId: string }> {
     const innehall = await this.#fakturan()
-    const fil: Handling = { id: randomUUID(), typ: 'faktura', rubrik: 'Fakturor', fran: 'arbetsgivare', inkom: this.idag, medietyp: 'application/pdf', sha256: sha256(innehall), storlek: innehall.byteLength, kanal: o.papper ? 'post' : 'minaSidor' }
+    const fil: Handling = {
+      id: randomUUID(),
+      typ: 'faktura',
+      rubrik: 'Fakturor',
+      fran: 'arbetsgivare',
+      inkom: this.idag,
+      medietyp: 'application/pdf',
+      sha256: sha256(innehall),
+      storlek: innehall.byteLength,
+      kanal: o.papper ? 'post' : 'minaSidor',
+    }
     const aktor: Aktor = o.papper ? ASTA : { id: f.orgnr, namn: f.namn, roll: 'arbetsgivare', enhet: f.orgnr.replace(/\D/g, '') }
     const { tid } = this.t.klocka.nu()
     return taEmotAprAnsokan(this.t, {
-      firma: { orgnr: f.orgnr, namn: f.namn, adress: ['Storgatan 1', `800 01 ${f.ort}`], lan: f.lan }, ar, aktor, filer: [fil], dokument: [{ id: fil.id, medietyp: fil.medietyp, innehall }], uppgift: { anstallda: f.anstallda, sektor: f.sektor, lan: f.lan, kontakt: { namn: 'Karin Kontakt', epost: '', telefon: '' } },
+      firma: { orgnr: f.orgnr, namn: f.namn, adress: ['Storgatan 1', `800 01 ${f.ort}`], lan: f.lan },
+      ar,
+      aktor,
+      filer: [fil],
+      dokument: [{ id: fil.id, medietyp: fil.medietyp, innehall }],
+      uppgift: { anstallda: f.anstallda, sektor: f.sektor, lan: f.lan, kontakt: { namn: 'Karin Kontakt', epost: '', telefon: '' } },
       ansokan: {
-        ansokanId: randomUUID(), inkom: o.inkom === undefined ? this.idag : o.inkom, kanal: o.papper ? 'papper' : 'etjanst', ...(o.papper ? { skannad: o.papper } : { underskrift: { namn: 'Karin Kontakt', metod: 'e-legitimation', tid } }), anstalldaVet: true, ejBehandling: true,
-        rader: rader.map((r): Rad => ({ radId: randomUUID(), anstalld: r.anstalld, anordnare: r.anordnare.replace(/\D/g, ''), insatsdag: r.insatsdag, insatstyper: ['utreda', 'planera'], syfte: 'atergang', miljo: 'arbetsplatsen', kostnad: r.kronor * 100, fakturanummer: r.fakturanummer, beskrivning: '', ...(r.utanFaktura ? {} : { faktura: fil.id }) })),
+        ansokanId: randomUUID(),
+        inkom: o.inkom === undefined ? this.idag : o.inkom,
+        kanal: o.papper ? 'papper' : 'etjanst',
+        ...(o.papper ? { skannad: o.papper } : { underskrift: { namn: 'Karin Kontakt', metod: 'e-legitimation', tid } }),
+        anstalldaVet: true,
+        ejBehandling: true,
+        rader: rader.map((r): Rad => ({
+          radId: randomUUID(),
+          anstalld: r.anstalld,
+          anordnare: r.anordnare.replace(/\D/g, ''),
+          insatsdag: r.insatsdag,
+          insatstyper: ['utreda', 'planera'],
+          syfte: 'atergang',
+          miljo: 'arbetsplatsen',
+          kostnad: r.kronor * 100,
+          fakturanummer: r.fakturanummer,
+          beskrivning: '',
+          ...(r.utanFaktura ? {} : { faktura: fil.id }),
+        })),
       },
     })
   }
@@ -91,9 +143,30 @@ export class Varld {
   async anordnare(f: Demofirma, o: { lan?: readonly string[]; utan?: (typeof FEM)[number]; lakarTom?: Datum } = {}): Promise<string> {
     const sedan = plusDagar(this.idag, -900)
     const aktor: Aktor = { id: f.orgnr, namn: f.namn, roll: 'anordnare', enhet: f.orgnr.replace(/\D/g, '') }
-    const kompetenser = FEM.filter((k) => k !== o.utan).map((kompetens, i) => ({ uppgiftId: `k${i}`, kompetens, person: `Person ${i + 1}`, knytning: kompetens === 'lakare' ? 'avtal' : 'anstalld', from: sedan, ...(kompetens === 'lakare' && o.lakarTom ? { tom: o.lakarTom } : {}) }))
-    const anordnare = { namn: f.namn, typ: 'foretagshalsovard', lan: o.lan ?? [f.lan], ort: f.ort, webbplats: `https://${f.id}.example`, kontakt: { namn: 'Kajsa Kontakt' } }
-    const { arendeId } = await taEmotAnordnaransokan(this.t, { firma: { orgnr: f.orgnr, namn: f.namn, adress: ['Kliniken 2', `800 02 ${f.ort}`], lan: f.lan }, anordnare, kompetenser, aktor, filer: [], ansokan: { ansokanId: randomUUID(), inkom: this.idag, kanal: 'etjanst' } })
+    const kompetenser = FEM.filter((k) => k !== o.utan).map((kompetens, i) => ({
+      uppgiftId: `k${i}`,
+      kompetens,
+      person: `Person ${i + 1}`,
+      knytning: kompetens === 'lakare' ? 'avtal' : 'anstalld',
+      from: sedan,
+      ...(kompetens === 'lakare' && o.lakarTom ? { tom: o.lakarTom } : {}),
+    }))
+    const anordnare = {
+      namn: f.namn,
+      typ: 'foretagshalsovard',
+      lan: o.lan ?? [f.lan],
+      ort: f.ort,
+      webbplats: `https://${f.id}.example`,
+      kontakt: { namn: 'Kajsa Kontakt' },
+    }
+    const { arendeId } = await taEmotAnordnaransokan(this.t, {
+      firma: { orgnr: f.orgnr, namn: f.namn, adress: ['Kliniken 2', `800 02 ${f.ort}`], lan: f.lan },
+      anordnare,
+      kompetenser,
+      aktor,
+      filer: [],
+      ansokan: { ansokanId: randomUUID(), inkom: this.idag, kanal: 'etjanst' },
+    })
     return arendeId
   }
 
@@ -125,7 +198,8 @@ export class Varld {
 
   /** @throws when the question does not stand: then the story does not hold */
   async svara(arendeId: string, kod: string, svar: unknown, aktor: Aktor = ASTA): Promise<void> {
-    if (!(await this.svaraOm(arendeId, kod, svar, aktor))) throw new Error(`Demon: ärendet ${arendeId} har ingen fråga ${kod} den ${this.idag}.`)
+    if (!(await this.svaraOm(arendeId, kod, svar, aktor)))
+      throw new Error(`Demon: ärendet ${arendeId} har ingen fråga ${kod} den ${this.idag}.`)
   }
 
   /** Decides what is ready in the case, one after the other. */

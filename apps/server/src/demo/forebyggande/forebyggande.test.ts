@@ -1,5 +1,14 @@
 import { granskaInnehall } from '@atergang/brev'
-import { arendevy, evidensFranBorjan, fasen, forebyggandestatistik, minForebyggande, analyspost, type Fas, type Forebyggandepost } from '@atergang/formaner'
+import {
+  arendevy,
+  evidensFranBorjan,
+  fasen,
+  forebyggandestatistik,
+  minForebyggande,
+  analyspost,
+  type Fas,
+  type Forebyggandepost,
+} from '@atergang/formaner'
 import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { arendevySchema } from '../../rutter/arendevy.ts'

@@ -16,7 +16,10 @@ export async function planfallen(t: Pick<Tjanster, 'db'>, idag: Datum, utom: rea
   const nummer = await reserveraNummer(t.db, PLANVAL.antal + 2 * Object.keys(PLANPERSONER).length)
   let n = 0
   const v = { idag, register, nummer: (inlett: Datum) => `FP${inlett.slice(0, 4)}-${String(nummer[n++]!).padStart(6, '0')}` }
-  return [...planberattelser(v), ...slumpadePlaner(v, { ...PLANVAL, utom: [...utom, ...Object.values(PLANPERSONER).map((p) => p.personnummer)] })]
+  return [
+    ...planberattelser(v),
+    ...slumpadePlaner(v, { ...PLANVAL, utom: [...utom, ...Object.values(PLANPERSONER).map((p) => p.personnummer)] }),
+  ]
 }
 
 /** People who signed in without a case, candidates and suggestions: what stands outside the cases. */
@@ -24,11 +27,43 @@ export async function laggUtanforArenden(t: Pick<Tjanster, 'db'>, idag: Datum): 
   const av = { id: 'fia', namn: 'Fia Falk', roll: 'handlaggare', enhet: 'Gävle' } as const
   await somSystemet(t.db, async (q) => {
     const { id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad } = PLANPERSONER.birgit
-    await q.insertInto('app.person').values({ id, personnummer, fornamn, efternamn, fodd, adress: [...adress], lan, skyddad }).onConflict((o) => o.doNothing()).execute()
+    await q
+      .insertInto('app.person')
+      .values({ id, personnummer, fornamn, efternamn, fodd, adress: [...adress], lan, skyddad })
+      .onConflict((o) => o.doNothing())
+      .execute()
     const kandidat = { enhet: 'Gävle', personnummer, namn: `${fornamn} ${efternamn}` }
-    await laggTillKandidat(q, { ...kandidat, kalla: 'arbetsgivare', uppgiftslamnare: 'Bruket AB', samtycke: true, text: 'Har återkommande ryggbesvär i monteringen och går till fysioterapeut två gånger i veckan.', dag: plusDagar(idag, -3) }, { id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare' })
-    const andra = await laggTillKandidat(q, { ...kandidat, kalla: 'vard', uppgiftslamnare: 'Låtsas hälsocentral Sätra', samtycke: true, text: 'Remiss till smärtrehabilitering är skickad.', dag: plusDagar(idag, -9) }, { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' })
-    await stegaKandidat(q, andra, { status: 'kontaktad', text: 'Ringt. Berättade att hälsocentralen lämnat uppgiften. Vill veta mer.' }, av, plusDagar(idag, -6))
+    await laggTillKandidat(
+      q,
+      {
+        ...kandidat,
+        kalla: 'arbetsgivare',
+        uppgiftslamnare: 'Bruket AB',
+        samtycke: true,
+        text: 'Har återkommande ryggbesvär i monteringen och går till fysioterapeut två gånger i veckan.',
+        dag: plusDagar(idag, -3),
+      },
+      { id: 'bruket', namn: 'Bruket AB', roll: 'arbetsgivare' },
+    )
+    const andra = await laggTillKandidat(
+      q,
+      {
+        ...kandidat,
+        kalla: 'vard',
+        uppgiftslamnare: 'Låtsas hälsocentral Sätra',
+        samtycke: true,
+        text: 'Remiss till smärtrehabilitering är skickad.',
+        dag: plusDagar(idag, -9),
+      },
+      { id: 'vard', namn: 'Hälso- och sjukvården', roll: 'vard' },
+    )
+    await stegaKandidat(
+      q,
+      andra,
+      { status: 'kontaktad', text: 'Ringt. Berättade att hälsocentralen lämnat uppgiften. Vill veta mer.' },
+      av,
+      plusDagar(idag, -6),
+    )
   })
   // The system signs in the officer's name: in the product row security asks for the officer's own session.
   await t.db.agare.query(
@@ -41,4 +76,11 @@ export async function laggUtanforArenden(t: Pick<Tjanster, 'db'>, idag: Datum): 
 const KONTON: readonly Planperson[] = ['vera', 'xavier', 'ylva', 'zainab', 'ake', 'arja', 'ruben', 'sixten', 'majken', 'birgit']
 
 /** Who of them can sign in. */
-export const plankonton = (): Testkonto[] => KONTON.map((n) => ({ id: n, namn: `${PLANPERSONER[n].fornamn} ${PLANPERSONER[n].efternamn}`, roll: 'forsakrad', personnummer: PLANPERSONER[n].personnummer, text: PLANBERATTELSER[n] }))
+export const plankonton = (): Testkonto[] =>
+  KONTON.map((n) => ({
+    id: n,
+    namn: `${PLANPERSONER[n].fornamn} ${PLANPERSONER[n].efternamn}`,
+    roll: 'forsakrad',
+    personnummer: PLANPERSONER[n].personnummer,
+    text: PLANBERATTELSER[n],
+  }))

@@ -42,7 +42,10 @@ export class Planfall implements Levt {
     this.#specialist = o.enhet === 'Malmö' ? SARA : SIRI
     const { fornamn, efternamn, fodd, adress, lan, skyddad, personnummer } = person
     this.p = plan(fornamn, {
-      id, person: { id: person.id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad }, enhet: o.enhet, nummer: v.nummer(o.inlett),
+      id,
+      person: { id: person.id, personnummer, fornamn, efternamn, fodd, adress, lan, skyddad },
+      enhet: o.enhet,
+      nummer: v.nummer(o.inlett),
       handling: (h, varde) => this.#handling(h, varde),
       brevlada: (innehall) => {
         const handlingId = this.p.arende.nyttId()
@@ -72,7 +75,8 @@ export class Planfall implements Levt {
   }
 
   tas(dag: Datum): this {
-    if (!this.arende.lage.tilldelning.handlaggare) this.arende.kor({ typ: 'tilldela', roll: 'handlaggare', till: this.officer }, this.officer, dag)
+    if (!this.arende.lage.tilldelning.handlaggare)
+      this.arende.kor({ typ: 'tilldela', roll: 'handlaggare', till: this.officer }, this.officer, dag)
     return this
   }
 
@@ -95,11 +99,17 @@ export class Planfall implements Levt {
   /** The days of the case, as the person's other cases count them. */
   somAnnat(): AnnatArende {
     const { lage } = this.arende
-    return { arende: lage.arende.id, nummer: lage.arende.nummer, forman: lage.arende.forman, ...(utdagar(lage, this.arende.journal.at(-1)!.dag) ?? { betalda: [], sjukdagar: [] }) }
+    return {
+      arende: lage.arende.id,
+      nummer: lage.arende.nummer,
+      forman: lage.arende.forman,
+      ...(utdagar(lage, this.arende.journal.at(-1)!.dag) ?? { betalda: [], sjukdagar: [] }),
+    }
   }
 
   diagnoser(): readonly { kod: string; text: string }[] {
-    return (this.arende.lage.fakta.findLast((x) => x.namn === 'utlatande')!.varde as { diagnoser: { kod: string; text: string }[] }).diagnoser
+    return (this.arende.lage.fakta.findLast((x) => x.namn === 'utlatande')!.varde as { diagnoser: { kod: string; text: string }[] })
+      .diagnoser
   }
 
   /** Approved dates. */

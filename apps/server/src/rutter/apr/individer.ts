@@ -9,13 +9,30 @@ import { datumSchema, tal } from './scheman.ts'
 
 export const individSchema = z.object({ from: datumSchema, tom: datumSchema })
 const doldAndel = z.object({ antal: tal, av: tal, andel: tal })
-export const overlappSchema = z.object({ aprPeriod: individSchema, fbsjpPeriod: individSchema, bada: tal, avApr: doldAndel, avFbsjp: doldAndel, utanPersonnummer: tal })
-export const historikSchema = z.object({ antal: tal, av: tal, andel: tal, utan: tal, fonster: z.string(), beskrivning: z.string(), aprPeriod: individSchema, intervall: z.object({ fran: z.number(), till: z.number(), niva: z.number() }).nullable() })
+export const overlappSchema = z.object({
+  aprPeriod: individSchema,
+  fbsjpPeriod: individSchema,
+  bada: tal,
+  avApr: doldAndel,
+  avFbsjp: doldAndel,
+  utanPersonnummer: tal,
+})
+export const historikSchema = z.object({
+  antal: tal,
+  av: tal,
+  andel: tal,
+  utan: tal,
+  fonster: z.string(),
+  beskrivning: z.string(),
+  aprPeriod: individSchema,
+  intervall: z.object({ fran: z.number(), till: z.number(), niva: z.number() }).nullable(),
+})
 
 /** @throws {Domanfel} when a period is not whole calendar years: the difference between two periods that differ by days would give single people away */
 export function kravHelaAr(perioder: Readonly<Record<string, Period>>): void {
   const fel = Object.entries(perioder).flatMap(([falt, p]): Faltfel[] => [
-    ...(p.from.endsWith('-01-01') ? [] : [{ falt: `${falt}.from`, text: 'Välj den 1 januari ett år.' }]), ...(p.tom.endsWith('-12-31') ? [] : [{ falt: `${falt}.tom`, text: 'Välj den 31 december ett år.' }]),
+    ...(p.from.endsWith('-01-01') ? [] : [{ falt: `${falt}.from`, text: 'Välj den 1 januari ett år.' }]),
+    ...(p.tom.endsWith('-12-31') ? [] : [{ falt: `${falt}.tom`, text: 'Välj den 31 december ett år.' }]),
   ])
   if (fel.length) throw indatafel('ejHelaAr', 'Ur det här systemet räknas bara hela kalenderår, så att ingen enskild kan pekas ut.', fel)
 }

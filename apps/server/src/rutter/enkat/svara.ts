@@ -1,4 +1,13 @@
-import { deltagarlaget, enkatfragor, lasEnkathuvud, oppnaEnkatlank, somSystemet, sparaEnkatsvar, type Deltagarlage, type Enkathuvud } from '@atergang/lager'
+import {
+  deltagarlaget,
+  enkatfragor,
+  lasEnkathuvud,
+  oppnaEnkatlank,
+  somSystemet,
+  sparaEnkatsvar,
+  type Deltagarlage,
+  type Enkathuvud,
+} from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { lasSvar } from '../../tjanster/enkat.ts'
@@ -13,7 +22,11 @@ const sparatSchema = z.object({ sparad: z.string(), besvarad: z.string().nullabl
 
 /** The recipient's way in: no sign-in, a link whose secret stands after # and is sent in the body. Everything as the system, for this recipient alone. */
 export function registreraEnkatsvar(app: App, t: Tjanster): void {
-  const spara = async (id: string, body: { kod: string; svar: z.output<typeof svaren> }, lamna: boolean): Promise<z.output<typeof sparatSchema>> => {
+  const spara = async (
+    id: string,
+    body: { kod: string; svar: z.output<typeof svaren> },
+    lamna: boolean,
+  ): Promise<z.output<typeof sparatSchema>> => {
     const nu = t.klocka.nu()
     const { mottagare } = await oppnaEnkatlank(t.db, id, body.kod, nu)
     return somSystemet(t.db, async (q) => {
@@ -23,18 +36,62 @@ export function registreraEnkatsvar(app: App, t: Tjanster): void {
     })
   }
 
-  app.post('/api/v1/svara/:id/oppna', { schema: { ...TAGG, summary: 'Öppna enkäten med länk och kod: frågorna och det som redan är svarat', params, body: z.object({ kod }), response: { 200: svarssidaSchema, ...problemsvar } } }, async (req) => {
-    const nu = t.klocka.nu()
-    const { mottagare } = await oppnaEnkatlank(t.db, req.params.id, req.body.kod, nu)
-    return somSystemet(t.db, async (q) => {
-      const d = await deltagarlaget(q, mottagare)
-      return sidan(await lasEnkathuvud(q, d.enkat), d, await enkatfragor(q, d.enkat))
-    })
-  })
+  app.post(
+    '/api/v1/svara/:id/oppna',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Öppna enkäten med länk och kod: frågorna och det som redan är svarat',
+        params,
+        body: z.object({ kod }),
+        response: { 200: svarssidaSchema, ...problemsvar },
+      },
+    },
+    async (req) => {
+      const nu = t.klocka.nu()
+      const { mottagare } = await oppnaEnkatlank(t.db, req.params.id, req.body.kod, nu)
+      return somSystemet(t.db, async (q) => {
+        const d = await deltagarlaget(q, mottagare)
+        return sidan(await lasEnkathuvud(q, d.enkat), d, await enkatfragor(q, d.enkat))
+      })
+    },
+  )
 
-  app.put('/api/v1/svara/:id', { schema: { ...TAGG, summary: 'Spara det som är ifyllt hittills', params, body: z.object({ kod, svar: svaren }), response: { 200: sparatSchema, ...problemsvar } } }, (req) => spara(req.params.id, req.body, false))
+  app.put(
+    '/api/v1/svara/:id',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Spara det som är ifyllt hittills',
+        params,
+        body: z.object({ kod, svar: svaren }),
+        response: { 200: sparatSchema, ...problemsvar },
+      },
+    },
+    (req) => spara(req.params.id, req.body, false),
+  )
 
-  app.post('/api/v1/svara/:id', { schema: { ...TAGG, summary: 'Lämna svaren. De går att ändra till och med sista dagen', params, body: z.object({ kod, svar: svaren }), response: { 200: sparatSchema, ...problemsvar } } }, (req) => spara(req.params.id, req.body, true))
+  app.post(
+    '/api/v1/svara/:id',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Lämna svaren. De går att ändra till och med sista dagen',
+        params,
+        body: z.object({ kod, svar: svaren }),
+        response: { 200: sparatSchema, ...problemsvar },
+      },
+    },
+    (req) => spara(req.params.id, req.body, true),
+  )
 }
 
-const sidan = (e: Enkathuvud, d: Deltagarlage, fragor: z.output<typeof svarssidaSchema>['fragor']): z.output<typeof svarssidaSchema> => ({ namn: e.namn, syfte: e.syfte, stanger: e.stanger, fragor, svar: d.svar, sparad: d.sparad, besvarad: d.besvarad })
+const sidan = (e: Enkathuvud, d: Deltagarlage, fragor: z.output<typeof svarssidaSchema>['fragor']): z.output<typeof svarssidaSchema> => ({
+  namn: e.namn,
+  syfte: e.syfte,
+  stanger: e.stanger,
+  fragor,
+  svar: d.svar,
+  sparad: d.sparad,
+  besvarad: d.besvarad,
+})

@@ -3,17 +3,41 @@ import * as z from 'zod'
 import { lagrumSchema } from '../arendevy.ts'
 
 export const parameterSchema = z.object({
-  namn: z.string(), rubrik: z.string(), enhet: z.string(), lagrum: z.array(lagrumSchema),
-  varden: z.array(z.object({ from: z.string(), tom: z.string().nullable(), kalla: z.string(), varde: z.union([z.number(), z.boolean()]), /** false: supplied with the assignment, not printed in the sources */ iKallorna: z.boolean() })),
+  namn: z.string(),
+  rubrik: z.string(),
+  enhet: z.string(),
+  lagrum: z.array(lagrumSchema),
+  varden: z.array(
+    z.object({
+      from: z.string(),
+      tom: z.string().nullable(),
+      kalla: z.string(),
+      varde: z.union([z.number(), z.boolean()]),
+      /** false: supplied with the assignment, not printed in the sources */ iKallorna: z.boolean(),
+    }),
+  ),
 })
-export const beloppSchema = z.object({ idag: z.string(), parametrar: z.array(parameterSchema), riksinstallningar: z.array(parameterSchema) })
+export const beloppSchema = z.object({
+  idag: z.string(),
+  parametrar: z.array(parameterSchema),
+  riksinstallningar: z.array(parameterSchema),
+})
 
 /** Sources that say themselves that the statute does not hold the value. */
 const UTANFOR_KALLORNA = /uppgift i uppdraget|inte avgjort i källorna|riksinställning/
 
 const parametern = <V>(p: Parameter<V>, varde: (v: V) => number | boolean): z.infer<typeof parameterSchema> => ({
-  namn: p.namn, rubrik: p.rubrik, enhet: p.enhet, lagrum: [...p.lagrum],
-  varden: p.varden.map((v) => ({ from: v.from, tom: v.tom ?? null, varde: varde(v.varde), kalla: v.kalla, iKallorna: !UTANFOR_KALLORNA.test(v.kalla) })),
+  namn: p.namn,
+  rubrik: p.rubrik,
+  enhet: p.enhet,
+  lagrum: [...p.lagrum],
+  varden: p.varden.map((v) => ({
+    from: v.from,
+    tom: v.tom ?? null,
+    varde: varde(v.varde),
+    kalla: v.kalla,
+    iKallorna: !UTANFOR_KALLORNA.test(v.kalla),
+  })),
 })
 
 /** A number of the law with its dates. */

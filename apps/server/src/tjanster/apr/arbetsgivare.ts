@@ -1,5 +1,13 @@
 import { Domanfel, type Aktor, type Begaran, type Handling, type Kommando, type Lage, type Utskick } from '@atergang/arende'
-import { ansokanvyer, aterkravsvyer, kontrollvyer, kvarAvArbetsgivarens, sistaArbetsgivaruppgift, type Alage, type Ansokanvy } from '@atergang/formaner'
+import {
+  ansokanvyer,
+  aterkravsvyer,
+  kontrollvyer,
+  kvarAvArbetsgivarens,
+  sistaArbetsgivaruppgift,
+  type Alage,
+  type Ansokanvy,
+} from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
 import { aktorAv, lasArende, sha256, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
@@ -22,53 +30,153 @@ export interface Firmaperson {
 export async function firman(t: Tjanster, req: FastifyRequest, roll: 'arbetsgivare' | 'anordnare'): Promise<Firmaperson> {
   const s = await medRoll(t.db, req, [roll])
   const orgnr = lasOrgnr(s.orgnr ?? '')?.nyckel
-  if (!orgnr) throw new Domanfel('behorighet', 'saknarOrgnr', 'Inloggningen har inget organisationsnummer som går att läsa. Logga in för er organisation.')
+  if (!orgnr)
+    throw new Domanfel(
+      'behorighet',
+      'saknarOrgnr',
+      'Inloggningen har inget organisationsnummer som går att läsa. Logga in för er organisation.',
+    )
   return { s, session: sessionen(req), orgnr, aktor: aktorAv(s) }
 }
 
-export const somFirma = (f: Firmaperson, o: { namn: string; adress: readonly string[]; lan: string } | undefined): Firma => ({ orgnr: f.orgnr, namn: o?.namn || f.s.namn, adress: o?.adress ?? [], lan: o?.lan ?? '' })
+export const somFirma = (f: Firmaperson, o: { namn: string; adress: readonly string[]; lan: string } | undefined): Firma => ({
+  orgnr: f.orgnr,
+  namn: o?.namn || f.s.namn,
+  adress: o?.adress ?? [],
+  lan: o?.lan ?? '',
+})
 
 /** The firm's own cases of a kind, the newest first, as it may see them. */
 export async function egnaArenden(t: Tjanster, f: Firmaperson, forman: 'apr' | 'aprAnordnare'): Promise<readonly Lage[]> {
-  const rader = await somPerson(t.db, f.session, (q) => q.selectFrom('app.arende').select('id').where('forman', '=', forman).where('orgnr', '=', f.orgnr).orderBy('sak', 'desc').execute())
+  const rader = await somPerson(t.db, f.session, (q) =>
+    q.selectFrom('app.arende').select('id').where('forman', '=', forman).where('orgnr', '=', f.orgnr).orderBy('sak', 'desc').execute(),
+  )
   const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: f.session }, r.id)))
   return hela.flatMap((h) => (h ? [h.lage] : []))
 }
 
 /** A command of the firm's in its own case: the system's way, after it is tried that the case is its own. */
-export async function iEgetArende(t: Tjanster, f: Firmaperson, arendeId: string, kommando: Kommando | ((l: Lage) => Kommando), mer: { dokument?: readonly { id: string; medietyp: string; innehall: Uint8Array }[]; filer?: readonly Handling[] } = {}): Promise<Kommandosvar> {
+export async function iEgetArende(
+  t: Tjanster,
+  f: Firmaperson,
+  arendeId: string,
+  kommando: Kommando | ((l: Lage) => Kommando),
+  mer: { dokument?: readonly { id: string; medietyp: string; innehall: Uint8Array }[]; filer?: readonly Handling[] } = {},
+): Promise<Kommandosvar> {
   const eget = await lasArende(t.db, { session: f.session }, arendeId)
   if (!eget) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte bland era ärenden.')
   const anknyt = mer.filer?.length ? { dokument: mer.filer.map((x) => x.id), orgnr: f.orgnr } : undefined
-  return t.lager.kor({ arendeId, av: { system: f.aktor }, nu: t.klocka.nu(), kommando: typeof kommando === 'function' ? kommando(eget.lage) : kommando, ...(mer.dokument ? { dokument: mer.dokument } : {}), anknyt })
+  return t.lager.kor({
+    arendeId,
+    av: { system: f.aktor },
+    nu: t.klocka.nu(),
+    kommando: typeof kommando === 'function' ? kommando(eget.lage) : kommando,
+    ...(mer.dokument ? { dokument: mer.dokument } : {}),
+    anknyt,
+  })
 }
 
 /** A text from the firm as a document of its own, byte for byte what was sent. */
-export function somHandling(t: Tjanster, typ: Handling['typ'], rubrik: string, fran: Handling['fran'], innehall: unknown): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
+export function somHandling(
+  t: Tjanster,
+  typ: Handling['typ'],
+  rubrik: string,
+  fran: Handling['fran'],
+  innehall: unknown,
+): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
   const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
   const id = randomUUID()
-  return { handling: { id, typ, rubrik, fran, inkom: t.klocka.nu().dag, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: 'minaSidor' }, dokument: { id, medietyp: 'application/json', innehall: bytes } }
+  return {
+    handling: {
+      id,
+      typ,
+      rubrik,
+      fran,
+      inkom: t.klocka.nu().dag,
+      medietyp: 'application/json',
+      sha256: sha256(bytes),
+      storlek: bytes.byteLength,
+      kanal: 'minaSidor',
+    },
+    dokument: { id, medietyp: 'application/json', innehall: bytes },
+  }
 }
 
-export const somBrev = (u: Utskick) => ({ utskickId: u.id, rubrik: u.rubrik, handlingId: u.handlingId, skapat: u.skapat, skickat: u.skickat ?? null, fickDel: u.fickDel ?? null, beslutId: u.beslutId ?? null })
-export const somBegaran = (b: Begaran) => ({ id: b.id, typ: b.typ, rubrik: b.rubrik, om: b.om ?? null, fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })), skickad: b.skickad, senast: b.senast, besvarad: b.svar?.dag ?? null, aterkallad: b.aterkallad !== undefined })
+export const somBrev = (u: Utskick) => ({
+  utskickId: u.id,
+  rubrik: u.rubrik,
+  handlingId: u.handlingId,
+  skapat: u.skapat,
+  skickat: u.skickat ?? null,
+  fickDel: u.fickDel ?? null,
+  beslutId: u.beslutId ?? null,
+})
+export const somBegaran = (b: Begaran) => ({
+  id: b.id,
+  typ: b.typ,
+  rubrik: b.rubrik,
+  om: b.om ?? null,
+  fragor: b.fragor.map(({ frageId, text }) => ({ frageId, text })),
+  skickad: b.skickad,
+  senast: b.senast,
+  besvarad: b.svar?.dag ?? null,
+  aterkallad: b.aterkallad !== undefined,
+})
 export const kommuniceringarna = (l: Lage) =>
-  l.kommuniceringar.map((k) => ({ id: k.id, om: k.avser ?? null, senast: k.senast, skickad: k.skickad, utskickId: k.utskickId, oppen: !k.yttranden.some((y) => y.slutligt) && !l.beslut.some((b) => b.avser === k.avser && b.tid > k.skickad) }))
+  l.kommuniceringar.map((k) => ({
+    id: k.id,
+    om: k.avser ?? null,
+    senast: k.senast,
+    skickad: k.skickad,
+    utskickId: k.utskickId,
+    oppen: !k.yttranden.some((y) => y.slutligt) && !l.beslut.some((b) => b.avser === k.avser && b.tid > k.skickad),
+  }))
 
 /** What the officer looks at is not the employer's to read: another employer's application least of all. */
-export const forArbetsgivaren = (v: Ansokanvy): Ansokanvy => ({ ...v, rader: v.rader.map((r) => ({ ...r, marken: r.marken.filter((m) => m.slag === 'saknas' || m.falt === 'anordnare' || m.falt === 'insatsdag') })) })
+export const forArbetsgivaren = (v: Ansokanvy): Ansokanvy => ({
+  ...v,
+  rader: v.rader.map((r) => ({
+    ...r,
+    marken: r.marken.filter((m) => m.slag === 'saknas' || m.falt === 'anordnare' || m.falt === 'insatsdag'),
+  })),
+})
 
 /** One year of the support, as the employer sees it. */
 export function aretsStod(lage: Lage, idag: string) {
   const l = lage as unknown as Alage
   const ar = Number(l.arende.sak)
   return {
-    arendeId: l.arende.id, nummer: l.arende.nummer, ar, sistaDag: aprAnsokanSenast(ar) as string, ...taken(ar), kvar: kvarAvArbetsgivarens(l), avslutat: l.avslutat?.dag ?? null, arbetsgivaren: sistaArbetsgivaruppgift(l) ?? null,
+    arendeId: l.arende.id,
+    nummer: l.arende.nummer,
+    ar,
+    sistaDag: aprAnsokanSenast(ar) as string,
+    ...taken(ar),
+    kvar: kvarAvArbetsgivarens(l),
+    avslutat: l.avslutat?.dag ?? null,
+    arbetsgivaren: sistaArbetsgivaruppgift(l) ?? null,
     ansokningar: ansokanvyer(l, idag as never).map(forArbetsgivaren),
-    beslut: l.beslut.map((b) => ({ id: b.id, dag: b.dag as string, typ: b.typ, utfall: b.utfall, avser: b.avser ?? null, belopp: (b.innehall as { belopp?: number } | undefined)?.belopp ?? 0, ersatter: b.ersatter ?? null })),
-    brev: l.utskick.map(somBrev), fragor: l.begaran.filter((b) => b.till === 'arbetsgivare').map(somBegaran), kommuniceringar: kommuniceringarna(l),
+    beslut: l.beslut.map((b) => ({
+      id: b.id,
+      dag: b.dag as string,
+      typ: b.typ,
+      utfall: b.utfall,
+      avser: b.avser ?? null,
+      belopp: (b.innehall as { belopp?: number } | undefined)?.belopp ?? 0,
+      ersatter: b.ersatter ?? null,
+    })),
+    brev: l.utskick.map(somBrev),
+    fragor: l.begaran.filter((b) => b.till === 'arbetsgivare').map(somBegaran),
+    kommuniceringar: kommuniceringarna(l),
     aterkrav: aterkravsvyer(l),
-    kontroller: kontrollvyer(l).map((k) => ({ omgang: k.omgang, senast: k.senast, tillstand: k.tillstand, felbelopp: k.felbelopp, ansokningar: l.begaran.find((b) => b.typ === 'aprKontroll' && b.om === k.omgang)?.fragor.map((x) => x.frageId.replace(/^(dragen|risk)-/, '')) ?? [] })),
+    kontroller: kontrollvyer(l).map((k) => ({
+      omgang: k.omgang,
+      senast: k.senast,
+      tillstand: k.tillstand,
+      felbelopp: k.felbelopp,
+      ansokningar:
+        l.begaran.find((b) => b.typ === 'aprKontroll' && b.om === k.omgang)?.fragor.map((x) => x.frageId.replace(/^(dragen|risk)-/, '')) ??
+        [],
+    })),
   }
 }
 
@@ -79,6 +187,16 @@ export function franForra(arenden: readonly Lage[], idag: string): { ar: number;
   const alla = arenden.flatMap((l) => ansokanvyer(l as unknown as Alage, idag as never).map((v) => ({ ar: Number(l.arende.sak), v })))
   const sista = alla.sort((a, b) => ((a.v.inkom ?? '') < (b.v.inkom ?? '') ? 1 : -1))[0]
   if (!sista) return null
-  const rader = sista.v.rader.map((r): Radutkast => ({ anstalld: r.anstalld, anordnare: r.anordnare, datum: r.insatsdag ?? '', insatstyper: r.insatstyper as Radutkast['insatstyper'], fakturanummer: r.fakturanummer, kostnad: kr(r.kostnad), syfte: r.syfte, miljo: r.miljo, beskrivning: r.beskrivning }))
+  const rader = sista.v.rader.map((r): Radutkast => ({
+    anstalld: r.anstalld,
+    anordnare: r.anordnare,
+    datum: r.insatsdag ?? '',
+    insatstyper: r.insatstyper as Radutkast['insatstyper'],
+    fakturanummer: r.fakturanummer,
+    kostnad: kr(r.kostnad),
+    syfte: r.syfte,
+    miljo: r.miljo,
+    beskrivning: r.beskrivning,
+  }))
   return { ar: sista.ar, rader: kopieraForra(rader) }
 }

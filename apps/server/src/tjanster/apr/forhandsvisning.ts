@@ -10,7 +10,19 @@ import { ansokanskommandot, APR_ENHET, kravAr, partAv, type NyAnsokan } from './
 
 /** The employer's case of the year, open or closed. */
 export const aretsArende = (t: Pick<Tjanster, 'db'>, orgnr: string, ar: number): Promise<string | null> =>
-  somSystemet(t.db, async (q) => (await q.selectFrom('app.arende').select('id').where('forman', '=', 'apr').where('sak', '=', String(ar)).where('orgnr', '=', orgnr).executeTakeFirst())?.id ?? null)
+  somSystemet(
+    t.db,
+    async (q) =>
+      (
+        await q
+          .selectFrom('app.arende')
+          .select('id')
+          .where('forman', '=', 'apr')
+          .where('sak', '=', String(ar))
+          .where('orgnr', '=', orgnr)
+          .executeTakeFirst()
+      )?.id ?? null,
+  )
 
 export interface Forhandsvisning {
   readonly ansokan: Ansokanvy
@@ -23,7 +35,10 @@ export interface Forhandsvisning {
   readonly kvarEfter: number
 }
 
-export const taken = (ar: number) => ({ takAnstalld: heltal(vardetDen(aprTakArbetstagare, parameterdag(ar))), takArbetsgivare: heltal(vardetDen(aprTakArbetsgivare, parameterdag(ar))) })
+export const taken = (ar: number) => ({
+  takAnstalld: heltal(vardetDen(aprTakArbetstagare, parameterdag(ar))),
+  takArbetsgivare: heltal(vardetDen(aprTakArbetsgivare, parameterdag(ar))),
+})
 
 /**
  * What an application gives as things stand, by the very steps that take it in; nothing is kept. @throws {Domanfel} naming each field that is wrong
@@ -37,17 +52,40 @@ export async function forhandsvisa(t: Tjanster, o: NyAnsokan): Promise<Forhandsv
   const helt = id ? await lasArende(t.db, { system: SYSTEMET }, id) : null
   const forman = formanen('apr')
   const tom = (): Lage => {
-    const inlett: Handelse = { nr: 1, tid: nu.tid, dag: nu.dag, aktor: o.aktor, data: { typ: 'arendeInlett', forman: 'apr', enhet: APR_ENHET, nummer: '', flodesversion: forman.flodesversion, sak: String(o.ar), ...(part.slag === 'arbetsgivare' ? { arbetsgivare: part.arbetsgivare } : { utanPart: true }) } as Handelse['data'] }
+    const inlett: Handelse = {
+      nr: 1,
+      tid: nu.tid,
+      dag: nu.dag,
+      aktor: o.aktor,
+      data: {
+        typ: 'arendeInlett',
+        forman: 'apr',
+        enhet: APR_ENHET,
+        nummer: '',
+        flodesversion: forman.flodesversion,
+        sak: String(o.ar),
+        ...(part.slag === 'arbetsgivare' ? { arbetsgivare: part.arbetsgivare } : { utanPart: true }),
+      } as Handelse['data'],
+    }
     return lagetEfter(id ?? randomUUID(), [inlett])
   }
   const fore = helt?.lage ?? tom()
   const { kommando } = await ansokanskommandot(t, o, orgnr)
-  const k = { aktor: o.aktor, farSeSkyddade: true, dag: nu.dag, tid: nu.tid, nyttId: randomUUID, brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }) }
+  const k = {
+    aktor: o.aktor,
+    farSeSkyddade: true,
+    dag: nu.dag,
+    tid: nu.tid,
+    nyttId: randomUUID,
+    brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }),
+  }
   const efter = somHandelser(utfor(forman, fore, kommando, k), fore.version, k).reduce(tillampa, fore) as unknown as Alage
   const vyer = ansokanvyer(efter, nu.dag)
   const ansokan = vyer.find((v) => v.ansokanId === o.ansokan.ansokanId)!
   const tak = taken(o.ar)
-  const vantande = vyer.filter((v) => v.beslutId === null && v.tillstand !== 'aterkallad' && v !== ansokan).reduce((s, v) => s + (v.belopp ?? 0), 0)
+  const vantande = vyer
+    .filter((v) => v.beslutId === null && v.tillstand !== 'aterkallad' && v !== ansokan)
+    .reduce((s, v) => s + (v.belopp ?? 0), 0)
   const kvar = kvarAvArbetsgivarens(efter) - vantande
   return { ansokan, kostnadsar: o.ar, sistaDag: aprAnsokanSenast(o.ar), ...tak, kvar, kvarEfter: kvar - (ansokan.belopp ?? 0) }
 }

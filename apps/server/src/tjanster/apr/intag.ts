@@ -24,7 +24,16 @@ export async function partAv(t: Tjanster, f: Firma): Promise<Part> {
   const kand = await somSystemet(t.db, (q) => q.selectFrom('app.arbetsgivare').selectAll().where('orgnr', '=', o.nyckel).executeTakeFirst())
   const orgnr = `${o.nyckel.slice(0, 6)}-${o.nyckel.slice(6)}`
   const adress = f.adress.length ? f.adress : (kand?.adress ?? [])
-  return { slag: 'arbetsgivare', arbetsgivare: { orgnr, namn: kand?.namn ?? f.namn, adress, lan: f.lan || (kand?.lan ?? ''), ...(arPersonsNummer(orgnr) && kand?.skyddad ? { skyddad: true } : {}) } }
+  return {
+    slag: 'arbetsgivare',
+    arbetsgivare: {
+      orgnr,
+      namn: kand?.namn ?? f.namn,
+      adress,
+      lan: f.lan || (kand?.lan ?? ''),
+      ...(arPersonsNummer(orgnr) && kand?.skyddad ? { skyddad: true } : {}),
+    },
+  }
 }
 
 export interface NyAnsokan {
@@ -41,16 +50,32 @@ export interface NyAnsokan {
 
 export function kravAr(ar: number, idag: Datum): void {
   const sist = Number(idag.slice(0, 4))
-  if (ar > sist || gallande(aprStodtyp, datumAv(ar, 12, 31))?.varde !== 'arbetsplatsinriktat') throw indatafel('felAr', `Stödet kan sökas för kostnader från 2018 till ${sist}.`, [{ falt: 'ar', text: 'Välj ett annat år.' }])
+  if (ar > sist || gallande(aprStodtyp, datumAv(ar, 12, 31))?.varde !== 'arbetsplatsinriktat')
+    throw indatafel('felAr', `Stödet kan sökas för kostnader från 2018 till ${sist}.`, [{ falt: 'ar', text: 'Välj ett annat år.' }])
 }
 
 /** The command that takes the application in, with what the register of providers and earlier applications say now. */
 export async function ansokanskommandot(t: Tjanster, o: NyAnsokan, orgnr: string): Promise<{ kommando: Kommando }> {
   const { dag } = t.klocka.nu()
   const { ansokanId, rader } = o.ansokan
-  const register = await registerlagen(t.db, rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')), dag)
+  const register = await registerlagen(
+    t.db,
+    rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')),
+    dag,
+  )
   const { mina } = await fakturatraffar(t.db, { orgnr, arendeId: null, ansokanId, rader })
-  return { kommando: { typ: 'taEmotAnsokan', data: { ansokan: o.ansokan, ...(o.uppgift ? { arbetsgivare: o.uppgift } : {}), handlingar: [ansokningshandling(o, dag), ...o.filer], register, traffar: mina } } }
+  return {
+    kommando: {
+      typ: 'taEmotAnsokan',
+      data: {
+        ansokan: o.ansokan,
+        ...(o.uppgift ? { arbetsgivare: o.uppgift } : {}),
+        handlingar: [ansokningshandling(o, dag), ...o.filer],
+        register,
+        traffar: mina,
+      },
+    },
+  }
 }
 
 /**
@@ -63,20 +88,44 @@ export async function taEmotAprAnsokan(t: Tjanster, o: NyAnsokan): Promise<{ are
   const part = await partAv(t, o.firma)
   const orgnr = part.slag === 'arbetsgivare' ? part.arbetsgivare.orgnr.replace(/\D/g, '') : ''
   const { kommando } = await ansokanskommandot(t, o, orgnr)
-  const dokument: Dokumentbytes[] = [{ id: o.ansokan.ansokanId, medietyp: 'application/json', innehall: ansokningsbytes(o) }, ...(o.dokument ?? [])]
+  const dokument: Dokumentbytes[] = [
+    { id: o.ansokan.ansokanId, medietyp: 'application/json', innehall: ansokningsbytes(o) },
+    ...(o.dokument ?? []),
+  ]
   const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
   const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
-  const inlett = await t.lager.inled({ part, forman: 'apr', sak: String(o.ar), enhet: APR_ENHET, nu, aktor: o.aktor, forsta: [kommando], dokument, anknyt })
+  const inlett = await t.lager.inled({
+    part,
+    forman: 'apr',
+    sak: String(o.ar),
+    enhet: APR_ENHET,
+    nu,
+    aktor: o.aktor,
+    forsta: [kommando],
+    dokument,
+    anknyt,
+  })
   if (inlett.fanns) await t.lager.kor({ arendeId: inlett.arendeId, kommando, av: { system: o.aktor }, nu, dokument, anknyt })
   return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId: o.ansokan.ansokanId }
 }
 
-const ansokningsbytes = (o: NyAnsokan): Uint8Array => new TextEncoder().encode(JSON.stringify({ ar: o.ar, ansokan: o.ansokan, arbetsgivare: o.uppgift ?? null }, null, 2))
+const ansokningsbytes = (o: NyAnsokan): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify({ ar: o.ar, ansokan: o.ansokan, arbetsgivare: o.uppgift ?? null }, null, 2))
 /** The application as it was sent, among the documents of the case. */
 function ansokningshandling(o: NyAnsokan, dag: Datum): Handling {
   const bytes = ansokningsbytes(o)
   const papper = o.ansokan.kanal === 'papper'
-  return { id: o.ansokan.ansokanId, typ: 'ansokan', rubrik: papper ? 'Registrerad pappersansökan' : `Ansökan om stöd för ${o.ar}`, fran: papper ? o.aktor.roll : 'arbetsgivare', inkom: o.ansokan.inkom ?? dag, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: papper ? 'system' : 'minaSidor' }
+  return {
+    id: o.ansokan.ansokanId,
+    typ: 'ansokan',
+    rubrik: papper ? 'Registrerad pappersansökan' : `Ansökan om stöd för ${o.ar}`,
+    fran: papper ? o.aktor.roll : 'arbetsgivare',
+    inkom: o.ansokan.inkom ?? dag,
+    medietyp: 'application/json',
+    sha256: sha256(bytes),
+    storlek: bytes.byteLength,
+    kanal: papper ? 'system' : 'minaSidor',
+  }
 }
 
 /** The register read anew for every number in a case that it has not been read for, or where it says otherwise than it did. */
@@ -85,8 +134,14 @@ export async function lasOmRegistret(t: Tjanster, arendeId: string): Promise<Kom
   if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte.')
   const l = helt.lage as unknown as Alage
   const nu = t.klocka.nu()
-  const skrivna = l.fakta.filter((f) => f.namn === 'ansokan' || f.namn === 'komplettering').flatMap((f) => (f.varde as { rader: readonly Rad[] }).rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')))
-  const pekade = l.svar.filter((s) => s.kod === 'aprAnordnare').flatMap((s) => ((s.svar as { anordnare?: readonly { ratt?: string }[] }).anordnare ?? []).flatMap((a) => (a.ratt ? [anordnarnyckel(a.ratt)] : [])))
+  const skrivna = l.fakta
+    .filter((f) => f.namn === 'ansokan' || f.namn === 'komplettering')
+    .flatMap((f) => (f.varde as { rader: readonly Rad[] }).rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')))
+  const pekade = l.svar
+    .filter((s) => s.kod === 'aprAnordnare')
+    .flatMap((s) =>
+      ((s.svar as { anordnare?: readonly { ratt?: string }[] }).anordnare ?? []).flatMap((a) => (a.ratt ? [anordnarnyckel(a.ratt)] : [])),
+    )
   const register = await registerlagen(t.db, [...skrivna, ...pekade], nu.dag)
   return t.lager.kor({ arendeId, kommando: { typ: 'uppdateraRegister', data: { register } }, av: { system: SYSTEMET }, nu })
 }
@@ -95,7 +150,14 @@ export const lansnamn = (kod: string | undefined): string => (kod && kod in LAN 
 
 export interface NyAnordnaransokan {
   readonly firma: Firma
-  readonly ansokan: { readonly ansokanId: string; readonly inkom: Datum; readonly inkomOkand?: true; readonly kanal: 'etjanst' | 'papper'; readonly skannad?: Datum | undefined; readonly underskrift?: { readonly namn: string; readonly metod: string; readonly tid: string } }
+  readonly ansokan: {
+    readonly ansokanId: string
+    readonly inkom: Datum
+    readonly inkomOkand?: true
+    readonly kanal: 'etjanst' | 'papper'
+    readonly skannad?: Datum | undefined
+    readonly underskrift?: { readonly namn: string; readonly metod: string; readonly tid: string }
+  }
   readonly anordnare: unknown
   readonly kompetenser: readonly unknown[]
   readonly aktor: Aktor
@@ -104,19 +166,46 @@ export interface NyAnordnaransokan {
 }
 
 /** Takes in an application for approval: into the provider's one case. */
-export async function taEmotAnordnaransokan(t: Tjanster, o: NyAnordnaransokan): Promise<{ arendeId: string; nummer: string; ansokanId: string }> {
+export async function taEmotAnordnaransokan(
+  t: Tjanster,
+  o: NyAnordnaransokan,
+): Promise<{ arendeId: string; nummer: string; ansokanId: string }> {
   const nu = t.klocka.nu()
   const part = await partAv(t, o.firma)
   const orgnr = lasOrgnr(o.firma.orgnr)!.nyckel
   const { ansokanId } = o.ansokan
-  const bytes = new TextEncoder().encode(JSON.stringify({ ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser }, null, 2))
+  const bytes = new TextEncoder().encode(
+    JSON.stringify({ ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser }, null, 2),
+  )
   const papper = o.aktor.roll !== 'anordnare'
-  const handling: Handling = { id: ansokanId, typ: 'ansokan', rubrik: papper ? 'Registrerad pappersansökan' : 'Ansökan om godkännande', fran: papper ? o.aktor.roll : 'anordnare', inkom: nu.dag, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength, kanal: papper ? 'system' : 'minaSidor' }
-  const kommando: Kommando = { typ: 'taEmotAnsokan', data: { ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser, handlingar: [handling, ...o.filer] } }
+  const handling: Handling = {
+    id: ansokanId,
+    typ: 'ansokan',
+    rubrik: papper ? 'Registrerad pappersansökan' : 'Ansökan om godkännande',
+    fran: papper ? o.aktor.roll : 'anordnare',
+    inkom: nu.dag,
+    medietyp: 'application/json',
+    sha256: sha256(bytes),
+    storlek: bytes.byteLength,
+    kanal: papper ? 'system' : 'minaSidor',
+  }
+  const kommando: Kommando = {
+    typ: 'taEmotAnsokan',
+    data: { ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser, handlingar: [handling, ...o.filer] },
+  }
   const dokument: Dokumentbytes[] = [{ id: ansokanId, medietyp: 'application/json', innehall: bytes }, ...(o.dokument ?? [])]
   const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
   const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
-  const inlett = await t.lager.inled({ part, forman: 'aprAnordnare', enhet: APR_ENHET, nu, aktor: o.aktor, forsta: [kommando], dokument, anknyt })
+  const inlett = await t.lager.inled({
+    part,
+    forman: 'aprAnordnare',
+    enhet: APR_ENHET,
+    nu,
+    aktor: o.aktor,
+    forsta: [kommando],
+    dokument,
+    anknyt,
+  })
   if (inlett.fanns) await t.lager.kor({ arendeId: inlett.arendeId, kommando, av: { system: o.aktor }, nu, dokument, anknyt })
   return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId }
 }

@@ -23,14 +23,29 @@ interface Enhetsrad {
 }
 
 /** Employers by what they were granted for applications that came in during the half-year, by an id of no meaning; those given nothing are outside. */
-export async function populationen(t: Pick<Tjanster, 'db'>, p: Pick<Planval, 'ar' | 'halvar'>): Promise<{ population: Kontrollenhet[]; utanfor: number }> {
+export async function populationen(
+  t: Pick<Tjanster, 'db'>,
+  p: Pick<Planval, 'ar' | 'halvar'>,
+): Promise<{ population: Kontrollenhet[]; utanfor: number }> {
   const [fran, till] = halvaret(p)
-  const rader = await somSystemet(t.db, async (q) => (await sql<Enhetsrad>`
+  const rader = await somSystemet(
+    t.db,
+    async (q) =>
+      (
+        await sql<Enhetsrad>`
     select g.id, coalesce(sum(x.belopp), 0)::int as belopp, max(x.anstallda) as anstallda, max(x.sektor) as sektor, max(x.lan) as lan from app.apr_ansokan x join app.arbetsgivare g on g.orgnr = x.orgnr
-     where x.inkom between ${fran}::date and ${till}::date and x.beslut_id is not null group by g.id order by g.id`.execute(q)).rows)
+     where x.inkom between ${fran}::date and ${till}::date and x.beslut_id is not null group by g.id order by g.id`.execute(q)
+      ).rows,
+  )
   const med = rader.filter((r) => r.belopp > 0)
   return {
-    population: med.map((r): Kontrollenhet => ({ id: r.id, belopp: r.belopp, ...(r.anstallda === null ? {} : { anstallda: r.anstallda }), ...(r.sektor === 'okand' ? {} : { sektor: r.sektor as NonNullable<Kontrollenhet['sektor']> }), ...(r.lan ? { lan: r.lan as NonNullable<Kontrollenhet['lan']> } : {}) })),
+    population: med.map((r): Kontrollenhet => ({
+      id: r.id,
+      belopp: r.belopp,
+      ...(r.anstallda === null ? {} : { anstallda: r.anstallda }),
+      ...(r.sektor === 'okand' ? {} : { sektor: r.sektor as NonNullable<Kontrollenhet['sektor']> }),
+      ...(r.lan ? { lan: r.lan as NonNullable<Kontrollenhet['lan']> } : {}),
+    })),
     utanfor: rader.length - med.length,
   }
 }
@@ -38,23 +53,45 @@ export async function populationen(t: Pick<Tjanster, 'db'>, p: Pick<Planval, 'ar
 async function planfaktumet(t: Tjanster, v: Planval): Promise<Planfaktum> {
   const { dag } = t.klocka.nu()
   const [, sista] = halvaret(v)
-  if (dag <= sista) throw indatafel('halvaretPagar', 'Halvåret är inte slut. Planen görs när alla ansökningar har kommit in.', [{ falt: 'halvar', text: `Vänta till efter ${sista}.` }])
+  if (dag <= sista)
+    throw indatafel('halvaretPagar', 'Halvåret är inte slut. Planen görs när alla ansökningar har kommit in.', [
+      { falt: 'halvar', text: `Vänta till efter ${sista}.` },
+    ])
   const fel = v.indelning.filter((x) => !STRATAVARIABLER.includes(x))
-  if (fel.length) throw indatafel('okandIndelning', 'Urvalet kan inte delas in så.', [{ falt: 'indelning', text: `Välj bland ${STRATAVARIABLER.join(', ')}.` }])
+  if (fel.length)
+    throw indatafel('okandIndelning', 'Urvalet kan inte delas in så.', [
+      { falt: 'indelning', text: `Välj bland ${STRATAVARIABLER.join(', ')}.` },
+    ])
   return { ...v, indelning: [...v.indelning], ...(await populationen(t, v)) } as Planfaktum
 }
 
 /** The plan as it would be, nothing kept. */
 export async function provaPlan(t: Tjanster, v: Planval): Promise<{ plan: Plan | null; utanfor: number }> {
   const p = await planfaktumet(t, v)
-  return { plan: p.population.length ? planera({ ar: p.ar, halvar: p.halvar, enheter: p.population, utanfor: p.utanfor }, { andel: p.andel, indelning: p.indelning, fro: null }) : null, utanfor: p.utanfor }
+  return {
+    plan: p.population.length
+      ? planera(
+          { ar: p.ar, halvar: p.halvar, enheter: p.population, utanfor: p.utanfor },
+          { andel: p.andel, indelning: p.indelning, fro: null },
+        )
+      : null,
+    utanfor: p.utanfor,
+  }
 }
 
 /** Opens the round with its plan, or plans it anew as long as nothing is drawn. */
 export async function faststallPlan(t: Tjanster, aktor: Aktor, v: Planval): Promise<Pick<InlettArende, 'arendeId' | 'nummer'>> {
   const kommando = { typ: 'planera', data: await planfaktumet(t, v) }
   const nu = t.klocka.nu()
-  const inlett = await t.lager.inled({ part: { slag: 'ingen' }, forman: 'aprKontroll', sak: `${v.ar}-${v.halvar}`, enhet: APR_ENHET, nu, aktor, forsta: [kommando] })
+  const inlett = await t.lager.inled({
+    part: { slag: 'ingen' },
+    forman: 'aprKontroll',
+    sak: `${v.ar}-${v.halvar}`,
+    enhet: APR_ENHET,
+    nu,
+    aktor,
+    forsta: [kommando],
+  })
   if (inlett.fanns) await t.lager.kor({ arendeId: inlett.arendeId, kommando, av: { system: aktor }, nu })
   return { arendeId: inlett.arendeId, nummer: inlett.nummer }
 }
@@ -85,7 +122,11 @@ export const risksignaler = (t: Pick<Tjanster, 'db'>, p: Pick<Planval, 'ar' | 'h
   })
 
 /** The employers of a round by their ids, with the cases that are controlled. */
-export const enheternas = (t: Pick<Tjanster, 'db'>, enheter: readonly string[], omgang: string): Promise<ReadonlyMap<string, { namn: string; arenden: string[] }>> =>
+export const enheternas = (
+  t: Pick<Tjanster, 'db'>,
+  enheter: readonly string[],
+  omgang: string,
+): Promise<ReadonlyMap<string, { namn: string; arenden: string[] }>> =>
   somSystemet(t.db, async (q) => {
     if (enheter.length === 0) return new Map()
     const { rows } = await sql<{ id: string; namn: string; arenden: string[] }>`

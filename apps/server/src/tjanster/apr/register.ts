@@ -7,7 +7,9 @@ export type Registrerad = Anordnare & { readonly tillstand: string }
 
 /** Every provider there is a case of, with its approvals. A few hundred in the country. */
 export const anordnarna = (db: Databas): Promise<readonly Registrerad[]> =>
-  somSystemet(db, async (q) => (await q.selectFrom('app.apr_anordnare').select('post').execute()).map((r) => r.post as unknown as Registrerad))
+  somSystemet(db, async (q) =>
+    (await q.selectFrom('app.apr_anordnare').select('post').execute()).map((r) => r.post as unknown as Registrerad),
+  )
 
 const oppen = (p: { readonly from: Datum; readonly tom: Datum }, slut: Datum | undefined) => ({ from: p.from, tom: slut ?? null })
 
@@ -15,7 +17,9 @@ const oppen = (p: { readonly from: Datum; readonly tom: Datum }, slut: Datum | u
 export async function registerlagen(db: Databas, nycklar: readonly string[], dag: Datum): Promise<Godkannandelage[]> {
   const unika = [...new Set(nycklar)].filter(Boolean)
   if (unika.length === 0) return []
-  const rader = await somSystemet(db, (q) => q.selectFrom('app.apr_anordnare').select(['orgnr', 'post']).where('orgnr', 'in', unika).execute())
+  const rader = await somSystemet(db, (q) =>
+    q.selectFrom('app.apr_anordnare').select(['orgnr', 'post']).where('orgnr', 'in', unika).execute(),
+  )
   const per = new Map(rader.map((r) => [r.orgnr, r.post as unknown as Registrerad]))
   return unika.map((anordnare): Godkannandelage => {
     const a = per.get(anordnare)
@@ -45,10 +49,17 @@ interface Kandrad {
   readonly insatsdag: Datum | null
 }
 
-export const nyckelnAv = (r: Pick<Rad, 'anordnare' | 'fakturanummer'>): string | null => (r.anordnare && r.fakturanummer ? fakturanyckel(anordnarnyckel(r.anordnare), r.fakturanummer) : null)
+export const nyckelnAv = (r: Pick<Rad, 'anordnare' | 'fakturanummer'>): string | null =>
+  r.anordnare && r.fakturanummer ? fakturanyckel(anordnarnyckel(r.anordnare), r.fakturanummer) : null
 
 const kandaRader = async (q: Fraga, nycklar: readonly string[]): Promise<readonly Kandrad[]> =>
-  nycklar.length ? ((await q.selectFrom('app.apr_rad').select(['faktura', 'arende_id', 'ansokan_id', 'rad_id', 'orgnr', 'anstalld', 'insatsdag']).where('faktura', 'in', [...nycklar]).execute()) as readonly Kandrad[]) : []
+  nycklar.length
+    ? ((await q
+        .selectFrom('app.apr_rad')
+        .select(['faktura', 'arende_id', 'ansokan_id', 'rad_id', 'orgnr', 'anstalld', 'insatsdag'])
+        .where('faktura', 'in', [...nycklar])
+        .execute()) as readonly Kandrad[])
+    : []
 
 export interface Traffar {
   readonly mina: readonly Fakturatraff[]
@@ -60,21 +71,47 @@ export interface Traffar {
  * Rows whose invoice lies in another application: the same employer's for the same employee and day, or any other employer's. An invoice may
  * rightly be shared by several rows of one employer, so that alone is no hit.
  */
-export const fakturatraffar = (db: Databas, o: { orgnr: string; arendeId: string | null; ansokanId: string; rader: readonly Rad[] }): Promise<Traffar> =>
+export const fakturatraffar = (
+  db: Databas,
+  o: { orgnr: string; arendeId: string | null; ansokanId: string; rader: readonly Rad[] },
+): Promise<Traffar> =>
   somSystemet(db, async (q) => {
     const mina = o.rader.flatMap((r) => {
       const nyckel = nyckelnAv(r)
       return nyckel ? [{ r, nyckel, anstalld: personnyckel(o.orgnr, r.anstalld) }] : []
     })
     const kanda = (await kandaRader(q, [...new Set(mina.map((m) => m.nyckel))])).filter((k) => k.ansokan_id !== o.ansokanId)
-    const obeslutade = new Set(kanda.length ? (await q.selectFrom('app.apr_ansokan').select('ansokan_id').where('ansokan_id', 'in', [...new Set(kanda.map((k) => k.ansokan_id))]).where('beslut_id', 'is', null).execute()).map((r) => r.ansokan_id) : [])
+    const obeslutade = new Set(
+      kanda.length
+        ? (
+            await q
+              .selectFrom('app.apr_ansokan')
+              .select('ansokan_id')
+              .where('ansokan_id', 'in', [...new Set(kanda.map((k) => k.ansokan_id))])
+              .where('beslut_id', 'is', null)
+              .execute()
+          ).map((r) => r.ansokan_id)
+        : [],
+    )
     const ut: { mina: Fakturatraff[]; andras: { arendeId: string; traff: Fakturatraff }[] } = { mina: [], andras: [] }
     for (const { r, nyckel, anstalld } of mina) {
       for (const k of kanda.filter((x) => x.faktura === nyckel)) {
         const egen = k.orgnr === o.orgnr
         if (egen && (k.anstalld !== anstalld || k.insatsdag !== r.insatsdag)) continue
-        ut.mina.push({ radId: r.radId, slag: egen ? 'redanSokt' : 'annanArbetsgivare', annan: { ansokanId: k.ansokan_id, arendeId: k.arende_id } })
-        if (o.arendeId && obeslutade.has(k.ansokan_id)) ut.andras.push({ arendeId: k.arende_id, traff: { radId: k.rad_id, slag: egen ? 'redanSokt' : 'annanArbetsgivare', annan: { ansokanId: o.ansokanId, arendeId: o.arendeId } } })
+        ut.mina.push({
+          radId: r.radId,
+          slag: egen ? 'redanSokt' : 'annanArbetsgivare',
+          annan: { ansokanId: k.ansokan_id, arendeId: k.arende_id },
+        })
+        if (o.arendeId && obeslutade.has(k.ansokan_id))
+          ut.andras.push({
+            arendeId: k.arende_id,
+            traff: {
+              radId: k.rad_id,
+              slag: egen ? 'redanSokt' : 'annanArbetsgivare',
+              annan: { ansokanId: o.ansokanId, arendeId: o.arendeId },
+            },
+          })
       }
     }
     return ut

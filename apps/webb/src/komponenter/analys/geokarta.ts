@@ -26,10 +26,13 @@ export function lasGranser(text: string): Granser {
   } catch {
     throw new Kartfel('Filen är ingen GeoJSON: den kan inte läsas som JSON.')
   }
-  if (fil.type !== 'FeatureCollection' || !Array.isArray(fil.features)) throw new Kartfel('Filen är ingen GeoJSON med områden (FeatureCollection).')
+  if (fil.type !== 'FeatureCollection' || !Array.isArray(fil.features))
+    throw new Kartfel('Filen är ingen GeoJSON med områden (FeatureCollection).')
   const ut = new Map<string, readonly Punkter[]>()
   for (const f of fil.features as { properties?: Record<string, unknown> | null; geometry?: Geometri | null }[]) {
-    const lan = Object.values(f.properties ?? {}).map(lanet).find((l) => l !== null)
+    const lan = Object.values(f.properties ?? {})
+      .map(lanet)
+      .find((l) => l !== null)
     if (!lan || !f.geometry) continue
     ut.set(lan, [...(ut.get(lan) ?? []), ...ringar(f.geometry)])
   }
@@ -46,11 +49,15 @@ function lanet(v: unknown): string | null {
 
 function ringar(g: Geometri): Punkter[] {
   const ytor = g.type === 'Polygon' ? [g.coordinates] : g.type === 'MultiPolygon' ? (g.coordinates as unknown[]) : []
-  return (ytor as unknown[][][]).flatMap((yta) => yta.map((ring) => (ring as unknown[][]).map((p): readonly [number, number] => {
-    const [x, y] = [Number(p[0]), Number(p[1])]
-    if (!Number.isFinite(x) || !Number.isFinite(y)) throw new Kartfel('Filen har en punkt som inte är två tal.')
-    return [x, y]
-  })))
+  return (ytor as unknown[][][]).flatMap((yta) =>
+    yta.map((ring) =>
+      (ring as unknown[][]).map((p): readonly [number, number] => {
+        const [x, y] = [Number(p[0]), Number(p[1])]
+        if (!Number.isFinite(x) || !Number.isFinite(y)) throw new Kartfel('Filen har en punkt som inte är två tal.')
+        return [x, y]
+      }),
+    ),
+  )
 }
 
 const GRADER = 180
@@ -64,17 +71,35 @@ export interface Ritadkarta {
 /** Borders drawn so high: degrees are narrowed by the latitude in the middle, metres are used as they are. */
 export function ritaKarta(g: Granser, hojd: number): Ritadkarta {
   const alla = [...g.values()].flat(2)
-  const [x0, x1, y0, y1] = alla.reduce(([a, b, c, d], [x, y]) => [Math.min(a, x), Math.max(b, x), Math.min(c, y), Math.max(d, y)], [Infinity, -Infinity, Infinity, -Infinity] as [number, number, number, number])
+  const [x0, x1, y0, y1] = alla.reduce(([a, b, c, d], [x, y]) => [Math.min(a, x), Math.max(b, x), Math.min(c, y), Math.max(d, y)], [
+    Infinity,
+    -Infinity,
+    Infinity,
+    -Infinity,
+  ] as [number, number, number, number])
   const grader = Math.abs(x1) <= GRADER && Math.abs(y1) <= GRADER
   const krymp = grader ? Math.cos((((y0 + y1) / 2) * Math.PI) / 180) : 1
   const skala = hojd / (y1 - y0 || 1)
-  const plats = ([x, y]: readonly [number, number]): readonly [number, number] => [Math.round((x - x0) * krymp * skala * 10) / 10, Math.round((y1 - y) * skala * 10) / 10]
+  const plats = ([x, y]: readonly [number, number]): readonly [number, number] => [
+    Math.round((x - x0) * krymp * skala * 10) / 10,
+    Math.round((y1 - y) * skala * 10) / 10,
+  ]
   return {
-    bredd: Math.max(1, Math.ceil((x1 - x0) * krymp * skala)), hojd,
-    lan: new Map([...g].map(([namn, ringarna]) => {
-      const storst = [...ringarna].sort((a, b) => b.length - a.length)[0]!.map(plats)
-      return [namn, { vag: ringarna.map((r) => `M${r.map((p) => plats(p).join(' ')).join('L')}Z`).join(''), x: mitt(storst.map((p) => p[0])), y: mitt(storst.map((p) => p[1])) }]
-    })),
+    bredd: Math.max(1, Math.ceil((x1 - x0) * krymp * skala)),
+    hojd,
+    lan: new Map(
+      [...g].map(([namn, ringarna]) => {
+        const storst = [...ringarna].sort((a, b) => b.length - a.length)[0]!.map(plats)
+        return [
+          namn,
+          {
+            vag: ringarna.map((r) => `M${r.map((p) => plats(p).join(' ')).join('L')}Z`).join(''),
+            x: mitt(storst.map((p) => p[0])),
+            y: mitt(storst.map((p) => p[1])),
+          },
+        ]
+      }),
+    ),
   }
 }
 const mitt = (v: readonly number[]): number => (Math.min(...v) + Math.max(...v)) / 2

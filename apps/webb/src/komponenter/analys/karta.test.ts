@@ -4,10 +4,33 @@ import { Kartfel, lasGranser, ritaKarta } from './geokarta.ts'
 import { LANSNAMN, LANSRUTOR } from '../../stod/lansrutor.ts'
 import { klassa, TONER } from './lansklasser.ts'
 
-const ruta = (x: number, y: number) => [[[x, y], [x + 1, y], [x + 1, y + 1], [x, y + 1], [x, y]]]
+const ruta = (x: number, y: number) => [
+  [
+    [x, y],
+    [x + 1, y],
+    [x + 1, y + 1],
+    [x, y + 1],
+    [x, y],
+  ],
+]
 const fil = (namn: readonly string[], egenskap = (n: string): Record<string, unknown> => ({ kod: 1, lnamn: n })) =>
-  JSON.stringify({ type: 'FeatureCollection', features: namn.map((n, i) => ({ type: 'Feature', properties: egenskap(n), geometry: { type: 'Polygon', coordinates: ruta(11 + (i % 5), 55 + Math.floor(i / 5)) } })) })
-const fel = (text: string): string => { try { lasGranser(text) } catch (e) { if (e instanceof Kartfel) return e.message; throw e } return '' }
+  JSON.stringify({
+    type: 'FeatureCollection',
+    features: namn.map((n, i) => ({
+      type: 'Feature',
+      properties: egenskap(n),
+      geometry: { type: 'Polygon', coordinates: ruta(11 + (i % 5), 55 + Math.floor(i / 5)) },
+    })),
+  })
+const fel = (text: string): string => {
+  try {
+    lasGranser(text)
+  } catch (e) {
+    if (e instanceof Kartfel) return e.message
+    throw e
+  }
+  return ''
+}
 
 describe('rutnätet', () => {
   it('har de 21 länen, var och en på sin plats', () => {
@@ -28,7 +51,9 @@ describe('rutnätet', () => {
 
   it('har text som går att läsa på varje ton (minst 4,5:1)', () => {
     const ljus = (hex: string): number => {
-      const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number]
+      const [r, g, b] = [1, 3, 5]
+        .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+        .map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number]
       return 0.2126 * r + 0.7152 * g + 0.0722 * b
     }
     for (const t of TONER) {

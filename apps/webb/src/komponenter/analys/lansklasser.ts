@@ -19,10 +19,17 @@ export interface Klass {
 }
 
 /** Words in their own order; numbers in five classes with as many counties in each as can be. */
-export function klassa(varden: readonly Kartvarde[], ordning: readonly string[], skriv: (v: number) => string): { readonly av: (v: Kartvarde) => Klass | null; readonly klasser: readonly Klass[] } {
+export function klassa(
+  varden: readonly Kartvarde[],
+  ordning: readonly string[],
+  skriv: (v: number) => string,
+): { readonly av: (v: Kartvarde) => Klass | null; readonly klasser: readonly Klass[] } {
   const ord = varden.some((v) => typeof v.varde === 'string')
   if (ord) {
-    const steg = ordning.map((o, i): Klass => ({ ton: TONER[Math.round((i * (TONER.length - 1)) / Math.max(1, ordning.length - 1))]!, text: o }))
+    const steg = ordning.map((o, i): Klass => ({
+      ton: TONER[Math.round((i * (TONER.length - 1)) / Math.max(1, ordning.length - 1))]!,
+      text: o,
+    }))
     return { av: (v) => steg[ordning.indexOf(String(v.varde))] ?? null, klasser: steg }
   }
   const tal = varden.flatMap((v) => (typeof v.varde === 'number' ? [v.varde] : [])).sort((a, b) => a - b)
@@ -30,7 +37,13 @@ export function klassa(varden: readonly Kartvarde[], ordning: readonly string[],
   const undre = Array.from({ length: antal }, (_, i) => tal[Math.floor((i * tal.length) / antal)]!)
   const klasser = undre.map((u, i): Klass => {
     const sist = tal.filter((t) => t >= u && (undre[i + 1] === undefined || t < undre[i + 1]!)).at(-1) ?? u
-    return { ton: TONER[antal === 1 ? 2 : Math.round((i * (TONER.length - 1)) / (antal - 1))]!, text: skriv(u) === skriv(sist) ? skriv(u) : `${skriv(u)}–${skriv(sist)}` }
+    return {
+      ton: TONER[antal === 1 ? 2 : Math.round((i * (TONER.length - 1)) / (antal - 1))]!,
+      text: skriv(u) === skriv(sist) ? skriv(u) : `${skriv(u)}–${skriv(sist)}`,
+    }
   })
-  return { av: (v) => (typeof v.varde === 'number' ? (klasser[undre.filter((u) => u <= (v.varde as number)).length - 1] ?? null) : null), klasser }
+  return {
+    av: (v) => (typeof v.varde === 'number' ? (klasser[undre.filter((u) => u <= (v.varde as number)).length - 1] ?? null) : null),
+    klasser,
+  }
 }

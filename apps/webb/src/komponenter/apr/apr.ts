@@ -26,7 +26,8 @@ export function begrepp(): Promise<Begrepp> {
 }
 
 /** A list of choices of a record of words. */
-export const val = <T extends string = string>(ord: Readonly<Record<string, string>>): { varde: T; text: string }[] => Object.entries(ord).map(([varde, text]) => ({ varde: varde as T, text: text.charAt(0).toUpperCase() + text.slice(1) }))
+export const val = <T extends string = string>(ord: Readonly<Record<string, string>>): { varde: T; text: string }[] =>
+  Object.entries(ord).map(([varde, text]) => ({ varde: varde as T, text: text.charAt(0).toUpperCase() + text.slice(1) }))
 
 export const dag = (d: string | null | undefined): string => (d ? medManadsnamn(d as Datum) : '')
 
@@ -41,9 +42,13 @@ export async function laddaUpp(fil: File): Promise<Uppladdad> {
   return { id, namn: fil.name }
 }
 
-const LAS = { arbetsgivare: '/api/v1/apr/arbetsgivare/arenden/{id}/brev/{utskickId}/last', anordnare: '/api/v1/apr/anordnare/arenden/{id}/brev/{utskickId}/last' } as const
+const LAS = {
+  arbetsgivare: '/api/v1/apr/arbetsgivare/arenden/{id}/brev/{utskickId}/last',
+  anordnare: '/api/v1/apr/anordnare/arenden/{id}/brev/{utskickId}/last',
+} as const
 export type Firmaroll = keyof typeof LAS
-export const noteraLast = (roll: Firmaroll, id: string, utskickId: string): Promise<unknown> => data(api.POST(LAS[roll], { params: { path: { id, utskickId } } }))
+export const noteraLast = (roll: Firmaroll, id: string, utskickId: string): Promise<unknown> =>
+  data(api.POST(LAS[roll], { params: { path: { id, utskickId } } }))
 
 /** Ten digits with a hyphen, and nothing else changed. */
 export const skrivOrgnr = (o: string): string => o.replace(/^(\d{6})(\d{4})$/, '$1-$2')

@@ -6,8 +6,18 @@ export interface Tabell {
   readonly rubrik: string
   readonly kalla: string
   readonly nycklar: readonly string[]
-  readonly kolumner: readonly { readonly id: string; readonly rubrik: string; readonly enhet: string; readonly decimaler: number; readonly definition: Definition }[]
-  readonly rader: readonly { readonly nyckel: readonly string[]; readonly summa?: true | undefined; readonly celler: readonly Tabellcell[] }[]
+  readonly kolumner: readonly {
+    readonly id: string
+    readonly rubrik: string
+    readonly enhet: string
+    readonly decimaler: number
+    readonly definition: Definition
+  }[]
+  readonly rader: readonly {
+    readonly nyckel: readonly string[]
+    readonly summa?: true | undefined
+    readonly celler: readonly Tabellcell[]
+  }[]
   readonly anmarkningar: readonly { readonly id: string; readonly text: string }[]
   readonly urval: { readonly period: string; readonly omraden: readonly string[] | null }
   readonly skydd: { readonly dolda: number; readonly text: string } | null
@@ -93,15 +103,23 @@ export interface Diagramdata {
   readonly om: readonly string[]
 }
 
-export const definitionsmening = (d: Definition): string => `${stor(d.taljare)}${d.namnare ? `, delat med ${d.namnare}` : ''} (${d.enhet}). Gäller ${d.population}. Källa: ${d.kalla}.`
+export const definitionsmening = (d: Definition): string =>
+  `${stor(d.taljare)}${d.namnare ? `, delat med ${d.namnare}` : ''} (${d.enhet}). Gäller ${d.population}. Källa: ${d.kalla}.`
 const stor = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
 
-export const talet = (v: number, decimaler: number): string => v.toLocaleString('sv-SE', { minimumFractionDigits: decimaler, maximumFractionDigits: decimaler })
+export const talet = (v: number, decimaler: number): string =>
+  v.toLocaleString('sv-SE', { minimumFractionDigits: decimaler, maximumFractionDigits: decimaler })
 
 /** Everything that must be said about a table or a chart of it, once each. */
 export const om = (t: Tabell, kolumner: readonly string[]): string[] => {
   const valda = t.kolumner.filter((k) => kolumner.includes(k.id))
-  return [...new Set([...valda.map((k) => `${k.rubrik}: ${definitionsmening(k.definition)}`), `Period: ${t.urval.period}. Uppställning: ${t.kalla}.`, ...(t.skydd ? [t.skydd.text] : [])])]
+  return [
+    ...new Set([
+      ...valda.map((k) => `${k.rubrik}: ${definitionsmening(k.definition)}`),
+      `Period: ${t.urval.period}. Uppställning: ${t.kalla}.`,
+      ...(t.skydd ? [t.skydd.text] : []),
+    ]),
+  ]
 }
 
 type Rad = Tabell['rader'][number]
@@ -113,7 +131,8 @@ function lasare(t: Tabell, vad: string): Las {
   const j = t.kolumner.findIndex((k) => k.id === vad)
   return (r) => r.celler[j]?.varde ?? null
 }
-const tal = (v: number | string | null): number | null => (typeof v === 'number' ? v : v !== null && v.trim() !== '' && Number.isFinite(Number(v)) ? Number(v) : null)
+const tal = (v: number | string | null): number | null =>
+  typeof v === 'number' ? v : v !== null && v.trim() !== '' && Number.isFinite(Number(v)) ? Number(v) : null
 const rubriken = (t: Tabell, vad: string): string => {
   const nyckel = /^nyckel:(\d+)$/.exec(vad)
   if (nyckel) return t.nycklar[Number(nyckel[1])] ?? ''
@@ -123,7 +142,13 @@ const rubriken = (t: Tabell, vad: string): string => {
 
 /** A method's drawing of one of its tables as points. Null when the table is not there or has nothing to draw. */
 export function urTabell(t: Tabell, d: Ritning): Diagramdata | null {
-  const gemensamt = { id: `${t.id}-${d.typ}`, rubrik: d.rubrik, decimaler: t.kolumner.find((k) => k.id === (d.y.startsWith('nyckel') ? d.x : d.y))?.decimaler ?? 2, om: om(t, [d.x, d.y, d.serie ?? '']), ...(d.ingenSkillnad === undefined ? {} : { ingenSkillnad: d.ingenSkillnad }) }
+  const gemensamt = {
+    id: `${t.id}-${d.typ}`,
+    rubrik: d.rubrik,
+    decimaler: t.kolumner.find((k) => k.id === (d.y.startsWith('nyckel') ? d.x : d.y))?.decimaler ?? 2,
+    om: om(t, [d.x, d.y, d.serie ?? '']),
+    ...(d.ingenSkillnad === undefined ? {} : { ingenSkillnad: d.ingenSkillnad }),
+  }
   const data = byggt(t, d, gemensamt)
   return data.punkter.some((p) => p.x !== null) ? data : null
 }
@@ -151,22 +176,73 @@ function byggt(t: Tabell, d: Ritning, g: Gemensamt): Diagramdata {
   if (d.typ === 'fore_efter' || (d.typ === 'punkter' && d.serie)) {
     const [kat, varde] = d.typ === 'fore_efter' ? [d.x, d.y] : [d.y, d.x]
     return {
-      ...g, typ: 'par', xnamn: stor(t.kolumner.find((k) => k.id === varde)?.enhet ?? ''), ynamn: '',
-      punkter: t.rader.flatMap((r) => [d.serie!, varde].map((k): Punkt => ({ namn: String(kategori(kat)(r)), serie: t.kolumner.find((c) => c.id === k)?.rubrik ?? k, x: tal(lasare(t, k)(r)), y: null }))),
+      ...g,
+      typ: 'par',
+      xnamn: stor(t.kolumner.find((k) => k.id === varde)?.enhet ?? ''),
+      ynamn: '',
+      punkter: t.rader.flatMap((r) =>
+        [d.serie!, varde].map((k): Punkt => ({
+          namn: String(kategori(kat)(r)),
+          serie: t.kolumner.find((c) => c.id === k)?.rubrik ?? k,
+          x: tal(lasare(t, k)(r)),
+          y: null,
+        })),
+      ),
     }
   }
-  if (d.typ === 'skog') return { ...g, typ: 'skog', xnamn: rubriken(t, d.x), ynamn: '', punkter: t.rader.map((r): Punkt => ({ namn: String(y(r)), serie: '', x: tal(x(r)), y: null, ...intervallet(t, r, d.x) })) }
-  if (d.typ === 'stapel') return { ...g, typ: 'stapel', xnamn: rubriken(t, d.y), ynamn: '', punkter: t.rader.map((r): Punkt => ({ namn: String(x(r)), serie: serie ? String(serie(r)) : '', x: tal(y(r)), y: null, ...intervallet(t, r, d.y) })) }
-  const typ: Diagramtyp = d.typ === 'kurva' ? 'trappa' : d.typ === 'tratt' ? 'tratt' : d.typ === 'handelsestudie' ? 'handelse' : d.typ === 'tidsserie' ? 'linje' : 'punkter'
+  if (d.typ === 'skog')
+    return {
+      ...g,
+      typ: 'skog',
+      xnamn: rubriken(t, d.x),
+      ynamn: '',
+      punkter: t.rader.map((r): Punkt => ({ namn: String(y(r)), serie: '', x: tal(x(r)), y: null, ...intervallet(t, r, d.x) })),
+    }
+  if (d.typ === 'stapel')
+    return {
+      ...g,
+      typ: 'stapel',
+      xnamn: rubriken(t, d.y),
+      ynamn: '',
+      punkter: t.rader.map((r): Punkt => ({
+        namn: String(x(r)),
+        serie: serie ? String(serie(r)) : '',
+        x: tal(y(r)),
+        y: null,
+        ...intervallet(t, r, d.y),
+      })),
+    }
+  const typ: Diagramtyp =
+    d.typ === 'kurva'
+      ? 'trappa'
+      : d.typ === 'tratt'
+        ? 'tratt'
+        : d.typ === 'handelsestudie'
+          ? 'handelse'
+          : d.typ === 'tidsserie'
+            ? 'linje'
+            : 'punkter'
   return {
-    ...g, typ, xnamn: rubriken(t, d.x), ynamn: rubriken(t, d.y),
+    ...g,
+    typ,
+    xnamn: rubriken(t, d.x),
+    ynamn: rubriken(t, d.y),
     punkter: t.rader.flatMap((r): Punkt[] => {
       const [px, py] = [tal(x(r)), tal(y(r))]
       if (px === null || py === null) return []
       const [undre, ovre] = [d.undre, d.ovre].map((k) => (k === undefined ? null : tal(lasare(t, k)(r))))
       const granser = d.granser?.map((par) => par.map((k) => tal(lasare(t, k)(r)))) as [number, number][] | undefined
       const utanfor = granser?.length ? py < granser.at(-1)![0] || py > granser.at(-1)![1] : false
-      return [{ namn: namn(r), serie: serie ? String(serie(r)) : '', x: px, y: py, ...(undre !== null && undre !== undefined && ovre !== null && ovre !== undefined ? { undre, ovre } : intervallet(t, r, d.y)), ...(granser ? { granser, markt: utanfor } : {}) }]
+      return [
+        {
+          namn: namn(r),
+          serie: serie ? String(serie(r)) : '',
+          x: px,
+          y: py,
+          ...(undre !== null && undre !== undefined && ovre !== null && ovre !== undefined ? { undre, ovre } : intervallet(t, r, d.y)),
+          ...(granser ? { granser, markt: utanfor } : {}),
+        },
+      ]
     }),
   }
 }
@@ -192,34 +268,77 @@ export const armarken = (marken: readonly Marke[], ar: readonly number[]): Armar
 /** A table with a row an area and a column a year, as lines over time. */
 export function overAr(t: Tabell, framhav: readonly string[], marken: readonly Marke[]): Diagramdata {
   return {
-    marken: armarken(marken, t.kolumner.map((k) => Number(k.rubrik))),
-    id: t.id, typ: 'linje', rubrik: t.rubrik, xnamn: 'År', ynamn: stor(t.kolumner[0]?.enhet ?? ''), decimaler: t.kolumner[0]?.decimaler ?? 0, framhav, om: om(t, [t.kolumner[0]?.id ?? '']).map((x) => x.replace(/^\d{4}: /, '')),
-    punkter: t.rader.flatMap((r) => t.kolumner.map((k, j): Punkt => {
-      const v = r.celler[j]!.varde
-      // A hidden year is a gap in the line, not a straight way over it.
-      return { namn: `${r.nyckel[0]} ${k.rubrik}`, serie: r.nyckel[0]!, x: Number(k.rubrik), y: typeof v === 'number' ? v : null }
-    })),
+    marken: armarken(
+      marken,
+      t.kolumner.map((k) => Number(k.rubrik)),
+    ),
+    id: t.id,
+    typ: 'linje',
+    rubrik: t.rubrik,
+    xnamn: 'År',
+    ynamn: stor(t.kolumner[0]?.enhet ?? ''),
+    decimaler: t.kolumner[0]?.decimaler ?? 0,
+    framhav,
+    om: om(t, [t.kolumner[0]?.id ?? '']).map((x) => x.replace(/^\d{4}: /, '')),
+    punkter: t.rader.flatMap((r) =>
+      t.kolumner.map((k, j): Punkt => {
+        const v = r.celler[j]!.varde
+        // A hidden year is a gap in the line, not a straight way over it.
+        return { namn: `${r.nyckel[0]} ${k.rubrik}`, serie: r.nyckel[0]!, x: Number(k.rubrik), y: typeof v === 'number' ? v : null }
+      }),
+    ),
   }
 }
 
 /** One or more columns of a table, each row a bar. */
 export const kolumnstaplar = (t: Tabell, kolumner: readonly string[]): Diagramdata => ({
-  id: t.id, typ: 'stapel', rubrik: t.rubrik, xnamn: stor(t.kolumner.find((k) => k.id === kolumner[0])?.enhet ?? ''), ynamn: '', decimaler: t.kolumner.find((k) => k.id === kolumner[0])?.decimaler ?? 0, om: om(t, kolumner),
-  punkter: t.rader.flatMap((r) => kolumner.map((id): Punkt => {
-    const j = t.kolumner.findIndex((k) => k.id === id)
-    const v = r.celler[j]?.varde
-    return { namn: r.nyckel.join(', '), serie: kolumner.length > 1 ? t.kolumner[j]!.rubrik : '', x: typeof v === 'number' ? v : null, y: null }
-  })),
+  id: t.id,
+  typ: 'stapel',
+  rubrik: t.rubrik,
+  xnamn: stor(t.kolumner.find((k) => k.id === kolumner[0])?.enhet ?? ''),
+  ynamn: '',
+  decimaler: t.kolumner.find((k) => k.id === kolumner[0])?.decimaler ?? 0,
+  om: om(t, kolumner),
+  punkter: t.rader.flatMap((r) =>
+    kolumner.map((id): Punkt => {
+      const j = t.kolumner.findIndex((k) => k.id === id)
+      const v = r.celler[j]?.varde
+      return {
+        namn: r.nyckel.join(', '),
+        serie: kolumner.length > 1 ? t.kolumner[j]!.rubrik : '',
+        x: typeof v === 'number' ? v : null,
+        y: null,
+      }
+    }),
+  ),
 })
 
 const utan = <T>(v: T | undefined): T | null => v ?? null
 /** What a chart shows as rows: headings and cells, for the table beside it and the file. */
 export function diagramrader(d: Diagramdata): { readonly rubriker: readonly string[]; readonly rader: readonly (readonly Cell[])[] } {
-  const [harSerie, harY, harIntervall] = [d.punkter.some((p) => p.serie !== ''), d.punkter.some((p) => p.y !== null), d.punkter.some((p) => p.undre !== undefined)]
+  const [harSerie, harY, harIntervall] = [
+    d.punkter.some((p) => p.serie !== ''),
+    d.punkter.some((p) => p.y !== null),
+    d.punkter.some((p) => p.undre !== undefined),
+  ]
   const antalGranser = d.punkter[0]?.granser?.length ?? 0
   return {
-    rubriker: ['Namn', ...(harSerie ? ['Serie'] : []), d.xnamn || 'Värde', ...(harY ? [d.ynamn || 'Värde'] : []), ...(harIntervall ? ['Intervall från', 'Intervall till'] : []), ...Array.from({ length: antalGranser }, (_, i) => [`Gräns ${i + 1} undre`, `Gräns ${i + 1} övre`]).flat()],
-    rader: d.punkter.map((p) => [p.namn, ...(harSerie ? [p.serie] : []), p.x, ...(harY ? [p.y] : []), ...(harIntervall ? [utan(p.undre), utan(p.ovre)] : []), ...(p.granser ?? []).flat()]),
+    rubriker: [
+      'Namn',
+      ...(harSerie ? ['Serie'] : []),
+      d.xnamn || 'Värde',
+      ...(harY ? [d.ynamn || 'Värde'] : []),
+      ...(harIntervall ? ['Intervall från', 'Intervall till'] : []),
+      ...Array.from({ length: antalGranser }, (_, i) => [`Gräns ${i + 1} undre`, `Gräns ${i + 1} övre`]).flat(),
+    ],
+    rader: d.punkter.map((p) => [
+      p.namn,
+      ...(harSerie ? [p.serie] : []),
+      p.x,
+      ...(harY ? [p.y] : []),
+      ...(harIntervall ? [utan(p.undre), utan(p.ovre)] : []),
+      ...(p.granser ?? []).flat(),
+    ]),
   }
 }
 

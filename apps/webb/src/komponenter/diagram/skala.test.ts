@@ -8,14 +8,16 @@ describe('diagrammens skalor', () => {
   })
 
   it('axeln rymmer alltid alla värden och har jämna steg', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), (a, b) => {
-      const [fran, till] = [Math.min(a, b), Math.max(a, b)]
-      const m = axelmarken(fran, till, 5)
-      expect(m[0]).toBeLessThanOrEqual(fran)
-      expect(m.at(-1)).toBeGreaterThanOrEqual(till)
-      expect(m.length).toBeLessThanOrEqual(12)
-      expect(new Set(m).size).toBe(m.length)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 0, max: 1_000_000 }), (a, b) => {
+        const [fran, till] = [Math.min(a, b), Math.max(a, b)]
+        const m = axelmarken(fran, till, 5)
+        expect(m[0]).toBeLessThanOrEqual(fran)
+        expect(m.at(-1)).toBeGreaterThanOrEqual(till)
+        expect(m.length).toBeLessThanOrEqual(12)
+        expect(new Set(m).size).toBe(m.length)
+      }),
+    )
   })
 
   it('en stapel syns om det finns något, och aldrig annars', () => {
@@ -26,6 +28,16 @@ describe('diagrammens skalor', () => {
 
   it('trappan har glapp där inget är känt', () => {
     const som = (n: number) => n
-    expect(trappa([{ from: 0, till: 10, varde: 1 }, { from: 10, till: 20, varde: 2 }, { from: 30, till: 40, varde: 3 }], som, som)).toBe('M0 1H10L10 2H20M30 3H40')
+    expect(
+      trappa(
+        [
+          { from: 0, till: 10, varde: 1 },
+          { from: 10, till: 20, varde: 2 },
+          { from: 30, till: 40, varde: 3 },
+        ],
+        som,
+        som,
+      ),
+    ).toBe('M0 1H10L10 2H20M30 3H40')
   })
 })

@@ -14,7 +14,8 @@ export function axelmarken(fran: number, till: number, antal: number): number[] 
 }
 
 /** Length of a bar in per cent of the longest; something always shows when there is something. */
-export const stapellangd = (varde: number, storst: number): number => (varde <= 0 || storst <= 0 ? 0 : Math.max(1, Math.min(100, (varde / storst) * 100)))
+export const stapellangd = (varde: number, storst: number): number =>
+  varde <= 0 || storst <= 0 ? 0 : Math.max(1, Math.min(100, (varde / storst) * 100))
 
 export interface Trappsteg {
   readonly from: number

@@ -1,4 +1,13 @@
-const ORD: Readonly<Record<string, string>> = { kartlaggning: 'Kartläggning', kontaktytor: 'Kontaktytor', information: 'Information', arbetsgivare: 'arbetsgivare', vardenheter: 'vårdenheter', vardgivare: 'vårdgivare', internt: 'internt', forsakrade: 'försäkrade' }
+const ORD: Readonly<Record<string, string>> = {
+  kartlaggning: 'Kartläggning',
+  kontaktytor: 'Kontaktytor',
+  information: 'Information',
+  arbetsgivare: 'arbetsgivare',
+  vardenheter: 'vårdenheter',
+  vardgivare: 'vårdgivare',
+  internt: 'internt',
+  forsakrade: 'försäkrade',
+}
 
 /** An index's name in the data as words: ”kartlaggning_vardenheter” is ”Kartläggning: vårdenheter”. */
 export function indexnamn(id: string): string {

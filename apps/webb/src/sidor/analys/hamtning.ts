@@ -54,14 +54,22 @@ export function useAnalys<T>(hamta: () => Promise<T>, bevaka: () => unknown): Ha
 const ett = (v: LocationQuery[string] | undefined): string => (Array.isArray(v) ? (v[0] ?? '') : (v ?? ''))
 /** What the address says, empty when it says nothing. */
 export const ur = (q: LocationQuery, namn: string): string => ett(q[namn])
-export const listan = (q: LocationQuery, namn: string): string[] => ur(q, namn).split(',').filter((x) => x !== '')
+export const listan = (q: LocationQuery, namn: string): string[] =>
+  ur(q, namn)
+    .split(',')
+    .filter((x) => x !== '')
 
 /** A choice for the address: what is empty is left out, so that the same view has one address. */
 export const fraga = (val: Readonly<Record<string, string | readonly string[]>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(val).map(([k, v]) => [k, typeof v === 'string' ? v.trim() : v.join(',')] as const).filter(([, v]) => v !== ''))
+  Object.fromEntries(
+    Object.entries(val)
+      .map(([k, v]) => [k, typeof v === 'string' ? v.trim() : v.join(',')] as const)
+      .filter(([, v]) => v !== ''),
+  )
 
 /** The part of the address that the server is asked with. */
-export const urvalet = (q: LocationQuery): { period?: string; omraden?: string } => fraga({ period: ur(q, 'period'), omraden: ur(q, 'omraden') })
+export const urvalet = (q: LocationQuery): { period?: string; omraden?: string } =>
+  fraga({ period: ur(q, 'period'), omraden: ur(q, 'omraden') })
 
 /** The same choice as the end of an address of a file. */
 export const somAdress = (val: Readonly<Record<string, string>>): string => {

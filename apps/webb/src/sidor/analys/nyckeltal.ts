@@ -31,8 +31,21 @@ export function perMatt(rader: readonly Nyckeltal[]): Matt[] {
 
 export const antalText = (n: number | null): string => (n === null ? 'färre än 5' : String(n))
 
-export const staplar = (m: Matt): Stapel[] => m.rader.map((r) => ({ namn: r.enhet, varde: r.varde, ...(r.varde === null ? {} : { text: m.andel ? procent(r.varde) : String(r.varde) }), mer: [antalText(r.n)] }))
+export const staplar = (m: Matt): Stapel[] =>
+  m.rader.map((r) => ({
+    namn: r.enhet,
+    varde: r.varde,
+    ...(r.varde === null ? {} : { text: m.andel ? procent(r.varde) : String(r.varde) }),
+    mer: [antalText(r.n)],
+  }))
 
 export const RUBRIKER = ['Mått', 'Definition', 'Enhet', 'Värde', 'N'] as const
 /** Shares as fractions, hidden numbers in words: nothing is filled in. */
-export const csvRader = (rader: readonly Nyckeltal[]): Cell[][] => rader.map((r) => [r.matt, r.definition, r.enhet, r.varde === null ? 'färre än 5' : Math.round(r.varde * 10_000) / 10_000, r.n ?? 'färre än 5'])
+export const csvRader = (rader: readonly Nyckeltal[]): Cell[][] =>
+  rader.map((r) => [
+    r.matt,
+    r.definition,
+    r.enhet,
+    r.varde === null ? 'färre än 5' : Math.round(r.varde * 10_000) / 10_000,
+    r.n ?? 'färre än 5',
+  ])

@@ -10,7 +10,12 @@ export interface Tak {
 type Rad = Pick<Beloppsrad, 'kostnad' | 'halva' | 'belopp' | 'begransadAv' | 'skal' | 'anstalldHarFatt' | 'arbetsgivarenHarFatt'>
 
 /** `ore` as kronor: ”8 000 kr”, with öre only where there are some. */
-export const kronor = (ore: number | null): string => (ore === null ? 'saknas' : ore % 100 === 0 ? kr(ore / 100) : kr(Math.trunc(ore / 100)).replace('\u00a0kr', `,${String(Math.abs(ore % 100)).padStart(2, '0')}\u00a0kr`))
+export const kronor = (ore: number | null): string =>
+  ore === null
+    ? 'saknas'
+    : ore % 100 === 0
+      ? kr(ore / 100)
+      : kr(Math.trunc(ore / 100)).replace('\u00a0kr', `,${String(Math.abs(ore % 100)).padStart(2, '0')}\u00a0kr`)
 
 export const kvarForAnstalld = (r: Rad, tak: Tak): number => Math.max(0, tak.anstalld - r.anstalldHarFatt)
 export const kvarForArbetsgivaren = (r: Rad, tak: Tak): number => Math.max(0, tak.arbetsgivare - r.arbetsgivarenHarFatt)

@@ -3,4 +3,7 @@ import { aprTakArbetsgivare, aprTakArbetstagare, heltal, vardetDen } from '@ater
 import type { Tak } from './rakning.ts'
 
 /** The ceilings of a calendar year, in whole kronor. */
-export const takenFor = (kostnadsar: number): Tak => ({ anstalld: heltal(vardetDen(aprTakArbetstagare, parameterdag(kostnadsar))), arbetsgivare: heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsar))) })
+export const takenFor = (kostnadsar: number): Tak => ({
+  anstalld: heltal(vardetDen(aprTakArbetstagare, parameterdag(kostnadsar))),
+  arbetsgivare: heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsar))),
+})

@@ -20,8 +20,11 @@ export function svarskropp(u: Svarsutkast, plan: boolean): Svarskropp {
   const finns = u.finns === 'ja'
   return {
     plan: {
-      finns, atgarder: u.atgarder.trim(),
-      ...(finns && u.upprattad ? { upprattad: u.upprattad } : {}), ...(finns && u.vanligtProvat ? { vanligtArbeteProvat: u.vanligtProvat === 'ja' } : {}), ...(u.arbetsskada ? { arbetsskada: u.arbetsskada } : {}),
+      finns,
+      atgarder: u.atgarder.trim(),
+      ...(finns && u.upprattad ? { upprattad: u.upprattad } : {}),
+      ...(finns && u.vanligtProvat ? { vanligtArbeteProvat: u.vanligtProvat === 'ja' } : {}),
+      ...(u.arbetsskada ? { arbetsskada: u.arbetsskada } : {}),
     },
   }
 }

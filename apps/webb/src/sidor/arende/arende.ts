@@ -30,8 +30,10 @@ export interface Arende {
 
 const NYCKEL: InjectionKey<Arende> = Symbol('arende')
 
-const hamtaVy = async (id: string): Promise<Arendevy> => (await data(api.GET('/api/v1/arenden/{id}', { params: { path: { id } } }))) as unknown as Arendevy
-const hamtaMitt = (id: string, version: number) => data(api.GET('/api/v1/arenden/{id}/mitt', { params: { path: { id }, query: { version } } }))
+const hamtaVy = async (id: string): Promise<Arendevy> =>
+  (await data(api.GET('/api/v1/arenden/{id}', { params: { path: { id } } }))) as unknown as Arendevy
+const hamtaMitt = (id: string, version: number) =>
+  data(api.GET('/api/v1/arenden/{id}/mitt', { params: { path: { id }, query: { version } } }))
 
 /** Reads the case for the first time. `vidBorta` is told what was done when that took the case out of sight. @throws {Apifel} when it is not there for this person */
 export async function oppna(id: string, vidGjort: () => void, vidBorta: (text: string) => void): Promise<Arende> {
@@ -49,7 +51,12 @@ export async function oppna(id: string, vidGjort: () => void, vidBorta: (text: s
     return forra
   }
   return {
-    id, vy, utkast, nyheter: readonly(nyheter) as Arende['nyheter'], besked, seddVersion: ref(mitt.sedd?.version ?? null),
+    id,
+    vy,
+    utkast,
+    nyheter: readonly(nyheter) as Arende['nyheter'],
+    besked,
+    seddVersion: ref(mitt.sedd?.version ?? null),
     laddaOm: async () => {
       const forra = await las()
       nyheter.value = vy.value.historik.filter((h) => h.nr > forra)

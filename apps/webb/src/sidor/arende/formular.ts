@@ -6,12 +6,25 @@ import type { Behandlingsrad, Diagnosrad } from './fragor/forebyggande/underlag.
 
 /** What each kind of question hands to its form. As `formular` in packages/formaner/src/sjukpenning/steg. */
 export interface Bedomningsunderlag {
-  readonly rader: readonly { readonly from: Datum; readonly tom: Datum; readonly yrkadGrad: number; readonly intygadGrad: number | null; readonly kedjedagFran: number; readonly kedjedagTill: number }[]
+  readonly rader: readonly {
+    readonly from: Datum
+    readonly tom: Datum
+    readonly yrkadGrad: number
+    readonly intygadGrad: number | null
+    readonly kedjedagFran: number
+    readonly kedjedagTill: number
+  }[]
   readonly provas: readonly string[]
   readonly undantag: readonly string[]
   readonly grundtext: string
   readonly sysselsattning: string
-  readonly intyg: readonly { readonly id: string; readonly handlingId: string; readonly lakare: string; readonly signerat: string | null; readonly forlaggningForsamrar: boolean | null }[]
+  readonly intyg: readonly {
+    readonly id: string
+    readonly handlingId: string
+    readonly lakare: string
+    readonly signerat: string | null
+    readonly forlaggningForsamrar: boolean | null
+  }[]
   readonly lamnatProgram: boolean
   readonly tidigare: Bedomningssvar | null
 }
@@ -50,7 +63,12 @@ export interface Sgisvar {
   readonly skal: string
 }
 export interface Sgiunderlag {
-  readonly forslag: { readonly anstallning: number | null; readonly annat: number | null; readonly gallerFran: Datum; readonly grund: string } | null
+  readonly forslag: {
+    readonly anstallning: number | null
+    readonly annat: number | null
+    readonly gallerFran: Datum
+    readonly grund: string
+  } | null
   readonly tidigare: Sgisvar | null
 }
 
@@ -94,7 +112,12 @@ export interface Kvalitetsunderlag {
   readonly provningsnamn: Readonly<Record<string, string>>
   /** what the proposal may be sent back with, for this benefit */
   readonly koder: readonly string[]
-  readonly grupper?: readonly (Period & { readonly nyckel: string; readonly grundtext: string; readonly undantag: readonly string[]; readonly svar: Bedomningssvar | null })[]
+  readonly grupper?: readonly (Period & {
+    readonly nyckel: string
+    readonly grundtext: string
+    readonly undantag: readonly string[]
+    readonly svar: Bedomningssvar | null
+  })[]
   readonly tidigareRundor: readonly { readonly av: string; readonly dag: Datum; readonly svar: Kvalitetssvar }[]
   readonly tidigareMotiveringar: readonly { readonly dag: Datum; readonly svar: Forslagssvar }[]
 }
@@ -108,7 +131,13 @@ export interface Beslutsunderlag extends Forslagsrader {
 }
 export interface Omprovningsunderlag {
   readonly begaran: Omprovningsbegaran
-  readonly beslut: { readonly id: string; readonly dag: Datum; readonly rader: readonly Beslutsrad[]; readonly motivering: Motivering; readonly innehall?: { readonly slag: string; readonly behandlingar?: readonly Planbeslutsrad[] } }
+  readonly beslut: {
+    readonly id: string
+    readonly dag: Datum
+    readonly rader: readonly Beslutsrad[]
+    readonly motivering: Motivering
+    readonly innehall?: { readonly slag: string; readonly behandlingar?: readonly Planbeslutsrad[] }
+  }
   readonly fickDel: Datum | null
   readonly senast: Datum | null
   readonly forSent: boolean | null
@@ -116,7 +145,13 @@ export interface Omprovningsunderlag {
 }
 export interface Overklagandeunderlag {
   readonly overklagande: Overklagande
-  readonly beslut: { readonly id: string; readonly dag: Datum; readonly typ: string; readonly utfall: string; readonly motivering: Motivering }
+  readonly beslut: {
+    readonly id: string
+    readonly dag: Datum
+    readonly typ: string
+    readonly utfall: string
+    readonly motivering: Motivering
+  }
   readonly fickDel: Datum | null
   readonly senast: Datum | null
   readonly forSent: boolean | null
@@ -167,7 +202,15 @@ export interface Konsultationsunderlag {
   readonly behandlingar?: readonly Behandlingsrad[]
   readonly diagnoser?: readonly Diagnosrad[]
   readonly registret?: readonly { readonly behandling: string; readonly text: string }[]
-  readonly intyg?: readonly { readonly handlingId: string; readonly lakare: string; readonly diagnoser: readonly { readonly kod: string; readonly text: string }[]; readonly funktionsnedsattning: string; readonly aktivitetsbegransning: string; readonly behandling: string; readonly perioder: readonly (Period & { readonly grad: number })[] }[]
+  readonly intyg?: readonly {
+    readonly handlingId: string
+    readonly lakare: string
+    readonly diagnoser: readonly { readonly kod: string; readonly text: string }[]
+    readonly funktionsnedsattning: string
+    readonly aktivitetsbegransning: string
+    readonly behandling: string
+    readonly perioder: readonly (Period & { readonly grad: number })[]
+  }[]
 }
 
 /** The form's part of a question, in the shape its kind has. */

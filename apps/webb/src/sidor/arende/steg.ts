@@ -15,7 +15,10 @@ export interface Stegstatus {
 export function stegstatus(s: Steg, jag: { readonly id: string; readonly roll: string }): Stegstatus {
   switch (s.status) {
     case 'uppfyllt':
-      return { tecken: '✓', text: s.utfall.every((u) => (u.typ === 'uppfyllt' && u.automatiskt) || u.typ === 'ejAktuellt') ? 'Klart, prövat av regel' : 'Klart' }
+      return {
+        tecken: '✓',
+        text: s.utfall.every((u) => (u.typ === 'uppfyllt' && u.automatiskt) || u.typ === 'ejAktuellt') ? 'Klart, prövat av regel' : 'Klart',
+      }
     case 'ejUppfyllt':
       return { tecken: '✕', text: 'Inte uppfyllt' }
     case 'fraga':
@@ -38,7 +41,14 @@ function fragatext(s: Steg, jag: { readonly id: string; readonly roll: string })
   return `${fragor.length > 1 ? `${fragor.length} frågor` : 'Fråga'} till ${vem}`
 }
 
-const nod = (rubrik: string, text: string, mer: Partial<Forklaring> = {}): Forklaring => ({ namn: rubrik, rubrik, lagrum: [], utfall: 'oklart', text, ...mer })
+const nod = (rubrik: string, text: string, mer: Partial<Forklaring> = {}): Forklaring => ({
+  namn: rubrik,
+  rubrik,
+  lagrum: [],
+  utfall: 'oklart',
+  text,
+  ...mer,
+})
 
 function utfallsnod(u: Utfall, alla: readonly Steg[]): Forklaring {
   switch (u.typ) {
@@ -50,9 +60,16 @@ function utfallsnod(u: Utfall, alla: readonly Steg[]): Forklaring {
     case 'avvaktar':
       return nod('Inte prövat än', `Prövas efter ${alla.find((x) => x.namn === u.pa)?.rubrik ?? u.pa}.`)
     case 'fraga':
-      return nod(u.fraga.rubrik, `${u.fraga.varforNu} ${u.fraga.hjalp}`, { lagrum: u.fraga.lagrum, ...(u.fraga.forklaring ? { delar: [u.fraga.forklaring] } : {}) })
+      return nod(u.fraga.rubrik, `${u.fraga.varforNu} ${u.fraga.hjalp}`, {
+        lagrum: u.fraga.lagrum,
+        ...(u.fraga.forklaring ? { delar: [u.fraga.forklaring] } : {}),
+      })
     case 'vantar':
-      return nod(`Väntar på ${u.pa.paNamn}: ${u.pa.vad}`, `${u.pa.varfor} Sedan ${medManadsnamn(u.pa.sedan)}${u.pa.till ? `, till ${medManadsnamn(u.pa.till)}` : ''}.`, { lagrum: u.pa.lagrum })
+      return nod(
+        `Väntar på ${u.pa.paNamn}: ${u.pa.vad}`,
+        `${u.pa.varfor} Sedan ${medManadsnamn(u.pa.sedan)}${u.pa.till ? `, till ${medManadsnamn(u.pa.till)}` : ''}.`,
+        { lagrum: u.pa.lagrum },
+      )
   }
 }
 

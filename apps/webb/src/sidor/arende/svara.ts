@@ -51,7 +51,10 @@ export interface Svarsval<F extends object> {
   aterstall?(start: F, form: Record<string, unknown>): F
 }
 
-const somVanligt = <F extends object>(start: F, form: Record<string, unknown>): F => ({ ...start, ...Object.fromEntries(Object.entries(form).filter(([k]) => k in start)) })
+const somVanligt = <F extends object>(start: F, form: Record<string, unknown>): F => ({
+  ...start,
+  ...Object.fromEntries(Object.entries(form).filter(([k]) => k in start)),
+})
 
 /** Everything about answering one question: the form, its draft, its letter, what would follow, and sending it once. */
 export function useFragesvar<F extends object>(fraga: Fraga, val: Svarsval<F>): Fragesvar<F> {
@@ -73,8 +76,18 @@ export function useFragesvar<F extends object>(fraga: Fraga, val: Svarsval<F>): 
   const utkast = useUtkast(
     () => form,
     async (innehall, hastigt) => {
-      const post: Lagrat = { v: UTKASTVERSION, underlag: fraga.underlag, form: JSON.parse(JSON.stringify(innehall)) as Record<string, unknown> }
-      const { andrat } = await data(api.PUT('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arende.id, nyckel: fraga.nyckel } }, body: { innehall: post }, keepalive: hastigt }))
+      const post: Lagrat = {
+        v: UTKASTVERSION,
+        underlag: fraga.underlag,
+        form: JSON.parse(JSON.stringify(innehall)) as Record<string, unknown>,
+      }
+      const { andrat } = await data(
+        api.PUT('/api/v1/arenden/{id}/utkast/{nyckel}', {
+          params: { path: { id: arende.id, nyckel: fraga.nyckel } },
+          body: { innehall: post },
+          keepalive: hastigt,
+        }),
+      )
       arende.utkast[fraga.nyckel] = { innehall: post, andrat }
       return andrat
     },
@@ -97,12 +110,23 @@ export function useFragesvar<F extends object>(fraga: Fraga, val: Svarsval<F>): 
   })
 
   return {
-    fraga, form, formular, utkast, fel, konflikt, sander, brev, sanderBrev, foljd,
+    fraga,
+    form,
+    formular,
+    utkast,
+    fel,
+    konflikt,
+    sander,
+    brev,
+    sanderBrev,
+    foljd,
     aterstallt: galler ? { tid: lagrat!.andrat, nyttUnderlag: gammalt.underlag !== fraga.underlag } : null,
     async provkor() {
       fel.value = null
       try {
-        foljd.value = (await data(api.POST('/api/v1/arenden/{id}/provkorning', { params: { path: { id: arende.id } }, body: kommando() }))) as unknown as Foljd
+        foljd.value = (await data(
+          api.POST('/api/v1/arenden/{id}/provkorning', { params: { path: { id: arende.id } }, body: kommando() }),
+        )) as unknown as Foljd
       } catch (e) {
         fel.value = e instanceof Apifel ? e : new Apifel(0, null)
         await visaFel(fel.value)
@@ -119,7 +143,9 @@ export function useFragesvar<F extends object>(fraga: Fraga, val: Svarsval<F>): 
       utkast.slut()
       delete arende.utkast[fraga.nyckel]
       // The draft has served; should it stay behind it is only offered again, so a failure is told in the log alone.
-      api.DELETE('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arende.id, nyckel: fraga.nyckel } } }).catch((e: unknown) => console.warn(feltext(e)))
+      api
+        .DELETE('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arende.id, nyckel: fraga.nyckel } } })
+        .catch((e: unknown) => console.warn(feltext(e)))
       await arende.gjort(val.klart)
     },
   }

@@ -18,17 +18,21 @@ export const TILLSTAND = { utkast: 'Utkast', oppen: 'Pågår', stangd: 'Stängd'
 export const REDOVISAS = { lan: 'län', omrade: 'område', roll: 'roll' } as const
 export const SLAG = { skala: 'Skala', val: 'Val mellan alternativ', fritext: 'Fritext' } as const
 /** Where what is said of the wording stands once. */
-export const OM_LYDELSEN = 'Enkäten börjar med de frågor som granskningsrapporten nämner vid nummer (3, 5–7, 9–11, 15 och 21) och en fritextfråga. Rapportens formulär finns inte bland våra källor, så texterna är våra egna. Läs igenom och ändra dem innan enkäten öppnas.'
+export const OM_LYDELSEN =
+  'Enkäten börjar med de frågor som granskningsrapporten nämner vid nummer (3, 5–7, 9–11, 15 och 21) och en fritextfråga. Rapportens formulär finns inte bland våra källor, så texterna är våra egna. Läs igenom och ändra dem innan enkäten öppnas.'
 
-export const skalan = (f: Pick<Enkatfraga, 'slag' | 'minst' | 'hogst' | 'alternativ'>): string => (f.slag === 'skala' ? `${f.minst}–${f.hogst}` : f.slag === 'val' ? f.alternativ.join(', ') : 'egna ord')
+export const skalan = (f: Pick<Enkatfraga, 'slag' | 'minst' | 'hogst' | 'alternativ'>): string =>
+  f.slag === 'skala' ? `${f.minst}–${f.hogst}` : f.slag === 'val' ? f.alternativ.join(', ') : 'egna ord'
 
 /** A count that may be hidden: ”<5” is small, ”..” would give a small one away. */
-export const antalstext = (a: { antal: number | null; dold: 'liten' | 'skyddad' | null }): string => (a.dold === 'liten' ? '<5' : a.dold === 'skyddad' ? '..' : String(a.antal))
+export const antalstext = (a: { antal: number | null; dold: 'liten' | 'skyddad' | null }): string =>
+  a.dold === 'liten' ? '<5' : a.dold === 'skyddad' ? '..' : String(a.antal)
 
 export const procent = (del: number, av: number): string => (av === 0 ? '–' : `${Math.round((del / av) * 100)} %`)
 
 /** How many have answered, and their share; not where fewer than five have, or have not. */
-export const svarandetext = (r: Enkatvy['frekvens'][number]): { antal: string; andel: string } => (r.svarande === null ? { antal: 'visas inte', andel: '–' } : { antal: String(r.svarande), andel: procent(r.svarande, r.mottagare) })
+export const svarandetext = (r: Enkatvy['frekvens'][number]): { antal: string; andel: string } =>
+  r.svarande === null ? { antal: 'visas inte', andel: '–' } : { antal: String(r.svarande), andel: procent(r.svarande, r.mottagare) }
 
 // --- the answering page -----------------------------------------------------------------------------------
 
@@ -45,10 +49,12 @@ export const nyckel = (f: { fraga: number; item: string }): string => `${f.fraga
 /** What stands in the form for each question: the figure as text, ”vetEj”, an alternative or the words; '' is not answered. */
 export const tillFormular = (fragor: readonly Enkatfraga[], svar: readonly Svarsrad[]): Record<string, string> => {
   const per = new Map(svar.map((s) => [nyckel(s), s]))
-  return Object.fromEntries(fragor.map((f) => {
-    const s = per.get(nyckel(f))
-    return [nyckel(f), !s ? '' : s.vetEj ? VET_EJ : s.varde !== null && s.varde !== undefined ? String(s.varde) : (s.svar ?? '')]
-  }))
+  return Object.fromEntries(
+    fragor.map((f) => {
+      const s = per.get(nyckel(f))
+      return [nyckel(f), !s ? '' : s.vetEj ? VET_EJ : s.varde !== null && s.varde !== undefined ? String(s.varde) : (s.svar ?? '')]
+    }),
+  )
 }
 export const franFormular = (fragor: readonly Enkatfraga[], form: Readonly<Record<string, string>>): Svarsrad[] =>
   fragor.flatMap((f): Svarsrad[] => {

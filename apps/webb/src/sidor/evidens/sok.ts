@@ -9,14 +9,20 @@ export interface Sokval {
   medGamla: boolean
 }
 
-const galler = (p: Post): string => [p.behandlingsnamn, p.diagnos ?? 'alla diagnoser', p.utforande ?? '', p.villkor, p.kalla.text].join(' ').toLowerCase()
+const galler = (p: Post): string =>
+  [p.behandlingsnamn, p.diagnos ?? 'alla diagnoser', p.utforande ?? '', p.villkor, p.kalla.text].join(' ').toLowerCase()
 
 /** Entries that have every word sought, those that hold first and then by treatment. */
 export function sok(poster: readonly Post[], v: Sokval): Post[] {
   const ord = v.text.toLowerCase().split(/\s+/).filter(Boolean)
   return poster
     .filter((p) => (v.medGamla || p.galler) && (!v.stallning || p.stallning === v.stallning) && ord.every((o) => galler(p).includes(o)))
-    .sort((a, b) => Number(b.galler) - Number(a.galler) || a.behandlingsnamn.localeCompare(b.behandlingsnamn, 'sv') || (a.diagnos ?? '').localeCompare(b.diagnos ?? ''))
+    .sort(
+      (a, b) =>
+        Number(b.galler) - Number(a.galler) ||
+        a.behandlingsnamn.localeCompare(b.behandlingsnamn, 'sv') ||
+        (a.diagnos ?? '').localeCompare(b.diagnos ?? ''),
+    )
 }
 
 /** ”12 gånger, senast 3 mars; 2 mot ställningen” */

@@ -11,7 +11,9 @@ describe('talen i översikten', () => {
 
   it('en skillnad har storlek, riktning och osäkerhet', () => {
     expect(skillnadstext({ skillnad: -0.12, intervall: [-0.21, -0.03], n: 40 })).toBe('12 procentenheter lägre (−21 till −3)')
-    expect(skillnadstext({ skillnad: 0.05, intervall: [-0.1, 0.2], n: 40 })).toBe('5 procentenheter högre (−10 till 20), kan bero på slumpen')
+    expect(skillnadstext({ skillnad: 0.05, intervall: [-0.1, 0.2], n: 40 })).toBe(
+      '5 procentenheter högre (−10 till 20), kan bero på slumpen',
+    )
     expect(skillnadstext({ skillnad: 0, intervall: null, n: 9 })).toBe('ingen skillnad (för få fall för ett intervall)')
     expect(skillnadstext({ skillnad: null, intervall: null, n: null })).toBe('färre än 5')
     expect(skillnadstext({ skillnad: null, intervall: null, n: 9 })).toBe('går inte att jämföra')

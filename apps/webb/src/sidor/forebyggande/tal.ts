@@ -12,10 +12,15 @@ const decimal = (v: number): string => String(Math.round(v * 10) / 10).replace('
 export const enheter = (v: number | null): string => (v === null ? DOLT : decimal(v))
 
 /** ”62 % (31 av 50)” */
-export const andel = (d: Del): string => (d.n === 0 ? 'inga' : d.andel === null ? DOLT : `${Math.round(d.andel * 100)} % (${d.antal} av ${d.n})`)
+export const andel = (d: Del): string =>
+  d.n === 0 ? 'inga' : d.andel === null ? DOLT : `${Math.round(d.andel * 100)} % (${d.antal} av ${d.n})`
 
 /** ”12 procentenheter lägre (3 till 21)”: size, direction and interval of a difference that is told as a share. */
-export function skillnadstext(x: { readonly skillnad: number | null; readonly intervall: readonly number[] | null; readonly n: number | null }): string {
+export function skillnadstext(x: {
+  readonly skillnad: number | null
+  readonly intervall: readonly number[] | null
+  readonly n: number | null
+}): string {
   if (x.skillnad === null) return x.n === null ? DOLT : 'går inte att jämföra'
   const pe = Math.round(x.skillnad * 100)
   const storlek = pe === 0 ? 'ingen skillnad' : `${Math.abs(pe)} procentenheter ${pe > 0 ? 'högre' : 'lägre'}`

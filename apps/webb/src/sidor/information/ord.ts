@@ -13,12 +13,15 @@ export const stor = (t: string): string => `${t[0]?.toUpperCase() ?? ''}${t.slic
 export const malgruppen = (i: Pick<Insats, 'malgrupp'>): string => stor(MALGRUPPER[i.malgrupp])
 export const typen = (i: Pick<Insats, 'typ'>): string => INFORMATIONSTYPER[i.typ]
 export const laget = (i: Pick<Insats, 'lage'>): string => stor(INFORMATIONSLAGEN[i.lage])
-const upprakning = (ord: readonly string[]): string => (ord.length < 2 ? (ord[0] ?? '') : `${ord.slice(0, -1).join(', ')} och ${ord.at(-1)}`)
+const upprakning = (ord: readonly string[]): string =>
+  ord.length < 2 ? (ord[0] ?? '') : `${ord.slice(0, -1).join(', ')} och ${ord.at(-1)}`
 export const temana = (i: Pick<Insats, 'teman'>): string => upprakning(i.teman.map((t) => INFORMATIONSTEMAN[t]))
 export const lanen = (lan: readonly string[]): string => (lan.length === LANSNAMNEN.length ? 'Hela landet' : upprakning(lan))
-export const dagarna = (i: Pick<Insats, 'from' | 'tom'>): string => (i.from === i.tom ? medManadsnamn(i.from as Datum) : periodtext({ from: i.from as Datum, tom: i.tom as Datum }))
+export const dagarna = (i: Pick<Insats, 'from' | 'tom'>): string =>
+  i.from === i.tom ? medManadsnamn(i.from as Datum) : periodtext({ from: i.from as Datum, tom: i.tom as Datum })
 /** How many were reached: not counted is said, never nought. */
-export const nadda = (i: Pick<Insats, 'lage' | 'natta'>): string => (i.lage !== 'genomford' ? '–' : i.natta === null ? 'inte räknat' : String(i.natta))
+export const nadda = (i: Pick<Insats, 'lage' | 'natta'>): string =>
+  i.lage !== 'genomford' ? '–' : i.natta === null ? 'inte räknat' : String(i.natta)
 export const rubriken = (i: Insats): string => `${stor(typen(i))} för ${MALGRUPPER[i.malgrupp]}`
 
 const decimal = (v: number): string => (Math.round(v * 10) / 10).toFixed(1).replace('.', ',').replace(',0', '').replace('-', '−')

@@ -14,6 +14,7 @@ export const dagtext = (d: string): string => medManadsnamn(d as Datum)
 export const gallande = (f: Pick<Kunskapsfraga, 'svar'>): Kunskapssvar | null => f.svar.at(-1) ?? null
 
 /** ”Tillämpning av reglerna, förebyggande sjukpenning, KBT” */
-export const amnestext = (f: Pick<Kunskapsfraga, 'kategori' | 'forman' | 'behandlingsnamn'>): string => [FRAGEKATEGORIER[f.kategori], FRAGEFORMANER[f.forman].toLowerCase(), f.behandlingsnamn].filter(Boolean).join(', ')
+export const amnestext = (f: Pick<Kunskapsfraga, 'kategori' | 'forman' | 'behandlingsnamn'>): string =>
+  [FRAGEKATEGORIER[f.kategori], FRAGEFORMANER[f.forman].toLowerCase(), f.behandlingsnamn].filter(Boolean).join(', ')
 
 export const anvandningstext = (f: Pick<Kunskapsfraga, 'anvandning'>): string => ateranvandningstext(f.anvandning)

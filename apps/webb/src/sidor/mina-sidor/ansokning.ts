@@ -24,7 +24,9 @@ export interface Ansokningsval<S extends string> {
 }
 
 /** Signing and sending an application in steps. */
-export function useAnsokning<S extends string>(o: Ansokningsval<S>): { readonly sandfel: Ref<string>; visaFalt(falt: string): Promise<void>; skicka(): Promise<void> } {
+export function useAnsokning<S extends string>(
+  o: Ansokningsval<S>,
+): { readonly sandfel: Ref<string>; visaFalt(falt: string): Promise<void>; skicka(): Promise<void> } {
   const router = useRouter()
   const fel = ref<readonly Faltfel[]>([])
   const formular = skapaFormular(fel)

@@ -11,7 +11,8 @@ export interface MinaSidor {
 export type MittArende = MinaSidorArende | MinForebyggande
 export const arForebyggande = (a: MittArende): a is MinForebyggande => a.forman === 'forebyggande-sjukpenning'
 /** Where the case is shown. */
-export const arendesida = (a: Pick<MittArende, 'id' | 'forman'>): string => (a.forman === 'forebyggande-sjukpenning' ? `/mina-sidor/forebyggande/${a.id}` : `/mina-sidor?arende=${a.id}`)
+export const arendesida = (a: Pick<MittArende, 'id' | 'forman'>): string =>
+  a.forman === 'forebyggande-sjukpenning' ? `/mina-sidor/forebyggande/${a.id}` : `/mina-sidor?arende=${a.id}`
 
 /** My cases, newest first. The server's description says ”an object”: its shape is the pure package's. */
 export async function hamtaMinaSidor(): Promise<MinaSidor> {
@@ -47,7 +48,12 @@ export async function hamtaUtkast(arendeId: string, nyckel: string): Promise<{ r
   return u && typeof text === 'string' ? { text, andrat: u.andrat } : null
 }
 
-export const sparaUtkast = async (arendeId: string, nyckel: string, text: string): Promise<string> => (await data(api.PUT('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arendeId, nyckel } }, body: { innehall: { text } } }))).andrat
+export const sparaUtkast = async (arendeId: string, nyckel: string, text: string): Promise<string> =>
+  (
+    await data(
+      api.PUT('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arendeId, nyckel } }, body: { innehall: { text } } }),
+    )
+  ).andrat
 
 export async function kastaUtkast(arendeId: string, nyckel: string): Promise<void> {
   await data(api.DELETE('/api/v1/arenden/{id}/utkast/{nyckel}', { params: { path: { id: arendeId, nyckel } } }))

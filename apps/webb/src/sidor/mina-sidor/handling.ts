@@ -17,7 +17,10 @@ function lonen(l: Ansokan['lonUnderSjukdom']): string {
 
 function ansokan(a: Ansokan): Rad[] {
   return [
-    ...a.perioder.map((p, i) => ({ fraga: a.perioder.length > 1 ? `Period ${i + 1}` : 'Period', svar: `${periodtext(p)}, ${gradtext(p.omfattning)} sjukpenning` })),
+    ...a.perioder.map((p, i) => ({
+      fraga: a.perioder.length > 1 ? `Period ${i + 1}` : 'Period',
+      svar: `${periodtext(p)}, ${gradtext(p.omfattning)} sjukpenning`,
+    })),
     { fraga: 'Första sjukdag', svar: dag(a.forstaSjukdag) },
     { fraga: 'Sysselsättning', svar: SYSSELSATTNINGSTEXT[a.sysselsattning] },
     { fraga: 'Arbetsgivare', svar: [a.arbetsgivare?.namn, a.arbetsgivare?.orgnr].filter(Boolean).join(', ') },
@@ -28,7 +31,10 @@ function ansokan(a: Ansokan): Rad[] {
     { fraga: 'Inkomst som anställd, per år', svar: a.inkomst ? kr(a.inkomst.anstallning) : '' },
     { fraga: 'Annan inkomst av arbete, per år', svar: a.inkomst ? kr(a.inkomst.annat) : '' },
     { fraga: 'Lön under sjukdom', svar: lonen(a.lonUnderSjukdom) },
-    { fraga: 'Arbetstid per vecka', svar: a.arbetstid ? `${String(a.arbetstid.timmarPerVecka).replace('.', ',')} timmar, ${a.arbetstid.dagarPerVecka} dagar` : '' },
+    {
+      fraga: 'Arbetstid per vecka',
+      svar: a.arbetstid ? `${String(a.arbetstid.timmarPerVecka).replace('.', ',')} timmar, ${a.arbetstid.dagarPerVecka} dagar` : '',
+    },
     { fraga: 'Övriga upplysningar', svar: a.overigt },
     { fraga: 'Underskrift', svar: a.underskrift ? `På heder och samvete, med ${a.underskrift.metod}, ${dag(a.inkom)}` : '' },
   ]
@@ -43,8 +49,11 @@ interface Planinnehall {
 }
 const ARBETSSKADA = { ja: 'Ja', nej: 'Nej', vetEj: 'Vet inte' } as const
 const plan = (p: Planinnehall): Rad[] => [
-  { fraga: 'Finns en plan?', svar: janej(p.finns) }, { fraga: 'Gjord', svar: dag(p.upprattad) }, { fraga: 'Åtgärder', svar: p.atgarder ?? '' },
-  { fraga: 'Har återgång till det vanliga arbetet provats först?', svar: janej(p.vanligtArbeteProvat) }, { fraga: 'Kan sjukdomen bero på arbetet?', svar: p.arbetsskada ? ARBETSSKADA[p.arbetsskada] : '' },
+  { fraga: 'Finns en plan?', svar: janej(p.finns) },
+  { fraga: 'Gjord', svar: dag(p.upprattad) },
+  { fraga: 'Åtgärder', svar: p.atgarder ?? '' },
+  { fraga: 'Har återgång till det vanliga arbetet provats först?', svar: janej(p.vanligtArbeteProvat) },
+  { fraga: 'Kan sjukdomen bero på arbetet?', svar: p.arbetsskada ? ARBETSSKADA[p.arbetsskada] : '' },
 ]
 
 /** An application of any benefit: what it holds tells which. */
@@ -56,6 +65,13 @@ function ansokningen(v: object): Rad[] {
 /** What stands in a document sent as data, as questions and answers; what was not answered is left out. */
 export function somRader(typ: string, innehall: unknown): Rad[] {
   const v = innehall as object
-  const rader = typ === 'ansokan' ? ansokningen(v) : typ === 'lakarutlatande' ? utlatanderader(v as Utlatande) : typ === 'plan' ? plan(v) : [{ fraga: 'Text', svar: String((v as { text?: unknown }).text ?? '') }]
+  const rader =
+    typ === 'ansokan'
+      ? ansokningen(v)
+      : typ === 'lakarutlatande'
+        ? utlatanderader(v as Utlatande)
+        : typ === 'plan'
+          ? plan(v)
+          : [{ fraga: 'Text', svar: String((v as { text?: unknown }).text ?? '') }]
   return rader.filter((r) => r.svar.trim() !== '')
 }

@@ -39,6 +39,15 @@ export function regelgraf(rubrik: string, anvander: readonly string[], anvandsAv
   }
   const [vanster, hoger] = [spalt(anvander, 0, 'under'), spalt(anvandsAv, 2 * SPALT, 'over')]
   const mitten = spalt([rubrik], SPALT, 'mitt')[0]!
-  const mellan = (fran: Ruta, till: Ruta): Regelgraf['linjer'][number] => ({ x1: fran.x + RUTA.bredd, y1: fran.y + RUTA.hojd / 2, x2: till.x, y2: till.y + RUTA.hojd / 2 })
-  return { rutor: [...vanster, mitten, ...hoger], linjer: [...vanster.map((r) => mellan(r, mitten)), ...hoger.map((r) => mellan(mitten, r))], hojd }
+  const mellan = (fran: Ruta, till: Ruta): Regelgraf['linjer'][number] => ({
+    x1: fran.x + RUTA.bredd,
+    y1: fran.y + RUTA.hojd / 2,
+    x2: till.x,
+    y2: till.y + RUTA.hojd / 2,
+  })
+  return {
+    rutor: [...vanster, mitten, ...hoger],
+    linjer: [...vanster.map((r) => mellan(r, mitten)), ...hoger.map((r) => mellan(mitten, r))],
+    hojd,
+  }
 }

@@ -3,7 +3,9 @@ import { computed, type WritableComputedRef } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { paths } from '../../api/schema.gen.ts'
 
-type Svaret<V extends keyof paths> = paths[V] extends { get: { responses: { 200: { content: { 'application/json': infer S } } } } } ? S : never
+type Svaret<V extends keyof paths> = paths[V] extends { get: { responses: { 200: { content: { 'application/json': infer S } } } } }
+  ? S
+  : never
 
 export type Regellista = Svaret<'/api/v1/regelverk'>
 export type Post = Regellista['poster'][number]
@@ -15,11 +17,13 @@ export type Paragraford = Regel['paragrafer'][number]
 export type Tackningsrad = Svaret<'/api/v1/regelverk/lagtackning'>['delar'][number]['rader'][number]
 export type Stod = Tackningsrad['stod'][number]
 
-export const galler = (v: { readonly from: string; readonly tom: string | null }, dag: string): boolean => v.from <= dag && (v.tom === null || dag <= v.tom)
+export const galler = (v: { readonly from: string; readonly tom: string | null }, dag: string): boolean =>
+  v.from <= dag && (v.tom === null || dag <= v.tom)
 
 export const SLAGTEXT: Readonly<Record<Post['slag'], string>> = { regel: 'Regel', tidsregel: 'Tidsregel', fraga: 'Fråga till en människa' }
 
-export const postsida = (p: Pick<Post, 'slag' | 'namn'>): string => `/regelverk/${p.slag === 'fraga' ? 'fragor' : 'regler'}/${encodeURIComponent(p.namn)}`
+export const postsida = (p: Pick<Post, 'slag' | 'namn'>): string =>
+  `/regelverk/${p.slag === 'fraga' ? 'fragor' : 'regler'}/${encodeURIComponent(p.namn)}`
 
 /** Where what rests on a paragraph can be read; nowhere for a timeline or a part of the handling, which are code. */
 export const stodsida = (s: Stod): string | null => {

@@ -3,19 +3,43 @@ import { describe, expect, it } from 'vitest'
 import { faltFor, hinder, nyttUtkast, somUtlatande, type Utlatandesida } from './utlatande.ts'
 
 const SIDA: Utlatandesida = {
-  idag: '2026-03-20', formularversion: 'Utlåtande 1', giltigTill: '2026-04-20', patient: { namn: 'Prov Provsson', fodelsear: '1978' }, behandlingar: [{ id: 'b1', behandling: 'mmr', annatText: '', utforande: 'paPlats', vardgivare: 'Smärtkliniken', from: '2026-03-24', tom: '2026-04-30' }],
-  ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken' }, fragor: [], tidigare: null, kanAnmala: [],
+  idag: '2026-03-20',
+  formularversion: 'Utlåtande 1',
+  giltigTill: '2026-04-20',
+  patient: { namn: 'Prov Provsson', fodelsear: '1978' },
+  behandlingar: [
+    {
+      id: 'b1',
+      behandling: 'mmr',
+      annatText: '',
+      utforande: 'paPlats',
+      vardgivare: 'Smärtkliniken',
+      from: '2026-03-24',
+      tom: '2026-04-30',
+    },
+  ],
+  ordineradAv: { namn: 'Dr Lena Lind', vardenhet: 'Smärtkliniken' },
+  fragor: [],
+  tidigare: null,
+  kanAnmala: [],
 }
 const ny = () => nyttUtkast(SIDA)
 
 describe('läkarens utlåtande', () => {
   it('börjar med det som är känt: läkaren och planens behandling och dagar', () => {
-    expect(ny()).toMatchObject({ lakare: 'Dr Lena Lind', vardenhet: 'Smärtkliniken', behandlingar: [{ id: 'b1', behandling: 'mmr', from: '2026-03-24', tom: '2026-04-30' }] })
+    expect(ny()).toMatchObject({
+      lakare: 'Dr Lena Lind',
+      vardenhet: 'Smärtkliniken',
+      behandlingar: [{ id: 'b1', behandling: 'mmr', from: '2026-03-24', tom: '2026-04-30' }],
+    })
   })
 
   it('kan lämnas med luckor: det som saknas frågas om sedan', () => {
     expect(hinder(ny())).toEqual([])
-    expect(utlatandeSchema.parse({ ...somUtlatande(ny()), inkom: '2026-03-20', handlingId: 'h' })).toMatchObject({ diagnoser: [], uppfoljning: null })
+    expect(utlatandeSchema.parse({ ...somUtlatande(ny()), inkom: '2026-03-20', handlingId: 'h' })).toMatchObject({
+      diagnoser: [],
+      uppfoljning: null,
+    })
   })
 
   it('en halv uppföljning, en diagnos utan kod, omvända dagar och ingen som skriver under namnges', () => {
@@ -35,6 +59,8 @@ describe('läkarens utlåtande', () => {
   })
 
   it('frågans fält och serverns namn leder till fältet på sidan', () => {
-    expect(['uppfoljning', 'sjukdom', 'behandlingar.0.hurMinskarRisken', 'uppfoljning.hur', 'diagnoser.1.kod', 'okant'].map(faltFor)).toEqual(['uppfoljning-nar', 'diagnos-0-kod', 'behandling-0-hur', 'uppfoljning-hur', 'diagnos-1-kod', undefined])
+    expect(
+      ['uppfoljning', 'sjukdom', 'behandlingar.0.hurMinskarRisken', 'uppfoljning.hur', 'diagnoser.1.kod', 'okant'].map(faltFor),
+    ).toEqual(['uppfoljning-nar', 'diagnos-0-kod', 'behandling-0-hur', 'uppfoljning-hur', 'diagnos-1-kod', undefined])
   })
 })

@@ -12,20 +12,62 @@ const D = datum
 const ORGNR = provOrgnr(910)
 const ANORDNAREN = { id: 'anordnaren', namn: 'Hälsa i arbetet AB', roll: 'anordnare' as const, enhet: ORGNR.replace('-', '') }
 const FEM: readonly Kompetensfaktum['kompetens'][] = ['lakare', 'sjukskoterska', 'arbetsorganisation', 'beteendevetare', 'fysioterapeut']
-const kompetenser = (mer: Partial<Record<Kompetensfaktum['kompetens'], Partial<Kompetensfaktum>>> = {}): object[] => FEM.map((kompetens, i) => ({ uppgiftId: `u${i}`, kompetens, person: `P${i}`, knytning: i % 2 ? 'avtal' : 'anstalld', from: '2024-01-01', underlag: `dok${i}`, ...mer[kompetens] }))
-const UPPGIFT = { namn: 'Hälsa i arbetet AB', typ: 'foretagshalsovard', lan: ['21', '17'], ort: 'Gävle', kontakt: { namn: 'Kajsa Kontakt' } }
+const kompetenser = (mer: Partial<Record<Kompetensfaktum['kompetens'], Partial<Kompetensfaktum>>> = {}): object[] =>
+  FEM.map((kompetens, i) => ({
+    uppgiftId: `u${i}`,
+    kompetens,
+    person: `P${i}`,
+    knytning: i % 2 ? 'avtal' : 'anstalld',
+    from: '2024-01-01',
+    underlag: `dok${i}`,
+    ...mer[kompetens],
+  }))
+const UPPGIFT = {
+  namn: 'Hälsa i arbetet AB',
+  typ: 'foretagshalsovard',
+  lan: ['21', '17'],
+  ort: 'Gävle',
+  kontakt: { namn: 'Kajsa Kontakt' },
+}
 
 function anordnaren(o: { kompetenser?: object[]; dag?: string } = {}) {
   const dag = D(o.dag ?? '2025-02-03')
-  const f = new Provfall<Nlage>({ id: '00000000-0000-4000-8000-00000000a000', forman: aprAnordnare as unknown as AnyForman, part: { slag: 'arbetsgivare', arbetsgivare: { orgnr: ORGNR, namn: 'Hälsa i arbetet AB', adress: ['Provgatan 2', '800 01 Gävle'], lan: '21' } }, enhet: 'APR', nummer: 'AN2025-000001', dag })
-  return f.kor({ typ: 'taEmotAnsokan', data: { ansokan: { ansokanId: 'n1', inkom: dag, kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: o.kompetenser ?? kompetenser() } }, ANORDNAREN, dag)
+  const f = new Provfall<Nlage>({
+    id: '00000000-0000-4000-8000-00000000a000',
+    forman: aprAnordnare as unknown as AnyForman,
+    part: {
+      slag: 'arbetsgivare',
+      arbetsgivare: { orgnr: ORGNR, namn: 'Hälsa i arbetet AB', adress: ['Provgatan 2', '800 01 Gävle'], lan: '21' },
+    },
+    enhet: 'APR',
+    nummer: 'AN2025-000001',
+    dag,
+  })
+  return f.kor(
+    {
+      typ: 'taEmotAnsokan',
+      data: { ansokan: { ansokanId: 'n1', inkom: dag, kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: o.kompetenser ?? kompetenser() },
+    },
+    ANORDNAREN,
+    dag,
+  )
 }
-const bedom = (f: ReturnType<typeof anordnaren>, dag: string, svar: (id: string) => object = () => ({ val: 'styrkt', skal: 'Legitimationen visar det.' })) => {
-  for (let q = f.fragor(D(dag)).find((x) => x.kod === 'aprKompetens'); q; q = f.fragor(D(dag)).find((x) => x.kod === 'aprKompetens')) f.kor({ typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svar((q.formular as { uppgift: { id: string } }).uppgift.id) }, ASTA, D(dag))
+const bedom = (
+  f: ReturnType<typeof anordnaren>,
+  dag: string,
+  svar: (id: string) => object = () => ({ val: 'styrkt', skal: 'Legitimationen visar det.' }),
+) => {
+  for (let q = f.fragor(D(dag)).find((x) => x.kod === 'aprKompetens'); q; q = f.fragor(D(dag)).find((x) => x.kod === 'aprKompetens'))
+    f.kor(
+      { typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svar((q.formular as { uppgift: { id: string } }).uppgift.id) },
+      ASTA,
+      D(dag),
+    )
   return f
 }
 const godkand = (dag = '2025-02-10') => bedom(anordnaren(), dag).svara('beslut', {}, ASTA, D(dag))
-const text = (f: { brev: readonly { block: readonly object[] }[] }): string => JSON.stringify(f.brev.at(-1)!.block).replaceAll('\u00a0', ' ')
+const text = (f: { brev: readonly { block: readonly object[] }[] }): string =>
+  JSON.stringify(f.brev.at(-1)!.block).replaceAll('\u00a0', ' ')
 
 describe('en ansökan om godkännande', () => {
   it('frågar om varje kompetens är visad, prövar kravet och godkänner från beslutsdagen', () => {
@@ -37,12 +79,16 @@ describe('en ansökan om godkännande', () => {
     expect(godkannandena(f.lage)).toEqual([{ beslut: f.lage.beslut[0]!.id, from: '2025-02-10' }])
     expect(text(f)).toContain('Vi godkänner er som anordnare från och med den 10 februari 2025.')
     expect(text(f)).toContain('Asta Alvar')
-    expect(allmantRegister([somAnordnare(f.lage)], D('2025-02-10'))).toMatchObject([{ namn: 'Hälsa i arbetet AB', lan: ['17', '21'], kompetenser: FEM, godkandFran: '2025-02-10', godkandTill: null }])
+    expect(allmantRegister([somAnordnare(f.lage)], D('2025-02-10'))).toMatchObject([
+      { namn: 'Hälsa i arbetet AB', lan: ['17', '21'], kompetenser: FEM, godkandFran: '2025-02-10', godkandTill: null },
+    ])
     expect(JSON.stringify(allmantRegister([somAnordnare(f.lage)], D('2025-02-10')))).not.toMatch(/P0|Kajsa/)
   })
 
   it('avslås när läkaren saknas, efter att anordnaren fått yttra sig', () => {
-    const f = bedom(anordnaren(), '2025-02-10', (id) => (id === 'u0' ? { val: 'intestyrkt', skal: 'Legitimationen är återkallad.' } : { val: 'styrkt', skal: 'Bevis.' }))
+    const f = bedom(anordnaren(), '2025-02-10', (id) =>
+      id === 'u0' ? { val: 'intestyrkt', skal: 'Legitimationen är återkallad.' } : { val: 'styrkt', skal: 'Bevis.' },
+    )
     expect(f.fragekoder(D('2025-02-10'))).toEqual(['kommunicering'])
     f.svara('kommunicering', { satt: 'sand' }, ASTA, D('2025-02-10'))
     f.svara('beslut', {}, ASTA, plusDagar(f.lage.kommuniceringar[0]!.senast, 1))
@@ -55,7 +101,14 @@ describe('en ansökan om godkännande', () => {
     const f = anordnaren()
     f.svara('aprKompetens', { val: 'fraga', text: 'Skicka läkarens legitimation.' }, ASTA, D('2025-02-04'), 'u0')
     expect(f.fragor(D('2025-02-04')).some((q) => q.nyckel.endsWith('u0'))).toBe(false)
-    f.kor({ typ: 'anmalAndring', data: { andring: { dag: '2025-02-06', text: 'Här är legitimationen.' }, kompetenser: [{ ...kompetenser()[0], underlag: 'nytt' }] } }, ANORDNAREN, D('2025-02-06'))
+    f.kor(
+      {
+        typ: 'anmalAndring',
+        data: { andring: { dag: '2025-02-06', text: 'Här är legitimationen.' }, kompetenser: [{ ...kompetenser()[0], underlag: 'nytt' }] },
+      },
+      ANORDNAREN,
+      D('2025-02-06'),
+    )
     expect(f.lage.begaran[0]!.svar).toBeTruthy()
     expect(f.fragor(D('2025-02-06')).some((q) => q.nyckel.endsWith('u0'))).toBe(true)
   })
@@ -68,24 +121,51 @@ describe('en ansökan om godkännande', () => {
   })
 
   it('den som redan är godkänd ansöker inte igen, men kan berätta om ändringar', () => {
-    expect(() => godkand().kor({ typ: 'taEmotAnsokan', data: { ansokan: { ansokanId: 'n2', inkom: '2025-03-01', kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: kompetenser() } }, ANORDNAREN, D('2025-03-01'))).toThrow(/redan godkända/)
+    expect(() =>
+      godkand().kor(
+        {
+          typ: 'taEmotAnsokan',
+          data: { ansokan: { ansokanId: 'n2', inkom: '2025-03-01', kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: kompetenser() },
+        },
+        ANORDNAREN,
+        D('2025-03-01'),
+      ),
+    ).toThrow(/redan godkända/)
   })
 })
 
 describe('en ändring i personalen', () => {
-  const lakarenSlutar = () => godkand().kor({ typ: 'anmalAndring', data: { andring: { dag: '2025-05-31', text: 'Läkaren slutar.' }, kompetenser: [{ ...kompetenser()[0], tom: '2025-05-31' }] } }, ANORDNAREN, D('2025-05-02'))
+  const lakarenSlutar = () =>
+    godkand().kor(
+      {
+        typ: 'anmalAndring',
+        data: { andring: { dag: '2025-05-31', text: 'Läkaren slutar.' }, kompetenser: [{ ...kompetenser()[0], tom: '2025-05-31' }] },
+      },
+      ANORDNAREN,
+      D('2025-05-02'),
+    )
 
   it('öppnar en omprövning den dag kompetensen saknas, inte förr; den syns som kommande', () => {
     const f = bedom(lakarenSlutar(), '2025-05-02')
     expect(f.fragekoder(D('2025-05-31'))).toEqual([])
     expect(f.utredning(D('2025-05-02')).kommande.map((k) => k.dag)).toContain('2025-06-01')
     expect(f.fragekoder(D('2025-06-01'))).toEqual(['aprOmprovning'])
-    expect(arendevy(f.lage, f.journal, D('2025-06-01')).vy).toMatchObject({ tillstand: 'omprovas', vidAndring: [{ typ: 'omprovning', fran: '2025-06-01' }] })
+    expect(arendevy(f.lage, f.journal, D('2025-06-01')).vy).toMatchObject({
+      tillstand: 'omprovas',
+      vidAndring: [{ typ: 'omprovning', fran: '2025-06-01' }],
+    })
   })
 
   it('kan leda till att godkännandet upphör, tidigast från beslutsdagen; det som gjorts förut står', () => {
     const f = bedom(lakarenSlutar(), '2025-05-02')
-    expect(() => f.svara('aprOmprovning', { val: 'upphor', tom: '2025-05-31', skal: 'kompetensSaknas', text: 'Läkare saknas.' }, ASTA, D('2025-06-02'))).toThrow(/före beslutet/)
+    expect(() =>
+      f.svara(
+        'aprOmprovning',
+        { val: 'upphor', tom: '2025-05-31', skal: 'kompetensSaknas', text: 'Läkare saknas.' },
+        ASTA,
+        D('2025-06-02'),
+      ),
+    ).toThrow(/före beslutet/)
     f.svara('aprOmprovning', { val: 'upphor', tom: '2025-06-10', skal: 'kompetensSaknas', text: 'Läkare saknas.' }, ASTA, D('2025-06-02'))
     expect(f.fragekoder(D('2025-06-02'))).toEqual(['kommunicering'])
     f.svara('kommunicering', { satt: 'sand' }, ASTA, D('2025-06-02'))
@@ -99,7 +179,17 @@ describe('en ändring i personalen', () => {
 
   it('stannar när en ny läkare visas innan något beslutats', () => {
     const f = bedom(lakarenSlutar(), '2025-05-02')
-    f.kor({ typ: 'anmalAndring', data: { andring: { dag: '2025-06-03', text: 'Ny läkare.' }, kompetenser: [{ uppgiftId: 'ny', kompetens: 'lakare', person: 'P9', knytning: 'avtal', from: '2025-06-01', underlag: 'dok9' }] } }, ANORDNAREN, D('2025-06-03'))
+    f.kor(
+      {
+        typ: 'anmalAndring',
+        data: {
+          andring: { dag: '2025-06-03', text: 'Ny läkare.' },
+          kompetenser: [{ uppgiftId: 'ny', kompetens: 'lakare', person: 'P9', knytning: 'avtal', from: '2025-06-01', underlag: 'dok9' }],
+        },
+      },
+      ANORDNAREN,
+      D('2025-06-03'),
+    )
     expect(f.fragekoder(D('2025-06-03'))).toEqual(['aprKompetens'])
     bedom(f, '2025-06-04')
     expect(f.fragekoder(D('2025-06-04'))).toEqual([])
@@ -114,7 +204,14 @@ describe('en ändring i personalen', () => {
     expect(f.lage.avslutat).toBeUndefined()
     f.klockan(D('2025-12-01'))
     expect(f.lage.avslutat).toBeTruthy()
-    f.kor({ typ: 'taEmotAnsokan', data: { ansokan: { ansokanId: 'n2', inkom: '2026-01-10', kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: kompetenser() } }, ANORDNAREN, D('2026-01-10'))
+    f.kor(
+      {
+        typ: 'taEmotAnsokan',
+        data: { ansokan: { ansokanId: 'n2', inkom: '2026-01-10', kanal: 'etjanst' }, anordnare: UPPGIFT, kompetenser: kompetenser() },
+      },
+      ANORDNAREN,
+      D('2026-01-10'),
+    )
     expect(f.lage.avslutat).toBeUndefined()
     expect(f.fragekoder(D('2026-01-10')), 'det som är visat frågas inte igen').toEqual(['beslut'])
   })

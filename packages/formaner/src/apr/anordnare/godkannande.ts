@@ -3,7 +3,11 @@ import { flera, type Lagrum } from '@atergang/regelverk'
 import { kompetenslinje, provaKompetens, type Kompetensuppgift } from './kompetens.ts'
 
 /** Why an approval ends. Ended by a decision, never by itself. */
-export const SLUTSKAL = { egenBegaran: 'Anordnaren har begärt det', kompetensSaknas: 'Kompetenskravet är inte längre uppfyllt', upphort: 'Verksamheten har upphört' } as const
+export const SLUTSKAL = {
+  egenBegaran: 'Anordnaren har begärt det',
+  kompetensSaknas: 'Kompetenskravet är inte längre uppfyllt',
+  upphort: 'Verksamheten har upphört',
+} as const
 export type Slutskal = keyof typeof SLUTSKAL
 
 /** An approval by decision, from a day until a later decision ends it. */
@@ -21,7 +25,8 @@ export const godkandaPerioder = (gs: readonly Godkannande[]): Period[] =>
   gs.map((g) => ({ from: g.from, tom: g.slut?.tom ?? TILLS_VIDARE })).filter((p) => p.from <= p.tom)
 
 /** Was the provider approved on the day of the measure (C009)? A lack of competence that FK has not yet acted on does not touch it. */
-export const godkandDen = (gs: readonly Godkannande[], dag: Datum): boolean => godkandaPerioder(gs).some((p) => p.from <= dag && dag <= p.tom)
+export const godkandDen = (gs: readonly Godkannande[], dag: Datum): boolean =>
+  godkandaPerioder(gs).some((p) => p.from <= dag && dag <= p.tom)
 
 /** Days on which the provider is approved without what the rule asks: a re-check is due. */
 export interface Omprovningsbehov {
@@ -37,12 +42,21 @@ export interface Omprovningsbehov {
  * What the register must be re-checked for, on a day: stretches where an approved provider lacks what the rule asks, those that have
  * been, those that go on, and those that known end dates will bring. Nothing ends by itself: an officer judges and decides.
  */
-export function omprovningsbehov(uppgifter: readonly Kompetensuppgift[], godkannanden: readonly Godkannande[], idag: Datum): readonly Omprovningsbehov[] {
+export function omprovningsbehov(
+  uppgifter: readonly Kompetensuppgift[],
+  godkannanden: readonly Godkannande[],
+  idag: Datum,
+): readonly Omprovningsbehov[] {
   return godkandaPerioder(godkannanden).flatMap((p) =>
-    kompetenslinje(uppgifter, p).filter((s) => !s.uppfyllt).map((s): Omprovningsbehov => ({
-      fran: s.from, till: s.tom === TILLS_VIDARE ? null : s.tom, saknas: s.saknas, lagrum: flera('förordning (2014:67) 8'),
-      lage: s.from > idag ? 'kommer' : s.tom < idag ? 'varit' : 'pagar',
-    })),
+    kompetenslinje(uppgifter, p)
+      .filter((s) => !s.uppfyllt)
+      .map((s): Omprovningsbehov => ({
+        fran: s.from,
+        till: s.tom === TILLS_VIDARE ? null : s.tom,
+        saknas: s.saknas,
+        lagrum: flera('förordning (2014:67) 8'),
+        lage: s.from > idag ? 'kommer' : s.tom < idag ? 'varit' : 'pagar',
+      })),
   )
 }
 
@@ -58,10 +72,17 @@ export type Personalandring =
  * What a reported change of staff asks of an officer. Both can come at once: a doctor leaves and a new one is stated.
  * `dag` is the day of the change.
  */
-export function vidPersonalandring(fore: readonly Kompetensuppgift[], efter: readonly Kompetensuppgift[], dag: Datum): readonly Personalandring[] {
+export function vidPersonalandring(
+  fore: readonly Kompetensuppgift[],
+  efter: readonly Kompetensuppgift[],
+  dag: Datum,
+): readonly Personalandring[] {
   const kanda = new Map(fore.map((u) => [u.id, JSON.stringify(u)]))
   const nya = efter.filter((u) => !u.styrkt && kanda.get(u.id) !== JSON.stringify(u)).map((u) => u.id)
-  const brister = [dag, ...efter.flatMap((u) => (u.tom && u.tom >= dag ? [plusDagar(u.tom, 1)] : []))].sort().map((d) => ({ d, p: provaKompetens(efter, d) })).find((x) => !x.p.uppfyllt)
+  const brister = [dag, ...efter.flatMap((u) => (u.tom && u.tom >= dag ? [plusDagar(u.tom, 1)] : []))]
+    .sort()
+    .map((d) => ({ d, p: provaKompetens(efter, d) }))
+    .find((x) => !x.p.uppfyllt)
   const ut: Personalandring[] = [
     ...(nya.length ? [{ typ: 'nyttUnderlag' as const, uppgifter: nya }] : []),
     ...(brister ? [{ typ: 'omprovning' as const, fran: brister.d, saknas: brister.p.saknas }] : []),

@@ -49,9 +49,20 @@ export interface Kompetensprovning {
 const galler = (u: Kompetensuppgift, dag: Datum): boolean => u.styrkt && u.from <= dag && (!u.tom || dag <= u.tom)
 
 const fakta = (us: readonly Kompetensuppgift[]): Faktauppgift[] =>
-  us.map((u) => ({ namn: KOMPETENSER[u.kompetens].namn, varde: `${KNYTNINGAR[u.knytning]} från ${u.from}${u.tom ? ` till ${u.tom}` : ''}`, ...(u.underlag ? { kalla: { typ: 'handling' as const, text: 'underlag för kompetensen', id: u.underlag } } : {}) }))
+  us.map((u) => ({
+    namn: KOMPETENSER[u.kompetens].namn,
+    varde: `${KNYTNINGAR[u.knytning]} från ${u.from}${u.tom ? ` till ${u.tom}` : ''}`,
+    ...(u.underlag ? { kalla: { typ: 'handling' as const, text: 'underlag för kompetensen', id: u.underlag } } : {}),
+  }))
 
-const nod = (namn: string, rubrik: string, uppfyllt: boolean, us: readonly Kompetensuppgift[], text: string): Forklaring => ({ namn, rubrik, lagrum: flera('förordning (2014:67) 8'), utfall: uppfyllt ? 'uppfyllt' : 'ejUppfyllt', text, fakta: fakta(us) })
+const nod = (namn: string, rubrik: string, uppfyllt: boolean, us: readonly Kompetensuppgift[], text: string): Forklaring => ({
+  namn,
+  rubrik,
+  lagrum: flera('förordning (2014:67) 8'),
+  utfall: uppfyllt ? 'uppfyllt' : 'ejUppfyllt',
+  text,
+  fakta: fakta(us),
+})
 
 /**
  * Doctor and nurse, employed or by contract, and at least three of the five other competences, on the day (the rule `aprAnordnareGodkand`,
@@ -66,18 +77,35 @@ export function provaKompetens(uppgifter: readonly Kompetensuppgift[], dag: Datu
   for (const u of gallande) perPerson.set(u.person, (perPerson.get(u.person) ?? new Set()).add(u.kompetens))
   const saknas = [
     ...ALLTID.filter((k) => med(k).length === 0).map((k) => KOMPETENSER[k].namn),
-    ...(valbara.length >= minst ? [] : [`${minst - valbara.length} av ${VALBARA.filter((k) => !valbara.includes(k)).map((k) => KOMPETENSER[k].namn).join(', ')}`]),
+    ...(valbara.length >= minst
+      ? []
+      : [
+          `${minst - valbara.length} av ${VALBARA.filter((k) => !valbara.includes(k))
+            .map((k) => KOMPETENSER[k].namn)
+            .join(', ')}`,
+        ]),
   ]
   const uppfyllt = saknas.length === 0
   return {
-    uppfyllt, saknas, valbara,
+    uppfyllt,
+    saknas,
+    valbara,
     flera: [...perPerson].filter(([, k]) => k.size > 1).map(([p]) => p),
     forklaring: {
-      namn: 'anordnarkompetens', rubrik: `Kompetenskravet den ${dag}`, lagrum: flera('förordning (2014:67) 8'), utfall: uppfyllt ? 'uppfyllt' : 'ejUppfyllt',
+      namn: 'anordnarkompetens',
+      rubrik: `Kompetenskravet den ${dag}`,
+      lagrum: flera('förordning (2014:67) 8'),
+      utfall: uppfyllt ? 'uppfyllt' : 'ejUppfyllt',
       text: uppfyllt ? 'Läkare, sjuksköterska och minst tre av de fem andra kompetenserna finns.' : `Det saknas: ${saknas.join('; ')}.`,
       delar: [
         ...ALLTID.map((k) => nod(k, KOMPETENSER[k].namn, med(k).length > 0, med(k), med(k).length ? 'Finns.' : 'Saknas.')),
-        nod('treAvFem', 'Minst tre av fem kompetenser', valbara.length >= minst, gallande.filter((u) => valbara.includes(u.kompetens)), `${valbara.length} av fem finns.`),
+        nod(
+          'treAvFem',
+          'Minst tre av fem kompetenser',
+          valbara.length >= minst,
+          gallande.filter((u) => valbara.includes(u.kompetens)),
+          `${valbara.length} av fem finns.`,
+        ),
       ],
     },
   }
@@ -95,7 +123,11 @@ const KAND_FRAN = aprKompetenser.varden[0]!.from
 export function kompetenslinje(uppgifter: readonly Kompetensuppgift[], hela: Period): readonly Kompetensstracka[] {
   const p = { from: senast(hela.from, KAND_FRAN), tom: hela.tom }
   if (p.tom < p.from) return []
-  const brytdagar = [...new Set([p.from, ...uppgifter.filter((u) => u.styrkt).flatMap((u) => [u.from, ...(u.tom ? [plusDagar(u.tom, 1)] : [])])])].filter((d) => d >= p.from && d <= p.tom).sort()
+  const brytdagar = [
+    ...new Set([p.from, ...uppgifter.filter((u) => u.styrkt).flatMap((u) => [u.from, ...(u.tom ? [plusDagar(u.tom, 1)] : [])])]),
+  ]
+    .filter((d) => d >= p.from && d <= p.tom)
+    .sort()
   const strackor = brytdagar.map((from, i): Kompetensstracka => {
     const nasta = brytdagar[i + 1]
     const { uppfyllt, saknas } = provaKompetens(uppgifter, from)

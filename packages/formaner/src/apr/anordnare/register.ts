@@ -5,7 +5,12 @@ import { godkandaPerioder, godkandDen, type Godkannande } from './godkannande.ts
 import { KOMPETENSER, type Kompetens, type Kompetensuppgift } from './kompetens.ts'
 
 /** Kind of provider (C035). Occupational health is the common one. */
-export const ANORDNARTYPER = { foretagshalsovard: 'företagshälsovård', rehabiliteringsforetag: 'rehabiliteringsföretag', vardgivare: 'vårdgivare', annan: 'annan' } as const
+export const ANORDNARTYPER = {
+  foretagshalsovard: 'företagshälsovård',
+  rehabiliteringsforetag: 'rehabiliteringsföretag',
+  vardgivare: 'vårdgivare',
+  annan: 'annan',
+} as const
 export type Anordnartyp = keyof typeof ANORDNARTYPER
 
 /** A provider as the register holds it (C033, L004). */
@@ -41,20 +46,36 @@ function allmanpost(a: Anordnare, g: Godkannande, dag: Datum): Allmanpost {
   const o = lasOrgnr(a.orgnr)
   const har = new Set(a.uppgifter.filter((u) => u.styrkt && u.from <= dag && (!u.tom || dag <= u.tom)).map((u) => u.kompetens))
   return {
-    id: a.id, namn: a.namn, orgnr: o && !o.enskild ? visaOrgnr(o) : null, typ: a.typ, lan: [...a.lan].sort(), ort: a.ort, webbplats: a.webbplats ?? null,
-    kompetenser: (Object.keys(KOMPETENSER) as Kompetens[]).filter((k) => har.has(k)), godkandFran: g.from, godkandTill: g.slut?.tom ?? null,
+    id: a.id,
+    namn: a.namn,
+    orgnr: o && !o.enskild ? visaOrgnr(o) : null,
+    typ: a.typ,
+    lan: [...a.lan].sort(),
+    ort: a.ort,
+    webbplats: a.webbplats ?? null,
+    kompetenser: (Object.keys(KOMPETENSER) as Kompetens[]).filter((k) => har.has(k)),
+    godkandFran: g.from,
+    godkandTill: g.slut?.tom ?? null,
   }
 }
 
 /** The public register: who is approved on the day, by name; with `avslutade` also who has been. */
 export function allmantRegister(alla: readonly Anordnare[], dag: Datum, val: { readonly avslutade?: boolean } = {}): readonly Allmanpost[] {
   return alla
-    .flatMap((a) => a.godkannanden.filter((g) => godkandaPerioder([g]).length > 0 && g.from <= dag && (val.avslutade || godkandDen([g], dag))).map((g) => allmanpost(a, g, dag)))
+    .flatMap((a) =>
+      a.godkannanden
+        .filter((g) => godkandaPerioder([g]).length > 0 && g.from <= dag && (val.avslutade || godkandDen([g], dag)))
+        .map((g) => allmanpost(a, g, dag)),
+    )
     .sort((x, y) => x.namn.localeCompare(y.namn, 'sv') || (x.godkandFran < y.godkandFran ? -1 : 1))
 }
 
 /** Is a provider in the register, and was it approved on the day of the measure? By organisation number, however written. */
-export function slaUppAnordnare(alla: readonly Anordnare[], orgnr: string, dag: Datum): { readonly anordnare: Anordnare; readonly godkand: boolean } | undefined {
+export function slaUppAnordnare(
+  alla: readonly Anordnare[],
+  orgnr: string,
+  dag: Datum,
+): { readonly anordnare: Anordnare; readonly godkand: boolean } | undefined {
   const nyckel = lasOrgnr(orgnr)?.nyckel
   const anordnare = nyckel === undefined ? undefined : alla.find((a) => lasOrgnr(a.orgnr)?.nyckel === nyckel)
   return anordnare && { anordnare, godkand: godkandDen(anordnare.godkannanden, dag) }
@@ -101,7 +122,20 @@ export function tackning(alla: readonly Anordnare[], folk: Folkmangd, dag: Datum
     const antal = godkanda.filter((a) => a.lan.includes(kod)).length
     const folkmangd = folk.perLan[kod] ?? null
     const per = folkmangd ? (antal * 100_000) / folkmangd : null
-    return { lan: kod, namn: LAN[kod], anordnare: antal, folkmangd, per100000: per, fa: antal === 0 || (per !== null && rikstal !== null && per < FA_ANDEL * rikstal) }
+    return {
+      lan: kod,
+      namn: LAN[kod],
+      anordnare: antal,
+      folkmangd,
+      per100000: per,
+      fa: antal === 0 || (per !== null && rikstal !== null && per < FA_ANDEL * rikstal),
+    }
   })
-  return { dag, namnare: folk.namnare, folkmangdsar: folk.ar, rikstal, lan: lan.sort((a, b) => (a.per100000 ?? a.anordnare) - (b.per100000 ?? b.anordnare) || (a.lan < b.lan ? -1 : 1)) }
+  return {
+    dag,
+    namnare: folk.namnare,
+    folkmangdsar: folk.ar,
+    rikstal,
+    lan: lan.sort((a, b) => (a.per100000 ?? a.anordnare) - (b.per100000 ?? b.anordnare) || (a.lan < b.lan ? -1 : 1)),
+  }
 }

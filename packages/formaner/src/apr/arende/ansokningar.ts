@@ -40,7 +40,13 @@ function nyLista(l: Alage): Ansokan[] {
       const mina = kompletteringar.filter((k) => k.varde.ansokanId === f.varde.ansokanId)
       const { ansokanId, kanal, skannad, inkom } = f.varde
       return {
-        ansokanId, fakta: [f.id, ...mina.map((k) => k.id)], plats, kanal, skannad: skannad ?? null, registrerad: f.registrerad, aterkallad: aterkallade.has(ansokanId),
+        ansokanId,
+        fakta: [f.id, ...mina.map((k) => k.id)],
+        plats,
+        kanal,
+        skannad: skannad ?? null,
+        registrerad: f.registrerad,
+        aterkallad: aterkallade.has(ansokanId),
         inkom: senasteSvar<AnkomstdagSvar>(l, `aprInkomst:${ansokanId}`)?.svar.inkom ?? inkom,
         rader: mina.reduce<readonly Rad[]>((rader, k) => medAndringar(rader, k.varde.rader, k.varde.borttagna), f.varde.rader),
         anstalldaVet: mina.reduce((v, k) => k.varde.anstalldaVet ?? v, f.varde.anstalldaVet),

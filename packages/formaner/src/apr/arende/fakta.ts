@@ -15,7 +15,11 @@ const val = <T extends string>(koder: readonly T[], vad: string) => z.enum(koder
 /** Letters name the employee: what the letters' font lacks cannot stand there. */
 const SKRIVBART = /^[\p{Script=Latin}\p{Mn}\p{N} .,_/+:#()&'’-]*$/u
 
-export const orenSchema = z.number({ message: 'Skriv kostnaden i kronor.' }).int('Skriv kostnaden med högst två decimaler.').gt(0, 'Kostnaden ska vara större än 0. Ta bort raden, eller skriv vad ni har betalat.').max(10_000_000_000, 'Kostnaden är orimligt hög. Kontrollera beloppet.')
+export const orenSchema = z
+  .number({ message: 'Skriv kostnaden i kronor.' })
+  .int('Skriv kostnaden med högst två decimaler.')
+  .gt(0, 'Kostnaden ska vara större än 0. Ta bort raden, eller skriv vad ni har betalat.')
+  .max(10_000_000_000, 'Kostnaden är orimligt hög. Kontrollera beloppet.')
 
 /**
  * One employee's measure with what it cost. What a paper form leaves out is null: it is asked for, never a reason not to take the
@@ -23,15 +27,24 @@ export const orenSchema = z.number({ message: 'Skriv kostnaden i kronor.' }).int
  */
 export const radSchema = z.object({
   radId: id,
-  anstalld: z.string({ message: 'Den anställda saknas.' }).trim().min(1, 'Den anställda saknas.').max(ANSTALLDLANGD, `Skriv högst ${ANSTALLDLANGD} tecken.`).regex(SKRIVBART, 'Den anställdas beteckning har tecken som inte kan skrivas ut. Skriv bokstäver och siffror.'),
+  anstalld: z
+    .string({ message: 'Den anställda saknas.' })
+    .trim()
+    .min(1, 'Den anställda saknas.')
+    .max(ANSTALLDLANGD, `Skriv högst ${ANSTALLDLANGD} tecken.`)
+    .regex(SKRIVBART, 'Den anställdas beteckning har tecken som inte kan skrivas ut. Skriv bokstäver och siffror.'),
   /** ten digits, or what was written when that is no number */
   anordnare: z.string().trim().max(40, 'Skriv högst 40 tecken.').default(''),
   insatsdag: datumSchema.nullable(),
   insatstyper: z.array(val(INSATSTYPSKODER, 'utreda, planera, initiera, genomföra eller följa upp')).default([]),
   /** answered ”yes, all five” when all were ticked (C007) */
   allaFemBekraftat: z.boolean().optional(),
-  syfte: val(Object.keys(SYFTEN) as Syfte[], 'förebygga eller återgång').nullable().default(null),
-  miljo: val(Object.keys(MILJOER) as Miljo[], 'var insatsen gjordes').nullable().default(null),
+  syfte: val(Object.keys(SYFTEN) as Syfte[], 'förebygga eller återgång')
+    .nullable()
+    .default(null),
+  miljo: val(Object.keys(MILJOER) as Miljo[], 'var insatsen gjordes')
+    .nullable()
+    .default(null),
   kostnad: orenSchema.nullable(),
   fakturanummer: z.string().trim().max(50, 'Skriv högst 50 tecken.').default(''),
   /** document of the case */
@@ -68,12 +81,23 @@ export const kompletteringSchema = z.object({
 })
 
 export const arbetsgivaruppgiftSchema = z.object({
-  anstallda: z.number({ message: 'Skriv antalet anställda som ett tal.' }).int('Skriv antalet anställda som ett heltal.').min(0, 'Antalet kan inte vara negativt.').max(1_000_000).optional(),
+  anstallda: z
+    .number({ message: 'Skriv antalet anställda som ett tal.' })
+    .int('Skriv antalet anställda som ett heltal.')
+    .min(0, 'Antalet kan inte vara negativt.')
+    .max(1_000_000)
+    .optional(),
   sektor: val(Object.keys(SEKTORER) as Sektor[], 'sektor').optional(),
   lan: z.custom<Lanskod>(arLanskod, { message: 'Välj län i listan.' }).optional(),
   /** asked once and voluntary (L025); which one is the employer's own words */
   foretagshalsovard: z.object({ finns: z.boolean(), vilken: z.string().trim().max(200).default('') }).optional(),
-  kontakt: z.object({ namn: text('Kontaktpersonens namn', 200), epost: z.string().trim().max(200).default(''), telefon: z.string().trim().max(40).default('') }).optional(),
+  kontakt: z
+    .object({
+      namn: text('Kontaktpersonens namn', 200),
+      epost: z.string().trim().max(200).default(''),
+      telefon: z.string().trim().max(40).default(''),
+    })
+    .optional(),
 })
 export type Arbetsgivaruppgift = z.output<typeof arbetsgivaruppgiftSchema>
 
@@ -88,17 +112,36 @@ export const godkannandelageSchema = z.object({
 })
 export type Godkannandelage = z.output<typeof godkannandelageSchema>
 
-export const fakturatraffSchema = z.object({ radId: id, slag: z.enum(['redanSokt', 'annanArbetsgivare']), /** seen by officers only */ annan: z.object({ ansokanId: id, arendeId: id }) })
+export const fakturatraffSchema = z.object({
+  radId: id,
+  slag: z.enum(['redanSokt', 'annanArbetsgivare']),
+  /** seen by officers only */ annan: z.object({ ansokanId: id, arendeId: id }),
+})
 export type Fakturatraff = z.output<typeof fakturatraffSchema>
 
 export const kontrollSchema = z.object({
-  omgang: z.string().regex(/^\d{4}-[12]$/), rond: id, enhet: id, slag: z.enum(['dragen', 'risk']), sannolikhet: z.number().gt(0).max(1).nullable(), skal: z.string().max(500).default(''), ansokningar: z.array(id).min(1),
+  omgang: z.string().regex(/^\d{4}-[12]$/),
+  rond: id,
+  enhet: id,
+  slag: z.enum(['dragen', 'risk']),
+  sannolikhet: z.number().gt(0).max(1).nullable(),
+  skal: z.string().max(500).default(''),
+  ansokningar: z.array(id).min(1),
 })
 export type Kontroll = z.output<typeof kontrollSchema>
 
 export const kontrollunderlagSchema = z.object({
   omgang: z.string(),
-  rader: z.array(z.object({ radId: id, handlingar: z.array(z.string()).default([]), insatsuppgift: z.string().trim().max(4_000).default(''), innehall: z.array(val(INNEHALLSKODER, 'insatsens innehåll')).default([]) })).default([]),
+  rader: z
+    .array(
+      z.object({
+        radId: id,
+        handlingar: z.array(z.string()).default([]),
+        insatsuppgift: z.string().trim().max(4_000).default(''),
+        innehall: z.array(val(INNEHALLSKODER, 'insatsens innehåll')).default([]),
+      }),
+    )
+    .default([]),
   handlingar: z.array(z.string()).default([]),
   text: z.string().trim().max(4_000).default(''),
 })
@@ -110,11 +153,23 @@ export type Kontrollresultat = z.output<typeof kontrollresultatSchema>
 /** What turned out to be otherwise in an application that has been decided: a lower cost, or a reason why nothing should have been given. */
 export const rattelseSchema = z.object({
   ansokanId: id,
-  rader: z.array(z.object({ radId: id, kostnad: orenSchema.optional(), skal: val(APRSKALKODER, 'skäl').optional() }).refine((r) => (r.kostnad === undefined) !== (r.skal === undefined), { message: 'Skriv rätt kostnad, eller välj varför raden inte ger stöd.' })).min(1, 'Välj minst en rad.'),
+  rader: z
+    .array(
+      z
+        .object({ radId: id, kostnad: orenSchema.optional(), skal: val(APRSKALKODER, 'skäl').optional() })
+        .refine((r) => (r.kostnad === undefined) !== (r.skal === undefined), {
+          message: 'Skriv rätt kostnad, eller välj varför raden inte ger stöd.',
+        }),
+    )
+    .min(1, 'Välj minst en rad.'),
   text: text('Vad som har kommit fram', 2_000),
 })
 
-export const aterbetalningSchema = z.object({ beslutId: id, belopp: kronor('beloppet').min(1, 'Skriv vad som har betalats tillbaka.'), dag: datumSchema })
+export const aterbetalningSchema = z.object({
+  beslutId: id,
+  belopp: kronor('beloppet').min(1, 'Skriv vad som har betalats tillbaka.'),
+  dag: datumSchema,
+})
 
 /** Facts of arbetsplatsinriktat rehabiliteringsstöd, by name. */
 export interface Aprfakta {
@@ -133,11 +188,16 @@ export interface Aprfakta {
 export type Aprfaktum = Extract<keyof Aprfakta, string>
 export type Alage = Lage<Record<string, unknown> & Aprfakta>
 
-export const fakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N], N>[] => fakta(l, namn) as unknown as Faktum<Aprfakta[N], N>[]
+export const fakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N], N>[] =>
+  fakta(l, namn) as unknown as Faktum<Aprfakta[N], N>[]
 export const sistaFakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N], N> | undefined => fakt(l, namn).at(-1)
 
 const OFFICER: readonly Roll[] = ['handlaggare', 'specialist', 'system']
-const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): Faktadefinition<V> => ({ rubrik, roller, las: (v) => las(schema, v) as V })
+const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): Faktadefinition<V> => ({
+  rubrik,
+  roller,
+  las: (v) => las(schema, v) as V,
+})
 
 /** What an officer may record by hand; applications and what belongs to them come in by commands of their own. */
 export const faktadefinitioner: Readonly<Record<'arbetsgivare' | 'rattelse' | 'aterbetalning', Faktadefinition<unknown>>> = {
@@ -147,8 +207,17 @@ export const faktadefinitioner: Readonly<Record<'arbetsgivare' | 'rattelse' | 'a
 }
 
 export const FAKTARUBRIK: Readonly<Record<Aprfaktum, string>> = {
-  ansokan: 'Ansökan', komplettering: 'Komplettering', aterkallelse: 'Återkallad ansökan', arbetsgivare: 'Arbetsgivaren', godkannandelage: 'Anordnaren i registret', fakturatraff: 'Fakturan finns redan', kontroll: 'Efterkontroll',
-  kontrollunderlag: 'Underlag till efterkontroll', kontrollresultat: 'Efterkontrollens resultat', rattelse: 'Nytt efter beslutet', aterbetalning: 'Återbetalt',
+  ansokan: 'Ansökan',
+  komplettering: 'Komplettering',
+  aterkallelse: 'Återkallad ansökan',
+  arbetsgivare: 'Arbetsgivaren',
+  godkannandelage: 'Anordnaren i registret',
+  fakturatraff: 'Fakturan finns redan',
+  kontroll: 'Efterkontroll',
+  kontrollunderlag: 'Underlag till efterkontroll',
+  kontrollresultat: 'Efterkontrollens resultat',
+  rattelse: 'Nytt efter beslutet',
+  aterbetalning: 'Återbetalt',
 }
 export type { Innehall, Insatstyp, Miljo, Syfte }
 

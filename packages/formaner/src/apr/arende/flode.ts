@@ -9,8 +9,25 @@ import { fakt, type Alage, type Aprfakta } from './fakta.ts'
 import { andringar, andringssvaret, avvikelser, listbara } from './forslag.ts'
 import { provningen } from './provning.ts'
 import { kvarAvArbetsgivarens } from './rakning.ts'
-import { anordnarsteg, berakningssteg, fakturasteg, inkomststeg, insatssteg, ordningssteg, tidssteg, underlagssteg } from './steg/ansokan.ts'
-import { aterkravssteg, andringssteg, kontrollenKlar, kontrollsteg, overklagandesteg, overklagandetKlart, utestaende } from './steg/efter.ts'
+import {
+  anordnarsteg,
+  berakningssteg,
+  fakturasteg,
+  inkomststeg,
+  insatssteg,
+  ordningssteg,
+  tidssteg,
+  underlagssteg,
+} from './steg/ansokan.ts'
+import {
+  aterkravssteg,
+  andringssteg,
+  kontrollenKlar,
+  kontrollsteg,
+  overklagandesteg,
+  overklagandetKlart,
+  utestaende,
+} from './steg/efter.ts'
 import { andringsvag, ansokansvag } from './vag.ts'
 import { FLODESVERSION } from './versioner.ts'
 
@@ -18,8 +35,14 @@ function kommande(l: Alage): Kommande[] {
   const sista = aprAnsokanSenast(kostnadsaret(l))
   return [
     { dag: plusDagar(sista, 1), text: `sista dagen att söka för ${l.arende.sak} har gått`, lagrum: flera('lag (1930:173) 2') },
-    ...l.kommuniceringar.filter((k) => !yttratKlart(k, k.senast)).map((k) => ({ dag: plusDagar(k.senast, 1), text: 'tiden att yttra sig har gått', lagrum: flera('FL 25') })),
-    ...oppnaBegaran(l).map((b) => ({ dag: plusDagar(b.senast, 1), text: `sista dagen för svar från ${b.tillNamn} har gått`, lagrum: flera('FL 23') })),
+    ...l.kommuniceringar
+      .filter((k) => !yttratKlart(k, k.senast))
+      .map((k) => ({ dag: plusDagar(k.senast, 1), text: 'tiden att yttra sig har gått', lagrum: flera('FL 25') })),
+    ...oppnaBegaran(l).map((b) => ({
+      dag: plusDagar(b.senast, 1),
+      text: `sista dagen för svar från ${b.tillNamn} har gått`,
+      lagrum: flera('FL 23'),
+    })),
   ]
 }
 
@@ -27,18 +50,44 @@ function kommande(l: Alage): Kommande[] {
 export function arKlart(l: Alage, idag: Datum): boolean {
   const avgjorda = provningen(l, idag).lagen.every((x) => x.skede.typ === 'beslutad' || x.skede.typ === 'aterkallad')
   const kvar = avvikelser(l).some((x) => !andringssvaret(l, x)) || andringar(l).length > 0
-  return avgjorda && !kvar && fakt(l, 'kontroll').every((f) => kontrollenKlar(l, f.varde)) && l.overklaganden.every((o) => overklagandetKlart(l, o)) && !utestaende(l) && !obesvaradeMinskningar(l)
+  return (
+    avgjorda &&
+    !kvar &&
+    fakt(l, 'kontroll').every((f) => kontrollenKlar(l, f.varde)) &&
+    l.overklaganden.every((o) => overklagandetKlart(l, o)) &&
+    !utestaende(l) &&
+    !obesvaradeMinskningar(l)
+  )
 }
 
 const obesvaradeMinskningar = (l: Alage): boolean =>
-  l.beslut.some((b) => b.typ === 'andring' && (b.innehall as { belopp: number; tidigare: { belopp: number } }).belopp < (b.innehall as { tidigare: { belopp: number } }).tidigare.belopp && !l.svar.some((s) => s.nyckel === `aprAterkrav:${b.id}`))
+  l.beslut.some(
+    (b) =>
+      b.typ === 'andring' &&
+      (b.innehall as { belopp: number; tidigare: { belopp: number } }).belopp <
+        (b.innehall as { tidigare: { belopp: number } }).tidigare.belopp &&
+      !l.svar.some((s) => s.nyckel === `aprAterkrav:${b.id}`),
+  )
 
 /** One reminder of a control; then the officer goes on with what there is. Closes when the year can be left; whatever comes later opens it again. */
 function automatik(l: Alage, idag: Datum): Automatik[] {
-  const paminn = l.begaran.filter((b) => b.typ === 'aprKontroll' && arOppen(b) && b.paminnelser.length === 0).map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
-  const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({ dag: v!.till, kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' } }))
+  const paminn = l.begaran
+    .filter((b) => b.typ === 'aprKontroll' && arOppen(b) && b.paminnelser.length === 0)
+    .map((b): Automatik => ({ dag: narmasteVardag(plusDagar(b.senast, 1)), kommando: { typ: 'paminnBegaran', begaranId: b.id } }))
+  const vack = Object.entries(l.vila).map(([roll, v]): Automatik => ({
+    dag: v!.till,
+    kommando: { typ: 'vack', roll: roll as 'handlaggare', orsak: 'Dagen för vilan har kommit.' },
+  }))
   const slut = plusDagar(aprAnsokanSenast(kostnadsaret(l)), 1)
-  const avsluta: Automatik[] = !l.avslutat && arKlart(l, idag) && Object.keys(l.vila).length === 0 ? [{ dag: slut > idag ? slut : idag, kommando: { typ: 'avsluta', skal: `Sista dagen att söka för ${l.arende.sak} har gått och allt är beslutat.` } }] : []
+  const avsluta: Automatik[] =
+    !l.avslutat && arKlart(l, idag) && Object.keys(l.vila).length === 0
+      ? [
+          {
+            dag: slut > idag ? slut : idag,
+            kommando: { typ: 'avsluta', skal: `Sista dagen att söka för ${l.arende.sak} har gått och allt är beslutat.` },
+          },
+        ]
+      : []
   return [...paminn, ...vack, ...januari(l, idag), ...avsluta]
 }
 
@@ -46,7 +95,8 @@ function automatik(l: Alage, idag: Datum): Automatik[] {
 function januari(l: Alage, idag: Datum): Automatik[] {
   const ar = kostnadsaret(l)
   const sokt = ansokningar(l).some((a) => !a.aterkallad)
-  if (l.avslutat || !sokt || idag > aprAnsokanSenast(ar) || kvarAvArbetsgivarens(l) <= 0 || l.information.some((i) => i.amne === JANUARI)) return []
+  if (l.avslutat || !sokt || idag > aprAnsokanSenast(ar) || kvarAvArbetsgivarens(l) <= 0 || l.information.some((i) => i.amne === JANUARI))
+    return []
   return [{ dag: datumAv(ar + 1, 1, 2), kommando: { typ: 'paminnJanuari', data: null } }]
 }
 
@@ -65,8 +115,30 @@ export const aprflode: Flode<Record<string, unknown> & Aprfakta> = {
   namn: 'apr',
   version: FLODESVERSION,
   steg: [
-    inkomststeg, tidssteg, anordnarsteg, underlagssteg, fakturasteg, insatssteg, ordningssteg, berakningssteg, ...beslutssteg(ansokansvag, { efter: [] }),
-    kontrollsteg, andringssteg, ...beslutssteg(andringsvag, { efter: [], prefix: 'andring', rubriker: { forslag: 'Ändring', kommunicering: 'Kommunicering av ändringen', beslut: 'Beslut om ändring', kvalitetssakring: 'Kvalitetssäkring av ändringen' } }), aterkravssteg, kontaktsteg, overklagandesteg,
+    inkomststeg,
+    tidssteg,
+    anordnarsteg,
+    underlagssteg,
+    fakturasteg,
+    insatssteg,
+    ordningssteg,
+    berakningssteg,
+    ...beslutssteg(ansokansvag, { efter: [] }),
+    kontrollsteg,
+    andringssteg,
+    ...beslutssteg(andringsvag, {
+      efter: [],
+      prefix: 'andring',
+      rubriker: {
+        forslag: 'Ändring',
+        kommunicering: 'Kommunicering av ändringen',
+        beslut: 'Beslut om ändring',
+        kvalitetssakring: 'Kvalitetssäkring av ändringen',
+      },
+    }),
+    aterkravssteg,
+    kontaktsteg,
+    overklagandesteg,
   ],
   kommande: (l) => kommande(l as Alage),
   automatik: (l, idag) => automatik(l as Alage, idag),

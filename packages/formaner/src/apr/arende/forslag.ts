@@ -22,20 +22,35 @@ const TAK: readonly string[] = ['förordning (2014:67) 7']
 export const skalen = (b: Beraknad): readonly Aprskal[] => [...new Set(b.rader.flatMap((r) => r.skal ?? []))]
 
 /** The paragraphs the outcome rests on. */
-const lagrummen = (b: Beraknad): readonly Lagrum[] => flera(...new Set([...(b.belopp > 0 || b.rader.some((r) => r.begransadAv) ? TAK : []), ...skalen(b).flatMap((s) => APRSKAL[s].lagrum)]))
+const lagrummen = (b: Beraknad): readonly Lagrum[] =>
+  flera(...new Set([...(b.belopp > 0 || b.rader.some((r) => r.begransadAv) ? TAK : []), ...skalen(b).flatMap((s) => APRSKAL[s].lagrum)]))
 
 const aret = (l: Alage) => ({ from: datumAv(kostnadsaret(l), 1, 1), tom: datumAv(kostnadsaret(l), 12, 31) })
 
 /** Refused, or cut, only for what the employer itself has stated: the day it came in, and the ceilings. Then nothing new can be told it (25 § FL). */
-const OBEHOVLIGT = 'Det är uppenbart obehövligt. Beslutet bygger bara på arbetsgivarens egna uppgifter, dagen då ansökan kom in och taken i förordningen (25 § förvaltningslagen).'
-export const obehovligt = (b: Beraknad): string | undefined => (b.rader.every((r) => r.skal === null || r.skal === 'forSent') ? OBEHOVLIGT : undefined)
+const OBEHOVLIGT =
+  'Det är uppenbart obehövligt. Beslutet bygger bara på arbetsgivarens egna uppgifter, dagen då ansökan kom in och taken i förordningen (25 § förvaltningslagen).'
+export const obehovligt = (b: Beraknad): string | undefined =>
+  b.rader.every((r) => r.skal === null || r.skal === 'forSent') ? OBEHOVLIGT : undefined
 
 /** The reasons in words (32 § FL): they follow from the rows. */
 export function motiveringen(b: Beraknad, inkom: Datum): Motivering {
-  if (b.utfall === 'beviljat') return { avgorande: 'Ni får hälften av det ni har betalat. Beloppet ryms under taken för året.', omstandigheter: '', bedomning: '', saknades: '' }
+  if (b.utfall === 'beviljat')
+    return {
+      avgorande: 'Ni får hälften av det ni har betalat. Beloppet ryms under taken för året.',
+      omstandigheter: '',
+      bedomning: '',
+      saknades: '',
+    }
   const egna = skalen(b)
   const tak = b.rader.some((r) => r.skal === null && r.belopp < r.halva)
-  if (egna.length === 1 && egna[0] === 'forSent') return { avgorande: `Ansökan kom in den ${medManadsnamn(inkom)}, efter den sista dagen.`, omstandigheter: '', bedomning: '', saknades: '' }
+  if (egna.length === 1 && egna[0] === 'forSent')
+    return {
+      avgorande: `Ansökan kom in den ${medManadsnamn(inkom)}, efter den sista dagen.`,
+      omstandigheter: '',
+      bedomning: '',
+      saknades: '',
+    }
   const delar = [...egna.map((s) => APRSKAL[s].text), ...(tak ? ['Taket för året är nått för en del av det ni har sökt för.'] : [])]
   return { avgorande: `Ni får inte allt det ni har sökt för. ${delar.join(' ')}`, omstandigheter: '', bedomning: '', saknades: '' }
 }
@@ -45,7 +60,8 @@ function grunden(l: Alage, innehall: AprInnehall): Omit<Aprforslag, 'saknas' | '
   return { utfall, period: aret(l), rader: [], lagrum: lagrummen(innehall), forklaringar: [], utbetalning: [], innehall }
 }
 
-const avtrycket = (i: AprInnehall): string => fingeravtryck({ rader: i.rader, belopp: i.belopp, inkom: i.inkom, tidigare: i.tidigare?.beslutId ?? null })
+const avtrycket = (i: AprInnehall): string =>
+  fingeravtryck({ rader: i.rader, belopp: i.belopp, inkom: i.inkom, tidigare: i.tidigare?.beslutId ?? null })
 
 // --- the first decision on an application -----------------------------------------------------------
 
@@ -76,7 +92,11 @@ export function beredda(l: Alage, idag: Datum): readonly Beredning<Aprforslag>[]
 }
 
 /** Applications that can be decided one after the other with nothing left to ask: what a list may hold. */
-export function listbara(l: Alage, idag: Datum, kanBeslutas: (b: Beredning<Aprforslag>) => boolean): readonly { readonly x: Ansokanslage; readonly b: Beredning<Aprforslag> }[] {
+export function listbara(
+  l: Alage,
+  idag: Datum,
+  kanBeslutas: (b: Beredning<Aprforslag>) => boolean,
+): readonly { readonly x: Ansokanslage; readonly b: Beredning<Aprforslag> }[] {
   const ut: { x: Ansokanslage; b: Beredning<Aprforslag> }[] = []
   for (const x of provningen(l, idag).lagen) {
     if (x.skede.typ === 'beslutad' || x.skede.typ === 'aterkallad' || x.skede.typ === 'inkomst') continue
@@ -116,7 +136,15 @@ export function avvikelser(l: Alage): readonly Avvikelse[] {
     if (!a || !ny) return []
     const fore = new Map(b.innehall.rader.map((r) => [r.radId, r.belopp]))
     if (ny.rader.every((r) => fore.get(r.radId) === r.belopp) && ny.rader.length === b.innehall.rader.length) return []
-    return [{ a, beslut: b, ny, skillnad: ny.belopp - b.innehall.belopp, grund: { beslut: b.id, rader: radsummor(ny), fynd: rattningsgrunder(l, a) } }]
+    return [
+      {
+        a,
+        beslut: b,
+        ny,
+        skillnad: ny.belopp - b.innehall.belopp,
+        grund: { beslut: b.id, rader: radsummor(ny), fynd: rattningsgrunder(l, a) },
+      },
+    ]
   })
   const ned = alla.filter((x) => x.skillnad < 0)
   const upp = alla.filter((x) => x.skillnad >= 0 && andringssvaret(l, x)?.svar.val !== 'behall')
@@ -126,7 +154,11 @@ export function avvikelser(l: Alage): readonly Avvikelse[] {
 export const andringsnyckel = (a: Pick<Ansokan, 'ansokanId'>): string => `aprAndring:${a.ansokanId}`
 export const andringssvaret = (l: Alage, x: Avvikelse) => gallandeSvar<Andringssvar>(l, andringsnyckel(x.a), underlagAv(x.grund))
 
-const ANDRINGSLAGRUM: Readonly<Record<Exclude<Andringssvar['val'], 'behall'>, string>> = { rattelse: 'FL 36', tillFordel: 'FL 37', tillNackdel: 'FL 37 st 2' }
+const ANDRINGSLAGRUM: Readonly<Record<Exclude<Andringssvar['val'], 'behall'>, string>> = {
+  rattelse: 'FL 36',
+  tillFordel: 'FL 37',
+  tillNackdel: 'FL 37 st 2',
+}
 
 export function andringsgrund(s: Exclude<Andringssvar, { val: 'behall' }>): string {
   if (s.val === 'rattelse') return 'Beslutet innehöll ett skrivfel eller räknefel.'
@@ -149,11 +181,28 @@ const nyaAndringar = (l: Alage): readonly Beredning<Aprforslag>[] =>
     const s = andringssvaret(l, x)
     if (!s || s.svar.val === 'behall') return []
     const { id, innehall: forra } = x.beslut
-    const innehall: AprInnehall = { ...x.ny, slag: 'ansokan', ansokanId: x.a.ansokanId, kostnadsar: kostnadsaret(l), inkom: forra.inkom, tidigare: { beslutId: id, belopp: forra.belopp, rader: forra.rader } }
+    const innehall: AprInnehall = {
+      ...x.ny,
+      slag: 'ansokan',
+      ansokanId: x.a.ansokanId,
+      kostnadsar: kostnadsaret(l),
+      inkom: forra.inkom,
+      tidigare: { beslutId: id, belopp: forra.belopp, rader: forra.rader },
+    }
     const { fakta, svar } = vilarPa(l, x.a)
-    const forslag: Aprforslag = { ...grunden(l, innehall), lagrum: [...flera(ANDRINGSLAGRUM[s.svar.val]), ...lagrummen(innehall)], saknas: [], svar: [...svar, s.id], underlag: fakta, avtryck: avtrycket(innehall) }
+    const forslag: Aprforslag = {
+      ...grunden(l, innehall),
+      lagrum: [...flera(ANDRINGSLAGRUM[s.svar.val]), ...lagrummen(innehall)],
+      saknas: [],
+      svar: [...svar, s.id],
+      underlag: fakta,
+      avtryck: avtrycket(innehall),
+    }
     const motivering: Motivering = {
-      avgorande: `${andringsgrund(s.svar)} Ni skulle ha fått ${kronortext(x.ny.belopp)} kronor i stället för ${kronortext(forra.belopp)} kronor.`, omstandigheter: '', bedomning: s.svar.skal, saknades: '',
+      avgorande: `${andringsgrund(s.svar)} Ni skulle ha fått ${kronortext(x.ny.belopp)} kronor i stället för ${kronortext(forra.belopp)} kronor.`,
+      omstandigheter: '',
+      bedomning: s.svar.skal,
+      saknades: '',
     }
     return [bereda(l, andringssak(x), forslag, [], { skal: somSkal(motivering), tillNackdel: x.skillnad < 0 })!]
   })

@@ -1,4 +1,15 @@
-import { indatafel, partsnamn, type Begaran, type Beslut, type Brevinnehall, type Fraga, type Fragedefinition, type Handelsedata, type Kontext, type Overklagande } from '@atergang/arende'
+import {
+  indatafel,
+  partsnamn,
+  type Begaran,
+  type Beslut,
+  type Brevinnehall,
+  type Fraga,
+  type Fragedefinition,
+  type Handelsedata,
+  type Kontext,
+  type Overklagande,
+} from '@atergang/arende'
 import { fristDagar, type Datum } from '@atergang/kalender'
 import { aprAterkravsfrist, aprKompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import type * as z from 'zod'
@@ -15,7 +26,21 @@ import { fakt, type Alage, type Aprfakta, type Kontroll } from './fakta.ts'
 import { raknaAret, type AterkravsInnehall, type Aprbeslut } from './rakning.ts'
 import { attGranska, kontrolleradeRader } from './steg/efter.ts'
 import {
-  andringSchema, anordnareSchema, aterkravSchema, fakturaSchema, forfalletSchema, fyndSchema, insatsSchema, kompletteraSchema, kontrollklarSchema, ordningSchema, type Andringssvar, type Aterkravssvar, type Forfallensvar, type Fragasvar, type Fyndsvar,
+  andringSchema,
+  anordnareSchema,
+  aterkravSchema,
+  fakturaSchema,
+  forfalletSchema,
+  fyndSchema,
+  insatsSchema,
+  kompletteraSchema,
+  kontrollklarSchema,
+  ordningSchema,
+  type Andringssvar,
+  type Aterkravssvar,
+  type Forfallensvar,
+  type Fragasvar,
+  type Fyndsvar,
 } from './svar.ts'
 import { andringsvag, ansokansvag } from './vag.ts'
 import { VERSIONER } from './versioner.ts'
@@ -24,21 +49,43 @@ type Fakta = Record<string, unknown> & Aprfakta
 type Def<S> = Fragedefinition<Fakta, S>
 
 /** A request that goes out with its letter, as the officer has read it. */
-export function sandBegaran(l: Alage, k: Kontext, b: Pick<Begaran, 'typ' | 'om' | 'rubrik' | 'fragor' | 'lagrum' | 'senast'>, brev: (b: Begaran) => Brevinnehall = (x) => begaransbrev(l, x)): Handelsedata[] {
+export function sandBegaran(
+  l: Alage,
+  k: Kontext,
+  b: Pick<Begaran, 'typ' | 'om' | 'rubrik' | 'fragor' | 'lagrum' | 'senast'>,
+  brev: (b: Begaran) => Brevinnehall = (x) => begaransbrev(l, x),
+): Handelsedata[] {
   const { part } = l.arende
-  const begaran: Begaran = { ...b, id: k.nyttId(), till: 'arbetsgivare', tillNamn: partsnamn(part), ...(part.slag === 'arbetsgivare' ? { tillId: part.arbetsgivare.orgnr } : {}), skickad: k.dag, av: k.aktor, paminnelser: [] }
+  const begaran: Begaran = {
+    ...b,
+    id: k.nyttId(),
+    till: 'arbetsgivare',
+    tillNamn: partsnamn(part),
+    ...(part.slag === 'arbetsgivare' ? { tillId: part.arbetsgivare.orgnr } : {}),
+    skickad: k.dag,
+    av: k.aktor,
+    paminnelser: [],
+  }
   const { handling, utskick } = sandBrev(k, brev(begaran))
   return [handling, { typ: 'begaranSkickad', begaran, utskick }]
 }
 
 const fragaArbetsgivaren = (l: Alage, fraga: Fraga, s: Fragasvar, k: Kontext): Handelsedata[] =>
   sandBegaran(l, k, {
-    typ: 'aprKomplettering', om: (fraga.formular as { ansokanId: string }).ansokanId, rubrik: 'Komplettering av ansökan', fragor: [{ frageId: 'komplettering', text: s.text }], lagrum: flera('FL 20', 'FL 23'),
+    typ: 'aprKomplettering',
+    om: (fraga.formular as { ansokanId: string }).ansokanId,
+    rubrik: 'Komplettering av ansökan',
+    fragor: [{ frageId: 'komplettering', text: s.text }],
+    lagrum: flera('FL 20', 'FL 23'),
     senast: s.senast ?? fristDagar(k.dag, vardetDen(aprKompletteringsfrist, k.dag)),
   })
 
 /** A question where the employer can be asked: asking sends the letter, anything else is a judgement. */
-function medFraga<S extends { val: string }>(kod: string, schema: z.ZodType<S>, kontroll: (s: Exclude<S, { val: 'fraga' }>, f: Fraga, l: Alage) => void = () => undefined): Def<S> {
+function medFraga<S extends { val: string }>(
+  kod: string,
+  schema: z.ZodType<S>,
+  kontroll: (s: Exclude<S, { val: 'fraga' }>, f: Fraga, l: Alage) => void = () => undefined,
+): Def<S> {
   return {
     kod,
     las(v, f, l) {
@@ -48,7 +95,10 @@ function medFraga<S extends { val: string }>(kod: string, schema: z.ZodType<S>, 
     },
     foljder: (l, f, s, k) => {
       const senast = (s as unknown as Fragasvar).senast
-      if (s.val === 'fraga' && senast && senast <= k.dag) throw indatafel('dagenHarVarit', 'Sista dagen för svar måste ligga framåt i tiden.', [{ falt: 'senast', text: `Välj en dag efter ${k.dag}.` }])
+      if (s.val === 'fraga' && senast && senast <= k.dag)
+        throw indatafel('dagenHarVarit', 'Sista dagen för svar måste ligga framåt i tiden.', [
+          { falt: 'senast', text: `Välj en dag efter ${k.dag}.` },
+        ])
       return s.val === 'fraga' ? fragaArbetsgivaren(l as Alage, f, s as unknown as Fragasvar, k) : []
     },
   }
@@ -56,28 +106,45 @@ function medFraga<S extends { val: string }>(kod: string, schema: z.ZodType<S>, 
 
 const kravRader = (idn: readonly string[], tillatna: readonly { radId: string }[], falt: string): void => {
   const okand = idn.findIndex((id) => !tillatna.some((r) => r.radId === id))
-  if (okand >= 0) throw indatafel('okandRad', 'Raden finns inte i ansökan.', [{ falt: `${falt}.${okand}`, text: 'Läs om ärendet och välj raden på nytt.' }])
+  if (okand >= 0)
+    throw indatafel('okandRad', 'Raden finns inte i ansökan.', [
+      { falt: `${falt}.${okand}`, text: 'Läs om ärendet och välj raden på nytt.' },
+    ])
 }
 
 const anordnare = medFraga('aprAnordnare', anordnareSchema, (s, f) => {
   const okanda = (f.formular as { okanda: readonly { skrivet: string }[] }).okanda.map((o) => o.skrivet)
   const saknas = okanda.filter((o) => !s.anordnare.some((x) => x.skrivet === o))
-  if (saknas.length) throw indatafel('anordnareSaknas', 'Välj för var och en av anordnarna.', [{ falt: 'anordnare', text: `${saknas.length} anordnare saknar svar.` }])
+  if (saknas.length)
+    throw indatafel('anordnareSaknas', 'Välj för var och en av anordnarna.', [
+      { falt: 'anordnare', text: `${saknas.length} anordnare saknar svar.` },
+    ])
   s.anordnare.forEach((x, i) => {
-    if (!okanda.includes(x.skrivet)) throw indatafel('okandAnordnare', 'Anordnaren hör inte till frågan.', [{ falt: `anordnare.${i}.skrivet`, text: 'Läs om ärendet.' }])
-    if (x.beslut === 'register' && !lasOrgnr(x.ratt)) throw indatafel('felOrgnr', ORGNRFEL, [{ falt: `anordnare.${i}.ratt`, text: ORGNRFEL }])
+    if (!okanda.includes(x.skrivet))
+      throw indatafel('okandAnordnare', 'Anordnaren hör inte till frågan.', [{ falt: `anordnare.${i}.skrivet`, text: 'Läs om ärendet.' }])
+    if (x.beslut === 'register' && !lasOrgnr(x.ratt))
+      throw indatafel('felOrgnr', ORGNRFEL, [{ falt: `anordnare.${i}.ratt`, text: ORGNRFEL }])
   })
 })
 
 const komplettera = medFraga('aprKomplettera', kompletteraSchema, (s, f) => {
   const { rader, kanInteRaknas } = f.formular as { rader: readonly { radId: string }[]; kanInteRaknas: readonly string[] }
-  kravRader(s.avsla.map((x) => x.radId), rader, 'avsla')
+  kravRader(
+    s.avsla.map((x) => x.radId),
+    rader,
+    'avsla',
+  )
   const kvar = kanInteRaknas.filter((id) => !s.avsla.some((x) => x.radId === id))
-  if (kvar.length) throw indatafel('kanInteRaknas', 'En rad utan kostnad eller insatsdag kan inte ge stöd.', [{ falt: 'avsla', text: 'Fråga arbetsgivaren, eller avslå raden med skäl.' }])
+  if (kvar.length)
+    throw indatafel('kanInteRaknas', 'En rad utan kostnad eller insatsdag kan inte ge stöd.', [
+      { falt: 'avsla', text: 'Fråga arbetsgivaren, eller avslå raden med skäl.' },
+    ])
 })
 
 const faktura = medFraga('aprFaktura', fakturaSchema)
-const insats = medFraga('aprInsats', insatsSchema, (s, f) => kravRader(s.behandling, (f.formular as { rader: readonly { radId: string }[] }).rader, 'behandling'))
+const insats = medFraga('aprInsats', insatsSchema, (s, f) =>
+  kravRader(s.behandling, (f.formular as { rader: readonly { radId: string }[] }).rader, 'behandling'),
+)
 const ordning: Def<z.output<typeof ordningSchema>> = { kod: 'aprOrdning', las: (v) => las(ordningSchema, v) }
 
 const andring: Def<Andringssvar> = {
@@ -85,8 +152,14 @@ const andring: Def<Andringssvar> = {
   las(v, fraga) {
     const s = las(andringSchema, v)
     const { riktning } = fraga.formular as { riktning: 'nackdel' | 'fordel' }
-    if (s.val === 'tillFordel' && riktning === 'nackdel') throw indatafel('felRiktning', 'Ändringen ger arbetsgivaren mindre.', [{ falt: 'val', text: 'Välj en grund i 37 § andra stycket, rättelse, eller låt beslutet stå.' }])
-    if (s.val === 'tillNackdel' && riktning === 'fordel') throw indatafel('felRiktning', 'Ändringen ger inte arbetsgivaren mindre.', [{ falt: 'val', text: 'Välj till fördel, rättelse, eller låt beslutet stå.' }])
+    if (s.val === 'tillFordel' && riktning === 'nackdel')
+      throw indatafel('felRiktning', 'Ändringen ger arbetsgivaren mindre.', [
+        { falt: 'val', text: 'Välj en grund i 37 § andra stycket, rättelse, eller låt beslutet stå.' },
+      ])
+    if (s.val === 'tillNackdel' && riktning === 'fordel')
+      throw indatafel('felRiktning', 'Ändringen ger inte arbetsgivaren mindre.', [
+        { falt: 'val', text: 'Välj till fördel, rättelse, eller låt beslutet stå.' },
+      ])
     return s
   },
 }
@@ -96,7 +169,8 @@ const aterkrav: Def<Aterkravssvar> = {
   las(v, fraga) {
     const s = las(aterkravSchema, v)
     const { hogst } = fraga.formular as { hogst: number }
-    if (s.val === 'aterkrav' && s.belopp > hogst) throw indatafel('forMycket', `Högst ${hogst} kronor är utbetalt för mycket.`, [{ falt: 'belopp', text: `Skriv högst ${hogst}.` }])
+    if (s.val === 'aterkrav' && s.belopp > hogst)
+      throw indatafel('forMycket', `Högst ${hogst} kronor är utbetalt för mycket.`, [{ falt: 'belopp', text: `Skriv högst ${hogst}.` }])
     return s
   },
   foljder(lage, fraga, svar, k) {
@@ -107,10 +181,25 @@ const aterkrav: Def<Aterkravssvar> = {
     const senast = fristDagar(k.dag, vardetDen(aprAterkravsfrist, k.dag))
     const innehall: AterkravsInnehall = { slag: 'aterkrav', ansokanId: a.innehall.ansokanId, belopp: svar.belopp, senast, avBeslut: a.id }
     const beslut: Beslut = {
-      ...beslutsgrund(l, k, VERSIONER), typ: 'aterkrav', utfall: 'aterkravs', period: a.period, rader: [], motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }, lagrum: [], forklaringar: [], utbetalning: [], medverkande: [],
-      avser: a.innehall.ansokanId, innehall, orsak: a.id,
+      ...beslutsgrund(l, k, VERSIONER),
+      typ: 'aterkrav',
+      utfall: 'aterkravs',
+      period: a.period,
+      rader: [],
+      motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' },
+      lagrum: [],
+      forklaringar: [],
+      utbetalning: [],
+      medverkande: [],
+      avser: a.innehall.ansokanId,
+      innehall,
+      orsak: a.id,
     }
-    return beslutshandelser(k, beslut, aterkravsbrev(l, { andring: a, belopp: svar.belopp, skal: svar.skal, senast, dag: k.dag, fattatAv: k.aktor }))
+    return beslutshandelser(
+      k,
+      beslut,
+      aterkravsbrev(l, { andring: a, belopp: svar.belopp, skal: svar.skal, senast, dag: k.dag, fattatAv: k.aktor }),
+    )
   },
 }
 
@@ -119,7 +208,10 @@ const forfallet: Def<Forfallensvar> = {
   las(v, fraga) {
     const s = las(forfalletSchema, v)
     const { tidigast } = fraga.formular as { tidigast: Datum }
-    if (s.val === 'avvakta' && s.till <= tidigast) throw indatafel('dagenHarVarit', 'Den nya dagen måste ligga framåt i tiden.', [{ falt: 'till', text: `Välj en dag efter ${tidigast}.` }])
+    if (s.val === 'avvakta' && s.till <= tidigast)
+      throw indatafel('dagenHarVarit', 'Den nya dagen måste ligga framåt i tiden.', [
+        { falt: 'till', text: `Välj en dag efter ${tidigast}.` },
+      ])
     return s
   },
 }
@@ -129,12 +221,22 @@ const fynd: Def<Fyndsvar> = {
   las(v, fraga) {
     const s = las(fyndSchema, v)
     const { rader } = fraga.formular as { rader: readonly { radId: string; kostnad: number | null }[] }
-    kravRader(s.rader.map((r) => r.radId), rader, 'rader')
+    kravRader(
+      s.rader.map((r) => r.radId),
+      rader,
+      'rader',
+    )
     const saknas = rader.filter((r) => s.rader.filter((x) => x.radId === r.radId).length !== 1)
-    if (saknas.length) throw indatafel('fyndSaknas', 'Lämna ett fynd för varje rad, ”Inget fel” när inget är fel.', [{ falt: 'rader', text: `${saknas.length} rader saknar fynd eller har flera.` }])
+    if (saknas.length)
+      throw indatafel('fyndSaknas', 'Lämna ett fynd för varje rad, ”Inget fel” när inget är fel.', [
+        { falt: 'rader', text: `${saknas.length} rader saknar fynd eller har flera.` },
+      ])
     s.rader.forEach((r, i) => {
       const sokt = rader.find((x) => x.radId === r.radId)!.kostnad
-      if (r.rattKostnad !== undefined && sokt !== null && r.rattKostnad >= sokt) throw indatafel('inteLagre', 'Den rätta kostnaden ska vara lägre än den som angavs.', [{ falt: `rader.${i}.rattKostnad`, text: 'Skriv vad arbetsgivaren verkligen har betalat.' }])
+      if (r.rattKostnad !== undefined && sokt !== null && r.rattKostnad >= sokt)
+        throw indatafel('inteLagre', 'Den rätta kostnaden ska vara lägre än den som angavs.', [
+          { falt: `rader.${i}.rattKostnad`, text: 'Skriv vad arbetsgivaren verkligen har betalat.' },
+        ])
     })
     return s
   },
@@ -142,7 +244,13 @@ const fynd: Def<Fyndsvar> = {
 
 /** What the control of an employer's year came to: every code, and how much too much its applications were given, each with the others held as decided. */
 export function kontrollresultat(l: Alage, k: Kontroll): { koder: readonly Kontrollfyndkod[]; felbelopp: number } {
-  const koder = [...new Set(attGranska(l, k).flatMap((id) => (l.svar.findLast((s) => s.nyckel === `aprFynd:${k.omgang}:${id}`)!.svar as Fyndsvar).rader.map((r) => r.kod)))]
+  const koder = [
+    ...new Set(
+      attGranska(l, k).flatMap((id) =>
+        (l.svar.findLast((s) => s.nyckel === `aprFynd:${k.omgang}:${id}`)!.svar as Fyndsvar).rader.map((r) => r.kod),
+      ),
+    ),
+  ]
   const nya = raknaAret(l)
   const felbelopp = attGranska(l, k).reduce((s, id) => {
     const kontrollerade = new Map(kontrolleradeRader(l, k.omgang, id).map((r) => [r.radId, r.belopp]))
@@ -161,7 +269,17 @@ const kontrollklar: Def<z.output<typeof kontrollklarSchema>> = {
     const l = lage as Alage
     const { omgang } = fraga.formular as { omgang: string }
     const r = kontrollresultat(l, fakt(l, 'kontroll').find((f) => f.varde.omgang === omgang)!.varde)
-    const faktum: Handelsedata = { typ: 'faktumRegistrerat', faktum: { id: k.nyttId(), namn: 'kontrollresultat', varde: { omgang, ...r }, kalla: { typ: 'bedomning', text: 'Efterkontrollens fynd', datum: k.dag }, registrerad: k.tid, av: k.aktor } }
+    const faktum: Handelsedata = {
+      typ: 'faktumRegistrerat',
+      faktum: {
+        id: k.nyttId(),
+        namn: 'kontrollresultat',
+        varde: { omgang, ...r },
+        kalla: { typ: 'bedomning', text: 'Efterkontrollens fynd', datum: k.dag },
+        registrerad: k.tid,
+        av: k.aktor,
+      },
+    }
     if (r.koder.some((c) => KONTROLLFYND[c].belopp)) return [faktum]
     const { handling, utskick } = sandBrev(k, kontrollklarbrev(l, { text: svar.text, dag: k.dag, av: k.aktor }))
     return [faktum, handling, { typ: 'utskickSkapat', utskick }]
@@ -174,7 +292,14 @@ export const overklagandefraga = (versioner: Versioner): Def<OverklagandeSvar> =
   las(v, fraga) {
     const s = las(overklagandeSchema, v)
     const { forSent } = fraga.formular as { forSent: boolean | null }
-    if (s.val === 'avvisa' && forSent !== true) throw indatafel('iTid', forSent === false ? 'Överklagandet kom in i tid och kan inte avvisas.' : 'Det är inte känt när arbetsgivaren fick del av beslutet. Då kan överklagandet inte avvisas för att det är sent.', [{ falt: 'val', text: 'Överlämna det till förvaltningsrätten.' }])
+    if (s.val === 'avvisa' && forSent !== true)
+      throw indatafel(
+        'iTid',
+        forSent === false
+          ? 'Överklagandet kom in i tid och kan inte avvisas.'
+          : 'Det är inte känt när arbetsgivaren fick del av beslutet. Då kan överklagandet inte avvisas för att det är sent.',
+        [{ falt: 'val', text: 'Överlämna det till förvaltningsrätten.' }],
+      )
     return s
   },
   foljder(lage, fraga, svar, k) {
@@ -183,15 +308,45 @@ export const overklagandefraga = (versioner: Versioner): Def<OverklagandeSvar> =
     const b = l.beslut.find((x) => x.id === o.beslutId)!
     if (svar.val === 'inteOverklagande') return []
     if (svar.val === 'overlamna') {
-      const { handling, utskick } = sandBrev(k, overlamnandebrev(l, { overklagande: o, beslut: b as Aprbeslut, domstol: svar.domstol, dag: k.dag, av: k.aktor }))
+      const { handling, utskick } = sandBrev(
+        k,
+        overlamnandebrev(l, { overklagande: o, beslut: b as Aprbeslut, domstol: svar.domstol, dag: k.dag, av: k.aktor }),
+      )
       return [handling, { typ: 'overklagandeOverlamnat', overklagandeId: o.id, domstol: svar.domstol, utskick }]
     }
-    const nytt: Beslut = { ...beslutsgrund(l, k, versioner), typ: 'overklagande', utfall: 'avvisat', period: b.period, rader: [], motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' }, lagrum: flera('FL 44', 'FL 45'), forklaringar: [], utbetalning: [], medverkande: [], orsak: o.id }
-    return beslutshandelser(k, nytt, overklagandeAvvisatBrev(l, { overklagande: o, beslut: b as Aprbeslut, skal: svar.skal, dag: k.dag, fattatAv: k.aktor }))
+    const nytt: Beslut = {
+      ...beslutsgrund(l, k, versioner),
+      typ: 'overklagande',
+      utfall: 'avvisat',
+      period: b.period,
+      rader: [],
+      motivering: { avgorande: svar.skal, omstandigheter: '', bedomning: '', saknades: '' },
+      lagrum: flera('FL 44', 'FL 45'),
+      forklaringar: [],
+      utbetalning: [],
+      medverkande: [],
+      orsak: o.id,
+    }
+    return beslutshandelser(
+      k,
+      nytt,
+      overklagandeAvvisatBrev(l, { overklagande: o, beslut: b as Aprbeslut, skal: svar.skal, dag: k.dag, fattatAv: k.aktor }),
+    )
   },
 })
 
 export const fragor = {
-  aprInkomst: ankomstdagsfraga('aprInkomst'), aprAnordnare: anordnare, aprKomplettera: komplettera, aprFaktura: faktura, aprInsats: insats, aprOrdning: ordning, aprAndring: andring, aprAterkrav: aterkrav, aprForfallet: forfallet, aprFynd: fynd, aprKontrollklar: kontrollklar, overklagande: overklagandefraga(VERSIONER),
+  aprInkomst: ankomstdagsfraga('aprInkomst'),
+  aprAnordnare: anordnare,
+  aprKomplettera: komplettera,
+  aprFaktura: faktura,
+  aprInsats: insats,
+  aprOrdning: ordning,
+  aprAndring: andring,
+  aprAterkrav: aterkrav,
+  aprForfallet: forfallet,
+  aprFynd: fynd,
+  aprKontrollklar: kontrollklar,
+  overklagande: overklagandefraga(VERSIONER),
   ...(beslutsvagensFragor<Fakta>([ansokansvag, andringsvag]) as Readonly<Record<string, Fragedefinition<Fakta, unknown>>>),
 }

@@ -19,7 +19,10 @@ function invarianter(f: Provforetag, dag: Datum): void {
   expect(lagetEfter(f.id, f.journal), 'läget är journalens summa').toEqual(f.lage)
   const galler = forstaBesluten(f.lage).map((b) => beslutetOm(f.lage, b.innehall.ansokanId)!)
   const rader = galler.flatMap((b) => b.innehall.rader)
-  expect(rader.reduce((s, r) => s + r.belopp, 0), `taket för arbetsgivaren ${sammanhang}`).toBeLessThanOrEqual(TAK.arbetsgivare)
+  expect(
+    rader.reduce((s, r) => s + r.belopp, 0),
+    `taket för arbetsgivaren ${sammanhang}`,
+  ).toBeLessThanOrEqual(TAK.arbetsgivare)
   const per = new Map<string, number>()
   for (const r of rader) per.set(anstalldnyckel(r.anstalld), (per.get(anstalldnyckel(r.anstalld)) ?? 0) + r.belopp)
   expect(Math.max(0, ...per.values()), `taket för en anställd ${sammanhang}`).toBeLessThanOrEqual(TAK.anstalld)
@@ -49,7 +52,21 @@ function invarianter(f: Provforetag, dag: Datum): void {
 }
 
 type Steg =
-  | { slag: 'sok'; rader: { anstalld: number; kronor: number; utan: 'faktura' | 'anordnare' | null; okand: boolean; manad: number; behandling: boolean }[]; papper: boolean; sent: boolean; vet: boolean; traff: boolean }
+  | {
+      slag: 'sok'
+      rader: {
+        anstalld: number
+        kronor: number
+        utan: 'faktura' | 'anordnare' | null
+        okand: boolean
+        manad: number
+        behandling: boolean
+      }[]
+      papper: boolean
+      sent: boolean
+      vet: boolean
+      traff: boolean
+    }
   | { slag: 'vanta'; dagar: number }
   | { slag: 'svara'; vilken: number; val: number; kronor: number }
   | { slag: 'handlagg'; val: readonly number[]; kronor: number }
@@ -59,14 +76,57 @@ type Steg =
   | { slag: 'kontroll' }
   | { slag: 'aterkalla'; vilken: number }
 
-const rad = fc.record({ anstalld: fc.nat(3), kronor: fc.integer({ min: 1, max: 60_000 }), utan: fc.constantFrom('faktura' as const, 'anordnare' as const, ...Array.from({ length: 18 }, () => null)), okand: fc.constantFrom(true, ...Array.from({ length: 14 }, () => false)), manad: fc.integer({ min: 1, max: 12 }), behandling: fc.constantFrom(true, ...Array.from({ length: 14 }, () => false)) })
+const rad = fc.record({
+  anstalld: fc.nat(3),
+  kronor: fc.integer({ min: 1, max: 60_000 }),
+  utan: fc.constantFrom('faktura' as const, 'anordnare' as const, ...Array.from({ length: 18 }, () => null)),
+  okand: fc.constantFrom(true, ...Array.from({ length: 14 }, () => false)),
+  manad: fc.integer({ min: 1, max: 12 }),
+  behandling: fc.constantFrom(true, ...Array.from({ length: 14 }, () => false)),
+})
 const steg: fc.Arbitrary<Steg> = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ slag: fc.constant('sok' as const), rader: fc.array(rad, { minLength: 1, maxLength: 12 }), papper: fc.boolean(), sent: fc.constantFrom(false, false, false, true), vet: fc.constantFrom(true, true, false), traff: fc.constantFrom(false, false, true) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      slag: fc.constant('sok' as const),
+      rader: fc.array(rad, { minLength: 1, maxLength: 12 }),
+      papper: fc.boolean(),
+      sent: fc.constantFrom(false, false, false, true),
+      vet: fc.constantFrom(true, true, false),
+      traff: fc.constantFrom(false, false, true),
+    }),
+  },
   { weight: 5, arbitrary: fc.record({ slag: fc.constant('vanta' as const), dagar: fc.integer({ min: 1, max: 60 }) }) },
-  { weight: 8, arbitrary: fc.record({ slag: fc.constant('handlagg' as const), val: fc.array(fc.nat(3), { minLength: 1, maxLength: 5 }), kronor: fc.integer({ min: 1, max: 20_000 }) }) },
-  { weight: 4, arbitrary: fc.record({ slag: fc.constant('svara' as const), vilken: fc.nat(5), val: fc.nat(3), kronor: fc.integer({ min: 1, max: 20_000 }) }) },
-  { weight: 3, arbitrary: fc.record({ slag: fc.constant('ratta' as const), vilken: fc.nat(9), kronor: fc.integer({ min: 1, max: 80_000 }), skal: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ slag: fc.constant('komplettera' as const), vilken: fc.nat(9), kronor: fc.integer({ min: 1, max: 40_000 }) }) },
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      slag: fc.constant('handlagg' as const),
+      val: fc.array(fc.nat(3), { minLength: 1, maxLength: 5 }),
+      kronor: fc.integer({ min: 1, max: 20_000 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      slag: fc.constant('svara' as const),
+      vilken: fc.nat(5),
+      val: fc.nat(3),
+      kronor: fc.integer({ min: 1, max: 20_000 }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      slag: fc.constant('ratta' as const),
+      vilken: fc.nat(9),
+      kronor: fc.integer({ min: 1, max: 80_000 }),
+      skal: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ slag: fc.constant('komplettera' as const), vilken: fc.nat(9), kronor: fc.integer({ min: 1, max: 40_000 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('register' as const), tom: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 2, arbitrary: fc.record({ slag: fc.constant('kontroll' as const) }) },
   { weight: 1, arbitrary: fc.record({ slag: fc.constant('aterkalla' as const), vilken: fc.nat(4) }) },
@@ -74,14 +134,37 @@ const steg: fc.Arbitrary<Steg> = fc.oneof(
 
 const svaret = (f: Fraga, val: number, kronor: number, dag: Datum): unknown => {
   const fraga = { val: 'fraga', text: 'Hur är det?' }
-  const form = f.formular as { rader?: { radId: string; kostnad: number | null }[]; okanda?: { skrivet: string }[]; kanInteRaknas?: string[]; riktning?: string; hogst?: number }
+  const form = f.formular as {
+    rader?: { radId: string; kostnad: number | null }[]
+    okanda?: { skrivet: string }[]
+    kanInteRaknas?: string[]
+    riktning?: string
+    hogst?: number
+  }
   switch (f.kod) {
     case 'aprInkomst':
       return { inkom: '2025-05-01', skal: 'Stämpel' }
     case 'aprAnordnare':
-      return val === 0 ? fraga : { val: 'avgor', anordnare: form.okanda!.map((o) => (val === 1 ? { skrivet: o.skrivet, beslut: 'avsla', skal: 'Finns inte.' } : { skrivet: o.skrivet, beslut: 'register', ratt: ANORDNARE })) }
+      return val === 0
+        ? fraga
+        : {
+            val: 'avgor',
+            anordnare: form.okanda!.map((o) =>
+              val === 1
+                ? { skrivet: o.skrivet, beslut: 'avsla', skal: 'Finns inte.' }
+                : { skrivet: o.skrivet, beslut: 'register', ratt: ANORDNARE },
+            ),
+          }
     case 'aprKomplettera':
-      return val === 0 ? fraga : { val: 'prova', skal: 'Det räcker.', avsla: form.rader!.filter((r, i) => form.kanInteRaknas!.includes(r.radId) || (val === 2 && i === 0)).map((r) => ({ radId: r.radId, skal: 'Inte visad.' })) }
+      return val === 0
+        ? fraga
+        : {
+            val: 'prova',
+            skal: 'Det räcker.',
+            avsla: form
+              .rader!.filter((r, i) => form.kanInteRaknas!.includes(r.radId) || (val === 2 && i === 0))
+              .map((r) => ({ radId: r.radId, skal: 'Inte visad.' })),
+          }
     case 'aprFaktura':
       return val === 0 ? fraga : val === 1 ? { val: 'dubblett', skal: 'Samma.' } : { val: 'egen', skal: 'Olika.' }
     case 'aprInsats':
@@ -89,13 +172,27 @@ const svaret = (f: Fraga, val: number, kronor: number, dag: Datum): unknown => {
     case 'aprOrdning':
       return { val: val % 2 ? 'fore' : 'vanta', skal: 'Skäl.' }
     case 'aprAndring':
-      return val === 0 ? { val: 'behall', skal: 'Ingen grund.' } : val === 1 ? { val: 'rattelse', skal: 'Räknefel.' } : form.riktning === 'nackdel' ? { val: 'tillNackdel', grund: '3', skal: 'Oriktig uppgift.' } : { val: 'tillFordel', skal: 'Fel.' }
+      return val === 0
+        ? { val: 'behall', skal: 'Ingen grund.' }
+        : val === 1
+          ? { val: 'rattelse', skal: 'Räknefel.' }
+          : form.riktning === 'nackdel'
+            ? { val: 'tillNackdel', grund: '3', skal: 'Oriktig uppgift.' }
+            : { val: 'tillFordel', skal: 'Fel.' }
     case 'aprAterkrav':
       return val === 0 ? { val: 'avsta', skal: 'Litet.' } : { val: 'aterkrav', belopp: Math.min(kronor, form.hogst!), skal: 'För mycket.' }
     case 'aprForfallet':
       return val === 0 ? { val: 'avvakta', till: plusDagar(dag, 20), skal: 'Mer tid.' } : { val: 'avskriv', skal: 'Konkurs.' }
     case 'aprFynd':
-      return { rader: form.rader!.map((r, i) => (val === 0 || i > 0 ? { radId: r.radId, kod: 'ingetFel' } : val === 1 && (r.kostnad ?? 0) > kronor * 100 ? { radId: r.radId, kod: 'kostnadForHog', rattKostnad: kronor * 100, text: 'Faktura.' } : { radId: r.radId, kod: 'kostnadEjVisad', text: 'Inget bevis.' })) }
+      return {
+        rader: form.rader!.map((r, i) =>
+          val === 0 || i > 0
+            ? { radId: r.radId, kod: 'ingetFel' }
+            : val === 1 && (r.kostnad ?? 0) > kronor * 100
+              ? { radId: r.radId, kod: 'kostnadForHog', rattKostnad: kronor * 100, text: 'Faktura.' }
+              : { radId: r.radId, kod: 'kostnadEjVisad', text: 'Inget bevis.' },
+        ),
+      }
     case 'aprKontrollklar':
       return {}
     case 'kommunicering':
@@ -127,43 +224,112 @@ function gor(v: Varld, s: Steg): void {
     case 'sok': {
       const id = `s${++v.n}`
       const rader = s.rader.map((r, i) => ({
-        radId: `${id}-${i}`, anstalld: `P${r.anstalld}`, kronor: r.kronor, insatsdag: datum(`2025-${String(r.manad).padStart(2, '0')}-05`), ...(r.utan === 'faktura' ? { faktura: undefined } : {}), anordnare: r.utan === 'anordnare' ? '' : r.okand ? OKAND : ANORDNARE,
+        radId: `${id}-${i}`,
+        anstalld: `P${r.anstalld}`,
+        kronor: r.kronor,
+        insatsdag: datum(`2025-${String(r.manad).padStart(2, '0')}-05`),
+        ...(r.utan === 'faktura' ? { faktura: undefined } : {}),
+        anordnare: r.utan === 'anordnare' ? '' : r.okand ? OKAND : ANORDNARE,
         beskrivning: r.behandling ? 'Operation' : '',
       }))
       const inkom = s.sent ? plusDagar(v.dag, 0) : v.dag
-      f.soker({ id, inkom, dag: v.dag, kanal: s.papper ? 'papper' : 'etjanst', rader, utan: s.vet ? [] : ['anstalldaVet'], register: [godkandSedan(ANORDNARE), okand(OKAND)], traffar: s.traff ? [{ radId: `${id}-0`, slag: 'annanArbetsgivare', annan: { ansokanId: 'x', arendeId: 'y' } }] : [] })
+      f.soker({
+        id,
+        inkom,
+        dag: v.dag,
+        kanal: s.papper ? 'papper' : 'etjanst',
+        rader,
+        utan: s.vet ? [] : ['anstalldaVet'],
+        register: [godkandSedan(ANORDNARE), okand(OKAND)],
+        traffar: s.traff ? [{ radId: `${id}-0`, slag: 'annanArbetsgivare', annan: { ansokanId: 'x', arendeId: 'y' } }] : [],
+      })
       return
     }
     case 'svara': {
       const q = f.fragor(v.dag)[s.vilken % Math.max(1, f.fragor(v.dag).length)]
-      if (q) f.kor({ typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svaret(q, s.val, s.kronor, v.dag) }, s.vilken % 2 ? BERTIL : ASTA, v.dag)
+      if (q)
+        f.kor(
+          { typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svaret(q, s.val, s.kronor, v.dag) },
+          s.vilken % 2 ? BERTIL : ASTA,
+          v.dag,
+        )
       return
     }
     case 'handlagg':
       for (let n = 0; n < 20; n++) {
         const q = f.fragor(v.dag)[0]
         if (!q) return
-        f.kor({ typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svaret(q, s.val[n % s.val.length]!, s.kronor, v.dag) }, ASTA, v.dag)
+        f.kor(
+          { typ: 'svara', nyckel: q.nyckel, underlag: q.underlag, svar: svaret(q, s.val[n % s.val.length]!, s.kronor, v.dag) },
+          ASTA,
+          v.dag,
+        )
       }
       return
     case 'ratta': {
       const a = forstaBesluten(f.lage)[s.vilken % Math.max(1, forstaBesluten(f.lage).length)]
       const r = a?.innehall.rader[s.vilken % Math.max(1, a.innehall.rader.length)]
-      if (a && r && !f.lage.avslutat) f.kor({ typ: 'registreraFaktum', namn: 'rattelse', varde: { ansokanId: a.innehall.ansokanId, rader: [s.skal ? { radId: r.radId, skal: 'ejArbetstagare' } : { radId: r.radId, kostnad: s.kronor * 100 }], text: 'Nytt.' }, kalla: { typ: 'handling', text: 'Brev' } }, ASTA, v.dag)
+      if (a && r && !f.lage.avslutat)
+        f.kor(
+          {
+            typ: 'registreraFaktum',
+            namn: 'rattelse',
+            varde: {
+              ansokanId: a.innehall.ansokanId,
+              rader: [s.skal ? { radId: r.radId, skal: 'ejArbetstagare' } : { radId: r.radId, kostnad: s.kronor * 100 }],
+              text: 'Nytt.',
+            },
+            kalla: { typ: 'handling', text: 'Brev' },
+          },
+          ASTA,
+          v.dag,
+        )
       return
     }
     case 'komplettera': {
       const a = ansokningar(f.lage)[s.vilken % Math.max(1, ansokningar(f.lage).length)]
       const r = a?.rader[0]
-      if (a && r) f.kor({ typ: 'komplettera', data: { komplettering: { ansokanId: a.ansokanId, inkom: v.dag, rader: [{ ...r, kostnad: s.kronor * 100, faktura: 'ny' }], anstalldaVet: true } } }, f.aktor, v.dag)
+      if (a && r)
+        f.kor(
+          {
+            typ: 'komplettera',
+            data: {
+              komplettering: {
+                ansokanId: a.ansokanId,
+                inkom: v.dag,
+                rader: [{ ...r, kostnad: s.kronor * 100, faktura: 'ny' }],
+                anstalldaVet: true,
+              },
+            },
+          },
+          f.aktor,
+          v.dag,
+        )
       return
     }
     case 'register':
-      f.kor({ typ: 'uppdateraRegister', data: { register: [godkandSedan(ANORDNARE, '2020-01-01', `2025-${String(s.tom).padStart(2, '0')}-28`, v.dag)] } }, SYSTEM, v.dag)
+      f.kor(
+        {
+          typ: 'uppdateraRegister',
+          data: { register: [godkandSedan(ANORDNARE, '2020-01-01', `2025-${String(s.tom).padStart(2, '0')}-28`, v.dag)] },
+        },
+        SYSTEM,
+        v.dag,
+      )
       return
     case 'kontroll': {
-      const med = forstaBesluten(f.lage).filter((b) => b.innehall.belopp > 0).map((b) => b.innehall.ansokanId)
-      if (med.length) f.kor({ typ: 'inledKontroll', data: { omgang: '2025-1', rond: 'rond', enhet: 'enhet', slag: 'dragen', sannolikhet: 0.2, ansokningar: med } }, SYSTEM, v.dag)
+      const med = forstaBesluten(f.lage)
+        .filter((b) => b.innehall.belopp > 0)
+        .map((b) => b.innehall.ansokanId)
+      if (med.length)
+        f.kor(
+          {
+            typ: 'inledKontroll',
+            data: { omgang: '2025-1', rond: 'rond', enhet: 'enhet', slag: 'dragen', sannolikhet: 0.2, ansokningar: med },
+          },
+          SYSTEM,
+          v.dag,
+        )
       return
     }
     case 'aterkalla': {
@@ -194,21 +360,47 @@ describe('i vilken ordning saker än händer', () => {
       { numRuns: 120 },
     )
     // The test means something only if it has been everywhere.
-    for (const k of ['aprAnordnare', 'aprKomplettera', 'aprFaktura', 'aprInsats', 'aprOrdning', 'aprAndring', 'aprFynd', 'aprAterkrav', 'kommunicering', 'slutligt', 'andring', 'aterkrav', 'oppnat']) expect(natt.get(k) ?? 0, `testet når aldrig ${k} (${JSON.stringify([...natt])})`).toBeGreaterThan(0)
+    for (const k of [
+      'aprAnordnare',
+      'aprKomplettera',
+      'aprFaktura',
+      'aprInsats',
+      'aprOrdning',
+      'aprAndring',
+      'aprFynd',
+      'aprAterkrav',
+      'kommunicering',
+      'slutligt',
+      'andring',
+      'aterkrav',
+      'oppnat',
+    ])
+      expect(natt.get(k) ?? 0, `testet når aldrig ${k} (${JSON.stringify([...natt])})`).toBeGreaterThan(0)
   }, 240_000)
 
   it('med stora belopp når arbetsgivarens tak, och summan är densamma vem som än skärs', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.record({ anstalld: fc.nat(40), kronor: fc.integer({ min: 1_000, max: 60_000 }) }), { minLength: 1, maxLength: 20 }), { minLength: 2, maxLength: 4 }), (ansokningarna) => {
-        const kor = (ordning: typeof ansokningarna): number => {
-          const f = foretaget('Bruket AB', 2025)
-          ordning.forEach((rader, i) => f.soker({ inkom: plusDagar(datum('2025-06-01'), i), rader: rader.map((r) => ({ anstalld: `P${r.anstalld}`, kronor: r.kronor })) }))
-          f.beslutar('2025-06-20')
-          invarianter(f, datum('2025-06-20'))
-          return forstaBesluten(f.lage).reduce((s, b) => s + b.innehall.belopp, 0)
-        }
-        expect(kor([...ansokningarna].reverse())).toBe(kor(ansokningarna))
-      }),
+      fc.property(
+        fc.array(
+          fc.array(fc.record({ anstalld: fc.nat(40), kronor: fc.integer({ min: 1_000, max: 60_000 }) }), { minLength: 1, maxLength: 20 }),
+          { minLength: 2, maxLength: 4 },
+        ),
+        (ansokningarna) => {
+          const kor = (ordning: typeof ansokningarna): number => {
+            const f = foretaget('Bruket AB', 2025)
+            ordning.forEach((rader, i) =>
+              f.soker({
+                inkom: plusDagar(datum('2025-06-01'), i),
+                rader: rader.map((r) => ({ anstalld: `P${r.anstalld}`, kronor: r.kronor })),
+              }),
+            )
+            f.beslutar('2025-06-20')
+            invarianter(f, datum('2025-06-20'))
+            return forstaBesluten(f.lage).reduce((s, b) => s + b.innehall.belopp, 0)
+          }
+          expect(kor([...ansokningarna].reverse())).toBe(kor(ansokningarna))
+        },
+      ),
       { numRuns: 40 },
     )
   }, 120_000)

@@ -9,15 +9,20 @@ import { andringsvag, ansokansvag } from './vag.ts'
 import { arendevy } from './vy.ts'
 
 export const aprmodul: Formansmodul = {
-  forman: apr, arendevy, vagar: [ansokansvag, andringsvag],
+  forman: apr,
+  arendevy,
+  vagar: [ansokansvag, andringsvag],
   paminnelsebrev: (l, begaranId) => paminnelsebrev(l as Alage, begaranId),
   beslutsbrev: (l, beslutId) => beslutsbrevet(l as Alage, beslutId),
   foljder: (_l, nya) =>
     nya.flatMap(({ data: d }) => {
       if (d.typ === 'fragaBesvarad' && d.svar.kod === 'aprAnordnare') return [{ vad: 'aprSlaUpp' }]
-      if (d.typ === 'faktumRegistrerat' && (d.faktum.namn === 'ansokan' || d.faktum.namn === 'komplettering')) return [{ vad: 'aprFakturor', om: (d.faktum.varde as { ansokanId: string }).ansokanId }]
+      if (d.typ === 'faktumRegistrerat' && (d.faktum.namn === 'ansokan' || d.faktum.namn === 'komplettering'))
+        return [{ vad: 'aprFakturor', om: (d.faktum.varde as { ansokanId: string }).ansokanId }]
       if (d.typ === 'informationGiven' && d.information.amne === JANUARI) return [{ vad: 'aprJanuari' }]
-      return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat' ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }] : []
+      return d.typ === 'faktumRegistrerat' && d.faktum.namn === 'kontrollresultat'
+        ? [{ vad: 'aprResultat', om: (d.faktum.varde as { omgang: string }).omgang }]
+        : []
     }),
   projektion: (l, idag) => ({ funktion: 'synka_apr', data: projektionen(l as Alage, idag) }),
 }

@@ -28,13 +28,22 @@ const RADBRISTER: readonly { falt: Brist['falt']; saknas: (r: Rad) => boolean; t
 export function bristerna(a: Ansokan): readonly Brist[] {
   return [
     ...(a.anstalldaVet ? [] : [{ radId: null, falt: 'anstalldVet' as const, text: 'Vet de anställda om ansökan?' }]),
-    ...(a.ejBehandling ? [] : [{ radId: null, falt: 'ejBehandling' as const, text: 'Är insatserna inriktade på arbetsplatsen, och ingen medicinsk eller annan behandling?' }]),
+    ...(a.ejBehandling
+      ? []
+      : [
+          {
+            radId: null,
+            falt: 'ejBehandling' as const,
+            text: 'Är insatserna inriktade på arbetsplatsen, och ingen medicinsk eller annan behandling?',
+          },
+        ]),
     ...a.rader.flatMap((r) => RADBRISTER.filter((b) => b.saknas(r)).map((b) => ({ radId: r.radId, falt: b.falt, text: b.text }))),
   ]
 }
 
 /** Words that plainly say treatment. A description is voluntary and is never asked to show that the measure was fit (C008, C019). */
-const BEHANDLING = /\b(operation|operera\w*|läkemedel|medicinering|medicinsk behandling|läkarbehandling|sjukvårdande behandling|tandvård|laseroperation|röntgen|injektion\w*)\b/i
+const BEHANDLING =
+  /\b(operation|operera\w*|läkemedel|medicinering|medicinsk behandling|läkarbehandling|sjukvårdande behandling|tandvård|laseroperation|röntgen|injektion\w*)\b/i
 export const sagerBehandling = (r: Pick<Rad, 'beskrivning'>): boolean => BEHANDLING.test(r.beskrivning)
 
 /** Where an application stands on its way to being decided. Each is what it waits for. */
@@ -65,12 +74,24 @@ export interface Ansokanslage {
   readonly belopp: Beraknad | null
 }
 
-export const begarandena = (l: Alage, ansokanId: string): readonly Begaran[] => l.begaran.filter((b) => b.typ === 'aprKomplettering' && b.om === ansokanId)
+export const begarandena = (l: Alage, ansokanId: string): readonly Begaran[] =>
+  l.begaran.filter((b) => b.typ === 'aprKomplettering' && b.om === ansokanId)
 
 /** What the question of what is missing is put on: the gaps, and how many times the employer has been asked. */
-export const bristgrunden = (brister: readonly Brist[], begaran: readonly Begaran[]): unknown => ({ brister: brister.map((b) => `${b.radId ?? ''}:${b.falt}`), fragad: begaran.filter((b) => !b.aterkallad).length })
-export const traffgrund = (l: Alage, radId: string, begaran: readonly Begaran[]): unknown => ({ traffar: fakt(l, 'fakturatraff').filter((f) => f.varde.radId === radId).map((f) => f.id), fragad: begaran.filter((b) => !b.aterkallad).length })
-export const insatsgrund = (misstankta: readonly Rad[], begaran: readonly Begaran[]): unknown => ({ rader: misstankta.map((r) => [r.radId, r.beskrivning]), fragad: begaran.filter((b) => !b.aterkallad).length })
+export const bristgrunden = (brister: readonly Brist[], begaran: readonly Begaran[]): unknown => ({
+  brister: brister.map((b) => `${b.radId ?? ''}:${b.falt}`),
+  fragad: begaran.filter((b) => !b.aterkallad).length,
+})
+export const traffgrund = (l: Alage, radId: string, begaran: readonly Begaran[]): unknown => ({
+  traffar: fakt(l, 'fakturatraff')
+    .filter((f) => f.varde.radId === radId)
+    .map((f) => f.id),
+  fragad: begaran.filter((b) => !b.aterkallad).length,
+})
+export const insatsgrund = (misstankta: readonly Rad[], begaran: readonly Begaran[]): unknown => ({
+  rader: misstankta.map((r) => [r.radId, r.beskrivning]),
+  fragad: begaran.filter((b) => !b.aterkallad).length,
+})
 
 function laget(l: Alage, a: Ansokan, idag: Datum, belopp: Beraknad | null): Ansokanslage {
   const senast = aprAnsokanSenast(kostnadsaret(l))
@@ -80,12 +101,16 @@ function laget(l: Alage, a: Ansokan, idag: Datum, belopp: Beraknad | null): Anso
   const skrivna = [...new Set(a.rader.map((r) => r.anordnare).filter(Boolean))]
   const lagen = skrivna.map((s) => ({ s, g: anordnarlage(l, a.ansokanId, s) }))
   const okanda = lagen.filter((x) => x.g.typ === 'okand').map((x) => x.s)
-  const traffar = [...new Set(fakt(l, 'fakturatraff').map((f) => f.varde.radId))].filter((radId) => a.rader.some((r) => r.radId === radId)).filter((radId) => {
-    const s = gallandeSvar<Fakturasvar>(l, `aprFaktura:${radId}`, underlagAv(traffgrund(l, radId, begaran)))
-    return !s || s.svar.val === 'fraga'
-  })
+  const traffar = [...new Set(fakt(l, 'fakturatraff').map((f) => f.varde.radId))]
+    .filter((radId) => a.rader.some((r) => r.radId === radId))
+    .filter((radId) => {
+      const s = gallandeSvar<Fakturasvar>(l, `aprFaktura:${radId}`, underlagAv(traffgrund(l, radId, begaran)))
+      return !s || s.svar.val === 'fraga'
+    })
   const sagda = a.rader.filter(sagerBehandling)
-  const insatssvar = sagda.length ? gallandeSvar<Insatssvar>(l, `aprInsats:${a.ansokanId}`, underlagAv(insatsgrund(sagda, begaran))) : undefined
+  const insatssvar = sagda.length
+    ? gallandeSvar<Insatssvar>(l, `aprInsats:${a.ansokanId}`, underlagAv(insatsgrund(sagda, begaran)))
+    : undefined
   const misstankta = sagda.length && insatssvar?.svar.val !== 'avgor' ? sagda : []
   const bristsvar = brister.length ? gallandeSvar<Kompletterasvar>(l, `aprKomplettera:${a.ansokanId}`, underlagAv(bristgrund)) : undefined
   const sen = a.inkom !== null && a.inkom > senast
@@ -151,7 +176,10 @@ function vantarUtanfor(l: Alage, x: Ansokanslage, idag: Datum): unknown {
 /** Applications are decided in the order they came in, unless an officer says why not: what is decided takes its part of the ceilings first. */
 export function turen(l: Alage, x: Ansokanslage, idag: Datum): Tur {
   const fore = provningen(l, idag).lagen
-  const oppna = fore.slice(0, fore.indexOf(x)).filter((y) => !arAvgjord(y) && y.skede.typ !== 'inkomst').map((y) => ({ y, vad: vantarUtanfor(l, y, idag) }))
+  const oppna = fore
+    .slice(0, fore.indexOf(x))
+    .filter((y) => !arAvgjord(y) && y.skede.typ !== 'inkomst')
+    .map((y) => ({ y, vad: vantarUtanfor(l, y, idag) }))
   const hos = oppna.find((o) => !o.vad)
   if (hos) return { typ: 'efter', ansokanId: hos.y.a.ansokanId }
   if (oppna.length === 0) return { typ: 'iTur', forbi: false }
@@ -171,10 +199,19 @@ export function vilarPa(l: Alage, a: Ansokan): { readonly fakta: readonly string
   const radIdn = new Set(a.rader.map((r) => r.radId))
   const fakta = [
     ...a.fakta,
-    ...fakt(l, 'godkannandelage').filter((f) => nycklar.has(f.varde.anordnare)).map((f) => f.id),
-    ...fakt(l, 'fakturatraff').filter((f) => radIdn.has(f.varde.radId)).map((f) => f.id),
+    ...fakt(l, 'godkannandelage')
+      .filter((f) => nycklar.has(f.varde.anordnare))
+      .map((f) => f.id),
+    ...fakt(l, 'fakturatraff')
+      .filter((f) => radIdn.has(f.varde.radId))
+      .map((f) => f.id),
   ]
-  const svar = [`aprInkomst:${a.ansokanId}`, `aprAnordnare:${a.ansokanId}`, `aprKomplettera:${a.ansokanId}`, `aprInsats:${a.ansokanId}`, ...a.rader.map((r) => `aprFaktura:${r.radId}`)]
-    .flatMap((n) => senasteSvar<AnkomstdagSvar>(l, n)?.id ?? [])
+  const svar = [
+    `aprInkomst:${a.ansokanId}`,
+    `aprAnordnare:${a.ansokanId}`,
+    `aprKomplettera:${a.ansokanId}`,
+    `aprInsats:${a.ansokanId}`,
+    ...a.rader.map((r) => `aprFaktura:${r.radId}`),
+  ].flatMap((n) => senasteSvar<AnkomstdagSvar>(l, n)?.id ?? [])
   return { fakta, svar }
 }

@@ -86,7 +86,11 @@ export function anordnarlage(l: Alage, ansokanId: string, skrivet: string): Anor
   const reg = register(l)
   const lage = (n: string): Anordnarlage => {
     const g = reg.get(n)
-    return !g ? { typ: 'olast', nyckel: n } : g.kand ? { typ: 'kand', nyckel: n, namn: g.namn, perioder: g.perioder } : { typ: 'okand', nyckel: n }
+    return !g
+      ? { typ: 'olast', nyckel: n }
+      : g.kand
+        ? { typ: 'kand', nyckel: n, namn: g.namn, perioder: g.perioder }
+        : { typ: 'okand', nyckel: n }
   }
   const forst = lage(nyckel)
   if (forst.typ !== 'okand') return forst
@@ -98,13 +102,18 @@ export function anordnarlage(l: Alage, ansokanId: string, skrivet: string): Anor
 
 /** Numbers that the register has to be read for: in rows, and those an officer has pointed at. */
 export const attSlaUpp = (l: Alage): readonly string[] => [
-  ...new Set(ansokningar(l).flatMap((a) => a.rader.flatMap((r) => {
-    const g = r.anordnare ? anordnarlage(l, a.ansokanId, r.anordnare) : null
-    return g?.typ === 'olast' ? [g.nyckel] : []
-  }))),
+  ...new Set(
+    ansokningar(l).flatMap((a) =>
+      a.rader.flatMap((r) => {
+        const g = r.anordnare ? anordnarlage(l, a.ansokanId, r.anordnare) : null
+        return g?.typ === 'olast' ? [g.nyckel] : []
+      }),
+    ),
+  ),
 ]
 
-const godkand = (g: Anordnarlage, dag: Datum): boolean => g.typ === 'kand' && g.perioder.some((p) => p.from <= dag && (p.tom === null || dag <= p.tom))
+const godkand = (g: Anordnarlage, dag: Datum): boolean =>
+  g.typ === 'kand' && g.perioder.some((p) => p.from <= dag && (p.tom === null || dag <= p.tom))
 
 // --- why rows are refused ---------------------------------------------------------------------------
 
@@ -142,11 +151,37 @@ interface Rattning {
 /** What has come out since the decision: recorded by an officer, or found at an after-control; the last said of a row counts. */
 function rattningar(l: Alage, a: Ansokan): Map<string, Rattning> {
   const alla = [
-    ...fakt(l, 'rattelse').filter((f) => f.varde.ansokanId === a.ansokanId).flatMap((f) => f.varde.rader.map((r) => ({ radId: r.radId, tid: f.registrerad, grund: f.id, text: f.varde.text, ...(r.kostnad === undefined ? {} : { kostnad: r.kostnad }), ...(r.skal ? { skal: r.skal } : {}) }))),
-    ...l.svar.filter((s) => s.kod === 'aprFynd' && s.nyckel.endsWith(`:${a.ansokanId}`)).flatMap((s) => (s.svar as Fyndsvar).rader.flatMap((r) => {
-      const skal = SKAL_AV_FYND[r.kod]
-      return skal || r.rattKostnad !== undefined ? [{ radId: r.radId, tid: s.tid, grund: s.id, text: r.text, ...(r.rattKostnad === undefined ? {} : { kostnad: r.rattKostnad }), ...(skal ? { skal } : {}) }] : []
-    })),
+    ...fakt(l, 'rattelse')
+      .filter((f) => f.varde.ansokanId === a.ansokanId)
+      .flatMap((f) =>
+        f.varde.rader.map((r) => ({
+          radId: r.radId,
+          tid: f.registrerad,
+          grund: f.id,
+          text: f.varde.text,
+          ...(r.kostnad === undefined ? {} : { kostnad: r.kostnad }),
+          ...(r.skal ? { skal: r.skal } : {}),
+        })),
+      ),
+    ...l.svar
+      .filter((s) => s.kod === 'aprFynd' && s.nyckel.endsWith(`:${a.ansokanId}`))
+      .flatMap((s) =>
+        (s.svar as Fyndsvar).rader.flatMap((r) => {
+          const skal = SKAL_AV_FYND[r.kod]
+          return skal || r.rattKostnad !== undefined
+            ? [
+                {
+                  radId: r.radId,
+                  tid: s.tid,
+                  grund: s.id,
+                  text: r.text,
+                  ...(r.rattKostnad === undefined ? {} : { kostnad: r.rattKostnad }),
+                  ...(skal ? { skal } : {}),
+                },
+              ]
+            : []
+        }),
+      ),
   ]
   return new Map(alla.sort((x, y) => (x.tid < y.tid ? -1 : x.tid > y.tid ? 1 : 0)).map(({ radId, ...r }) => [radId, r]))
 }
@@ -168,7 +203,8 @@ export const gallandeRader = (l: Alage, a: Ansokan): readonly Rad[] => {
 }
 
 /** Ids of what was found after the decision: an answer given on other findings no longer answers. */
-export const rattningsgrunder = (l: Alage, a: Ansokan): readonly string[] => [...new Set([...rattningar(l, a).values()].map((r) => r.grund))].sort()
+export const rattningsgrunder = (l: Alage, a: Ansokan): readonly string[] =>
+  [...new Set([...rattningar(l, a).values()].map((r) => r.grund))].sort()
 
 // --- the reckoning ----------------------------------------------------------------------------------
 
@@ -185,8 +221,16 @@ function lasbar(l: Alage, a: Ansokan, inkom: Datum): Lasbar {
   return {
     rader,
     ansokan: {
-      id: a.ansokanId, orgnr, inkom, kostnadsar: kostnadsaret(l),
-      rader: rader.map((r) => ({ anstalld: r.anstalld, kostnad: r.kostnad! / 100, datum: r.insatsdag!, anordnareGodkand: r.anordnare !== '' && godkand(anordnarlage(l, a.ansokanId, r.anordnare), r.insatsdag!) })),
+      id: a.ansokanId,
+      orgnr,
+      inkom,
+      kostnadsar: kostnadsaret(l),
+      rader: rader.map((r) => ({
+        anstalld: r.anstalld,
+        kostnad: r.kostnad! / 100,
+        datum: r.insatsdag!,
+        anordnareGodkand: r.anordnare !== '' && godkand(anordnarlage(l, a.ansokanId, r.anordnare), r.insatsdag!),
+      })),
     },
   }
 }
@@ -196,7 +240,18 @@ function beslutad(l: Alage, b: Aprbeslut): { ansokan: AprAnsokan; belopp: readon
   const med = b.innehall.rader.filter((r) => r.belopp > 0)
   const orgnr = l.arende.part.slag === 'arbetsgivare' ? l.arende.part.arbetsgivare.orgnr : ''
   return {
-    ansokan: { id: b.innehall.ansokanId, orgnr, inkom: b.innehall.inkom, kostnadsar: kostnadsaret(l), rader: med.map((r) => ({ anstalld: r.anstalld, kostnad: (r.kostnad ?? 0) / 100, datum: r.insatsdag ?? b.innehall.inkom, anordnareGodkand: true })) },
+    ansokan: {
+      id: b.innehall.ansokanId,
+      orgnr,
+      inkom: b.innehall.inkom,
+      kostnadsar: kostnadsaret(l),
+      rader: med.map((r) => ({
+        anstalld: r.anstalld,
+        kostnad: (r.kostnad ?? 0) / 100,
+        datum: r.insatsdag ?? b.innehall.inkom,
+        anordnareGodkand: true,
+      })),
+    },
     belopp: med.map((r) => r.belopp),
   }
 }
@@ -211,11 +266,32 @@ function sammanstall(l: Alage, a: Ansokan, lasta: readonly Rad[], raknade: reado
   const rader = gallandeRader(l, a).map((r): Beloppsrad => {
     const x = per.get(r.radId)
     const grund = { radId: r.radId, anstalld: r.anstalld, anordnare: r.anordnare, insatsdag: r.insatsdag, kostnad: r.kostnad }
-    if (x) return { ...grund, halva: x.halva, belopp: x.belopp, begransadAv: x.begransadAv, skal: x.skal, anstalldHarFatt: x.anstalldHarFatt, arbetsgivarenHarFatt: x.arbetsgivarenHarFatt }
-    return { ...grund, halva: 0, belopp: 0, begransadAv: null, skal: sen ? 'forSent' : (avslag.get(r.radId)?.skal ?? 'kostnadEjVisad'), anstalldHarFatt: 0, arbetsgivarenHarFatt: 0 }
+    if (x)
+      return {
+        ...grund,
+        halva: x.halva,
+        belopp: x.belopp,
+        begransadAv: x.begransadAv,
+        skal: x.skal,
+        anstalldHarFatt: x.anstalldHarFatt,
+        arbetsgivarenHarFatt: x.arbetsgivarenHarFatt,
+      }
+    return {
+      ...grund,
+      halva: 0,
+      belopp: 0,
+      begransadAv: null,
+      skal: sen ? 'forSent' : (avslag.get(r.radId)?.skal ?? 'kostnadEjVisad'),
+      anstalldHarFatt: 0,
+      arbetsgivarenHarFatt: 0,
+    }
   })
   const belopp = rader.reduce((s, r) => s + r.belopp, 0)
-  return { rader, belopp, utfall: belopp === 0 ? 'avslag' : rader.every((r) => r.skal === null && r.belopp === r.halva) ? 'beviljat' : 'delvisAvslag' }
+  return {
+    rader,
+    belopp,
+    utfall: belopp === 0 ? 'avslag' : rader.every((r) => r.skal === null && r.belopp === r.halva) ? 'beviljat' : 'delvisAvslag',
+  }
 }
 
 const minne = new WeakMap<Alage, ReadonlyMap<string, Beraknad>>()
@@ -228,17 +304,25 @@ const minne = new WeakMap<Alage, ReadonlyMap<string, Beraknad>>()
 export function raknaAret(l: Alage): ReadonlyMap<string, Beraknad> {
   const kant = minne.get(l)
   if (kant) return kant
-  const alla = ansokningar(l).filter((a): a is Ansokan & { inkom: Datum } => a.inkom !== null && (!a.aterkallad || beslutetOm(l, a.ansokanId) !== undefined))
-  const beslut = new Map(alla.flatMap((a) => {
-    const b = beslutetOm(l, a.ansokanId)
-    return b ? [[a.ansokanId, b] as const] : []
-  }))
+  const alla = ansokningar(l).filter(
+    (a): a is Ansokan & { inkom: Datum } => a.inkom !== null && (!a.aterkallad || beslutetOm(l, a.ansokanId) !== undefined),
+  )
+  const beslut = new Map(
+    alla.flatMap((a) => {
+      const b = beslutetOm(l, a.ansokanId)
+      return b ? [[a.ansokanId, b] as const] : []
+    }),
+  )
   const fasta = new Map([...beslut].map(([id, b]) => [id, beslutad(l, b)]))
   const obeslutade = alla.filter((a) => !beslut.has(a.ansokanId)).map((a) => ({ a, lasbar: lasbar(l, a, a.inkom) }))
   const ut = new Map<string, Beraknad>()
   const kor = (nya: readonly { a: Ansokan & { inkom: Datum }; lasbar: Lasbar }[], utom?: string): void => {
     const fast = [...fasta].filter(([id]) => id !== utom).map(([, f]) => f)
-    const svar = new Map(rakna([...fast.map((f) => f.ansokan), ...nya.map((n) => n.lasbar.ansokan)], new Map(fast.map((f) => [f.ansokan.id, f.belopp]))).map((r) => [r.id, r.rader]))
+    const svar = new Map(
+      rakna([...fast.map((f) => f.ansokan), ...nya.map((n) => n.lasbar.ansokan)], new Map(fast.map((f) => [f.ansokan.id, f.belopp]))).map(
+        (r) => [r.id, r.rader],
+      ),
+    )
     for (const n of nya) ut.set(n.a.ansokanId, sammanstall(l, n.a, n.lasbar.rader, svar.get(n.a.ansokanId) ?? [], n.a.inkom))
   }
   kor(obeslutade)
@@ -254,7 +338,9 @@ export function raknaForbi(l: Alage, a: Ansokan & { readonly inkom: Datum }): Be
     return b ? [beslutad(l, b)] : []
   })
   const n = lasbar(l, a, a.inkom)
-  const svar = rakna([...fast.map((f) => f.ansokan), n.ansokan], new Map(fast.map((f) => [f.ansokan.id, f.belopp]))).find((r) => r.id === a.ansokanId)
+  const svar = rakna([...fast.map((f) => f.ansokan), n.ansokan], new Map(fast.map((f) => [f.ansokan.id, f.belopp]))).find(
+    (r) => r.id === a.ansokanId,
+  )
   return sammanstall(l, a, n.rader, svar?.rader ?? [], a.inkom)
 }
 
@@ -263,4 +349,5 @@ export const arFelAr = (l: Alage, r: Rad): boolean => r.insatsdag !== null && de
 
 /** Left of the employer's ceiling when what is decided has taken its part. */
 export const kvarAvArbetsgivarens = (l: Alage): number =>
-  heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsaret(l)))) - forstaBesluten(l).reduce((s, b) => s + beslutetOm(l, b.innehall.ansokanId)!.innehall.belopp, 0)
+  heltal(vardetDen(aprTakArbetsgivare, parameterdag(kostnadsaret(l)))) -
+  forstaBesluten(l).reduce((s, b) => s + beslutetOm(l, b.innehall.ansokanId)!.innehall.belopp, 0)

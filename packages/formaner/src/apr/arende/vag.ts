@@ -38,11 +38,25 @@ export const ansokansvag: Beslutsvag<Fakta, Aprforslag> = {
   beslutsrubrik: (b) => `${UTFALL[b.forslag.utfall]!}, ${kronortext(b.forslag.innehall.belopp)} kr`,
   hjalp: { rubrik: () => 'Föreslå beslut', forslag: () => '' },
   forslagsformular: (b, l) => ({ ...formular(b.forslag), vilken: vilken(l as Alage, b.forslag.innehall.ansokanId) }),
-  beslutsinnehall: (b) => ({ avser: b.forslag.innehall.ansokanId, innehall: b.forslag.innehall, ...(b.forslag.innehall.belopp > 0 ? { betalas: b.forslag.innehall.belopp } : {}) }),
+  beslutsinnehall: (b) => ({
+    avser: b.forslag.innehall.ansokanId,
+    innehall: b.forslag.innehall,
+    ...(b.forslag.innehall.belopp > 0 ? { betalas: b.forslag.innehall.belopp } : {}),
+  }),
   horTill: (f, b) => f.namn.endsWith(`:${b.sak}`),
   brev: {
-    kommunicering: (l, k) => kommuniceringsbrev(l as Alage, { innehall: k.forslag.innehall, motivering: k.motivering, senast: k.senast, dag: k.dag }),
-    beslut: (l, b) => ansokansbrev(l as Alage, { innehall: b.forslag.innehall, motivering: b.motivering, beaktat: b.beaktat, dag: b.dag, fattatAv: b.fattatAv, foredragande: b.foredragande, medverkande: b.medverkande }),
+    kommunicering: (l, k) =>
+      kommuniceringsbrev(l as Alage, { innehall: k.forslag.innehall, motivering: k.motivering, senast: k.senast, dag: k.dag }),
+    beslut: (l, b) =>
+      ansokansbrev(l as Alage, {
+        innehall: b.forslag.innehall,
+        motivering: b.motivering,
+        beaktat: b.beaktat,
+        dag: b.dag,
+        fattatAv: b.fattatAv,
+        foredragande: b.foredragande,
+        medverkande: b.medverkande,
+      }),
   },
 }
 
@@ -58,11 +72,28 @@ export const andringsvag: Beslutsvag<Fakta, Aprforslag> = {
     const i = b.forslag.innehall
     const s = andringsval(l as Alage, i.ansokanId)
     const mer = i.belopp - i.tidigare!.belopp
-    return { typ: 'andring', avser: i.ansokanId, innehall: i, ersatter: i.tidigare!.beslutId, orsak: s?.val ?? 'andring', ...(mer > 0 ? { betalas: mer } : {}) }
+    return {
+      typ: 'andring',
+      avser: i.ansokanId,
+      innehall: i,
+      ersatter: i.tidigare!.beslutId,
+      orsak: s?.val ?? 'andring',
+      ...(mer > 0 ? { betalas: mer } : {}),
+    }
   },
   horTill: (f, b) => f.namn.endsWith(`:${b.sak}`),
   brev: {
-    kommunicering: (l, k) => kommuniceringsbrev(l as Alage, { innehall: k.forslag.innehall, motivering: k.motivering, senast: k.senast, dag: k.dag }),
-    beslut: (l, b) => andringsbrev(l as Alage, { innehall: b.forslag.innehall, motivering: b.motivering, beaktat: b.beaktat, dag: b.dag, fattatAv: b.fattatAv, foredragande: b.foredragande, medverkande: b.medverkande }),
+    kommunicering: (l, k) =>
+      kommuniceringsbrev(l as Alage, { innehall: k.forslag.innehall, motivering: k.motivering, senast: k.senast, dag: k.dag }),
+    beslut: (l, b) =>
+      andringsbrev(l as Alage, {
+        innehall: b.forslag.innehall,
+        motivering: b.motivering,
+        beaktat: b.beaktat,
+        dag: b.dag,
+        fattatAv: b.fattatAv,
+        foredragande: b.foredragande,
+        medverkande: b.medverkande,
+      }),
   },
 }

@@ -36,7 +36,8 @@ export interface Aprradvy extends Beloppsrad {
   readonly marken: readonly Radmarke[]
 }
 
-export type Ansokanstillstand = 'mottagen' | 'utreds' | 'vantar' | 'kommunicerad' | 'klar' | 'beslutad' | 'andrad' | 'kontrolleras' | 'aterkallad'
+export type Ansokanstillstand =
+  'mottagen' | 'utreds' | 'vantar' | 'kommunicerad' | 'klar' | 'beslutad' | 'andrad' | 'kontrolleras' | 'aterkallad'
 
 export interface Ansokanvy {
   readonly ansokanId: string
@@ -83,7 +84,15 @@ export interface Aprvy extends Grundvy {
 }
 
 const TILLSTANDSTEXT: Readonly<Record<Ansokanstillstand, string>> = {
-  mottagen: 'Mottagen', utreds: 'Utreds', vantar: 'Väntar på svar', kommunicerad: 'Väntar på yttrande', klar: 'Klar att besluta', beslutad: 'Beslutad', andrad: 'Beslutet ändrat', kontrolleras: 'Efterkontroll pågår', aterkallad: 'Återkallad',
+  mottagen: 'Mottagen',
+  utreds: 'Utreds',
+  vantar: 'Väntar på svar',
+  kommunicerad: 'Väntar på yttrande',
+  klar: 'Klar att besluta',
+  beslutad: 'Beslutad',
+  andrad: 'Beslutet ändrat',
+  kontrolleras: 'Efterkontroll pågår',
+  aterkallad: 'Återkallad',
 }
 
 /** How an application stands, worked out; never stored. */
@@ -97,23 +106,44 @@ export function tillstandet(l: Alage, x: Ansokanslage, idag: Datum, klara: Reado
   if (skede.typ === 'inkomst' || skede.typ === 'register') return 'mottagen'
   if (skede.typ === 'fraga') return 'utreds'
   if (skede.typ === 'vantarSvar') return 'vantar'
-  if (l.kommuniceringar.some((k) => k.avser === x.a.ansokanId && k.senast >= idag && !k.yttranden.some((y) => y.slutligt))) return 'kommunicerad'
+  if (l.kommuniceringar.some((k) => k.avser === x.a.ansokanId && k.senast >= idag && !k.yttranden.some((y) => y.slutligt)))
+    return 'kommunicerad'
   return klara.has(x.a.ansokanId) ? 'klar' : turen(l, x, idag).typ === 'iTur' ? 'utreds' : 'vantar'
 }
 
-export const klaraIdn = (l: Alage, idag: Datum): ReadonlySet<string> => new Set(listbara(l, idag, (b) => kanBeslutas(b, idag)).map((k) => k.x.a.ansokanId))
+export const klaraIdn = (l: Alage, idag: Datum): ReadonlySet<string> =>
+  new Set(listbara(l, idag, (b) => kanBeslutas(b, idag)).map((k) => k.x.a.ansokanId))
 
 function markena(l: Alage, x: Ansokanslage, r: Rad): Radmarke[] {
   const g = r.anordnare ? anordnarlage(l, x.a.ansokanId, r.anordnare) : null
-  const godkand = g?.typ === 'kand' && r.insatsdag !== null && g.perioder.some((p) => p.from <= r.insatsdag! && (p.tom === null || r.insatsdag! <= p.tom))
+  const godkand =
+    g?.typ === 'kand' && r.insatsdag !== null && g.perioder.some((p) => p.from <= r.insatsdag! && (p.tom === null || r.insatsdag! <= p.tom))
   const traffar = fakt(l, 'fakturatraff').filter((f) => f.varde.radId === r.radId)
   return [
-    ...x.brister.filter((b) => b.radId === r.radId).map((b): Radmarke => ({ falt: b.falt as Radmarke['falt'], slag: 'saknas', text: b.text })),
+    ...x.brister
+      .filter((b) => b.radId === r.radId)
+      .map((b): Radmarke => ({ falt: b.falt as Radmarke['falt'], slag: 'saknas', text: b.text })),
     ...(g?.typ === 'okand' ? [{ falt: 'anordnare' as const, slag: 'kontrollera' as const, text: 'Finns inte i registret.' }] : []),
-    ...(g?.typ === 'kand' && r.insatsdag && !godkand ? [{ falt: 'insatsdag' as const, slag: 'kontrollera' as const, text: 'Anordnaren var inte godkänd den dagen.' }] : []),
-    ...traffar.map((f): Radmarke => ({ falt: 'fakturanummer', slag: 'kontrollera', text: f.varde.slag === 'redanSokt' ? 'Arbetsgivaren har sökt för fakturan förut.' : 'En annan arbetsgivare har sökt för fakturan.' })),
-    ...(sagerBehandling(r) ? [{ falt: 'beskrivning' as const, slag: 'upplysning' as const, text: 'Beskrivningen talar om behandling.' }] : []),
-    ...(r.insatstyper.length === Object.keys(INSATSTYPER).length ? [{ falt: 'insatstyper' as const, slag: 'upplysning' as const, text: r.allaFemBekraftat ? 'Alla fem, bekräftat.' : 'Alla fem är valda.' }] : []),
+    ...(g?.typ === 'kand' && r.insatsdag && !godkand
+      ? [{ falt: 'insatsdag' as const, slag: 'kontrollera' as const, text: 'Anordnaren var inte godkänd den dagen.' }]
+      : []),
+    ...traffar.map((f): Radmarke => ({
+      falt: 'fakturanummer',
+      slag: 'kontrollera',
+      text: f.varde.slag === 'redanSokt' ? 'Arbetsgivaren har sökt för fakturan förut.' : 'En annan arbetsgivare har sökt för fakturan.',
+    })),
+    ...(sagerBehandling(r)
+      ? [{ falt: 'beskrivning' as const, slag: 'upplysning' as const, text: 'Beskrivningen talar om behandling.' }]
+      : []),
+    ...(r.insatstyper.length === Object.keys(INSATSTYPER).length
+      ? [
+          {
+            falt: 'insatstyper' as const,
+            slag: 'upplysning' as const,
+            text: r.allaFemBekraftat ? 'Alla fem, bekräftat.' : 'Alla fem är valda.',
+          },
+        ]
+      : []),
   ]
 }
 
@@ -122,10 +152,33 @@ export function radvyer(l: Alage, x: Ansokanslage): readonly Aprradvy[] {
   const belopp = new Map((b?.innehall.rader ?? x.belopp?.rader ?? []).map((r) => [r.radId, r]))
   return x.a.rader.map((r): Aprradvy => {
     const g = r.anordnare ? anordnarlage(l, x.a.ansokanId, r.anordnare) : null
-    const tomt: Beloppsrad = { radId: r.radId, anstalld: r.anstalld, anordnare: r.anordnare, insatsdag: r.insatsdag, kostnad: r.kostnad, halva: 0, belopp: 0, begransadAv: null, skal: null, anstalldHarFatt: 0, arbetsgivarenHarFatt: 0 }
+    const tomt: Beloppsrad = {
+      radId: r.radId,
+      anstalld: r.anstalld,
+      anordnare: r.anordnare,
+      insatsdag: r.insatsdag,
+      kostnad: r.kostnad,
+      halva: 0,
+      belopp: 0,
+      begransadAv: null,
+      skal: null,
+      anstalldHarFatt: 0,
+      arbetsgivarenHarFatt: 0,
+    }
     return {
-      ...(belopp.get(r.radId) ?? tomt), anordnarnamn: g?.typ === 'kand' ? g.namn : '', anordnareGodkand: g?.typ === 'kand' && r.insatsdag ? g.perioder.some((p) => p.from <= r.insatsdag! && (p.tom === null || r.insatsdag! <= p.tom)) : null,
-      insatstyper: r.insatstyper, syfte: r.syfte, miljo: r.miljo, fakturanummer: r.fakturanummer, faktura: r.faktura ?? null, beskrivning: r.beskrivning, marken: markena(l, x, r),
+      ...(belopp.get(r.radId) ?? tomt),
+      anordnarnamn: g?.typ === 'kand' ? g.namn : '',
+      anordnareGodkand:
+        g?.typ === 'kand' && r.insatsdag
+          ? g.perioder.some((p) => p.from <= r.insatsdag! && (p.tom === null || r.insatsdag! <= p.tom))
+          : null,
+      insatstyper: r.insatstyper,
+      syfte: r.syfte,
+      miljo: r.miljo,
+      fakturanummer: r.fakturanummer,
+      faktura: r.faktura ?? null,
+      beskrivning: r.beskrivning,
+      marken: markena(l, x, r),
     }
   })
 }
@@ -136,9 +189,22 @@ export function ansokanvyer(l: Alage, idag: Datum): readonly Ansokanvy[] {
     const tillstand = tillstandet(l, x, idag, klara)
     const b = beslutetOm(l, x.a.ansokanId)
     return {
-      ansokanId: x.a.ansokanId, tillstand, tillstandstext: TILLSTANDSTEXT[tillstand], inkom: x.a.inkom, kanal: x.a.kanal, skannad: x.a.skannad, sen: x.sen, anstalldaVet: x.a.anstalldaVet, ejBehandling: x.a.ejBehandling,
-      rader: radvyer(l, x), kostnad: x.a.rader.reduce((s, r) => s + (r.kostnad ?? 0), 0), belopp: b?.innehall.belopp ?? x.belopp?.belopp ?? null, utfall: b?.innehall.utfall ?? null, beslutId: b?.id ?? null,
-      tidigareBeslut: l.beslut.filter((y) => y.avser === x.a.ansokanId && y.typ !== 'aterkrav' && y.id !== b?.id).map((y) => y.id), brister: x.sen ? [] : x.brister,
+      ansokanId: x.a.ansokanId,
+      tillstand,
+      tillstandstext: TILLSTANDSTEXT[tillstand],
+      inkom: x.a.inkom,
+      kanal: x.a.kanal,
+      skannad: x.a.skannad,
+      sen: x.sen,
+      anstalldaVet: x.a.anstalldaVet,
+      ejBehandling: x.a.ejBehandling,
+      rader: radvyer(l, x),
+      kostnad: x.a.rader.reduce((s, r) => s + (r.kostnad ?? 0), 0),
+      belopp: b?.innehall.belopp ?? x.belopp?.belopp ?? null,
+      utfall: b?.innehall.utfall ?? null,
+      beslutId: b?.id ?? null,
+      tidigareBeslut: l.beslut.filter((y) => y.avser === x.a.ansokanId && y.typ !== 'aterkrav' && y.id !== b?.id).map((y) => y.id),
+      brister: x.sen ? [] : x.brister,
     }
   })
 }
@@ -147,16 +213,32 @@ export function kontrollvyer(l: Alage): readonly Kontrollvy[] {
   return fakt(l, 'kontroll').map(({ varde: k }): Kontrollvy => {
     const r = fakt(l, 'kontrollresultat').find((f) => f.varde.omgang === k.omgang)?.varde
     const b = kontrollbegaran(l, k.omgang)
-    return { omgang: k.omgang, rond: k.rond, slag: k.slag, sannolikhet: k.sannolikhet, skal: k.skal, senast: b?.senast ?? null, tillstand: r ? 'klar' : b?.svar ? 'granskas' : 'begart', koder: r?.koder ?? [], felbelopp: r?.felbelopp ?? 0 }
+    return {
+      omgang: k.omgang,
+      rond: k.rond,
+      slag: k.slag,
+      sannolikhet: k.sannolikhet,
+      skal: k.skal,
+      senast: b?.senast ?? null,
+      tillstand: r ? 'klar' : b?.svar ? 'granskas' : 'begart',
+      koder: r?.koder ?? [],
+      felbelopp: r?.felbelopp ?? 0,
+    }
   })
 }
 
 /** What is to be paid back, and what has been. */
-export const aterkravsvyer = (l: Alage): Aprvy['aterkrav'] => aterkraven(l).map((b) => ({ beslutId: b.id, belopp: b.innehall.belopp, aterbetalt: aterbetalt(l, b.id), senast: b.innehall.senast }))
+export const aterkravsvyer = (l: Alage): Aprvy['aterkrav'] =>
+  aterkraven(l).map((b) => ({ beslutId: b.id, belopp: b.innehall.belopp, aterbetalt: aterbetalt(l, b.id), senast: b.innehall.senast }))
 
 // --- facts and history in words ---------------------------------------------------------------------
 
-const halsovardstext = (a: Aprfakta['arbetsgivare']): string => (a.foretagshalsovard ? (a.foretagshalsovard.finns ? `företagshälsovård${a.foretagshalsovard.vilken ? `: ${a.foretagshalsovard.vilken}` : ''}` : 'ingen företagshälsovård') : '')
+const halsovardstext = (a: Aprfakta['arbetsgivare']): string =>
+  a.foretagshalsovard
+    ? a.foretagshalsovard.finns
+      ? `företagshälsovård${a.foretagshalsovard.vilken ? `: ${a.foretagshalsovard.vilken}` : ''}`
+      : 'ingen företagshälsovård'
+    : ''
 
 /** Personnummer are not written out in the history. */
 export function faktatext(namn: Aprfaktum, v: unknown): string {
@@ -171,14 +253,23 @@ export function faktatext(namn: Aprfaktum, v: unknown): string {
     }
     case 'arbetsgivare': {
       const a = v as Aprfakta['arbetsgivare']
-      return [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', halsovardstext(a), a.kontakt ? `kontakt ${a.kontakt.namn}` : ''].filter(Boolean).join(', ')
+      return [
+        STORLEKSNAMN[storleksklass(a.anstallda)],
+        a.sektor ? SEKTORER[a.sektor] : '',
+        halsovardstext(a),
+        a.kontakt ? `kontakt ${a.kontakt.namn}` : '',
+      ]
+        .filter(Boolean)
+        .join(', ')
     }
     case 'godkannandelage': {
       const g = v as Aprfakta['godkannandelage']
       return `${g.namn || visaAnstalld(g.anordnare)}: ${g.kand ? g.perioder.map((p) => `godkänd ${p.from}–${p.tom ?? 'tills vidare'}`).join(', ') || 'aldrig godkänd' : 'finns inte i registret'}`
     }
     case 'fakturatraff':
-      return (v as Aprfakta['fakturatraff']).slag === 'redanSokt' ? 'i en tidigare ansökan av arbetsgivaren' : 'i en annan arbetsgivares ansökan'
+      return (v as Aprfakta['fakturatraff']).slag === 'redanSokt'
+        ? 'i en tidigare ansökan av arbetsgivaren'
+        : 'i en annan arbetsgivares ansökan'
     case 'kontroll': {
       const k = v as Aprfakta['kontroll']
       return `${k.omgang}, ${k.slag === 'dragen' ? 'slumpmässigt dragen' : `utvald: ${k.skal}`}`
@@ -190,7 +281,12 @@ export function faktatext(namn: Aprfaktum, v: unknown): string {
     case 'aterbetalning':
       return `${kronortext((v as Aprfakta['aterbetalning']).belopp)} kr ${(v as Aprfakta['aterbetalning']).dag}`
     default:
-      return Object.values((v ?? {}) as Record<string, unknown>).filter((x) => typeof x === 'string').slice(-1).join('') || 'registrerad'
+      return (
+        Object.values((v ?? {}) as Record<string, unknown>)
+          .filter((x) => typeof x === 'string')
+          .slice(-1)
+          .join('') || 'registrerad'
+      )
   }
 }
 
@@ -199,16 +295,36 @@ const formFakta = (f: Faktum): string => `${FAKTARUBRIK[f.namn as Aprfaktum] ?? 
 export const HISTORIKORD: Historikord = {
   fakta: formFakta,
   fragor: {
-    aprInkomst: 'Angav ankomstdag', aprAnordnare: 'Tog ställning till anordnaren', aprKomplettera: 'Tog ställning till underlaget', aprFaktura: 'Bedömde en faktura', aprInsats: 'Bedömde insatsen', aprOrdning: 'Tog ställning till ordningen', aprAndring: 'Tog ställning till ändring',
-    aprAterkrav: 'Tog ställning till återkrav', aprForfallet: 'Följde upp återkrav', aprFynd: 'Granskade i efterkontroll', aprKontrollklar: 'Avslutade efterkontroll',
+    aprInkomst: 'Angav ankomstdag',
+    aprAnordnare: 'Tog ställning till anordnaren',
+    aprKomplettera: 'Tog ställning till underlaget',
+    aprFaktura: 'Bedömde en faktura',
+    aprInsats: 'Bedömde insatsen',
+    aprOrdning: 'Tog ställning till ordningen',
+    aprAndring: 'Tog ställning till ändring',
+    aprAterkrav: 'Tog ställning till återkrav',
+    aprForfallet: 'Följde upp återkrav',
+    aprFynd: 'Granskade i efterkontroll',
+    aprKontrollklar: 'Avslutade efterkontroll',
   },
 }
 
 const faktarader = (l: Alage): Faktarad[] => {
   const ersatta = new Set(l.fakta.map((f) => f.ersatter))
-  return [...l.fakta].reverse().map((f) => ({
-    id: f.id, namn: f.namn, rubrik: FAKTARUBRIK[f.namn as Aprfaktum] ?? f.namn, text: faktatext(f.namn as Aprfaktum, f.varde), ...(f.namn === 'arbetsgivare' ? { varde: f.varde } : {}), kalla: f.kalla, period: f.period ?? null, registrerad: f.registrerad, av: f.av.namn, ersatt: ersatta.has(f.id),
-  }))
+  return [...l.fakta]
+    .reverse()
+    .map((f) => ({
+      id: f.id,
+      namn: f.namn,
+      rubrik: FAKTARUBRIK[f.namn as Aprfaktum] ?? f.namn,
+      text: faktatext(f.namn as Aprfaktum, f.varde),
+      ...(f.namn === 'arbetsgivare' ? { varde: f.varde } : {}),
+      kalla: f.kalla,
+      period: f.period ?? null,
+      registrerad: f.registrerad,
+      av: f.av.namn,
+      ersatt: ersatta.has(f.id),
+    }))
 }
 
 function rubrikraden(l: Alage): Rubrikuppgift[] {
@@ -216,24 +332,62 @@ function rubrikraden(l: Alage): Rubrikuppgift[] {
   return [
     { rubrik: 'Stöd', text: `Kostnader för ${l.arende.sak}`, tillagg: `sista dag ${medManadsnamn(aprAnsokanSenast(kostnadsaret(l)))}` },
     { rubrik: 'Kvar av taket', text: `${kronortext(kvarAvArbetsgivarens(l))} kr` },
-    ...(a ? [{ rubrik: 'Arbetsgivaren', text: [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', halsovardstext(a)].filter(Boolean).join(', ') }] : []),
+    ...(a
+      ? [
+          {
+            rubrik: 'Arbetsgivaren',
+            text: [STORLEKSNAMN[storleksklass(a.anstallda)], a.sektor ? SEKTORER[a.sektor] : '', halsovardstext(a)]
+              .filter(Boolean)
+              .join(', '),
+          },
+        ]
+      : []),
     ...(fakt(l, 'kontroll').some((f) => !kontrollenKlar(l, f.varde)) ? [{ rubrik: 'Efterkontroll', text: 'Pågår', viktig: true }] : []),
   ]
 }
 
 const uppmarksamma = (l: Alage): Uppmarksamma[] => {
-  const okanda = new Set(fakt(l, 'godkannandelage').filter((f) => !f.varde.kand).map((f) => anordnarnyckel(f.varde.anordnare)))
-  return okanda.size ? [{ amne: 'anordnare', text: 'Berätta var listan över godkända anordnare finns', varfor: 'Arbetsgivaren har angett en anordnare som inte finns i registret.', lagrum: [], given: l.information.findLast((i) => i.amne === 'anordnare')?.tid.slice(0, 10) ?? null }] : []
+  const okanda = new Set(
+    fakt(l, 'godkannandelage')
+      .filter((f) => !f.varde.kand)
+      .map((f) => anordnarnyckel(f.varde.anordnare)),
+  )
+  return okanda.size
+    ? [
+        {
+          amne: 'anordnare',
+          text: 'Berätta var listan över godkända anordnare finns',
+          varfor: 'Arbetsgivaren har angett en anordnare som inte finns i registret.',
+          lagrum: [],
+          given: l.information.findLast((i) => i.amne === 'anordnare')?.tid.slice(0, 10) ?? null,
+        },
+      ]
+    : []
 }
 
 /** The case worked out once: what lists need and what the page shows. */
 export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum): { vy: Aprvy; sammanfattning: Sammanfattning } {
   const l = lage as Alage
-  const skrivelse = (b: { dag: Datum }) => (vardetDen(aprOverklagande, b.dag) === 'overklagasInte' ? ('andring' as const) : ('overklagande' as const))
-  const { vy, sammanfattning } = grundvy(l, journal, utred(aprflode, l, idag), { rubrikrad: rubrikraden(l), tidslinje: null, raknare: [], fakta: faktarader(l), uppmarksamma: uppmarksamma(l) }, HISTORIKORD, skrivelse)
+  const skrivelse = (b: { dag: Datum }) =>
+    vardetDen(aprOverklagande, b.dag) === 'overklagasInte' ? ('andring' as const) : ('overklagande' as const)
+  const { vy, sammanfattning } = grundvy(
+    l,
+    journal,
+    utred(aprflode, l, idag),
+    { rubrikrad: rubrikraden(l), tidslinje: null, raknare: [], fakta: faktarader(l), uppmarksamma: uppmarksamma(l) },
+    HISTORIKORD,
+    skrivelse,
+  )
   return {
     vy: {
-      ...vy, forman: 'apr', kostnadsar: kostnadsaret(l), sistaDag: aprAnsokanSenast(kostnadsaret(l)), kvar: kvarAvArbetsgivarens(l), arbetsgivaren: sistaFakt(l, 'arbetsgivare')?.varde ?? {}, ansokningar: ansokanvyer(l, idag), kontroller: kontrollvyer(l),
+      ...vy,
+      forman: 'apr',
+      kostnadsar: kostnadsaret(l),
+      sistaDag: aprAnsokanSenast(kostnadsaret(l)),
+      kvar: kvarAvArbetsgivarens(l),
+      arbetsgivaren: sistaFakt(l, 'arbetsgivare')?.varde ?? {},
+      ansokningar: ansokanvyer(l, idag),
+      kontroller: kontrollvyer(l),
       aterkrav: aterkravsvyer(l),
     },
     sammanfattning,

@@ -1,5 +1,18 @@
 import { arDatum, datumAv, delar, type Datum } from '@atergang/kalender'
-import { aprAnsokanSenast, aprForArbetsgivare, aprForArbetstagare, aprHalva, aprKvarForArbetsgivare, aprKvarForBada, forklara, heltal, tal, type Fakta, type Regel, type Tal } from '@atergang/regelverk'
+import {
+  aprAnsokanSenast,
+  aprForArbetsgivare,
+  aprForArbetstagare,
+  aprHalva,
+  aprKvarForArbetsgivare,
+  aprKvarForBada,
+  forklara,
+  heltal,
+  tal,
+  type Fakta,
+  type Regel,
+  type Tal,
+} from '@atergang/regelverk'
 import { anstalldnyckel } from '../anstalld.ts'
 import { lasOrgnr } from '../orgnr.ts'
 import type { AprAnsokan, Insatsrad } from './indata.ts'
@@ -58,7 +71,11 @@ function nyttKonto(ar: number): Arskonto {
 }
 
 /** Why a row is refused, or null. What concerns the whole application is said first, then the year, then the provider. `senast` is the year's last day. */
-export function radskal(a: Pick<AprAnsokan, 'inkom' | 'kostnadsar'>, r: Pick<Insatsrad, 'datum' | 'anordnareGodkand'>, senast: Datum = aprAnsokanSenast(a.kostnadsar)): Radskal | null {
+export function radskal(
+  a: Pick<AprAnsokan, 'inkom' | 'kostnadsar'>,
+  r: Pick<Insatsrad, 'datum' | 'anordnareGodkand'>,
+  senast: Datum = aprAnsokanSenast(a.kostnadsar),
+): Radskal | null {
   if (a.inkom > senast) return 'forSent'
   if (delar(r.datum).ar !== a.kostnadsar) return 'felAr'
   return r.anordnareGodkand ? null : 'anordnareEjGodkand'
@@ -72,11 +89,16 @@ const kontonyckel = (a: AprAnsokan): string => {
 
 /** The facts of a row as the rules ask for them. */
 export const radfakta = (r: Pick<Raknadrad, 'insats' | 'anstalldHarFatt' | 'arbetsgivarenHarFatt'>) => ({
-  aprKostnad: tal(String(r.insats.kostnad)), aprTidigareForArbetstagaren: r.anstalldHarFatt, aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt,
+  aprKostnad: tal(String(r.insats.kostnad)),
+  aprTidigareForArbetstagaren: r.anstalldHarFatt,
+  aprTidigareForArbetsgivaren: r.arbetsgivarenHarFatt,
 })
 
 /** Whole kronor by a rule of the support. */
-const enligtRegler = (fakta: Fakta, dag: Datum) => (regel: Regel): number => heltal(forklara(regel, fakta, dag).varde as Tal)
+const enligtRegler =
+  (fakta: Fakta, dag: Datum) =>
+  (regel: Regel): number =>
+    heltal(forklara(regel, fakta, dag).varde as Tal)
 
 function raknaRad(k: Arskonto, a: AprAnsokan, r: Insatsrad, beslutat: number | undefined): Raknadrad {
   const skal = radskal(a, r, k.senast)
@@ -98,7 +120,9 @@ function raknaAnsokan(k: Arskonto, a: AprAnsokan, beslutat?: readonly number[]):
   const belopp = rader.reduce((s, r) => s + r.belopp, 0)
   const forsta = rader[0]?.skal ?? null
   return {
-    ansokan: a, id: a.id, belopp,
+    ansokan: a,
+    id: a.id,
+    belopp,
     beslut: belopp === 0 ? 'avslag' : rader.every((r) => r.skal === null && r.belopp === r.halva) ? 'beviljas' : 'delvis',
     skal: rader.every((r) => r.skal === forsta) ? forsta : null,
     rader,
@@ -118,7 +142,9 @@ export function rakna(ansokningar: readonly AprAnsokan[], beslutade: Beslutade =
     konton.set(nyckel, k)
     return k
   }
-  const ordnade = ansokningar.map((a, plats) => ({ a, plats })).sort((x, y) => (x.a.inkom < y.a.inkom ? -1 : x.a.inkom > y.a.inkom ? 1 : x.plats - y.plats))
+  const ordnade = ansokningar
+    .map((a, plats) => ({ a, plats }))
+    .sort((x, y) => (x.a.inkom < y.a.inkom ? -1 : x.a.inkom > y.a.inkom ? 1 : x.plats - y.plats))
   const klara = new Map<AprAnsokan, Raknadansokan>()
   for (const { a } of ordnade) if (beslutade.has(a.id)) klara.set(a, raknaAnsokan(konto(a), a, beslutade.get(a.id)))
   for (const { a } of ordnade) if (!klara.has(a)) klara.set(a, raknaAnsokan(konto(a), a))
@@ -133,14 +159,21 @@ export const berakna = (ansokningar: readonly AprAnsokan[]): { readonly ansoknin
 })
 
 /** What is left of the ceilings for an employer and a year, whole kronor: shown while the application is being written. */
-export function kvarAvTaken(raknade: readonly Raknadansokan[], orgnr: string, kostnadsar: number): { readonly arbetsgivare: number; anstalld(id: string): number } {
+export function kvarAvTaken(
+  raknade: readonly Raknadansokan[],
+  orgnr: string,
+  kostnadsar: number,
+): { readonly arbetsgivare: number; anstalld(id: string): number } {
   const k = nyttKonto(kostnadsar)
   const nyckel = lasOrgnr(orgnr)?.nyckel
-  for (const r of raknade.filter((x) => x.ansokan.kostnadsar === kostnadsar && lasOrgnr(x.ansokan.orgnr)?.nyckel === nyckel).flatMap((x) => x.rader)) {
+  for (const r of raknade
+    .filter((x) => x.ansokan.kostnadsar === kostnadsar && lasOrgnr(x.ansokan.orgnr)?.nyckel === nyckel)
+    .flatMap((x) => x.rader)) {
     const a = anstalldnyckel(r.anstalld)
     k.anstallda.set(a, (k.anstallda.get(a) ?? 0) + r.belopp)
     k.arbetsgivare += r.belopp
   }
-  const kvar = (regel: Regel, forAnstalld: number) => enligtRegler({ aprTidigareForArbetsgivaren: k.arbetsgivare, aprTidigareForArbetstagaren: forAnstalld }, k.dag)(regel)
+  const kvar = (regel: Regel, forAnstalld: number) =>
+    enligtRegler({ aprTidigareForArbetsgivaren: k.arbetsgivare, aprTidigareForArbetstagaren: forAnstalld }, k.dag)(regel)
   return { arbetsgivare: kvar(aprKvarForArbetsgivare, 0), anstalld: (id) => kvar(aprKvarForBada, k.anstallda.get(anstalldnyckel(id)) ?? 0) }
 }

@@ -10,9 +10,21 @@ export const BEGRANSNINGSNAMN: Readonly<Record<Begransning, string>> = {
 
 /** Why a row is refused: its paragraphs as the reports quote them, and the sentence an employer reads. */
 export const RADSKAL: Readonly<Record<Radskal, { readonly lagrum: readonly string[]; readonly kalla: string; readonly text: string }>> = {
-  anordnareEjGodkand: { lagrum: ['förordning (2014:67) 8'], kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1', text: 'Anordnaren var inte godkänd av Försäkringskassan när insatsen gjordes.' },
-  felAr: { lagrum: ['förordning (2014:67) 7'], kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1 (taken gäller ett kalenderår); vår läsning', text: 'Insatsen gjordes inte under det kalenderår som ansökan gäller.' },
-  forSent: { lagrum: ['lag (1930:173) 2'], kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 4.3, fotnot 135', text: 'Ansökan kom in efter den sista dagen för kalenderåret.' },
+  anordnareEjGodkand: {
+    lagrum: ['förordning (2014:67) 8'],
+    kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1',
+    text: 'Anordnaren var inte godkänd av Försäkringskassan när insatsen gjordes.',
+  },
+  felAr: {
+    lagrum: ['förordning (2014:67) 7'],
+    kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 2.1 (taken gäller ett kalenderår); vår läsning',
+    text: 'Insatsen gjordes inte under det kalenderår som ansökan gäller.',
+  },
+  forSent: {
+    lagrum: ['lag (1930:173) 2'],
+    kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 4.3, fotnot 135',
+    text: 'Ansökan kom in efter den sista dagen för kalenderåret.',
+  },
 }
 
 /** ”1 234,50”: kronor as the employer wrote them, with both decimals when there are öre. */
@@ -26,7 +38,14 @@ function avslagen(skal: Radskal, a: Raknadansokan, r: Raknadrad): Forklaring {
     felAr: `Insatsen gjordes den ${medManadsnamn(r.insats.datum)}. Ansökan gäller ${a.ansokan.kostnadsar}.`,
     anordnareEjGodkand: `Insatsen gjordes den ${medManadsnamn(r.insats.datum)}.`,
   }[skal]
-  return { namn: skal, rubrik: s.text.replace(/\.$/, ''), lagrum: flera(...s.lagrum), utfall: 'ejUppfyllt', resultat: '0 kr', text: `${varfor} Källa: ${s.kalla}.` }
+  return {
+    namn: skal,
+    rubrik: s.text.replace(/\.$/, ''),
+    lagrum: flera(...s.lagrum),
+    utfall: 'ejUppfyllt',
+    resultat: '0 kr',
+    text: `${varfor} Källa: ${s.kalla}.`,
+  }
 }
 
 /**
@@ -35,6 +54,9 @@ function avslagen(skal: Radskal, a: Raknadansokan, r: Raknadrad): Forklaring {
 export function forklaraRad(a: Raknadansokan, r: Raknadrad): Forklaring {
   if (r.skal) return avslagen(r.skal, a, r)
   const fakta = radfakta(r)
-  const medKalla = { ...fakta, aprKostnad: { varde: fakta.aprKostnad, kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } } }
+  const medKalla = {
+    ...fakta,
+    aprKostnad: { varde: fakta.aprKostnad, kalla: { typ: 'arbetsgivare' as const, text: `ansökan ${a.id}`, datum: a.ansokan.inkom } },
+  }
   return forklara(aprForArbetsgivare, medKalla, parameterdag(a.ansokan.kostnadsar)).forklaring
 }

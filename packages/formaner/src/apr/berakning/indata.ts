@@ -13,7 +13,11 @@ const HOGSTA_KOSTNAD = 100_000_000
 
 const STYRTECKEN = /\p{Cc}/u
 const id = (vad: string, langd: number) =>
-  z.string({ message: `${vad} ska vara en text. Sätt citattecken runt.` }).max(langd, `${vad} är för lång. Skriv högst ${langd} tecken.`).refine((s) => s.trim() !== '', `${vad} saknas.`).refine((s) => !STYRTECKEN.test(s), `${vad} innehåller tecken som inte kan skrivas ut. Ta bort dem.`)
+  z
+    .string({ message: `${vad} ska vara en text. Sätt citattecken runt.` })
+    .max(langd, `${vad} är för lång. Skriv högst ${langd} tecken.`)
+    .refine((s) => s.trim() !== '', `${vad} saknas.`)
+    .refine((s) => !STYRTECKEN.test(s), `${vad} innehåller tecken som inte kan skrivas ut. Ta bort dem.`)
 
 /** Kronor with at most two decimals, more than nothing. JSON writes a number as it stands, so the decimals are exact. */
 const kostnad = z
@@ -33,7 +37,11 @@ const ansokan = z.object({
   id: id('Ansökans id', 200),
   orgnr: z.string({ message: ORGNRFEL }).refine((s) => lasOrgnr(s) !== undefined, ORGNRFEL),
   inkom: datumSchema,
-  kostnadsar: z.number({ message: 'Skriv kalenderåret som ett tal, till exempel 2025.' }).int('Skriv kalenderåret med fyra siffror.').min(FORSTA_AR, `Stödet gäller kostnader från ${FORSTA_AR}. Tidigare belopp finns inte i källorna.`).max(SISTA_AR, 'Skriv kalenderåret med fyra siffror.'),
+  kostnadsar: z
+    .number({ message: 'Skriv kalenderåret som ett tal, till exempel 2025.' })
+    .int('Skriv kalenderåret med fyra siffror.')
+    .min(FORSTA_AR, `Stödet gäller kostnader från ${FORSTA_AR}. Tidigare belopp finns inte i källorna.`)
+    .max(SISTA_AR, 'Skriv kalenderåret med fyra siffror.'),
   rader: z.array(rad, { message: 'Rader ska vara en lista.' }).min(1, 'Ansökan har inga rader. Lägg till minst en insats.'),
 })
 
@@ -49,7 +57,9 @@ function dubbletter(lista: readonly unknown[]): Faltfel[] {
     const { id } = som(a)
     const redan = forsta.get(id)
     if (redan === undefined) forsta.set(id, i)
-    return redan === undefined || typeof id !== 'string' ? [] : [{ falt: `${i}.id`, text: `Samma id som ansökan på plats ${redan}. Ge varje ansökan ett eget id.` }]
+    return redan === undefined || typeof id !== 'string'
+      ? []
+      : [{ falt: `${i}.id`, text: `Samma id som ansökan på plats ${redan}. Ge varje ansökan ett eget id.` }]
   })
 }
 
@@ -60,7 +70,12 @@ const fordes = (lista: readonly unknown[]): Faltfel[] =>
     return listan(rader).flatMap((r, j) => {
       const { datum } = som(r)
       return arDatum(datum) && delar(datum).ar === kostnadsar && kostnadsar >= FORSTA_AR && stodtyp(datum) !== 'arbetsplatsinriktat'
-        ? [{ falt: `${i}.rader.${j}.datum`, text: 'Insatsen är före den 1 juli 2018. Då fanns arbetsplatsnära stöd, vars belopp inte finns i källorna. Ta bort raden.' }]
+        ? [
+            {
+              falt: `${i}.rader.${j}.datum`,
+              text: 'Insatsen är före den 1 juli 2018. Då fanns arbetsplatsnära stöd, vars belopp inte finns i källorna. Ta bort raden.',
+            },
+          ]
         : []
     })
   })

@@ -10,7 +10,18 @@ import type { Cell } from './csv.ts'
 export type Last<T> = { readonly varde: T } | { readonly kod: Cellfel; readonly text: string; readonly atgard: string }
 
 export type Cellfel =
-  | 'saknas' | 'ogiltigtDatum' | 'felPersonnummer' | 'felBeteckning' | 'felOrgnr' | 'okandInsatstyp' | 'felFakturanummer' | 'ejBelopp' | 'negativtBelopp' | 'utlandskValuta' | 'forMangaDecimaler' | 'okantVal'
+  | 'saknas'
+  | 'ogiltigtDatum'
+  | 'felPersonnummer'
+  | 'felBeteckning'
+  | 'felOrgnr'
+  | 'okandInsatstyp'
+  | 'felFakturanummer'
+  | 'ejBelopp'
+  | 'negativtBelopp'
+  | 'utlandskValuta'
+  | 'forMangaDecimaler'
+  | 'okantVal'
 
 const fel = (kod: Cellfel, text: string, atgard: string) => ({ kod, text, atgard })
 const texten = (c: Cell): string => (c === null ? '' : typeof c === 'number' ? heltalstext(c) : c.trim())
@@ -25,7 +36,12 @@ export function lasAnstalld(c: Cell): Last<string> {
   const t = texten(c)
   if (!t) return saknas('Den anställda')
   if (t.length > ANSTALLDLANGD) return fel('felBeteckning', 'Beteckningen är för lång.', `Skriv högst ${ANSTALLDLANGD} tecken.`)
-  if (PERSONNUMMERLIKT.test(t) && !Personnummer.valid(t)) return fel('felPersonnummer', 'Personnumret har ett datum eller en kontrollsiffra som inte stämmer.', 'Kontrollera numret, eller skriv den anställdas anställningsnummer.')
+  if (PERSONNUMMERLIKT.test(t) && !Personnummer.valid(t))
+    return fel(
+      'felPersonnummer',
+      'Personnumret har ett datum eller en kontrollsiffra som inte stämmer.',
+      'Kontrollera numret, eller skriv den anställdas anställningsnummer.',
+    )
   return { varde: t }
 }
 
@@ -33,14 +49,18 @@ export function lasNummer(c: Cell): Last<Orgnr> {
   const t = texten(c)
   if (!t) return saknas('Anordnarens organisationsnummer')
   const o = lasOrgnr(t)
-  return o ? { varde: o } : fel('felOrgnr', ORGNRFEL.split('. ')[0] + '.', 'Hämta numret från fakturan eller från listan över godkända anordnare.')
+  return o
+    ? { varde: o }
+    : fel('felOrgnr', ORGNRFEL.split('. ')[0] + '.', 'Hämta numret från fakturan eller från listan över godkända anordnare.')
 }
 
 export function lasDag(c: Cell): Last<Datum> {
   const t = texten(c).replace(/[ T]00:00(:00)?$/, '')
   if (!t) return saknas('Insatsdagen')
   const skriven = /^\d{8}$/.test(t) ? `${t.slice(0, 4)}-${t.slice(4, 6)}-${t.slice(6)}` : t
-  return arDatum(skriven) ? { varde: datum(skriven) } : fel('ogiltigtDatum', `”${t}” är inget datum.`, 'Skriv år-månad-dag, till exempel 2025-03-04.')
+  return arDatum(skriven)
+    ? { varde: datum(skriven) }
+    : fel('ogiltigtDatum', `”${t}” är inget datum.`, 'Skriv år-månad-dag, till exempel 2025-03-04.')
 }
 
 const TUSENTAL = /[\s\u00a0\u202f]/g
@@ -50,30 +70,50 @@ export function lasKostnad(c: Cell): Last<number> {
   // What a spreadsheet has reckoned can miss the öre by a hair; a real third decimal cannot.
   const t = typeof c === 'number' && Math.abs(c * 100 - Math.round(c * 100)) < 1e-6 ? String(Math.round(c * 100) / 100) : texten(c)
   if (!t) return saknas('Kostnaden')
-  if (/€|\$|£|\b(eur|usd|gbp|nok|dkk)\b/i.test(t)) return fel('utlandskValuta', 'Kostnaden står i en annan valuta.', 'Skriv vad ni har betalat i svenska kronor.')
-  const siffror = t.replace(/\s*(kr|sek|:-)\.?$/i, '').replace(TUSENTAL, '').replace(/^[−–]/, '-')
+  if (/€|\$|£|\b(eur|usd|gbp|nok|dkk)\b/i.test(t))
+    return fel('utlandskValuta', 'Kostnaden står i en annan valuta.', 'Skriv vad ni har betalat i svenska kronor.')
+  const siffror = t
+    .replace(/\s*(kr|sek|:-)\.?$/i, '')
+    .replace(TUSENTAL, '')
+    .replace(/^[−–]/, '-')
   const m = /^(-?)(\d{1,9})(?:[.,](\d+))?$/.exec(siffror)
   if (!m) return fel('ejBelopp', `”${t}” är inget belopp.`, 'Skriv siffror, till exempel 12000,50.')
-  if ((m[3] ?? '').length > 2) return fel('forMangaDecimaler', 'Beloppet har fler än två decimaler.', 'Skriv kronor och ören, till exempel 12000,50.')
+  if ((m[3] ?? '').length > 2)
+    return fel('forMangaDecimaler', 'Beloppet har fler än två decimaler.', 'Skriv kronor och ören, till exempel 12000,50.')
   const kr = Number(`${m[2]}.${m[3] ?? '0'}`)
-  if (m[1] || kr === 0) return fel('negativtBelopp', 'Beloppet är inte större än noll.', 'Skriv vad ni har betalat. En kreditfaktura dras av på den rad den gäller.')
+  if (m[1] || kr === 0)
+    return fel(
+      'negativtBelopp',
+      'Beloppet är inte större än noll.',
+      'Skriv vad ni har betalat. En kreditfaktura dras av på den rad den gäller.',
+    )
   return kr > 100_000_000 ? fel('ejBelopp', 'Beloppet är orimligt högt.', 'Kontrollera beloppet.') : { varde: kr }
 }
 
 export function lasFakturanummer(c: Cell): Last<string> {
   const t = texten(c)
   if (!t) return saknas('Fakturanumret')
-  if (/^\d+[.,]\d+E\+?\d+$/i.test(t)) return fel('felFakturanummer', 'Kalkylprogrammet har skrivit om fakturanumret.', 'Formatera kolumnen som text och skriv numret igen.')
-  if (t.length > 50 || !/\d/.test(t) || !/^[\p{L}\d ./_:#-]+$/u.test(t)) return fel('felFakturanummer', 'Det här ser inte ut som ett fakturanummer.', 'Skriv numret så som det står på fakturan.')
+  if (/^\d+[.,]\d+E\+?\d+$/i.test(t))
+    return fel('felFakturanummer', 'Kalkylprogrammet har skrivit om fakturanumret.', 'Formatera kolumnen som text och skriv numret igen.')
+  if (t.length > 50 || !/\d/.test(t) || !/^[\p{L}\d ./_:#-]+$/u.test(t))
+    return fel('felFakturanummer', 'Det här ser inte ut som ett fakturanummer.', 'Skriv numret så som det står på fakturan.')
   return { varde: t }
 }
 
 export function lasInsatstyper(c: Cell): Last<readonly Insatstyp[]> {
-  const delar = texten(c).split(/[,;/+]|\soch\s/).map((d) => d.trim()).filter(Boolean)
+  const delar = texten(c)
+    .split(/[,;/+]|\soch\s/)
+    .map((d) => d.trim())
+    .filter(Boolean)
   if (delar.length === 0) return saknas('Insatstypen')
   const typer = delar.map(lasInsatstyp)
   const i = typer.indexOf(undefined)
-  if (i >= 0) return fel('okandInsatstyp', `”${delar[i]}” är ingen insatstyp.`, 'Skriv utreda, planera, initiera, genomföra eller följa upp, med komma mellan.')
+  if (i >= 0)
+    return fel(
+      'okandInsatstyp',
+      `”${delar[i]}” är ingen insatstyp.`,
+      'Skriv utreda, planera, initiera, genomföra eller följa upp, med komma mellan.',
+    )
   return { varde: INSATSTYPSKODER.filter((k) => typer.includes(k)) }
 }
 
@@ -81,7 +121,9 @@ function lasVal<T extends string>(c: Cell, val: Readonly<Record<T, string>>): La
   const t = texten(c)
   if (!t) return { varde: null }
   const traff = (Object.keys(val) as T[]).find((k) => likt(k) === likt(t) || likt(val[k]) === likt(t))
-  return traff ? { varde: traff } : fel('okantVal', `”${t}” finns inte att välja.`, `Skriv ${Object.keys(val).join(' eller ')}, eller lämna cellen tom.`)
+  return traff
+    ? { varde: traff }
+    : fel('okantVal', `”${t}” finns inte att välja.`, `Skriv ${Object.keys(val).join(' eller ')}, eller lämna cellen tom.`)
 }
 
 export const lasSyfte = (c: Cell): Last<Syfte | null> => lasVal(c, SYFTEN)

@@ -13,12 +13,19 @@ export const HOGST_RADER = 5_000
 export const HOGST_BYTES = 5_000_000
 
 export function kontrolleraStorlek(bytes: Uint8Array): void {
-  if (bytes.length === 0) throw indatafel('tomFil', 'Filen är tom. Välj en fil med minst en rad.', [{ falt: 'fil', text: 'Välj en annan fil.' }])
-  if (bytes.length > HOGST_BYTES) throw indatafel('forStorFil', `Filen är större än ${HOGST_BYTES / 1_000_000} MB. Dela upp den.`, [{ falt: 'fil', text: 'Dela upp filen i flera.' }])
+  if (bytes.length === 0)
+    throw indatafel('tomFil', 'Filen är tom. Välj en fil med minst en rad.', [{ falt: 'fil', text: 'Välj en annan fil.' }])
+  if (bytes.length > HOGST_BYTES)
+    throw indatafel('forStorFil', `Filen är större än ${HOGST_BYTES / 1_000_000} MB. Dela upp den.`, [
+      { falt: 'fil', text: 'Dela upp filen i flera.' },
+    ])
 }
 
 export function kontrolleraRader(t: Tabell): Tabell {
-  if (t.rader.length > HOGST_RADER + 1) throw indatafel('forMangaRader', `Filen har fler än ${HOGST_RADER} rader. Dela upp den.`, [{ falt: 'fil', text: 'Dela upp filen i flera.' }])
+  if (t.rader.length > HOGST_RADER + 1)
+    throw indatafel('forMangaRader', `Filen har fler än ${HOGST_RADER} rader. Dela upp den.`, [
+      { falt: 'fil', text: 'Dela upp filen i flera.' },
+    ])
   return t
 }
 
@@ -35,7 +42,10 @@ function avkoda(bytes: Uint8Array): string {
 /** Reads a CSV file: semicolon, comma or tab, quotation marks, any line ending. @throws {Domanfel} when it is empty, too large or no text. */
 export function lasCsv(bytes: Uint8Array): Tabell {
   kontrolleraStorlek(bytes)
-  if (bytes.includes(0)) throw indatafel('ejText', 'Filen är ingen textfil. Spara listan som CSV eller Excel (.xlsx) och försök igen.', [{ falt: 'fil', text: 'Spara som CSV eller .xlsx.' }])
+  if (bytes.includes(0))
+    throw indatafel('ejText', 'Filen är ingen textfil. Spara listan som CSV eller Excel (.xlsx) och försök igen.', [
+      { falt: 'fil', text: 'Spara som CSV eller .xlsx.' },
+    ])
   const { data } = Papa.parse<string[]>(avkoda(bytes).replace(/^\uFEFF/, ''), { delimitersToGuess: [';', ',', '\t'] })
   // The last line ending is no row.
   if (data.at(-1)?.length === 1 && data.at(-1)![0] === '') data.pop()

@@ -4,5 +4,18 @@ export { lasKalkylblad } from './kalkylblad.ts'
 export { KOLUMNER, KOLUMNNAMN, mallCsv, type Kolumn } from './kolumner.ts'
 export { lasAnordnarlista, lasAnstallda } from './listor.ts'
 export { kopieraForra, type Radutkast } from './kopiera.ts'
-export { fakturanyckel, lasRader, radnyckel, somInsatser, type Anmarkning, type Anmarkningskod, type Anstallning, type Import, type Importrad, type Importsammanhang, type Inlastrad, type Kandfaktura } from './rader.ts'
+export {
+  fakturanyckel,
+  lasRader,
+  radnyckel,
+  somInsatser,
+  type Anmarkning,
+  type Anmarkningskod,
+  type Anstallning,
+  type Import,
+  type Importrad,
+  type Importsammanhang,
+  type Inlastrad,
+  type Kandfaktura,
+} from './rader.ts'
 export type { Cellfel } from './celler.ts'

@@ -4,7 +4,10 @@ import { kontrolleraRader, kontrolleraStorlek, type Cell, type Tabell } from './
 /** Unpacked, a sheet of 5 000 rows is a few megabytes. */
 const HOGST_UPPACKAT = 60_000_000
 const KATALOGPOST = 0x02014b50
-const EJ_KALKYLBLAD = () => indatafel('ejKalkylblad', 'Filen är inget Excel-blad (.xlsx) som går att läsa. Spara listan som .xlsx eller CSV och försök igen.', [{ falt: 'fil', text: 'Spara som .xlsx eller CSV.' }])
+const EJ_KALKYLBLAD = () =>
+  indatafel('ejKalkylblad', 'Filen är inget Excel-blad (.xlsx) som går att läsa. Spara listan som .xlsx eller CSV och försök igen.', [
+    { falt: 'fil', text: 'Spara som .xlsx eller CSV.' },
+  ])
 
 /** The sizes a zip file says its parts have when unpacked, added up: so that a small file cannot ask for all memory. */
 export function uppackadStorlek(bytes: Uint8Array): number {
@@ -15,7 +18,14 @@ export function uppackadStorlek(bytes: Uint8Array): number {
 }
 
 /** A date cell holds midnight UTC of its day. Anything else is written as it stands. */
-const cellen = (c: unknown): Cell => (c instanceof Date ? c.toISOString().slice(0, 10) : typeof c === 'number' ? c : c === null || c === undefined || String(c).trim() === '' ? null : String(c))
+const cellen = (c: unknown): Cell =>
+  c instanceof Date
+    ? c.toISOString().slice(0, 10)
+    : typeof c === 'number'
+      ? c
+      : c === null || c === undefined || String(c).trim() === ''
+        ? null
+        : String(c)
 
 /**
  * Reads the first sheet of an Excel file. The library is fetched by the first who needs it.
@@ -23,7 +33,10 @@ const cellen = (c: unknown): Cell => (c instanceof Date ? c.toISOString().slice(
  */
 export async function lasKalkylblad(bytes: Uint8Array): Promise<Tabell> {
   kontrolleraStorlek(bytes)
-  if (uppackadStorlek(bytes) > HOGST_UPPACKAT) throw indatafel('forStorFil', 'Filen blir för stor när den packas upp. Dela upp listan, eller spara den som CSV.', [{ falt: 'fil', text: 'Dela upp listan.' }])
+  if (uppackadStorlek(bytes) > HOGST_UPPACKAT)
+    throw indatafel('forStorFil', 'Filen blir för stor när den packas upp. Dela upp listan, eller spara den som CSV.', [
+      { falt: 'fil', text: 'Dela upp listan.' },
+    ])
   const { readSheet } = await import('read-excel-file/universal')
   let blad: readonly (readonly unknown[])[]
   try {

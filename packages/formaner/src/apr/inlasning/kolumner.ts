@@ -7,8 +7,18 @@ interface Kolumnbeskrivning {
 }
 
 export const KOLUMNER = {
-  anstalld: { rubrik: 'Anställd', alias: ['personnummer', 'anställningsnummer', 'anstnr', 'person'], kravs: true, exempel: '19800101-9804' },
-  anordnare: { rubrik: 'Anordnarens organisationsnummer', alias: ['anordnare', 'anordnarens orgnr', 'orgnr anordnare', 'orgnr', 'organisationsnummer', 'leverantör'], kravs: true, exempel: '556016-0680' },
+  anstalld: {
+    rubrik: 'Anställd',
+    alias: ['personnummer', 'anställningsnummer', 'anstnr', 'person'],
+    kravs: true,
+    exempel: '19800101-9804',
+  },
+  anordnare: {
+    rubrik: 'Anordnarens organisationsnummer',
+    alias: ['anordnare', 'anordnarens orgnr', 'orgnr anordnare', 'orgnr', 'organisationsnummer', 'leverantör'],
+    kravs: true,
+    exempel: '556016-0680',
+  },
   datum: { rubrik: 'Insatsdag', alias: ['datum', 'dag', 'insatsdatum', 'datum för insatsen'], kravs: true, exempel: '2025-03-04' },
   insatstyper: { rubrik: 'Insatstyper', alias: ['insatstyp', 'insats', 'insatser', 'typ'], kravs: true, exempel: 'utreda, planera' },
   fakturanummer: { rubrik: 'Fakturanummer', alias: ['faktura', 'fakturanr', 'faktura nr', 'verifikation'], kravs: true, exempel: 'F-1001' },
@@ -22,7 +32,12 @@ export type Kolumn = keyof typeof KOLUMNER
 export const KOLUMNNAMN = Object.keys(KOLUMNER) as Kolumn[]
 
 /** Headings compare without case, accents, spaces and signs: ”Fakturanr.”, ”faktura nr” and ”FAKTURANR” are one. */
-export const likt = (s: string): string => s.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]/g, '')
+export const likt = (s: string): string =>
+  s
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]/g, '')
 
 const PER_RUBRIK = new Map(KOLUMNNAMN.flatMap((k) => [k, KOLUMNER[k].rubrik, ...KOLUMNER[k].alias].map((r) => [likt(r), k] as const)))
 
@@ -52,4 +67,5 @@ export function hittaKolumner(rubriker: readonly string[]): Kolumnlage {
 }
 
 /** An empty sheet to fill in, as CSV that Excel opens: headings and one example row. */
-export const mallCsv = (): string => `\uFEFF${KOLUMNNAMN.map((k) => KOLUMNER[k].rubrik).join(';')}\r\n${KOLUMNNAMN.map((k) => (KOLUMNER[k].exempel.includes(';') ? `"${KOLUMNER[k].exempel}"` : KOLUMNER[k].exempel)).join(';')}\r\n`
+export const mallCsv = (): string =>
+  `\uFEFF${KOLUMNNAMN.map((k) => KOLUMNER[k].rubrik).join(';')}\r\n${KOLUMNNAMN.map((k) => (KOLUMNER[k].exempel.includes(';') ? `"${KOLUMNER[k].exempel}"` : KOLUMNER[k].exempel)).join(';')}\r\n`

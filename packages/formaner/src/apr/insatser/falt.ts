@@ -1,7 +1,13 @@
 import { flera, type Lagrum } from '@atergang/regelverk'
 
 /** When a field may be asked for. */
-export const SKEDEN = { ansokan: 'Ansökan', godkannande: 'Godkännande av anordnare', efterkontroll: 'Efterkontroll', utvardering: 'Utvärdering', handlaggning: 'Handläggning' } as const
+export const SKEDEN = {
+  ansokan: 'Ansökan',
+  godkannande: 'Godkännande av anordnare',
+  efterkontroll: 'Efterkontroll',
+  utvardering: 'Utvärdering',
+  handlaggning: 'Handläggning',
+} as const
 export type Skede = keyof typeof SKEDEN
 
 /** A field of the support with the reason it may be kept (C017). The same list makes the forms, the register and the exports. */
@@ -30,7 +36,16 @@ const UTREDA = { lagrum: flera('FL 23'), kalla: 'förvaltningslagen; fältet är
 
 type Grund = Pick<Aprfalt, 'lagrum' | 'kalla'>
 type Drag = Partial<Pick<Aprfalt, 'kravs' | 'personuppgift' | 'register' | 'redovisning'>>
-const falt = (skede: Skede, namn: string, rubrik: string, g: Grund, d: Drag = {}): Aprfalt => ({ namn, rubrik, skede, kravs: d.kravs ?? false, personuppgift: d.personuppgift ?? false, register: d.register ?? false, redovisning: d.redovisning ?? false, ...g })
+const falt = (skede: Skede, namn: string, rubrik: string, g: Grund, d: Drag = {}): Aprfalt => ({
+  namn,
+  rubrik,
+  skede,
+  kravs: d.kravs ?? false,
+  personuppgift: d.personuppgift ?? false,
+  register: d.register ?? false,
+  redovisning: d.redovisning ?? false,
+  ...g,
+})
 
 /**
  * Every field. What a measure consisted of stands only at after-control and evaluation; there is no field for diagnosis, evidence, effect or
@@ -57,9 +72,18 @@ export const APRFALT: readonly Aprfalt[] = [
   falt('handlaggning', 'skannad', 'Dag då pappersansökan skannades', UTREDA),
   falt('handlaggning', 'storlek', 'Antal anställda', REGISTER, { register: true }),
   falt('handlaggning', 'sektor', 'Sektor', REGISTER, { register: true }),
-  falt('handlaggning', 'foretagshalsovard', 'Företagshälsovård, ja eller nej och vilken (frivilligt)', { lagrum: REGISTER.lagrum, kalla: `${RIR}, avsnitt 4.1 och 5.1: tillgången har betydelse för hur stödet används` }),
+  falt('handlaggning', 'foretagshalsovard', 'Företagshälsovård, ja eller nej och vilken (frivilligt)', {
+    lagrum: REGISTER.lagrum,
+    kalla: `${RIR}, avsnitt 4.1 och 5.1: tillgången har betydelse för hur stödet används`,
+  }),
   falt('handlaggning', 'lan', 'Län', REGISTER, { register: true }),
-  falt('handlaggning', 'beslut', 'Beslut, belopp och skäl', { lagrum: flera('förordning (2014:67) 16', 'förordning (2014:67) 17'), kalla: `${RIR}, avsnitt 4.5, fotnot 152` }, { kravs: true, register: true, redovisning: true }),
+  falt(
+    'handlaggning',
+    'beslut',
+    'Beslut, belopp och skäl',
+    { lagrum: flera('förordning (2014:67) 16', 'förordning (2014:67) 17'), kalla: `${RIR}, avsnitt 4.5, fotnot 152` },
+    { kravs: true, register: true, redovisning: true },
+  ),
   falt('godkannande', 'kompetens', 'Kompetenser med underlag', ANORDNAREN, { kravs: true, register: true, personuppgift: true }),
   falt('godkannande', 'anordnarlan', 'Län där anordnaren verkar', ANORDNAREN, { kravs: true, register: true }),
   falt('godkannande', 'anordnartyp', 'Slag av anordnare', REGISTER, { register: true }),

@@ -23,4 +23,7 @@ export const INNEHALL = {
 
 export type Innehall = keyof typeof INNEHALL
 export const INNEHALLSKODER = Object.keys(INNEHALL) as Innehall[]
-export const INNEHALLSGRUND = { lagrum: flera('förordning (2014:67) 15'), kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 4.5, fotnot 151' } as const
+export const INNEHALLSGRUND = {
+  lagrum: flera('förordning (2014:67) 15'),
+  kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 4.5, fotnot 151',
+} as const

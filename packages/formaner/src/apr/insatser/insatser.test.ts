@@ -12,7 +12,15 @@ describe('insatstyperna', () => {
     for (const t of Object.values(INSATSTYPER)) expect(Math.min(t.hjalp.length, t.exempel.length, t.kalla.length)).toBeGreaterThan(10)
   })
 
-  it.each([['Utreda', 'utreda'], ['FÖLJA UPP', 'foljaUpp'], ['foljaupp', 'foljaUpp'], ['genomföra', 'genomfora'], ['genomfora', 'genomfora'], ['behandla', undefined], ['', undefined]])('”%s” läses som %s', (text, kod) => expect(lasInsatstyp(text)).toBe(kod))
+  it.each([
+    ['Utreda', 'utreda'],
+    ['FÖLJA UPP', 'foljaUpp'],
+    ['foljaupp', 'foljaUpp'],
+    ['genomföra', 'genomfora'],
+    ['genomfora', 'genomfora'],
+    ['behandla', undefined],
+    ['', undefined],
+  ])('”%s” läses som %s', (text, kod) => expect(lasInsatstyp(text)).toBe(kod))
 
   it('frågar vilka som ägde rum när alla fem är valda, och bara då', () => {
     expect(motfragor(INSATSTYPSKODER)).toMatchObject([{ kod: 'allaFem' }])
@@ -48,10 +56,18 @@ describe('fälten', () => {
 
 it('samma regel gäller på plats och digitalt: miljön når inte beräkningen', () => {
   const rad = { anstalld: 'anna', kostnad: 900, datum: '2025-02-02', anordnareGodkand: true }
-  const svar = Object.keys(MILJOER).map((miljo) => JSON.stringify(berakna(lasAnsokningar([{ id: 'a', orgnr: provOrgnr(1), inkom: '2025-03-03', kostnadsar: 2025, rader: [{ ...rad, miljo }] }]))))
+  const svar = Object.keys(MILJOER).map((miljo) =>
+    JSON.stringify(
+      berakna(lasAnsokningar([{ id: 'a', orgnr: provOrgnr(1), inkom: '2025-03-03', kostnadsar: 2025, rader: [{ ...rad, miljo }] }])),
+    ),
+  )
   expect(new Set(svar).size).toBe(1)
 })
 
 it('innehållskoderna skiljer ut det som stödet inte täcker', () => {
-  expect(Object.entries(INNEHALL).filter(([, i]) => !i.arbetsplats).map(([k]) => k)).toEqual(['medicinskBehandling', 'annanBehandling'])
+  expect(
+    Object.entries(INNEHALL)
+      .filter(([, i]) => !i.arbetsplats)
+      .map(([k]) => k),
+  ).toEqual(['medicinskBehandling', 'annanBehandling'])
 })

@@ -12,7 +12,16 @@ const ENHETER = Array.from({ length: 60 }, (_, i) => ({ id: `e${i}`, belopp: 1_0
 const PLAN = { ar: 2025, halvar: 1, andel: '0,15', indelning: ['belopp', 'storlek'], population: ENHETER, utanfor: 3 }
 const FRO = { fro: 7, satt: 'tvaTjansteman', hur: 'Fyra tärningar.', medverkande: 'Bertil Björk' }
 
-const ronden = () => new Provfall<Rlage>({ id: '00000000-0000-4000-8000-00000000b000', forman: aprKontroll as unknown as AnyForman, part: { slag: 'ingen' }, sak: '2025-1', enhet: 'APR', nummer: 'EK2025-000001', dag: D }).kor({ typ: 'planera', data: PLAN }, CHEFEN, D)
+const ronden = () =>
+  new Provfall<Rlage>({
+    id: '00000000-0000-4000-8000-00000000b000',
+    forman: aprKontroll as unknown as AnyForman,
+    part: { slag: 'ingen' },
+    sak: '2025-1',
+    enhet: 'APR',
+    nummer: 'EK2025-000001',
+    dag: D,
+  }).kor({ typ: 'planera', data: PLAN }, CHEFEN, D)
 const dragen = () => ronden().svara('aprFro', FRO, CHEFEN, D)
 const vy = (f: ReturnType<typeof ronden>) => arendevy(f.lage, f.journal, D).vy
 
@@ -38,7 +47,9 @@ describe('en omgång efterkontroll', () => {
   })
 
   it('låter riskfall komma till efter dragningen, aldrig i stället för en dragen', () => {
-    expect(() => ronden().kor({ typ: 'laggTillRiskfall', data: { enhet: 'e1', signal: 'sammaKostnad', skal: 'x' } }, ASTA, D)).toThrow(/först när urvalet/)
+    expect(() => ronden().kor({ typ: 'laggTillRiskfall', data: { enhet: 'e1', signal: 'sammaKostnad', skal: 'x' } }, ASTA, D)).toThrow(
+      /först när urvalet/,
+    )
     const f = dragen()
     const dragna = vy(f).uttagna.map((u) => u.enhet)
     const utanfor = ENHETER.find((e) => !dragna.includes(e.id))!.id
@@ -54,9 +65,18 @@ describe('en omgång efterkontroll', () => {
     f.kor({ typ: 'laggTillRiskfall', data: { enhet: risk, signal: 'annat', skal: 'Tips.' } }, ASTA, D)
     for (const [i, enhet] of [...dragna, risk].entries()) {
       expect(vy(f).skattning).toBeNull()
-      f.kor({ typ: 'taEmotResultat', data: { enhet, koder: i === 0 ? ['kostnadForHog'] : ['ingetFel'], felbelopp: i === 0 ? 500 : 0 } }, SYSTEM, D)
+      f.kor(
+        { typ: 'taEmotResultat', data: { enhet, koder: i === 0 ? ['kostnadForHog'] : ['ingetFel'], felbelopp: i === 0 ? 500 : 0 } },
+        SYSTEM,
+        D,
+      )
     }
-    expect(vy(f).skattning).toMatchObject({ population: 60, dragna: dragna.length, funnet: { medFel: 1, felbelopp: 500 }, riskfall: { antal: 1, medFel: 0, felbelopp: 0 } })
+    expect(vy(f).skattning).toMatchObject({
+      population: 60,
+      dragna: dragna.length,
+      funnet: { medFel: 1, felbelopp: 500 },
+      riskfall: { antal: 1, medFel: 0, felbelopp: 0 },
+    })
     f.kor({ typ: 'taEmotResultat', data: { enhet: dragna[0]!, koder: ['ingetFel'], felbelopp: 0 } }, SYSTEM, D)
     expect(fakt(f.lage, 'resultat')).toHaveLength(dragna.length + 1)
     f.klockan(D)

@@ -31,8 +31,26 @@ export const TIDIGAREKOLUMNER = {
 } as const
 type Kolumn = keyof typeof TIDIGAREKOLUMNER
 
-const VAL: Readonly<Record<string, Tidigarestod>> = Object.fromEntries((Object.keys(TIDIGARESTOD) as Tidigarestod[]).flatMap((k) => [[likt(k), k], [likt(TIDIGARESTOD[k]), k]]).concat([['apr', 'arbetsplatsinriktat'], ['arbetsplatsnarastod', 'arbetsplatsnara']]))
-const LANET: Readonly<Record<string, Lanskod>> = Object.fromEntries(LANSKODER.flatMap((k) => [[likt(k), k], [String(Number(k)), k], [likt(LAN[k]), k], [likt(`${LAN[k]}s län`), k], [likt(`${LAN[k]} län`), k]]))
+const VAL: Readonly<Record<string, Tidigarestod>> = Object.fromEntries(
+  (Object.keys(TIDIGARESTOD) as Tidigarestod[])
+    .flatMap((k) => [
+      [likt(k), k],
+      [likt(TIDIGARESTOD[k]), k],
+    ])
+    .concat([
+      ['apr', 'arbetsplatsinriktat'],
+      ['arbetsplatsnarastod', 'arbetsplatsnara'],
+    ]),
+)
+const LANET: Readonly<Record<string, Lanskod>> = Object.fromEntries(
+  LANSKODER.flatMap((k) => [
+    [likt(k), k],
+    [String(Number(k)), k],
+    [likt(LAN[k]), k],
+    [likt(`${LAN[k]}s län`), k],
+    [likt(`${LAN[k]} län`), k],
+  ]),
+)
 const TUSENTAL = /[\s\u00a0\u202f]/g
 
 function manaden(c: Cell): Datum | null {
@@ -42,7 +60,10 @@ function manaden(c: Cell): Datum | null {
 
 /** A whole number that is not negative; undefined when it is none. */
 function heltalet(c: Cell): number | undefined {
-  const t = celltext(c).replace(/\s*kr\.?$/i, '').replace(TUSENTAL, '').replace(/[.,]0+$/, '')
+  const t = celltext(c)
+    .replace(/\s*kr\.?$/i, '')
+    .replace(TUSENTAL, '')
+    .replace(/[.,]0+$/, '')
   return /^\d{1,12}$/.test(t) ? Number(t) : undefined
 }
 
@@ -51,7 +72,9 @@ function overBrottet(stod: Tidigarestod, manad: Datum): string | null {
   if (stod === 'medicinskService') return null
   const ratt = statistiktyp(manad)
   if (ratt === undefined) return 'Stödet infördes 2014. Rätta månaden.'
-  return ratt === stod ? null : `Utbetalningar ${ratt === 'arbetsplatsnara' ? 'till och med juli 2018' : 'från och med augusti 2018'} räknas till ${STODTYPNAMN[ratt]}. Rätta stödet eller månaden.`
+  return ratt === stod
+    ? null
+    : `Utbetalningar ${ratt === 'arbetsplatsnara' ? 'till och med juli 2018' : 'från och med augusti 2018'} räknas till ${STODTYPNAMN[ratt]}. Rätta stödet eller månaden.`
 }
 
 export interface Tidigareval {
@@ -67,7 +90,11 @@ function raden(c: Readonly<Record<Kolumn, Cell>>, notera: Notera<Kolumn>, v: Tid
   const manad = manaden(c.manad)
   if (!manad) notera('manad', 'Skriv året och månaden, till exempel 2016-03.')
   else if (manad > v.idag) notera('manad', 'Månaden har inte varit än. Rätta den.')
-  else if (v.systemetFran && stod !== 'medicinskService' && manad >= v.systemetFran) notera('manad', `Från och med ${v.systemetFran.slice(0, 7)} räknas besluten i det här systemet. Ta bort raden, annars räknas pengarna två gånger.`)
+  else if (v.systemetFran && stod !== 'medicinskService' && manad >= v.systemetFran)
+    notera(
+      'manad',
+      `Från och med ${v.systemetFran.slice(0, 7)} räknas besluten i det här systemet. Ta bort raden, annars räknas pengarna två gånger.`,
+    )
   else if (stod) {
     const fel = overBrottet(stod, manad)
     if (fel) notera('manad', fel)
@@ -79,7 +106,9 @@ function raden(c: Readonly<Record<Kolumn, Cell>>, notera: Notera<Kolumn>, v: Tid
   if (belopp === undefined) notera('belopp', 'Skriv beloppet i hela kronor, noll eller mer.')
   const utbetalningar = c.utbetalningar === null ? null : heltalet(c.utbetalningar)
   if (utbetalningar === undefined) notera('utbetalningar', 'Skriv ett helt antal, eller lämna cellen tom.')
-  return stod && manad && lan !== undefined && belopp !== undefined && utbetalningar !== undefined ? { stod, manad, lan, belopp, utbetalningar } : null
+  return stod && manad && lan !== undefined && belopp !== undefined && utbetalningar !== undefined
+    ? { stod, manad, lan, belopp, utbetalningar }
+    : null
 }
 
 /** Reads the agency's sheet (L003). Each fault is named in its cell; a row that stands twice, and a month told both for the country and by county, are faults too. */
@@ -93,7 +122,8 @@ export function lasTidigare(tabell: Tabell, v: Tidigareval): Lastblad<Tidigarepo
     if (sedda.has(`${manad}|${r.lan}`)) notera('manad', 'Samma stöd, månad och län står på en rad till. Ta bort den ena.')
     sedda.set(`${manad}|${r.lan}`, 1)
     const slag = r.lan === null ? 'land' : 'lan'
-    if ((delning.get(manad) ?? slag) !== slag) notera('lan', 'Månaden står både för hela landet och per län. Då räknas pengarna två gånger: ta bort det ena.')
+    if ((delning.get(manad) ?? slag) !== slag)
+      notera('lan', 'Månaden står både för hela landet och per län. Då räknas pengarna två gånger: ta bort det ena.')
     delning.set(manad, delning.get(manad) ?? slag)
     return r
   })

@@ -34,7 +34,10 @@ export interface Trendval {
 
 /** What each month gave: from the sheets, else, from the first decision on, from this system. A month that neither tells of is not known. */
 function manadsbelopp(tidigare: readonly Tidigarepost[], rader: readonly Bidragsrad[]): (m: Datum) => number | null {
-  const last = gruppera(tidigare.filter((p) => p.stod !== 'medicinskService'), (p) => p.manad)
+  const last = gruppera(
+    tidigare.filter((p) => p.stod !== 'medicinskService'),
+    (p) => p.manad,
+  )
   const beslutade = gruppera(rader, (r) => manadAv(r.beslutad))
   const forsta = [...beslutade.keys()].sort()[0]
   return (m) => {
@@ -65,8 +68,12 @@ export function trendOverBrottet(tidigare: readonly Tidigarepost[], rader: reado
     const [fore, efter] = [per('arbetsplatsnara'), per('arbetsplatsinriktat')]
     const alla = manader.map(belopp)
     return {
-      ar, arbetsplatsnara: del(fore.map(belopp)), arbetsplatsinriktat: del(efter.map(belopp)), sammanlagt: alla.every((x) => x !== null) ? summa(alla as number[]) : null,
-      brott: fore.length > 0 && efter.length > 0, individer: efter.length === 0 ? 'inga' : fore.length ? 'franBrottet' : 'hela',
+      ar,
+      arbetsplatsnara: del(fore.map(belopp)),
+      arbetsplatsinriktat: del(efter.map(belopp)),
+      sammanlagt: alla.every((x) => x !== null) ? summa(alla as number[]) : null,
+      brott: fore.length > 0 && efter.length > 0,
+      individer: efter.length === 0 ? 'inga' : fore.length ? 'franBrottet' : 'hela',
     }
   })
 }
@@ -78,11 +85,21 @@ export interface Serviceperiod {
 }
 /** Medical service by itself, by year: shown apart, with how many months are known. */
 export const medicinskServicePerAr = (tidigare: readonly Tidigarepost[]): readonly Serviceperiod[] =>
-  [...gruppera(tidigare.filter((p) => p.stod === 'medicinskService'), (p) => delar(p.manad).ar)].sort(([a], [b]) => a - b).map(([ar, g]) => ({ ar, belopp: summa(g.map((p) => p.belopp)), manader: new Set(g.map((p) => p.manad)).size }))
+  [
+    ...gruppera(
+      tidigare.filter((p) => p.stod === 'medicinskService'),
+      (p) => delar(p.manad).ar,
+    ),
+  ]
+    .sort(([a], [b]) => a - b)
+    .map(([ar, g]) => ({ ar, belopp: summa(g.map((p) => p.belopp)), manader: new Set(g.map((p) => p.manad)).size }))
 
 /** What holds of several readings: the last that told of a support and month replaces it whole, counties and all. */
-export function gallandePoster(lasningar: readonly { readonly id: number; readonly poster: readonly Tidigarepost[] }[]): readonly Tidigarepost[] {
+export function gallandePoster(
+  lasningar: readonly { readonly id: number; readonly poster: readonly Tidigarepost[] }[],
+): readonly Tidigarepost[] {
   const per = new Map<string, readonly Tidigarepost[]>()
-  for (const l of [...lasningar].sort((a, b) => a.id - b.id)) for (const [k, g] of gruppera(l.poster, (p) => `${p.stod}|${p.manad}`)) per.set(k, g)
+  for (const l of [...lasningar].sort((a, b) => a.id - b.id))
+    for (const [k, g] of gruppera(l.poster, (p) => `${p.stod}|${p.manad}`)) per.set(k, g)
   return [...per.values()].flat()
 }

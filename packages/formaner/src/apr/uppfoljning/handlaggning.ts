@@ -25,7 +25,11 @@ export interface Ledtider {
   readonly skanning: Ledtid
 }
 
-const ledtid = (dagar: readonly number[]): Ledtid => ({ ansokningar: dagar.length, mediandagar: percentil(dagar, 0.5), p90dagar: percentil(dagar, 0.9) })
+const ledtid = (dagar: readonly number[]): Ledtid => ({
+  ansokningar: dagar.length,
+  mediandagar: percentil(dagar, 0.5),
+  p90dagar: percentil(dagar, 0.9),
+})
 
 /** Lead times, one for each application. Counted from the day it came in, never from the day it was scanned. */
 export function ledtider(rader: readonly Bidragsrad[]): Ledtider {
@@ -33,7 +37,10 @@ export function ledtider(rader: readonly Bidragsrad[]): Ledtider {
   const dagar = (v: readonly Bidragsrad[]): number[] => v.map((r) => dagarMellan(r.inkom, r.beslutad))
   return {
     alla: ledtid(dagar(ansokningar)),
-    perKanal: { etjanst: ledtid(dagar(ansokningar.filter((r) => r.kanal === 'etjanst'))), papper: ledtid(dagar(ansokningar.filter((r) => r.kanal === 'papper'))) },
+    perKanal: {
+      etjanst: ledtid(dagar(ansokningar.filter((r) => r.kanal === 'etjanst'))),
+      papper: ledtid(dagar(ansokningar.filter((r) => r.kanal === 'papper'))),
+    },
     skanning: ledtid(ansokningar.flatMap((r) => (r.skannad ? [dagarMellan(r.inkom, r.skannad)] : []))),
   }
 }
@@ -59,7 +66,10 @@ export function avslag(rader: readonly Bidragsrad[]): Avslagsoversikt {
     ansokningar: andel(per.filter((g) => summa(g.map((r) => r.belopp)) === 0).length, per.length),
     rader: andel(rader.filter((r) => r.skal !== null).length, rader.length),
     perSkal: Object.fromEntries(APRSKALKODER.map((s) => [s, skalet(s)])) as Avslagsoversikt['perSkal'],
-    skurnaAvTak: { anstalld: rader.filter((r) => r.begransadAv === 'anstalld').length, arbetsgivare: rader.filter((r) => r.begransadAv === 'arbetsgivare').length },
+    skurnaAvTak: {
+      anstalld: rader.filter((r) => r.begransadAv === 'anstalld').length,
+      arbetsgivare: rader.filter((r) => r.begransadAv === 'arbetsgivare').length,
+    },
     senaMedHogstEnVecka: per.filter(([r]) => r!.skal === 'forSent' && dagarMellan(aprAnsokanSenast(r!.kostnadsar), r!.inkom) <= 7).length,
   }
 }

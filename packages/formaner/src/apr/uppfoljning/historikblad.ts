@@ -42,10 +42,12 @@ export function lasHistorikblad(tabell: Tabell): Historikblad {
     if (!register) notera('register', 'Skriv apr för en insats eller sjukpenning för en period med sjukpenning.')
     const person = celltext(c.person)
     if (!person || person.length > HOGST_TECKEN) notera('person', `Skriv personens löpnummer, högst ${HOGST_TECKEN} tecken.`)
-    else if (PERSONNUMMERLIKT.test(person)) notera('person', 'Det ser ut som ett personnummer. Byt mot ett löpnummer som är samma i båda registren.')
+    else if (PERSONNUMMERLIKT.test(person))
+      notera('person', 'Det ser ut som ett personnummer. Byt mot ett löpnummer som är samma i båda registren.')
     const from = dagen(c.fran)
     if (!from) notera('fran', 'Skriv dagen som år-månad-dag, till exempel 2019-03-04.')
-    else if (register === 'apr' && from < FORSTA_DAG) notera('fran', 'Insatsen är före den 1 juli 2018. Det stödet kan inte följas för enskilda. Ta bort raden.')
+    else if (register === 'apr' && from < FORSTA_DAG)
+      notera('fran', 'Insatsen är före den 1 juli 2018. Det stödet kan inte följas för enskilda. Ta bort raden.')
     const tom = c.till === null ? from : dagen(c.till)
     if (!tom && from) notera('till', 'Skriv dagen som år-månad-dag, eller lämna cellen tom.')
     else if (tom && from && tom < from) notera('till', 'Dagen är före den första. Rätta den.')
@@ -56,6 +58,9 @@ export function lasHistorikblad(tabell: Tabell): Historikblad {
     for (const r of rader) if (r.register === register) per.set(r.person, [...(per.get(r.person) ?? []), { from: r.from, tom: r.tom }])
     return [...per].map(([id, perioder]) => ({ id, perioder }))
   }
-  const saknas: Bladfel[] = fel.length === 0 && !rader.some((r) => r.register === 'apr') ? [{ rad: 1, kolumn: HISTORIKKOLUMNER.register.rubrik, text: 'Filen har ingen rad med apr. Lägg till insatserna.' }] : []
+  const saknas: Bladfel[] =
+    fel.length === 0 && !rader.some((r) => r.register === 'apr')
+      ? [{ rad: 1, kolumn: HISTORIKKOLUMNER.register.rubrik, text: 'Filen har ingen rad med apr. Lägg till insatserna.' }]
+      : []
   return { apr: individer('apr'), sjukpenning: individer('sjukpenning'), rader: rader.length, fel: [...fel, ...saknas] }
 }

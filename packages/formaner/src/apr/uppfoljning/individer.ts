@@ -20,10 +20,15 @@ export interface Overlapp {
   readonly avFbsjp: Andel
 }
 
-const iPeriod = (alla: readonly Individ[], p: Period): Set<string> => new Set(alla.filter((i) => i.perioder.some((x) => overlappar(x, p))).map((i) => i.id))
+const iPeriod = (alla: readonly Individ[], p: Period): Set<string> =>
+  new Set(alla.filter((i) => i.perioder.some((x) => overlappar(x, p))).map((i) => i.id))
 
 /** People with both supports, each in its own stated period, as a share of each (C037). */
-export function overlapp(apr: readonly Individ[], fbsjp: readonly Individ[], perioder: { readonly apr: Period; readonly fbsjp: Period }): Overlapp {
+export function overlapp(
+  apr: readonly Individ[],
+  fbsjp: readonly Individ[],
+  perioder: { readonly apr: Period; readonly fbsjp: Period },
+): Overlapp {
   const [a, f] = [iPeriod(apr, perioder.apr), iPeriod(fbsjp, perioder.fbsjp)]
   const bada = [...a].filter((id) => f.has(id)).length
   return { aprPeriod: perioder.apr, fbsjpPeriod: perioder.fbsjp, bada, avApr: andel(bada, a.size), avFbsjp: andel(bada, f.size) }
@@ -32,9 +37,11 @@ export function overlapp(apr: readonly Individ[], fbsjp: readonly Individ[], per
 /** The windows of the history of förebyggande sjukpenning, by the same names, and the one the report mixed: it cannot be compared with a share that looks back only (X36). */
 export type Aprfonster = Fonsternamn | 'treArForeEllerEfter'
 
-const fonstren = (f: Aprfonster): readonly Fonster[] => (f === 'treArForeEllerEfter' ? [FONSTER.treArFore, FONSTER.treArEfter] : [FONSTER[f]])
+const fonstren = (f: Aprfonster): readonly Fonster[] =>
+  f === 'treArForeEllerEfter' ? [FONSTER.treArFore, FONSTER.treArEfter] : [FONSTER[f]]
 
-export const fonstertext = (f: Aprfonster): string => (f === 'treArForeEllerEfter' ? 'inom tre år före eller efter; kan inte jämföras med andelar som bara ser bakåt' : FONSTER[f].namn)
+export const fonstertext = (f: Aprfonster): string =>
+  f === 'treArForeEllerEfter' ? 'inom tre år före eller efter; kan inte jämföras med andelar som bara ser bakåt' : FONSTER[f].namn
 
 export interface Historikandel extends Andel {
   readonly fonster: Aprfonster
@@ -64,15 +71,34 @@ function hadeSjukpenning(sjuk: readonly Period[], fonster: readonly Period[], ka
  * Share of people with APR in a period who had sjukpenning in the window (C038), seen from their first and last measure in it. `kantTom`: the last
  * day the register of sjukpenning is complete to. Who is not in that register has had none.
  */
-export function historikandel(apr: readonly Individ[], sjukpenning: readonly Individ[], aprPeriod: Period, fonster: Aprfonster, kantTom: Datum): Historikandel {
+export function historikandel(
+  apr: readonly Individ[],
+  sjukpenning: readonly Individ[],
+  aprPeriod: Period,
+  fonster: Aprfonster,
+  kantTom: Datum,
+): Historikandel {
   const sjuk = new Map([...gruppera(sjukpenning, (i) => i.id)].map(([id, g]) => [id, g.flatMap((i) => i.perioder)]))
-  const insatser = [...gruppera(apr, (i) => i.id)].map(([id, g]) => ({ id, perioder: g.flatMap((i) => i.perioder).filter((p) => overlappar(p, aprPeriod)) })).filter((i) => i.perioder.length > 0)
+  const insatser = [...gruppera(apr, (i) => i.id)]
+    .map(([id, g]) => ({ id, perioder: g.flatMap((i) => i.perioder).filter((p) => overlappar(p, aprPeriod)) }))
+    .filter((i) => i.perioder.length > 0)
   const svar = insatser.map(({ id, perioder }) => {
     const forsta = perioder.map((p) => p.from).reduce(tidigast)
     const sista = perioder.map((p) => p.tom).reduce(senast)
-    return hadeSjukpenning(sjuk.get(id) ?? [], fonstren(fonster).map((f) => f.dagar(forsta, sista)), kantTom)
+    return hadeSjukpenning(
+      sjuk.get(id) ?? [],
+      fonstren(fonster).map((f) => f.dagar(forsta, sista)),
+      kantTom,
+    )
   })
   const kanda = svar.filter((s) => s !== null)
   const antal = kanda.filter(Boolean).length
-  return { ...andel(antal, kanda.length), intervall: intervallet(antal, kanda.length), utan: svar.length - kanda.length, fonster, beskrivning: fonstertext(fonster), aprPeriod }
+  return {
+    ...andel(antal, kanda.length),
+    intervall: intervallet(antal, kanda.length),
+    utan: svar.length - kanda.length,
+    fonster,
+    beskrivning: fonstertext(fonster),
+    aprPeriod,
+  }
 }

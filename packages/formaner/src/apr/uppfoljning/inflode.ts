@@ -15,7 +15,10 @@ export function manadsinflode(inkomna: readonly Datum[], tom: { readonly ar: num
   for (const d of inkomna) antal.set(d.slice(0, 7), (antal.get(d.slice(0, 7)) ?? 0) + 1)
   return Array.from({ length: Math.max(0, tom.ar - forsta + 1) }, (_, i) => {
     const ar = forsta + i
-    return { ar, manader: Array.from({ length: ar === tom.ar ? tom.manad : 12 }, (_x, m) => antal.get(`${ar}-${String(m + 1).padStart(2, '0')}`) ?? 0) }
+    return {
+      ar,
+      manader: Array.from({ length: ar === tom.ar ? tom.manad : 12 }, (_x, m) => antal.get(`${ar}-${String(m + 1).padStart(2, '0')}`) ?? 0),
+    }
   })
 }
 
@@ -84,17 +87,33 @@ export function prognos(historik: readonly Arsinflode[], nu: Arsinflode, niva = 
   const forra = hela.find((a) => a.ar === nu.ar - 1)
   if (k === 0 && !forra) throw new RangeError('Innan årets första månad är slut behövs hela året före.')
   const basNu = k > 0 ? summa(nu.manader) : summa(forra!.manader)
-  const manader = Array.from({ length: 12 }, (_, m): Manadsprognos => (m < k ? { manad: m + 1, utfall: nu.manader[m]!, prognos: nu.manader[m]!, intervall: null } : enManad(b, basNu, m, niva)))
+  const manader = Array.from({ length: 12 }, (_, m): Manadsprognos =>
+    m < k ? { manad: m + 1, utfall: nu.manader[m]!, prognos: nu.manader[m]!, intervall: null } : enManad(b, basNu, m, niva),
+  )
   const topp = manader.reduce((a, x) => (x.prognos > a.prognos ? x : a))
   return {
-    ar: nu.ar, niva, manader, helar: summa(manader.map((m) => m.prognos)), topp: { manad: topp.manad, antal: topp.prognos }, larAr: b.map((x) => x.ar),
+    ar: nu.ar,
+    niva,
+    manader,
+    helar: summa(manader.map((m) => m.prognos)),
+    topp: { manad: topp.manad, antal: topp.prognos },
+    larAr: b.map((x) => x.ar),
     metod: `Månadens storlek i förhållande till ${k > 0 ? `inflödet januari–månad ${k}` : 'hela året före'}, geometriskt medelvärde av ${b.length} år; prediktionsintervall med t-fördelning på logaritmen. Antar att säsongen är densamma.`,
   }
 }
 
 /** Officers a month asks for when each handles so many: the whole number above. */
-export const bemanning = (p: Prognos, perHandlaggareOchManad: number): readonly { readonly manad: number; readonly prognos: number; readonly ovre: number | null }[] =>
-  p.manader.filter((m) => m.utfall === null).map((m) => ({ manad: m.manad, prognos: Math.ceil(m.prognos / perHandlaggareOchManad), ovre: m.intervall ? Math.ceil(m.intervall.till / perHandlaggareOchManad) : null }))
+export const bemanning = (
+  p: Prognos,
+  perHandlaggareOchManad: number,
+): readonly { readonly manad: number; readonly prognos: number; readonly ovre: number | null }[] =>
+  p.manader
+    .filter((m) => m.utfall === null)
+    .map((m) => ({
+      manad: m.manad,
+      prognos: Math.ceil(m.prognos / perHandlaggareOchManad),
+      ovre: m.intervall ? Math.ceil(m.intervall.till / perHandlaggareOchManad) : null,
+    }))
 
 export interface Traffsakerhet {
   readonly provade: number
@@ -114,7 +133,9 @@ export function traffsakerhet(historik: readonly Arsinflode[], k: number, niva =
   })
   const medel = (v: readonly number[]): number => (v.length ? summa(v) / v.length : 0)
   return {
-    provade: prov.length, inomIntervall: prov.filter((x) => x.m.intervall && x.m.intervall.fran <= x.sant && x.sant <= x.m.intervall.till).length,
-    medelfel: medel(prov.map((x) => Math.abs(x.m.prognos - x.sant))), medelfelSomForra: medel(prov.map((x) => Math.abs(x.forra - x.sant))),
+    provade: prov.length,
+    inomIntervall: prov.filter((x) => x.m.intervall && x.m.intervall.fran <= x.sant && x.sant <= x.m.intervall.till).length,
+    medelfel: medel(prov.map((x) => Math.abs(x.m.prognos - x.sant))),
+    medelfelSomForra: medel(prov.map((x) => Math.abs(x.forra - x.sant))),
   }
 }

@@ -29,11 +29,20 @@ export function rackvidd(rader: readonly Bidragsrad[], kostnadsar: number, besta
   const arets = rader.filter((r) => r.kostnadsar === kostnadsar && r.belopp > 0)
   const sma = arets.filter((r) => arLiten(r.storlek))
   return {
-    kostnadsar, bestand: bestand && { kalla: bestand.kalla, ar: bestand.ar },
+    kostnadsar,
+    bestand: bestand && { kalla: bestand.kalla, ar: bestand.ar },
     perStorlek: [...STORLEKSKLASSER, 'okand' as const].map((storlek): Storleksrackvidd => {
       const g = arets.filter((r) => r.storlek === storlek)
-      return { storlek, arbetsgivare: andel(unika(g.map((r) => r.arbetsgivare)), bestand?.perStorlek[storlek] ?? null), anstallda: unika(g.map((r) => `${r.arbetsgivare}|${r.anstalld}`)), belopp: summa(g.map((r) => r.belopp)) }
+      return {
+        storlek,
+        arbetsgivare: andel(unika(g.map((r) => r.arbetsgivare)), bestand?.perStorlek[storlek] ?? null),
+        anstallda: unika(g.map((r) => `${r.arbetsgivare}|${r.anstalld}`)),
+        belopp: summa(g.map((r) => r.belopp)),
+      }
     }),
-    sma: { arbetsgivare: andel(unika(sma.map((r) => r.arbetsgivare)), unika(arets.map((r) => r.arbetsgivare))), belopp: andel(summa(sma.map((r) => r.belopp)), summa(arets.map((r) => r.belopp))) },
+    sma: {
+      arbetsgivare: andel(unika(sma.map((r) => r.arbetsgivare)), unika(arets.map((r) => r.arbetsgivare))),
+      belopp: andel(summa(sma.map((r) => r.belopp)), summa(arets.map((r) => r.belopp))),
+    },
   }
 }

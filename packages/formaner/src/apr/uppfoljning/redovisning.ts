@@ -23,11 +23,16 @@ const beslutsar = (r: Bidragsrad): number => delar(r.beslutad).ar
 export function arsredovisning(rader: readonly Bidragsrad[], ar: number): Arsredovisning {
   const arets = rader.filter((r) => beslutsar(r) === ar)
   const med = arets.filter((r) => r.belopp > 0)
-  const utfall = [...gruppera(arets, (r) => r.ansokan).values()].map((g) => (summa(g.map((r) => r.belopp)) === 0 ? 'avslag' : g.every((r) => r.begransadAv === 'halva') ? 'beviljade' : 'delvis'))
+  const utfall = [...gruppera(arets, (r) => r.ansokan).values()].map((g) =>
+    summa(g.map((r) => r.belopp)) === 0 ? 'avslag' : g.every((r) => r.begransadAv === 'halva') ? 'beviljade' : 'delvis',
+  )
   const antal = (u: string): number => utfall.filter((x) => x === u).length
   return {
-    ar, beslut: { beviljade: antal('beviljade'), delvis: antal('delvis'), avslag: antal('avslag') }, belopp: summa(med.map((r) => r.belopp)),
-    arbetsgivare: unika(med.map((r) => r.arbetsgivare)), anstallda: unika(med.map((r) => r.anstalld)),
+    ar,
+    beslut: { beviljade: antal('beviljade'), delvis: antal('delvis'), avslag: antal('avslag') },
+    belopp: summa(med.map((r) => r.belopp)),
+    arbetsgivare: unika(med.map((r) => r.arbetsgivare)),
+    anstallda: unika(med.map((r) => r.anstalld)),
   }
 }
 
@@ -55,7 +60,13 @@ export interface Fordelning {
 /** Fewer people than this are not shown. */
 export const MINSTA_CELL = 5
 
-function fordelning(rader: readonly Bidragsrad[], falt: string, namn: Readonly<Record<string, string>>, koder: (r: Bidragsrad) => readonly string[], kanOverlappa = false): Fordelning {
+function fordelning(
+  rader: readonly Bidragsrad[],
+  falt: string,
+  namn: Readonly<Record<string, string>>,
+  koder: (r: Bidragsrad) => readonly string[],
+  kanOverlappa = false,
+): Fordelning {
   const f = APRFALT.find((x) => x.namn === falt)!
   const per = new Map<string, Bidragsrad[]>()
   for (const r of rader) {
@@ -67,17 +78,29 @@ function fordelning(rader: readonly Bidragsrad[], falt: string, namn: Readonly<R
   }
   const ordnade = [...Object.keys(namn), 'uppgiftSaknas'].filter((k) => per.has(k))
   return {
-    falt, rubrik: f.rubrik, lagrum: f.lagrum, kalla: f.kalla, kanOverlappa,
+    falt,
+    rubrik: f.rubrik,
+    lagrum: f.lagrum,
+    kalla: f.kalla,
+    kanOverlappa,
     rader: ordnade.map((kod): Fordelningsrad => {
       const g = per.get(kod)!
       const anstallda = unika(g.map((r) => r.anstalld))
-      return { kod, namn: namn[kod] ?? 'Uppgift saknas', ansokningar: unika(g.map((r) => r.ansokan)), belopp: summa(g.map((r) => r.belopp)), arbetsgivare: unika(g.map((r) => r.arbetsgivare)), anstallda: anstallda < MINSTA_CELL ? null : anstallda }
+      return {
+        kod,
+        namn: namn[kod] ?? 'Uppgift saknas',
+        ansokningar: unika(g.map((r) => r.ansokan)),
+        belopp: summa(g.map((r) => r.belopp)),
+        arbetsgivare: unika(g.map((r) => r.arbetsgivare)),
+        anstallda: anstallda < MINSTA_CELL ? null : anstallda,
+      }
     }),
   }
 }
 
 const ellerSaknas = (v: string | null): readonly string[] => [v ?? 'uppgiftSaknas']
-const namnen = (t: Readonly<Record<string, { readonly namn: string }>>): Record<string, string> => Object.fromEntries(Object.entries(t).map(([k, v]) => [k, v.namn]))
+const namnen = (t: Readonly<Record<string, { readonly namn: string }>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(t).map(([k, v]) => [k, v.namn]))
 
 /**
  * What the auditors missed in the report: the year's money by kind of measure, purpose, setting, size, sector, county, provider and channel.
@@ -101,9 +124,22 @@ export function fordjupning(rader: readonly Bidragsrad[], ar: number): readonly 
 export type Registerpost = Readonly<Record<string, string | number | null>>
 
 const REGISTERVARDE: Readonly<Record<string, (r: Bidragsrad) => string | number | null>> = {
-  orgnr: (r) => r.arbetsgivare, kostnadsar: (r) => r.kostnadsar, inkom: (r) => r.inkom, kanal: (r) => r.kanal, anstalld: (r) => r.anstalld, anordnare: (r) => r.anordnare, insatsdag: (r) => r.insatsdag,
-  insatstyper: (r) => r.insatstyper.join(' '), kostnad: (r) => r.kostnad, syfte: (r) => r.syfte, miljo: (r) => r.miljo, storlek: (r) => r.storlek, sektor: (r) => r.sektor, lan: (r) => r.lan,
-  beslut: (r) => `${r.belopp}${r.skal ? ` ${r.skal}` : ''}`, anordnartyp: (r) => r.anordnartyp,
+  orgnr: (r) => r.arbetsgivare,
+  kostnadsar: (r) => r.kostnadsar,
+  inkom: (r) => r.inkom,
+  kanal: (r) => r.kanal,
+  anstalld: (r) => r.anstalld,
+  anordnare: (r) => r.anordnare,
+  insatsdag: (r) => r.insatsdag,
+  insatstyper: (r) => r.insatstyper.join(' '),
+  kostnad: (r) => r.kostnad,
+  syfte: (r) => r.syfte,
+  miljo: (r) => r.miljo,
+  storlek: (r) => r.storlek,
+  sektor: (r) => r.sektor,
+  lan: (r) => r.lan,
+  beslut: (r) => `${r.belopp}${r.skal ? ` ${r.skal}` : ''}`,
+  anordnartyp: (r) => r.anordnartyp,
 }
 
 /** The register's rows: a field is there because the list of fields says so, on its own legal ground. */
@@ -121,9 +157,24 @@ export interface Utvarderingsrad extends Readonly<Record<string, unknown>> {
  * Rows for an evaluation (C040; 15 §): who is who only through the pseudonym handed in, the day of the measure as its quarter, and the content
  * of the measure where it has been asked for.
  */
-export const utvarderingsexport = (rader: readonly Bidragsrad[], pseudonym: (slag: 'arbetsgivare' | 'anstalld' | 'anordnare', id: string) => string): readonly Utvarderingsrad[] =>
+export const utvarderingsexport = (
+  rader: readonly Bidragsrad[],
+  pseudonym: (slag: 'arbetsgivare' | 'anstalld' | 'anordnare', id: string) => string,
+): readonly Utvarderingsrad[] =>
   rader.map((r) => ({
-    arbetsgivare: pseudonym('arbetsgivare', r.arbetsgivare), anstalld: pseudonym('anstalld', r.anstalld), anordnare: pseudonym('anordnare', r.anordnare), kostnadsar: r.kostnadsar,
-    kvartal: `${r.insatsdag.slice(0, 4)} kv ${Math.ceil(delar(r.insatsdag).manad / 3)}`, insatstyper: r.insatstyper, innehall: r.innehall ?? null, syfte: r.syfte, miljo: r.miljo,
-    anordnartyp: r.anordnartyp, storlek: r.storlek, sektor: r.sektor, lan: r.lan, kostnad: r.kostnad, belopp: r.belopp,
+    arbetsgivare: pseudonym('arbetsgivare', r.arbetsgivare),
+    anstalld: pseudonym('anstalld', r.anstalld),
+    anordnare: pseudonym('anordnare', r.anordnare),
+    kostnadsar: r.kostnadsar,
+    kvartal: `${r.insatsdag.slice(0, 4)} kv ${Math.ceil(delar(r.insatsdag).manad / 3)}`,
+    insatstyper: r.insatstyper,
+    innehall: r.innehall ?? null,
+    syfte: r.syfte,
+    miljo: r.miljo,
+    anordnartyp: r.anordnartyp,
+    storlek: r.storlek,
+    sektor: r.sektor,
+    lan: r.lan,
+    kostnad: r.kostnad,
+    belopp: r.belopp,
   }))

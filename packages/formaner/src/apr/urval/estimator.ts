@@ -36,19 +36,25 @@ const arTotal = (s: Observerat): boolean => s.varden.length === s.population
  */
 export function skattaTotal(strata: readonly Observerat[]): Skattning {
   for (const s of strata) {
-    if (s.varden.length === 0 || s.varden.length > s.population) throw new RangeError('Varje stratum ska ha minst en dragen enhet och inte fler än det rymmer.')
-    if (s.varden.length === 1 && s.population > 1) throw new RangeError('Ett stratum med en enda dragen enhet ger ingen varians. Dra minst två.')
+    if (s.varden.length === 0 || s.varden.length > s.population)
+      throw new RangeError('Varje stratum ska ha minst en dragen enhet och inte fler än det rymmer.')
+    if (s.varden.length === 1 && s.population > 1)
+      throw new RangeError('Ett stratum med en enda dragen enhet ger ingen varians. Dra minst två.')
   }
   const delvisa = strata.filter((s) => !arTotal(s))
   return {
     varde: strata.reduce((s, x) => s + x.population * medel(x.varden), 0),
-    varians: delvisa.reduce((s, x) => s + (x.population ** 2 * (1 - x.varden.length / x.population) * varians(x.varden)) / x.varden.length, 0),
+    varians: delvisa.reduce(
+      (s, x) => s + (x.population ** 2 * (1 - x.varden.length / x.population) * varians(x.varden)) / x.varden.length,
+      0,
+    ),
     frihetsgrader: delvisa.reduce((s, x) => s + x.varden.length - 1, 0),
   }
 }
 
 /** Horvitz–Thompson: each observation divided by its chance to be drawn. Equal to `skattaTotal` for our draws; holds for any design. */
-export const horvitzThompson = (observationer: readonly { readonly varde: number; readonly sannolikhet: number }[]): number => observationer.reduce((s, o) => s + o.varde / o.sannolikhet, 0)
+export const horvitzThompson = (observationer: readonly { readonly varde: number; readonly sannolikhet: number }[]): number =>
+  observationer.reduce((s, o) => s + o.varde / o.sannolikhet, 0)
 
 /** Two-sided interval by the t distribution. A population that was drawn whole is known, not estimated. */
 export function tIntervall(s: Skattning, niva: number): Intervall {

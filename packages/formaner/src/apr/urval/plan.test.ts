@@ -41,23 +41,39 @@ describe('planen', () => {
 
 describe('fördelningen på strata', () => {
   it.each([
-    [[100], '0,15', [15]], [[100], '0,151', [16]], [[10, 10, 10], '0,5', [5, 5, 5]], [[1, 2, 3], '0,15', [1, 2, 2]],
+    [[100], '0,15', [15]],
+    [[100], '0,151', [16]],
+    [[10, 10, 10], '0,5', [5, 5, 5]],
+    [[1, 2, 3], '0,15', [1, 2, 2]],
     // 6 av 40: två var i fyra strata är redan 8.
     [[10, 10, 10, 10], '0,15', [2, 2, 2, 2]],
     // 30 av 200: 6 i botten, 24 i proportion till 148, 38, 8: 18,3 4,7 0,99 → största rest till de två sista.
-    [[150, 40, 10], '0,15', [20, 7, 3]], [[3, 3], '1', [3, 3]], [[5], '0', [2]],
+    [[150, 40, 10], '0,15', [20, 7, 3]],
+    [[3, 3], '1', [3, 3]],
+    [[5], '0', [2]],
   ])('%j med andelen %s ger %j', (storlekar, andel, ger) => expect(fordela(storlekar, andel)).toEqual(ger))
 
   it('drar minst två eller alla i varje stratum, aldrig fler än som finns, och aldrig färre än andelen', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }), fc.integer({ min: 1, max: 100 }), (storlekar, procent) => {
-      const antal = fordela(storlekar, `${Math.floor(procent / 100)},${String(procent % 100).padStart(2, '0')}`)
-      antal.forEach((n, i) => {
-        expect(n).toBeGreaterThanOrEqual(Math.min(2, storlekar[i]!))
-        expect(n).toBeLessThanOrEqual(storlekar[i]!)
-      })
-      const [n, N] = [antal.reduce((s, x) => s + x, 0), storlekar.reduce((s, x) => s + x, 0)]
-      expect(n).toBe(Math.max(Math.ceil((N * procent) / 100), storlekar.reduce((s, x) => s + Math.min(2, x), 0)))
-    }))
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 12 }),
+        fc.integer({ min: 1, max: 100 }),
+        (storlekar, procent) => {
+          const antal = fordela(storlekar, `${Math.floor(procent / 100)},${String(procent % 100).padStart(2, '0')}`)
+          antal.forEach((n, i) => {
+            expect(n).toBeGreaterThanOrEqual(Math.min(2, storlekar[i]!))
+            expect(n).toBeLessThanOrEqual(storlekar[i]!)
+          })
+          const [n, N] = [antal.reduce((s, x) => s + x, 0), storlekar.reduce((s, x) => s + x, 0)]
+          expect(n).toBe(
+            Math.max(
+              Math.ceil((N * procent) / 100),
+              storlekar.reduce((s, x) => s + Math.min(2, x), 0),
+            ),
+          )
+        },
+      ),
+    )
   })
 })
 
@@ -69,7 +85,10 @@ describe('dragningen', () => {
   })
 
   it('blir en annan med ett annat frö, år eller halvår', () => {
-    const idn = (p: Population, fro: number) => dra(p, val(fro)).urval.map((u) => u.id).sort()
+    const idn = (p: Population, fro: number) =>
+      dra(p, val(fro))
+        .urval.map((u) => u.id)
+        .sort()
     expect(idn(halvar, 8)).not.toEqual(idn(halvar, 7))
     expect(idn({ ...halvar, halvar: 2 }, 7)).not.toEqual(idn(halvar, 7))
     expect(idn({ ...halvar, ar: 2026 }, 7)).not.toEqual(idn(halvar, 7))
@@ -78,7 +97,11 @@ describe('dragningen', () => {
   it('kan göras om av en revisor med ett annat verktyg: de lägsta SHA-256-summorna i varje stratum', () => {
     const { plan, urval } = dra(halvar, val(7))
     const utanforHuset = stratifiera(halvar.enheter).flatMap((s, i) =>
-      s.enheter.map((e) => ({ id: e.id, summa: createHash('sha256').update(`7|2025|1|${e.id}`).digest('hex') })).sort((a, b) => (a.summa < b.summa ? -1 : 1)).slice(0, plan.strata[i]!.urval).map((e) => e.id),
+      s.enheter
+        .map((e) => ({ id: e.id, summa: createHash('sha256').update(`7|2025|1|${e.id}`).digest('hex') }))
+        .sort((a, b) => (a.summa < b.summa ? -1 : 1))
+        .slice(0, plan.strata[i]!.urval)
+        .map((e) => e.id),
     )
     expect(urval.map((u) => u.id)).toEqual(utanforHuset)
     expect(dragningsnyckel(7, 2025, 1, 'å')).toBe(createHash('sha256').update('7|2025|1|å').digest('hex'))
@@ -98,7 +121,10 @@ describe('dragningen', () => {
   })
 
   it('ger varje arbetsgivare den sannolikhet planen säger, och varje par sin: över tiotusen frön', () => {
-    const p = population([...Array.from({ length: 7 }, (_, i) => enhet(`liten-${i}`, 5_000)), ...Array.from({ length: 5 }, (_, i) => enhet(`stor-${i}`, 150_000))])
+    const p = population([
+      ...Array.from({ length: 7 }, (_, i) => enhet(`liten-${i}`, 5_000)),
+      ...Array.from({ length: 5 }, (_, i) => enhet(`stor-${i}`, 150_000)),
+    ])
     const antal = new Map<string, number>()
     let par = 0
     const FRON = 10_000
@@ -109,7 +135,10 @@ describe('dragningen', () => {
     }
     // Six of twelve: two in each; of the other two 1.25 and 0.75 fall on the strata, so one more in each.
     const plan = planera(p, val(0, '0,5'))
-    expect(plan.strata.map((s) => [s.population, s.urval])).toEqual([[7, 3], [5, 3]])
+    expect(plan.strata.map((s) => [s.population, s.urval])).toEqual([
+      [7, 3],
+      [5, 3],
+    ])
     // Exact chances: n/N, and n(n−1)/(N(N−1)) for a pair. Five standard deviations of the count.
     for (const e of p.enheter) {
       const pi = plan.strata[e.id.startsWith('liten') ? 0 : 1]!.sannolikhet
@@ -131,7 +160,16 @@ describe('populationen', () => {
   }
 
   it('är de arbetsgivare som fick pengar det halvåret', () => {
-    const p = lasPopulation([{ id: 'a', belopp: 5_000, ar: 2025, halvar: 1 }, { id: 'b', belopp: 0 }, { id: 'c', belopp: 7, halvar: 2 }, { id: 'd', belopp: 9, anstallda: 12, sektor: 'kommun', lan: '21' }], 2025, 1)
+    const p = lasPopulation(
+      [
+        { id: 'a', belopp: 5_000, ar: 2025, halvar: 1 },
+        { id: 'b', belopp: 0 },
+        { id: 'c', belopp: 7, halvar: 2 },
+        { id: 'd', belopp: 9, anstallda: 12, sektor: 'kommun', lan: '21' },
+      ],
+      2025,
+      1,
+    )
     expect(p.enheter.map((e) => e.id)).toEqual(['a', 'd'])
     expect(p.utanfor).toBe(2)
   })
@@ -139,13 +177,36 @@ describe('populationen', () => {
   it('kan räknas fram ur ansökningarna: halvåret då de kom in, efter taken', () => {
     const rad = { anstalld: 'anna', kostnad: 16_000, datum: '2025-02-02', anordnareGodkand: true }
     const a = (id: string, n: number, inkom: string, rader = [rad]) => ({ id, orgnr: provOrgnr(n), inkom, kostnadsar: 2025, rader })
-    const p = lasPopulation([a('1', 1, '2025-03-01'), a('2', 1, '2025-08-01'), { ...a('2b', 2, '2025-06-29', [{ ...rad, kostnad: 100 }]), orgnr: provOrgnr(2).replace('-', '') }, a('3', 2, '2025-06-30'), a('4', 2, '2025-06-30', [{ ...rad, anstalld: 'bo' }]), a('5', 3, '2025-05-01', [{ ...rad, anordnareGodkand: false }])], 2025, 1)
-    expect(p.enheter).toEqual([{ id: provOrgnr(1), belopp: 8_000 }, { id: provOrgnr(2), belopp: 16_050 }])
+    const p = lasPopulation(
+      [
+        a('1', 1, '2025-03-01'),
+        a('2', 1, '2025-08-01'),
+        { ...a('2b', 2, '2025-06-29', [{ ...rad, kostnad: 100 }]), orgnr: provOrgnr(2).replace('-', '') },
+        a('3', 2, '2025-06-30'),
+        a('4', 2, '2025-06-30', [{ ...rad, anstalld: 'bo' }]),
+        a('5', 3, '2025-05-01', [{ ...rad, anordnareGodkand: false }]),
+      ],
+      2025,
+      1,
+    )
+    expect(p.enheter).toEqual([
+      { id: provOrgnr(1), belopp: 8_000 },
+      { id: provOrgnr(2), belopp: 16_050 },
+    ])
     expect(p.utanfor).toBe(2)
   })
 
   it('med fel säger varje rad', () => {
-    expect(fel([{ id: '', belopp: 5 }, { id: 'a', belopp: -1 }, { id: 'b', belopp: 1.5, lan: '99' }, { id: 'c', belopp: 1, anstallda: -1, sektor: 'x' }, { id: 'd', belopp: 1 }, { id: 'd', belopp: 2 }])).toEqual(['0.id', '1.belopp', '2.belopp', '2.lan', '3.anstallda', '3.sektor', '5.id'])
+    expect(
+      fel([
+        { id: '', belopp: 5 },
+        { id: 'a', belopp: -1 },
+        { id: 'b', belopp: 1.5, lan: '99' },
+        { id: 'c', belopp: 1, anstallda: -1, sektor: 'x' },
+        { id: 'd', belopp: 1 },
+        { id: 'd', belopp: 2 },
+      ]),
+    ).toEqual(['0.id', '1.belopp', '2.belopp', '2.lan', '3.anstallda', '3.sektor', '5.id'])
     expect(fel({})).toEqual([''])
   })
 })

@@ -52,7 +52,12 @@ export const dragningsnyckel = (fro: number, ar: number, halvar: Halvar, id: str
 
 /** A print of the whole population, so that the plan can be shown to have been made for these employers and no others. */
 export const populationsavtryck = (p: Population, strata: readonly Stratum[]): string =>
-  hex(strata.flatMap((s) => s.enheter.map((e) => `${e.id}|${s.stratum}|${e.belopp}\n`)).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).join('') + `${p.ar}|${p.halvar}`)
+  hex(
+    strata
+      .flatMap((s) => s.enheter.map((e) => `${e.id}|${s.stratum}|${e.belopp}\n`))
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+      .join('') + `${p.ar}|${p.halvar}`,
+  )
 
 /**
  * How many to draw from each stratum. In all: the share of the population, rounded up. Each stratum first gets two, or all it has;
@@ -78,10 +83,18 @@ export function fordela(storlekar: readonly number[], andel: string): readonly n
 export function planera(p: Population, val: Urvalsval): Plan {
   const indelning = val.indelning ?? VANLIG_INDELNING
   const strata = stratifiera(p.enheter, indelning)
-  const antal = fordela(strata.map((s) => s.enheter.length), val.andel)
+  const antal = fordela(
+    strata.map((s) => s.enheter.length),
+    val.andel,
+  )
   return {
     population: p.enheter.length,
-    strata: strata.map((s, i) => ({ stratum: s.stratum, population: s.enheter.length, urval: antal[i]!, sannolikhet: antal[i]! / s.enheter.length })),
+    strata: strata.map((s, i) => ({
+      stratum: s.stratum,
+      population: s.enheter.length,
+      urval: antal[i]!,
+      sannolikhet: antal[i]! / s.enheter.length,
+    })),
     andel: Number(val.andel.replace(',', '.')),
     fro: val.fro,
     metod: [

@@ -30,11 +30,23 @@ export interface Population {
 }
 
 const rad = z.object({
-  id: z.string({ message: 'Id ska vara en text. Sätt citattecken runt.' }).trim().min(1, 'Id saknas.').max(200, 'Id är för långt. Skriv högst 200 tecken.'),
-  belopp: z.number({ message: 'Skriv beviljat belopp i hela kronor.' }).int('Skriv beloppet i hela kronor, utan ören.').min(0, 'Beloppet kan inte vara negativt.').max(100_000_000, 'Beloppet är orimligt högt. Kontrollera det.'),
+  id: z
+    .string({ message: 'Id ska vara en text. Sätt citattecken runt.' })
+    .trim()
+    .min(1, 'Id saknas.')
+    .max(200, 'Id är för långt. Skriv högst 200 tecken.'),
+  belopp: z
+    .number({ message: 'Skriv beviljat belopp i hela kronor.' })
+    .int('Skriv beloppet i hela kronor, utan ören.')
+    .min(0, 'Beloppet kan inte vara negativt.')
+    .max(100_000_000, 'Beloppet är orimligt högt. Kontrollera det.'),
   ar: z.number().int().optional(),
   halvar: z.union([z.literal(1), z.literal(2)], { message: 'Halvår är 1 eller 2.' }).optional(),
-  anstallda: z.number({ message: 'Skriv antalet anställda som ett tal.' }).int('Skriv antalet anställda som ett heltal.').min(0, 'Antalet anställda kan inte vara negativt.').optional(),
+  anstallda: z
+    .number({ message: 'Skriv antalet anställda som ett tal.' })
+    .int('Skriv antalet anställda som ett heltal.')
+    .min(0, 'Antalet anställda kan inte vara negativt.')
+    .optional(),
   sektor: z.enum(Object.keys(SEKTORER) as [Sektor, ...Sektor[]], { message: `Välj ${Object.keys(SEKTORER).join(', ')}.` }).optional(),
   lan: z.custom<Lanskod>(arLanskod, { message: `Skriv länets kod: ${Object.keys(LAN).sort().join(', ')}.` }).optional(),
 })
@@ -47,7 +59,9 @@ function dubbletter(lista: readonly unknown[]): Faltfel[] {
     const nyckel = JSON.stringify([typeof id === 'string' ? id.trim() : id, ar, halvar])
     const redan = forsta.get(nyckel)
     if (redan === undefined) forsta.set(nyckel, i)
-    return redan === undefined || typeof id !== 'string' ? [] : [{ falt: `${i}.id`, text: `Samma arbetsgivare som på plats ${redan}. Lägg ihop raderna.` }]
+    return redan === undefined || typeof id !== 'string'
+      ? []
+      : [{ falt: `${i}.id`, text: `Samma arbetsgivare som på plats ${redan}. Lägg ihop raderna.` }]
   })
 }
 
@@ -56,7 +70,12 @@ function franArbetsgivare(varde: unknown, ar: number, halvar: Halvar): Populatio
   const fel = [...(falt ?? []), ...dubbletter(Array.isArray(varde) ? varde : [])]
   if (fel.length) throw faltfelen('ogiltigPopulation', fel)
   const med = data!.filter((r) => (r.ar ?? ar) === ar && (r.halvar ?? halvar) === halvar && r.belopp > 0)
-  return { ar, halvar, enheter: med.map(({ id, belopp, anstallda, sektor, lan }) => ({ id, belopp, anstallda, sektor, lan })), utanfor: data!.length - med.length }
+  return {
+    ar,
+    halvar,
+    enheter: med.map(({ id, belopp, anstallda, sektor, lan }) => ({ id, belopp, anstallda, sektor, lan })),
+    utanfor: data!.length - med.length,
+  }
 }
 
 /** The employers behind a file of applications: what each was granted for applications that came in during the half-year. The id is the organisation number, always written in one way. */

@@ -13,7 +13,11 @@ function alla<T>(varden: readonly T[], n: number): T[][] {
 const medel = (v: readonly number[]): number => v.reduce((s, x) => s + x, 0) / v.length
 
 describe('skattningen av en liten population, med varje möjligt urval uppräknat', () => {
-  const strata = [[0, 0, 4_000, 100, 0], [0, 9_000, 250, 3], [7_000, 0]] as const satisfies readonly (readonly number[])[]
+  const strata = [
+    [0, 0, 4_000, 100, 0],
+    [0, 9_000, 250, 3],
+    [7_000, 0],
+  ] as const satisfies readonly (readonly number[])[]
   const n = [2, 3, 2] as const
   const sant = strata.flat().reduce<number>((s, x) => s + x, 0)
   const urval = alla(strata[0], n[0]).flatMap((a) => alla(strata[1], n[1]).flatMap((b) => alla(strata[2], n[2]).map((c) => [a, b, c])))
@@ -64,9 +68,22 @@ describe('intervallen', () => {
 })
 
 // A half-year of employers whose faults we know.
-const enheter = Array.from({ length: 600 }, (_, i) => ({ id: `ag-${i}`, belopp: 2_000 + ((i * 7919) % 190_000), anstallda: (i * 37) % 300 }))
+const enheter = Array.from({ length: 600 }, (_, i) => ({
+  id: `ag-${i}`,
+  belopp: 2_000 + ((i * 7919) % 190_000),
+  anstallda: (i * 37) % 300,
+}))
 const p: Population = { ar: 2025, halvar: 1, enheter, utanfor: 0 }
-const facit = new Map(enheter.map((e, i): [string, Kontrollfynd] => [e.id, i % 13 === 0 ? { id: e.id, koder: ['kostnadEjVisad'], felbelopp: Math.floor(e.belopp / 2) } : i % 17 === 0 ? { id: e.id, koder: ['felInsatstyp'], felbelopp: 0 } : { id: e.id, koder: ['ingetFel'], felbelopp: 0 }]))
+const facit = new Map(
+  enheter.map((e, i): [string, Kontrollfynd] => [
+    e.id,
+    i % 13 === 0
+      ? { id: e.id, koder: ['kostnadEjVisad'], felbelopp: Math.floor(e.belopp / 2) }
+      : i % 17 === 0
+        ? { id: e.id, koder: ['felInsatstyp'], felbelopp: 0 }
+        : { id: e.id, koder: ['ingetFel'], felbelopp: 0 },
+  ]),
+)
 const utbetalt = enheter.reduce((s, e) => s + e.belopp, 0)
 const santFelbelopp = [...facit.values()].reduce((s, f) => s + f.felbelopp, 0)
 const santAndel = [...facit.values()].filter((f) => f.koder.includes('kostnadEjVisad')).length / 600
@@ -112,7 +129,10 @@ describe('efterkontrollens resultat', () => {
   it('redovisar riskfall för sig: de ändrar aldrig skattningen', () => {
     const utan = skatta(kontroll(3))
     const dragna = new Set(dra(p, { fro: 3, andel: '0,2' }).urval.map((u) => u.id))
-    const risk = enheter.filter((e) => !dragna.has(e.id)).slice(0, 20).map((e) => ({ id: e.id, koder: ['kostnadForHog'], felbelopp: 900 }))
+    const risk = enheter
+      .filter((e) => !dragna.has(e.id))
+      .slice(0, 20)
+      .map((e) => ({ id: e.id, koder: ['kostnadForHog'], felbelopp: 900 }))
     const med = skatta(kontroll(3, { riskfall: risk }))
     expect(med.riskfall).toEqual({ antal: 20, medFel: 20, felbelopp: 18_000 })
     expect({ ...med, riskfall: null }).toEqual({ ...utan, riskfall: null })
@@ -133,16 +153,34 @@ describe('ett ofullständigt kontrollresultat', () => {
 
   it('säger vilka dragna som saknar fynd, vilka fynd som inte hör till dragningen, och riskfall som är dragna', () => {
     expect(fel({ urval, fynd: hela })).toEqual([])
-    expect(fel({ urval, fynd: [...hela.slice(1), { id: 'annan', koder: ['ingetFel'] }, hela[1]], riskfall: [hela[2]] })).toEqual([`fynd.${hela.length - 1}.id`, `fynd.${hela.length}.id`, 'urval.urval.0.id', 'riskfall.0.id'])
+    expect(fel({ urval, fynd: [...hela.slice(1), { id: 'annan', koder: ['ingetFel'] }, hela[1]], riskfall: [hela[2]] })).toEqual([
+      `fynd.${hela.length - 1}.id`,
+      `fynd.${hela.length}.id`,
+      'urval.urval.0.id',
+      'riskfall.0.id',
+    ])
   })
 
   it('säger när koden och beloppet inte hör ihop', () => {
-    expect(fel({ urval, fynd: [{ ...hela[0]!, felbelopp: 5 }, { ...hela[1]!, koder: ['ingetFel', 'felAr'] }, { ...hela[2]!, koder: [] }, { ...hela[3]!, koder: ['annat'] }, { ...hela[4]!, koder: ['felInsatstyp'], felbelopp: 9 }] })).toEqual(['fynd.0.felbelopp', 'fynd.1.koder', 'fynd.2.koder', 'fynd.3.koder.0', 'fynd.4.felbelopp'])
+    expect(
+      fel({
+        urval,
+        fynd: [
+          { ...hela[0]!, felbelopp: 5 },
+          { ...hela[1]!, koder: ['ingetFel', 'felAr'] },
+          { ...hela[2]!, koder: [] },
+          { ...hela[3]!, koder: ['annat'] },
+          { ...hela[4]!, koder: ['felInsatstyp'], felbelopp: 9 },
+        ],
+      }),
+    ).toEqual(['fynd.0.felbelopp', 'fynd.1.koder', 'fynd.2.koder', 'fynd.3.koder.0', 'fynd.4.felbelopp'])
   })
 
   it('säger när urvalet är ändrat efter dragningen', () => {
     expect(fel({ urval: { ...urval, urval: urval.urval.slice(1) }, fynd: hela.slice(1) })).toContain('urval.plan.strata.0.urval')
     expect(fel({ urval: { plan: { ...urval.plan, population: 31 }, urval: urval.urval }, fynd: hela })).toEqual(['urval.plan.population'])
-    expect(fel({ urval: { ...urval, urval: urval.urval.map((u, i) => (i ? u : { ...u, sannolikhet: 0.9 })) }, fynd: hela })).toEqual(['urval.urval.0.sannolikhet'])
+    expect(fel({ urval: { ...urval, urval: urval.urval.map((u, i) => (i ? u : { ...u, sannolikhet: 0.9 })) }, fynd: hela })).toEqual([
+      'urval.urval.0.sannolikhet',
+    ])
   })
 })

@@ -40,7 +40,10 @@ export interface Stratum {
 }
 
 /** The population in its strata, in the order of their classes. Empty strata are not there. */
-export function stratifiera(enheter: readonly Kontrollenhet[], indelning: readonly Stratavariabel[] = VANLIG_INDELNING): readonly Stratum[] {
+export function stratifiera(
+  enheter: readonly Kontrollenhet[],
+  indelning: readonly Stratavariabel[] = VANLIG_INDELNING,
+): readonly Stratum[] {
   const per = new Map<string, { stratum: string; enheter: Kontrollenhet[] }>()
   for (const e of enheter) {
     const klasser = indelning.map((v) => klass(v, e))

@@ -7,9 +7,20 @@ import type { Dagvillkor } from './villkor.ts'
 
 const SCHEMA: Arbetsschema = { arbetstid: { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }, arbetsstart: 480 }
 const FASTSTALLD = { slag: 'faststalld', anstallning: 300_000, annat: 0 } as const
-const villkor = (mer: Partial<Dagvillkor> = {}): Dagvillkor => ({ sgi: FASTSTALLD, niva: 'normal', arbetslos: false, arsarbetstid: 1980, ...mer })
+const villkor = (mer: Partial<Dagvillkor> = {}): Dagvillkor => ({
+  sgi: FASTSTALLD,
+  niva: 'normal',
+  arbetslos: false,
+  arsarbetstid: 1980,
+  ...mer,
+})
 const rakna = (dagar: string[], villkorPa: (d: Datum) => Dagvillkor, sjukdagar: { from: Datum; tom: Datum }[] = []) =>
-  beraknaForebyggande({ tillfallen: dagar.map((d) => ({ datum: datum(d), start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })), arbetsdagPa: (d) => arbetsdagen(SCHEMA, d)!, villkorPa, sjukdagar })
+  beraknaForebyggande({
+    tillfallen: dagar.map((d) => ({ datum: datum(d), start: '08:00', behandlingMin: 240, forberedelseMin: 0, resaMin: 0 })),
+    arbetsdagPa: (d) => arbetsdagen(SCHEMA, d)!,
+    villkorPa,
+    sjukdagar,
+  })
 const belopp = (dagar: string[], v: Partial<Dagvillkor> = {}) => rakna(dagar, () => villkor(v)).dagar.map((d) => d.belopp)
 
 describe('beloppet i ett ärende, på den SGI som är fastställd', () => {
@@ -20,9 +31,17 @@ describe('beloppet i ett ärende, på den SGI som är fastställd', () => {
   })
 
   it('bara annat förvärvsarbete räknas som kalenderdag, utan årsarbetstid', () => {
-    const s = rakna(['2026-03-03'], () => ({ sgi: { slag: 'faststalld', anstallning: 0, annat: 300_000 }, niva: 'normal', arbetslos: false }))
+    const s = rakna(['2026-03-03'], () => ({
+      sgi: { slag: 'faststalld', anstallning: 0, annat: 300_000 },
+      niva: 'normal',
+      arbetslos: false,
+    }))
     expect(s.summa).toBe(319) // 232 800 ÷ 365 × 0,5 = 318,90
-    expect(allaNoder(s.dagar[0]!.forklaring).map((n) => n.text).join()).toContain('annat förvärvsarbete än anställning')
+    expect(
+      allaNoder(s.dagar[0]!.forklaring)
+        .map((n) => n.text)
+        .join(),
+    ).toContain('annat förvärvsarbete än anställning')
     expect(allaNoder(s.dagar[0]!.forklaring).map((n) => n.namn)).toContain('karens')
   })
 
@@ -41,14 +60,22 @@ describe('beloppet i ett ärende, på den SGI som är fastställd', () => {
     const fore = [{ from: datum('2026-02-17'), tom: datum('2026-03-02') }] // fourteen days
     const s = rakna(['2026-03-03'], () => villkor(), fore)
     expect(s.summa).toBe(319)
-    expect(allaNoder(s.dagar[0]!.forklaring).map((n) => n.text).join()).toContain('Dag 15 i sjukperioden')
+    expect(
+      allaNoder(s.dagar[0]!.forklaring)
+        .map((n) => n.text)
+        .join(),
+    ).toContain('Dag 15 i sjukperioden')
     expect(rakna(['2026-03-03'], () => villkor(), [{ from: datum('2026-02-17'), tom: datum('2026-03-01') }]).summa).toBe(472)
   })
 
   it('timmar på olika SGI eller olika nivå läggs aldrig ihop', () => {
     const s = rakna(['2026-03-03', '2026-03-04', '2026-03-05'], (d) => villkor(d < '2026-03-05' ? {} : { niva: 'fortsattning' }))
     expect(s.dagar.map((d) => d.belopp)).toEqual([472, 472, 440])
-    expect(allaNoder(s.dagar[0]!.forklaring).map((n) => n.text).join()).toContain('de 2 dagarna med samma andel')
+    expect(
+      allaNoder(s.dagar[0]!.forklaring)
+        .map((n) => n.text)
+        .join(),
+    ).toContain('de 2 dagarna med samma andel')
   })
 
   it('utan årsarbetstid sägs vad som saknas, i stället för ett belopp', () => {

@@ -1,6 +1,22 @@
 import { dagarMellan, forena, type Datum, type Period } from '@atergang/kalender'
 import {
-  allaSaknade, arbetstidsberaknadPerDag, badaSlagenPerDag, flera, forklara, FORSTA_DAGARNA, heltal, kalenderdag, sgiAnnat, sgiAnstallning, sgiSumma, utanArbetsloshetstak, type Fakta, type Forklaring, type Kalla, type Svar, type Tal,
+  allaSaknade,
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+  flera,
+  forklara,
+  FORSTA_DAGARNA,
+  heltal,
+  kalenderdag,
+  sgiAnnat,
+  sgiAnstallning,
+  sgiSumma,
+  utanArbetsloshetstak,
+  type Fakta,
+  type Forklaring,
+  type Kalla,
+  type Svar,
+  type Tal,
 } from '@atergang/regelverk'
 import { gruppera } from '../gruppera.ts'
 import { iTimmar, type Dagstid } from '../tid/dagstid.ts'
@@ -44,7 +60,10 @@ export function dagsbelopp(dagar: readonly Dagstid[], villkorPa: Villkorspa, sju
   return dagar.map((d) => {
     const p = perDatum.get(d.datum)
     if (!p) return { datum: d.datum, belopp: 0, saknas: [], plats: null, sgi: null, rakning: null }
-    return beloppet(p, grupper.get(p.grupp)!.map((x) => x.dag))
+    return beloppet(
+      p,
+      grupper.get(p.grupp)!.map((x) => x.dag),
+    )
   })
 }
 
@@ -74,7 +93,12 @@ function beloppet(p: Placerad, tillsammans: readonly Dagstid[]): Dagsbelopp {
   if (p.sgi.delar === null) return { ...grund, belopp: null, saknas: p.sgi.saknas, rakning: null }
   if (summa(p.sgi.delar) === 0) return { ...grund, belopp: 0, saknas: [], rakning: null }
   const svar = rakna(p, p.sgi.delar, tillsammans)
-  return { ...grund, belopp: svar.varde === null ? null : heltal(svar.varde as Tal), saknas: svar.varde === null ? saknasI(svar) : [], rakning: svar.forklaring }
+  return {
+    ...grund,
+    belopp: svar.varde === null ? null : heltal(svar.varde as Tal),
+    saknas: svar.varde === null ? saknasI(svar) : [],
+    rakning: svar.forklaring,
+  }
 }
 
 const summa = (d: Inkomstdelar): number => d.anstallning + d.annat
@@ -84,12 +108,19 @@ function rakna(p: Placerad, delar: Inkomstdelar, tillsammans: readonly Dagstid[]
   const sgi = (kronor: number) => ({ varde: kronor, kalla: p.sgi.kalla })
   const fakta: Fakta = { fortsattningsniva: p.villkor.niva === 'fortsattning', omfattning: String(p.dag.andel) }
   if (p.villkor.arbetslos) return forklara(utanArbetsloshetstak.sjukpenningPerDag, { ...fakta, sgi: sgi(summa(delar)) }, p.dag.datum)
-  if (p.satt === 'kalenderdag') return forklara(kalenderdag.sjukpenningPerDag, { ...fakta, sgi: sgi(summa(delar)), arbetslos: false }, p.dag.datum)
+  if (p.satt === 'kalenderdag')
+    return forklara(kalenderdag.sjukpenningPerDag, { ...fakta, sgi: sgi(summa(delar)), arbetslos: false }, p.dag.datum)
   const minuter = tillsammans.reduce((n, d) => n + d.arbetsdag.minuter, 0)
   const arbetstid: Fakta = {
-    ...fakta, sgi: sgi(delar.anstallning), timmar: iTimmar(minuter), antalDagar: tillsammans.length, ...(p.villkor.arsarbetstid === undefined ? {} : { arsarbetstid: Math.round(p.villkor.arsarbetstid) }),
+    ...fakta,
+    sgi: sgi(delar.anstallning),
+    timmar: iTimmar(minuter),
+    antalDagar: tillsammans.length,
+    ...(p.villkor.arsarbetstid === undefined ? {} : { arsarbetstid: Math.round(p.villkor.arsarbetstid) }),
   }
-  return delar.annat === 0 ? forklara(arbetstidsberaknadPerDag, arbetstid, p.dag.datum) : forklara(badaSlagenPerDag, { ...arbetstid, sgiAnnat: sgi(delar.annat), arbetslos: false }, p.dag.datum)
+  return delar.annat === 0
+    ? forklara(arbetstidsberaknadPerDag, arbetstid, p.dag.datum)
+    : forklara(badaSlagenPerDag, { ...arbetstid, sgiAnnat: sgi(delar.annat), arbetslos: false }, p.dag.datum)
 }
 
 const saknasI = (s: Svar): string[] => allaSaknade(s.forklaring).map((x) => x.text)
@@ -107,7 +138,13 @@ export function sgiDen(v: Dagvillkor, dag: Datum): Sgisvar {
   const { sgi } = v
   const kalla = sgi.kalla ?? { typ: 'forsakrad', text: 'uppgift i underlaget' }
   if (sgi.slag === 'ingen') return { delar: { anstallning: 0, annat: 0 }, kalla, saknas: [], forklaring: ingenSgi(sgi) }
-  if (sgi.slag === 'faststalld') return { delar: { anstallning: sgi.anstallning, annat: sgi.annat }, kalla, saknas: [], forklaring: summa(sgi) === 0 ? ingenSgi(sgi) : null }
+  if (sgi.slag === 'faststalld')
+    return {
+      delar: { anstallning: sgi.anstallning, annat: sgi.annat },
+      kalla,
+      saknas: [],
+      forklaring: summa(sgi) === 0 ? ingenSgi(sgi) : null,
+    }
   const fakta = { inkomstAnstallning: { varde: sgi.anstallning, kalla }, inkomstAnnat: { varde: sgi.annat, kalla } }
   const svar = forklara(sgiSumma, fakta, dag)
   if (svar.varde === null) return { delar: null, kalla, saknas: saknasI(svar), forklaring: svar.forklaring }
@@ -121,6 +158,11 @@ const kronor = (regel: typeof sgiAnstallning, fakta: Fakta, dag: Datum): number 
 const INGEN_SGI = 'Ingen sjukpenninggrundande inkomst kan fastställas. Beloppet blir 0 kronor.'
 
 const ingenSgi = (sgi: Sgigrund): Forklaring => ({
-  namn: 'sgi', rubrik: 'Sjukpenninggrundande inkomst', lagrum: flera('25:3'), utfall: 'ejUppfyllt', resultat: 'ingen', text: INGEN_SGI,
+  namn: 'sgi',
+  rubrik: 'Sjukpenninggrundande inkomst',
+  lagrum: flera('25:3'),
+  utfall: 'ejUppfyllt',
+  resultat: 'ingen',
+  text: INGEN_SGI,
   ...(sgi.kalla ? { fakta: [{ namn: 'Sjukpenninggrundande inkomst', varde: 'ingen', kalla: sgi.kalla }] } : {}),
 })

@@ -19,11 +19,30 @@ interface Rad {
 }
 
 const HELTID = { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 0, son: 0 }
-const fil = (tillfallen: readonly Rad[], mer: Record<string, unknown> = {}) => ({ sgi: 300_000, arsarbetstid: 1980, niva: 'normal', arbetslos: false, arbetstid: HELTID, arbetsstart: '08:00', tillfallen, ...mer })
+const fil = (tillfallen: readonly Rad[], mer: Record<string, unknown> = {}) => ({
+  sgi: 300_000,
+  arsarbetstid: 1980,
+  niva: 'normal',
+  arbetslos: false,
+  arbetstid: HELTID,
+  arbetsstart: '08:00',
+  tillfallen,
+  ...mer,
+})
 const rakna = (underlag: unknown): Forebyggandesvar => beraknaForebyggande(lasForebyggandefil(underlag).underlag)
-const rad = (datum: string, start: string, behandlingMin: number, resaMin = 0, mer: Partial<Rad> = {}): Rad => ({ datum, start, behandlingMin, forberedelseMin: 0, resaMin, ...mer })
+const rad = (datum: string, start: string, behandlingMin: number, resaMin = 0, mer: Partial<Rad> = {}): Rad => ({
+  datum,
+  start,
+  behandlingMin,
+  forberedelseMin: 0,
+  resaMin,
+  ...mer,
+})
 const kort = (s: Forebyggandesvar) => s.dagar.map((d) => [d.datum, d.hindradeMinuter, d.andel, d.belopp])
-const texten = (s: Forebyggandesvar, i = 0): string => allaNoder(s.dagar[i]!.forklaring).map((n) => `${n.text ?? ''} ${n.rakning ?? ''}`).join('\n')
+const texten = (s: Forebyggandesvar, i = 0): string =>
+  allaNoder(s.dagar[i]!.forklaring)
+    .map((n) => `${n.text ?? ''} ${n.rakning ?? ''}`)
+    .join('\n')
 const fel = (underlag: unknown): Domanfel => {
   try {
     rakna(underlag)
@@ -50,9 +69,21 @@ describe('tiden som behandlingen hindrar (27 kap. 7 §, HFD 2019 ref. 42)', () =
     ['resan åt varje håll när den är angiven', rad('2026-03-03', '09:00', 60, 90, { resaDitMin: 10, resaHemMin: 80 }), {}, 150, 0.25],
     ['bara resan dit angiven: resten är hem', rad('2026-03-03', '09:00', 60, 90, { resaDitMin: 10 }), {}, 150, 0.25],
     ['bara resan hem angiven: resten är dit', rad('2026-03-03', '15:00', 60, 90, { resaHemMin: 90 }), {}, 60, 0],
-    ['lunchen är ingen arbetstid och dagen slutar så mycket senare', rad('2026-03-03', '11:30', 60), { lunch: { start: '12:00', min: 30 } }, 30, 0],
+    [
+      'lunchen är ingen arbetstid och dagen slutar så mycket senare',
+      rad('2026-03-03', '11:30', 60),
+      { lunch: { start: '12:00', min: 30 } },
+      30,
+      0,
+    ],
     ['med lunch slutar dagen 16:30', rad('2026-03-03', '14:30', 180), { lunch: { start: '12:00', min: 30 } }, 120, 0.25],
-    ['en lunch efter arbetsdagens slut ändrar inget', rad('2026-03-03', '08:00', 60), { arbetstid: { ...HELTID, tis: 3 }, lunch: { start: '12:00', min: 30 } }, 60, 0.25],
+    [
+      'en lunch efter arbetsdagens slut ändrar inget',
+      rad('2026-03-03', '08:00', 60),
+      { arbetstid: { ...HELTID, tis: 3 }, lunch: { start: '12:00', min: 30 } },
+      60,
+      0.25,
+    ],
     ['kvällstid', rad('2026-03-03', '18:00', 120), {}, 0, 0],
     ['lördag utan arbetstid', rad('2026-03-07', '10:00', 120), {}, 0, 0],
   ])('%s', (_namn, r, mer, minuter, andel) => {
@@ -67,7 +98,16 @@ describe('tiden som behandlingen hindrar (27 kap. 7 §, HFD 2019 ref. 42)', () =
   })
 
   it('en rad för varje datum, i datumordning, också när dagen ger noll', () => {
-    expect(rakna(fil([rad('2026-03-10', '10:00', 120), rad('2026-03-03', '10:00', 30), rad('2026-03-05', '10:00', 120)])).dagar.map((d) => [d.datum, d.andel])).toEqual([['2026-03-03', 0], ['2026-03-05', 0.25], ['2026-03-10', 0.25]])
+    expect(
+      rakna(fil([rad('2026-03-10', '10:00', 120), rad('2026-03-03', '10:00', 30), rad('2026-03-05', '10:00', 120)])).dagar.map((d) => [
+        d.datum,
+        d.andel,
+      ]),
+    ).toEqual([
+      ['2026-03-03', 0],
+      ['2026-03-05', 0.25],
+      ['2026-03-10', 0.25],
+    ])
   })
 })
 
@@ -78,10 +118,30 @@ describe('beloppet (28 kap.)', () => {
     ['fortsättningsnivå: 218 250 ÷ 1 980 = 110,23 → 110', [rad('2026-03-03', '10:00', 240)], { niva: 'fortsattning' }, [440]],
     ['ensam dag på 7,5 timmar: halv timme uppåt till 8', [rad('2026-03-03', '10:00', 240)], { arbetstid: { ...HELTID, tis: 7.5 } }, [472]],
     ['ensam dag på 7,4 timmar: nedåt till 7', [rad('2026-03-03', '10:00', 240)], { arbetstid: { ...HELTID, tis: 7.4 } }, [413]], // 118 × 7 × 0,5
-    ['tre dagar i följd med samma andel: timmarna läggs ihop och avrundas en gång', [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 240), rad('2026-03-05', '08:00', 240)], { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.4 } }, [433, 433, 433]], // 22,2 → 22 h; 118 × 22 ÷ 3 × 0,5 = 432,67
-    ['olika andelar i samma period räknas var för sig', [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 480), rad('2026-03-05', '08:00', 240)], { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.5 } }, [443, 826, 443]], // 14,9 → 15 h ÷ 2 × 118 × 0,5 = 442,5; 7,4 → 7 h
-    ['en dag på noll bryter perioden', [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 60), rad('2026-03-05', '08:00', 240)], { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.5 } }, [413, 0, 472]],
-    ['arbetslös: kalenderdag, inget tak på 543 kr', [rad('2026-03-03', '08:00', 480), rad('2026-03-04', '10:00', 120)], { arbetslos: true, sgi: 588_000, arsarbetstid: undefined }, [1250, 313]],
+    [
+      'tre dagar i följd med samma andel: timmarna läggs ihop och avrundas en gång',
+      [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 240), rad('2026-03-05', '08:00', 240)],
+      { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.4 } },
+      [433, 433, 433],
+    ], // 22,2 → 22 h; 118 × 22 ÷ 3 × 0,5 = 432,67
+    [
+      'olika andelar i samma period räknas var för sig',
+      [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 480), rad('2026-03-05', '08:00', 240)],
+      { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.5 } },
+      [443, 826, 443],
+    ], // 14,9 → 15 h ÷ 2 × 118 × 0,5 = 442,5; 7,4 → 7 h
+    [
+      'en dag på noll bryter perioden',
+      [rad('2026-03-03', '08:00', 240), rad('2026-03-04', '08:00', 60), rad('2026-03-05', '08:00', 240)],
+      { arbetstid: { ...HELTID, tis: 7.4, ons: 7.4, tor: 7.5 } },
+      [413, 0, 472],
+    ],
+    [
+      'arbetslös: kalenderdag, inget tak på 543 kr',
+      [rad('2026-03-03', '08:00', 480), rad('2026-03-04', '10:00', 120)],
+      { arbetslos: true, sgi: 588_000, arsarbetstid: undefined },
+      [1250, 313],
+    ],
     ['under golvet 24 procent av prisbasbeloppet: 0 kr, andelen står kvar', [rad('2026-03-03', '08:00', 240)], { sgi: 14_200 }, [0]], // 0,24 × 59 200 = 14 208
     ['ingen SGI alls', [rad('2026-03-03', '08:00', 240)], { sgi: null }, [0]],
     ['över taket: 10 prisbasbelopp', [rad('2026-03-03', '08:00', 480)], { arbetslos: true, sgi: 900_000 }, [1259]], // 592 000 × 0,776 ÷ 365 = 1 258,61
@@ -130,14 +190,33 @@ describe('förklaringen', () => {
   it('bär paragraf, minuter, klockslag och räkning i varje led', () => {
     const s = rakna(fil([rad('2026-03-03', '10:00', 60, 91, { forberedelseMin: 10 })], { lunch: { start: '12:00', min: 30 } }))
     const t = texten(s)
-    for (const del of ['Klockan 08:00–12:00 och 12:30–16:30', '10:00 − 10 min förberedelse − 45 min resa dit = 09:05', '11:00 + 0 min efteråt + 46 min resa hem = 11:46', 'en fjärdedel 120', 'HFD 2019 ref. 42', 'Ingen dag intill']) expect(t).toContain(del)
+    for (const del of [
+      'Klockan 08:00–12:00 och 12:30–16:30',
+      '10:00 − 10 min förberedelse − 45 min resa dit = 09:05',
+      '11:00 + 0 min efteråt + 46 min resa hem = 11:46',
+      'en fjärdedel 120',
+      'HFD 2019 ref. 42',
+      'Ingen dag intill',
+    ])
+      expect(t).toContain(del)
     const lagrum = allaLagrum(s.dagar[0]!.forklaring).map(lagrumstext)
-    for (const l of ['27 kap. 7 §', '27 kap. 45 §', '27 kap. 26 § första stycket 2', '27 kap. 28 § första stycket', '28 kap. 13 § 1', '28 kap. 16 §', '28 kap. 7 §']) expect(lagrum).toContain(l)
+    for (const l of [
+      '27 kap. 7 §',
+      '27 kap. 45 §',
+      '27 kap. 26 § första stycket 2',
+      '27 kap. 28 § första stycket',
+      '28 kap. 13 § 1',
+      '28 kap. 16 §',
+      '28 kap. 7 §',
+    ])
+      expect(lagrum).toContain(l)
     for (const n of allaNoder(s.dagar[0]!.forklaring)) expect(n.lagrum.length, n.namn).toBeGreaterThan(0)
   })
 
   it('säger att tillfället ligger utanför arbetstiden, helt eller delvis', () => {
-    expect(texten(rakna(fil([rad('2026-03-03', '18:00', 60)])))).toContain('Tillfället ligger utanför arbetstiden. Det antecknas men ersätts inte.')
+    expect(texten(rakna(fil([rad('2026-03-03', '18:00', 60)])))).toContain(
+      'Tillfället ligger utanför arbetstiden. Det antecknas men ersätts inte.',
+    )
     expect(texten(rakna(fil([rad('2026-03-03', '15:30', 60)])))).toContain('30 minuter ligger utanför arbetstiden och räknas inte.')
     expect(texten(rakna(fil([rad('2026-03-07', '10:00', 60)])))).toContain('Det finns ingen arbetstid den dagen.')
     expect(texten(rakna(fil([rad('2026-03-03', '18:00', 60)], { arbetslos: true })))).toContain('utanför tiden för att söka arbete')
@@ -157,8 +236,16 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
   const falten = (underlag: unknown) => fel(underlag).falt.map((f) => f.falt)
   const en = (mer: Record<string, unknown>) => fil([{ ...rad('2026-03-03', '10:00', 60), ...mer } as Rad])
   it.each<[string, unknown, string[]]>([
-    ['två behandlingar samtidigt: båda raderna', fil([rad('2026-03-03', '10:00', 60), rad('2026-03-04', '10:00', 60), rad('2026-03-03', '10:59', 30)]), ['tillfallen.0.start', 'tillfallen.2.start']],
-    ['samma rad två gånger', fil([rad('2026-03-03', '10:00', 60), rad('2026-03-03', '10:00', 60)]), ['tillfallen.0.start', 'tillfallen.1.start']],
+    [
+      'två behandlingar samtidigt: båda raderna',
+      fil([rad('2026-03-03', '10:00', 60), rad('2026-03-04', '10:00', 60), rad('2026-03-03', '10:59', 30)]),
+      ['tillfallen.0.start', 'tillfallen.2.start'],
+    ],
+    [
+      'samma rad två gånger',
+      fil([rad('2026-03-03', '10:00', 60), rad('2026-03-03', '10:00', 60)]),
+      ['tillfallen.0.start', 'tillfallen.1.start'],
+    ],
     ['behandling över midnatt', fil([rad('2026-03-03', '23:30', 60)]), ['tillfallen.0.behandlingMin']],
     ['resa dit före midnatt', fil([rad('2026-03-03', '00:30', 60, 80)]), ['tillfallen.0.start']],
     ['resa hem efter midnatt', fil([rad('2026-03-03', '10:00', 60), rad('2026-03-03', '23:00', 30, 100)]), ['tillfallen.1.start']],
@@ -170,8 +257,16 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
     ['ett datum som inte finns', en({ datum: '2026-02-30' }), ['tillfallen.0.datum']],
     ['ett datum före balken', en({ datum: '2010-12-31' }), ['tillfallen.0.datum']],
     ['ett klockslag som inte finns', en({ start: '25:00' }), ['tillfallen.0.start']],
-    ['flera fel på flera rader', fil([{ ...rad('2026-03-03', '10:00', 1), efterMin: -1 }, { ...rad('2026-03-04', '9:00', 1.5) }]), ['tillfallen.0.efterMin', 'tillfallen.1.start', 'tillfallen.1.behandlingMin']],
-    ['arbetsdagen går över midnatt', fil([rad('2026-03-03', '10:00', 60)], { arbetsstart: '20:00' }), ['arbetstid.man', 'arbetstid.tis', 'arbetstid.ons', 'arbetstid.tor', 'arbetstid.fre']],
+    [
+      'flera fel på flera rader',
+      fil([{ ...rad('2026-03-03', '10:00', 1), efterMin: -1 }, { ...rad('2026-03-04', '9:00', 1.5) }]),
+      ['tillfallen.0.efterMin', 'tillfallen.1.start', 'tillfallen.1.behandlingMin'],
+    ],
+    [
+      'arbetsdagen går över midnatt',
+      fil([rad('2026-03-03', '10:00', 60)], { arbetsstart: '20:00' }),
+      ['arbetstid.man', 'arbetstid.tis', 'arbetstid.ons', 'arbetstid.tor', 'arbetstid.fre'],
+    ],
     ['arbetstiden okänd den veckodagen', fil([rad('2026-03-03', '10:00', 60)], { arbetstid: { man: 8 } }), ['arbetstid.tis']],
     ['årsarbetstid saknas för den anställda', fil([], { arsarbetstid: undefined }), ['arsarbetstid']],
     ['okänd nivå', fil([], { niva: 'hög' }), ['niva']],
@@ -188,7 +283,9 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
   })
 
   it('ett felstavat fält sägs i stället för att tyst räknas bort', () => {
-    expect(lasForebyggandefil(en({ efterMinuter: 10 })).varningar).toEqual(['Fältet tillfallen.0.efterMinuter känns inte igen och har inte använts.'])
+    expect(lasForebyggandefil(en({ efterMinuter: 10 })).varningar).toEqual([
+      'Fältet tillfallen.0.efterMinuter känns inte igen och har inte använts.',
+    ])
     expect(lasForebyggandefil({ ...fil([]), lon: 1, arbetstid: { ...HELTID, mandag: 8 } }).varningar).toHaveLength(2)
   })
 })
@@ -198,23 +295,67 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
 const kvart = (m: number): string => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`
 const enRad: fc.Arbitrary<Rad> = fc
   .record({
-    dag: fc.integer({ min: 0, max: 40 }), start: fc.integer({ min: 240, max: 1070 }), behandlingMin: fc.integer({ min: 0, max: 200 }), forberedelseMin: fc.integer({ min: 0, max: 60 }),
-    resaMin: fc.integer({ min: 0, max: 120 }), efterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }), dit: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }), hem: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+    dag: fc.integer({ min: 0, max: 40 }),
+    start: fc.integer({ min: 240, max: 1070 }),
+    behandlingMin: fc.integer({ min: 0, max: 200 }),
+    forberedelseMin: fc.integer({ min: 0, max: 60 }),
+    resaMin: fc.integer({ min: 0, max: 120 }),
+    efterMin: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined }),
+    dit: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+    hem: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
   })
   .map(({ dag, start, dit, hem, efterMin, ...r }) => ({
-    ...r, datum: datumFranDagnummer(20_500 + dag), start: kvart(start), ...(efterMin === undefined ? {} : { efterMin }),
-    ...(dit === undefined ? {} : { resaDitMin: Math.min(dit, r.resaMin) }), ...(hem === undefined ? {} : { resaHemMin: dit === undefined ? Math.min(hem, r.resaMin) : hem }),
+    ...r,
+    datum: datumFranDagnummer(20_500 + dag),
+    start: kvart(start),
+    ...(efterMin === undefined ? {} : { efterMin }),
+    ...(dit === undefined ? {} : { resaDitMin: Math.min(dit, r.resaMin) }),
+    ...(hem === undefined ? {} : { resaHemMin: dit === undefined ? Math.min(hem, r.resaMin) : hem }),
   }))
 const timmar = fc.constantFrom(0, 3, 4, 6, 7.4, 7.5, 7.75, 8, 9)
-const schema = fc.record({ arbetstid: fc.record({ man: timmar, tis: timmar, ons: timmar, tor: timmar, fre: timmar, lor: timmar, son: timmar }), start: fc.integer({ min: 300, max: 780 }), lunch: fc.option(fc.record({ start: fc.integer({ min: 300, max: 900 }), min: fc.integer({ min: 0, max: 60 }) }), { nil: undefined }) })
-const arbUnderlag = fc.record({ rader: fc.array(enRad, { maxLength: 24 }), schema, sgi: fc.integer({ min: 0, max: 700_000 }), arsarbetstid: fc.integer({ min: 200, max: 2300 }), niva: fc.constantFrom('normal', 'fortsattning'), arbetslos: fc.boolean() }).map((u) => ({
-  ...u, rader: utanKrock(u.rader), fil: fil(utanKrock(u.rader), { sgi: u.sgi, arsarbetstid: u.arsarbetstid, niva: u.niva, arbetslos: u.arbetslos, arbetstid: u.schema.arbetstid, arbetsstart: kvart(u.schema.start), ...(u.schema.lunch ? { lunch: { start: kvart(u.schema.lunch.start), min: u.schema.lunch.min } } : {}) }),
-}))
+const schema = fc.record({
+  arbetstid: fc.record({ man: timmar, tis: timmar, ons: timmar, tor: timmar, fre: timmar, lor: timmar, son: timmar }),
+  start: fc.integer({ min: 300, max: 780 }),
+  lunch: fc.option(fc.record({ start: fc.integer({ min: 300, max: 900 }), min: fc.integer({ min: 0, max: 60 }) }), { nil: undefined }),
+})
+const arbUnderlag = fc
+  .record({
+    rader: fc.array(enRad, { maxLength: 24 }),
+    schema,
+    sgi: fc.integer({ min: 0, max: 700_000 }),
+    arsarbetstid: fc.integer({ min: 200, max: 2300 }),
+    niva: fc.constantFrom('normal', 'fortsattning'),
+    arbetslos: fc.boolean(),
+  })
+  .map((u) => ({
+    ...u,
+    rader: utanKrock(u.rader),
+    fil: fil(utanKrock(u.rader), {
+      sgi: u.sgi,
+      arsarbetstid: u.arsarbetstid,
+      niva: u.niva,
+      arbetslos: u.arbetslos,
+      arbetstid: u.schema.arbetstid,
+      arbetsstart: kvart(u.schema.start),
+      ...(u.schema.lunch ? { lunch: { start: kvart(u.schema.lunch.start), min: u.schema.lunch.min } } : {}),
+    }),
+  }))
 
 const minut = (t: string): number => Number(t.slice(0, 2)) * 60 + Number(t.slice(3))
 /** Keeps the rows whose treatment does not run into one kept before it. */
 const utanKrock = (rader: readonly Rad[]): Rad[] =>
-  rader.reduce<Rad[]>((ut, r) => (ut.some((x) => x.datum === r.datum && minut(x.start) < minut(r.start) + r.behandlingMin + 1 && minut(r.start) < minut(x.start) + x.behandlingMin + 1) ? ut : [...ut, r]), [])
+  rader.reduce<Rad[]>(
+    (ut, r) =>
+      ut.some(
+        (x) =>
+          x.datum === r.datum &&
+          minut(x.start) < minut(r.start) + r.behandlingMin + 1 &&
+          minut(r.start) < minut(x.start) + x.behandlingMin + 1,
+      )
+        ? ut
+        : [...ut, r],
+    [],
+  )
 
 type Underlag = typeof arbUnderlag extends fc.Arbitrary<infer T> ? T : never
 
@@ -272,7 +413,9 @@ describe('egenskaper', () => {
     fc.assert(
       fc.property(arbUnderlag, (u) => {
         const s = rakna(u.fil)
-        expect(s.dagar.map((d) => [d.datum, d.hindradeMinuter, d.andel])).toEqual([...new Set(u.rader.map((r) => r.datum))].sort().map((d) => [d, minutForMinut(u, d).hindrade, minutForMinut(u, d).andel]))
+        expect(s.dagar.map((d) => [d.datum, d.hindradeMinuter, d.andel])).toEqual(
+          [...new Set(u.rader.map((r) => r.datum))].sort().map((d) => [d, minutForMinut(u, d).hindrade, minutForMinut(u, d).andel]),
+        )
         expect(s.dagar.map((d) => d.belopp)).toEqual(belopp(u))
         expect(s.summa).toBe(s.dagar.reduce((n, d) => n + d.belopp!, 0))
       }),
@@ -295,21 +438,27 @@ describe('egenskaper', () => {
 
   it('tillfällenas ordning spelar ingen roll, inte ens i förklaringen', () => {
     fc.assert(
-      fc.property(arbUnderlag.chain((u) => fc.tuple(fc.constant(u), fc.shuffledSubarray(u.rader, { minLength: u.rader.length }))), ([u, blandade]) => {
-        expect(rakna({ ...u.fil, tillfallen: blandade })).toEqual(rakna(u.fil))
-      }),
+      fc.property(
+        arbUnderlag.chain((u) => fc.tuple(fc.constant(u), fc.shuffledSubarray(u.rader, { minLength: u.rader.length }))),
+        ([u, blandade]) => {
+          expect(rakna({ ...u.fil, tillfallen: blandade })).toEqual(rakna(u.fil))
+        },
+      ),
     )
   })
 
   it('ett tillfälle mindre höjer aldrig någon dags minuter eller andel', () => {
     fc.assert(
-      fc.property(arbUnderlag.filter((u) => u.rader.length > 0).chain((u) => fc.tuple(fc.constant(u), fc.nat(u.rader.length - 1))), ([u, bort]) => {
-        const fore = new Map(rakna(u.fil).dagar.map((d) => [d.datum, d]))
-        for (const d of rakna({ ...u.fil, tillfallen: u.rader.filter((_, i) => i !== bort) }).dagar) {
-          expect(d.hindradeMinuter).toBeLessThanOrEqual(fore.get(d.datum)!.hindradeMinuter)
-          expect(d.andel).toBeLessThanOrEqual(fore.get(d.datum)!.andel)
-        }
-      }),
+      fc.property(
+        arbUnderlag.filter((u) => u.rader.length > 0).chain((u) => fc.tuple(fc.constant(u), fc.nat(u.rader.length - 1))),
+        ([u, bort]) => {
+          const fore = new Map(rakna(u.fil).dagar.map((d) => [d.datum, d]))
+          for (const d of rakna({ ...u.fil, tillfallen: u.rader.filter((_, i) => i !== bort) }).dagar) {
+            expect(d.hindradeMinuter).toBeLessThanOrEqual(fore.get(d.datum)!.hindradeMinuter)
+            expect(d.andel).toBeLessThanOrEqual(fore.get(d.datum)!.andel)
+          }
+        },
+      ),
     )
   })
 })

@@ -43,7 +43,13 @@ export function beraknaForebyggande(u: Forebyggandeunderlag): Forebyggandesvar {
   const belopp = dagsbelopp(tider, u.villkorPa, u.sjukdagar)
   const dagar = tider.map((d, i): Forebyggandedag => {
     const b = belopp[i]!
-    return { datum: d.datum, hindradeMinuter: d.hindradeMinuter, andel: d.andel, belopp: b.belopp, forklaring: dagforklaring(d, b, u.villkorPa(d.datum)) }
+    return {
+      datum: d.datum,
+      hindradeMinuter: d.hindradeMinuter,
+      andel: d.andel,
+      belopp: b.belopp,
+      forklaring: dagforklaring(d, b, u.villkorPa(d.datum)),
+    }
   })
   const saknas = [...new Set(belopp.flatMap((b) => b.saknas))]
   const okant = dagar.some((d) => d.belopp === null)

@@ -9,30 +9,61 @@ import type { Forebyggandeunderlag } from './berakna.ts'
 import type { Dagvillkor } from './villkor.ts'
 
 const klockslagSchema = z.custom<string>(arKlockslag, { message: 'Skriv klockslaget som timme:minut, till exempel 08:00.' })
-const minuter = (vad: string) => z.number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tog någon tid.` }).int(`Ange ${vad} i hela minuter, utan decimaler.`).min(0, `${vad[0]!.toUpperCase()}${vad.slice(1)} kan inte vara negativ.`)
+const minuter = (vad: string) =>
+  z
+    .number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tog någon tid.` })
+    .int(`Ange ${vad} i hela minuter, utan decimaler.`)
+    .min(0, `${vad[0]!.toUpperCase()}${vad.slice(1)} kan inte vara negativ.`)
 const valfritt = <S extends z.ZodType>(schema: S) => z.preprocess((v) => v ?? undefined, schema.optional())
 
-const timmarna = valfritt(z.number({ message: 'Ange timmar, till exempel 8 eller 7.5. Skriv 0 för en dag utan arbete.' }).min(0, 'Timmarna kan inte vara negativa.').max(24, 'Ett dygn har 24 timmar.'))
+const timmarna = valfritt(
+  z
+    .number({ message: 'Ange timmar, till exempel 8 eller 7.5. Skriv 0 för en dag utan arbete.' })
+    .min(0, 'Timmarna kan inte vara negativa.')
+    .max(24, 'Ett dygn har 24 timmar.'),
+)
 
-const tillfalleSchema = z.object({
-  datum: datumSchema.refine((d) => d >= SFB_I_KRAFT, { message: `Lagen före ${SFB_I_KRAFT} finns inte i källorna. Ange ett senare datum.` }),
-  start: klockslagSchema,
-  behandlingMin: minuter('behandlingstiden'),
-  forberedelseMin: minuter('förberedelsetiden'),
-  resaMin: valfritt(minuter('restiden')),
-  efterMin: valfritt(minuter('tiden efteråt')),
-  resaDitMin: valfritt(minuter('resan dit')),
-  resaHemMin: valfritt(minuter('resan hem')),
-}).refine((t) => t.resaMin !== undefined || (t.resaDitMin !== undefined && t.resaHemMin !== undefined), { message: 'Ange restiden i hela minuter. Skriv 0 om det inte tog någon tid.', path: ['resaMin'] })
+const tillfalleSchema = z
+  .object({
+    datum: datumSchema.refine((d) => d >= SFB_I_KRAFT, {
+      message: `Lagen före ${SFB_I_KRAFT} finns inte i källorna. Ange ett senare datum.`,
+    }),
+    start: klockslagSchema,
+    behandlingMin: minuter('behandlingstiden'),
+    forberedelseMin: minuter('förberedelsetiden'),
+    resaMin: valfritt(minuter('restiden')),
+    efterMin: valfritt(minuter('tiden efteråt')),
+    resaDitMin: valfritt(minuter('resan dit')),
+    resaHemMin: valfritt(minuter('resan hem')),
+  })
+  .refine((t) => t.resaMin !== undefined || (t.resaDitMin !== undefined && t.resaHemMin !== undefined), {
+    message: 'Ange restiden i hela minuter. Skriv 0 om det inte tog någon tid.',
+    path: ['resaMin'],
+  })
 
 const filSchema = z.object({
-  sgi: z.number({ message: 'Ange årsinkomsten i hela kronor, eller null om ingen SGI kan fastställas.' }).int('Ange årsinkomsten i hela kronor, utan ören.').min(0, 'Årsinkomsten kan inte vara negativ.').max(1_000_000_000, 'Årsinkomsten är orimligt hög.').nullable(),
-  arsarbetstid: valfritt(z.number({ message: 'Ange årsarbetstiden i timmar.' }).min(0, 'Årsarbetstiden kan inte vara negativ.').max(8784, 'Ett år har högst 8 784 timmar.')),
+  sgi: z
+    .number({ message: 'Ange årsinkomsten i hela kronor, eller null om ingen SGI kan fastställas.' })
+    .int('Ange årsinkomsten i hela kronor, utan ören.')
+    .min(0, 'Årsinkomsten kan inte vara negativ.')
+    .max(1_000_000_000, 'Årsinkomsten är orimligt hög.')
+    .nullable(),
+  arsarbetstid: valfritt(
+    z
+      .number({ message: 'Ange årsarbetstiden i timmar.' })
+      .min(0, 'Årsarbetstiden kan inte vara negativ.')
+      .max(8784, 'Ett år har högst 8 784 timmar.'),
+  ),
   niva: z.enum(['normal', 'fortsattning'], { message: 'Välj normal eller fortsattning.' }).default('normal'),
   arbetslos: z.boolean({ message: 'Skriv true eller false.' }).default(false),
-  arbetstid: z.object({ man: timmarna, tis: timmarna, ons: timmarna, tor: timmarna, fre: timmarna, lor: timmarna, son: timmarna }, { message: 'Ange timmar för veckodagarna: {"man": 8, "tis": 8, …}.' }),
+  arbetstid: z.object(
+    { man: timmarna, tis: timmarna, ons: timmarna, tor: timmarna, fre: timmarna, lor: timmarna, son: timmarna },
+    { message: 'Ange timmar för veckodagarna: {"man": 8, "tis": 8, …}.' },
+  ),
   arbetsstart: klockslagSchema,
-  lunch: valfritt(z.object({ start: klockslagSchema, min: minuter('rasten') }, { message: 'Skriv lunchen som {"start": "12:00", "min": 30}.' })),
+  lunch: valfritt(
+    z.object({ start: klockslagSchema, min: minuter('rasten') }, { message: 'Skriv lunchen som {"start": "12:00", "min": 30}.' }),
+  ),
   tillfallen: z.array(tillfalleSchema, { message: 'Skriv tillfällena som en lista.' }),
 })
 type Fil = z.infer<typeof filSchema>
@@ -49,11 +80,18 @@ export interface LastFil {
  */
 export function lasForebyggandefil(varde: unknown): LastFil {
   const fil = las(filSchema, varde, 'ogiltigtUnderlag')
-  const schema: Arbetsschema = { arbetstid: fil.arbetstid, arbetsstart: klockslag(fil.arbetsstart), ...(fil.lunch ? { lunch: lunchen(fil.lunch) } : {}) }
+  const schema: Arbetsschema = {
+    arbetstid: fil.arbetstid,
+    arbetsstart: klockslag(fil.arbetsstart),
+    ...(fil.lunch ? { lunch: lunchen(fil.lunch) } : {}),
+  }
   const fel = [...schemafel(fil, schema), ...arsarbetstidsfel(fil), ...tillfallesfel(fil.tillfallen, schema)]
   if (fel.length) throw indatafel('ogiltigtUnderlag', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
   const villkor = villkoren(fil)
-  return { underlag: { tillfallen: fil.tillfallen, arbetsdagPa: (dag) => arbetsdagen(schema, dag)!, villkorPa: () => villkor }, varningar: okandaFalt(varde as Record<string, unknown>) }
+  return {
+    underlag: { tillfallen: fil.tillfallen, arbetsdagPa: (dag) => arbetsdagen(schema, dag)!, villkorPa: () => villkor },
+    varningar: okandaFalt(varde as Record<string, unknown>),
+  }
 }
 
 const lunchen = (l: NonNullable<Fil['lunch']>) => ({ fran: klockslag(l.start), till: klockslag(l.start) + l.min })
@@ -66,18 +104,38 @@ function schemafel(fil: Fil, schema: Arbetsschema): Faltfel[] {
     ...sent,
     ...VECKODAGAR.flatMap((d): Faltfel[] => {
       const timmar = fil.arbetstid[d]
-      if (timmar === undefined) return behovs.has(d) ? [{ falt: `arbetstid.${d}`, text: `Ange timmar för ${VECKODAGSNAMN[d]}: det finns ett tillfälle den veckodagen. Skriv 0 för en dag utan arbete.` }] : []
+      if (timmar === undefined)
+        return behovs.has(d)
+          ? [
+              {
+                falt: `arbetstid.${d}`,
+                text: `Ange timmar för ${VECKODAGSNAMN[d]}: det finns ett tillfälle den veckodagen. Skriv 0 för en dag utan arbete.`,
+              },
+            ]
+          : []
       const slut = arbetspass(schema.arbetsstart, somMinuter(timmar), schema.lunch).at(-1)?.till ?? 0
-      return slut > DYGN ? [{ falt: `arbetstid.${d}`, text: `Arbetsdagen börjar ${skrivKlockslag(schema.arbetsstart)} och slutar efter midnatt. Ange arbetstid som ryms i dygnet.` }] : []
+      return slut > DYGN
+        ? [
+            {
+              falt: `arbetstid.${d}`,
+              text: `Arbetsdagen börjar ${skrivKlockslag(schema.arbetsstart)} och slutar efter midnatt. Ange arbetstid som ryms i dygnet.`,
+            },
+          ]
+        : []
     }),
   ]
 }
 
 const arsarbetstidsfel = (fil: Fil): Faltfel[] =>
-  !fil.arbetslos && Math.round(fil.arsarbetstid ?? 0) < 1 ? [{ falt: 'arsarbetstid', text: 'Ange årsarbetstiden i timmar (25 kap. 26 §). Den behövs för den som är anställd.' }] : []
+  !fil.arbetslos && Math.round(fil.arsarbetstid ?? 0) < 1
+    ? [{ falt: 'arsarbetstid', text: 'Ange årsarbetstiden i timmar (25 kap. 26 §). Den behövs för den som är anställd.' }]
+    : []
 
 const tillfallesfel = (tillfallen: readonly Tillfalle[], schema: Arbetsschema): Faltfel[] =>
-  granskaTillfallen(tillfallen, (dag) => arbetsdagen(schema, dag)?.minuter ?? 0).map((f) => ({ falt: `tillfallen.${f.rad}.${f.falt}`, text: f.text }))
+  granskaTillfallen(tillfallen, (dag) => arbetsdagen(schema, dag)?.minuter ?? 0).map((f) => ({
+    falt: `tillfallen.${f.rad}.${f.falt}`,
+    text: f.text,
+  }))
 
 const UPPGIFT = { typ: 'forsakrad', text: 'underlagets sgi' } as const
 
@@ -92,7 +150,10 @@ const KANDA = Object.keys(filSchema.shape)
 const KANDA_TILLFALLE = Object.keys(tillfalleSchema.shape)
 
 function okandaFalt(fil: Record<string, unknown>): string[] {
-  const okanda = (o: object, kanda: readonly string[], fore = '') => Object.keys(o).filter((k) => !kanda.includes(k)).map((k) => `Fältet ${fore}${k} känns inte igen och har inte använts.`)
+  const okanda = (o: object, kanda: readonly string[], fore = '') =>
+    Object.keys(o)
+      .filter((k) => !kanda.includes(k))
+      .map((k) => `Fältet ${fore}${k} känns inte igen och har inte använts.`)
   return [
     ...okanda(fil, KANDA),
     ...okanda(fil.arbetstid as object, VECKODAGAR, 'arbetstid.'),

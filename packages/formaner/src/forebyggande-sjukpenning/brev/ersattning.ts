@@ -2,12 +2,25 @@ import type { Aktor, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Ut
 import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
-import { beslutsfattarblock, block, brevet, lagrumsblock, lista, motiveringsblock, omprovningsblock, overklagandeblock, rubrik, stycke, stycken, type Skalstext } from '../../gemensamt/brev/texter.ts'
+import {
+  beslutsfattarblock,
+  block,
+  brevet,
+  lagrumsblock,
+  lista,
+  motiveringsblock,
+  omprovningsblock,
+  overklagandeblock,
+  rubrik,
+  stycke,
+  stycken,
+  type Skalstext,
+} from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
 import { sgiBelopp, sgiPa } from '../../gemensamt/sgi.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
 import { rakningen, type Ersattningsdag } from '../ersattning/dagar.ts'
-import type { TRAFFAR } from '../ersattning/ersattningslage.ts';
+import type { TRAFFAR } from '../ersattning/ersattningslage.ts'
 import { ersattningarna } from '../ersattning/ersattningslage.ts'
 import type { Ersattningsforslag } from '../ersattning/forslag.ts'
 import { fakt, type Flage } from '../fakta.ts'
@@ -15,19 +28,31 @@ import { ERSATTNINGSSKAL, type Ersattningsskal } from '../koder/skal.ts'
 import { godkandaBehandlingar, namnPaBehandling, planerna } from '../plan/planlage.ts'
 import { nettodagarAv } from '../statistik/nettodagar.ts'
 import { ANDELSNAMN, type Andel } from '../tid/dagstid.ts'
-import { anmalningsblock, efterSvaretblock, informationsblock, materialblock, raknasblock, samtalsblock, svarablock, svarIMaterialet, yttrandeblock } from './texter.ts'
+import {
+  anmalningsblock,
+  efterSvaretblock,
+  informationsblock,
+  materialblock,
+  raknasblock,
+  samtalsblock,
+  svarablock,
+  svarIMaterialet,
+  yttrandeblock,
+} from './texter.ts'
 
 /** A reason of refusal as the person reads it. */
 export const ERSATTNINGSTEXT: Record<Ersattningsskal, string> = {
   ingenSgi: 'Du har ingen sjukpenninggrundande inkomst. Då blir ersättningen 0 kronor.',
-  underEnFjardedel: 'Behandlingen, förberedelserna och resan tog mindre än en fjärdedel av arbetsdagen. Det minsta som kan ersättas är en fjärdedel.',
+  underEnFjardedel:
+    'Behandlingen, förberedelserna och resan tog mindre än en fjärdedel av arbetsdagen. Det minsta som kan ersättas är en fjärdedel.',
   utanforArbetstid: 'Behandlingen låg utanför din arbetstid. Bara tid som hindrar arbete kan ersättas.',
   utanforPlanen: 'Tillfället ingår inte i den plan som vi har godkänt.',
   inteGenomford: 'Behandlingen genomfördes inte den dagen.',
   onodigTid: 'En del av tiden var inte nödvändig för behandlingen.',
   inteArbetssokande: 'Du var inte anmäld som arbetssökande och beredd att ta ett erbjudet arbete.',
   redanProvad: 'Dagen är redan prövad i en annan ansökan.',
-  hemma: 'Behandlingen gjordes hemma. Om sådan tid ersätts är inte avgjort. Tills det är det räknas den inte, och det är lika i hela landet.',
+  hemma:
+    'Behandlingen gjordes hemma. Om sådan tid ersätts är inte avgjort. Tills det är det räknas den inte, och det är lika i hela landet.',
   annanErsattning: 'Du får annan sjukpenning för samma del av dagen.',
   helSjukersattning: 'Du får redan hel sjukersättning eller hel aktivitetsersättning.',
   efterRiktalder: 'Du har fått sjukpenning för 180 dagar efter att du nådde riktåldern för pension.',
@@ -35,7 +60,11 @@ export const ERSATTNINGSTEXT: Record<Ersattningsskal, string> = {
 }
 
 const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
-  ([...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Ersattningsskal[]).map((s) => ({ namn: s, text: ERSATTNINGSTEXT[s], lagrum: ERSATTNINGSSKAL[s].lagrum.map((l) => `${l.forfattning === 'SFB' ? `${l.kapitel}:${l.paragraf}` : l.paragraf}`) }))
+  ([...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Ersattningsskal[]).map((s) => ({
+    namn: s,
+    text: ERSATTNINGSTEXT[s],
+    lagrum: ERSATTNINGSSKAL[s].lagrum.map((l) => `${l.forfattning === 'SFB' ? `${l.kapitel}:${l.paragraf}` : l.paragraf}`),
+  }))
 
 const dagarText = (n: number): string => (n === 1 ? 'en dag' : `${n} dagar`)
 
@@ -53,16 +82,36 @@ const andelen = (g: number): string => ANDELSNAMN[g as Andel] ?? String(g)
 
 function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalningsrad[], minuter: ReadonlyMap<Datum, number>): Brevblock {
   const per = new Map(utbetalning.map((u) => [u.from, u]))
-  return block('dagarna', {
-    typ: 'tabell', rubrik: 'Dagarna', summarad: true, kolumner: [{ rubrik: 'Datum' }, { rubrik: 'Minuter', hoger: true }, { rubrik: 'Del av dagen' }, { rubrik: 'Kronor', hoger: true }, { rubrik: 'Nettodagar', hoger: true }],
-    rader: [
-      ...rader.map((r) => [`${veckodagsnamn(r.from)} ${kort(r.from)}`, minuter.has(r.from) ? String(minuter.get(r.from)) : '', andelen(r.grad), kr(per.get(r.from)?.summa ?? 0), decimal(r.grad)]),
-      ['Totalt', '', '', kr(totalt(utbetalning)), decimal(nettodagarAv(rader.map((r) => ({ andel: r.grad as Andel }))))],
-    ],
-  }, ['27:7', '27:45'])
+  return block(
+    'dagarna',
+    {
+      typ: 'tabell',
+      rubrik: 'Dagarna',
+      summarad: true,
+      kolumner: [
+        { rubrik: 'Datum' },
+        { rubrik: 'Minuter', hoger: true },
+        { rubrik: 'Del av dagen' },
+        { rubrik: 'Kronor', hoger: true },
+        { rubrik: 'Nettodagar', hoger: true },
+      ],
+      rader: [
+        ...rader.map((r) => [
+          `${veckodagsnamn(r.from)} ${kort(r.from)}`,
+          minuter.has(r.from) ? String(minuter.get(r.from)) : '',
+          andelen(r.grad),
+          kr(per.get(r.from)?.summa ?? 0),
+          decimal(r.grad),
+        ]),
+        ['Totalt', '', '', kr(totalt(utbetalning)), decimal(nettodagarAv(rader.map((r) => ({ andel: r.grad as Andel }))))],
+      ],
+    },
+    ['27:7', '27:45'],
+  )
 }
 
-const minuterna = (dagar: readonly Ersattningsdag[]): ReadonlyMap<Datum, number> => new Map(dagar.map((d) => [d.datum, d.tid.hindradeMinuter]))
+const minuterna = (dagar: readonly Ersattningsdag[]): ReadonlyMap<Datum, number> =>
+  new Map(dagar.map((d) => [d.datum, d.tid.hindradeMinuter]))
 
 /** How it was reckoned, in the words of the rules: one example day, and what the amount is laid on. */
 function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
@@ -73,8 +122,15 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
     rubrik('sa-raknas', 'Så har vi räknat'),
     stycke('sa-raknas', `Så räknas till exempel ${medManadsnamn(exempel.from)}:`),
     lista('sa-raknas', rakningen(exempel), ['27:45', '28:7', '28:10']),
-    ...(sgi ? stycken('sgi', `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}. Ingen karens dras.`) : []),
-    ...(utbetalning.some((u) => u.avdrag.length) ? [lista('avdrag', [...new Set(utbetalning.flatMap((u) => u.avdrag.map((a) => a.text)))])] : []),
+    ...(sgi
+      ? stycken(
+          'sgi',
+          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}. Ingen karens dras.`,
+        )
+      : []),
+    ...(utbetalning.some((u) => u.avdrag.length)
+      ? [lista('avdrag', [...new Set(utbetalning.flatMap((u) => u.avdrag.map((a) => a.text)))])]
+      : []),
   ]
 }
 
@@ -83,28 +139,45 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
 function motPlanen(tillfallen: Ersattningsdag['tillfallen']): string {
   const antal = (...t: (keyof typeof TRAFFAR)[]) => tillfallen.filter((x) => t.includes(x.traff)).length
   const [planerade, flyttade, utanfor] = [antal('sammaTid', 'annanTid'), antal('flyttad'), antal('fler', 'utanfor')]
-  if (tillfallen.length === 1) return `Tillfället du nu ansöker för är ${planerade ? 'som planerat' : flyttade ? 'flyttat inom veckan' : 'inte med i planen'}.`
+  if (tillfallen.length === 1)
+    return `Tillfället du nu ansöker för är ${planerade ? 'som planerat' : flyttade ? 'flyttat inom veckan' : 'inte med i planen'}.`
   return `Av de ${tillfallen.length} tillfällen du nu ansöker för är ${planerade} som planerat${flyttade ? ` och ${flyttade} flyttade inom veckan` : ''}.${utanfor ? ` ${utanfor} står inte i planen.` : ''}`
 }
 
 function planblock(l: Flage, dagar: readonly Ersattningsdag[]): Brevblock[] {
-  const beslut = planerna(l).flatMap((p) => (p.beslut ? [p.beslut] : [])).at(-1)
+  const beslut = planerna(l)
+    .flatMap((p) => (p.beslut ? [p.beslut] : []))
+    .at(-1)
   if (!beslut) return []
   const tillfallen = dagar.flatMap((d) => d.tillfallen)
   const planerade = godkandaBehandlingar(l).reduce((n, g) => n + g.tillfallen.length, 0)
   return [
     rubrik('planen', 'Planen som beslutet bygger på'),
-    stycke('planen', `Beslutet bygger på vårt beslut ${medManadsnamn(beslut.dag)} om din plan${godkandaBehandlingar(l).length ? `: ${godkandaBehandlingar(l).map((g) => namnPaBehandling(g.plan)).join(', ')}, ${planerade} tillfällen` : ''}.`, ['27:6']),
-    ...(godkandaBehandlingar(l).length
-      ? [stycke('planerat-mot-gjort', motPlanen(tillfallen))]
-      : []),
+    stycke(
+      'planen',
+      `Beslutet bygger på vårt beslut ${medManadsnamn(beslut.dag)} om din plan${
+        godkandaBehandlingar(l).length
+          ? `: ${godkandaBehandlingar(l)
+              .map((g) => namnPaBehandling(g.plan))
+              .join(', ')}, ${planerade} tillfällen`
+          : ''
+      }.`,
+      ['27:6'],
+    ),
+    ...(godkandaBehandlingar(l).length ? [stycke('planerat-mot-gjort', motPlanen(tillfallen))] : []),
   ]
 }
 
 const ejBetaltblock = (dagar: readonly Ersattningsdag[]): Brevblock[] => {
   const nekade = dagar.filter((d) => d.skal)
   if (nekade.length === 0) return []
-  return [rubrik('ej-betalt', 'Dagar som inte ersätts helt'), lista('ej-betalt', nekade.map((d) => `${veckodagsnamn(d.datum)} ${kort(d.datum)}: ${ERSATTNINGSTEXT[d.skal!]}`))]
+  return [
+    rubrik('ej-betalt', 'Dagar som inte ersätts helt'),
+    lista(
+      'ej-betalt',
+      nekade.map((d) => `${veckodagsnamn(d.datum)} ${kort(d.datum)}: ${ERSATTNINGSTEXT[d.skal!]}`),
+    ),
+  ]
 }
 
 const material = (l: Flage, ansokan: string): string[] => {
@@ -118,70 +191,146 @@ const material = (l: Flage, ansokan: string): string[] => {
 }
 
 /** The content of a coming refusal or part refusal (110 kap. 13 a §). */
-export const ersattningskommunicering = (l: Flage, k: { forslag: Ersattningsforslag; motivering: Motivering; senast: Datum; dag: Datum }): Brevinnehall =>
-  brevet(l, { typ: 'kommunicering', mall: 'kommunicering', rubrik: k.forslag.utfall === 'avslag' ? 'Vi tänker avslå din ansökan om ersättning' : 'Vi tänker bevilja en del av din ansökan om ersättning', dag: k.dag }, [
-    block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}` }),
-    ...svarablock(k.senast),
-    dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
-    ...ejBetaltblock(k.forslag.dagar),
-    ...motiveringsblock(skalstexter(k.forslag.rader), k.motivering),
-    ...materialblock(material(l, k.forslag.ansokan)),
-    ...efterSvaretblock(),
-  ])
+export const ersattningskommunicering = (
+  l: Flage,
+  k: { forslag: Ersattningsforslag; motivering: Motivering; senast: Datum; dag: Datum },
+): Brevinnehall =>
+  brevet(
+    l,
+    {
+      typ: 'kommunicering',
+      mall: 'kommunicering',
+      rubrik:
+        k.forslag.utfall === 'avslag'
+          ? 'Vi tänker avslå din ansökan om ersättning'
+          : 'Vi tänker bevilja en del av din ansökan om ersättning',
+      dag: k.dag,
+    },
+    [
+      block('kommande-beslut', {
+        typ: 'besked',
+        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}`,
+      }),
+      ...svarablock(k.senast),
+      dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
+      ...ejBetaltblock(k.forslag.dagar),
+      ...motiveringsblock(skalstexter(k.forslag.rader), k.motivering),
+      ...materialblock(material(l, k.forslag.ansokan)),
+      ...efterSvaretblock(),
+    ],
+  )
 
 /** The decision on a claim (31–33 §§ förvaltningslagen): day by day, with what was reckoned and why. */
 export function ersattningsbeslutsbrev(l: Flage, b: Brevunderlag<Ersattningsforslag>): Brevinnehall {
   const { rader, utbetalning, dagar, utfall, period } = b.forslag
   const nekat = utfall !== 'beviljat'
-  const lagrum: Lagrum[] = [...b.forslag.lagrum, ...utbetalning.flatMap((r) => allaNoder(r.forklaring).flatMap((n) => n.lagrum)), ...flera('113:7', '113:19')]
-  return brevet(l, { typ: 'beslut', mall: 'ersattningsbeslut', rubrik: { beviljat: 'Beslut: du får förebyggande sjukpenning', delvisAvslag: 'Beslut: du får en del av den ersättning du ansökt om', avslag: 'Beslut: du får inte förebyggande sjukpenning' }[utfall as 'beviljat'], dag: b.dag }, [
-    block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) }),
-    rubrik('beslutat', 'Det här har vi beslutat'),
-    dagtabell(rader, utbetalning, minuterna(dagar)),
-    ...ejBetaltblock(dagar),
-    ...motiveringsblock(skalstexter(rader), b.motivering),
-    ...yttrandeblock(b),
-    ...sarRaknatblock(l, utbetalning),
-    ...planblock(l, dagar),
-    rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
-    stycke('inte-beslutat', 'Beslutet gäller bara de dagar som står i tabellen. Dagar du inte har ansökt om än prövas när du ansöker.'),
-    ...(rader.some((r) => r.grad > 0) ? [...raknasblock(), ...anmalningsblock()] : []),
-    ...(rader.some((r) => r.avslagsskal === 'utanforPlanen') ? [stycke('utanfor-planen', 'Behöver du mer behandling än planen omfattar? Ansök om det på Mina sidor. Är planen inte godkänd kan du begära omprövning av det beslutet.', ['27:6', '113:7'])] : []),
-    ...(nekat ? [rubrik('hander-nu', 'Vad som händer nu'), samtalsblock()] : []),
-    ...informationsblock(b.information),
-    ...materialblock(material(l, b.forslag.ansokan)),
-    ...omprovningsblock(),
-    ...lagrumsblock(lagrum),
-    ...beslutsfattarblock({ ...b, enhet: l.arende.enhet }),
-  ])
+  const lagrum: Lagrum[] = [
+    ...b.forslag.lagrum,
+    ...utbetalning.flatMap((r) => allaNoder(r.forklaring).flatMap((n) => n.lagrum)),
+    ...flera('113:7', '113:19'),
+  ]
+  return brevet(
+    l,
+    {
+      typ: 'beslut',
+      mall: 'ersattningsbeslut',
+      rubrik: {
+        beviljat: 'Beslut: du får förebyggande sjukpenning',
+        delvisAvslag: 'Beslut: du får en del av den ersättning du ansökt om',
+        avslag: 'Beslut: du får inte förebyggande sjukpenning',
+      }[utfall as 'beviljat'],
+      dag: b.dag,
+    },
+    [
+      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) }),
+      rubrik('beslutat', 'Det här har vi beslutat'),
+      dagtabell(rader, utbetalning, minuterna(dagar)),
+      ...ejBetaltblock(dagar),
+      ...motiveringsblock(skalstexter(rader), b.motivering),
+      ...yttrandeblock(b),
+      ...sarRaknatblock(l, utbetalning),
+      ...planblock(l, dagar),
+      rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
+      stycke('inte-beslutat', 'Beslutet gäller bara de dagar som står i tabellen. Dagar du inte har ansökt om än prövas när du ansöker.'),
+      ...(rader.some((r) => r.grad > 0) ? [...raknasblock(), ...anmalningsblock()] : []),
+      ...(rader.some((r) => r.avslagsskal === 'utanforPlanen')
+        ? [
+            stycke(
+              'utanfor-planen',
+              'Behöver du mer behandling än planen omfattar? Ansök om det på Mina sidor. Är planen inte godkänd kan du begära omprövning av det beslutet.',
+              ['27:6', '113:7'],
+            ),
+          ]
+        : []),
+      ...(nekat ? [rubrik('hander-nu', 'Vad som händer nu'), samtalsblock()] : []),
+      ...informationsblock(b.information),
+      ...materialblock(material(l, b.forslag.ansokan)),
+      ...omprovningsblock(),
+      ...lagrumsblock(lagrum),
+      ...beslutsfattarblock({ ...b, enhet: l.arende.enhet }),
+    ],
+  )
 }
 
 /** The outcome of omprövning of a decision on days. */
-export function ersattningsomprovningsbrev(l: Flage, o: { beslut: Beslut; utfall: 'andras' | 'andrasInte' | 'avvisas'; rader: readonly Beslutsrad[]; utbetalning: readonly Utbetalningsrad[]; motivering: Motivering; dag: Datum; fattatAv: Aktor }): Brevinnehall {
+export function ersattningsomprovningsbrev(
+  l: Flage,
+  o: {
+    beslut: Beslut
+    utfall: 'andras' | 'andrasInte' | 'avvisas'
+    rader: readonly Beslutsrad[]
+    utbetalning: readonly Utbetalningsrad[]
+    motivering: Motivering
+    dag: Datum
+    fattatAv: Aktor
+  },
+): Brevinnehall {
   const tasUpp = o.beslut.utfall === 'avvisat'
-  const besked = { andras: tasUpp ? 'Vi ändrar beslutet. Vi tar upp din ansökan och prövar den.' : `Vi ändrar beslutet. ${ersattningsbesked(o.rader, o.beslut.period)}`, andrasInte: 'Vi ändrar inte beslutet.', avvisas: 'Vi tar inte upp din begäran om omprövning, eftersom den kom in för sent.' }[o.utfall]
+  const besked = {
+    andras: tasUpp
+      ? 'Vi ändrar beslutet. Vi tar upp din ansökan och prövar den.'
+      : `Vi ändrar beslutet. ${ersattningsbesked(o.rader, o.beslut.period)}`,
+    andrasInte: 'Vi ändrar inte beslutet.',
+    avvisas: 'Vi tar inte upp din begäran om omprövning, eftersom den kom in för sent.',
+  }[o.utfall]
   return brevet(l, { typ: 'omprovning', mall: 'omprovning', rubrik: 'Beslut efter omprövning', dag: o.dag }, [
     block('besked', { typ: 'besked', text: besked }),
-    stycke('vilket', `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} om ersättning för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`, ['113:7']),
+    stycke(
+      'vilket',
+      `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} om ersättning för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`,
+      ['113:7'],
+    ),
     ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map())] : []),
     ...motiveringsblock([], o.motivering),
     ...overklagandeblock(),
-    ...lagrumsblock([...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')), ...o.rader.flatMap((r) => r.lagrum)]),
+    ...lagrumsblock([
+      ...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')),
+      ...o.rader.flatMap((r) => r.lagrum),
+    ]),
     ...beslutsfattarblock({ dag: o.dag, fattatAv: o.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }
 
 /** A decision changed because it was wrong (113 kap. 3 §). */
-export function ersattningsandringsbrev(l: Flage, a: { forra: Beslut; nya: readonly Utbetalningsrad[]; kronor: number; skal: string; lagrum: string; dag: Datum; fattatAv: Aktor }): Brevinnehall {
+export function ersattningsandringsbrev(
+  l: Flage,
+  a: { forra: Beslut; nya: readonly Utbetalningsrad[]; kronor: number; skal: string; lagrum: string; dag: Datum; fattatAv: Aktor },
+): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om förebyggande sjukpenning', dag: a.dag }, [
-    block('besked', { typ: 'besked', text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}` }),
+    block('besked', {
+      typ: 'besked',
+      text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}`,
+    }),
     rubrik('varfor', 'Varför'),
     ...stycken('varfor', a.skal),
-    dagtabell(a.nya.map((u) => ({ from: u.from, tom: u.tom, utfall: 'beviljat', grad: u.grad, yrkadGrad: u.grad, lagrum: [] })), a.nya, new Map()),
+    dagtabell(
+      a.nya.map((u) => ({ from: u.from, tom: u.tom, utfall: 'beviljat', grad: u.grad, yrkadGrad: u.grad, lagrum: [] })),
+      a.nya,
+      new Map(),
+    ),
     ...sarRaknatblock(l, a.nya),
     ...overklagandeblock(),
     ...lagrumsblock(flera(a.lagrum, '27:6', '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }
-

@@ -9,7 +9,11 @@ export function forhandskollsblock(f: Forhandskoll): Brevblock[] {
   return [
     rubrik('forhandskoll', 'Så här ser det ut för de dagar du har planerat'),
     stycke('forhandskoll-inledning', f.inledning),
-    lista('forhandskoll-dagar', f.grupper.map((g) => g.text), ['27:7', '27:45']),
+    lista(
+      'forhandskoll-dagar',
+      f.grupper.map((g) => g.text),
+      ['27:7', '27:45'],
+    ),
     stycke('forhandskoll-sgi', f.sgi.text, ['25:3']),
   ]
 }
@@ -17,6 +21,15 @@ export function forhandskollsblock(f: Forhandskoll): Brevblock[] {
 /** What is decided only in step 2: said in every letter about a plan (D029). */
 export const steg2block = (godkant: boolean): Brevblock[] => [
   rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
-  stycke('inte-beslutat', godkant ? 'Vi har bara prövat planen. När behandlingen är gjord ansöker du om ersättning. Först då prövar vi:' : 'Vi har bara prövat planen. Det här har vi inte tagit ställning till:'),
-  lista('inte-beslutat', STEG2.map((u) => u.text), ['25:3', '27:7', '27:45']),
+  stycke(
+    'inte-beslutat',
+    godkant
+      ? 'Vi har bara prövat planen. När behandlingen är gjord ansöker du om ersättning. Först då prövar vi:'
+      : 'Vi har bara prövat planen. Det här har vi inte tagit ställning till:',
+  ),
+  lista(
+    'inte-beslutat',
+    STEG2.map((u) => u.text),
+    ['25:3', '27:7', '27:45'],
+  ),
 ]

@@ -32,10 +32,19 @@ export function uppfoljsDen(l: Flage): Datum | null {
 
 export const harNot = (l: Flage): boolean => fakt(l, 'uppfoljningsnot').length > 0
 
-export type Fas = 'utanAnsokan' | 'planProvas' | 'planEjGodkand' | 'planAvvisad' | 'pagar' | 'ersattningProvas' | 'uppfoljning' | 'fardig' | 'avslutad'
+export type Fas =
+  'utanAnsokan' | 'planProvas' | 'planEjGodkand' | 'planAvvisad' | 'pagar' | 'ersattningProvas' | 'uppfoljning' | 'fardig' | 'avslutad'
 
 export const FASNAMN: Record<Fas, string> = {
-  utanAnsokan: 'Väntar på ansökan', planProvas: 'Planen prövas', planEjGodkand: 'Planen inte godkänd', planAvvisad: 'Ansökan avvisad', pagar: 'Planen godkänd, behandlingen pågår', ersattningProvas: 'Ersättning prövas', uppfoljning: 'Uppföljning', fardig: 'Färdig', avslutad: 'Avslutat',
+  utanAnsokan: 'Väntar på ansökan',
+  planProvas: 'Planen prövas',
+  planEjGodkand: 'Planen inte godkänd',
+  planAvvisad: 'Ansökan avvisad',
+  pagar: 'Planen godkänd, behandlingen pågår',
+  ersattningProvas: 'Ersättning prövas',
+  uppfoljning: 'Uppföljning',
+  fardig: 'Färdig',
+  avslutad: 'Avslutat',
 }
 
 /** Where the case is; worked out, never stored (section 4 of the specification). */
@@ -58,11 +67,15 @@ export function brister(l: Flage): Brist[] {
 }
 
 /** The officer has noted that care names no follow-up though it was asked. */
-const uppfoljningGodtagen = (l: Flage): boolean => l.svar.some((s) => s.kod === 'avslut' && (s.svar as { uppfoljningSaknas?: string }).uppfoljningSaknas)
+const uppfoljningGodtagen = (l: Flage): boolean =>
+  l.svar.some((s) => s.kod === 'avslut' && (s.svar as { uppfoljningSaknas?: string }).uppfoljningSaknas)
 
 /** Nothing that anybody has to do or wait for is left of requests, omprövning and appeals. */
 export const ingetOppet = (l: Flage): boolean =>
-  !l.begaran.some((b) => arOppen(b) && b.typ !== 'uppfoljning') && l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id)) && l.overklaganden.every((o) => overklagandetArKlart(l, o)) && l.overlamningar.every((o) => o.svar)
+  !l.begaran.some((b) => arOppen(b) && b.typ !== 'uppfoljning') &&
+  l.omprovningar.every((o) => l.beslut.some((b) => b.typ === 'omprovning' && b.orsak === o.id)) &&
+  l.overklaganden.every((o) => overklagandetArKlart(l, o)) &&
+  l.overlamningar.every((o) => o.svar)
 
 const efterBeslut = (l: Flage): Datum | null => {
   const sist = l.beslut.at(-1)?.dag

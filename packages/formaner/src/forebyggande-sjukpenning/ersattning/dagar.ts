@@ -13,7 +13,15 @@ import { dagstider, type Andel, type Dagstid } from '../tid/dagstid.ts'
 import { tidsatgang } from '../tid/tillfalle.ts'
 import { arArbetslos, arbetsdagPa, arsarbetstiden, helSjukersattning } from '../uppgifter.ts'
 import { alder, andraSjukdagar, tidigareBetalda } from './betalda.ts'
-import { annanErsattningssvaret, arbetssokandesvaret, avvikelsesvaret, genomforandesvaret, nodvandigTidssvaret, tveksamma, utanGodkandPlan } from './bedomning.ts'
+import {
+  annanErsattningssvaret,
+  arbetssokandesvaret,
+  avvikelsesvaret,
+  genomforandesvaret,
+  nodvandigTidssvaret,
+  tveksamma,
+  utanGodkandPlan,
+} from './bedomning.ts'
 import { arAvvikelse, matchade, yrkadeDatum, type Ersattningsmal, type Matchat } from './ersattningslage.ts'
 
 // A claim reckoned day by day: what each occasion counts for, the share of the day, and the amount (27 kap. 6–7, 45 §§, 28 kap. SFB).
@@ -50,14 +58,18 @@ function tillfallena(l: Flage, m: Ersattningsmal): Tillfallesutfall[] {
     const g = genomforda.get(t.id)
     const n = tider.get(t.id)
     const { resaMin: _, ...utanResa } = t
-    const godtaget = n ? { ...utanResa, forberedelseMin: n.forberedelseMin, efterMin: n.efterMin, resaDitMin: n.resaDitMin, resaHemMin: n.resaHemMin } : t
+    const godtaget = n
+      ? { ...utanResa, forberedelseMin: n.forberedelseMin, efterMin: n.efterMin, resaDitMin: n.resaDitMin, resaHemMin: n.resaHemMin }
+      : t
     const nej = (skal: Ersattningsskal, varfor: string): Tillfallesutfall => ({ ...x, godtaget, raknas: false, skal, varfor })
     if (x.traff === 'redanProvad') return nej('redanProvad', a?.skal ?? '')
-    if (arAvvikelse(x) && (utanGodkandPlan(l) || a?.val !== 'ingarIPlanen')) return nej('utanforPlanen', a?.skal ?? 'Ingen plan är godkänd.')
+    if (arAvvikelse(x) && (utanGodkandPlan(l) || a?.val !== 'ingarIPlanen'))
+      return nej('utanforPlanen', a?.skal ?? 'Ingen plan är godkänd.')
     if (g?.genomfort === 'nej') return nej('inteGenomford', g.skal)
     // Of a decided claim nobody was asked: what has been told since is what it would come out by.
     if (m.beslut && !g && sagtsEmot.has(t.id)) return nej('inteGenomford', sagtsEmot.get(t.id)!)
-    if (t.utforande === 'hemma' && !vardetDen(hemmadagarErsatts, t.datum)) return nej('hemma', 'Om dagar då behandlingen görs hemma ersätts är inte avgjort i källorna. Riksinställningen räknar dem inte.')
+    if (t.utforande === 'hemma' && !vardetDen(hemmadagarErsatts, t.datum))
+      return nej('hemma', 'Om dagar då behandlingen görs hemma ersätts är inte avgjort i källorna. Riksinställningen räknar dem inte.')
     return { ...x, godtaget, raknas: true, skal: null, varfor: n?.skal ?? a?.skal ?? '' }
   })
 }
@@ -68,7 +80,8 @@ function daghinder(l: Flage, m: Ersattningsmal, dag: Datum, idag: Datum): Ersatt
   if (sgi && sgiBelopp(sgi.svar) === 0) return 'ingenSgi'
   if (helSjukersattning(l, dag)) return 'helSjukersattning'
   const sokande = arbetssokandesvaret(l, m)?.svar
-  if (arArbetslos(l, dag) && sokande && !(sokande.anmald && sokande.beredd) && !sokande.oskaligt && blandDeForsta(l, m, dag)) return 'inteArbetssokande'
+  if (arArbetslos(l, dag) && sokande && !(sokande.anmald && sokande.beredd) && !sokande.oskaligt && blandDeForsta(l, m, dag))
+    return 'inteArbetssokande'
   return alder.efterAldersgrans(l, idag, dag)
 }
 
@@ -94,8 +107,18 @@ const minskad = (t: readonly Tillfallesutfall[]): boolean => t.some((x) => x.rak
 export function dagarna(l: Flage, m: Ersattningsmal, idag: Datum): Ersattningsdag[] {
   const alla = tillfallena(l, m)
   const arbetsdag = (dag: Datum) => arbetsdagPa(l, dag) ?? { pass: [], minuter: 0 }
-  const yrkade = new Map(dagstider(alla.map((x) => x.tillfalle), arbetsdag).map((d) => [d.datum, d]))
-  const raknade = new Map(dagstider(alla.filter((x) => x.raknas).map((x) => x.godtaget), arbetsdag).map((d) => [d.datum, d]))
+  const yrkade = new Map(
+    dagstider(
+      alla.map((x) => x.tillfalle),
+      arbetsdag,
+    ).map((d) => [d.datum, d]),
+  )
+  const raknade = new Map(
+    dagstider(
+      alla.filter((x) => x.raknas).map((x) => x.godtaget),
+      arbetsdag,
+    ).map((d) => [d.datum, d]),
+  )
   const tak = new Map(annanErsattningssvaret(l, m)?.svar.dagar.map((d) => [d.datum, d.hogst as Andel]) ?? [])
   const perDag = gruppera(alla, (x) => x.tillfalle.datum)
   return yrkadeDatum(m).map((datum): Ersattningsdag => {
@@ -108,12 +131,27 @@ export function dagarna(l: Flage, m: Ersattningsmal, idag: Datum): Ersattningsda
     const hogst = tak.get(datum)
     const andel: Andel = hinder ? 0 : hogst !== undefined && hogst < avTiden ? hogst : avTiden
     const skal = hinder ?? (hogst !== undefined && hogst < avTiden ? 'annanErsattning' : skalet(tillfallen, r ?? y, yrkad, andel))
-    return { datum, yrkad, andel, skal: andel < yrkad ? skal : null, tid: r ?? { ...y, andel: 0, hindrad: [], hindradeMinuter: 0 }, tillfallen }
+    return {
+      datum,
+      yrkad,
+      andel,
+      skal: andel < yrkad ? skal : null,
+      tid: r ?? { ...y, andel: 0, hindrad: [], hindradeMinuter: 0 },
+      tillfallen,
+    }
   })
 }
 
 export const beslutsrader = (dagar: readonly Ersattningsdag[]): Beslutsrad[] =>
-  dagar.map((d) => ({ from: d.datum, tom: d.datum, utfall: d.andel > 0 ? 'beviljat' : 'avslag', grad: d.andel, yrkadGrad: d.yrkad, ...(d.skal ? { avslagsskal: d.skal } : {}), lagrum: d.skal ? ERSATTNINGSSKAL[d.skal].lagrum : flera('27:6', '27:7', '27:45') }))
+  dagar.map((d) => ({
+    from: d.datum,
+    tom: d.datum,
+    utfall: d.andel > 0 ? 'beviljat' : 'avslag',
+    grad: d.andel,
+    yrkadGrad: d.yrkad,
+    ...(d.skal ? { avslagsskal: d.skal } : {}),
+    lagrum: d.skal ? ERSATTNINGSSKAL[d.skal].lagrum : flera('27:6', '27:7', '27:45'),
+  }))
 
 // --- the amounts -----------------------------------------------------------------------------------------
 
@@ -125,22 +163,32 @@ export interface Attbetala {
 }
 
 const nivaerna = (l: Flage, betalda: readonly Period[]): Tidslinje<Niva> =>
-  betalda.length ? nivaer(betalda, { tidigareDagar: tidigareBetalda(l, betalda[0]!.from), sjuklonePerioder: [], ejRaknade: [], allvarligSjukdom: [] }) : []
+  betalda.length
+    ? nivaer(betalda, { tidigareDagar: tidigareBetalda(l, betalda[0]!.from), sjuklonePerioder: [], ejRaknade: [], allvarligSjukdom: [] })
+    : []
 
 function villkoret(l: Flage, niva: Tidslinje<Niva>, dag: Datum): Dagvillkor {
   const sgi = sgiPa(l, dag)
   const ars = arsarbetstiden(l, dag)
   const kalla = sgi && { typ: 'bedomning' as const, text: `SGI bekräftad av ${sgi.av.namn}`, id: sgi.id, datum: sgi.dag }
   return {
-    sgi: sgi && sgiBelopp(sgi.svar) > 0 ? { slag: 'faststalld', ...sgiDelar(sgi.svar), ...(kalla ? { kalla } : {}) } : { slag: 'ingen', ...(kalla ? { kalla } : {}) },
-    niva: vardePa(niva, dag) ?? 'normal', arbetslos: arArbetslos(l, dag), ...(ars === undefined ? {} : { arsarbetstid: ars }),
+    sgi:
+      sgi && sgiBelopp(sgi.svar) > 0
+        ? { slag: 'faststalld', ...sgiDelar(sgi.svar), ...(kalla ? { kalla } : {}) }
+        : { slag: 'ingen', ...(kalla ? { kalla } : {}) },
+    niva: vardePa(niva, dag) ?? 'normal',
+    arbetslos: arArbetslos(l, dag),
+    ...(ars === undefined ? {} : { arsarbetstid: ars }),
   }
 }
 
 /** One row a date, since each date has an amount of its own (28 kap. 13–16 §§); with what could not be reckoned. */
 export function utbetalningen(l: Flage, dagar: readonly Attbetala[], utomBeslut?: string): { rader: Utbetalningsrad[]; saknas: string[] } {
   const betalda = dagar.filter((d) => d.andel > 0)
-  const niva = nivaerna(l, betalda.map((d) => ({ from: d.datum, tom: d.datum })))
+  const niva = nivaerna(
+    l,
+    betalda.map((d) => ({ from: d.datum, tom: d.datum })),
+  )
   const tider = betalda.map((d): Dagstid => ({ ...d.tid, andel: d.andel }))
   const datum = new Set(betalda.map((d) => d.datum))
   const sjukdagar = andraSjukdagar(l, utomBeslut).filter((p) => ![...datum].some((d) => innehaller(p, d)))
@@ -149,11 +197,28 @@ export function utbetalningen(l: Flage, dagar: readonly Attbetala[], utomBeslut?
   const rader = tider.map((t, i): Utbetalningsrad => {
     const v = villkoret(l, niva, t.datum)
     const kronorPerDag = belopp[i]!.belopp ?? 0
-    const avdrag = lonavdrag(l, { from: t.datum, tom: t.datum, grad: t.andel, niva: v.niva }, 1).map((a) => ({ ...a, kronor: Math.min(a.kronor, kronorPerDag) }))
-    return { from: t.datum, tom: t.datum, grad: t.andel, niva: v.niva, dagar: 1, kronorPerDag, avdrag, summa: kronorPerDag - avdrag.reduce((n, a) => n + a.kronor, 0), forklaring: dagforklaring(t, belopp[i]!, v) }
+    const avdrag = lonavdrag(l, { from: t.datum, tom: t.datum, grad: t.andel, niva: v.niva }, 1).map((a) => ({
+      ...a,
+      kronor: Math.min(a.kronor, kronorPerDag),
+    }))
+    return {
+      from: t.datum,
+      tom: t.datum,
+      grad: t.andel,
+      niva: v.niva,
+      dagar: 1,
+      kronorPerDag,
+      avdrag,
+      summa: kronorPerDag - avdrag.reduce((n, a) => n + a.kronor, 0),
+      forklaring: dagforklaring(t, belopp[i]!, v),
+    }
   })
   return { rader, saknas }
 }
 
 /** What was worked out of a day, in steps, for the letter. */
-export const rakningen = (r: Utbetalningsrad): string[] => allaNoder(r.forklaring).filter((n) => n.rakning).map((n) => `${n.rubrik}: ${n.rakning}`).reverse()
+export const rakningen = (r: Utbetalningsrad): string[] =>
+  allaNoder(r.forklaring)
+    .filter((n) => n.rakning)
+    .map((n) => `${n.rubrik}: ${n.rakning}`)
+    .reverse()

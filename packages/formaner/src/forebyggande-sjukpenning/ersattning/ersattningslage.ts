@@ -64,11 +64,15 @@ export const ersattningsgranskningsnyckel = (m: Ersattningsmal): string => `anso
 export function arGranskad(l: Flage, m: Ersattningsmal): boolean {
   const saknas = saknasIErsattningen(l, m.ansokan.varde).map((s) => s.text)
   if (saknas.length === 0) return true
-  return gallandeSvar<AnsokansgranskningSvar>(l, ersattningsgranskningsnyckel(m), underlagAv({ ansokan: m.ansokan.id, saknas }))?.svar.beslut === 'racker'
+  return (
+    gallandeSvar<AnsokansgranskningSvar>(l, ersattningsgranskningsnyckel(m), underlagAv({ ansokan: m.ansokan.id, saknas }))?.svar.beslut ===
+    'racker'
+  )
 }
 
 /** The plan is not decided yet, and nothing else in the case is approved: the claim waits for step 1. */
-export const vantarPaPlan = (l: Flage): boolean => godkandaBehandlingar(l).length === 0 && (planAttProva(l) !== undefined || planerna(l).length === 0)
+export const vantarPaPlan = (l: Flage): boolean =>
+  godkandaBehandlingar(l).length === 0 && (planAttProva(l) !== undefined || planerna(l).length === 0)
 
 /** Claims that can be tried today. */
 export const provbara = (l: Flage): Ersattningsmal[] => ersattningarAttProva(l).filter((m) => !vantarPaPlan(l) && arGranskad(l, m))
@@ -100,7 +104,12 @@ const mandagen = (d: Datum): Datum => plusDagar(d, 1 - veckodag(d))
  * Each claimed occasion against the approved visits of its treatment: the same time, the same day, another day of the week (once for each visit), more
  * within the time, or outside. A visit answers to one occasion only, whichever claim it stands in; a date tried in an earlier claim is not tried again.
  */
-function matchaEn(m: Ersattningsmal, godkanda: readonly GodkandBehandling[], tagna: Set<PlaneratTillfalle>, provade: ReadonlySet<Datum>): Matchat[] {
+function matchaEn(
+  m: Ersattningsmal,
+  godkanda: readonly GodkandBehandling[],
+  tagna: Set<PlaneratTillfalle>,
+  provade: ReadonlySet<Datum>,
+): Matchat[] {
   const ut = new Map<string, Matchat>()
   const kvar = m.ansokan.varde.tillfallen.filter((t) => {
     if (provade.has(t.datum)) ut.set(t.id, { tillfalle: t, traff: 'redanProvad', planerat: null })

@@ -7,7 +7,24 @@ import { sgiPa } from '../../gemensamt/sgi.ts'
 import { fakt, type Flage } from '../fakta.ts'
 import { planerna } from '../plan/planlage.ts'
 import {
-  annanErsattningssvaret, annanErsattningsnyckel, arbetslosaDagar, arbetssokandesvaret, arbetssokandenyckel, arOkand, avvikelsenyckel, avvikelser, avvikelsesvaret, genomforandenyckel, genomforandesvaret, langaTider, nodvandigTidsnyckel, nodvandigTidssvaret, okandArbetstid, sammaDagar, tveksamma, utanGodkandPlan,
+  annanErsattningssvaret,
+  annanErsattningsnyckel,
+  arbetslosaDagar,
+  arbetssokandesvaret,
+  arbetssokandenyckel,
+  arOkand,
+  avvikelsenyckel,
+  avvikelser,
+  avvikelsesvaret,
+  genomforandenyckel,
+  genomforandesvaret,
+  langaTider,
+  nodvandigTidsnyckel,
+  nodvandigTidssvaret,
+  okandArbetstid,
+  sammaDagar,
+  tveksamma,
+  utanGodkandPlan,
 } from './bedomning.ts'
 import { beslutsrader, dagarna, utbetalningen, type Ersattningsdag } from './dagar.ts'
 import { lonen } from './lon.ts'
@@ -33,7 +50,8 @@ export function ogjort(l: Flage, m: Ersattningsmal, idag: Datum): string | null 
   return null
 }
 
-export const ersattningsutfall = (rader: readonly Beslutsrad[]): Beslutsforslag['utfall'] => (rader.every((r) => r.grad === r.yrkadGrad) ? 'beviljat' : rader.every((r) => r.grad === 0) ? 'avslag' : 'delvisAvslag')
+export const ersattningsutfall = (rader: readonly Beslutsrad[]): Beslutsforslag['utfall'] =>
+  rader.every((r) => r.grad === r.yrkadGrad) ? 'beviljat' : rader.every((r) => r.grad === 0) ? 'avslag' : 'delvisAvslag'
 
 /** The coming decision on a claim, put together from what is known and judged; null while something is still open. */
 export function ersattningsforslag(l: Flage, m: Ersattningsmal, idag: Datum): Ersattningsforslag | null {
@@ -41,13 +59,42 @@ export function ersattningsforslag(l: Flage, m: Ersattningsmal, idag: Datum): Er
   const dagar = dagarna(l, m, idag)
   const rader = beslutsrader(dagar)
   const { rader: utbetalning, saknas } = utbetalningen(l, dagar)
-  const bedomda = new Set([avvikelsenyckel(m), genomforandenyckel(m), arbetssokandenyckel(m), nodvandigTidsnyckel(m), annanErsattningsnyckel(m), LONENYCKEL, 'efterRiktalder'])
+  const bedomda = new Set([
+    avvikelsenyckel(m),
+    genomforandenyckel(m),
+    arbetssokandenyckel(m),
+    nodvandigTidsnyckel(m),
+    annanErsattningsnyckel(m),
+    LONENYCKEL,
+    'efterRiktalder',
+  ])
   const sgi = sgiPa(l, malperiod(m).from)!
   const nyaste = new Map(l.svar.filter((s) => bedomda.has(s.nyckel)).map((s) => [s.nyckel, s.id]))
   const svar = [sgi.id, ...nyaste.values()]
-  const underlag = [m.ansokan.id, ...planerna(l).flatMap((p) => (p.beslut ? [p.beslut.id] : [])), ...(['arbetsschema', 'arsarbetstid', 'arbetssokande', 'narvaro', 'avbruten', 'andraArenden', 'sjukersattning', 'planandring'] as const).flatMap((n) => fakt(l, n).map((f) => f.id)), ...l.begaran.filter((b) => b.svar && b.om === m.ansokan.id).map((b) => b.id)]
-  const avtryck = fingeravtryck({ rader: rader.map(({ lagrum: _, ...r }) => r), belopp: utbetalning.map((x) => [x.from, x.kronorPerDag, x.summa]) })
+  const underlag = [
+    m.ansokan.id,
+    ...planerna(l).flatMap((p) => (p.beslut ? [p.beslut.id] : [])),
+    ...(
+      ['arbetsschema', 'arsarbetstid', 'arbetssokande', 'narvaro', 'avbruten', 'andraArenden', 'sjukersattning', 'planandring'] as const
+    ).flatMap((n) => fakt(l, n).map((f) => f.id)),
+    ...l.begaran.filter((b) => b.svar && b.om === m.ansokan.id).map((b) => b.id),
+  ]
+  const avtryck = fingeravtryck({
+    rader: rader.map(({ lagrum: _, ...r }) => r),
+    belopp: utbetalning.map((x) => [x.from, x.kronorPerDag, x.summa]),
+  })
   return {
-    ansokan: m.ansokan.id, dagar, utfall: ersattningsutfall(rader), period: malperiod(m), rader, lagrum: [...flera('27:6', '27:7', '27:28', '27:45'), ...rader.flatMap((r) => r.lagrum)], forklaringar: [], utbetalning, svar, underlag: [...new Set(underlag)].sort(), saknas, avtryck,
+    ansokan: m.ansokan.id,
+    dagar,
+    utfall: ersattningsutfall(rader),
+    period: malperiod(m),
+    rader,
+    lagrum: [...flera('27:6', '27:7', '27:28', '27:45'), ...rader.flatMap((r) => r.lagrum)],
+    forklaringar: [],
+    utbetalning,
+    svar,
+    underlag: [...new Set(underlag)].sort(),
+    saknas,
+    avtryck,
   }
 }

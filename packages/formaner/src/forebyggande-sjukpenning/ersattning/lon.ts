@@ -7,5 +7,11 @@ import { ersattningarna, yrkadeDatum } from './ersattningslage.ts'
 export const lonen = lonesteget<Forebyggandefakta>({
   efter: [],
   dagar: (l) => provdagar(l as Flage),
-  ansokningar: (l) => ersattningarna(l as Flage).map((m) => ({ id: m.ansokan.id, registrerad: m.ansokan.registrerad, perioder: yrkadeDatum(m).map((d) => ({ from: d, tom: d })), lon: m.ansokan.varde.lonForTiden })),
+  ansokningar: (l) =>
+    ersattningarna(l as Flage).map((m) => ({
+      id: m.ansokan.id,
+      registrerad: m.ansokan.registrerad,
+      perioder: yrkadeDatum(m).map((d) => ({ from: d, tom: d })),
+      lon: m.ansokan.varde.lonForTiden,
+    })),
 })

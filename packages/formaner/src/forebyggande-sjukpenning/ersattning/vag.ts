@@ -13,7 +13,8 @@ import type { Ersattningsdag } from './dagar.ts'
 import { ersattningarAttProva, ersattningarna, provbara } from './ersattningslage.ts'
 import { ersattningsforslag, type Ersattningsforslag } from './forslag.ts'
 
-const amnen = (...namn: Informationsamne[]): Partial<Record<Informationsamne, string>> => Object.fromEntries(namn.map((n) => [n, INFORMATIONSAMNEN[n]]))
+const amnen = (...namn: Informationsamne[]): Partial<Record<Informationsamne, string>> =>
+  Object.fromEntries(namn.map((n) => [n, INFORMATIONSAMNEN[n]]))
 
 /** ”3 mars 2026: hälften av dagen” */
 export const ersattningsradtext = (r: Beslutsrad): string =>
@@ -23,8 +24,20 @@ export const ersattningsradtext = (r: Beslutsrad): string =>
 
 /** The days as forms show them: without the explanation trees, which lie with the payment. */
 const dagvy = (d: Ersattningsdag) => ({
-  datum: d.datum, yrkad: d.yrkad, andel: d.andel, skal: d.skal, hindradeMinuter: d.tid.hindradeMinuter, arbetsminuter: d.tid.arbetsdag.minuter,
-  tillfallen: d.tillfallen.map((t) => ({ id: t.tillfalle.id, start: t.tillfalle.start, traff: t.traff, raknas: t.raknas, skal: t.skal, varfor: t.varfor })),
+  datum: d.datum,
+  yrkad: d.yrkad,
+  andel: d.andel,
+  skal: d.skal,
+  hindradeMinuter: d.tid.hindradeMinuter,
+  arbetsminuter: d.tid.arbetsdag.minuter,
+  tillfallen: d.tillfallen.map((t) => ({
+    id: t.tillfalle.id,
+    start: t.tillfalle.start,
+    traff: t.traff,
+    raknas: t.raknas,
+    skal: t.skal,
+    varfor: t.varfor,
+  })),
 })
 
 /** How a claim goes from judgements to decision; several side by side, each by itself. */
@@ -38,23 +51,35 @@ export const ersattningsvag: Beslutsvag<Forebyggandefakta, Ersattningsforslag> =
       return b ? [b] : []
     })
   },
-  ejBerett: (l) => (ersattningarAttProva(l as Flage).length ? 'Ansökan är inte utredd än.' : ersattningarna(l as Flage).length ? 'Alla ansökningar om ersättning är avgjorda.' : 'Ingen ansökan om ersättning har kommit än.'),
+  ejBerett: (l) =>
+    ersattningarAttProva(l as Flage).length
+      ? 'Ansökan är inte utredd än.'
+      : ersattningarna(l as Flage).length
+        ? 'Alla ansökningar om ersättning är avgjorda.'
+        : 'Ingen ansökan om ersättning har kommit än.',
   kommuniceringslagrum: ['110:13 a', 'FL 10', 'FL 25'],
-  kommuniceringshjalp: 'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig. Det gäller också när någon dag ger mindre än personen ansökt om.',
+  kommuniceringshjalp:
+    'Ett ärende om sjukpenning får inte avgöras till personens nackdel utan att personen fått veta innehållet i det kommande beslutet och fått tid att yttra sig. Det gäller också när någon dag ger mindre än personen ansökt om.',
   kvalitetsskal: { avslag: 'Någon dag ger mindre än personen ansökt om' },
   radtext: ersattningsradtext,
   beslutsrubrik: (b) => ({ beviljat: 'bevilja', delvisAvslag: 'bevilja delvis', avslag: 'avslå' })[b.forslag.utfall as 'beviljat'],
   hjalp: {
     rubrik: (b) => (b.tillNackdel ? 'Motivera förslaget till avslag' : 'Föreslå beslut'),
-    forslag: (b) => (b.tillNackdel ? 'Skriv så att personen förstår: vilken regel som avgör, vilka minuter du har räknat och varför något inte räknas.' : 'Kontrollera dagar, delar och belopp.'),
+    forslag: (b) =>
+      b.tillNackdel
+        ? 'Skriv så att personen förstår: vilken regel som avgör, vilka minuter du har räknat och varför något inte räknas.'
+        : 'Kontrollera dagar, delar och belopp.',
   },
-  informationsamnen: (b) => (b.forslag.rader.some((r) => r.grad > 0) ? amnen('anmalningsskyldighet', 'ramtidOchKedja', 'tillaggsforsakringar') : amnen('andraErsattningar', 'sgiSkydd')),
+  informationsamnen: (b) =>
+    b.forslag.rader.some((r) => r.grad > 0)
+      ? amnen('anmalningsskyldighet', 'ramtidOchKedja', 'tillaggsforsakringar')
+      : amnen('andraErsattningar', 'sgiSkydd'),
   forslagsformular: (b) => ({ dagar: b.forslag.dagar.map(dagvy) }),
   kvalitetsformular: (b) => ({ dagar: b.forslag.dagar.map(dagvy) }),
   provbara: ['avvikelse', 'genomforande', 'arbetssokande', 'nodvandigTid', 'annanErsattning'],
-  beslutsinnehall: (b) => ({ avser: b.sak, innehall: { slag: 'ersattning', ansokan: b.forslag.ansokan, dagar: b.forslag.dagar.map(dagvy) } }),
-  brev: {
-    kommunicering: (l, k) => ersattningskommunicering(l as Flage, k),
-    beslut: (l, b) => ersattningsbeslutsbrev(l as Flage, b),
-  },
+  beslutsinnehall: (b) => ({
+    avser: b.sak,
+    innehall: { slag: 'ersattning', ansokan: b.forslag.ansokan, dagar: b.forslag.dagar.map(dagvy) },
+  }),
+  brev: { kommunicering: (l, k) => ersattningskommunicering(l as Flage, k), beslut: (l, b) => ersattningsbeslutsbrev(l as Flage, b) },
 }

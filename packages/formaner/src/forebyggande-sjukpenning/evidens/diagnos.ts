@@ -1,7 +1,8 @@
 import { diagnoskapitel } from '../../sjukpenning/diagnoskapitel.ts'
 
 /** ICD-10-SE as the register uses it: a code or category (”F438A”, ”F43”), or a block or chapter (”F40–F48”). */
-export type Diagnosomrade = { readonly sort: 'kod'; readonly kod: string } | { readonly sort: 'intervall'; readonly fran: string; readonly till: string }
+export type Diagnosomrade =
+  { readonly sort: 'kod'; readonly kod: string } | { readonly sort: 'intervall'; readonly fran: string; readonly till: string }
 
 const KOD = /^[A-Z]\d\d[0-9A-Z]{0,4}$/
 const INTERVALL = /^([A-Z]\d\d)\s*[-–]\s*([A-Z]\d\d)$/

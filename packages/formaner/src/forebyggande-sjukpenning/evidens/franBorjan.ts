@@ -7,9 +7,17 @@ const FRAN = datum(SFB_I_KRAFT)
 const HUSET = 'Återgång, ur rapporterna'
 
 type Start = Omit<Evidenspost, 'registrerad'>
-type Kort = Pick<Evidenspost, 'behandling' | 'diagnos' | 'utforande' | 'stallning' | 'installning' | 'villkor'> & { readonly kalla: Kallstalle }
+type Kort = Pick<Evidenspost, 'behandling' | 'diagnos' | 'utforande' | 'stallning' | 'installning' | 'villkor'> & {
+  readonly kalla: Kallstalle
+}
 
-const post = (id: string, { kalla: k, ...p }: Kort): Start => ({ id, ...p, kalla: { slag: 'rapport', text: k.text }, av: HUSET, from: FRAN })
+const post = (id: string, { kalla: k, ...p }: Kort): Start => ({
+  id,
+  ...p,
+  kalla: { slag: 'rapport', text: k.text },
+  av: HUSET,
+  from: FRAN,
+})
 
 const OFTAST_INTE = kalla('RiR 2021:19 avsnitt 4.4: handläggarna är överens om att den oftast inte kan godkännas', 'B019')
 
@@ -21,7 +29,14 @@ const GODKANDA: readonly (readonly [kod: string, kalla: Kallstalle, villkor?: st
   ['synrehabilitering', kalla('prop. 1991/92:40 s. 31 och FÖD 1993:11, enligt RiR 2021:19 avsnitt 2.1', 'B009')],
   ['horselrehabilitering', kalla('prop. 1991/92:40 s. 31 och FÖD 1993:11, enligt RiR 2021:19 avsnitt 2.1', 'B009')],
   ['hjalpmedelsutprovning', kalla('prop. 1991/92:40 s. 31 och FÖD 1993:11, enligt RiR 2021:19 avsnitt 2.1', 'B009')],
-  ['missbruksbehandling', kalla('prop. 1991/92:40 s. 31 och FÖD 1993:11, enligt RiR 2021:19 avsnitt 2.1; återkommer ofta och behöver sällan stämmas av', 'B009', 'B043')],
+  [
+    'missbruksbehandling',
+    kalla(
+      'prop. 1991/92:40 s. 31 och FÖD 1993:11, enligt RiR 2021:19 avsnitt 2.1; återkommer ofta och behöver sällan stämmas av',
+      'B009',
+      'B043',
+    ),
+  ],
   ['psykologbehandling', kalla('RiR 2021:19 avsnitt 3.1: vanligt förekommande', 'B030')],
   ['kbt', kalla('RiR 2021:19 avsnitt 3.2: evidensbaserad insats'), 'lätt eller medelsvår psykisk ohälsa'],
   ['ipt', kalla('RiR 2021:19 avsnitt 3.2: evidensbaserad insats'), 'lätt eller medelsvår psykisk ohälsa'],
@@ -32,16 +47,59 @@ const GODKANDA: readonly (readonly [kod: string, kalla: Kallstalle, villkor?: st
 const OPROVADE = BEHANDLINGAR.filter((b) => b.kallor.every((k) => k.krav.includes('B031')))
 
 const START: readonly Start[] = [
-  ...GODKANDA.map(([behandling, k, villkor]) => post(`start-${behandling}`, { behandling, stallning: 'oftaGodkand', kalla: k, ...(villkor ? { villkor } : {}) })),
-  ...['halsoresa', 'promenader', 'hemmatraning'].map((behandling) => post(`start-${behandling}`, { behandling, stallning: 'oftaInte', kalla: OFTAST_INTE })),
+  ...GODKANDA.map(([behandling, k, villkor]) =>
+    post(`start-${behandling}`, { behandling, stallning: 'oftaGodkand', kalla: k, ...(villkor ? { villkor } : {}) }),
+  ),
+  ...['halsoresa', 'promenader', 'hemmatraning'].map((behandling) =>
+    post(`start-${behandling}`, { behandling, stallning: 'oftaInte', kalla: OFTAST_INTE }),
+  ),
   // Without these the open question of home days would stand above what is agreed.
-  ...['promenader', 'hemmatraning'].map((behandling) => post(`start-${behandling}-hemma`, { behandling, utforande: 'hemma', stallning: 'oftaInte', kalla: OFTAST_INTE })),
-  post('start-stresskurs', { behandling: 'stresskurs', stallning: 'fragaFmr', kalla: kalla('RiR 2021:19 avsnitt 4.3: evidens för vissa diagnoser och inte för andra, alla ärenden stäms av', 'B021') }),
-  ...OPROVADE.map((b) => post(`start-${b.kod}`, { behandling: b.kod, stallning: 'inteAvgjord', installning: 'fragaFmrOmOprovadBehandling', kalla: b.kallor[0]! })),
-  post('start-kbt-internet', { behandling: 'kbt', utforande: 'internet', stallning: 'inteAvgjord', installning: 'fragaFmrOmInternetbehandling', kalla: kalla('RiR 2021:19 avsnitt 4.4: I-KBT avslås i ett län i väntan på vägledning, ett annat skulle fråga rådgivaren', 'B022', 'X30') }),
-  post('start-missbruksbehandling-hemma', { behandling: 'missbruksbehandling', utforande: 'hemma', stallning: 'inteAvgjord', installning: 'hemmadagarErsatts', kalla: kalla('RiR 2021:19 avsnitt 4.4: två dagar på plats och tre hemma under pandemin', 'B023', 'X30') }),
-  post('start-internet', { utforande: 'internet', stallning: 'inteAvgjord', installning: 'fragaFmrOmInternetbehandling', kalla: kalla('RiR 2021:19 avsnitt 4.4: länen gör olika med behandling via internet, till exempel I-KBT', 'B022', 'X30') }),
-  post('start-hemma', { utforande: 'hemma', stallning: 'inteAvgjord', installning: 'hemmadagarErsatts', kalla: kalla('RiR 2021:19 avsnitt 4.4: otydligt vad som gäller när behandlingen görs hemifrån', 'B023', 'X30') }),
+  ...['promenader', 'hemmatraning'].map((behandling) =>
+    post(`start-${behandling}-hemma`, { behandling, utforande: 'hemma', stallning: 'oftaInte', kalla: OFTAST_INTE }),
+  ),
+  post('start-stresskurs', {
+    behandling: 'stresskurs',
+    stallning: 'fragaFmr',
+    kalla: kalla('RiR 2021:19 avsnitt 4.3: evidens för vissa diagnoser och inte för andra, alla ärenden stäms av', 'B021'),
+  }),
+  ...OPROVADE.map((b) =>
+    post(`start-${b.kod}`, {
+      behandling: b.kod,
+      stallning: 'inteAvgjord',
+      installning: 'fragaFmrOmOprovadBehandling',
+      kalla: b.kallor[0]!,
+    }),
+  ),
+  post('start-kbt-internet', {
+    behandling: 'kbt',
+    utforande: 'internet',
+    stallning: 'inteAvgjord',
+    installning: 'fragaFmrOmInternetbehandling',
+    kalla: kalla(
+      'RiR 2021:19 avsnitt 4.4: I-KBT avslås i ett län i väntan på vägledning, ett annat skulle fråga rådgivaren',
+      'B022',
+      'X30',
+    ),
+  }),
+  post('start-missbruksbehandling-hemma', {
+    behandling: 'missbruksbehandling',
+    utforande: 'hemma',
+    stallning: 'inteAvgjord',
+    installning: 'hemmadagarErsatts',
+    kalla: kalla('RiR 2021:19 avsnitt 4.4: två dagar på plats och tre hemma under pandemin', 'B023', 'X30'),
+  }),
+  post('start-internet', {
+    utforande: 'internet',
+    stallning: 'inteAvgjord',
+    installning: 'fragaFmrOmInternetbehandling',
+    kalla: kalla('RiR 2021:19 avsnitt 4.4: länen gör olika med behandling via internet, till exempel I-KBT', 'B022', 'X30'),
+  }),
+  post('start-hemma', {
+    utforande: 'hemma',
+    stallning: 'inteAvgjord',
+    installning: 'hemmadagarErsatts',
+    kalla: kalla('RiR 2021:19 avsnitt 4.4: otydligt vad som gäller när behandlingen görs hemifrån', 'B023', 'X30'),
+  }),
 ]
 
 /**

@@ -45,7 +45,8 @@ export function likheten(a: Jamforfall, b: Jamforfall): Likhet {
   }
 }
 
-const sammaBehandling = (a: Jamforfall, b: Jamforfall): boolean => a.behandling === b.behandling && (a.behandling !== ANNAT || annatnyckel(a.annatText ?? '') === annatnyckel(b.annatText ?? ''))
+const sammaBehandling = (a: Jamforfall, b: Jamforfall): boolean =>
+  a.behandling === b.behandling && (a.behandling !== ANNAT || annatnyckel(a.annatText ?? '') === annatnyckel(b.annatText ?? ''))
 
 function diagnoslikhet(a: readonly string[], b: readonly string[]): Likhet['diagnos'] {
   const [x, y] = [a.map(diagnosnyckel), b.map(diagnosnyckel)]
@@ -56,7 +57,8 @@ function diagnoslikhet(a: readonly string[], b: readonly string[]): Likhet['diag
 const DIAGNOSTAL = { sammaKod: 3, sammaKategori: 2, sammaKapitel: 1, annan: 0 } as const
 
 /** Diagnosis before setting before extent: what the evidence turns on first. */
-const ordningstal = (l: Likhet): number => DIAGNOSTAL[l.diagnos] * 4 + (l.utforande === 'samma' ? 2 : 0) + (l.omfattning === 'liknande' ? 1 : 0)
+const ordningstal = (l: Likhet): number =>
+  DIAGNOSTAL[l.diagnos] * 4 + (l.utforande === 'samma' ? 2 : 0) + (l.omfattning === 'liknande' ? 1 : 0)
 
 /**
  * Earlier cases of the same treatment, the most alike first; then the latest decided, then by id. Every one of them is returned, up to
@@ -66,12 +68,27 @@ export function liknandeFall<T extends TidigareFall>(fall: Jamforfall, tidigare:
   return tidigare
     .map((t) => ({ fall: t, likhet: likheten(fall, t) }))
     .filter((x) => x.likhet.behandling === 'samma')
-    .sort((a, b) => ordningstal(b.likhet) - ordningstal(a.likhet) || (a.fall.beslutsdag < b.fall.beslutsdag ? 1 : a.fall.beslutsdag > b.fall.beslutsdag ? -1 : 0) || (a.fall.id < b.fall.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        ordningstal(b.likhet) - ordningstal(a.likhet) ||
+        (a.fall.beslutsdag < b.fall.beslutsdag ? 1 : a.fall.beslutsdag > b.fall.beslutsdag ? -1 : 0) ||
+        (a.fall.id < b.fall.id ? -1 : 1),
+    )
     .slice(0, hogst)
     .map((x) => ({ ...x, text: likhetstext(x.likhet) }))
 }
 
-const DIAGNOSTEXT = { sammaKod: 'samma diagnos', sammaKategori: 'samma diagnosgrupp', sammaKapitel: 'samma diagnoskapitel', annan: 'annan diagnos' } as const
+const DIAGNOSTEXT = {
+  sammaKod: 'samma diagnos',
+  sammaKategori: 'samma diagnosgrupp',
+  sammaKapitel: 'samma diagnoskapitel',
+  annan: 'annan diagnos',
+} as const
 
 /** ”samma diagnos, samma sätt, annan omfattning” */
-const likhetstext = (l: Likhet): string => [DIAGNOSTEXT[l.diagnos], l.utforande === 'samma' ? 'ges på samma sätt' : 'ges på annat sätt', l.omfattning === 'liknande' ? 'liknande omfattning' : 'annan omfattning'].join(', ')
+const likhetstext = (l: Likhet): string =>
+  [
+    DIAGNOSTEXT[l.diagnos],
+    l.utforande === 'samma' ? 'ges på samma sätt' : 'ges på annat sätt',
+    l.omfattning === 'liknande' ? 'liknande omfattning' : 'annan omfattning',
+  ].join(', ')

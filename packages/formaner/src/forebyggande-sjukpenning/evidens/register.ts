@@ -1,5 +1,12 @@
 import { plusDagar, type Datum } from '@atergang/kalender'
-import { arbetslosDagarPerVecka, fragaFmrOmInternetbehandling, fragaFmrOmOprovadBehandling, gallande, hemmadagarErsatts, type Parameter } from '@atergang/regelverk'
+import {
+  arbetslosDagarPerVecka,
+  fragaFmrOmInternetbehandling,
+  fragaFmrOmOprovadBehandling,
+  gallande,
+  hemmadagarErsatts,
+  type Parameter,
+} from '@atergang/regelverk'
 import { behandlingen } from '../koder/behandlingar.ts'
 import type { Utforandeform } from '../koder/koder.ts'
 import { lasDiagnosomrade, ligger, type Diagnosomrade } from './diagnos.ts'
@@ -16,7 +23,12 @@ export type Stallning = keyof typeof STALLNINGAR
 const AVGJORDA: readonly Stallning[] = ['oftaGodkand', 'oftaInte', 'fragaFmr']
 
 /** The national settings that decide while a question is not settled. */
-export const INSTALLNINGAR = { hemmadagarErsatts, fragaFmrOmInternetbehandling, fragaFmrOmOprovadBehandling, arbetslosDagarPerVecka } as const
+export const INSTALLNINGAR = {
+  hemmadagarErsatts,
+  fragaFmrOmInternetbehandling,
+  fragaFmrOmOprovadBehandling,
+  arbetslosDagarPerVecka,
+} as const
 export type Installningsnamn = keyof typeof INSTALLNINGAR
 
 /** One entry of the nationwide register: treatment × diagnosis × setting → stance. What is left out means all. */
@@ -31,7 +43,11 @@ export interface Evidenspost {
   readonly installning?: Installningsnamn
   /** for what set-up and extent the stance holds, when it does not hold for all */
   readonly villkor?: string
-  readonly kalla: { readonly slag: 'rapport' | 'fmr' | 'vagledning' | 'dom' | 'kvalitetsuppfoljning'; readonly text: string; readonly id?: string }
+  readonly kalla: {
+    readonly slag: 'rapport' | 'fmr' | 'vagledning' | 'dom' | 'kvalitetsuppfoljning'
+    readonly text: string
+    readonly id?: string
+  }
   /** who answers for it, and the day it was put in */
   readonly av: string
   readonly registrerad: Datum
@@ -56,7 +72,13 @@ export interface Evidenssvar {
   readonly overtrumfade: readonly Evidenspost[]
   /** settled entries decide, neither more specific than the other, and they say different things */
   readonly konflikt: boolean
-  readonly installningar: readonly { readonly namn: Installningsnamn; readonly rubrik: string; readonly varde: boolean | number; readonly from: Datum; readonly kalla: string }[]
+  readonly installningar: readonly {
+    readonly namn: Installningsnamn
+    readonly rubrik: string
+    readonly varde: boolean | number
+    readonly from: Datum
+    readonly kalla: string
+  }[]
   readonly fragaFmr: boolean
   readonly text: string
 }
@@ -75,7 +97,15 @@ export function evidensFor(register: readonly Evidenspost[], fall: Evidensfall, 
   const installningar = installningarna(poster, dag)
   const stallning = poster.some((p) => p.stallning === 'inteAvgjord') ? 'inteAvgjord' : konflikt ? 'fragaFmr' : (avgjorda[0] ?? null)
   const fragaFmr = konflikt || avgjorda.includes('fragaFmr') || installningar.some((i) => i.namn.startsWith('fragaFmr') && i.varde === true)
-  return { stallning, poster, overtrumfade, konflikt, installningar, fragaFmr, text: svarstext(stallning, avgjorda, installningar, fragaFmr) }
+  return {
+    stallning,
+    poster,
+    overtrumfade,
+    konflikt,
+    installningar,
+    fragaFmr,
+    text: svarstext(stallning, avgjorda, installningar, fragaFmr),
+  }
 }
 
 const omradet = (p: Evidenspost): Diagnosomrade | null => (p.diagnos === undefined ? null : lasDiagnosomrade(p.diagnos))
@@ -93,13 +123,28 @@ const INGEN: Diagnosomrade = { sort: 'kod', kod: '' }
 /** Whether all that `a` speaks of, `b` speaks of too. */
 function ryms(a: Evidenspost, b: Evidenspost): boolean {
   const [da, db] = [omradet(a), omradet(b)]
-  return (b.behandling === undefined || a.behandling === b.behandling) && (b.utforande === undefined || a.utforande === b.utforande) && (db === null || (da !== null && ligger(da, db)))
+  return (
+    (b.behandling === undefined || a.behandling === b.behandling) &&
+    (b.utforande === undefined || a.utforande === b.utforande) &&
+    (db === null || (da !== null && ligger(da, db)))
+  )
 }
 
 const arSnavare = (a: Evidenspost, b: Evidenspost): boolean => ryms(a, b) && !ryms(b, a)
 const sammaOmfang = (a: Evidenspost, b: Evidenspost): boolean => ryms(a, b) && ryms(b, a)
 
-const nyast = (a: Evidenspost, b: Evidenspost): number => (a.from !== b.from ? (a.from < b.from ? 1 : -1) : a.registrerad !== b.registrerad ? (a.registrerad < b.registrerad ? 1 : -1) : a.id < b.id ? 1 : -1)
+const nyast = (a: Evidenspost, b: Evidenspost): number =>
+  a.from !== b.from
+    ? a.from < b.from
+      ? 1
+      : -1
+    : a.registrerad !== b.registrerad
+      ? a.registrerad < b.registrerad
+        ? 1
+        : -1
+      : a.id < b.id
+        ? 1
+        : -1
 
 /** One entry for each scope: the newest. */
 const utanDubbletter = (poster: readonly Evidenspost[]): Evidenspost[] =>
@@ -113,14 +158,21 @@ function installningarna(poster: readonly Evidenspost[], dag: Datum): Evidenssva
   })
 }
 
-function svarstext(s: Stallning | null, avgjorda: readonly Stallning[], installningar: Evidenssvar['installningar'], fragaFmr: boolean): string {
+function svarstext(
+  s: Stallning | null,
+  avgjorda: readonly Stallning[],
+  installningar: Evidenssvar['installningar'],
+  fragaFmr: boolean,
+): string {
   const fmr = fragaFmr ? ' Fråga försäkringsmedicinsk rådgivare innan planen avgörs.' : ''
-  if (s === null) return 'Registret säger inget om behandlingen. Pröva evidensen i ärendet, och fråga försäkringsmedicinsk rådgivare om den är oklar.'
+  if (s === null)
+    return 'Registret säger inget om behandlingen. Pröva evidensen i ärendet, och fråga försäkringsmedicinsk rådgivare om den är oklar.'
   if (s === 'inteAvgjord') {
     const val = installningar.map((i) => `${i.rubrik[0]!.toLowerCase()}${i.rubrik.slice(1)}: ${skrivVal(i.varde)}`).join('; ')
     return `Frågan är inte avgjord. Tills den är det gäller samma val i hela landet: ${val}.${avgjorda.length ? ` I övrigt säger registret: ${avgjorda.map((a) => STALLNINGAR[a]).join(', ')}.` : ''}${fmr}`
   }
-  if (avgjorda.length > 1) return `Registret säger olika saker om delar av fallet: ${avgjorda.map((a) => STALLNINGAR[a]).join(', ')}. Ingen post är mer precis än den andra.${fmr}`
+  if (avgjorda.length > 1)
+    return `Registret säger olika saker om delar av fallet: ${avgjorda.map((a) => STALLNINGAR[a]).join(', ')}. Ingen post är mer precis än den andra.${fmr}`
   if (s === 'fragaFmr') return `Evidensen skiljer sig mellan diagnoser.${fmr}`
   return s === 'oftaGodkand'
     ? 'Behandlingen brukar godkännas. Pröva ändå om den har stöd för just det här problemet och om upplägget uppfyller kraven.'
@@ -130,7 +182,8 @@ function svarstext(s: Stallning | null, avgjorda: readonly Stallning[], installn
 const skrivVal = (v: boolean | number): string => (typeof v === 'number' ? String(v) : v ? 'ja' : 'nej')
 
 /** A judgement that goes against what the register says: it needs a reason and goes to a specialist. */
-export const arMotStallningen = (svar: Pick<Evidenssvar, 'stallning'>, godkanns: boolean): boolean => (svar.stallning === 'oftaGodkand' && !godkanns) || (svar.stallning === 'oftaInte' && godkanns)
+export const arMotStallningen = (svar: Pick<Evidenssvar, 'stallning'>, godkanns: boolean): boolean =>
+  (svar.stallning === 'oftaGodkand' && !godkanns) || (svar.stallning === 'oftaInte' && godkanns)
 
 export interface Registerfel {
   readonly falt: keyof Evidenspost
@@ -140,10 +193,30 @@ export interface Registerfel {
 /** What is wrong with an entry, field by field. */
 export function granskaPost(p: Evidenspost): Registerfel[] {
   return [
-    ...(p.behandling !== undefined && !behandlingen(p.behandling) ? [{ falt: 'behandling' as const, text: 'Välj en behandling i kodlistan.' }] : []),
-    ...(p.behandling === undefined && p.utforande === undefined && p.diagnos === undefined ? [{ falt: 'behandling' as const, text: 'En post måste gälla en behandling, en diagnos eller en utförandeform.' }] : []),
-    ...(p.diagnos !== undefined && !lasDiagnosomrade(p.diagnos) ? [{ falt: 'diagnos' as const, text: 'Skriv en kod, ett avsnitt eller ett kapitel i ICD-10-SE, till exempel F43.8A, F40–F48 eller F00–F99.' }] : []),
-    ...((p.stallning === 'inteAvgjord') !== (p.installning !== undefined) ? [{ falt: 'installning' as const, text: p.installning ? 'En riksinställning hör bara till det som inte är avgjort.' : 'Ange vilken riksinställning som gäller tills frågan är avgjord.' }] : []),
+    ...(p.behandling !== undefined && !behandlingen(p.behandling)
+      ? [{ falt: 'behandling' as const, text: 'Välj en behandling i kodlistan.' }]
+      : []),
+    ...(p.behandling === undefined && p.utforande === undefined && p.diagnos === undefined
+      ? [{ falt: 'behandling' as const, text: 'En post måste gälla en behandling, en diagnos eller en utförandeform.' }]
+      : []),
+    ...(p.diagnos !== undefined && !lasDiagnosomrade(p.diagnos)
+      ? [
+          {
+            falt: 'diagnos' as const,
+            text: 'Skriv en kod, ett avsnitt eller ett kapitel i ICD-10-SE, till exempel F43.8A, F40–F48 eller F00–F99.',
+          },
+        ]
+      : []),
+    ...((p.stallning === 'inteAvgjord') !== (p.installning !== undefined)
+      ? [
+          {
+            falt: 'installning' as const,
+            text: p.installning
+              ? 'En riksinställning hör bara till det som inte är avgjort.'
+              : 'Ange vilken riksinställning som gäller tills frågan är avgjord.',
+          },
+        ]
+      : []),
     ...(p.kalla.text.trim() ? [] : [{ falt: 'kalla' as const, text: 'Ange källan: dom, vägledning, svar från rådgivare eller rapport.' }]),
     ...(p.tom && p.tom < p.from ? [{ falt: 'tom' as const, text: 'Posten slutar gälla innan den börjar. Byt plats på dagarna.' }] : []),
   ]
@@ -157,5 +230,10 @@ export function medPost(register: readonly Evidenspost[], ny: Evidenspost): Evid
   const fel = granskaPost(ny)
   if (fel.length) throw new RangeError(fel.map((f) => f.text).join(' '))
   if (register.some((p) => p.id === ny.id)) throw new RangeError(`Posten ${ny.id} finns redan.`)
-  return [...register.map((p) => (sammaOmfang(p, ny) && p.from < ny.from && (!p.tom || p.tom >= ny.from) ? { ...p, tom: plusDagar(ny.from, -1) } : p)), ny]
+  return [
+    ...register.map((p) =>
+      sammaOmfang(p, ny) && p.from < ny.from && (!p.tom || p.tom >= ny.from) ? { ...p, tom: plusDagar(ny.from, -1) } : p,
+    ),
+    ny,
+  ]
 }

@@ -31,21 +31,40 @@ export interface Annatgrupp {
 }
 
 /** The same text however it is cased, spaced and punctuated. */
-export const annatnyckel = (text: string): string => text.toLocaleLowerCase('sv').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+export const annatnyckel = (text: string): string =>
+  text
+    .toLocaleLowerCase('sv')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 
 /**
  * Every text of ”annat” that no review since its month has looked at (B030): texts of one month are reviewed the month after. A text left
  * as ”annat” comes again when it is used in a later month.
  */
-export function annatAttGranska(anvandningar: readonly Annatanvandning[], granskningar: readonly Annatgranskning[], idag: Datum): Annatgrupp[] {
+export function annatAttGranska(
+  anvandningar: readonly Annatanvandning[],
+  granskningar: readonly Annatgranskning[],
+  idag: Datum,
+): Annatgrupp[] {
   const denHarManaden = manadensForsta(idag)
   const klara = gruppera(granskningar, (g) => g.nyckel)
-  const kvar = anvandningar.filter((a) => a.dag < denHarManaden && !(klara.get(annatnyckel(a.text)) ?? []).some((g) => g.dag >= manadsslut(a.dag) || g.beslut !== 'kvar'))
+  const kvar = anvandningar.filter(
+    (a) => a.dag < denHarManaden && !(klara.get(annatnyckel(a.text)) ?? []).some((g) => g.dag >= manadsslut(a.dag) || g.beslut !== 'kvar'),
+  )
   return [...gruppera(kvar, (a) => annatnyckel(a.text))]
     .map(([nyckel, rader]): Annatgrupp => {
       const forsta = rader.map((r) => r.dag).sort()[0]!
-      const texter = [...gruppera(rader, (r) => r.text.trim())].sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, 'sv')).map(([t]) => t)
-      return { nyckel, texter, antal: rader.length, arenden: [...new Set(rader.map((r) => r.arende))], forsta, forsenad: plusManader(manadensForsta(forsta), 2) <= idag }
+      const texter = [...gruppera(rader, (r) => r.text.trim())]
+        .sort(([a, x], [b, y]) => y.length - x.length || a.localeCompare(b, 'sv'))
+        .map(([t]) => t)
+      return {
+        nyckel,
+        texter,
+        antal: rader.length,
+        arenden: [...new Set(rader.map((r) => r.arende))],
+        forsta,
+        forsenad: plusManader(manadensForsta(forsta), 2) <= idag,
+      }
     })
     .sort((a, b) => b.antal - a.antal || a.nyckel.localeCompare(b.nyckel, 'sv'))
 }

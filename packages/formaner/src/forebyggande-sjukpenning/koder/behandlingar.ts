@@ -35,7 +35,11 @@ export const BEHANDLINGAR: readonly Behandling[] = [
   { kod: 'kbt', namn: 'Kognitiv beteendeterapi (KBT)', kallor: [EVIDENS, kalla('RiR 2021:19 avsnitt 4.4: via internet, I-KBT', 'B022')] },
   { kod: 'ipt', namn: 'Interpersonell psykoterapi (IPT)', kallor: [EVIDENS] },
   { kod: 'mmr', namn: 'Multimodal rehabilitering (MMR)', kallor: [EVIDENS] },
-  { kod: 'stresskurs', namn: 'Stresskurs', kallor: [kalla('RiR 2021:19 avsnitt 4.3: en särskild stresskurs stäms alltid av med rådgivaren', 'B021')] },
+  {
+    kod: 'stresskurs',
+    namn: 'Stresskurs',
+    kallor: [kalla('RiR 2021:19 avsnitt 4.3: en särskild stresskurs stäms alltid av med rådgivaren', 'B021')],
+  },
   { kod: 'diabetesskola', namn: 'Diabetesskola', kallor: [OVANLIGA] },
   { kod: 'insulinpump', namn: 'Utbildning i insulinpump', kallor: [OVANLIGA] },
   { kod: 'bassangtraning', namn: 'Bassängträning', kallor: [OVANLIGA] },
@@ -57,15 +61,26 @@ export const BEHANDLINGAR: readonly Behandling[] = [
 
 export const ANNAT = 'annat'
 
-export const behandlingen = (kod: string, lista: readonly Behandling[] = BEHANDLINGAR): Behandling | undefined => lista.find((b) => b.kod === kod)
+export const behandlingen = (kod: string, lista: readonly Behandling[] = BEHANDLINGAR): Behandling | undefined =>
+  lista.find((b) => b.kod === kod)
 
 /** The name for a person to read; for ”annat” what it is. */
-export const behandlingsnamn = (kod: string, annatText?: string): string => (kod === ANNAT && annatText ? annatText : (behandlingen(kod)?.namn ?? kod))
+export const behandlingsnamn = (kod: string, annatText?: string): string =>
+  kod === ANNAT && annatText ? annatText : (behandlingen(kod)?.namn ?? kod)
 
 /** What is wrong with a chosen treatment, or null. ”Annat” never stands without its text; a treatment abroad is always described (B030, B032). */
-export function behandlingsfel(val: { readonly kod: string; readonly annatText?: string | undefined; readonly utforande: string; readonly beskrivning?: string | undefined }, lista: readonly Behandling[] = BEHANDLINGAR): { falt: 'kod' | 'annatText' | 'beskrivning'; text: string } | null {
+export function behandlingsfel(
+  val: {
+    readonly kod: string
+    readonly annatText?: string | undefined
+    readonly utforande: string
+    readonly beskrivning?: string | undefined
+  },
+  lista: readonly Behandling[] = BEHANDLINGAR,
+): { falt: 'kod' | 'annatText' | 'beskrivning'; text: string } | null {
   if (!behandlingen(val.kod, lista)) return { falt: 'kod', text: 'Välj en behandling i listan, eller Annat och beskriv den.' }
   if (val.kod === ANNAT && (val.annatText ?? '').trim().length < 3) return { falt: 'annatText', text: 'Beskriv vilken behandling det är.' }
-  if (val.utforande === 'utomlands' && (val.beskrivning ?? '').trim().length < 3) return { falt: 'beskrivning', text: 'Beskriv vilken behandling som ges utomlands.' }
+  if (val.utforande === 'utomlands' && (val.beskrivning ?? '').trim().length < 3)
+    return { falt: 'beskrivning', text: 'Beskriv vilken behandling som ges utomlands.' }
   return null
 }

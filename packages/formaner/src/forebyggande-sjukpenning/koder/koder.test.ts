@@ -10,11 +10,16 @@ describe('kodlistorna', () => {
     expect(new Set(BEHANDLINGAR.map((b) => b.kod)).size).toBe(BEHANDLINGAR.length)
     expect(new Set(BEHANDLINGAR.map((b) => b.namn)).size).toBe(BEHANDLINGAR.length)
     for (const b of BEHANDLINGAR) expect(b.kallor.map((k) => k.text).join(), b.kod).toMatch(/RiR 2021:19/)
-    for (const krav of ['B009', 'B019', 'B021', 'B022', 'B030', 'B031']) expect(BEHANDLINGAR.some((b) => b.kallor.some((k) => k.krav.includes(krav))), krav).toBe(true)
+    for (const krav of ['B009', 'B019', 'B021', 'B022', 'B030', 'B031'])
+      expect(
+        BEHANDLINGAR.some((b) => b.kallor.some((k) => k.krav.includes(krav))),
+        krav,
+      ).toBe(true)
   })
 
   it('varje ord i de andra listorna har namn och källa', () => {
-    for (const lista of [UTFORANDEFORMER, VARDGIVARTYPER, INITIATIVTAGARE, SYFTEN, FORMANSKODER, KOMPLETTERINGSFALT]) for (const o of Object.values(lista)) expect(o.namn && o.kalla).toBeTruthy()
+    for (const lista of [UTFORANDEFORMER, VARDGIVARTYPER, INITIATIVTAGARE, SYFTEN, FORMANSKODER, KOMPLETTERINGSFALT])
+      for (const o of Object.values(lista)) expect(o.namn && o.kalla).toBeTruthy()
   })
 
   it('annat får aldrig stå utan sin text, och vård utomlands beskrivs alltid', () => {
@@ -29,19 +34,34 @@ describe('kodlistorna', () => {
 
 describe('den månatliga granskningen av annat', () => {
   const anv = (dag: string, text: string, arende = dag): Annatanvandning => ({ arende, dag: datum(dag), text })
-  const gr = (dag: string, text: string, beslut: Annatgranskning['beslut']): Annatgranskning => ({ nyckel: annatnyckel(text), dag: datum(dag), av: 'Siri Sund', beslut, skal: 'granskad' })
+  const gr = (dag: string, text: string, beslut: Annatgranskning['beslut']): Annatgranskning => ({
+    nyckel: annatnyckel(text),
+    dag: datum(dag),
+    av: 'Siri Sund',
+    beslut,
+    skal: 'granskad',
+  })
   const idag = datum('2026-03-10')
 
   it('samlar samma text och säger vad som är försenat', () => {
-    const kvar = annatAttGranska([anv('2026-01-05', 'Ridterapi'), anv('2026-02-05', 'ridterapi.'), anv('2026-02-06', 'Dans'), anv('2026-03-02', 'Sång')], [], idag)
-    expect(kvar.map((g) => [g.nyckel, g.antal, g.forsta, g.forsenad])).toEqual([['ridterapi', 2, '2026-01-05', true], ['dans', 1, '2026-02-06', false]])
+    const kvar = annatAttGranska(
+      [anv('2026-01-05', 'Ridterapi'), anv('2026-02-05', 'ridterapi.'), anv('2026-02-06', 'Dans'), anv('2026-03-02', 'Sång')],
+      [],
+      idag,
+    )
+    expect(kvar.map((g) => [g.nyckel, g.antal, g.forsta, g.forsenad])).toEqual([
+      ['ridterapi', 2, '2026-01-05', true],
+      ['dans', 1, '2026-02-06', false],
+    ])
   })
 
   it('en granskad text kommer tillbaka när den används en ny månad, om den lämnades som annat', () => {
     const granskningar = [gr('2026-02-03', 'Ridterapi', 'kvar'), gr('2026-02-03', 'Dans', 'nyKod')]
     const anvandningar = [anv('2026-01-05', 'Ridterapi'), anv('2026-01-05', 'Dans', 'd1'), anv('2026-02-06', 'Dans', 'd2')]
     expect(annatAttGranska(anvandningar, granskningar, idag)).toEqual([])
-    expect(annatAttGranska([...anvandningar, anv('2026-02-20', 'ridterapi')], granskningar, idag).map((g) => [g.nyckel, g.antal])).toEqual([['ridterapi', 1]])
+    expect(annatAttGranska([...anvandningar, anv('2026-02-20', 'ridterapi')], granskningar, idag).map((g) => [g.nyckel, g.antal])).toEqual([
+      ['ridterapi', 1],
+    ])
   })
 })
 

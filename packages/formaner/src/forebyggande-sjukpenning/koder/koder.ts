@@ -40,7 +40,10 @@ export type Initiativ = keyof typeof INITIATIVTAGARE
 export const SYFTEN = {
   forebyggaSjukdom: { namn: 'förebygga sjukdom', kalla: 'SFB 27 kap. 6 § första stycket 1' },
   forkortaSjukdomstiden: { namn: 'förkorta sjukdomstiden', kalla: 'SFB 27 kap. 6 § första stycket 2' },
-  havaNedsattning: { namn: 'helt eller delvis förebygga eller häva nedsättning av arbetsförmågan', kalla: 'SFB 27 kap. 6 § första stycket 3' },
+  havaNedsattning: {
+    namn: 'helt eller delvis förebygga eller häva nedsättning av arbetsförmågan',
+    kalla: 'SFB 27 kap. 6 § första stycket 3',
+  },
 } as const satisfies Record<string, Ord>
 export type Syfte = keyof typeof SYFTEN
 
@@ -50,7 +53,10 @@ export type Syfte = keyof typeof SYFTEN
  */
 export const FORMANSKODER = {
   forebyggande: { namn: 'sjukpenning i förebyggande syfte', kalla: 'SFB 27 kap. 6 §' },
-  covid19: { namn: 'sjukpenning i förebyggande syfte med anledning av covid-19', kalla: 'förordning (2020:582), enligt RiR 2021:19 avsnitt 1.2 (A049)' },
+  covid19: {
+    namn: 'sjukpenning i förebyggande syfte med anledning av covid-19',
+    kalla: 'förordning (2020:582), enligt RiR 2021:19 avsnitt 1.2 (A049)',
+  },
 } as const satisfies Record<string, Ord>
 export type Formanskod = keyof typeof FORMANSKODER
 

@@ -17,7 +17,10 @@ const KALLA = 'RiR 2021:19 not 38: ändrat efter Försäkringskassans rättsliga
  */
 export const RUTINER: readonly Rutin[] = [
   {
-    namn: 'fore', from: null, tom: datum('2014-12-31'), kalla: KALLA,
+    namn: 'fore',
+    from: null,
+    tom: datum('2014-12-31'),
+    kalla: KALLA,
     steg: [
       { kod: 'ansokan', namn: 'Ansökan om förebyggande sjukpenning', provar: 'rätten till förebyggande sjukpenning' },
       { kod: 'beslutOmRatt', namn: 'Beslut om rätt till förebyggande sjukpenning', provar: 'rätten till förebyggande sjukpenning' },
@@ -25,7 +28,10 @@ export const RUTINER: readonly Rutin[] = [
     ],
   },
   {
-    namn: 'tvaSteg', from: datum('2018-01-01'), tom: null, kalla: `${KALLA}; siffror för 2018 i tabell 5`,
+    namn: 'tvaSteg',
+    from: datum('2018-01-01'),
+    tom: null,
+    kalla: `${KALLA}; siffror för 2018 i tabell 5`,
     steg: [
       { kod: 'plan', namn: 'Godkännande av behandlingsplan', provar: 'bara planen, inte rätten till ersättning' },
       { kod: 'ersattning', namn: 'Ansökan om ersättning', provar: 'dagar och delar av dagar då behandlingen hindrade arbete' },
@@ -34,7 +40,8 @@ export const RUTINER: readonly Rutin[] = [
 ]
 
 /** The routine on a day, or null for the years in which the sources do not say which held. */
-export const rutinPa = (dag: Datum): Rutin | null => RUTINER.find((r) => (r.from === null || r.from <= dag) && (r.tom === null || dag <= r.tom)) ?? null
+export const rutinPa = (dag: Datum): Rutin | null =>
+  RUTINER.find((r) => (r.from === null || r.from <= dag) && (r.tom === null || dag <= r.tom)) ?? null
 
 /** The step's name in the words of its own time: looked up in every routine, since an old case keeps its steps. */
 export const stegnamn = (kod: string): string | undefined => RUTINER.flatMap((r) => r.steg).find((s) => s.kod === kod)?.namn

@@ -35,21 +35,37 @@ export type Komplettera = z.infer<typeof kompletteraSchema>
 
 export const utlatandegranskningSchema = z.discriminatedUnion('beslut', [
   /** the statement will do; the diagnoses as they are to stand in the register (B033, L007) */
-  z.object({ beslut: z.literal('racker'), diagnoser: z.array(diagnosSchema).min(1, 'Ange diagnosen (ICD-10-SE). Står den inte i utlåtandet: fråga läkaren.'), skal: z.string().trim().max(4000).default('') }),
+  z.object({
+    beslut: z.literal('racker'),
+    diagnoser: z.array(diagnosSchema).min(1, 'Ange diagnosen (ICD-10-SE). Står den inte i utlåtandet: fråga läkaren.'),
+    skal: z.string().trim().max(4000).default(''),
+  }),
   z.object({ beslut: z.literal('komplettera'), fraga: kompletteraSchema }),
   /** no statement has come though asked for: the plan is tried on what there is */
   z.object({ beslut: z.literal('provasUtan'), skal }),
 ])
 export type UtlatandegranskningSvar = z.infer<typeof utlatandegranskningSchema>
 
-export const ordinationSchema = z.object({ ordinerad: jaNejOklart('Svara om behandlingen är ordinerad av läkare.'), skal, fraga: kompletteraSchema.optional() })
+export const ordinationSchema = z.object({
+  ordinerad: jaNejOklart('Svara om behandlingen är ordinerad av läkare.'),
+  skal,
+  fraga: kompletteraSchema.optional(),
+})
 export type OrdinationSvar = z.infer<typeof ordinationSchema>
 
-export const RISKGRUNDER = { utlatande: 'läkarens utlåtande', tidigareSjukskrivning: 'tidigare sjukskrivning', undersokning: 'undersökning', arbetsforhallanden: 'förhållanden i arbetet', annat: 'annat' } as const
+export const RISKGRUNDER = {
+  utlatande: 'läkarens utlåtande',
+  tidigareSjukskrivning: 'tidigare sjukskrivning',
+  undersokning: 'undersökning',
+  arbetsforhallanden: 'förhållanden i arbetet',
+  annat: 'annat',
+} as const
 
 export const riskSchema = z.object({
   sjukdom: text('Vilken sjukdom risken gäller', 1000),
-  forvantadNedsattning: z.enum(['minstEnFjardedel', 'mindre', 'oklart'], { message: 'Välj hur mycket arbetsförmågan riskerar att sättas ned.' }),
+  forvantadNedsattning: z.enum(['minstEnFjardedel', 'mindre', 'oklart'], {
+    message: 'Välj hur mycket arbetsförmågan riskerar att sättas ned.',
+  }),
   hurVisad: z.array(z.enum(nycklar<keyof typeof RISKGRUNDER>(RISKGRUNDER))).min(1, 'Välj minst en sak som bedömningen bygger på.'),
   visad: jaNejOklart('Svara om risken är visad.'),
   skal,
@@ -87,7 +103,10 @@ export const planbedomningSchema = z.object({
           skal: z.array(z.enum(nycklar<Planskal>(PLANSKAL))).default([]),
           text: text('Motiveringen'),
         })
-        .refine((b) => !b.from || !b.tom || b.from <= b.tom, { message: 'Perioden slutar innan den börjar. Byt plats på dagarna.', path: ['tom'] }),
+        .refine((b) => !b.from || !b.tom || b.from <= b.tom, {
+          message: 'Perioden slutar innan den börjar. Byt plats på dagarna.',
+          path: ['tom'],
+        }),
     )
     .min(1, 'Ta ställning till varje behandling.'),
 })
@@ -111,28 +130,51 @@ export const sgiinformationsnyckel = (p: Planmal): string => `informeraOmSgi:${p
 /** Answers to what was asked about the plan: a judgement made before them is made anew. Those to the adviser are told by treatment. */
 const besvarade = (l: Flage): string[] => {
   const ersattningar = new Set(fakt(l, 'ansokanErsattning').map((f) => f.id))
-  return l.begaran.filter((b) => b.svar && b.typ !== 'fmrKonsultation' && b.typ !== 'uppfoljning' && b.typ !== 'arbetsschema' && !(b.om && ersattningar.has(b.om))).map((b) => b.id)
+  return l.begaran
+    .filter(
+      (b) =>
+        b.svar && b.typ !== 'fmrKonsultation' && b.typ !== 'uppfoljning' && b.typ !== 'arbetsschema' && !(b.om && ersattningar.has(b.om)),
+    )
+    .map((b) => b.id)
 }
 
-const planensGrund = (l: Flage, p: Planmal) => ({ ansokan: p.ansokan.id, utlatanden: utlatandena(l, p).map((u) => u.id), besvarade: besvarade(l) })
+const planensGrund = (l: Flage, p: Planmal) => ({
+  ansokan: p.ansokan.id,
+  utlatanden: utlatandena(l, p).map((u) => u.id),
+  besvarade: besvarade(l),
+})
 
-export const granskningsgrund = (l: Flage, p: Planmal) => ({ ...planensGrund(l, p), aterkallade: l.begaran.filter((b) => b.aterkallad && (b.typ === 'utlatande' || b.typ === 'utlatandekomplettering')).map((b) => b.id) })
+export const granskningsgrund = (l: Flage, p: Planmal) => ({
+  ...planensGrund(l, p),
+  aterkallade: l.begaran.filter((b) => b.aterkallad && (b.typ === 'utlatande' || b.typ === 'utlatandekomplettering')).map((b) => b.id),
+})
 export const ordinationsgrund = (l: Flage, p: Planmal) => ({ ...planensGrund(l, p), oppnad: oppnadIgen(l, ordinationsnyckel(p)) })
 export const riskgrund = (l: Flage, p: Planmal) => ({ ...planensGrund(l, p), oppnad: oppnadIgen(l, risknyckel(p)) })
 
 /** The adviser's answers about a treatment. */
-export const konsultationer = (l: Flage, p: Planmal, behandling: string): Begaran[] => l.begaran.filter((b) => b.typ === 'fmrKonsultation' && (b.om === evidensnyckel(p, behandling) || b.om === undefined))
+export const konsultationer = (l: Flage, p: Planmal, behandling: string): Begaran[] =>
+  l.begaran.filter((b) => b.typ === 'fmrKonsultation' && (b.om === evidensnyckel(p, behandling) || b.om === undefined))
 
-export const registerlaget = (l: Flage, p: Planmal, behandling: string) => fakt(l, 'registerlage').findLast((f) => f.varde.ansokan === p.ansokan.id && f.varde.behandling === behandling)
+export const registerlaget = (l: Flage, p: Planmal, behandling: string) =>
+  fakt(l, 'registerlage').findLast((f) => f.varde.ansokan === p.ansokan.id && f.varde.behandling === behandling)
 
 export const evidensgrund = (l: Flage, p: Planmal, behandling: string) => ({
-  ...planensGrund(l, p), diagnoser: diagnoserna(l).map((d) => d.kod), register: registerlaget(l, p, behandling)?.id ?? null, fmr: konsultationer(l, p, behandling).filter((b) => b.svar).map((b) => b.id), oppnad: oppnadIgen(l, evidensnyckel(p, behandling)),
+  ...planensGrund(l, p),
+  diagnoser: diagnoserna(l).map((d) => d.kod),
+  register: registerlaget(l, p, behandling)?.id ?? null,
+  fmr: konsultationer(l, p, behandling)
+    .filter((b) => b.svar)
+    .map((b) => b.id),
+  oppnad: oppnadIgen(l, evidensnyckel(p, behandling)),
 })
 
-export const granskat = (l: Flage, p: Planmal): Svar<UtlatandegranskningSvar> | undefined => gallandeSvar(l, granskningsnyckel(p), underlagAv(granskningsgrund(l, p)))
-export const ordinationen = (l: Flage, p: Planmal): Svar<OrdinationSvar> | undefined => gallandeSvar(l, ordinationsnyckel(p), underlagAv(ordinationsgrund(l, p)))
+export const granskat = (l: Flage, p: Planmal): Svar<UtlatandegranskningSvar> | undefined =>
+  gallandeSvar(l, granskningsnyckel(p), underlagAv(granskningsgrund(l, p)))
+export const ordinationen = (l: Flage, p: Planmal): Svar<OrdinationSvar> | undefined =>
+  gallandeSvar(l, ordinationsnyckel(p), underlagAv(ordinationsgrund(l, p)))
 export const risken = (l: Flage, p: Planmal): Svar<RiskSvar> | undefined => gallandeSvar(l, risknyckel(p), underlagAv(riskgrund(l, p)))
-export const evidensen = (l: Flage, p: Planmal, behandling: string): Svar<EvidensSvar> | undefined => gallandeSvar(l, evidensnyckel(p, behandling), underlagAv(evidensgrund(l, p, behandling)))
+export const evidensen = (l: Flage, p: Planmal, behandling: string): Svar<EvidensSvar> | undefined =>
+  gallandeSvar(l, evidensnyckel(p, behandling), underlagAv(evidensgrund(l, p, behandling)))
 
 /** The statement names the doctor who has ordered the treatment: then nobody needs to ask. */
 export function ordineradIUtlatandet(l: Flage, p: Planmal): boolean {
@@ -142,20 +184,30 @@ export function ordineradIUtlatandet(l: Flage, p: Planmal): boolean {
 
 /** What the whole judgement of the plan rests on: the answers to its parts. */
 export const planbedomningsgrund = (l: Flage, p: Planmal) => ({
-  ansokan: p.ansokan.id, ordination: ordinationen(l, p)?.id ?? ordineradIUtlatandet(l, p), risk: risken(l, p)?.id ?? null, evidens: p.attProva.map((b) => evidensen(l, p, b.id)?.id ?? null), oppnad: oppnadIgen(l, planbedomningsnyckel(p)),
+  ansokan: p.ansokan.id,
+  ordination: ordinationen(l, p)?.id ?? ordineradIUtlatandet(l, p),
+  risk: risken(l, p)?.id ?? null,
+  evidens: p.attProva.map((b) => evidensen(l, p, b.id)?.id ?? null),
+  oppnad: oppnadIgen(l, planbedomningsnyckel(p)),
 })
-export const planbedomningen = (l: Flage, p: Planmal): Svar<PlanbedomningSvar> | undefined => gallandeSvar(l, planbedomningsnyckel(p), underlagAv(planbedomningsgrund(l, p)))
+export const planbedomningen = (l: Flage, p: Planmal): Svar<PlanbedomningSvar> | undefined =>
+  gallandeSvar(l, planbedomningsnyckel(p), underlagAv(planbedomningsgrund(l, p)))
 
 /** Stances by treatment, as they were fetched; null when nothing has been. */
 export const stallningarna = (l: Flage, p: Planmal): ReadonlyMap<string, Evidenssvar> =>
-  new Map(p.attProva.flatMap((b): [string, Evidenssvar][] => {
-    const r: Registerlage | undefined = registerlaget(l, p, b.id)?.varde
-    return r ? [[b.id, r.svar]] : []
-  }))
+  new Map(
+    p.attProva.flatMap((b): [string, Evidenssvar][] => {
+      const r: Registerlage | undefined = registerlaget(l, p, b.id)?.varde
+      return r ? [[b.id, r.svar]] : []
+    }),
+  )
 
 /** Earlier plans of the same treatment and diagnosis chapter: then the officer says what is different (B029). */
 export function sammaForut(l: Flage, b: Pick<Planbehandling, 'behandling'>): readonly TidigarePlan[] {
   const kapitel = new Set(diagnoserna(l).flatMap((d) => kapitlet(d.kod) ?? []))
   const planer = fakt(l, 'tidigarePlaner').at(-1)?.varde.planer ?? []
-  return planer.filter((t) => t.behandlingar.some((x) => x.behandling === b.behandling) && (kapitel.size === 0 || t.diagnoskapitel.some((k) => kapitel.has(k))))
+  return planer.filter(
+    (t) =>
+      t.behandlingar.some((x) => x.behandling === b.behandling) && (kapitel.size === 0 || t.diagnoskapitel.some((k) => kapitel.has(k))),
+  )
 }

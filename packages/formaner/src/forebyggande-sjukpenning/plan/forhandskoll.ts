@@ -45,20 +45,39 @@ export function forhandskoll(p: Planuppgifter): Forhandskoll {
   const hemmaRaknas = vardetDen(hemmadagarErsatts, p.idag)
   const tider = raknadeDagar(p, tillfallen, hemmaRaknas)
   const belopp = ungefarliga(p, tider.raknade)
-  const dagar = [...tider.ovriga, ...tider.raknade.map((d) => enDag(d, belopp.get(d.datum) ?? null))].sort((a, b) => (a.datum < b.datum ? -1 : 1))
+  const dagar = [...tider.ovriga, ...tider.raknade.map((d) => enDag(d, belopp.get(d.datum) ?? null))].sort((a, b) =>
+    a.datum < b.datum ? -1 : 1,
+  )
   const sgi = sgilaget(p, dagar)
   const skede = p.skede ?? 'fore'
   return {
-    inledning: INLEDNING[skede], dagar, grupper: grupperna(dagar, p.arbetslos, skede), sgi: { ...sgitext(sgi), ...sgi }, steg1: STEG1, steg2: STEG2,
+    inledning: INLEDNING[skede],
+    dagar,
+    grupper: grupperna(dagar, p.arbetslos, skede),
+    sgi: { ...sgitext(sgi), ...sgi },
+    steg1: STEG1,
+    steg2: STEG2,
     observera: observera(p, tillfallen, dagar, hemmaRaknas),
     antal: { nar: dagar.filter((d) => d.utfall === 'nar').length, alla: dagar.length },
   }
 }
 
-const okand = (datum: Datum, utfall: Dagsutfall, arbetsminuter = 0): Planeraddag => ({ datum, utfall, hindradeMinuter: 0, arbetsminuter, andel: 0, kravs: Math.ceil(arbetsminuter / 4), ungefarKronor: null })
+const okand = (datum: Datum, utfall: Dagsutfall, arbetsminuter = 0): Planeraddag => ({
+  datum,
+  utfall,
+  hindradeMinuter: 0,
+  arbetsminuter,
+  andel: 0,
+  kravs: Math.ceil(arbetsminuter / 4),
+  ungefarKronor: null,
+})
 
 /** Dates that can be reckoned, and the others with the reason why not. */
-function raknadeDagar(p: Planuppgifter, tillfallen: readonly PlaneratTillfalle[], hemmaRaknas: boolean): { raknade: Dagstid[]; ovriga: Planeraddag[] } {
+function raknadeDagar(
+  p: Planuppgifter,
+  tillfallen: readonly PlaneratTillfalle[],
+  hemmaRaknas: boolean,
+): { raknade: Dagstid[]; ovriga: Planeraddag[] } {
   const ovriga: Planeraddag[] = []
   const attRakna: PlaneratTillfalle[] = []
   const arbetsdagar = new Map<Datum, Arbetsdag>()
@@ -79,7 +98,15 @@ function raknadeDagar(p: Planuppgifter, tillfallen: readonly PlaneratTillfalle[]
 
 function enDag(d: Dagstid, ungefarKronor: number | null): Planeraddag {
   const utfall = d.andel > 0 ? 'nar' : d.hindradeMinuter === 0 ? 'utanforArbetstiden' : 'narInteUpp'
-  return { datum: d.datum, utfall, hindradeMinuter: d.hindradeMinuter, arbetsminuter: d.arbetsdag.minuter, andel: d.andel, kravs: Math.ceil(d.arbetsdag.minuter / 4), ungefarKronor: d.andel > 0 ? ungefarKronor : null }
+  return {
+    datum: d.datum,
+    utfall,
+    hindradeMinuter: d.hindradeMinuter,
+    arbetsminuter: d.arbetsdag.minuter,
+    andel: d.andel,
+    kravs: Math.ceil(d.arbetsdag.minuter / 4),
+    ungefarKronor: d.andel > 0 ? ungefarKronor : null,
+  }
 }
 
 /** Amounts of the days when the SGI is known; an employee's also need the yearly working time. */
@@ -90,7 +117,9 @@ function ungefarliga(p: Planuppgifter, dagar: readonly Dagstid[]): Map<Datum, nu
 }
 
 const villkoren = (p: Planuppgifter): Dagvillkor | null =>
-  p.sgi === null ? null : { sgi: p.sgi, niva: p.niva, arbetslos: p.arbetslos, ...(p.arsarbetstid === null ? {} : { arsarbetstid: p.arsarbetstid }) }
+  p.sgi === null
+    ? null
+    : { sgi: p.sgi, niva: p.niva, arbetslos: p.arbetslos, ...(p.arsarbetstid === null ? {} : { arsarbetstid: p.arsarbetstid }) }
 
 /** The SGI as it is known on the first planned day. */
 function sgilaget(p: Planuppgifter, dagar: readonly Planeraddag[]): Sgilage {
@@ -109,7 +138,12 @@ function grupperna(dagar: readonly Planeraddag[], arbetslos: boolean, skede: Pla
   })
 }
 
-function observera(p: Planuppgifter, tillfallen: readonly PlaneratTillfalle[], dagar: readonly Planeraddag[], hemmaRaknas: boolean): Upplysning[] {
+function observera(
+  p: Planuppgifter,
+  tillfallen: readonly PlaneratTillfalle[],
+  dagar: readonly Planeraddag[],
+  hemmaRaknas: boolean,
+): Upplysning[] {
   const former = new Set(p.behandlingar.map((b) => b.utforande))
   const okanda = VECKODAGAR.filter((v) => dagar.some((d) => d.utfall === 'arbetstidOkand' && veckodagAv(d.datum) === v))
   const forsta = tillfallen[0]?.datum

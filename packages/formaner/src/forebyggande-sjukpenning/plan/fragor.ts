@@ -1,4 +1,14 @@
-import { BEGARANSNAMN, indatafel, personen, personnamn, type Faltfel, type Fraga, type Fragedefinition, type Handelsedata, type Kontext } from '@atergang/arende'
+import {
+  BEGARANSNAMN,
+  indatafel,
+  personen,
+  personnamn,
+  type Faltfel,
+  type Fraga,
+  type Fragedefinition,
+  type Handelsedata,
+  type Kontext,
+} from '@atergang/arende'
 import { fristDagar } from '@atergang/kalender'
 import { flera, kompletteringsfrist, vardetDen } from '@atergang/regelverk'
 import { begaranMedBrev } from '../../gemensamt/brev/begaran.ts'
@@ -11,7 +21,19 @@ import type { Evidenssvar } from '../evidens/register.ts'
 import type { Flage, Forebyggandefakta } from '../fakta.ts'
 import type { Planskal } from '../koder/skal.ts'
 import {
-  evidensSchema, ordinationSchema, planbedomningSchema, riktaSgiSchema, riskSchema, utlatandegranskningSchema, type EvidensSvar, type Komplettera, type OrdinationSvar, type PlanbedomningSvar, type RiktaSgiSvar, type RiskSvar, type UtlatandegranskningSvar,
+  evidensSchema,
+  ordinationSchema,
+  planbedomningSchema,
+  riktaSgiSchema,
+  riskSchema,
+  utlatandegranskningSchema,
+  type EvidensSvar,
+  type Komplettera,
+  type OrdinationSvar,
+  type PlanbedomningSvar,
+  type RiktaSgiSvar,
+  type RiskSvar,
+  type UtlatandegranskningSvar,
 } from './bedomning.ts'
 import { planAttProva, utlatandena } from './planlage.ts'
 import { arendetsForhandskoll, type Behandlingsvy } from './uppgifter.ts'
@@ -31,8 +53,16 @@ export function komplettering(l: Flage, k: Kontext, f: Komplettera, om: string):
   const typ = f.till === 'vard' ? 'utlatandekomplettering' : 'ansokanskomplettering'
   const version = f.till === 'vard' ? u?.formularversion : p?.ansokan.varde.formularversion
   return begaranMedBrev(l, k, BEGARANSORD, {
-    typ, till: f.till, tillNamn: f.till === 'vard' ? vard : personnamn(personen(l)), rubrik: BEGARANSNAMN[typ], om, kanal: f.kanal, ...(version ? { formularversion: version } : {}), lagrum: f.till === 'vard' ? flera('110:14') : flera('FL 20', 'FL 23'),
-    fragor: f.rader.map((r) => ({ frageId: k.nyttId(), text: r.text, falt: r.falt, skal: r.skal })), senast: f.senast ?? fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)),
+    typ,
+    till: f.till,
+    tillNamn: f.till === 'vard' ? vard : personnamn(personen(l)),
+    rubrik: BEGARANSNAMN[typ],
+    om,
+    kanal: f.kanal,
+    ...(version ? { formularversion: version } : {}),
+    lagrum: f.till === 'vard' ? flera('110:14') : flera('FL 20', 'FL 23'),
+    fragor: f.rader.map((r) => ({ frageId: k.nyttId(), text: r.text, falt: r.falt, skal: r.skal })),
+    senast: f.senast ?? fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)),
   })
 }
 
@@ -41,9 +71,20 @@ const utlatandegranskning: Def<UtlatandegranskningSvar> = {
   las(v, fraga) {
     const s = las(utlatandegranskningSchema, v)
     const f = fraga.formular as { utlatande: object | null; uppfoljningAttFraga: boolean }
-    if (s.beslut === 'racker' && !f.utlatande) throw indatafel('utlatandeSaknas', 'Inget utlåtande finns. Fråga igen, eller pröva planen utan det.', [{ falt: 'beslut', text: 'Välj ett av de andra alternativen.' }])
-    if (s.beslut === 'provasUtan' && f.utlatande) throw indatafel('utlatandeFinns', 'Ett utlåtande har kommit. Granska det.', [{ falt: 'beslut', text: 'Välj att det räcker, eller fråga läkaren.' }])
-    if (s.beslut === 'racker' && f.uppfoljningAttFraga) throw indatafel('uppfoljningSaknas', 'Utlåtandet säger inte när och hur behandlingen följs upp. Fråga läkaren en gång. Kommer inget svar prövas planen ändå.', [{ falt: 'beslut', text: 'Fråga läkaren om uppföljningen.' }])
+    if (s.beslut === 'racker' && !f.utlatande)
+      throw indatafel('utlatandeSaknas', 'Inget utlåtande finns. Fråga igen, eller pröva planen utan det.', [
+        { falt: 'beslut', text: 'Välj ett av de andra alternativen.' },
+      ])
+    if (s.beslut === 'provasUtan' && f.utlatande)
+      throw indatafel('utlatandeFinns', 'Ett utlåtande har kommit. Granska det.', [
+        { falt: 'beslut', text: 'Välj att det räcker, eller fråga läkaren.' },
+      ])
+    if (s.beslut === 'racker' && f.uppfoljningAttFraga)
+      throw indatafel(
+        'uppfoljningSaknas',
+        'Utlåtandet säger inte när och hur behandlingen följs upp. Fråga läkaren en gång. Kommer inget svar prövas planen ändå.',
+        [{ falt: 'beslut', text: 'Fråga läkaren om uppföljningen.' }],
+      )
     return s
   },
   foljder(lage, fraga, svar, k) {
@@ -52,7 +93,8 @@ const utlatandegranskning: Def<UtlatandegranskningSvar> = {
   },
 }
 
-const oklartKraver = (oklart: boolean, fraga: Komplettera | undefined): Faltfel[] => (oklart && !fraga ? [{ falt: 'fraga', text: 'Är det oklart: ange vad du frågar om och till vem.' }] : [])
+const oklartKraver = (oklart: boolean, fraga: Komplettera | undefined): Faltfel[] =>
+  oklart && !fraga ? [{ falt: 'fraga', text: 'Är det oklart: ange vad du frågar om och till vem.' }] : []
 
 const ordination: Def<OrdinationSvar> = {
   kod: 'ordination',
@@ -65,7 +107,8 @@ const ordination: Def<OrdinationSvar> = {
 }
 
 /** The only ground is that there is no earlier sick leave: not a ground (27 kap. 6 §; B002, B035). */
-const KRAV_PA_SJUKSKRIVNING = /(inte|ej|aldrig|ingen)\s+(tidigare\s+)?(har\s+)?(varit\s+)?sjukskriv|saknar\s+(tidigare\s+)?sjukskriv|ingen\s+(tidigare\s+)?sjukfrånvaro|inte\s+har\s+varit\s+sjuk|utan\s+tidigare\s+sjukskriv/i
+const KRAV_PA_SJUKSKRIVNING =
+  /(inte|ej|aldrig|ingen)\s+(tidigare\s+)?(har\s+)?(varit\s+)?sjukskriv|saknar\s+(tidigare\s+)?sjukskriv|ingen\s+(tidigare\s+)?sjukfrånvaro|inte\s+har\s+varit\s+sjuk|utan\s+tidigare\s+sjukskriv/i
 
 const risk: Def<RiskSvar> = {
   kod: 'risk',
@@ -74,8 +117,17 @@ const risk: Def<RiskSvar> = {
     const bara = s.hurVisad.every((h) => h === 'tidigareSjukskrivning')
     kasta('riskbedomningen', [
       ...oklartKraver(s.visad === 'oklart' || s.forvantadNedsattning === 'oklart', s.fraga),
-      ...(s.visad === 'ja' && s.forvantadNedsattning === 'mindre' ? [{ falt: 'forvantadNedsattning', text: 'Risken ska gälla nedsättning med minst en fjärdedel (27 kap. 2 §). Ändra svaret, eller svara att risken inte är visad.' }] : []),
-      ...(s.visad === 'nej' && (bara || KRAV_PA_SJUKSKRIVNING.test(s.skal)) ? [{ falt: 'skal', text: 'Tidigare sjukskrivning krävs inte (27 kap. 6 §). Ange ett annat skäl.' }] : []),
+      ...(s.visad === 'ja' && s.forvantadNedsattning === 'mindre'
+        ? [
+            {
+              falt: 'forvantadNedsattning',
+              text: 'Risken ska gälla nedsättning med minst en fjärdedel (27 kap. 2 §). Ändra svaret, eller svara att risken inte är visad.',
+            },
+          ]
+        : []),
+      ...(s.visad === 'nej' && (bara || KRAV_PA_SJUKSKRIVNING.test(s.skal))
+        ? [{ falt: 'skal', text: 'Tidigare sjukskrivning krävs inte (27 kap. 6 §). Ange ett annat skäl.' }]
+        : []),
     ])
     return s
   },
@@ -89,16 +141,28 @@ const evidens: Def<EvidensSvar> = {
     const f = fraga.formular as { kraverFmr: boolean; tidigare: readonly unknown[] }
     const oklart = s.stodForProblemet === 'oklart' || s.upplaggetPassar === 'oklart'
     kasta('evidensbedomningen', [
-      ...(f.kraverFmr && s.stodForProblemet !== 'oklart' ? [{ falt: 'stodForProblemet', text: 'Rådgivaren ska svara först (registret). Svara oklart och ställ frågan.' }] : []),
+      ...(f.kraverFmr && s.stodForProblemet !== 'oklart'
+        ? [{ falt: 'stodForProblemet', text: 'Rådgivaren ska svara först (registret). Svara oklart och ställ frågan.' }]
+        : []),
       ...(f.kraverFmr && oklart && !s.fragaFmr ? [{ falt: 'fragaFmr', text: 'Skriv frågan till rådgivaren.' }] : []),
       ...(oklart && !s.fragaFmr && !s.fraga ? [{ falt: 'fragaFmr', text: 'Är det oklart: fråga rådgivaren, eller fråga läkaren.' }] : []),
-      ...(f.tidigare.length && !oklart && !s.denHarGangen ? [{ falt: 'denHarGangen', text: 'Personen har haft samma behandling förut. Skriv vad som är annorlunda, eller varför den behövs igen. Tidigare ersättning är inget skäl för avslag.' }] : []),
+      ...(f.tidigare.length && !oklart && !s.denHarGangen
+        ? [
+            {
+              falt: 'denHarGangen',
+              text: 'Personen har haft samma behandling förut. Skriv vad som är annorlunda, eller varför den behövs igen. Tidigare ersättning är inget skäl för avslag.',
+            },
+          ]
+        : []),
     ])
     return s
   },
   foljder(lage, fraga, s, k) {
     if (s.stodForProblemet !== 'oklart' && s.upplaggetPassar !== 'oklart') return []
-    return [...(s.fragaFmr ? [nyKonsultation(k, s.fragaFmr, fraga.nyckel)] : []), ...(s.fraga ? komplettering(lage as Flage, k, s.fraga, fraga.nyckel) : [])]
+    return [
+      ...(s.fragaFmr ? [nyKonsultation(k, s.fragaFmr, fraga.nyckel)] : []),
+      ...(s.fraga ? komplettering(lage as Flage, k, s.fraga, fraga.nyckel) : []),
+    ]
   },
 }
 
@@ -114,24 +178,51 @@ function planfel(s: PlanbedomningSvar, f: Planformular): Faltfel[] {
   const grunder: Partial<Record<Planskal, boolean>> = { ingenRisk: f.risk.visad === 'nej', inteOrdinerad: f.ordinerad === 'nej' }
   const godkannsNagon = s.behandlingar.some((b) => b.godkanns !== 'nej')
   return [
-    ...f.behandlingar.filter((b) => !s.behandlingar.some((x) => x.id === b.id)).map((b) => ({ falt: 'behandlingar', text: `Ta ställning till ${b.namn}.` })),
-    ...(godkannsNagon && !s.syfte && !f.syfte ? [{ falt: 'syfte', text: 'Ange vilket av lagens syften behandlingen har (27 kap. 6 §).' }] : []),
+    ...f.behandlingar
+      .filter((b) => !s.behandlingar.some((x) => x.id === b.id))
+      .map((b) => ({ falt: 'behandlingar', text: `Ta ställning till ${b.namn}.` })),
+    ...(godkannsNagon && !s.syfte && !f.syfte
+      ? [{ falt: 'syfte', text: 'Ange vilket av lagens syften behandlingen har (27 kap. 6 §).' }]
+      : []),
     ...s.behandlingar.flatMap((b, i): Faltfel[] => {
       const u = f.behandlingar.find((x) => x.id === b.id)
       const falt = `behandlingar.${i}`
       if (!u) return [{ falt: `${falt}.id`, text: 'Behandlingen finns inte i ansökan.' }]
-      const stod: Partial<Record<Planskal, boolean>> = { ...grunder, ingenEvidens: u.evidens.stodForProblemet === 'nej', upplagget: u.evidens.upplaggetPassar === 'nej', enstakaBesok: u.tillfallen <= 1 }
+      const stod: Partial<Record<Planskal, boolean>> = {
+        ...grunder,
+        ingenEvidens: u.evidens.stodForProblemet === 'nej',
+        upplagget: u.evidens.upplaggetPassar === 'nej',
+        enstakaBesok: u.tillfallen <= 1,
+      }
       const motsagda = b.skal.filter((x) => stod[x] === false)
       const hinder = (['ingenRisk', 'inteOrdinerad', 'ingenEvidens'] as const).filter((x) => stod[x])
       return [
         ...(b.godkanns !== 'ja' && b.skal.length === 0 ? [{ falt: `${falt}.skal`, text: 'Välj varför.' }] : []),
-        ...motsagda.map((x) => ({ falt: `${falt}.skal`, text: `Skälet ${x} stämmer inte med det som redan är bedömt. Ändra bedömningen först.` })),
-        ...(b.godkanns !== 'nej' && hinder.length ? [{ falt: `${falt}.godkanns`, text: 'Ett villkor är bedömt som inte uppfyllt. Planen kan inte godkännas utan att den bedömningen ändras.' }] : []),
-        ...(b.godkanns === 'ja' && stod.upplagget ? [{ falt: `${falt}.godkanns`, text: 'Upplägget är bedömt som inte tillräckligt. Godkänn i en del, eller inte.' }] : []),
-        ...(b.godkanns === 'begransat' && !b.from && !b.tom && !b.hogstTillfallen ? [{ falt: `${falt}.hogstTillfallen`, text: 'Ange vilken tid eller hur många tillfällen som godkänns.' }] : []),
-        ...(b.godkanns === 'begransat' && b.hogstTillfallen && b.hogstTillfallen >= u.tillfallen && !b.from && !b.tom ? [{ falt: `${falt}.hogstTillfallen`, text: `Planen har ${u.tillfallen} tillfällen. Ange färre, eller godkänn i sin helhet.` }] : []),
+        ...motsagda.map((x) => ({
+          falt: `${falt}.skal`,
+          text: `Skälet ${x} stämmer inte med det som redan är bedömt. Ändra bedömningen först.`,
+        })),
+        ...(b.godkanns !== 'nej' && hinder.length
+          ? [
+              {
+                falt: `${falt}.godkanns`,
+                text: 'Ett villkor är bedömt som inte uppfyllt. Planen kan inte godkännas utan att den bedömningen ändras.',
+              },
+            ]
+          : []),
+        ...(b.godkanns === 'ja' && stod.upplagget
+          ? [{ falt: `${falt}.godkanns`, text: 'Upplägget är bedömt som inte tillräckligt. Godkänn i en del, eller inte.' }]
+          : []),
+        ...(b.godkanns === 'begransat' && !b.from && !b.tom && !b.hogstTillfallen
+          ? [{ falt: `${falt}.hogstTillfallen`, text: 'Ange vilken tid eller hur många tillfällen som godkänns.' }]
+          : []),
+        ...(b.godkanns === 'begransat' && b.hogstTillfallen && b.hogstTillfallen >= u.tillfallen && !b.from && !b.tom
+          ? [{ falt: `${falt}.hogstTillfallen`, text: `Planen har ${u.tillfallen} tillfällen. Ange färre, eller godkänn i sin helhet.` }]
+          : []),
         ...(b.text.length < 20 ? [{ falt: `${falt}.text`, text: 'Skriv individuella skäl, i minst en mening.' }] : []),
-        ...(b.godkanns === 'nej' && KRAV_PA_SJUKSKRIVNING.test(b.text) ? [{ falt: `${falt}.text`, text: 'Tidigare sjukskrivning krävs inte (27 kap. 6 §). Ange ett annat skäl.' }] : []),
+        ...(b.godkanns === 'nej' && KRAV_PA_SJUKSKRIVNING.test(b.text)
+          ? [{ falt: `${falt}.text`, text: 'Tidigare sjukskrivning krävs inte (27 kap. 6 §). Ange ett annat skäl.' }]
+          : []),
       ]
     }),
   ]
@@ -151,13 +242,35 @@ const informeraOmSgi: Def<RiktaSgiSvar> = {
   las: (v) => las(riktaSgiSchema, v),
   foljder(lage, _fraga, s, k) {
     if (s.satt === 'iBeslutet') return []
-    const given: Handelsedata = { typ: 'informationGiven', information: { amne: 'sgiForeBehandling', satt: s.satt, tid: k.tid, av: k.aktor } }
-    if (s.satt === 'samtal') return [given, { typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: k.dag, text: s.text, tid: k.tid, av: k.aktor } }]
+    const given: Handelsedata = {
+      typ: 'informationGiven',
+      information: { amne: 'sgiForeBehandling', satt: s.satt, tid: k.tid, av: k.aktor },
+    }
+    if (s.satt === 'samtal')
+      return [
+        given,
+        {
+          typ: 'kontaktNoterad',
+          kontakt: {
+            id: k.nyttId(),
+            med: 'forsakrad',
+            satt: 'telefon',
+            riktning: 'ut',
+            traffad: true,
+            dag: k.dag,
+            text: s.text,
+            tid: k.tid,
+            av: k.aktor,
+          },
+        },
+      ]
     const l = lage as Flage
-    const { handling, utskick } = sandBrev(k, informationsbrev(l, { forhandskoll: arendetsForhandskoll(l, planAttProva(l)?.attProva ?? [], k.dag), dag: k.dag, av: k.aktor }))
+    const { handling, utskick } = sandBrev(
+      k,
+      informationsbrev(l, { forhandskoll: arendetsForhandskoll(l, planAttProva(l)?.attProva ?? [], k.dag), dag: k.dag, av: k.aktor }),
+    )
     return [given, handling, { typ: 'utskickSkapat', utskick }]
   },
 }
 
 export const planfragor = { utlatandegranskning, ordination, risk, evidens, planbedomning, informeraOmSgi }
-

@@ -10,7 +10,12 @@ import { iTidsordning, type Tillfalle } from '../tid/tillfalle.ts'
 /** Longest stretch a plan can repeat over: what a person can foresee, and a bound on how many days are worked out. */
 export const PLAN_HOGST_DAGAR = 731
 
-const hogstEttDygn = (vad: string) => z.number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tar någon tid.` }).int(`Ange ${vad} i hela minuter.`).min(0, 'Tiden kan inte vara negativ.').max(1440, 'Tiden är längre än ett dygn.')
+const hogstEttDygn = (vad: string) =>
+  z
+    .number({ message: `Ange ${vad} i hela minuter. Skriv 0 om det inte tar någon tid.` })
+    .int(`Ange ${vad} i hela minuter.`)
+    .min(0, 'Tiden kan inte vara negativ.')
+    .max(1440, 'Tiden är längre än ett dygn.')
 
 const tiderSchema = z.object({
   start: z.custom<string>(arKlockslag, { message: 'Skriv klockslaget som timme:minut, till exempel 08:00.' }),
@@ -21,18 +26,27 @@ const tiderSchema = z.object({
 })
 
 /** Visits that come again: on dates of their own, or on weekdays every so many weeks. */
-export const besokSchema = z.discriminatedUnion('slag', [
-  tiderSchema.extend({ slag: z.literal('dagar'), datum: z.array(datumSchema).min(1, 'Ange minst en dag.') }),
-  tiderSchema.extend({
-    slag: z.literal('veckor'),
-    veckodagar: z.array(z.enum(VECKODAGAR)).min(1, 'Välj minst en veckodag.'),
-    from: datumSchema,
-    tom: datumSchema,
-    veckointervall: z.number().int().min(1).max(12).default(1),
-    undantag: z.array(datumSchema).default([]),
-  }).refine((b) => b.from <= b.tom, { message: 'Perioden slutar innan den börjar. Byt plats på dagarna.', path: ['tom'] })
-    .refine((b) => dagarMellan(b.from, b.tom) < PLAN_HOGST_DAGAR, { message: 'En plan kan omfatta högst två år. Dela upp den.', path: ['tom'] }),
-], { message: 'Välj om besöken är bestämda dagar eller återkommer varje vecka.' })
+export const besokSchema = z.discriminatedUnion(
+  'slag',
+  [
+    tiderSchema.extend({ slag: z.literal('dagar'), datum: z.array(datumSchema).min(1, 'Ange minst en dag.') }),
+    tiderSchema
+      .extend({
+        slag: z.literal('veckor'),
+        veckodagar: z.array(z.enum(VECKODAGAR)).min(1, 'Välj minst en veckodag.'),
+        from: datumSchema,
+        tom: datumSchema,
+        veckointervall: z.number().int().min(1).max(12).default(1),
+        undantag: z.array(datumSchema).default([]),
+      })
+      .refine((b) => b.from <= b.tom, { message: 'Perioden slutar innan den börjar. Byt plats på dagarna.', path: ['tom'] })
+      .refine((b) => dagarMellan(b.from, b.tom) < PLAN_HOGST_DAGAR, {
+        message: 'En plan kan omfatta högst två år. Dela upp den.',
+        path: ['tom'],
+      }),
+  ],
+  { message: 'Välj om besöken är bestämda dagar eller återkommer varje vecka.' },
+)
 export type Besok = z.infer<typeof besokSchema>
 
 export const planbehandlingSchema = z
@@ -47,7 +61,10 @@ export const planbehandlingSchema = z
     besok: z.array(besokSchema).min(1, 'Ange minst ett besök.'),
   })
   .superRefine((b, ctx) => {
-    const fel = behandlingsfel({ kod: b.behandling, annatText: b.annatText, utforande: b.utforande, beskrivning: b.beskrivning }, BEHANDLINGAR)
+    const fel = behandlingsfel(
+      { kod: b.behandling, annatText: b.annatText, utforande: b.utforande, beskrivning: b.beskrivning },
+      BEHANDLINGAR,
+    )
     if (fel) ctx.addIssue({ code: 'custom', path: [fel.falt === 'kod' ? 'behandling' : fel.falt], message: fel.text })
   })
 export type Planbehandling = z.infer<typeof planbehandlingSchema>
@@ -61,7 +78,20 @@ export interface PlaneratTillfalle extends Tillfalle {
 /** Every planned occasion in time order. */
 export function planeradeTillfallen(plan: readonly Planbehandling[]): PlaneratTillfalle[] {
   return plan
-    .flatMap((b) => b.besok.flatMap((x) => besoksdagar(x).map((datum): PlaneratTillfalle => ({ datum, start: x.start, behandlingMin: x.behandlingMin, forberedelseMin: x.forberedelseMin, resaMin: x.resaMin, efterMin: x.efterMin, behandling: b.id, utforande: b.utforande }))))
+    .flatMap((b) =>
+      b.besok.flatMap((x) =>
+        besoksdagar(x).map((datum): PlaneratTillfalle => ({
+          datum,
+          start: x.start,
+          behandlingMin: x.behandlingMin,
+          forberedelseMin: x.forberedelseMin,
+          resaMin: x.resaMin,
+          efterMin: x.efterMin,
+          behandling: b.id,
+          utforande: b.utforande,
+        })),
+      ),
+    )
     .sort(iTidsordning)
 }
 
@@ -71,5 +101,7 @@ function besoksdagar(b: Besok): Datum[] {
   const dagar = new Set(b.veckodagar)
   const undantag = new Set(b.undantag)
   const mandag = plusDagar(b.from, 1 - veckodag(b.from))
-  return Array.from({ length: dagarMellan(b.from, b.tom) + 1 }, (_, i) => plusDagar(b.from, i)).filter((d) => dagar.has(veckodagAv(d)) && !undantag.has(d) && Math.floor(dagarMellan(mandag, d) / 7) % b.veckointervall === 0)
+  return Array.from({ length: dagarMellan(b.from, b.tom) + 1 }, (_, i) => plusDagar(b.from, i)).filter(
+    (d) => dagar.has(veckodagAv(d)) && !undantag.has(d) && Math.floor(dagarMellan(mandag, d) / 7) % b.veckointervall === 0,
+  )
 }

@@ -68,7 +68,13 @@ function raknaPlaner(l: Flage): Planmal[] {
     const sak = plansak(ansokan.id)
     const forsta = l.beslut.find((b) => b.typ === 'slutligt' && b.avser === sak && b.utfall !== 'avvisat')
     const godkanda = ut.flatMap((p) => (p.beslut ? godkandaI(p) : []))
-    ut.push({ ansokan, sak, beslut: forsta ? gallandeBeslut(l, forsta) : null, avvisad: avvisade.has(ansokan.id), attProva: behandlingarna(ansokan.varde).filter((b) => !arInomGodkand(b, godkanda)) })
+    ut.push({
+      ansokan,
+      sak,
+      beslut: forsta ? gallandeBeslut(l, forsta) : null,
+      avvisad: avvisade.has(ansokan.id),
+      attProva: behandlingarna(ansokan.varde).filter((b) => !arInomGodkand(b, godkanda)),
+    })
   }
   return ut
 }
@@ -108,7 +114,20 @@ function godkandaI(p: Planmal): GodkandBehandling[] {
     const plan = behandlingarna(p.ansokan.varde).find((b) => b.id === r.id)
     if (!plan || r.godkanns === 'nej') return []
     const tillfallen = inom(planeradeTillfallen([plan]), r)
-    return tillfallen.length ? [{ id: r.id, plan, sak: p.sak, beslutId: p.beslut!.id, from: r.godkantFrom ?? tillfallen[0]!.datum, tom: r.godkantTom ?? tillfallen.at(-1)!.datum, tillfallen, hogst: r.godkanda }] : []
+    return tillfallen.length
+      ? [
+          {
+            id: r.id,
+            plan,
+            sak: p.sak,
+            beslutId: p.beslut!.id,
+            from: r.godkantFrom ?? tillfallen[0]!.datum,
+            tom: r.godkantTom ?? tillfallen.at(-1)!.datum,
+            tillfallen,
+            hogst: r.godkanda,
+          },
+        ]
+      : []
   })
 }
 
@@ -128,7 +147,11 @@ export function arInomGodkand(b: Planbehandling, godkanda: readonly GodkandBehan
   const g = godkanda.find((x) => x.id === b.id)
   const p = planeradPeriod(b)
   if (!g || !p) return false
-  const samma = g.plan.behandling === b.behandling && (g.plan.annatText ?? '') === (b.annatText ?? '') && g.plan.vardgivare === b.vardgivare && g.plan.utforande === b.utforande
+  const samma =
+    g.plan.behandling === b.behandling &&
+    (g.plan.annatText ?? '') === (b.annatText ?? '') &&
+    g.plan.vardgivare === b.vardgivare &&
+    g.plan.utforande === b.utforande
   return samma && planeradeTillfallen([b]).length <= g.hogst && g.from <= p.from && p.tom <= g.tom
 }
 
@@ -140,7 +163,9 @@ export type Utlatandefaktum = Faktum<Utlatande, 'utlatande'>
 export function utlatandena(l: Flage, p: Planmal): Utlatandefaktum[] {
   const tidigare = planerna(l).filter((x) => x.beslut && x !== p)
   const efter = tidigare.at(-1)?.beslut?.tid ?? ''
-  return fakt(l, 'utlatande').filter((u) => u.registrerad > efter && (!p.beslut || u.registrerad <= p.beslut.tid)).map((u) => medAnkomstdag(l, u))
+  return fakt(l, 'utlatande')
+    .filter((u) => u.registrerad > efter && (!p.beslut || u.registrerad <= p.beslut.tid))
+    .map((u) => medAnkomstdag(l, u))
 }
 
 export interface Diagnos {
@@ -153,7 +178,10 @@ export const granskningsnyckel = (p: Pick<Planmal, 'ansokan'>): string => `utlat
 /** Diagnoses as an officer confirmed them, else as the doctor wrote them; of the newest plan that has any. The main one first. */
 export function diagnoserna(l: Flage): readonly Diagnos[] {
   for (const p of [...planerna(l)].reverse()) {
-    const bekraftade = (l.svar.findLast((s) => s.nyckel === granskningsnyckel(p) && (s.svar as { beslut: string }).beslut === 'racker')?.svar as { diagnoser?: readonly Diagnos[] } | undefined)?.diagnoser
+    const bekraftade = (
+      l.svar.findLast((s) => s.nyckel === granskningsnyckel(p) && (s.svar as { beslut: string }).beslut === 'racker')?.svar as
+        { diagnoser?: readonly Diagnos[] } | undefined
+    )?.diagnoser
     if (bekraftade?.length) return bekraftade
     const skrivna = utlatandena(l, p).at(-1)?.varde.diagnoser
     if (skrivna?.length) return skrivna
@@ -162,7 +190,8 @@ export function diagnoserna(l: Flage): readonly Diagnos[] {
 }
 
 /** The treatment ended early on this day, told last: the day after it nothing is done any more. */
-export const avbrotDen = (l: Flage, behandling: string): Datum | null => fakt(l, 'avbruten').findLast((f) => !f.varde.behandling || f.varde.behandling === behandling)?.varde.dag ?? null
+export const avbrotDen = (l: Flage, behandling: string): Datum | null =>
+  fakt(l, 'avbruten').findLast((f) => !f.varde.behandling || f.varde.behandling === behandling)?.varde.dag ?? null
 
 /** The last day on which anything approved is planned, given what has ended early; null when nothing is approved. */
 export function sistaPlaneradeDag(l: Flage): Datum | null {

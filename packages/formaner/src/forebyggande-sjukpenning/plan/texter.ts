@@ -15,7 +15,8 @@ const upplysning = (kod: string, text: string, ...lagrum: string[]): Upplysning 
 
 export const INLEDNING = {
   fore: 'Det här är information om det du har fyllt i. Det är inget beslut, och svaret kan bli ett annat när planen och ansökan prövas. Du kan alltid ansöka.',
-  efterPlanbeslut: 'Det här är information om de dagar som du har planerat. Det är inget beslut om ersättning, och svaret kan bli ett annat när ansökan om ersättning prövas.',
+  efterPlanbeslut:
+    'Det här är information om de dagar som du har planerat. Det är inget beslut om ersättning, och svaret kan bli ett annat när ansökan om ersättning prövas.',
 } as const
 /** Before the plan is decided, or in the letter that approves it. */
 export type Planskede = keyof typeof INLEDNING
@@ -23,8 +24,17 @@ export type Planskede = keyof typeof INLEDNING
 /** What is tried in step 1: the plan and nothing else. */
 export const STEG1: readonly Upplysning[] = [
   upplysning('ordination', 'Om behandlingen är ordinerad av läkare.', '27:6'),
-  upplysning('syfte', 'Om behandlingen syftar till att förebygga sjukdom, förkorta sjukdomstiden eller helt eller delvis förebygga eller häva nedsatt arbetsförmåga.', '27:6'),
-  upplysning('risk', 'Om det finns en risk för sjukdom som sätter ned arbetsförmågan med minst en fjärdedel. Det krävs inte att du har varit sjukskriven tidigare.', '27:2 st 1', '27:6'),
+  upplysning(
+    'syfte',
+    'Om behandlingen syftar till att förebygga sjukdom, förkorta sjukdomstiden eller helt eller delvis förebygga eller häva nedsatt arbetsförmåga.',
+    '27:6',
+  ),
+  upplysning(
+    'risk',
+    'Om det finns en risk för sjukdom som sätter ned arbetsförmågan med minst en fjärdedel. Det krävs inte att du har varit sjukskriven tidigare.',
+    '27:2 st 1',
+    '27:6',
+  ),
   upplysning('flera', 'Om planen omfattar flera besök. Enstaka besök ersätts inte.', '27:6'),
   upplysning('evidens', 'Om behandlingen har stöd för ditt problem, och om upplägget och omfattningen passar förmånen.', '27:6'),
 ]
@@ -37,34 +47,100 @@ export const STEG2: readonly Upplysning[] = [
   upplysning('belopp', 'Vilket belopp dagarna ger.', '28:7', '28:10', '28:13'),
 ]
 
-export type Sgilage = { readonly lage: 'kand'; readonly kronor: number; readonly niva: 'normal' | 'fortsattning' } | { readonly lage: 'ingen' | 'okand' | 'kanInteRaknas' }
+export type Sgilage =
+  | { readonly lage: 'kand'; readonly kronor: number; readonly niva: 'normal' | 'fortsattning' }
+  | { readonly lage: 'ingen' | 'okand' | 'kanInteRaknas' }
 
 export function sgitext(s: Sgilage): Upplysning {
   switch (s.lage) {
     case 'kand':
-      return upplysning('sgi', `Beloppen är räknade på en sjukpenninggrundande inkomst (SGI) på ${skrivTal(tal(s.kronor))} kronor om året och på ${s.niva === 'normal' ? 'normalnivån, 80 procent' : 'fortsättningsnivån, 75 procent'}. Vilken SGI som gäller avgörs först i steg 2.`, '25:3', '28:7')
+      return upplysning(
+        'sgi',
+        `Beloppen är räknade på en sjukpenninggrundande inkomst (SGI) på ${skrivTal(tal(s.kronor))} kronor om året och på ${s.niva === 'normal' ? 'normalnivån, 80 procent' : 'fortsättningsnivån, 75 procent'}. Vilken SGI som gäller avgörs först i steg 2.`,
+        '25:3',
+        '28:7',
+      )
     case 'ingen':
-      return upplysning('sgi', 'Med de uppgifter som finns kan ingen sjukpenninggrundande inkomst (SGI) fastställas. Då blir ersättningen 0 kronor även om planen godkänns. Det avgörs först i steg 2.', '25:3')
+      return upplysning(
+        'sgi',
+        'Med de uppgifter som finns kan ingen sjukpenninggrundande inkomst (SGI) fastställas. Då blir ersättningen 0 kronor även om planen godkänns. Det avgörs först i steg 2.',
+        '25:3',
+      )
     case 'kanInteRaknas':
-      return upplysning('sgi', 'Vi kan inte räkna ut något belopp för de dagarna, eftersom de belopp som gäller då inte är kända än. Det avgörs först i steg 2.', '25:5')
+      return upplysning(
+        'sgi',
+        'Vi kan inte räkna ut något belopp för de dagarna, eftersom de belopp som gäller då inte är kända än. Det avgörs först i steg 2.',
+        '25:5',
+      )
     default:
-      return upplysning('sgi', 'Din sjukpenninggrundande inkomst (SGI) är inte känd än. Därför visas inga belopp. Om ingen SGI kan fastställas blir ersättningen 0 kronor även om planen godkänns. Det avgörs först i steg 2.', '25:3')
+      return upplysning(
+        'sgi',
+        'Din sjukpenninggrundande inkomst (SGI) är inte känd än. Därför visas inga belopp. Om ingen SGI kan fastställas blir ersättningen 0 kronor även om planen godkänns. Det avgörs först i steg 2.',
+        '25:3',
+      )
   }
 }
 
 export const OBSERVERA = {
-  enstaka: upplysning('enstaka', 'Planen har bara ett besök. Enstaka besök ersätts inte. Lägg till fler besök om behandlingen omfattar det.', '27:6'),
-  borjarFore: (dag: Datum) => upplysning('borjarFore', `Behandlingen börjar ${medManadsnamn(dag)}, innan planen har prövats. Om planen inte godkänns ersätts inte heller de dagarna.`, '27:6'),
-  hemma: (raknas: boolean) => upplysning('hemma', `En del av behandlingen görs hemma. Om sådana dagar kan ersättas är inte avgjort. Tills det är det gäller samma sak i hela landet: dagarna räknas ${raknas ? 'med' : 'inte med'}.`, '27:7'),
-  internet: (fragas: boolean) => upplysning('internet', `En del av behandlingen ges via internet. Om sådan behandling kan godkännas är inte avgjort.${fragas ? ' Tills det är det frågar handläggaren alltid en försäkringsmedicinsk rådgivare.' : ''} Bara tid som måste tas av arbetstiden kan räknas.`, '27:6', '27:7'),
-  utomlands: upplysning('utomlands', 'En del av behandlingen ges utomlands. Beskriv den noga, så att det framgår vilken behandling det är.', '27:6'),
-  arbetslos: upplysning('arbetslos', 'Du är arbetslös. Då räknas bara tid då behandlingen hindrar dig att söka arbete, och du behöver vara anmäld som arbetssökande och beredd att ta ett arbete. Hur många dagar i veckan som räknas är inte avgjort.', '27:7', '28:6 st 3'),
-  arbetstidOkand: (dagar: readonly Veckodag[]) => upplysning('arbetstidOkand', `Tiden är inte ifylld för ${uppraknade(dagar.map((d) => VECKODAGSNAMN[d]))}. Fyll i den för att se om dagen når en fjärdedel.`, '27:7'),
-  raknas: upplysning('raknas', 'Dagar med sjukpenning i förebyggande syfte räknas som andra dagar med sjukpenning: bland de 364 dagarna på normalnivån under 450 dagar, och i rehabiliteringskedjan.', '27:21', '27:22', '27:26', '27:51'),
-  andringar: upplysning('andringar', 'Om något ändras, till exempel om behandlingen slutar tidigare, behöver du anmäla det inom 14 dagar från det att du fick veta det.', '110:46', '110:47'),
+  enstaka: upplysning(
+    'enstaka',
+    'Planen har bara ett besök. Enstaka besök ersätts inte. Lägg till fler besök om behandlingen omfattar det.',
+    '27:6',
+  ),
+  borjarFore: (dag: Datum) =>
+    upplysning(
+      'borjarFore',
+      `Behandlingen börjar ${medManadsnamn(dag)}, innan planen har prövats. Om planen inte godkänns ersätts inte heller de dagarna.`,
+      '27:6',
+    ),
+  hemma: (raknas: boolean) =>
+    upplysning(
+      'hemma',
+      `En del av behandlingen görs hemma. Om sådana dagar kan ersättas är inte avgjort. Tills det är det gäller samma sak i hela landet: dagarna räknas ${raknas ? 'med' : 'inte med'}.`,
+      '27:7',
+    ),
+  internet: (fragas: boolean) =>
+    upplysning(
+      'internet',
+      `En del av behandlingen ges via internet. Om sådan behandling kan godkännas är inte avgjort.${fragas ? ' Tills det är det frågar handläggaren alltid en försäkringsmedicinsk rådgivare.' : ''} Bara tid som måste tas av arbetstiden kan räknas.`,
+      '27:6',
+      '27:7',
+    ),
+  utomlands: upplysning(
+    'utomlands',
+    'En del av behandlingen ges utomlands. Beskriv den noga, så att det framgår vilken behandling det är.',
+    '27:6',
+  ),
+  arbetslos: upplysning(
+    'arbetslos',
+    'Du är arbetslös. Då räknas bara tid då behandlingen hindrar dig att söka arbete, och du behöver vara anmäld som arbetssökande och beredd att ta ett arbete. Hur många dagar i veckan som räknas är inte avgjort.',
+    '27:7',
+    '28:6 st 3',
+  ),
+  arbetstidOkand: (dagar: readonly Veckodag[]) =>
+    upplysning(
+      'arbetstidOkand',
+      `Tiden är inte ifylld för ${uppraknade(dagar.map((d) => VECKODAGSNAMN[d]))}. Fyll i den för att se om dagen når en fjärdedel.`,
+      '27:7',
+    ),
+  raknas: upplysning(
+    'raknas',
+    'Dagar med sjukpenning i förebyggande syfte räknas som andra dagar med sjukpenning: bland de 364 dagarna på normalnivån under 450 dagar, och i rehabiliteringskedjan.',
+    '27:21',
+    '27:22',
+    '27:26',
+    '27:51',
+  ),
+  andringar: upplysning(
+    'andringar',
+    'Om något ändras, till exempel om behandlingen slutar tidigare, behöver du anmäla det inom 14 dagar från det att du fick veta det.',
+    '110:46',
+    '110:47',
+  ),
 } as const
 
-const uppraknade = (ord: readonly string[]): string => (ord.length > 1 ? `${ord.slice(0, -1).join(', ')} och ${ord.at(-1)}` : (ord[0] ?? ''))
+const uppraknade = (ord: readonly string[]): string =>
+  ord.length > 1 ? `${ord.slice(0, -1).join(', ')} och ${ord.at(-1)}` : (ord[0] ?? '')
 
 const minuter = (n: number): string => (n === 1 ? '1 minut' : `${n} minuter`)
 

@@ -19,8 +19,22 @@ export function kandSgi(l: Flage, dag: Datum): Sgigrund | null {
 }
 
 /** The pre-check on what the case knows: information only (B015–B017). */
-export const arendetsForhandskoll = (l: Flage, behandlingar: readonly Planbehandling[], idag: Datum, skede: Planskede = 'fore'): Forhandskoll =>
-  forhandskoll({ behandlingar, arbetslos: arArbetslos(l, idag), arbetsdagPa: (dag) => arbetsdagPa(l, dag), arsarbetstid: arsarbetstiden(l, idag) ?? null, sgi: kandSgi(l, idag), niva: 'normal', idag, skede })
+export const arendetsForhandskoll = (
+  l: Flage,
+  behandlingar: readonly Planbehandling[],
+  idag: Datum,
+  skede: Planskede = 'fore',
+): Forhandskoll =>
+  forhandskoll({
+    behandlingar,
+    arbetslos: arArbetslos(l, idag),
+    arbetsdagPa: (dag) => arbetsdagPa(l, dag),
+    arsarbetstid: arsarbetstiden(l, idag) ?? null,
+    sgi: kandSgi(l, idag),
+    niva: 'normal',
+    idag,
+    skede,
+  })
 
 /** Dose: planned occasions, and hours of treatment itself a week over the weeks it goes on. */
 export function dosen(b: Planbehandling): { tillfallen: number; timmarPerVecka: number } {
@@ -30,8 +44,21 @@ export function dosen(b: Planbehandling): { tillfallen: number; timmarPerVecka: 
   return { tillfallen: t.length, timmarPerVecka: Math.round((t.reduce((n, x) => n + x.behandlingMin, 0) / 60 / veckor) * 100) / 100 }
 }
 
-export const evidensfallet = (l: Flage, b: Planbehandling): Evidensfall => ({ behandling: b.behandling, diagnoser: diagnoserna(l).map((d) => d.kod), utforande: b.utforande })
+export const evidensfallet = (l: Flage, b: Planbehandling): Evidensfall => ({
+  behandling: b.behandling,
+  diagnoser: diagnoserna(l).map((d) => d.kod),
+  utforande: b.utforande,
+})
 
 /** A planned treatment as forms and pages show it. */
-export const behandlingsvy = (b: Planbehandling) => ({ id: b.id, behandling: b.behandling, namn: namnPaBehandling(b), beskrivning: b.beskrivning ?? '', utforande: b.utforande, vardgivare: b.vardgivare, period: planeradPeriod(b), ...dosen(b) })
+export const behandlingsvy = (b: Planbehandling) => ({
+  id: b.id,
+  behandling: b.behandling,
+  namn: namnPaBehandling(b),
+  beskrivning: b.beskrivning ?? '',
+  utforande: b.utforande,
+  vardgivare: b.vardgivare,
+  period: planeradPeriod(b),
+  ...dosen(b),
+})
 export type Behandlingsvy = ReturnType<typeof behandlingsvy>

@@ -14,10 +14,27 @@ export interface Fonster {
 
 /** The windows by name: a share is never shown without the name of its window (X18). */
 export const FONSTER = {
-  treArFore: { namn: 'inom tre år före', kalla: 'RiR 2021:19 avsnitt 3.1: 63 procent (B036)', dagar: (forsta) => ({ from: plusAr(forsta, -3), tom: plusDagar(forsta, -1) }) },
-  ar2011till2015: { namn: 'någon gång 2011–2015', kalla: 'RiR 2021:19 avsnitt 3.1: 61 procent av mottagarna 2016–2019 (B036)', mottagareI: { from: datum('2016-01-01'), tom: datum('2019-12-31') }, dagar: () => ({ from: datum('2011-01-01'), tom: datum('2015-12-31') }) },
-  tvaArEfter: { namn: 'inom två år efter', kalla: 'RiR 2021:19 not 147, ISF 2020 (J022)', dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 2) }) },
-  treArEfter: { namn: 'inom tre år efter', kalla: 'RiR 2021:19 avsnitt 3.1, skild från åren före (X36)', dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 3) }) },
+  treArFore: {
+    namn: 'inom tre år före',
+    kalla: 'RiR 2021:19 avsnitt 3.1: 63 procent (B036)',
+    dagar: (forsta) => ({ from: plusAr(forsta, -3), tom: plusDagar(forsta, -1) }),
+  },
+  ar2011till2015: {
+    namn: 'någon gång 2011–2015',
+    kalla: 'RiR 2021:19 avsnitt 3.1: 61 procent av mottagarna 2016–2019 (B036)',
+    mottagareI: { from: datum('2016-01-01'), tom: datum('2019-12-31') },
+    dagar: () => ({ from: datum('2011-01-01'), tom: datum('2015-12-31') }),
+  },
+  tvaArEfter: {
+    namn: 'inom två år efter',
+    kalla: 'RiR 2021:19 not 147, ISF 2020 (J022)',
+    dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 2) }),
+  },
+  treArEfter: {
+    namn: 'inom tre år efter',
+    kalla: 'RiR 2021:19 avsnitt 3.1, skild från åren före (X36)',
+    dagar: (_forsta, sista) => ({ from: plusDagar(sista, 1), tom: plusAr(sista, 3) }),
+  },
 } as const satisfies Record<string, Fonster>
 export type Fonsternamn = keyof typeof FONSTER
 
@@ -33,16 +50,33 @@ export interface Historikandel extends Del {
  * The share of recipients in the period with sjukpenning in the window. `kant`: the days that the register of sjukpenning is complete for. Recipients
  * whose periods are not known, or whose window lies partly outside them without any sjukpenning found, are counted apart and never as having none.
  */
-export function historikandel(poster: readonly Forebyggandepost[], period: Period, fonster: Fonsternamn, kant: Period, grupp: Grupp = HELA_LANDET): Historikandel[] {
+export function historikandel(
+  poster: readonly Forebyggandepost[],
+  period: Period,
+  fonster: Fonsternamn,
+  kant: Period,
+  grupp: Grupp = HELA_LANDET,
+): Historikandel[] {
   const f: Fonster = FONSTER[fonster]
-  const gallande = f.mottagareI ? { from: period.from > f.mottagareI.from ? period.from : f.mottagareI.from, tom: period.tom < f.mottagareI.tom ? period.tom : f.mottagareI.tom } : period
+  const gallande = f.mottagareI
+    ? {
+        from: period.from > f.mottagareI.from ? period.from : f.mottagareI.from,
+        tom: period.tom < f.mottagareI.tom ? period.tom : f.mottagareI.tom,
+      }
+    : period
   if (gallande.tom < gallande.from) return []
   return [...gruppera(mottagarna(poster, gallande), (m) => grupp(m.arenden[0]!))]
     .sort(([a], [b]) => a.localeCompare(b, 'sv'))
     .map(([namn, ms]) => {
       const svar = ms.map((m) => hadeSjukpenning(m.arenden, f.dagar(m.dagar[0]!.datum, m.dagar.at(-1)!.datum), kant))
       const kanda = svar.filter((s) => s !== null)
-      return { grupp: namn, fonster, fonstrets: f.namn, utan: svar.length - kanda.length, ...del(kanda.filter(Boolean).length, kanda.length) }
+      return {
+        grupp: namn,
+        fonster,
+        fonstrets: f.namn,
+        utan: svar.length - kanda.length,
+        ...del(kanda.filter(Boolean).length, kanda.length),
+      }
     })
 }
 

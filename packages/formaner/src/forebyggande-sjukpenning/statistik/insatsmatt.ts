@@ -15,7 +15,12 @@ export interface Insatsfonster {
 /** Equally long stretches before the first day and after the last, up to today; null when no day has passed. */
 export function insatsfonster(insats: Period, idag: Datum): Insatsfonster | null {
   const dagar = dagarMellan(insats.tom, tidigast(plusAr(insats.tom, INSATSAR), idag))
-  return dagar < 1 ? null : { fore: { from: plusDagar(insats.from, -dagar), tom: plusDagar(insats.from, -1) }, efter: { from: plusDagar(insats.tom, 1), tom: plusDagar(insats.tom, dagar) } }
+  return dagar < 1
+    ? null
+    : {
+        fore: { from: plusDagar(insats.from, -dagar), tom: plusDagar(insats.from, -1) },
+        efter: { from: plusDagar(insats.tom, 1), tom: plusDagar(insats.tom, dagar) },
+      }
 }
 
 /** What an effort may change in one county in one stretch (B051, J054): a number for each plan that came in. */
@@ -32,7 +37,12 @@ export interface Insatsmatt {
 }
 
 /** By county, before and after. `avgjordaTill`: what came in later is mostly not decided, and the quick ones alone would tell a lie. */
-export function insatsmatt(poster: readonly Forebyggandepost[], f: Insatsfonster, lan: readonly string[], avgjordaTill: Datum): Insatsmatt[] {
+export function insatsmatt(
+  poster: readonly Forebyggandepost[],
+  f: Insatsfonster,
+  lan: readonly string[],
+  avgjordaTill: Datum,
+): Insatsmatt[] {
   const per = gruppera(utanCovid(poster), (p) => p.lan)
   return lan.flatMap((l) =>
     [false, true].map((efter): Insatsmatt => {
@@ -40,8 +50,13 @@ export function insatsmatt(poster: readonly Forebyggandepost[], f: Insatsfonster
       const i = (per.get(l) ?? []).filter((p) => innehaller(period, p.inkom))
       const avgjorda = i.filter((p) => p.planbeslut && p.inkom <= avgjordaTill)
       return {
-        lan: l, efter, dagar: antalDagar([period]), planer: i.length, kompletterad: i.map((p) => Number(p.kompletteringar.some((k) => k.steg === 1))),
-        ledtid: avgjorda.map((p) => dagarMellan(p.inkom, p.planbeslut!.dag)), godkand: avgjorda.map((p) => Number(planGodkand(p))),
+        lan: l,
+        efter,
+        dagar: antalDagar([period]),
+        planer: i.length,
+        kompletterad: i.map((p) => Number(p.kompletteringar.some((k) => k.steg === 1))),
+        ledtid: avgjorda.map((p) => dagarMellan(p.inkom, p.planbeslut!.dag)),
+        godkand: avgjorda.map((p) => Number(planGodkand(p))),
       }
     }),
   )

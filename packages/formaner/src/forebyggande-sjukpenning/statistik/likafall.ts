@@ -6,7 +6,12 @@ import { del, utanCovid, type Del } from './urval.ts'
 import { GRUPPER } from './oversikt.ts'
 
 /** Hours of treatment a week, in classes: the fourth part of what cases are like in. */
-export const OMFATTNINGSKLASSER = [[0, 'under 4 timmar i veckan'], [4, '4–9 timmar i veckan'], [10, '10–19 timmar i veckan'], [20, '20 timmar i veckan eller mer']] as const
+export const OMFATTNINGSKLASSER = [
+  [0, 'under 4 timmar i veckan'],
+  [4, '4–9 timmar i veckan'],
+  [10, '10–19 timmar i veckan'],
+  [20, '20 timmar i veckan eller mer'],
+] as const
 
 const omfattning = (timmar: number): string => OMFATTNINGSKLASSER.findLast(([fran]) => timmar >= fran)![1]
 
@@ -14,7 +19,9 @@ const omfattning = (timmar: number): string => OMFATTNINGSKLASSER.findLast(([fra
 export function likhetsgrupp(p: Forebyggandepost): string | null {
   const b = p.behandlingar[0]
   const kapitel = GRUPPER.diagnoskapitel(p)
-  return !b || kapitel === 'okänd' ? null : [behandlingsnamn(b.behandling, b.annatText), kapitel, UTFORANDEFORMER[b.utforande].namn, omfattning(b.timmarPerVecka)].join(' · ')
+  return !b || kapitel === 'okänd'
+    ? null
+    : [behandlingsnamn(b.behandling, b.annatText), kapitel, UTFORANDEFORMER[b.utforande].namn, omfattning(b.timmarPerVecka)].join(' · ')
 }
 
 /** What is compared: a yes or a no of the case, or null when it has none yet. */
@@ -62,9 +69,18 @@ export function likaFall(poster: readonly Forebyggandepost[], utslag: Utslag = p
     return ja === null ? [] : [{ omrade: p.omrade, grupp: likhetsgrupp(p), ja }]
   })
   const jamforbara = avgjorda.flatMap((x) => (x.grupp === null ? [] : [{ ...x, grupp: x.grupp }]))
-  const celler = [...gruppera(jamforbara, (x) => x.grupp)].sort(([a], [b]) => a.localeCompare(b, 'sv')).map(([grupp, xs]): Cell => ({ grupp, omraden: new Map([...gruppera(xs, (x) => x.omrade)].map(([o, ys]) => [o, { ja: ys.filter((y) => y.ja).length, n: ys.length }])) }))
+  const celler = [...gruppera(jamforbara, (x) => x.grupp)]
+    .sort(([a], [b]) => a.localeCompare(b, 'sv'))
+    .map(([grupp, xs]): Cell => ({
+      grupp,
+      omraden: new Map([...gruppera(xs, (x) => x.omrade)].map(([o, ys]) => [o, { ja: ys.filter((y) => y.ja).length, n: ys.length }])),
+    }))
   const omraden = [...new Set(jamforbara.map((x) => x.omrade))].sort((a, b) => a.localeCompare(b, 'sv'))
-  return { grupper: celler.map(gruppen), omraden: omraden.map((o) => skillnaden(o, celler)), utanGrupp: avgjorda.length - jamforbara.length }
+  return {
+    grupper: celler.map(gruppen),
+    omraden: omraden.map((o) => skillnaden(o, celler)),
+    utanGrupp: avgjorda.length - jamforbara.length,
+  }
 }
 
 interface Antal {
@@ -77,9 +93,16 @@ interface Cell {
 }
 
 function gruppen(c: Cell): Likagrupp {
-  const omraden = [...c.omraden].map(([omrade, a]) => ({ omrade, ...del(a.ja, a.n) })).sort((a, b) => a.omrade.localeCompare(b.omrade, 'sv'))
+  const omraden = [...c.omraden]
+    .map(([omrade, a]) => ({ omrade, ...del(a.ja, a.n) }))
+    .sort((a, b) => a.omrade.localeCompare(b.omrade, 'sv'))
   const andelar = omraden.map((o) => o.andel!)
-  return { grupp: c.grupp, n: omraden.reduce((s, o) => s + o.n, 0), omraden, spridning: omraden.length > 1 ? Math.max(...andelar) - Math.min(...andelar) : null }
+  return {
+    grupp: c.grupp,
+    n: omraden.reduce((s, o) => s + o.n, 0),
+    omraden,
+    spridning: omraden.length > 1 ? Math.max(...andelar) - Math.min(...andelar) : null,
+  }
 }
 
 /** 97.5th percentile of the normal distribution. */
@@ -92,10 +115,23 @@ function skillnaden(omrade: string, celler: readonly Cell[]): Omradesskillnad {
     return har && ovriga.n > 0 ? [{ har, ovriga }] : []
   })
   const vikt = skikt.reduce((s, { har, ovriga }) => s + (har.n * ovriga.n) / (har.n + ovriga.n), 0)
-  const grund = { omrade, n: skikt.reduce((s, x) => s + x.har.n, 0), nOvriga: skikt.reduce((s, x) => s + x.ovriga.n, 0), grupper: skikt.length }
+  const grund = {
+    omrade,
+    n: skikt.reduce((s, x) => s + x.har.n, 0),
+    nOvriga: skikt.reduce((s, x) => s + x.ovriga.n, 0),
+    grupper: skikt.length,
+  }
   if (vikt === 0) return { ...grund, skillnad: null, intervall: null }
   const skillnad = skikt.reduce((s, { har, ovriga }) => s + (har.ja * ovriga.n - ovriga.ja * har.n) / (har.n + ovriga.n), 0) / vikt
-  const varians = skikt.reduce((s, { har, ovriga }) => s + (har.ja * (har.n - har.ja) * ovriga.n ** 3 + ovriga.ja * (ovriga.n - ovriga.ja) * har.n ** 3) / (har.n * ovriga.n * (har.n + ovriga.n) ** 2), 0) / vikt ** 2
+  const varians =
+    skikt.reduce(
+      (s, { har, ovriga }) =>
+        s +
+        (har.ja * (har.n - har.ja) * ovriga.n ** 3 + ovriga.ja * (ovriga.n - ovriga.ja) * har.n ** 3) /
+          (har.n * ovriga.n * (har.n + ovriga.n) ** 2),
+      0,
+    ) /
+    vikt ** 2
   const bredd = Z * Math.sqrt(varians)
   return { ...grund, skillnad, intervall: varians === 0 ? null : [Math.max(-1, skillnad - bredd), Math.min(1, skillnad + bredd)] }
 }

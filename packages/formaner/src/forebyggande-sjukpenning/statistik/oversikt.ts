@@ -17,8 +17,13 @@ export interface Inflodesrad {
 export function inflode(poster: readonly Forebyggandepost[], grupp: Grupp = HELA_LANDET): Inflodesrad[] {
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => {
     const planer = gruppera(ps, (p) => manadensForsta(p.inkom))
-    const ersattningar = gruppera(ps.flatMap((p) => p.ersattningar), (e) => manadensForsta(e.inkom))
-    return [...new Set([...planer.keys(), ...ersattningar.keys()])].sort().map((manad) => ({ grupp: namn, manad, planer: planer.get(manad)?.length ?? 0, ersattningar: ersattningar.get(manad)?.length ?? 0 }))
+    const ersattningar = gruppera(
+      ps.flatMap((p) => p.ersattningar),
+      (e) => manadensForsta(e.inkom),
+    )
+    return [...new Set([...planer.keys(), ...ersattningar.keys()])]
+      .sort()
+      .map((manad) => ({ grupp: namn, manad, planer: planer.get(manad)?.length ?? 0, ersattningar: ersattningar.get(manad)?.length ?? 0 }))
   })
 }
 
@@ -37,14 +42,30 @@ export interface Ledtidsrad {
 /** Days from application to decision, step by step. */
 export function ledtider(poster: readonly Forebyggandepost[], grupp: Grupp = HELA_LANDET): Ledtidsrad[] {
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => [
-    ledtid(namn, 1, ps.map((p) => ({ inkom: p.inkom, dag: p.planbeslut?.dag ?? null }))),
-    ledtid(namn, 2, ps.flatMap((p) => p.ersattningar.map((e) => ({ inkom: e.inkom, dag: e.beslut?.dag ?? null })))),
+    ledtid(
+      namn,
+      1,
+      ps.map((p) => ({ inkom: p.inkom, dag: p.planbeslut?.dag ?? null })),
+    ),
+    ledtid(
+      namn,
+      2,
+      ps.flatMap((p) => p.ersattningar.map((e) => ({ inkom: e.inkom, dag: e.beslut?.dag ?? null }))),
+    ),
   ])
 }
 
 function ledtid(grupp: string, steg: 1 | 2, rader: readonly { inkom: Datum; dag: Datum | null }[]): Ledtidsrad {
   const dagar = rader.flatMap((r) => (r.dag ? [dagarMellan(r.inkom, r.dag)] : [])).sort((a, b) => a - b)
-  return { grupp, steg, n: dagar.length, oppna: rader.length - dagar.length, median: median(dagar), p90: dagar[Math.ceil(dagar.length * 0.9) - 1] ?? null, langst: dagar.at(-1) ?? null }
+  return {
+    grupp,
+    steg,
+    n: dagar.length,
+    oppna: rader.length - dagar.length,
+    median: median(dagar),
+    p90: dagar[Math.ceil(dagar.length * 0.9) - 1] ?? null,
+    langst: dagar.at(-1) ?? null,
+  }
 }
 
 /** Of an ordered list; between two values their mean. */
@@ -66,15 +87,34 @@ export interface Kompletteringsrad extends Del {
 /** The share of applications that had to be completed, by area, form version and field (B024–B025, B051–B052). `n`: applications on that form; of a form that comes with every application, as the statement, all of the step. */
 export function kompletteringar(poster: readonly Forebyggandepost[], grupp: Grupp = HELA_LANDET): Kompletteringsrad[] {
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => {
-    const ansokningar = ps.flatMap((p) => [{ steg: 1 as const, formularversion: p.formularversion }, ...p.ersattningar.map((e) => ({ steg: 2 as const, formularversion: e.formularversion }))])
+    const ansokningar = ps.flatMap((p) => [
+      { steg: 1 as const, formularversion: p.formularversion },
+      ...p.ersattningar.map((e) => ({ steg: 2 as const, formularversion: e.formularversion })),
+    ])
     const antal = gruppera(ansokningar, (a) => `${a.steg} ${a.formularversion}`)
     const fragor = ps.flatMap((p) => p.kompletteringar.map((k) => ({ ...k, arende: p.arende })))
     return [...gruppera(fragor, (k) => JSON.stringify([k.formularversion, k.steg, k.falt]))]
       .map(([, ks]) => {
         const { formularversion, steg, falt } = ks[0]!
-        return { grupp: namn, formularversion, steg, falt, fragor: ks.length, ...del(new Set(ks.map((k) => k.arende)).size, antal.get(`${steg} ${formularversion}`)?.length ?? ansokningar.filter((a) => a.steg === steg).length) }
+        return {
+          grupp: namn,
+          formularversion,
+          steg,
+          falt,
+          fragor: ks.length,
+          ...del(
+            new Set(ks.map((k) => k.arende)).size,
+            antal.get(`${steg} ${formularversion}`)?.length ?? ansokningar.filter((a) => a.steg === steg).length,
+          ),
+        }
       })
-      .sort((a, b) => a.formularversion.localeCompare(b.formularversion, 'sv', { numeric: true }) || a.steg - b.steg || b.fragor - a.fragor || a.falt.localeCompare(b.falt))
+      .sort(
+        (a, b) =>
+          a.formularversion.localeCompare(b.formularversion, 'sv', { numeric: true }) ||
+          a.steg - b.steg ||
+          b.fragor - a.fragor ||
+          a.falt.localeCompare(b.falt),
+      )
   })
 }
 
@@ -92,18 +132,39 @@ export interface Utfallsrad {
 /** Approvals and refusals at each step with their reasons. Decisions are counted, not persons (X35). */
 export function utfall(poster: readonly Forebyggandepost[], grupp: Grupp = HELA_LANDET): Utfallsrad[] {
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => [
-    utfallsrad(namn, 1, ps.flatMap((p) => (p.planbeslut ? [{ utfall: PLANUTFALL[p.planbeslut.utfall], skal: p.planbeslut.skal }] : []))),
-    utfallsrad(namn, 2, ps.flatMap((p) => p.ersattningar.flatMap((e) => (e.beslut ? [{ utfall: ERSATTNINGSUTFALL[e.beslut.utfall], skal: e.beslut.skal }] : [])))),
+    utfallsrad(
+      namn,
+      1,
+      ps.flatMap((p) => (p.planbeslut ? [{ utfall: PLANUTFALL[p.planbeslut.utfall], skal: p.planbeslut.skal }] : [])),
+    ),
+    utfallsrad(
+      namn,
+      2,
+      ps.flatMap((p) =>
+        p.ersattningar.flatMap((e) => (e.beslut ? [{ utfall: ERSATTNINGSUTFALL[e.beslut.utfall], skal: e.beslut.skal }] : [])),
+      ),
+    ),
   ])
 }
 
 const PLANUTFALL = { godkand: 'bifall', delvis: 'delvis', ejGodkand: 'avslag' } as const
 const ERSATTNINGSUTFALL = { beviljad: 'bifall', delvis: 'delvis', avslag: 'avslag' } as const
 
-function utfallsrad(grupp: string, steg: 1 | 2, beslut: readonly { utfall: 'bifall' | 'delvis' | 'avslag'; skal: readonly string[] }[]): Utfallsrad {
+function utfallsrad(
+  grupp: string,
+  steg: 1 | 2,
+  beslut: readonly { utfall: 'bifall' | 'delvis' | 'avslag'; skal: readonly string[] }[],
+): Utfallsrad {
   const antal = (u: string): Del => del(beslut.filter((b) => b.utfall === u).length, beslut.length)
   const negativa = beslut.filter((b) => b.utfall !== 'bifall')
-  const skal = [...gruppera(negativa.flatMap((b) => [...new Set(b.skal)]), (s) => s)].map(([kod, xs]) => ({ kod, ...del(xs.length, negativa.length) })).sort((a, b) => b.antal - a.antal || a.kod.localeCompare(b.kod))
+  const skal = [
+    ...gruppera(
+      negativa.flatMap((b) => [...new Set(b.skal)]),
+      (s) => s,
+    ),
+  ]
+    .map(([kod, xs]) => ({ kod, ...del(xs.length, negativa.length) }))
+    .sort((a, b) => b.antal - a.antal || a.kod.localeCompare(b.kod))
   return { grupp, steg, n: beslut.length, bifall: antal('bifall'), delvis: antal('delvis'), avslag: antal('avslag'), skal }
 }
 
@@ -126,7 +187,9 @@ export function konsultationer(poster: readonly Forebyggandepost[], grupp: Grupp
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) =>
     UTFALLSORDNING.flatMap((u) => {
       const med = ps.filter((p) => arendeutfall(p) === u)
-      return med.length ? [{ grupp: namn, utfall: u, ...del(med.filter((p) => p.fmr.some((d) => d <= p.planbeslut!.dag)).length, med.length) }] : []
+      return med.length
+        ? [{ grupp: namn, utfall: u, ...del(med.filter((p) => p.fmr.some((d) => d <= p.planbeslut!.dag)).length, med.length) }]
+        : []
     }),
   )
 }
@@ -145,7 +208,9 @@ export function konsultationstakt(poster: readonly Forebyggandepost[], grupp: Gr
   return iGrupper(utanCovid(poster), grupp).flatMap(([namn, ps]) => {
     const antal = (dagar: readonly Datum[]) => gruppera(dagar, manadensForsta)
     const [fmr, specialist] = [antal(ps.flatMap((p) => p.fmr)), antal(ps.flatMap((p) => p.specialist))]
-    return [...new Set([...fmr.keys(), ...specialist.keys()])].sort().map((manad) => ({ grupp: namn, manad, fmr: fmr.get(manad)?.length ?? 0, specialist: specialist.get(manad)?.length ?? 0 }))
+    return [...new Set([...fmr.keys(), ...specialist.keys()])]
+      .sort()
+      .map((manad) => ({ grupp: namn, manad, fmr: fmr.get(manad)?.length ?? 0, specialist: specialist.get(manad)?.length ?? 0 }))
   })
 }
 
@@ -163,12 +228,19 @@ export interface Aterkommanderad {
 /** First-time against returning recipients (B053): returning had preventive benefit on a day before the period, as far as the records go back. */
 export function forstaOchAterkommande(poster: readonly Forebyggandepost[], period: Period, grupp: Grupp = HELA_LANDET): Aterkommanderad[] {
   const forst = new Map<string, Datum>()
-  for (const p of utanCovid(poster)) for (const d of ersattaDagar(p)) if (!forst.has(p.person) || d.datum < forst.get(p.person)!) forst.set(p.person, d.datum)
+  for (const p of utanCovid(poster))
+    for (const d of ersattaDagar(p)) if (!forst.has(p.person) || d.datum < forst.get(p.person)!) forst.set(p.person, d.datum)
   return [...gruppera(mottagarna(poster, period), (m) => grupp(m.arenden[0]!))]
     .sort(([a], [b]) => a.localeCompare(b, 'sv'))
     .map(([namn, ms]) => {
       const nya = ms.filter((m) => forst.get(m.person)! >= period.from).length
-      return { grupp: namn, mottagare: ms.length, forsta: del(nya, ms.length), aterkommande: del(ms.length - nya, ms.length), fleraArenden: del(ms.filter((m) => m.arenden.length > 1).length, ms.length) }
+      return {
+        grupp: namn,
+        mottagare: ms.length,
+        forsta: del(nya, ms.length),
+        aterkommande: del(ms.length - nya, ms.length),
+        fleraArenden: del(ms.filter((m) => m.arenden.length > 1).length, ms.length),
+      }
     })
 }
 
@@ -192,7 +264,9 @@ export interface Korstabellrad extends Del {
 
 /** Cases by two things at once, with the share within the row: caregiver × diagnosis chapter (B034), initiator × area (B039), history × treatment (B037). */
 export function korstabell(poster: readonly Forebyggandepost[], rad: Grupp, kolumn: Grupp): Korstabellrad[] {
-  return iGrupper(utanCovid(poster), rad).flatMap(([r, ps]) => iGrupper(ps, kolumn).map(([k, xs]) => ({ rad: r, kolumn: k, ...del(xs.length, ps.length) })))
+  return iGrupper(utanCovid(poster), rad).flatMap(([r, ps]) =>
+    iGrupper(ps, kolumn).map(([k, xs]) => ({ rad: r, kolumn: k, ...del(xs.length, ps.length) })),
+  )
 }
 
 /** Things cases are grouped by, by name. */

@@ -58,7 +58,12 @@ export interface Ersattningspost {
   readonly inkom: Datum
   readonly formularversion: string
   readonly dagar: readonly Ersattningsdag[]
-  readonly beslut: { readonly dag: Datum; readonly utfall: 'beviljad' | 'delvis' | 'avslag'; readonly skal: readonly Ersattningsskal[]; readonly kronor: number } | null
+  readonly beslut: {
+    readonly dag: Datum
+    readonly utfall: 'beviljad' | 'delvis' | 'avslag'
+    readonly skal: readonly Ersattningsskal[]
+    readonly kronor: number
+  } | null
 }
 
 /**
@@ -91,7 +96,12 @@ export interface Forebyggandepost {
   readonly specialist: readonly Datum[]
   readonly planbeslut: Planbeslut | null
   readonly ersattningar: readonly Ersattningspost[]
-  readonly avslut: { readonly dag: Datum; readonly fullfoljd: 'ja' | 'delvis' | 'nej' | 'okant'; readonly anmaldAv: 'forsakrad' | 'vard' | 'forsakringskassan'; readonly uppfoljning: string } | null
+  readonly avslut: {
+    readonly dag: Datum
+    readonly fullfoljd: 'ja' | 'delvis' | 'nej' | 'okant'
+    readonly anmaldAv: 'forsakrad' | 'vard' | 'forsakringskassan'
+    readonly uppfoljning: string
+  } | null
 }
 
 /** Days with benefit in the case, in order. */
@@ -110,9 +120,15 @@ export function postbrister(p: Forebyggandepost): Brist[] {
     ...(p.syfte ? [] : [{ falt: 'syfte', text: 'Ange vilket av lagens syften behandlingen har.' }]),
     ...(p.behandlingar.length ? [] : [{ falt: 'behandlingar', text: 'Registrera behandlingen.' }]),
     ...p.behandlingar.flatMap((b, i) => behandlingsbrister(b, `behandlingar.${i}`)),
-    ...(p.initiativ === 'arbetsgivare' && !p.arbetsgivare ? [{ falt: 'arbetsgivare', text: 'Ange vilken arbetsgivare som tog initiativet.' }] : []),
-    ...(p.planbeslut && p.planbeslut.utfall !== 'ejGodkand' && !p.avslut ? [{ falt: 'avslut', text: 'Ange om behandlingen fullföljdes och vad uppföljningen visade.' }] : []),
-    ...(p.avslut && !p.avslut.uppfoljning.trim() ? [{ falt: 'avslut.uppfoljning', text: 'Anteckna vad uppföljningen visade, eller att ingen uppgift har kommit.' }] : []),
+    ...(p.initiativ === 'arbetsgivare' && !p.arbetsgivare
+      ? [{ falt: 'arbetsgivare', text: 'Ange vilken arbetsgivare som tog initiativet.' }]
+      : []),
+    ...(p.planbeslut && p.planbeslut.utfall !== 'ejGodkand' && !p.avslut
+      ? [{ falt: 'avslut', text: 'Ange om behandlingen fullföljdes och vad uppföljningen visade.' }]
+      : []),
+    ...(p.avslut && !p.avslut.uppfoljning.trim()
+      ? [{ falt: 'avslut.uppfoljning', text: 'Anteckna vad uppföljningen visade, eller att ingen uppgift har kommit.' }]
+      : []),
   ]
 }
 
@@ -120,7 +136,9 @@ function behandlingsbrister(b: Behandlingspost, falt: string): Brist[] {
   const kodfel = behandlingsfel({ kod: b.behandling, annatText: b.annatText, utforande: b.utforande, beskrivning: b.beskrivning })
   return [
     ...(kodfel ? [{ falt: `${falt}.${kodfel.falt}`, text: kodfel.text }] : []),
-    ...(b.planeradeTillfallen > 0 ? [] : [{ falt: `${falt}.planeradeTillfallen`, text: 'Ange hur många tillfällen behandlingen omfattar.' }]),
+    ...(b.planeradeTillfallen > 0
+      ? []
+      : [{ falt: `${falt}.planeradeTillfallen`, text: 'Ange hur många tillfällen behandlingen omfattar.' }]),
     ...(b.timmarPerVecka > 0 ? [] : [{ falt: `${falt}.timmarPerVecka`, text: 'Ange hur många timmar i veckan behandlingen tar.' }]),
     ...(b.uppfoljning ? [] : [{ falt: `${falt}.uppfoljning`, text: 'Ange när och hur vården följer upp behandlingen.' }]),
   ]

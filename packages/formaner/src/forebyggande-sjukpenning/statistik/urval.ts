@@ -32,9 +32,16 @@ export function mottagarna(poster: readonly Forebyggandepost[], period: Period):
   const medDagar = utanCovid(poster)
     .map((p) => ({ p, dagar: ersattaDagar(p).filter((d) => innehaller(period, d.datum)) }))
     .filter((x) => x.dagar.length > 0)
-    .sort((a, b) => (a.dagar[0]!.datum < b.dagar[0]!.datum ? -1 : a.dagar[0]!.datum > b.dagar[0]!.datum ? 1 : a.p.arende < b.p.arende ? -1 : 1))
-  return [...gruppera(medDagar, (x) => x.p.person)].map(([person, xs]) => ({ person, arenden: xs.map((x) => x.p), dagar: xs.flatMap((x) => x.dagar).sort((a, b) => (a.datum < b.datum ? -1 : 1)) }))
+    .sort((a, b) =>
+      a.dagar[0]!.datum < b.dagar[0]!.datum ? -1 : a.dagar[0]!.datum > b.dagar[0]!.datum ? 1 : a.p.arende < b.p.arende ? -1 : 1,
+    )
+  return [...gruppera(medDagar, (x) => x.p.person)].map(([person, xs]) => ({
+    person,
+    arenden: xs.map((x) => x.p),
+    dagar: xs.flatMap((x) => x.dagar).sort((a, b) => (a.datum < b.datum ? -1 : 1)),
+  }))
 }
 
 /** Groups in a fixed order, so that two runs read the same. */
-export const iGrupper = (poster: readonly Forebyggandepost[], grupp: Grupp): [string, Forebyggandepost[]][] => [...gruppera(poster, grupp)].sort(([a], [b]) => a.localeCompare(b, 'sv'))
+export const iGrupper = (poster: readonly Forebyggandepost[], grupp: Grupp): [string, Forebyggandepost[]][] =>
+  [...gruppera(poster, grupp)].sort(([a], [b]) => a.localeCompare(b, 'sv'))

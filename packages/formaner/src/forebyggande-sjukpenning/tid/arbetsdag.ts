@@ -4,7 +4,15 @@ import type { Minut } from './klocka.ts'
 
 export const VECKODAGAR = ['man', 'tis', 'ons', 'tor', 'fre', 'lor', 'son'] as const
 export type Veckodag = (typeof VECKODAGAR)[number]
-export const VECKODAGSNAMN: Record<Veckodag, string> = { man: 'måndag', tis: 'tisdag', ons: 'onsdag', tor: 'torsdag', fre: 'fredag', lor: 'lördag', son: 'söndag' }
+export const VECKODAGSNAMN: Record<Veckodag, string> = {
+  man: 'måndag',
+  tis: 'tisdag',
+  ons: 'onsdag',
+  tor: 'torsdag',
+  fre: 'fredag',
+  lor: 'lördag',
+  son: 'söndag',
+}
 
 export const veckodagAv = (d: Datum): Veckodag => VECKODAGAR[veckodag(d) - 1]!
 
@@ -51,5 +59,6 @@ export function arbetsdagen(s: Arbetsschema, dag: Datum): Arbetsdag | undefined 
 
 /** The week of a person who looks for work: the same hours on the five or seven days that the national setting says (B014, X29). */
 export const sokschema = (timmar: number, start: Minut, dagarPerVecka: number): Arbetsschema => ({
-  arbetstid: Object.fromEntries(VECKODAGAR.map((d, i) => [d, i < dagarPerVecka ? timmar : 0])), arbetsstart: start,
+  arbetstid: Object.fromEntries(VECKODAGAR.map((d, i) => [d, i < dagarPerVecka ? timmar : 0])),
+  arbetsstart: start,
 })

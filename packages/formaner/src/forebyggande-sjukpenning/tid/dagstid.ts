@@ -7,7 +7,13 @@ import { iTidsordning, upptagetIDygnet, type Tillfalle } from './tillfalle.ts'
 /** Share of a whole day's benefit (27 kap. 45 § SFB). */
 export type Andel = 0 | 0.25 | 0.5 | 0.75 | 1
 
-export const ANDELSNAMN: Record<Andel, string> = { 0: 'ingen del', 0.25: 'en fjärdedel', 0.5: 'hälften', 0.75: 'tre fjärdedelar', 1: 'hela dagen' }
+export const ANDELSNAMN: Record<Andel, string> = {
+  0: 'ingen del',
+  0.25: 'en fjärdedel',
+  0.5: 'hälften',
+  0.75: 'tre fjärdedelar',
+  1: 'hela dagen',
+}
 
 /** How far the occasions of one date hinder work (27 kap. 7 § SFB). */
 export interface Dagstid {

@@ -27,7 +27,8 @@ export function forenaSpann(spann: readonly Spann[]): Spann[] {
 }
 
 /** Minutes that are both in one of `a` and in one of `b`, as fewest stretches. */
-export const snittAv = (a: readonly Spann[], b: readonly Spann[]): Spann[] => forenaSpann(a.flatMap((x) => b.flatMap((y) => gemensamtSpann(x, y))))
+export const snittAv = (a: readonly Spann[], b: readonly Spann[]): Spann[] =>
+  forenaSpann(a.flatMap((x) => b.flatMap((y) => gemensamtSpann(x, y))))
 
 export const skrivSpann = (s: Spann): string => `${skrivKlockslag(s.fran)}–${skrivKlockslag(s.till)}`
 

@@ -58,9 +58,18 @@ export function upptagetIDygnet(t: Tillfalle): Spann {
 
 /** Occasions in one order whatever order they came in. */
 export const iTidsordning = (a: Tillfalle, b: Tillfalle): number =>
-  a.datum < b.datum ? -1 : a.datum > b.datum ? 1 : a.start < b.start ? -1 : a.start > b.start ? 1 : jamforAtgang(tidsatgang(a), tidsatgang(b))
+  a.datum < b.datum
+    ? -1
+    : a.datum > b.datum
+      ? 1
+      : a.start < b.start
+        ? -1
+        : a.start > b.start
+          ? 1
+          : jamforAtgang(tidsatgang(a), tidsatgang(b))
 
-const jamforAtgang = (a: Tidsatgang, b: Tidsatgang): number => a.behandling - b.behandling || a.dit - b.dit || a.forberedelse - b.forberedelse || a.efter - b.efter || a.hem - b.hem
+const jamforAtgang = (a: Tidsatgang, b: Tidsatgang): number =>
+  a.behandling - b.behandling || a.dit - b.dit || a.forberedelse - b.forberedelse || a.efter - b.efter || a.hem - b.hem
 
 /** What stands in the way of reckoning occasions: the row (from 0), its field, and what to do. */
 export interface Tillfallesfel {
@@ -80,14 +89,40 @@ export function granskaTillfallen(tillfallen: readonly Tillfalle[], arbetsminute
 
 function radfel(t: Tillfalle, rad: number, arbetsminuter: number): Tillfallesfel[] {
   const { dit, hem } = tidsatgang(t)
-  if (dit < 0 || hem < 0) return [{ rad, falt: dit < 0 ? 'resaHemMin' : 'resaDitMin', text: `Resan åt ett håll (${dit < 0 ? t.resaHemMin : t.resaDitMin} minuter) är längre än hela resan (${t.resaMin ?? 0} minuter). Rätta resaMin, eller ange både resaDitMin och resaHemMin.` }]
+  if (dit < 0 || hem < 0)
+    return [
+      {
+        rad,
+        falt: dit < 0 ? 'resaHemMin' : 'resaDitMin',
+        text: `Resan åt ett håll (${dit < 0 ? t.resaHemMin : t.resaDitMin} minuter) är längre än hela resan (${t.resaMin ?? 0} minuter). Rätta resaMin, eller ange både resaDitMin och resaHemMin.`,
+      },
+    ]
   const b = behandlingsspann(t)
-  if (b.till > DYGN) return [{ rad, falt: 'behandlingMin', text: `Behandlingen börjar ${t.start} och slutar efter midnatt. Dela den på två rader, en för varje datum.` }]
+  if (b.till > DYGN)
+    return [
+      {
+        rad,
+        falt: 'behandlingMin',
+        text: `Behandlingen börjar ${t.start} och slutar efter midnatt. Dela den på två rader, en för varje datum.`,
+      },
+    ]
   const s = upptagenTid(t)
   if ((s.fran >= 0 && s.till <= DYGN) || resanArLangreAnDagen(t, arbetsminuter)) return []
   return s.fran < 0
-    ? [{ rad, falt: 'start', text: `Med resa och förberedelse börjar tillfället före midnatt (${overMidnatt(s.fran + DYGN)} dagen innan). Lägg den delen på en egen rad för dagen innan.` }]
-    : [{ rad, falt: 'start', text: `Med tid efteråt och resa hem slutar tillfället efter midnatt (${overMidnatt(s.till - DYGN)} dagen efter). Lägg den delen på en egen rad för dagen efter.` }]
+    ? [
+        {
+          rad,
+          falt: 'start',
+          text: `Med resa och förberedelse börjar tillfället före midnatt (${overMidnatt(s.fran + DYGN)} dagen innan). Lägg den delen på en egen rad för dagen innan.`,
+        },
+      ]
+    : [
+        {
+          rad,
+          falt: 'start',
+          text: `Med tid efteråt och resa hem slutar tillfället efter midnatt (${overMidnatt(s.till - DYGN)} dagen efter). Lägg den delen på en egen rad för dagen efter.`,
+        },
+      ]
 }
 
 const overMidnatt = (m: Minut): string => (m >= 0 && m <= DYGN ? skrivKlockslag(m) : 'mer än ett dygn')
@@ -97,12 +132,15 @@ export const resanArLangreAnDagen = (t: Tillfalle, arbetsminuter: number): boole
 
 /** Treatments at the same time on the same date: named on both rows. */
 function krockar(tillfallen: readonly Tillfalle[]): Tillfallesfel[] {
-  const rader = tillfallen.map((t, rad) => ({ t, rad, b: behandlingsspann(t) })).sort((x, y) => (x.t.datum < y.t.datum ? -1 : x.t.datum > y.t.datum ? 1 : x.b.fran - y.b.fran || x.b.till - y.b.till))
+  const rader = tillfallen
+    .map((t, rad) => ({ t, rad, b: behandlingsspann(t) }))
+    .sort((x, y) => (x.t.datum < y.t.datum ? -1 : x.t.datum > y.t.datum ? 1 : x.b.fran - y.b.fran || x.b.till - y.b.till))
   const ut: Tillfallesfel[] = []
   let oppen: (typeof rader)[number] | undefined
   for (const r of rader) {
     if (oppen && oppen.t.datum === r.t.datum && r.b.fran < oppen.b.till && oppen.b.fran < r.b.till) {
-      const text = (annan: typeof r) => `Två behandlingar krockar den ${r.t.datum}: ${skrivSpann(oppen!.b)} och ${skrivSpann(r.b)}. Rätta tiden här eller på rad ${annan.rad + 1} (tillfallen.${annan.rad}).`
+      const text = (annan: typeof r) =>
+        `Två behandlingar krockar den ${r.t.datum}: ${skrivSpann(oppen!.b)} och ${skrivSpann(r.b)}. Rätta tiden här eller på rad ${annan.rad + 1} (tillfallen.${annan.rad}).`
       ut.push({ rad: oppen.rad, falt: 'start', text: text(r) }, { rad: r.rad, falt: 'start', text: text(oppen) })
     }
     if (!oppen || oppen.t.datum !== r.t.datum || r.b.till > oppen.b.till) oppen = r

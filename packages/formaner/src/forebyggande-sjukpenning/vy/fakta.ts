@@ -2,7 +2,17 @@ import { kort, medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import type { Historikord } from '../../gemensamt/vy/historik.ts'
 import { faktavisning } from '../../gemensamt/vy/fakta.ts'
 import { STALLNINGAR } from '../evidens/register.ts'
-import { faktadefinitioner, FULLFOLJD, type AnsokanErsattning, type AnsokanPlan, type Arbetssokande, type Forebyggandefakta, type Registerlage, type Schemauppgift, type Utlatande } from '../fakta.ts'
+import {
+  faktadefinitioner,
+  FULLFOLJD,
+  type AnsokanErsattning,
+  type AnsokanPlan,
+  type Arbetssokande,
+  type Forebyggandefakta,
+  type Registerlage,
+  type Schemauppgift,
+  type Utlatande,
+} from '../fakta.ts'
 import { behandlingarna, namnPaBehandling, planeradPeriod } from '../plan/planlage.ts'
 import { behandlingsnamn } from '../koder/behandlingar.ts'
 import { VECKODAGAR, VECKODAGSNAMN } from '../tid/arbetsdag.ts'
@@ -17,7 +27,11 @@ function vardetext(namn: string, v: unknown): string | null {
   switch (namn) {
     case 'ansokanPlan':
     case 'planandring':
-      return behandlingarna(v as AnsokanPlan).map(behandlingstext).join('; ') || 'ingen behandling angiven'
+      return (
+        behandlingarna(v as AnsokanPlan)
+          .map(behandlingstext)
+          .join('; ') || 'ingen behandling angiven'
+      )
     case 'utlatande': {
       const u = v as Utlatande
       return `${u.diagnoser.map((d) => `${d.kod} ${d.text}`.trim()).join('; ') || 'ingen diagnos angiven'}; ${[u.lakare, u.vardenhet].filter(Boolean).join(', ') || 'läkare inte angiven'}`
@@ -29,7 +43,8 @@ function vardetext(namn: string, v: unknown): string | null {
     case 'arbetsschema': {
       const s = v as Schemauppgift
       const vecka = VECKODAGAR.filter((d) => s.arbetstid[d] !== undefined)
-      if (!vecka.length && s.avvikelser.length) return `pass dag för dag: ${s.avvikelser.map((a) => `${kort(a.datum)} ${a.pass.map((p) => `${p.fran}–${p.till}`).join(' och ') || 'ledig'}`).join(', ')}`
+      if (!vecka.length && s.avvikelser.length)
+        return `pass dag för dag: ${s.avvikelser.map((a) => `${kort(a.datum)} ${a.pass.map((p) => `${p.fran}–${p.till}`).join(' och ') || 'ledig'}`).join(', ')}`
       return `${vecka.map((d) => `${VECKODAGSNAMN[d]} ${String(s.arbetstid[d]).replace('.', ',')} h`).join(', ') || 'ingen veckodag angiven'}${s.arbetsstart ? ` från ${s.arbetsstart}` : ''}${s.avvikelser.length ? `; ${s.avvikelser.length} dagar avviker` : ''}`
     }
     case 'arsarbetstid':
@@ -55,7 +70,9 @@ function vardetext(namn: string, v: unknown): string | null {
       return `${behandlingsnamn(r.fall.behandling)}: ${r.svar.stallning ? STALLNINGAR[r.svar.stallning] : 'registret säger inget'}`
     }
     case 'tidigarePlaner':
-      return (v as Forebyggandefakta['tidigarePlaner']).planer.map((p) => `${p.nummer} (${medManadsnamn(p.inkom as Datum)}): ${p.utfall}`).join('; ')
+      return (v as Forebyggandefakta['tidigarePlaner']).planer
+        .map((p) => `${p.nummer} (${medManadsnamn(p.inkom as Datum)}): ${p.utfall}`)
+        .join('; ')
     default:
       return null
   }
@@ -68,8 +85,25 @@ export const { formFakta, faktarader } = faktavisning({ definitioner: faktadefin
 /** What the benefit calls its own things in the history of the case. */
 export const HISTORIKORD: Historikord = {
   fragor: {
-    ansokansgranskning: 'Granskade ansökan', inkomst: 'Angav ankomstdag', utlatandegranskning: 'Granskade utlåtandet', ordination: 'Bedömde ordinationen', risk: 'Bedömde risken', evidens: 'Bedömde behandlingens stöd och upplägg', planbedomning: 'Bedömde planen', informeraOmSgi: 'Informerade om SGI', avvikelse: 'Bedömde om tillfällen ingår i planen',
-    genomforande: 'Bedömde om behandlingen genomfördes', arbetsschema: 'Utredde arbetstiden', arbetssokande: 'Bedömde om personen var arbetssökande', nodvandigTid: 'Bedömde nödvändig tid', annanErsattning: 'Bedömde annan ersättning samma dag', sgi: 'Bekräftade SGI', efterRiktalder: 'Prövade sjukpenning efter riktåldern', lonUnderSjukdom: 'Tog ställning till lön', andring: 'Tog ställning till ändring', avslut: 'Fyllde i registret eller avslutade',
+    ansokansgranskning: 'Granskade ansökan',
+    inkomst: 'Angav ankomstdag',
+    utlatandegranskning: 'Granskade utlåtandet',
+    ordination: 'Bedömde ordinationen',
+    risk: 'Bedömde risken',
+    evidens: 'Bedömde behandlingens stöd och upplägg',
+    planbedomning: 'Bedömde planen',
+    informeraOmSgi: 'Informerade om SGI',
+    avvikelse: 'Bedömde om tillfällen ingår i planen',
+    genomforande: 'Bedömde om behandlingen genomfördes',
+    arbetsschema: 'Utredde arbetstiden',
+    arbetssokande: 'Bedömde om personen var arbetssökande',
+    nodvandigTid: 'Bedömde nödvändig tid',
+    annanErsattning: 'Bedömde annan ersättning samma dag',
+    sgi: 'Bekräftade SGI',
+    efterRiktalder: 'Prövade sjukpenning efter riktåldern',
+    lonUnderSjukdom: 'Tog ställning till lön',
+    andring: 'Tog ställning till ändring',
+    avslut: 'Fyllde i registret eller avslutade',
   },
   fakta: formFakta,
 }

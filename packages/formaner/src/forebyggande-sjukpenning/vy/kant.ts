@@ -16,9 +16,21 @@ function urSjukpenning(l: Lage): Kant {
 
 /** What the person's cases know, the newest first, each thing from the newest that has it: a form asks only for what is missing (B024). */
 export function kantUrArendena(lagen: readonly Lage[], idag: Datum): Kant {
-  const alla = lagen.filter((l) => l.arende.part.slag === 'person').map((l) => (l.arende.forman === 'forebyggande-sjukpenning' ? minForebyggande(l, idag).kant : l.arende.forman === 'sjukpenning' ? urSjukpenning(l) : INGET))
+  const alla = lagen
+    .filter((l) => l.arende.part.slag === 'person')
+    .map((l) =>
+      l.arende.forman === 'forebyggande-sjukpenning'
+        ? minForebyggande(l, idag).kant
+        : l.arende.forman === 'sjukpenning'
+          ? urSjukpenning(l)
+          : INGET,
+    )
   return {
-    sysselsattning: alla.find((k) => k.sysselsattning)?.sysselsattning ?? null, arbetsgivare: alla.find((k) => k.arbetsgivare)?.arbetsgivare ?? null, inkomst: alla.find((k) => k.inkomst)?.inkomst ?? null,
-    arbetsschema: alla.find((k) => k.arbetsschema)?.arbetsschema ?? null, arsarbetstid: alla.find((k) => k.arsarbetstid !== null)?.arsarbetstid ?? null, arbetssokande: alla.find((k) => k.arbetssokande)?.arbetssokande ?? null,
+    sysselsattning: alla.find((k) => k.sysselsattning)?.sysselsattning ?? null,
+    arbetsgivare: alla.find((k) => k.arbetsgivare)?.arbetsgivare ?? null,
+    inkomst: alla.find((k) => k.inkomst)?.inkomst ?? null,
+    arbetsschema: alla.find((k) => k.arbetsschema)?.arbetsschema ?? null,
+    arsarbetstid: alla.find((k) => k.arsarbetstid !== null)?.arsarbetstid ?? null,
+    arbetssokande: alla.find((k) => k.arbetssokande)?.arbetssokande ?? null,
   }
 }

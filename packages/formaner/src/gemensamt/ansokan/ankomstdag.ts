@@ -19,7 +19,8 @@ export interface Ankomstunderlag {
 export const ankomstfragan = (vad: string, handlingen: string) => ({
   rubrik: `Vilken dag kom ${vad} in?`,
   hjalp: `Dagen då ${handlingen} nådde myndigheten räknas, aldrig dagen då handlingen skannades. Kom den med posten räknas närmast föregående arbetsdag, om det inte är osannolikt att den fanns på postkontoret då.`,
-  lagrum: ['FL 22'], varforNu: 'Dagen framgår inte av handlingen.',
+  lagrum: ['FL 22'],
+  varforNu: 'Dagen framgår inte av handlingen.',
 })
 
 /** The answer sets the day. It can be no later than the day the paper was scanned or registered. */
@@ -29,7 +30,10 @@ export const ankomstdagsfraga = <F extends Faktakarta>(kod: string): Fragedefini
     const s = las(ankomstdagSchema, v)
     const f = fraga.formular as Ankomstunderlag
     const sist = f.skannad ?? f.registrerad
-    if (s.inkom > sist) throw indatafel('efterRegistreringen', 'Handlingen kan inte ha kommit in efter att den skannades eller registrerades.', [{ falt: 'inkom', text: `Välj ${sist} eller en tidigare dag.` }])
+    if (s.inkom > sist)
+      throw indatafel('efterRegistreringen', 'Handlingen kan inte ha kommit in efter att den skannades eller registrerades.', [
+        { falt: 'inkom', text: `Välj ${sist} eller en tidigare dag.` },
+      ])
     return s
   },
 })

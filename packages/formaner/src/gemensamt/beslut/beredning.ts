@@ -45,7 +45,8 @@ const svarPa = <S>(l: Lage, nyckel: string, grundval: unknown): Svar<S> | undefi
   return s && s.underlag === underlagAv(grundval) ? (s as Svar<S>) : undefined
 }
 
-const aterlamningar = (l: Lage, nyckel: string): string[] => l.svar.filter((s) => s.nyckel === nyckel && (s.svar as Kvalitetssakring).utfall === 'aterlamnad').map((s) => s.id)
+const aterlamningar = (l: Lage, nyckel: string): string[] =>
+  l.svar.filter((s) => s.nyckel === nyckel && (s.svar as Kvalitetssakring).utfall === 'aterlamnad').map((s) => s.id)
 
 /** What a benefit settles by rule where others ask a human. */
 export interface Egetval {
@@ -56,34 +57,78 @@ export interface Egetval {
   readonly tillNackdel?: boolean
 }
 
-const egnaSkal = (s: ForslagSvar): Svar<ForslagSvar> => ({ id: `skal-${fingeravtryck(s)}`, nyckel: '', kod: 'forslag', underlag: '', svar: s, tid: '', dag: '' as Svar['dag'], av: SYSTEMET })
+const egnaSkal = (s: ForslagSvar): Svar<ForslagSvar> => ({
+  id: `skal-${fingeravtryck(s)}`,
+  nyckel: '',
+  kod: 'forslag',
+  underlag: '',
+  svar: s,
+  tid: '',
+  dag: '' as Svar['dag'],
+  av: SYSTEMET,
+})
 
 /** The reasons follow from the reckoning; no human wrote them. */
 export const arEgnaSkal = (m: Svar<ForslagSvar>): boolean => m.av.roll === 'system'
 
 /** Where a coming decision stands: what is written, assured, sent and answered of this very proposal. Null while something cannot be reckoned. */
-export function bereda<G extends Forslagsgrund>(l: Lage, sak: string, forslag: G, kvalitetsskal: readonly string[], eget: Egetval = {}): Beredning<G> | null {
+export function bereda<G extends Forslagsgrund>(
+  l: Lage,
+  sak: string,
+  forslag: G,
+  kvalitetsskal: readonly string[],
+  eget: Egetval = {},
+): Beredning<G> | null {
   if (forslag.saknas.length) return null
   const nyckel = (del: Beslutsdel) => beslutsnyckel(del, sak)
-  const grundval = { avtryck: forslag.avtryck, svar: forslag.svar, underlag: forslag.underlag, aterlamnad: aterlamningar(l, nyckel('kvalitetssakring')) }
+  const grundval = {
+    avtryck: forslag.avtryck,
+    svar: forslag.svar,
+    underlag: forslag.underlag,
+    aterlamnad: aterlamningar(l, nyckel('kvalitetssakring')),
+  }
   const motivering = eget.skal ? egnaSkal(eget.skal) : svarPa<ForslagSvar>(l, nyckel('forslag'), grundval)
   const kvalitetsgrundval = { motivering: motivering?.id ?? null }
   // Other reasons or other material is another coming decision, though its days and amounts are the same (110 kap. 13 a §; 10, 25 §§ FL). What the person says of it is not in the print.
-  const attKommunicera = fingeravtryck({ avtryck: forslag.avtryck, motivering: motivering?.id ?? null, svar: forslag.svar, underlag: forslag.underlag })
+  const attKommunicera = fingeravtryck({
+    avtryck: forslag.avtryck,
+    motivering: motivering?.id ?? null,
+    svar: forslag.svar,
+    underlag: forslag.underlag,
+  })
   const kommunicering = l.kommuniceringar.findLast((k) => k.forslag === attKommunicera)
   const yttrandegrundval = { kommunicering: kommunicering?.id ?? null, yttranden: kommunicering?.yttranden.length ?? 0 }
   const undantag = svarPa<KommuniceringSvar>(l, nyckel('kommunicering'), { avtryck: attKommunicera })
   const kvalitet = svarPa<Kvalitetssakring>(l, nyckel('kvalitetssakring'), kvalitetsgrundval)
   const yttrande = svarPa<YttrandeSvar>(l, nyckel('yttrande'), yttrandegrundval)
   return {
-    sak, forslag, grundval, attKommunicera, kvalitetsgrundval, yttrandegrundval, kvalitetsskal, tillNackdel: eget.tillNackdel ?? arTillNackdel(forslag),
-    ...(motivering ? { motivering } : {}), ...(kvalitet ? { kvalitet } : {}), ...(kommunicering ? { kommunicering } : {}),
-    ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}), ...(eget.obehovligt ? { obehovligt: eget.obehovligt } : {}), ...(yttrande ? { yttrande } : {}),
+    sak,
+    forslag,
+    grundval,
+    attKommunicera,
+    kvalitetsgrundval,
+    yttrandegrundval,
+    kvalitetsskal,
+    tillNackdel: eget.tillNackdel ?? arTillNackdel(forslag),
+    ...(motivering ? { motivering } : {}),
+    ...(kvalitet ? { kvalitet } : {}),
+    ...(kommunicering ? { kommunicering } : {}),
+    ...(undantag?.svar.satt === 'undantag' ? { undantag } : {}),
+    ...(eget.obehovligt ? { obehovligt: eget.obehovligt } : {}),
+    ...(yttrande ? { yttrande } : {}),
   }
 }
 
 /** Who has answered the judgements and the proposal: may not assure them. */
-export const beredare = (l: Lage, b: Beredning): string[] => [...new Set([...l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => s.av.id), ...(b.motivering && !arEgnaSkal(b.motivering) ? [b.motivering.av.id] : [])])]
+export const beredare = (l: Lage, b: Beredning): string[] => [
+  ...new Set([
+    ...l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => s.av.id),
+    ...(b.motivering && !arEgnaSkal(b.motivering) ? [b.motivering.av.id] : []),
+  ]),
+]
 
 /** The human judgements the proposal rests on, as specialist and officer read them. */
-export const bedomningarna = (l: Lage, b: Beredning) => l.svar.filter((s) => b.forslag.svar.includes(s.id)).map((s) => ({ id: s.id, nyckel: s.nyckel, kod: s.kod, av: s.av.namn, dag: s.dag, svar: s.svar }))
+export const bedomningarna = (l: Lage, b: Beredning) =>
+  l.svar
+    .filter((s) => b.forslag.svar.includes(s.id))
+    .map((s) => ({ id: s.id, nyckel: s.nyckel, kod: s.kod, av: s.av.namn, dag: s.dag, svar: s.svar }))

@@ -22,5 +22,15 @@ export function beslutshandelser(k: Kontext, beslut: Beslut, innehall: Brevinneh
 
 /** What every decision carries: who, when, the facts known and the versions they were judged by. */
 export const beslutsgrund = (l: Lage, k: Kontext, v: Versioner) => ({
-  id: k.nyttId(), nr: l.beslut.length + 1, dag: k.dag, tid: k.tid, fattatAv: k.aktor, enhet: l.arende.enhet, fakta: l.fakta.map((f) => f.id), kantTill: l.version, flodesversion: v.flode, regelversion: `${v.regel}, regelverk ${kvittonummer()}`, brevId: '',
+  id: k.nyttId(),
+  nr: l.beslut.length + 1,
+  dag: k.dag,
+  tid: k.tid,
+  fattatAv: k.aktor,
+  enhet: l.arende.enhet,
+  fakta: l.fakta.map((f) => f.id),
+  kantTill: l.version,
+  flodesversion: v.flode,
+  regelversion: `${v.regel}, regelverk ${kvittonummer()}`,
+  brevId: '',
 })

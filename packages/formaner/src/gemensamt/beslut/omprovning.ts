@@ -1,4 +1,19 @@
-import { indatafel, konflikt, type Aktor, type Beslut, type Beslutsrad, type Brevinnehall, type Faktakarta, type Fragedefinition, type Lage, type Motivering, type Omprovningsbegaran, type Steg, type Utbetalningsrad, type Utfall } from '@atergang/arende'
+import {
+  indatafel,
+  konflikt,
+  type Aktor,
+  type Beslut,
+  type Beslutsrad,
+  type Brevinnehall,
+  type Faktakarta,
+  type Fragedefinition,
+  type Lage,
+  type Motivering,
+  type Omprovningsbegaran,
+  type Steg,
+  type Utbetalningsrad,
+  type Utfall,
+} from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera, omprovningSenast } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -20,21 +35,53 @@ export const omprovningssteg: Steg<Faktakarta> = {
 function omprovning(l: Lage, o: Omprovningsbegaran): Utfall {
   const b = l.beslut.find((x) => x.id === o.beslutId)!
   const klart = l.beslut.find((x) => x.typ === 'omprovning' && x.orsak === o.id)
-  if (klart) return uppfyllt(nod(`omprovning:${o.id}`, 'Omprövning', ['113:7'], 'uppfyllt', `Omprövat ${medManadsnamn(klart.dag)}. ${klart.motivering.avgorande}`))
+  if (klart)
+    return uppfyllt(
+      nod(`omprovning:${o.id}`, 'Omprövning', ['113:7'], 'uppfyllt', `Omprövat ${medManadsnamn(klart.dag)}. ${klart.motivering.avgorande}`),
+    )
   const fickDel = l.utskick.find((x) => x.beslutId === b.id)?.fickDel ?? null
   const senast = fickDel ? omprovningSenast(fickDel) : null
   return fraga({
-    nyckel: `omprovning:${o.id}`, kod: 'omprovning', rubrik: 'Ompröva beslutet', inteFor: [b.fattatAv.id, ...b.medverkande.map((m) => m.id)],
-    hjalp: 'Pröva beslutet på nytt, också det som kommit fram sedan. Beslutet får inte ändras till personens nackdel. En fråga omprövas bara en gång; sedan kan den överklagas.',
-    lagrum: ['113:7', '113:8', '113:19'], paGrundval: { begaran: o.id, ...(o.tillagg ? { tillagg: o.tillagg.length } : {}) },
-    varforNu: senast && o.inkom > senast ? `Begäran kom in ${medManadsnamn(o.inkom)}, efter sista dagen ${medManadsnamn(senast)}.` : `Begäran om omprövning kom in ${medManadsnamn(o.inkom)}.`,
-    formular: { begaran: o, beslut: { id: b.id, dag: b.dag, rader: b.rader, motivering: b.motivering, ...(b.avser ? { avser: b.avser } : {}), ...(b.innehall === undefined ? {} : { innehall: b.innehall }) }, fickDel, senast, forSent: senast ? o.inkom > senast : null, period: periodtext(b.period) }, period: b.period,
+    nyckel: `omprovning:${o.id}`,
+    kod: 'omprovning',
+    rubrik: 'Ompröva beslutet',
+    inteFor: [b.fattatAv.id, ...b.medverkande.map((m) => m.id)],
+    hjalp:
+      'Pröva beslutet på nytt, också det som kommit fram sedan. Beslutet får inte ändras till personens nackdel. En fråga omprövas bara en gång; sedan kan den överklagas.',
+    lagrum: ['113:7', '113:8', '113:19'],
+    paGrundval: { begaran: o.id, ...(o.tillagg ? { tillagg: o.tillagg.length } : {}) },
+    varforNu:
+      senast && o.inkom > senast
+        ? `Begäran kom in ${medManadsnamn(o.inkom)}, efter sista dagen ${medManadsnamn(senast)}.`
+        : `Begäran om omprövning kom in ${medManadsnamn(o.inkom)}.`,
+    formular: {
+      begaran: o,
+      beslut: {
+        id: b.id,
+        dag: b.dag,
+        rader: b.rader,
+        motivering: b.motivering,
+        ...(b.avser ? { avser: b.avser } : {}),
+        ...(b.innehall === undefined ? {} : { innehall: b.innehall }),
+      },
+      fickDel,
+      senast,
+      forSent: senast ? o.inkom > senast : null,
+      period: periodtext(b.period),
+    },
+    period: b.period,
   })
 }
 
 /** Omprövning (113 kap. 7–8 §§): never to the person's disadvantage. `innehall` is what the benefit decides besides days, read by the benefit. */
 const omprovningSchema = z.discriminatedUnion('utfall', [
-  z.object({ utfall: z.literal('andras'), rader: z.array(z.object({ from: datumSchema, tom: datumSchema, grad: gradEllerIngen })).default([]), innehall: z.unknown().optional(), skal: text('Skälen'), omstandigheter: text('Omständigheterna') }),
+  z.object({
+    utfall: z.literal('andras'),
+    rader: z.array(z.object({ from: datumSchema, tom: datumSchema, grad: gradEllerIngen })).default([]),
+    innehall: z.unknown().optional(),
+    skal: text('Skälen'),
+    omstandigheter: text('Omständigheterna'),
+  }),
   z.object({ utfall: z.literal('andrasInte'), skal: text('Skälen'), omstandigheter: text('Omständigheterna') }),
   z.object({ utfall: z.literal('avvisas'), skal: text('Varför begäran avvisas') }),
 ])
@@ -42,7 +89,10 @@ export type OmprovningSvar = z.infer<typeof omprovningSchema>
 export type Andras = Extract<OmprovningSvar, { utfall: 'andras' }>
 
 /** What comes in the decision's place. */
-export type Omprovat = Pick<Beslut, 'utfall' | 'rader' | 'utbetalning'> & { readonly innehall?: unknown; readonly saknas: readonly string[] }
+export type Omprovat = Pick<Beslut, 'utfall' | 'rader' | 'utbetalning'> & {
+  readonly innehall?: unknown
+  readonly saknas: readonly string[]
+}
 
 /** What differs between benefits when a decision is reviewed. */
 export interface Omprovningsvag<F extends Faktakarta> {
@@ -52,7 +102,19 @@ export interface Omprovningsvag<F extends Faktakarta> {
   andrat(l: Lage<F>, b: Beslut, svar: Andras, idag: Datum): Omprovat
   /** the change is none: the decision comes out as before */
   arDetsamma(b: Beslut, nytt: Omprovat): boolean
-  brev(l: Lage<F>, o: { beslut: Beslut; utfall: OmprovningSvar['utfall']; rader: readonly Beslutsrad[]; utbetalning: readonly Utbetalningsrad[]; innehall?: unknown; motivering: Motivering; dag: Datum; fattatAv: Aktor }): Brevinnehall
+  brev(
+    l: Lage<F>,
+    o: {
+      beslut: Beslut
+      utfall: OmprovningSvar['utfall']
+      rader: readonly Beslutsrad[]
+      utbetalning: readonly Utbetalningsrad[]
+      innehall?: unknown
+      motivering: Motivering
+      dag: Datum
+      fattatAv: Aktor
+    },
+  ): Brevinnehall
 }
 
 /** The old rows with the degrees of the new judgement; a lower degree is refused (113 kap. 8 §). @throws {Domanfel} */
@@ -60,8 +122,14 @@ export function omprovadeRader(tidigare: readonly Beslutsrad[], s: Andras): Besl
   return tidigare.map((r, i) => {
     const ny = s.rader.find((x) => x.from === r.from && x.tom === r.tom)
     if (!ny) return r
-    if (ny.grad < r.grad) throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [{ falt: `rader.${i}.grad`, text: `Välj minst den grad som redan är beviljad för ${periodtext(r)}.` }])
-    if (ny.grad > r.yrkadGrad) throw indatafel('merAnYrkat', 'Mer än personen har ansökt om kan inte beviljas.', [{ falt: `rader.${i}.grad`, text: 'Välj högst den grad som personen har ansökt om.' }])
+    if (ny.grad < r.grad)
+      throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [
+        { falt: `rader.${i}.grad`, text: `Välj minst den grad som redan är beviljad för ${periodtext(r)}.` },
+      ])
+    if (ny.grad > r.yrkadGrad)
+      throw indatafel('merAnYrkat', 'Mer än personen har ansökt om kan inte beviljas.', [
+        { falt: `rader.${i}.grad`, text: 'Välj högst den grad som personen har ansökt om.' },
+      ])
     const { avslagsskal: _, ...utanSkal } = r
     return { ...(ny.grad === r.yrkadGrad ? utanSkal : r), grad: ny.grad, utfall: ny.grad > 0 ? 'beviljat' : 'avslag' }
   })
@@ -69,7 +137,8 @@ export function omprovadeRader(tidigare: readonly Beslutsrad[], s: Andras): Besl
 
 /** @throws {Domanfel} when the decision has days and none is answered for */
 export function kravRader(b: Pick<Beslut, 'rader'>, s: Andras): void {
-  if (b.rader.length > 0 && s.rader.length === 0) throw indatafel('saknarRader', 'Välj grad för varje period.', [{ falt: 'rader.0.grad', text: 'Välj grad.' }])
+  if (b.rader.length > 0 && s.rader.length === 0)
+    throw indatafel('saknarRader', 'Välj grad för varje period.', [{ falt: 'rader.0.grad', text: 'Välj grad.' }])
   omprovadeRader(b.rader, s)
 }
 
@@ -78,7 +147,14 @@ export const omprovningsfraga = <F extends Faktakarta>(v: Omprovningsvag<F>): Fr
   las(varde, f, l) {
     const s = las(omprovningSchema, varde)
     const { forSent, begaran } = f.formular as { forSent: boolean | null; begaran: Omprovningsbegaran }
-    if (s.utfall === 'avvisas' && forSent !== true) throw indatafel('iTid', forSent === false ? 'Begäran kom in i tid och kan inte avvisas för att den är sen.' : 'Det är inte känt när personen fick del av beslutet. Då kan begäran inte avvisas för att den är sen (113 kap. 19 §).', [{ falt: 'utfall', text: 'Pröva begäran i sak.' }])
+    if (s.utfall === 'avvisas' && forSent !== true)
+      throw indatafel(
+        'iTid',
+        forSent === false
+          ? 'Begäran kom in i tid och kan inte avvisas för att den är sen.'
+          : 'Det är inte känt när personen fick del av beslutet. Då kan begäran inte avvisas för att den är sen (113 kap. 19 §).',
+        [{ falt: 'utfall', text: 'Pröva begäran i sak.' }],
+      )
     const b = l.beslut.find((x) => x.id === begaran.beslutId)!
     if (s.utfall === 'andras' && b.utfall !== 'avvisat') v.kontrollera(b, s)
     return s
@@ -87,15 +163,48 @@ export const omprovningsfraga = <F extends Faktakarta>(v: Omprovningsvag<F>): Fr
     const { begaran } = f.formular as { begaran: Omprovningsbegaran }
     const b = l.beslut.find((x) => x.id === begaran.beslutId)!
     const tasUpp = b.utfall === 'avvisat'
-    const nytt: Omprovat = svar.utfall === 'andras' && !tasUpp ? v.andrat(l, b, svar, k.dag) : { utfall: 'tasUpp', rader: [], utbetalning: [], saknas: [] }
+    const nytt: Omprovat =
+      svar.utfall === 'andras' && !tasUpp ? v.andrat(l, b, svar, k.dag) : { utfall: 'tasUpp', rader: [], utbetalning: [], saknas: [] }
     if (nytt.saknas.length) throw konflikt('kanInteRaknas', nytt.saknas.join(' '))
-    if (svar.utfall === 'andras' && !tasUpp && v.arDetsamma(b, nytt)) throw indatafel('ingenAndring', 'Beslutet blir detsamma som förut.', [{ falt: 'utfall', text: 'Ändra det som ska bli annorlunda, eller välj att beslutet inte ändras.' }])
-    const motivering: Motivering = { avgorande: svar.skal, omstandigheter: svar.utfall === 'avvisas' ? '' : svar.omstandigheter, bedomning: '', saknades: '' }
-    const beslut: Beslut = {
-      ...beslutsgrund(l, k, v.versioner), typ: 'omprovning', utfall: { andras: nytt.utfall, andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall], period: b.period, rader: nytt.rader, motivering,
-      lagrum: svar.utfall === 'avvisas' ? flera('113:7', '113:19', '113:21') : flera('113:7', '113:8'), forklaringar: [], utbetalning: nytt.utbetalning, medverkande: [], ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}), orsak: begaran.id,
-      ...(b.avser ? { avser: b.avser } : {}), ...(nytt.innehall === undefined ? {} : { innehall: nytt.innehall }),
+    if (svar.utfall === 'andras' && !tasUpp && v.arDetsamma(b, nytt))
+      throw indatafel('ingenAndring', 'Beslutet blir detsamma som förut.', [
+        { falt: 'utfall', text: 'Ändra det som ska bli annorlunda, eller välj att beslutet inte ändras.' },
+      ])
+    const motivering: Motivering = {
+      avgorande: svar.skal,
+      omstandigheter: svar.utfall === 'avvisas' ? '' : svar.omstandigheter,
+      bedomning: '',
+      saknades: '',
     }
-    return beslutshandelser(k, beslut, v.brev(l, { beslut: b, utfall: svar.utfall, rader: nytt.rader, utbetalning: nytt.utbetalning, innehall: nytt.innehall, motivering, dag: k.dag, fattatAv: k.aktor }))
+    const beslut: Beslut = {
+      ...beslutsgrund(l, k, v.versioner),
+      typ: 'omprovning',
+      utfall: { andras: nytt.utfall, andrasInte: 'ingenAndring' as const, avvisas: 'avvisat' as const }[svar.utfall],
+      period: b.period,
+      rader: nytt.rader,
+      motivering,
+      lagrum: svar.utfall === 'avvisas' ? flera('113:7', '113:19', '113:21') : flera('113:7', '113:8'),
+      forklaringar: [],
+      utbetalning: nytt.utbetalning,
+      medverkande: [],
+      ...(svar.utfall === 'andras' ? { ersatter: b.id } : {}),
+      orsak: begaran.id,
+      ...(b.avser ? { avser: b.avser } : {}),
+      ...(nytt.innehall === undefined ? {} : { innehall: nytt.innehall }),
+    }
+    return beslutshandelser(
+      k,
+      beslut,
+      v.brev(l, {
+        beslut: b,
+        utfall: svar.utfall,
+        rader: nytt.rader,
+        utbetalning: nytt.utbetalning,
+        innehall: nytt.innehall,
+        motivering,
+        dag: k.dag,
+        fattatAv: k.aktor,
+      }),
+    )
   },
 })

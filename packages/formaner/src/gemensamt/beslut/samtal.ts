@@ -11,14 +11,39 @@ export function samtalOmBeslut(l: Lage, b: Beslut, idag: Datum, radtext: (r: Bes
   const forsok = l.svar.filter((s) => s.nyckel === nyckel)
   const sista = forsok.at(-1)
   const resultat = (sista?.svar as { resultat: string; text: string } | undefined)?.resultat
-  if (sista && resultat !== 'svaradeInte') return uppfyllt(nod(nyckel, 'Samtal om beslutet', ['FL 6'], 'uppfyllt', (sista.svar as { text: string }).text, [faktaOm('Försök', String(forsok.length))]))
+  if (sista && resultat !== 'svaradeInte')
+    return uppfyllt(
+      nod(nyckel, 'Samtal om beslutet', ['FL 6'], 'uppfyllt', (sista.svar as { text: string }).text, [
+        faktaOm('Försök', String(forsok.length)),
+      ]),
+    )
   if (sista) {
     const nasta = narmasteVardag(plusDagar(sista.dag, 1))
-    if (idag < nasta) return vantar({ pa: 'tid', paNamn: 'Nytt försök', vad: 'Ring personen om beslutet', varfor: `Försök ${forsok.length} ${medManadsnamn(sista.dag)} gav inget svar.`, sedan: sista.dag, till: nasta, lagrum: ['FL 6'] })
+    if (idag < nasta)
+      return vantar({
+        pa: 'tid',
+        paNamn: 'Nytt försök',
+        vad: 'Ring personen om beslutet',
+        varfor: `Försök ${forsok.length} ${medManadsnamn(sista.dag)} gav inget svar.`,
+        sedan: sista.dag,
+        till: nasta,
+        lagrum: ['FL 6'],
+      })
   }
   return fraga({
-    nyckel, kod: 'samtal', rubrik: 'Ring och förklara beslutet', hjalp: 'Ett beslut som går personen emot kompletteras med ett samtal: vad beslutet betyder, varför, vad som händer nu och hur man begär omprövning.',
-    lagrum: ['FL 6'], paGrundval: { beslut: b.id, forsok: forsok.length }, varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `Beslut ${medManadsnamn(b.dag)}.`, formular: { beslut: b.id, rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande], forsok: forsok.map((s) => ({ dag: s.dag, av: s.av.namn })) },
+    nyckel,
+    kod: 'samtal',
+    rubrik: 'Ring och förklara beslutet',
+    hjalp:
+      'Ett beslut som går personen emot kompletteras med ett samtal: vad beslutet betyder, varför, vad som händer nu och hur man begär omprövning.',
+    lagrum: ['FL 6'],
+    paGrundval: { beslut: b.id, forsok: forsok.length },
+    varforNu: forsok.length ? `${forsok.length} försök utan svar.` : `Beslut ${medManadsnamn(b.dag)}.`,
+    formular: {
+      beslut: b.id,
+      rader: b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande],
+      forsok: forsok.map((s) => ({ dag: s.dag, av: s.av.namn })),
+    },
   })
 }
 

@@ -9,10 +9,7 @@ export const motiveringSchema = z.object({
   saknades: z.string().trim().max(4000).default(''),
 })
 
-export const forslagSchema = z.object({
-  motivering: motiveringSchema,
-  information: z.array(z.enum(INFORMATIONSNYCKLAR)).default([]),
-})
+export const forslagSchema = z.object({ motivering: motiveringSchema, information: z.array(z.enum(INFORMATIONSNYCKLAR)).default([]) })
 export type ForslagSvar = z.infer<typeof forslagSchema>
 
 /** Codes a specialist returns a proposal with; counted, so that the codes become learning (H005). */
@@ -33,11 +30,16 @@ export type Aterlamningskod = keyof typeof ATERLAMNINGSKODER
 
 /** Codes that belong to one benefit only; the others are common. */
 export const FORMANENS_KODER: Partial<Record<Aterlamningskod, string>> = {
-  undantagEjProvat: 'sjukpenning', rehabilitering: 'sjukpenning', evidensEjProvad: 'forebyggande-sjukpenning', kravPaSjukskrivning: 'forebyggande-sjukpenning', tidProvadISteg1: 'forebyggande-sjukpenning',
+  undantagEjProvat: 'sjukpenning',
+  rehabilitering: 'sjukpenning',
+  evidensEjProvad: 'forebyggande-sjukpenning',
+  kravPaSjukskrivning: 'forebyggande-sjukpenning',
+  tidProvadISteg1: 'forebyggande-sjukpenning',
 }
 
 /** The codes to choose from in a case of the benefit. */
-export const koderFor = (forman: string): Aterlamningskod[] => (Object.keys(ATERLAMNINGSKODER) as Aterlamningskod[]).filter((k) => (FORMANENS_KODER[k] ?? forman) === forman)
+export const koderFor = (forman: string): Aterlamningskod[] =>
+  (Object.keys(ATERLAMNINGSKODER) as Aterlamningskod[]).filter((k) => (FORMANENS_KODER[k] ?? forman) === forman)
 
 const verdikt = z.enum(['ok', 'brist'], { message: 'Välj godtas eller brist.' })
 export const kvalitetssakringSchema = z
@@ -50,18 +52,27 @@ export const kvalitetssakringSchema = z
   })
   .refine((k) => k.utfall === 'godkand' || k.koder.length > 0, { message: 'Välj minst en kod när du lämnar tillbaka.', path: ['koder'] })
   .refine((k) => k.utfall === 'godkand' || k.kommentar.length > 0, { message: 'Skriv vad som behöver ändras.', path: ['kommentar'] })
-  .refine((k) => k.utfall === 'aterlamnad' || k.omdomen.every((o) => o.underlag === 'ok' && o.tillampning === 'ok'), { message: 'Du har angett en brist: lämna tillbaka, eller ändra omdömet.', path: ['utfall'] })
+  .refine((k) => k.utfall === 'aterlamnad' || k.omdomen.every((o) => o.underlag === 'ok' && o.tillampning === 'ok'), {
+    message: 'Du har angett en brist: lämna tillbaka, eller ändra omdömet.',
+    path: ['utfall'],
+  })
 export type Kvalitetssakring = z.infer<typeof kvalitetssakringSchema>
 
 export const kommuniceringSchema = z.discriminatedUnion('satt', [
   z.object({ satt: z.literal('sand') }),
   /** 110 kap. 13 a § second paragraph: obvious that nothing can come in that matters. A recorded judgement. */
-  z.object({ satt: z.literal('undantag'), skal: text('Varför det är uppenbart att personen inte kan komma in med uppgifter som påverkar avgörandet') }),
+  z.object({
+    satt: z.literal('undantag'),
+    skal: text('Varför det är uppenbart att personen inte kan komma in med uppgifter som påverkar avgörandet'),
+  }),
 ])
 export type KommuniceringSvar = z.infer<typeof kommuniceringSchema>
 
 /** The last answer of the way. The officer can send the coming decision although it was obviously unnecessary, and add to reasons that were made by rule. */
-export const beslutSchema = z.object({ val: z.enum(['besluta', 'kommunicera'], { message: 'Välj besluta eller sänd först.' }).default('besluta'), tillagg: z.string().trim().max(4000).default('') })
+export const beslutSchema = z.object({
+  val: z.enum(['besluta', 'kommunicera'], { message: 'Välj besluta eller sänd först.' }).default('besluta'),
+  tillagg: z.string().trim().max(4000).default(''),
+})
 export type BeslutSvar = z.infer<typeof beslutSchema>
 
 export const yttrandeSvarSchema = z.object({
@@ -71,4 +82,7 @@ export const yttrandeSvarSchema = z.object({
 })
 export type YttrandeSvar = z.infer<typeof yttrandeSvarSchema>
 
-export const samtalSchema = z.object({ resultat: z.enum(['talade', 'svaradeInte', 'avslutaForsok'], { message: 'Välj hur det gick.' }), text: text('Vad som sades, eller varför försöken avslutas') })
+export const samtalSchema = z.object({
+  resultat: z.enum(['talade', 'svaradeInte', 'avslutaForsok'], { message: 'Välj hur det gick.' }),
+  text: text('Vad som sades, eller varför försöken avslutas'),
+})

@@ -54,7 +54,10 @@ export interface Beslutsvag<F extends Faktakarta, G extends Forslagsgrund> {
   /** the paragraphs of the decision itself, for a support that is no benefit under the code (112 kap. 5 § does not apply to it) */
   readonly beslutslagrum?: readonly string[]
   readonly brev: {
-    kommunicering(l: Lage<F>, k: { readonly forslag: G; readonly motivering: Motivering; readonly senast: Datum; readonly dag: Datum }): Brevinnehall
+    kommunicering(
+      l: Lage<F>,
+      k: { readonly forslag: G; readonly motivering: Motivering; readonly senast: Datum; readonly dag: Datum },
+    ): Brevinnehall
     beslut(l: Lage<F>, b: Brevunderlag<G>): Brevinnehall
   }
 }

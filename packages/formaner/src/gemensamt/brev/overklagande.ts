@@ -18,14 +18,23 @@ export function overlamnandebrev(l: Lage, o: Galler & { domstol: string; dag: Ov
     stycke('vilket', vilket(o), o.overklagande.sagt === 'omprovning' ? ['113:7', '113:10', '113:11'] : ['113:10']),
     stycke('prov', `Vi har bara prövat om överklagandet kom in i rätt tid. ${o.domstol} prövar om beslutet är rätt.`, ['FL 45', '113:20']),
     rubrik('hander-nu', 'Vad som händer nu'),
-    stycke('handlingar', 'Domstolen har fått ditt överklagande, beslutet och övriga handlingar i ärendet. Den skriver till dig. Vill du lägga till något, skriv till domstolen.', ['FL 46']),
+    stycke(
+      'handlingar',
+      'Domstolen har fått ditt överklagande, beslutet och övriga handlingar i ärendet. Den skriver till dig. Vill du lägga till något, skriv till domstolen.',
+      ['FL 46'],
+    ),
     stycke('galler', 'Beslutet gäller till dess att domstolen bestämmer något annat.', ['112:5']),
-    stycke('fragor', `Menade du inte att överklaga? Hör av dig till ${o.av.namn} på enheten ${l.arende.enhet} eller till domstolen.`, ['FL 6']),
+    stycke('fragor', `Menade du inte att överklaga? Hör av dig till ${o.av.namn} på enheten ${l.arende.enhet} eller till domstolen.`, [
+      'FL 6',
+    ]),
   ])
 }
 
 /** The decision not to take up an appeal that came too late (45 § förvaltningslagen); it can itself be appealed (113 kap. 11, 21 §§ SFB). */
-export function overklagandeAvvisatBrev(l: Lage, o: Galler & { motivering: Motivering; dag: Overklagande['inkom']; fattatAv: Aktor }): Brevinnehall {
+export function overklagandeAvvisatBrev(
+  l: Lage,
+  o: Galler & { motivering: Motivering; dag: Overklagande['inkom']; fattatAv: Aktor },
+): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'avvisning', rubrik: 'Vi tar inte upp ditt överklagande', dag: o.dag }, [
     block('besked', { typ: 'besked', text: 'Vi tar inte upp ditt överklagande, eftersom det kom in för sent.' }),
     stycke('vilket', vilket(o), ['113:10', '113:20']),

@@ -12,7 +12,28 @@ export function sandBrev(k: Kontext, innehall: Brevinnehall, beslutId?: string):
   const brev = k.brev(innehall)
   return {
     handlingId: brev.handlingId,
-    handling: { typ: 'handlingTillford', handling: { id: brev.handlingId, typ: 'brev', rubrik: innehall.rubrik, fran: k.aktor.roll, inkom: k.dag, medietyp: 'application/pdf', sha256: brev.sha256, storlek: brev.storlek, kanal: 'system' } },
-    utskick: { id: k.nyttId(), typ: innehall.typ, rubrik: innehall.rubrik, handlingId: brev.handlingId, ...(beslutId ? { beslutId } : {}), skapat: k.dag, kanal: 'minaSidor' },
+    handling: {
+      typ: 'handlingTillford',
+      handling: {
+        id: brev.handlingId,
+        typ: 'brev',
+        rubrik: innehall.rubrik,
+        fran: k.aktor.roll,
+        inkom: k.dag,
+        medietyp: 'application/pdf',
+        sha256: brev.sha256,
+        storlek: brev.storlek,
+        kanal: 'system',
+      },
+    },
+    utskick: {
+      id: k.nyttId(),
+      typ: innehall.typ,
+      rubrik: innehall.rubrik,
+      handlingId: brev.handlingId,
+      ...(beslutId ? { beslutId } : {}),
+      skapat: k.dag,
+      kanal: 'minaSidor',
+    },
   }
 }

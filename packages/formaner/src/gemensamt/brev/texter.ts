@@ -1,4 +1,14 @@
-import { partensAdress, ROLLNAMN, type Adress, type Aktor, type Brevblock, type Brevinnehall, type Brevtyp, type Lage, type Motivering } from '@atergang/arende'
+import {
+  partensAdress,
+  ROLLNAMN,
+  type Adress,
+  type Aktor,
+  type Brevblock,
+  type Brevinnehall,
+  type Brevtyp,
+  type Lage,
+  type Motivering,
+} from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { flera, fulltLagrum, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
 import { RIKTLINJENAMN } from './riktlinje.ts'
@@ -9,11 +19,14 @@ const AGARE = 'Brevgruppen'
 type Utan<T> = T extends unknown ? Omit<T, 'namn' | 'version' | 'agare' | 'lagrum'> : never
 
 /** A block of a letter with its name and version; bump the version when the wording changes. */
-export const block = (namn: string, b: Utan<Brevblock>, lagrum: readonly string[] = [], version = '1'): Brevblock => ({ namn, version, agare: AGARE, ...(lagrum.length ? { lagrum: flera(...lagrum) } : {}), ...b }) as Brevblock
+export const block = (namn: string, b: Utan<Brevblock>, lagrum: readonly string[] = [], version = '1'): Brevblock =>
+  ({ namn, version, agare: AGARE, ...(lagrum.length ? { lagrum: flera(...lagrum) } : {}), ...b }) as Brevblock
 
 export const rubrik = (namn: string, text: string): Brevblock => block(`${namn}-rubrik`, { typ: 'rubrik', niva: 2, text })
-export const stycke = (namn: string, text: string, lagrum: readonly string[] = []): Brevblock => block(namn, { typ: 'stycke', text }, lagrum)
-export const lista = (namn: string, punkter: readonly string[], lagrum: readonly string[] = []): Brevblock => block(namn, { typ: 'lista', punkter }, lagrum)
+export const stycke = (namn: string, text: string, lagrum: readonly string[] = []): Brevblock =>
+  block(namn, { typ: 'stycke', text }, lagrum)
+export const lista = (namn: string, punkter: readonly string[], lagrum: readonly string[] = []): Brevblock =>
+  block(namn, { typ: 'lista', punkter }, lagrum)
 
 /** Free text of an officer as paragraphs: an empty line parts them. */
 export const stycken = (namn: string, text: string): Brevblock[] =>
@@ -35,8 +48,15 @@ const EFTER_RIKTLINJEN: ReadonlySet<Brevtyp> = new Set(['kommunicering', 'beslut
 
 export function brevet(l: Pick<Lage, 'arende'>, h: Brevhuvud, delar: readonly Brevblock[]): Brevinnehall {
   return {
-    typ: h.typ, mall: { namn: h.mall, version: '1', ...(EFTER_RIKTLINJEN.has(h.typ) ? { riktlinje: RIKTLINJENAMN } : {}) }, sprak: 'sv', datum: h.dag, arendenummer: l.arende.nummer, rubrik: h.rubrik,
-    mottagare: h.mottagare ?? partensAdress(l.arende.part), avsandare: { namn: 'Återgång', rader: [`Enheten ${l.arende.enhet}`] }, block: delar,
+    typ: h.typ,
+    mall: { namn: h.mall, version: '1', ...(EFTER_RIKTLINJEN.has(h.typ) ? { riktlinje: RIKTLINJENAMN } : {}) },
+    sprak: 'sv',
+    datum: h.dag,
+    arendenummer: l.arende.nummer,
+    rubrik: h.rubrik,
+    mottagare: h.mottagare ?? partensAdress(l.arende.part),
+    avsandare: { namn: 'Återgång', rader: [`Enheten ${l.arende.enhet}`] },
+    block: delar,
   }
 }
 
@@ -62,34 +82,62 @@ export function motiveringsblock(skal: readonly Skalstext[], m: Motivering): Bre
 /** Omprövning: in writing, received within two months of getting the decision, once, never to one's disadvantage; then the court (113 kap. 7, 8, 10, 19 §§). */
 export const omprovningsblock = (): Brevblock[] => [
   rubrik('omprovning', 'Om du tycker att beslutet är fel'),
-  stycke('omprovning', 'Du kan begära att vi omprövar beslutet. Skriv till oss och berätta vilket beslut du menar, hur du vill att det ska ändras och varför. Du kan göra det på Mina sidor eller i ett brev som du skriver under.', ['113:7']),
+  stycke(
+    'omprovning',
+    'Du kan begära att vi omprövar beslutet. Skriv till oss och berätta vilket beslut du menar, hur du vill att det ska ändras och varför. Du kan göra det på Mina sidor eller i ett brev som du skriver under.',
+    ['113:7'],
+  ),
   stycke('omprovning-tid', 'Din begäran ska ha kommit in till oss inom två månader från den dag då du fick del av beslutet.', ['113:19']),
-  stycke('omprovning-sedan', 'Vi omprövar ett beslut bara en gång. Beslutet kan då inte ändras till din nackdel. Är du inte nöjd efter omprövningen kan du överklaga till domstol. Du kan inte överklaga förrän beslutet är omprövat.', ['113:7', '113:8', '113:10']),
+  stycke(
+    'omprovning-sedan',
+    'Vi omprövar ett beslut bara en gång. Beslutet kan då inte ändras till din nackdel. Är du inte nöjd efter omprövningen kan du överklaga till domstol. Du kan inte överklaga förrän beslutet är omprövat.',
+    ['113:7', '113:8', '113:10'],
+  ),
 ]
 
 /** Appeal after omprövning: to the administrative court, handed in to us, within two months (113 kap. 10, 14, 20 §§; 43 § förvaltningslagen). */
 export const overklagandeblock = (): Brevblock[] => [
   rubrik('overklagande', 'Om du tycker att beslutet är fel'),
-  stycke('overklagande', 'Du kan överklaga beslutet till förvaltningsrätten. Skriv till domstolen, men lämna överklagandet till oss. Berätta vilket beslut du överklagar, hur du vill att det ska ändras och varför. Skriv ditt namn, personnummer, adress och telefonnummer.', ['113:10', '113:14', 'FL 43']),
-  stycke('overklagande-tid', 'Överklagandet ska ha kommit in till oss inom två månader från den dag då du fick del av beslutet.', ['113:20']),
+  stycke(
+    'overklagande',
+    'Du kan överklaga beslutet till förvaltningsrätten. Skriv till domstolen, men lämna överklagandet till oss. Berätta vilket beslut du överklagar, hur du vill att det ska ändras och varför. Skriv ditt namn, personnummer, adress och telefonnummer.',
+    ['113:10', '113:14', 'FL 43'],
+  ),
+  stycke('overklagande-tid', 'Överklagandet ska ha kommit in till oss inom två månader från den dag då du fick del av beslutet.', [
+    '113:20',
+  ]),
 ]
 
 /** The duty to report changes (110 kap. 46–47, 49 §§). */
 export const anmalningsblock = (): Brevblock[] => [
   rubrik('anmalningsskyldighet', 'Berätta om något ändras'),
-  stycke('anmalningsskyldighet', 'Du ska anmäla sådant som påverkar din rätt till sjukpenning eller hur mycket du får: om du blir friskare, arbetar mer, får ändrad inkomst eller reser utomlands. Anmäl så snart du kan, och senast fjorton dagar efter att du fick veta det.', ['110:46', '110:47', '110:49']),
+  stycke(
+    'anmalningsskyldighet',
+    'Du ska anmäla sådant som påverkar din rätt till sjukpenning eller hur mycket du får: om du blir friskare, arbetar mer, får ändrad inkomst eller reser utomlands. Anmäl så snart du kan, och senast fjorton dagar efter att du fick veta det.',
+    ['110:46', '110:47', '110:49'],
+  ),
 ]
 
 /** Work-injury annuity, told when the person manages normally occurring work (D011). */
 export const arbetsskadeblock = (): Brevblock[] => [
   rubrik('arbetsskadelivranta', 'Beror sjukdomen på ditt arbete?'),
-  stycke('arbetsskadelivranta', 'Har du fått en skada eller sjukdom i arbetet som sätter ner din arbetsförmåga i minst ett år, och gör att du förlorar inkomst? Då kan du ha rätt till arbetsskadelivränta. På arbetsskadeguiden.se kan du läsa mer och göra ett självtest.', ['41:2']),
+  stycke(
+    'arbetsskadelivranta',
+    'Har du fått en skada eller sjukdom i arbetet som sätter ner din arbetsförmåga i minst ett år, och gör att du förlorar inkomst? Då kan du ha rätt till arbetsskadelivränta. På arbetsskadeguiden.se kan du läsa mer och göra ett självtest.',
+    ['41:2'],
+  ),
 ]
 
 const namnOchRoll = (a: Aktor): string => `${a.namn}, ${ROLLNAMN[a.roll]}`
 
 /** Who decided, who presented, who else took part, and the unit (31 § förvaltningslagen). */
-export const beslutsfattarblock = (d: { fattatAv: Aktor; foredragande?: Aktor | undefined; medverkande: readonly Aktor[]; enhet: string; dag: Datum }): Brevblock[] => [
+export const beslutsfattarblock = (d: {
+  fattatAv: Aktor
+  foredragande?: Aktor | undefined
+  medverkande: readonly Aktor[]
+  enhet: string
+  dag: Datum
+}): Brevblock[] => [
   rubrik('beslutsfattare', 'Vem som har beslutat'),
   block(
     'beslutsfattare',
@@ -109,7 +157,19 @@ export const beslutsfattarblock = (d: { fattatAv: Aktor; foredragande?: Aktor | 
 
 /** The paragraphs the decision rests on, each once, in order. */
 export function lagrumsblock(lagrum: readonly Lagrum[]): Brevblock[] {
-  const unika = [...new Map(lagrum.map((x) => [paragrafnyckel(x), { forfattning: x.forfattning, ...(x.kapitel ? { kapitel: x.kapitel } : {}), paragraf: x.paragraf } as Lagrum])).values()]
-  const ordnade = unika.sort((a, b) => Number(a.kapitel ?? 999) - Number(b.kapitel ?? 999) || Number.parseInt(a.paragraf) - Number.parseInt(b.paragraf) || a.paragraf.localeCompare(b.paragraf))
+  const unika = [
+    ...new Map(
+      lagrum.map((x) => [
+        paragrafnyckel(x),
+        { forfattning: x.forfattning, ...(x.kapitel ? { kapitel: x.kapitel } : {}), paragraf: x.paragraf } as Lagrum,
+      ]),
+    ).values(),
+  ]
+  const ordnade = unika.sort(
+    (a, b) =>
+      Number(a.kapitel ?? 999) - Number(b.kapitel ?? 999) ||
+      Number.parseInt(a.paragraf) - Number.parseInt(b.paragraf) ||
+      a.paragraf.localeCompare(b.paragraf),
+  )
   return [rubrik('lagrum', 'Regler som vi har tillämpat'), lista('lagrum', ordnade.map(fulltLagrum))]
 }

@@ -1,4 +1,19 @@
-import { partvy, sammanfatta, type Begaran, type Beslut, type Handelse, type Information, type Lage, type Overlamning, type Overlamningsursprung, type Partvy, type Sammanfattning, type Svar, type Utredning, type Vagning } from '@atergang/arende'
+import {
+  partvy,
+  sammanfatta,
+  type Begaran,
+  type Beslut,
+  type Handelse,
+  type Information,
+  type Lage,
+  type Overlamning,
+  type Overlamningsursprung,
+  type Partvy,
+  type Sammanfattning,
+  type Svar,
+  type Utredning,
+  type Vagning,
+} from '@atergang/arende'
 import { plusDagar, type Datum, type Period } from '@atergang/kalender'
 import type { Forklaring, Kalla, Lagrum } from '@atergang/regelverk'
 import { skrivelsevag, type Skrivelsevag } from '../skrivelser.ts'
@@ -122,16 +137,51 @@ export interface Grundvy extends Formansdelar {
 const SYNLIGA_DAGAR = 730
 
 /** The case worked out once: what lists need and what the page shows, whatever the benefit. */
-export function grundvy(l: Lage, journal: readonly Handelse[], utredning: Utredning, delar: Formansdelar, ord: Historikord, skrivelse: (b: Beslut) => Beslutsvy['skrivelse'] = (b) => skrivelsevag(l, b).vag): { vy: Grundvy; sammanfattning: Sammanfattning } {
+export function grundvy(
+  l: Lage,
+  journal: readonly Handelse[],
+  utredning: Utredning,
+  delar: Formansdelar,
+  ord: Historikord,
+  skrivelse: (b: Beslut) => Beslutsvy['skrivelse'] = (b) => skrivelsevag(l, b).vag,
+): { vy: Grundvy; sammanfattning: Sammanfattning } {
   const { idag } = utredning
   const vy: Grundvy = {
-    id: l.arende.id, nummer: l.arende.nummer, version: l.version, enhet: l.arende.enhet, idag, part: partvy(l.arende.part), ...delar,
-    steg: utredning.steg, fragor: utredning.fragor, vantar: utredning.vantar, kommande: utredning.kommande.filter((k) => k.dag <= plusDagar(idag, SYNLIGA_DAGAR)),
+    id: l.arende.id,
+    nummer: l.arende.nummer,
+    version: l.version,
+    enhet: l.arende.enhet,
+    idag,
+    part: partvy(l.arende.part),
+    ...delar,
+    steg: utredning.steg,
+    fragor: utredning.fragor,
+    vantar: utredning.vantar,
+    kommande: utredning.kommande.filter((k) => k.dag <= plusDagar(idag, SYNLIGA_DAGAR)),
     handlingar: l.handlingar.map((h) => ({ ...h, vagning: l.vagningar.find((v) => v.handlingId === h.id) ?? null })),
-    svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })), begaran: l.begaran, kommuniceringar: l.kommuniceringar,
-    beslut: l.beslut.map((b) => ({ ...b, summa: totalt(b.utbetalning), manader: perManad(b.utbetalning), galler: !l.beslut.some((x) => x.ersatter === b.id), skrivelse: skrivelse(b) })),
-    overlamningar: l.overlamningar, ursprung: l.ursprung, utskick: l.utskick, omprovningar: l.omprovningar, overklaganden: l.overklaganden, kontakter: l.kontakter, personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
-    anteckningar: l.anteckningar, information: l.information, historik: historik(journal, ord), tilldelning: l.tilldelning, vila: l.vila, avslutat: l.avslutat ?? null,
+    svar: l.svar.map(({ id, nyckel, kod, dag, tid, svar, av }) => ({ id, nyckel, kod, dag, tid, svar, av: av.namn })),
+    begaran: l.begaran,
+    kommuniceringar: l.kommuniceringar,
+    beslut: l.beslut.map((b) => ({
+      ...b,
+      summa: totalt(b.utbetalning),
+      manader: perManad(b.utbetalning),
+      galler: !l.beslut.some((x) => x.ersatter === b.id),
+      skrivelse: skrivelse(b),
+    })),
+    overlamningar: l.overlamningar,
+    ursprung: l.ursprung,
+    utskick: l.utskick,
+    omprovningar: l.omprovningar,
+    overklaganden: l.overklaganden,
+    kontakter: l.kontakter,
+    personligaKontakter: l.kontakter.filter((k) => k.med === 'forsakrad' && k.traffad && k.satt !== 'brev').length,
+    anteckningar: l.anteckningar,
+    information: l.information,
+    historik: historik(journal, ord),
+    tilldelning: l.tilldelning,
+    vila: l.vila,
+    avslutat: l.avslutat ?? null,
   }
   return { vy, sammanfattning: sammanfatta(l, utredning) }
 }

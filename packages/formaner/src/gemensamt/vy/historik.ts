@@ -19,11 +19,29 @@ export interface Historikord {
 
 /** Answers that mean the same in every benefit. */
 const GEMENSAMMA: Readonly<Record<string, string>> = {
-  forslag: 'Föreslog beslut', kvalitetssakring: 'Kvalitetssäkrade', kommunicering: 'Kommunicerade', yttrande: 'Tog ställning till yttrandet', beslut: 'Fattade beslut', samtal: 'Ringde om beslutet', omprovning: 'Omprövade', overklagande: 'Tog ställning till överklagandet',
-  fmrSvar: 'Svarade på medicinsk fråga', obesvarat: 'Valde väg när svar uteblev', kontakt: 'Följde upp överenskommen kontakt',
+  forslag: 'Föreslog beslut',
+  kvalitetssakring: 'Kvalitetssäkrade',
+  kommunicering: 'Kommunicerade',
+  yttrande: 'Tog ställning till yttrandet',
+  beslut: 'Fattade beslut',
+  samtal: 'Ringde om beslutet',
+  omprovning: 'Omprövade',
+  overklagande: 'Tog ställning till överklagandet',
+  fmrSvar: 'Svarade på medicinsk fråga',
+  obesvarat: 'Valde väg när svar uteblev',
+  kontakt: 'Följde upp överenskommen kontakt',
 }
 
-const UTFALL = { beviljat: 'beviljat', delvisAvslag: 'delvis avslag', avslag: 'avslag', avvisat: 'avvisat', ingenAndring: 'ingen ändring', tasUpp: 'ansökan tas upp till prövning', upphor: 'upphör', aterkravs: 'pengar krävs tillbaka' }
+const UTFALL = {
+  beviljat: 'beviljat',
+  delvisAvslag: 'delvis avslag',
+  avslag: 'avslag',
+  avvisat: 'avvisat',
+  ingenAndring: 'ingen ändring',
+  tasUpp: 'ansökan tas upp till prövning',
+  upphor: 'upphör',
+  aterkravs: 'pengar krävs tillbaka',
+}
 const MOTTAGARE = { forsakrad: 'personen', arbetsgivare: 'arbetsgivaren', bada: 'personen och arbetsgivaren' }
 const ATERLAMNING = { jav: 'jäv', franvaro: 'frånvaro', fordelning: 'omfördelning', annat: 'annat' }
 
@@ -101,4 +119,5 @@ function beskriv(d: Handelsedata, ord: Historikord): string {
   }
 }
 
-export const historik = (journal: readonly Handelse[], ord: Historikord): Historikrad[] => journal.map((h) => ({ nr: h.nr, tid: h.tid, dag: h.dag, vem: h.aktor.namn, typ: h.data.typ, text: beskriv(h.data, ord) }))
+export const historik = (journal: readonly Handelse[], ord: Historikord): Historikrad[] =>
+  journal.map((h) => ({ nr: h.nr, tid: h.tid, dag: h.dag, vem: h.aktor.namn, typ: h.data.typ, text: beskriv(h.data, ord) }))

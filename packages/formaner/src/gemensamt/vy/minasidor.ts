@@ -35,14 +35,32 @@ export interface MinaSidorGrund {
   readonly handlaggare: string
   readonly enhet: string
   readonly beslut: readonly MinBeslut[]
-  readonly brev: readonly { readonly id: string; readonly handlingId: string; readonly rubrik: string; readonly dag: Datum; readonly last: boolean }[]
-  readonly handlingar: readonly { readonly id: string; readonly typ: Handling['typ']; readonly medietyp: string; readonly rubrik: string; readonly text: string; readonly dag: Datum; readonly fran: string }[]
+  readonly brev: readonly {
+    readonly id: string
+    readonly handlingId: string
+    readonly rubrik: string
+    readonly dag: Datum
+    readonly last: boolean
+  }[]
+  readonly handlingar: readonly {
+    readonly id: string
+    readonly typ: Handling['typ']
+    readonly medietyp: string
+    readonly rubrik: string
+    readonly text: string
+    readonly dag: Datum
+    readonly fran: string
+  }[]
 }
 
 export const handlaggarnamnet = (l: Lage): string => l.tilldelning.handlaggare?.till.namn ?? 'Ingen särskild handläggare än'
 
 /** Letters to the person, the newest first; what was asked of others is not theirs. */
-export const minaBrev = (l: Lage): MinaSidorGrund['brev'] => l.utskick.filter((x) => x.typ !== 'forfragan').map((x) => ({ id: x.id, handlingId: x.handlingId, rubrik: x.rubrik, dag: x.skapat, last: x.fickDel !== undefined })).reverse()
+export const minaBrev = (l: Lage): MinaSidorGrund['brev'] =>
+  l.utskick
+    .filter((x) => x.typ !== 'forfragan')
+    .map((x) => ({ id: x.id, handlingId: x.handlingId, rubrik: x.rubrik, dag: x.skapat, last: x.fickDel !== undefined }))
+    .reverse()
 
 export const oppnaTillMig = (l: Lage): Begaran[] => l.begaran.filter((b) => b.till === 'forsakrad' && !b.svar && !b.aterkallad)
 
@@ -56,9 +74,20 @@ export function minBeslut(l: Lage, b: Beslut, idag: Datum, radtext: (r: Beslutsr
   const overklagat = staendeOverklagande(l, b.id)
   const vag = skrivelsevag(l, b)
   return {
-    id: b.id, dag: b.dag, rubrik: utskick?.rubrik ?? 'Beslut', rader: rader ?? (b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande]), summa: totalt(b.utbetalning), brevId: b.brevId, typ: b.typ, omprovningSenast: senast,
+    id: b.id,
+    dag: b.dag,
+    rubrik: utskick?.rubrik ?? 'Beslut',
+    rader: rader ?? (b.rader.length ? b.rader.map(radtext) : [b.motivering.avgorande]),
+    summa: totalt(b.utbetalning),
+    brevId: b.brevId,
+    typ: b.typ,
+    omprovningSenast: senast,
     // A late request is not hindered: whether it can be taken up is for the officer to try.
-    kanOmprovas: vag.vag === 'omprovning' && vag.beslut === b && idag >= b.dag, skrivelse: vag.vag, omprovningBegard: begard?.inkom ?? null,
-    kanOverklagas: kanOverklagas(b) && !overklagat, overklagandeSenast: utskick?.fickDel && kanOverklagas(b) ? overklagandeSenast(utskick.fickDel) : null, overklagat: overklagat ? { inkom: overklagat.inkom, domstol: overklagat.overlamnat?.domstol ?? null } : null,
+    kanOmprovas: vag.vag === 'omprovning' && vag.beslut === b && idag >= b.dag,
+    skrivelse: vag.vag,
+    omprovningBegard: begard?.inkom ?? null,
+    kanOverklagas: kanOverklagas(b) && !overklagat,
+    overklagandeSenast: utskick?.fickDel && kanOverklagas(b) ? overklagandeSenast(utskick.fickDel) : null,
+    overklagat: overklagat ? { inkom: overklagat.inkom, domstol: overklagat.overlamnat?.domstol ?? null } : null,
   }
 }

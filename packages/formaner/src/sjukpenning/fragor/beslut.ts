@@ -40,10 +40,33 @@ const periodslut: Def<PeriodslutSvar> = {
   las: (v) => las(periodslutSchema, v),
   foljder(lage, fraga, svar, k) {
     if (svar.satt === 'behovsInte') return []
-    const given = svar.information.map((amne): Handelsedata => ({ typ: 'informationGiven', information: { amne, satt: svar.satt, tid: k.tid, av: k.aktor } }))
-    if (svar.satt === 'samtal') return [...given, { typ: 'kontaktNoterad', kontakt: { id: k.nyttId(), med: 'forsakrad', satt: 'telefon', riktning: 'ut', traffad: true, dag: k.dag, text: svar.text, tid: k.tid, av: k.aktor } }]
+    const given = svar.information.map((amne): Handelsedata => ({
+      typ: 'informationGiven',
+      information: { amne, satt: svar.satt, tid: k.tid, av: k.aktor },
+    }))
+    if (svar.satt === 'samtal')
+      return [
+        ...given,
+        {
+          typ: 'kontaktNoterad',
+          kontakt: {
+            id: k.nyttId(),
+            med: 'forsakrad',
+            satt: 'telefon',
+            riktning: 'ut',
+            traffad: true,
+            dag: k.dag,
+            text: svar.text,
+            tid: k.tid,
+            av: k.aktor,
+          },
+        },
+      ]
     const { slut } = fraga.formular as { slut: Datum }
-    const { handling, utskick } = sandBrev(k, periodslutsbrev(lage as Slage, { slut, information: svar.information, dag: k.dag, av: k.aktor }))
+    const { handling, utskick } = sandBrev(
+      k,
+      periodslutsbrev(lage as Slage, { slut, information: svar.information, dag: k.dag, av: k.aktor }),
+    )
     return [...given, handling, { typ: 'utskickSkapat', utskick }]
   },
 }
@@ -52,7 +75,15 @@ const periodslut: Def<PeriodslutSvar> = {
 const aprfraga: Def<z.output<typeof aprSchema>> = {
   kod: 'apr',
   las: (v) => las(aprSchema, v),
-  foljder: (_l, _f, s, k) => (s.till === 'ejAktuellt' ? [] : [{ typ: 'informationGiven', information: { amne: 'apr', satt: s.satt, till: s.till === 'person' ? 'forsakrad' : s.till, tid: k.tid, av: k.aktor } }]),
+  foljder: (_l, _f, s, k) =>
+    s.till === 'ejAktuellt'
+      ? []
+      : [
+          {
+            typ: 'informationGiven',
+            information: { amne: 'apr', satt: s.satt, till: s.till === 'person' ? 'forsakrad' : s.till, tid: k.tid, av: k.aktor },
+          },
+        ],
 }
 
 /** Questions from proposal to decision and what follows it. */
@@ -66,4 +97,3 @@ export const beslutsfragor = {
   omprovning: omprovningsfraga(omprovningsvag),
   overklagande: overklagandefraga(VERSIONER),
 }
-

@@ -33,8 +33,18 @@ const intygsgranskning: Def<z.output<typeof intygsgranskningSchema>> = {
     if (svar.beslut !== 'komplettera') return []
     const intyg = fakt(lage as Slage, 'intyg').find((i) => i.id === (fraga.formular as { intyg: string }).intyg)!
     const begaran: Begaran = {
-      id: k.nyttId(), typ: 'intygskomplettering', till: 'vard', tillNamn: `${intyg.varde.lakare}, ${intyg.varde.vardenhet}`, rubrik: 'Komplettering av läkarintyg', lagrum: flera('110:14'), om: intyg.id,
-      fragor: svar.fragor.map((f) => ({ frageId: k.nyttId(), text: f.text, svarId: f.svarId })), skickad: k.dag, senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)), av: k.aktor, paminnelser: [],
+      id: k.nyttId(),
+      typ: 'intygskomplettering',
+      till: 'vard',
+      tillNamn: `${intyg.varde.lakare}, ${intyg.varde.vardenhet}`,
+      rubrik: 'Komplettering av läkarintyg',
+      lagrum: flera('110:14'),
+      om: intyg.id,
+      fragor: svar.fragor.map((f) => ({ frageId: k.nyttId(), text: f.text, svarId: f.svarId })),
+      skickad: k.dag,
+      senast: fristDagar(k.dag, vardetDen(kompletteringsfrist, k.dag)),
+      av: k.aktor,
+      paminnelser: [],
     }
     return [{ typ: 'begaranSkickad', begaran }]
   },
@@ -46,10 +56,19 @@ const arbetsgivarensMojligheter: Def<z.output<typeof arbetsgivarensMojligheterSc
   foljder(lage, fraga, svar, k) {
     if (svar.val !== 'fraga') return []
     const a = (fraga.formular as { arbetsgivare: { namn: string; orgnr?: string } | null }).arbetsgivare
-    if (!a) throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är. Registrera arbetsgivaren först.', [{ falt: 'val', text: 'Registrera arbetsgivaren bland fakta, eller välj något annat.' }])
+    if (!a)
+      throw indatafel('saknarArbetsgivare', 'Det framgår inte vem arbetsgivaren är. Registrera arbetsgivaren först.', [
+        { falt: 'val', text: 'Registrera arbetsgivaren bland fakta, eller välj något annat.' },
+      ])
     return begaranMedBrev(lage, k, BEGARANSORD, {
-      typ: 'andraArbetsuppgifter', till: 'arbetsgivare', tillNamn: a.namn, ...(a.orgnr ? { tillId: a.orgnr } : {}), rubrik: 'Andra arbetsuppgifter hos arbetsgivaren', lagrum: flera('110:14', '30:6 a'),
-      fragor: [{ frageId: k.nyttId(), text: svar.text }], senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)),
+      typ: 'andraArbetsuppgifter',
+      till: 'arbetsgivare',
+      tillNamn: a.namn,
+      ...(a.orgnr ? { tillId: a.orgnr } : {}),
+      rubrik: 'Andra arbetsuppgifter hos arbetsgivaren',
+      lagrum: flera('110:14', '30:6 a'),
+      fragor: [{ frageId: k.nyttId(), text: svar.text }],
+      senast: fristDagar(k.dag, vardetDen(arbetsgivarfrist, k.dag)),
     })
   },
 }
@@ -63,10 +82,25 @@ function motsagelser(s: Arbetsformaga, f: { rader: readonly Provrad[]; provas: r
   const svar = (p: string) => s.formaga[p as keyof Arbetsformaga['formaga']]
   const lagre = f.rader.findIndex((r) => (s.rader.find((x) => x.from === r.from)?.grad ?? 0) < r.yrkadGrad)
   const klarar = avgorande.find((p) => svar(p) === 'klarar')
-  if (lagre >= 0 && s.sjukdom && s.beviskrav === 'styrkt' && avgorande.every((p) => svar(p) === 'klararInte')) return [{ falt: `rader.${lagre}.grad`, text: 'Graden är lägre än personen ansöker om, men enligt svaren klarar personen inget arbete och nedsättningen är styrkt. Höj graden, eller ändra svaret om vad personen klarar eller om nedsättningen är styrkt.' }]
+  if (lagre >= 0 && s.sjukdom && s.beviskrav === 'styrkt' && avgorande.every((p) => svar(p) === 'klararInte'))
+    return [
+      {
+        falt: `rader.${lagre}.grad`,
+        text: 'Graden är lägre än personen ansöker om, men enligt svaren klarar personen inget arbete och nedsättningen är styrkt. Höj graden, eller ändra svaret om vad personen klarar eller om nedsättningen är styrkt.',
+      },
+    ]
   return [
-    ...(lagre < 0 && s.beviskrav === 'intestyrkt' ? [{ falt: 'beviskrav', text: 'Hel bifallen tid kräver att nedsättningen är styrkt. Ändra svaret eller graden.' }] : []),
-    ...(klarar && s.rader.length > 0 && s.rader.every((r) => r.grad > 0) ? [{ falt: `formaga.${klarar}`, text: 'Klarar personen arbetet helt är arbetsförmågan inte nedsatt. Ändra svaret, eller välj ingen sjukpenning.' }] : []),
+    ...(lagre < 0 && s.beviskrav === 'intestyrkt'
+      ? [{ falt: 'beviskrav', text: 'Hel bifallen tid kräver att nedsättningen är styrkt. Ändra svaret eller graden.' }]
+      : []),
+    ...(klarar && s.rader.length > 0 && s.rader.every((r) => r.grad > 0)
+      ? [
+          {
+            falt: `formaga.${klarar}`,
+            text: 'Klarar personen arbetet helt är arbetsförmågan inte nedsatt. Ändra svaret, eller välj ingen sjukpenning.',
+          },
+        ]
+      : []),
   ]
 }
 
@@ -79,17 +113,31 @@ function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
     if (!svar) fel.push({ falt: `rader.${i}.grad`, text: `Ange grad för ${periodtext(r)}.` })
     else if (svar.grad > r.yrkadGrad) fel.push({ falt: `rader.${i}.grad`, text: 'Mer än personen har ansökt om kan inte beviljas.' })
   })
-  for (const p of f.provas) if (!s.formaga[p as keyof Arbetsformaga['formaga']]) fel.push({ falt: `formaga.${p}`, text: 'Svara om personen klarar detta arbete.' })
-  if (s.undantag && !f.undantag.includes(s.undantag.vilket)) fel.push({ falt: 'undantag.vilket', text: 'Det undantaget gäller inte på den här dagen i rehabiliteringskedjan.' })
+  for (const p of f.provas)
+    if (!s.formaga[p as keyof Arbetsformaga['formaga']]) fel.push({ falt: `formaga.${p}`, text: 'Svara om personen klarar detta arbete.' })
+  if (s.undantag && !f.undantag.includes(s.undantag.vilket))
+    fel.push({ falt: 'undantag.vilket', text: 'Det undantaget gäller inte på den här dagen i rehabiliteringskedjan.' })
   const begransar = s.rader.some((r) => r.grad < (f.rader.find((x) => x.from === r.from)?.yrkadGrad ?? 0))
   const mangeNfa = s.formaga.normaltForekommande === 'klarar' || s.formaga.normaltForekommande === 'klararDelvis'
-  if (begransar && !s.undantag && mangeNfa && !s.yrkesgrupp) fel.push({ falt: 'yrkesgrupp', text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).' })
-  if (s.efterAtgard.behov && !s.efterAtgard.formagaEfter) fel.push({ falt: 'efterAtgard.formagaEfter', text: 'Beskriv arbetsförmågan efter behandlingen eller rehabiliteringen (50 §).' })
-  if (s.rader.some((r) => r.grad > 0 && r.grad < 1) && !s.forlaggning) fel.push({ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' })
+  if (begransar && !s.undantag && mangeNfa && !s.yrkesgrupp)
+    fel.push({
+      falt: 'yrkesgrupp',
+      text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).',
+    })
+  if (s.efterAtgard.behov && !s.efterAtgard.formagaEfter)
+    fel.push({ falt: 'efterAtgard.formagaEfter', text: 'Beskriv arbetsförmågan efter behandlingen eller rehabiliteringen (50 §).' })
+  if (s.rader.some((r) => r.grad > 0 && r.grad < 1) && !s.forlaggning)
+    fel.push({ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' })
   fel.push(...motsagelser(s, f))
-  if (!s.sjukdom && s.rader.some((r) => r.grad > 0)) fel.push({ falt: 'sjukdom', text: 'Sjukpenning kräver sjukdom (2 §). Ändra svaret eller graden.' })
-  if (begransar && !s.utanObjektivaFynd && skalskontroll(s.skal).length) fel.push({ falt: 'skal', text: 'Skälen ser ut att bygga på att objektiva undersökningsfynd saknas. Det är inte i sig ett skäl. Skriv om, eller bekräfta att bedömningen har andra skäl.' })
-  if (fel.length) throw indatafel('bedomningenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
+  if (!s.sjukdom && s.rader.some((r) => r.grad > 0))
+    fel.push({ falt: 'sjukdom', text: 'Sjukpenning kräver sjukdom (2 §). Ändra svaret eller graden.' })
+  if (begransar && !s.utanObjektivaFynd && skalskontroll(s.skal).length)
+    fel.push({
+      falt: 'skal',
+      text: 'Skälen ser ut att bygga på att objektiva undersökningsfynd saknas. Det är inte i sig ett skäl. Skriv om, eller bekräfta att bedömningen har andra skäl.',
+    })
+  if (fel.length)
+    throw indatafel('bedomningenOfullstandig', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
 }
 
 const arbetsformaga: Def<Arbetsformaga> = {

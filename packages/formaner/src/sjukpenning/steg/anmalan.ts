@@ -29,8 +29,12 @@ const sjukfallen = (u: Underlag): Period[] => forena([...u.sjukdagar, ...u.yrkat
 
 /** Notifications of one stretch, earliest first: by the person, by the employer, or by the application itself. One of an earlier first sick day, told before the days were, counts for the stretch that follows. */
 function anmalningar(l: Slage, fallen: readonly Period[], fall: Period): Anmalan[] {
-  const anmalda = fakt(l, 'anmalan').map((f) => f.varde).filter((a) => (fallen.find((p) => p.tom >= a.forstaSjukdag) ?? fallen.at(-1)) === fall)
-  const ansokta = fakt(l, 'ansokan').filter((f) => gemensamma(f.varde.perioder, [fall]).length > 0).map((f) => ({ inkom: f.varde.inkom, gjordAv: 'forsakrad' as const }))
+  const anmalda = fakt(l, 'anmalan')
+    .map((f) => f.varde)
+    .filter((a) => (fallen.find((p) => p.tom >= a.forstaSjukdag) ?? fallen.at(-1)) === fall)
+  const ansokta = fakt(l, 'ansokan')
+    .filter((f) => gemensamma(f.varde.perioder, [fall]).length > 0)
+    .map((f) => ({ inkom: f.varde.inkom, gjordAv: 'forsakrad' as const }))
   return [...anmalda, ...ansokta].sort((a, b) => (a.inkom < b.inkom ? -1 : 1))
 }
 
@@ -52,13 +56,18 @@ export function sentAnmalda(l: Slage, u: Underlag): SentAnmalda {
     if (!forsta) return []
     const avArbetsgivaren = [forsta, ...fler].some((a) => a.gjordAv === 'arbetsgivare')
     const dagar = utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(forsta.inkom), tom: '2999-12-31' as Datum }])
-    return dagar.flatMap((p) => (avArbetsgivaren ? delaVid(p, granserna(l, u)).map((x) => ({ ...x, del: delen(l, u, x.from) })) : [{ ...p, del: 'hela' as const }]))
+    return dagar.flatMap((p) =>
+      avArbetsgivaren ? delaVid(p, granserna(l, u)).map((x) => ({ ...x, del: delen(l, u, x.from) })) : [{ ...p, del: 'hela' as const }],
+    )
   })
   const av = (del: 'hela' | 'annat') => forena(sena.filter((p) => p.del === del).map(({ from, tom }) => ({ from, tom })))
   return { hela: av('hela'), annat: av('annat') }
 }
 
-const granserna = (l: Slage, u: Underlag): Datum[] => [...sgiGranser(l), ...u.sjukloneperioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)])]
+const granserna = (l: Slage, u: Underlag): Datum[] => [
+  ...sgiGranser(l),
+  ...u.sjukloneperioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]),
+]
 
 /** What of the day's sjukpenning the employer's report does not help. */
 function delen(l: Slage, u: Underlag, dag: Datum): 'hela' | 'annat' | 'inget' {
@@ -82,7 +91,8 @@ const grunden = ({ hela, annat }: SentAnmalda) => (annat.length ? { hela, annat 
 const godtas = (s: SenAnmalanSvar): boolean => s.hinder || s.sarskildaSkal
 
 /** The officer's answer on late notification, when it still stands on the same days. */
-const svaretPa = (l: Slage, sena: SentAnmalda): SenAnmalanSvar | undefined => gallandeSvar<SenAnmalanSvar>(l, nyckel, underlagAv(grunden(sena)))?.svar
+const svaretPa = (l: Slage, sena: SentAnmalda): SenAnmalanSvar | undefined =>
+  gallandeSvar<SenAnmalanSvar>(l, nyckel, underlagAv(grunden(sena)))?.svar
 
 /** Days that are refused because they were notified too late, as far as the officer has answered. */
 export function nekadeForSena(l: Slage, u: Underlag): readonly Period[] {
@@ -104,20 +114,51 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
   prova(l, idag): Utfall[] {
     const a = anmalan(l as Slage, idag)
     if (!a) return [ejAktuellt('Ingen anmälan eller ansökan har kommit in än.')]
-    const fakta = [faktaOm('Anmälan kom in', a.inkom, { typ: a.gjordAv === 'arbetsgivare' ? 'arbetsgivare' : 'forsakrad', text: a.gjordAv === 'arbetsgivare' ? 'arbetsgivarens anmälan' : 'personens anmälan eller ansökan', datum: a.inkom })]
+    const fakta = [
+      faktaOm('Anmälan kom in', a.inkom, {
+        typ: a.gjordAv === 'arbetsgivare' ? 'arbetsgivare' : 'forsakrad',
+        text: a.gjordAv === 'arbetsgivare' ? 'arbetsgivarens anmälan' : 'personens anmälan eller ansökan',
+        datum: a.inkom,
+      }),
+    ]
     const sena = sentAnmalda(l as Slage, underlaget(l as Slage, idag))
     const dagar = forena([...sena.hela, ...sena.annat])
-    if (dagar.length === 0) return [automatiskt(nod('anmalan', 'Sjukanmälan', ['27:17', '27:18'], 'uppfyllt', 'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.', fakta))]
+    if (dagar.length === 0)
+      return [
+        automatiskt(
+          nod(
+            'anmalan',
+            'Sjukanmälan',
+            ['27:17', '27:18'],
+            'uppfyllt',
+            'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.',
+            fakta,
+          ),
+        ),
+      ]
     const svar = svaretPa(l as Slage, sena)
     if (svar) {
-      const n = nod('anmalan', 'Sjukanmälan', sena.annat.length ? ['27:17', '27:18'] : ['27:17'], godtas(svar) ? 'uppfyllt' : 'ejUppfyllt', svar.skal, fakta)
+      const n = nod(
+        'anmalan',
+        'Sjukanmälan',
+        sena.annat.length ? ['27:17', '27:18'] : ['27:17'],
+        godtas(svar) ? 'uppfyllt' : 'ejUppfyllt',
+        svar.skal,
+        fakta,
+      )
       return [godtas(svar) ? uppfyllt(n) : ejUppfyllt(n)]
     }
     return [
       fraga({
-        nyckel, kod: 'senAnmalan', rubrik: 'Fanns hinder mot att anmäla i tid?',
+        nyckel,
+        kod: 'senAnmalan',
+        rubrik: 'Fanns hinder mot att anmäla i tid?',
         hjalp: `Sjukpenning får inte lämnas för längre tid tillbaka än sju dagar före anmälan, om det inte fanns hinder mot att anmäla eller finns särskilda skäl.${sena.annat.length ? ' Arbetsgivaren har anmält sjukdomsfallet, så för anställningen gör det inget. Frågan gäller inkomsten av annat arbete.' : ''}`,
-        lagrum: sena.annat.length ? ['27:17', '27:18'] : ['27:17'], paGrundval: grunden(sena), varforNu: `Ansökan gäller ${dagar.map(periodtext).join(', ')}, mer än sju dagar före anmälan.`, formular: { perioder: sena.hela, annat: sena.annat }, period: dagar[0]!,
+        lagrum: sena.annat.length ? ['27:17', '27:18'] : ['27:17'],
+        paGrundval: grunden(sena),
+        varforNu: `Ansökan gäller ${dagar.map(periodtext).join(', ')}, mer än sju dagar före anmälan.`,
+        formular: { perioder: sena.hela, annat: sena.annat },
+        period: dagar[0]!,
       }),
     ]
   },

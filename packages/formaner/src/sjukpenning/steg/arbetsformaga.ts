@@ -20,7 +20,9 @@ function varforNu(l: Slage, g: Provgrupp): string {
   const ny = KEDJEGRANSER.find((n) => n === forsta)
   const tidigare = l.svar.findLast((s) => s.nyckel === arbetsformagenyckel(g))
   if (tidigare) return `Underlaget har ändrats sedan ${tidigare.av.namn} bedömde den ${medManadsnamn(tidigare.dag)}.`
-  return ny ? `Dag ${ny} i rehabiliteringskedjan från ${medManadsnamn(g.from)}.` : `${periodtext(g)} ska prövas (dag ${forsta}–${g.rader.at(-1)!.kedjedagTill}).`
+  return ny
+    ? `Dag ${ny} i rehabiliteringskedjan från ${medManadsnamn(g.from)}.`
+    : `${periodtext(g)} ska prövas (dag ${forsta}–${g.rader.at(-1)!.kedjedagTill}).`
 }
 
 export const arbetsformagesteg: Steg<Sjukpenningfakta> = {
@@ -44,19 +46,45 @@ function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
   if (b) {
     const nedsatt = b.svar.rader.some((r) => r.grad > 0)
     const fakta = [
-      ...g.grund.provas.map((p) => faktaOm(`Klarar ${PROVNINGSNAMN[p]}`, { klarar: 'ja', klararDelvis: 'delvis', klararInte: 'nej' }[b.svar.formaga[p] ?? 'klararInte'], { typ: 'bedomning', text: b.av.namn, id: b.id, datum: b.dag })),
-      ...b.svar.rader.map((r) => faktaOm(periodtext(r), r.grad ? `nedsatt, ${r.grad * 100} % sjukpenning` : 'inte nedsatt med minst en fjärdedel')),
+      ...g.grund.provas.map((p) =>
+        faktaOm(
+          `Klarar ${PROVNINGSNAMN[p]}`,
+          { klarar: 'ja', klararDelvis: 'delvis', klararInte: 'nej' }[b.svar.formaga[p] ?? 'klararInte'],
+          { typ: 'bedomning', text: b.av.namn, id: b.id, datum: b.dag },
+        ),
+      ),
+      ...b.svar.rader.map((r) =>
+        faktaOm(periodtext(r), r.grad ? `nedsatt, ${r.grad * 100} % sjukpenning` : 'inte nedsatt med minst en fjärdedel'),
+      ),
     ]
-    const n = { ...nod(arbetsformagenyckel(g), `Arbetsförmåga ${periodtext(g)}`, lagrum, nedsatt ? 'uppfyllt' : 'ejUppfyllt', b.svar.skal, fakta), lagrum: [...flera(...lagrum), ...g.grund.lagrum] }
+    const n = {
+      ...nod(arbetsformagenyckel(g), `Arbetsförmåga ${periodtext(g)}`, lagrum, nedsatt ? 'uppfyllt' : 'ejUppfyllt', b.svar.skal, fakta),
+      lagrum: [...flera(...lagrum), ...g.grund.lagrum],
+    }
     return nedsatt ? uppfyllt(n) : ejUppfyllt(n)
   }
   const f = fraga({
-    nyckel: arbetsformagenyckel(g), kod: 'arbetsformaga', rubrik: rubriken(g),
+    nyckel: arbetsformagenyckel(g),
+    kod: 'arbetsformaga',
+    rubrik: rubriken(g),
     hjalp: `${g.grund.text} Bortse från arbetsmarknad, ekonomi och sociala förhållanden (3 §) och räkna med förmågan efter behandling eller rehabilitering (50 §). Inga objektiva undersökningsfynd krävs.`,
-    lagrum, paGrundval: bedomningsgrundval(l, g), varforNu: varforNu(l, g), period: { from: g.from, tom: g.tom },
+    lagrum,
+    paGrundval: bedomningsgrundval(l, g),
+    varforNu: varforNu(l, g),
+    period: { from: g.from, tom: g.tom },
     formular: {
-      rader: g.rader, provas: g.grund.provas, undantag: g.grund.undantag, grundtext: g.grund.text, sysselsattning: SYSSELSATTNINGSNAMN[g.sysselsattning.slag],
-      intyg: intygFor(l, g).map((i) => ({ id: i.id, handlingId: i.varde.handlingId, lakare: i.varde.lakare, signerat: i.varde.signerat, forlaggningForsamrar: i.varde.forlaggningForsamrar })),
+      rader: g.rader,
+      provas: g.grund.provas,
+      undantag: g.grund.undantag,
+      grundtext: g.grund.text,
+      sysselsattning: SYSSELSATTNINGSNAMN[g.sysselsattning.slag],
+      intyg: intygFor(l, g).map((i) => ({
+        id: i.id,
+        handlingId: i.varde.handlingId,
+        lakare: i.varde.lakare,
+        signerat: i.varde.signerat,
+        forlaggningForsamrar: i.varde.forlaggningForsamrar,
+      })),
       lamnatProgram: g.sysselsattning.lamnatProgram ?? false,
       tidigare: l.svar.findLast((s) => s.nyckel === arbetsformagenyckel(g))?.svar ?? null,
     },
@@ -68,7 +96,17 @@ function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
 function vantarPaLakaren(l: Slage, g: Provgrupp): Utfall | null {
   const intyg = new Set(intygFor(l, g).map((i) => i.id))
   const oppen = oppnaBegaran(l).find((b) => b.typ === 'intygskomplettering' && b.om && intyg.has(b.om))
-  return oppen ? vantar({ pa: 'vard', paNamn: oppen.tillNamn, vad: 'Läkarens svar, innan arbetsförmågan bedöms', varfor: oppen.fragor.map((f) => f.text).join(' '), sedan: oppen.skickad, till: oppen.senast, lagrum: ['110:14'] }) : null
+  return oppen
+    ? vantar({
+        pa: 'vard',
+        paNamn: oppen.tillNamn,
+        vad: 'Läkarens svar, innan arbetsförmågan bedöms',
+        varfor: oppen.fragor.map((f) => f.text).join(' '),
+        sedan: oppen.skickad,
+        till: oppen.senast,
+        lagrum: ['110:14'],
+      })
+    : null
 }
 
 /** The stance on rehabilitation: always, at every assessment (A002; 30 kap. 9 §). */
@@ -84,13 +122,27 @@ export const rehabiliteringssteg: Steg<Sjukpenningfakta> = {
     return u.grupper.map((g) => {
       const s = rehabstallning(l, g)
       if (s) {
-        const behov = { ja: 'Behov av rehabiliteringsåtgärder', nej: 'Inget behov av rehabiliteringsåtgärder', oklart: 'Behovet är oklart och utreds vidare' }[s.svar.behov]
-        return uppfyllt(nod(rehabiliteringsnyckel(g), `Rehabilitering ${periodtext(g)}`, ['30:9'], 'beraknat', `${behov}. ${s.svar.skal}`, [faktaOm('Personens syn', s.svar.personensSyn, { typ: 'bedomning', text: s.av.namn, id: s.id, datum: s.dag })]))
+        const behov = {
+          ja: 'Behov av rehabiliteringsåtgärder',
+          nej: 'Inget behov av rehabiliteringsåtgärder',
+          oklart: 'Behovet är oklart och utreds vidare',
+        }[s.svar.behov]
+        return uppfyllt(
+          nod(rehabiliteringsnyckel(g), `Rehabilitering ${periodtext(g)}`, ['30:9'], 'beraknat', `${behov}. ${s.svar.skal}`, [
+            faktaOm('Personens syn', s.svar.personensSyn, { typ: 'bedomning', text: s.av.namn, id: s.id, datum: s.dag }),
+          ]),
+        )
       }
       return fraga({
-        nyckel: rehabiliteringsnyckel(g), kod: 'rehabilitering', rubrik: 'Ta ställning till rehabilitering',
-        hjalp: 'Vid varje bedömning: behövs rehabiliteringsåtgärder, vilka, och vem ansvarar? Åtgärder planeras i samråd med personen och utgår från hans eller hennes förutsättningar.',
-        lagrum: ['30:3', '30:9', '30:11'], paGrundval: bedomningsgrundval(l, g), varforNu: `Görs vid varje bedömning (${periodtext(g)}).`, period: { from: g.from, tom: g.tom },
+        nyckel: rehabiliteringsnyckel(g),
+        kod: 'rehabilitering',
+        rubrik: 'Ta ställning till rehabilitering',
+        hjalp:
+          'Vid varje bedömning: behövs rehabiliteringsåtgärder, vilka, och vem ansvarar? Åtgärder planeras i samråd med personen och utgår från hans eller hennes förutsättningar.',
+        lagrum: ['30:3', '30:9', '30:11'],
+        paGrundval: bedomningsgrundval(l, g),
+        varforNu: `Görs vid varje bedömning (${periodtext(g)}).`,
+        period: { from: g.from, tom: g.tom },
         formular: { tidigare: l.svar.findLast((x) => x.kod === 'rehabilitering')?.svar ?? null },
       })
     })

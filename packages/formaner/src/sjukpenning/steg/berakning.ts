@@ -20,8 +20,24 @@ export const berakningssteg: Steg<Sjukpenningfakta> = {
     const u = underlaget(l, idag)
     const f = forslaget(l, u)
     if (!f) return [ejAktuellt(ejProvat(u))]
-    if (f.saknas.length) return [vantar({ pa: 'tid', paNamn: 'Regelverket', vad: 'Uppgift som beräkningen behöver', varfor: f.saknas.join(' '), sedan: idag, till: null, lagrum: ['28:10'] })]
+    if (f.saknas.length)
+      return [
+        vantar({
+          pa: 'tid',
+          paNamn: 'Regelverket',
+          vad: 'Uppgift som beräkningen behöver',
+          varfor: f.saknas.join(' '),
+          sedan: idag,
+          till: null,
+          lagrum: ['28:10'],
+        }),
+      ]
     const rader = f.utbetalning.map((r) => ({ ...r.forklaring, rubrik: `${periodtext(r)}: ${r.kronorPerDag} kr per dag` }))
-    return [automatiskt({ ...nod('berakning', 'Beräkning', ['28:10'], 'beraknat', `${f.utbetalning.reduce((n, r) => n + r.dagar, 0)} dagar.`, [], rader), resultat: `${totalt(f.utbetalning)} kr` })]
+    return [
+      automatiskt({
+        ...nod('berakning', 'Beräkning', ['28:10'], 'beraknat', `${f.utbetalning.reduce((n, r) => n + r.dagar, 0)} dagar.`, [], rader),
+        resultat: `${totalt(f.utbetalning)} kr`,
+      }),
+    ]
   },
 }

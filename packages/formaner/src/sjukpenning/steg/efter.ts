@@ -22,18 +22,32 @@ export const efterBeslutssteg: Steg<Sjukpenningfakta> = {
     const beslut = negativaBeslut(l)
     const avvisade = avvisningar(l)
     if (beslut.length + avvisade.length === 0) return [ejAktuellt('Inget beslut går personen emot.')]
-    return [...avvisade.map((b) => samtalOmBeslut(l, b, idag, radtext)), ...beslut.flatMap((b) => [samtalOmBeslut(l, b, idag, radtext), omstallning(l, b), apr(l, b)])]
+    return [
+      ...avvisade.map((b) => samtalOmBeslut(l, b, idag, radtext)),
+      ...beslut.flatMap((b) => [samtalOmBeslut(l, b, idag, radtext), omstallning(l, b), apr(l, b)]),
+    ]
   },
 }
 
 function omstallning(l: Slage, b: Beslut): Utfall {
   const nyckel = `omstallning:${b.id}`
-  if (!b.rader.some((r) => r.avslagsskal === 'klararNormaltForekommande' || r.avslagsskal === 'klararAnnatLampligt')) return ejAktuellt('Omställningsmöte erbjuds den som bedöms klara ett normalt förekommande arbete.')
+  if (!b.rader.some((r) => r.avslagsskal === 'klararNormaltForekommande' || r.avslagsskal === 'klararAnnatLampligt'))
+    return ejAktuellt('Omställningsmöte erbjuds den som bedöms klara ett normalt förekommande arbete.')
   const s = svarPa(l, nyckel).at(-1)
-  if (s) return uppfyllt(nod(nyckel, 'Omställningsmöte', ['FL 6'], 'uppfyllt', `Erbjudet ${medManadsnamn(s.dag)}: ${(s.svar as { text: string }).text}`))
+  if (s)
+    return uppfyllt(
+      nod(nyckel, 'Omställningsmöte', ['FL 6'], 'uppfyllt', `Erbjudet ${medManadsnamn(s.dag)}: ${(s.svar as { text: string }).text}`),
+    )
   return fraga({
-    nyckel, kod: 'omstallning', rubrik: 'Erbjud omställningsmöte med Arbetsförmedlingen', hjalp: 'Erbjuds alla som inte längre får sjukpenning för att de bedöms klara ett normalt förekommande arbete: Arbetsförmedlingens stöd, a-kassa, aktivitetsstöd. Fysiskt eller digitalt efter personens behov.',
-    lagrum: ['FL 6', 'FL 8'], paGrundval: { beslut: b.id }, varforNu: `Avslag ${medManadsnamn(b.dag)}: klarar normalt förekommande arbete.`, formular: { beslut: b.id },
+    nyckel,
+    kod: 'omstallning',
+    rubrik: 'Erbjud omställningsmöte med Arbetsförmedlingen',
+    hjalp:
+      'Erbjuds alla som inte längre får sjukpenning för att de bedöms klara ett normalt förekommande arbete: Arbetsförmedlingens stöd, a-kassa, aktivitetsstöd. Fysiskt eller digitalt efter personens behov.',
+    lagrum: ['FL 6', 'FL 8'],
+    paGrundval: { beslut: b.id },
+    varforNu: `Avslag ${medManadsnamn(b.dag)}: klarar normalt förekommande arbete.`,
+    formular: { beslut: b.id },
   })
 }
 
@@ -42,8 +56,14 @@ function apr(l: Slage, b: Beslut): Utfall {
   const s = svarPa(l, nyckel).at(-1)
   if (s) return uppfyllt(nod(nyckel, 'Arbetsplatsinriktat rehabiliteringsstöd', ['FL 6'], 'uppfyllt', (s.svar as { skal: string }).skal))
   return fraga({
-    nyckel, kod: 'apr', rubrik: 'Informera om arbetsplatsinriktat rehabiliteringsstöd', hjalp: 'När sjukpenning inte lämnas kan arbetsgivaren ändå få bidrag för att utreda, planera och genomföra åtgärder på arbetsplatsen.',
-    lagrum: ['FL 6'], paGrundval: { beslut: b.id }, varforNu: `Beslut ${medManadsnamn(b.dag)}.`, formular: { beslut: b.id },
+    nyckel,
+    kod: 'apr',
+    rubrik: 'Informera om arbetsplatsinriktat rehabiliteringsstöd',
+    hjalp: 'När sjukpenning inte lämnas kan arbetsgivaren ändå få bidrag för att utreda, planera och genomföra åtgärder på arbetsplatsen.',
+    lagrum: ['FL 6'],
+    paGrundval: { beslut: b.id },
+    varforNu: `Beslut ${medManadsnamn(b.dag)}.`,
+    formular: { beslut: b.id },
   })
 }
 

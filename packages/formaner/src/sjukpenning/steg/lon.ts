@@ -8,7 +8,13 @@ export { LONENYCKEL } from '../../gemensamt/lonesteg.ts'
 const lon = lonesteget<Sjukpenningfakta>({
   efter: ['ansokan'],
   dagar: (l, idag) => underlaget(l as Slage, idag).grupper.flatMap((g) => g.rader),
-  ansokningar: (l) => ansokningar(l as Slage).map((a) => ({ id: a.id, registrerad: a.registrerad, perioder: a.varde.perioder, lon: a.varde.lonUnderSjukdom })),
+  ansokningar: (l) =>
+    ansokningar(l as Slage).map((a) => ({
+      id: a.id,
+      registrerad: a.registrerad,
+      perioder: a.varde.perioder,
+      lon: a.varde.lonUnderSjukdom,
+    })),
 })
 
 export const lonesteg = lon.steg

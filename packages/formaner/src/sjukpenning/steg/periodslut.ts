@@ -37,12 +37,19 @@ const nyckeln = (slut: Datum): string => `periodslut:${slut}`
 /** The answer that settles it: on this very end, or information given earlier in the same chain, which is not repeated at every certificate. */
 function redan(l: Slage, u: Underlag, slut: Datum): Svar<PeriodslutSvar> | undefined {
   const kedjansForsta = kedjedagar(u.sjukdagar, slut).perioder[0]?.from
-  return l.svar.findLast((s) => s.kod === 'periodslut' && (s.nyckel === nyckeln(slut) || ((s.svar as PeriodslutSvar).satt !== 'behovsInte' && kedjansForsta !== undefined && s.dag >= kedjansForsta))) as Svar<PeriodslutSvar> | undefined
+  return l.svar.findLast(
+    (s) =>
+      s.kod === 'periodslut' &&
+      (s.nyckel === nyckeln(slut) ||
+        ((s.svar as PeriodslutSvar).satt !== 'behovsInte' && kedjansForsta !== undefined && s.dag >= kedjansForsta)),
+  ) as Svar<PeriodslutSvar> | undefined
 }
 
 export function periodslutKommer(l: Slage, u: Underlag): Kommande[] {
   const p = informerasFran(l, u)
-  return p && p.fran > u.idag && !redan(l, u, p.slut) ? [{ dag: p.fran, text: 'perioden är snart slut: informera personen om vad som gäller sedan', lagrum: flera('FL 6') }] : []
+  return p && p.fran > u.idag && !redan(l, u, p.slut)
+    ? [{ dag: p.fran, text: 'perioden är snart slut: informera personen om vad som gäller sedan', lagrum: flera('FL 6') }]
+    : []
 }
 
 /** The third moment at which information must be clear (D014): when a period with benefit comes to its end. */
@@ -54,20 +61,43 @@ export const periodslutssteg: Steg<Sjukpenningfakta> = {
     const l = lage as Slage
     const u = underlaget(l, idag)
     const p = informerasFran(l, u)
-    if (!p) return [ejAktuellt(periodensSlut(u) ? 'Enkelt ärende: beslutsbrevet säger vad personen gör om sjukdomen fortsätter.' : 'Ingen beviljad period håller på att ta slut.')]
+    if (!p)
+      return [
+        ejAktuellt(
+          periodensSlut(u)
+            ? 'Enkelt ärende: beslutsbrevet säger vad personen gör om sjukdomen fortsätter.'
+            : 'Ingen beviljad period håller på att ta slut.',
+        ),
+      ]
     if (idag < p.fran) return [ejAktuellt(`Personen informeras från ${p.fran}, innan perioden tar slut ${p.slut}.`)]
     const nyckel = nyckeln(p.slut)
     const svar = redan(l, u, p.slut)
     if (svar) {
       const s = svar.svar
-      return [uppfyllt(nod(nyckel, 'När perioden tar slut', ['FL 6'], 'uppfyllt', s.satt === 'behovsInte' ? s.skal : `Personen informerades ${svar.dag} (${s.satt}).`))]
+      return [
+        uppfyllt(
+          nod(
+            nyckel,
+            'När perioden tar slut',
+            ['FL 6'],
+            'uppfyllt',
+            s.satt === 'behovsInte' ? s.skal : `Personen informerades ${svar.dag} (${s.satt}).`,
+          ),
+        ),
+      ]
     }
     return [
       fraga({
-        nyckel, kod: 'periodslut', rubrik: 'Informera när perioden tar slut', hjalp: 'Personen ska veta vad som gäller sedan: vad man gör om man fortfarande är sjuk, vilket stöd som finns och hur inkomsten skyddas. Ring, eller sänd ett brev. Kommer ett nytt intyg försvinner frågan.',
-        lagrum: ['FL 6'], paGrundval: { slut: p.slut }, varforNu: `Den beviljade tiden tar slut ${medManadsnamn(p.slut)}, och inget nytt intyg har kommit.`, formular: { slut: p.slut, informationsamnen: amnenFor('periodslut') },
+        nyckel,
+        kod: 'periodslut',
+        rubrik: 'Informera när perioden tar slut',
+        hjalp:
+          'Personen ska veta vad som gäller sedan: vad man gör om man fortfarande är sjuk, vilket stöd som finns och hur inkomsten skyddas. Ring, eller sänd ett brev. Kommer ett nytt intyg försvinner frågan.',
+        lagrum: ['FL 6'],
+        paGrundval: { slut: p.slut },
+        varforNu: `Den beviljade tiden tar slut ${medManadsnamn(p.slut)}, och inget nytt intyg har kommit.`,
+        formular: { slut: p.slut, informationsamnen: amnenFor('periodslut') },
       }),
     ]
   },
 }
-

@@ -30,4 +30,8 @@ function vardetext(namn: string, v: unknown): string | null {
   }
 }
 
-export const { formFakta, faktarader } = faktavisning({ definitioner: faktadefinitioner, text: vardetext, utanVarde: new Set(['intyg', 'ansokan']) })
+export const { formFakta, faktarader } = faktavisning({
+  definitioner: faktadefinitioner,
+  text: vardetext,
+  utanVarde: new Set(['intyg', 'ansokan']),
+})

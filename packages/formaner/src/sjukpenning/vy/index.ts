@@ -27,18 +27,46 @@ const stor = (t: string): string => `${t[0]?.toUpperCase() ?? ''}${t.slice(1)}`
 export function arendevy(lage: Lage, journal: readonly Handelse[], idag: Datum): { vy: Sjukpenningvy; sammanfattning: Sammanfattning } {
   const l = lage as Slage
   const u = underlaget(l, idag)
-  const { vy, sammanfattning } = grundvy(l, journal, utred(sjukpenningsflode, l, idag), { rubrikrad: rubrikraden(l, u), tidslinje: tidslinjevy(u), raknare: raknare(u), fakta: faktarader(l), uppmarksamma: uppmarksamma(l, u) }, HISTORIKORD)
-  return { vy: { ...vy, forman: 'sjukpenning', arbetsgivare: dagensSysselsattning(u)?.arbetsgivare?.namn ?? '', plan: planlage(l, u), interimistiskt: interimlage(l, u) }, sammanfattning }
+  const { vy, sammanfattning } = grundvy(
+    l,
+    journal,
+    utred(sjukpenningsflode, l, idag),
+    {
+      rubrikrad: rubrikraden(l, u),
+      tidslinje: tidslinjevy(u),
+      raknare: raknare(u),
+      fakta: faktarader(l),
+      uppmarksamma: uppmarksamma(l, u),
+    },
+    HISTORIKORD,
+  )
+  return {
+    vy: {
+      ...vy,
+      forman: 'sjukpenning',
+      arbetsgivare: dagensSysselsattning(u)?.arbetsgivare?.namn ?? '',
+      plan: planlage(l, u),
+      interimistiskt: interimlage(l, u),
+    },
+    sammanfattning,
+  }
 }
 
 function rubrikraden(l: Slage, u: Underlag): Rubrikuppgift[] {
   const sysselsattning = dagensSysselsattning(u)
   const klass = handlaggningsklass(l, u)
   const a = sistaFakt(l, 'anpassning')?.varde
-  const anpassning = a ? [a.tolk ? `tolk ${a.sprak ?? ''}`.trim() : '', a.format, a.ombud ? `ombud ${a.ombud}` : ''].filter(Boolean).join(', ') : ''
+  const anpassning = a
+    ? [a.tolk ? `tolk ${a.sprak ?? ''}`.trim() : '', a.format, a.ombud ? `ombud ${a.ombud}` : ''].filter(Boolean).join(', ')
+    : ''
   return [
     { rubrik: 'Förmån', text: `Sjukpenning, dag ${kedjedagIdag(u)}` },
-    { rubrik: 'Sysselsättning', text: [sysselsattning ? stor(SYSSELSATTNINGSNAMN[sysselsattning.slag]) : 'Okänd', sysselsattning?.arbetsgivare?.namn].filter(Boolean).join(', ') },
+    {
+      rubrik: 'Sysselsättning',
+      text: [sysselsattning ? stor(SYSSELSATTNINGSNAMN[sysselsattning.slag]) : 'Okänd', sysselsattning?.arbetsgivare?.namn]
+        .filter(Boolean)
+        .join(', '),
+    },
     ...(anpassning ? [{ rubrik: 'Anpassning', text: stor(anpassning), viktig: true }] : []),
     { rubrik: 'Handläggning', text: KLASSNAMN[klass.klass as keyof typeof KLASSNAMN] ?? klass.klass, tillagg: klass.skal },
   ]

@@ -16,7 +16,7 @@ export function sleb(n: number): number[] {
   const ut: number[] = []
   for (let kvar = n | 0; ; kvar >>= 7) {
     const grupp = kvar & 0x7f
-    if ((kvar === grupp && grupp < 0x40) || (kvar >> 6 === -1)) return [...ut, grupp]
+    if ((kvar === grupp && grupp < 0x40) || kvar >> 6 === -1) return [...ut, grupp]
     ut.push(grupp | 0x80)
   }
 }
@@ -46,7 +46,14 @@ export function modul(funktioner: readonly Funktion[], delat: boolean): Uint8Arr
     return [...leb(kropp.length), ...kropp]
   })
   return new Uint8Array([
-    0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00,
+    0x00,
+    0x61,
+    0x73,
+    0x6d,
+    0x01,
+    0x00,
+    0x00,
+    0x00,
     ...sektion(1, lista(funktioner.map((f) => [0x60, ...leb(f.parametrar), ...Array<number>(f.parametrar).fill(TYP.i32), 0x00]))),
     ...sektion(2, lista([[...namn('e'), ...namn('m'), 0x02, ...(delat ? [0x03, ...leb(1), ...leb(STORST)] : [0x00, ...leb(1)])]])),
     ...sektion(3, lista(funktioner.map((_, i) => leb(i)))),
@@ -59,9 +66,17 @@ const simd = (nr: number) => [0xfd, ...leb(nr)]
 
 /** Instructions by the names of the specification. */
 export const I = {
-  block: [0x02, 0x40], loop: [0x03, 0x40], end: [0x0b], brIf: (djup: number) => [0x0d, ...leb(djup)],
-  hamta: (lokal: number) => [0x20, ...leb(lokal)], satt: (lokal: number) => [0x21, ...leb(lokal)], sattOchBehall: (lokal: number) => [0x22, ...leb(lokal)],
-  i32konst: (v: number) => [0x41, ...sleb(v)], i32plus: [0x6a], i32mindreU: [0x49], i32eqz: [0x45],
+  block: [0x02, 0x40],
+  loop: [0x03, 0x40],
+  end: [0x0b],
+  brIf: (djup: number) => [0x0d, ...leb(djup)],
+  hamta: (lokal: number) => [0x20, ...leb(lokal)],
+  satt: (lokal: number) => [0x21, ...leb(lokal)],
+  sattOchBehall: (lokal: number) => [0x22, ...leb(lokal)],
+  i32konst: (v: number) => [0x41, ...sleb(v)],
+  i32plus: [0x6a],
+  i32mindreU: [0x49],
+  i32eqz: [0x45],
   /** alignment is a hint; offset in bytes */
   minne: (nr: number, offset: number) => [...simd(nr), 0x00, ...leb(offset)],
   v128konst: (bytes: Bytes) => [...simd(0x0c), ...bytes],
@@ -72,13 +87,56 @@ export const I = {
 
 /** SIMD instruction numbers. */
 export const OP = {
-  load: 0x00, load8x8S: 0x01, load8x8U: 0x02, load16x4S: 0x03, load16x4U: 0x04, store: 0x0b, load32Zero: 0x5c,
-  inte: 0x4d, och: 0x4e, ochInte: 0x4f, eller: 0x50, valj: 0x52,
-  smalna16S: 0x85, smalna8S: 0x65, vidga16S: 0x87, vidga16U: 0x89, vidga32S: 0xa7, vidga32SHog: 0xa8, vidga32U: 0xa9, vidga32UHog: 0xaa, vidga64Lag: 0xc7, vidga64Hog: 0xc8,
-  i32eq: 0x37, i32lt: 0x39, i32gt: 0x3b, i32plus: 0xae, i32minus: 0xb1, i32ganger: 0xb5, i32min: 0xb6, i32max: 0xb8,
-  u8min: 0x77, u8max: 0x79, i8min: 0x76, i8max: 0x78, u16min: 0x97, u16max: 0x99, i16min: 0x96, i16max: 0x98,
-  f32avI32: 0xfa, f32plus: 0xe4, f32ganger: 0xe6,
-  f64eq: 0x47, f64lt: 0x49, f64golv: 0x75, f64plus: 0xf0, f64minus: 0xf1, f64ganger: 0xf2, f64delat: 0xf3, f64min: 0xf6, f64max: 0xf7,
+  load: 0x00,
+  load8x8S: 0x01,
+  load8x8U: 0x02,
+  load16x4S: 0x03,
+  load16x4U: 0x04,
+  store: 0x0b,
+  load32Zero: 0x5c,
+  inte: 0x4d,
+  och: 0x4e,
+  ochInte: 0x4f,
+  eller: 0x50,
+  valj: 0x52,
+  smalna16S: 0x85,
+  smalna8S: 0x65,
+  vidga16S: 0x87,
+  vidga16U: 0x89,
+  vidga32S: 0xa7,
+  vidga32SHog: 0xa8,
+  vidga32U: 0xa9,
+  vidga32UHog: 0xaa,
+  vidga64Lag: 0xc7,
+  vidga64Hog: 0xc8,
+  i32eq: 0x37,
+  i32lt: 0x39,
+  i32gt: 0x3b,
+  i32plus: 0xae,
+  i32minus: 0xb1,
+  i32ganger: 0xb5,
+  i32min: 0xb6,
+  i32max: 0xb8,
+  u8min: 0x77,
+  u8max: 0x79,
+  i8min: 0x76,
+  i8max: 0x78,
+  u16min: 0x97,
+  u16max: 0x99,
+  i16min: 0x96,
+  i16max: 0x98,
+  f32avI32: 0xfa,
+  f32plus: 0xe4,
+  f32ganger: 0xe6,
+  f64eq: 0x47,
+  f64lt: 0x49,
+  f64golv: 0x75,
+  f64plus: 0xf0,
+  f64minus: 0xf1,
+  f64ganger: 0xf2,
+  f64delat: 0xf3,
+  f64min: 0xf6,
+  f64max: 0xf7,
   f64avI32: 0xfe,
 } as const
 

@@ -6,7 +6,11 @@ import { BREDD, type Lagring } from './lagring.ts'
 const STEG = 16
 
 const STORLEKSOP: Readonly<Record<Exclude<Lagring, 'f64'>, readonly [number, number]>> = {
-  u8: [OP.u8min, OP.u8max], i8: [OP.i8min, OP.i8max], u16: [OP.u16min, OP.u16max], i16: [OP.i16min, OP.i16max], i32: [OP.i32min, OP.i32max],
+  u8: [OP.u8min, OP.u8max],
+  i8: [OP.i8min, OP.i8max],
+  u16: [OP.u16min, OP.u16max],
+  i16: [OP.i16min, OP.i16max],
+  i32: [OP.i32min, OP.i32max],
 }
 
 /** `(bytes, adress, ut)`: the smallest and the largest of interleaved series, a vector of each, left at `ut` and after it. */
@@ -14,12 +18,32 @@ function minstOchStorst([minstop, storstop]: readonly [number, number]): Funktio
   const [bytes, adress, ut, gjorda, minst, storst, varde] = [0, 1, 2, 3, 4, 5, 6]
   const ta = (lokal: number, op: number): number[] => [...I.hamta(lokal), ...I.hamta(varde), ...I.op(op), ...I.satt(lokal)]
   const kod = [
-    ...I.hamta(adress), ...I.minne(OP.load, 0), ...I.sattOchBehall(minst), ...I.satt(storst),
+    ...I.hamta(adress),
+    ...I.minne(OP.load, 0),
+    ...I.sattOchBehall(minst),
+    ...I.satt(storst),
     ...I.loop,
-    ...I.hamta(adress), ...I.hamta(gjorda), ...I.i32plus, ...I.minne(OP.load, 0), ...I.satt(varde), ...ta(minst, minstop), ...ta(storst, storstop),
-    ...I.hamta(gjorda), ...I.i32konst(STEG), ...I.i32plus, ...I.sattOchBehall(gjorda), ...I.hamta(bytes), ...I.i32mindreU, ...I.brIf(0),
+    ...I.hamta(adress),
+    ...I.hamta(gjorda),
+    ...I.i32plus,
+    ...I.minne(OP.load, 0),
+    ...I.satt(varde),
+    ...ta(minst, minstop),
+    ...ta(storst, storstop),
+    ...I.hamta(gjorda),
+    ...I.i32konst(STEG),
+    ...I.i32plus,
+    ...I.sattOchBehall(gjorda),
+    ...I.hamta(bytes),
+    ...I.i32mindreU,
+    ...I.brIf(0),
     ...I.end,
-    ...I.hamta(ut), ...I.hamta(minst), ...I.minne(OP.store, 0), ...I.hamta(ut), ...I.hamta(storst), ...I.minne(OP.store, STEG),
+    ...I.hamta(ut),
+    ...I.hamta(minst),
+    ...I.minne(OP.store, 0),
+    ...I.hamta(ut),
+    ...I.hamta(storst),
+    ...I.minne(OP.store, STEG),
   ]
   return { namn: 'granser', parametrar: 3, i32: 1, v128: 3, kod }
 }
@@ -31,7 +55,8 @@ function sokningen(minne: Minne, lagring: Exclude<Lagring, 'f64'>): Sokning {
   const alla = sokningar.get(minne) ?? new Map<Lagring, Sokning>()
   sokningar.set(minne, alla)
   const bytes = () => modul([minstOchStorst(STORLEKSOP[lagring])], minne.delat)
-  const f = alla.get(lagring) ?? (new WebAssembly.Instance(new WebAssembly.Module(bytes()), { e: { m: minne.wasm } }).exports.granser as Sokning)
+  const f =
+    alla.get(lagring) ?? (new WebAssembly.Instance(new WebAssembly.Module(bytes()), { e: { m: minne.wasm } }).exports.granser as Sokning)
   alla.set(lagring, f)
   return f
 }

@@ -22,8 +22,11 @@ const LAGA_HALVOR: Bytes = [0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26
 const OVRE: Bytes = [8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7]
 
 const TALOP = {
-  plus: { i: OP.i32plus, f: OP.f64plus }, minus: { i: OP.i32minus, f: OP.f64minus }, ganger: { i: OP.i32ganger, f: OP.f64ganger },
-  minsta: { i: OP.i32min, f: OP.f64min }, storsta: { i: OP.i32max, f: OP.f64max },
+  plus: { i: OP.i32plus, f: OP.f64plus },
+  minus: { i: OP.i32minus, f: OP.f64minus },
+  ganger: { i: OP.i32ganger, f: OP.f64ganger },
+  minsta: { i: OP.i32min, f: OP.f64min },
+  storsta: { i: OP.i32max, f: OP.f64max },
 } as const
 const JAMFOROP = { mindre: { i: OP.i32lt, f: OP.f64lt }, lika: { i: OP.i32eq, f: OP.f64eq } } as const
 
@@ -76,7 +79,15 @@ export class Skrivare {
     const p = I.hamta(pekare)
     const offset = this.rad * BREDD[l]
     if (n.typ === 'villkor') {
-      const bytes = [...this.begar(n, 'm'), ...i32x4(0), ...I.op(OP.smalna16S), ...i32x4(0), ...I.op(OP.smalna8S), ...i32x4(0x0101_0101), ...I.op(OP.och)]
+      const bytes = [
+        ...this.begar(n, 'm'),
+        ...i32x4(0),
+        ...I.op(OP.smalna16S),
+        ...i32x4(0),
+        ...I.op(OP.smalna8S),
+        ...i32x4(0x0101_0101),
+        ...I.op(OP.och),
+      ]
       return [...p, ...bytes, ...I.lagra32(offset, 0)]
     }
     if (l === 'i32') return [...p, ...this.begar(n, 'i'), ...I.minne(OP.store, offset)]
@@ -126,7 +137,12 @@ export class Skrivare {
     if (f === 'i' && arKonst(x) && arKonst(y)) {
       // A mask is -1 where it holds.
       const skillnad = Number(x.lo - y.lo)
-      return [...this.begar(v, m), ...(skillnad === -1 ? [] : [...i32x4(skillnad), ...I.op(OP.och)]), ...i32x4(Number(y.lo)), ...I.op(OP.i32plus)]
+      return [
+        ...this.begar(v, m),
+        ...(skillnad === -1 ? [] : [...i32x4(skillnad), ...I.op(OP.och)]),
+        ...i32x4(Number(y.lo)),
+        ...I.op(OP.i32plus),
+      ]
     }
     return [...this.begar(x, f), ...this.begar(y, f), ...this.begar(v, m), ...I.op(OP.valj)]
   }
@@ -151,7 +167,8 @@ export class Skrivare {
 
   /** Four bytes. Where a turn takes eight rows all eight are read at once, and the second step takes the upper half. */
   private lastByte(n: Nod, p: number[], u: boolean): number[] {
-    if (!this.dubbelt) return [...p, ...I.minne(OP.load32Zero, this.rad), ...I.op(u ? OP.vidga16U : OP.vidga16S), ...I.op(u ? OP.vidga32U : OP.vidga32S)]
+    if (!this.dubbelt)
+      return [...p, ...I.minne(OP.load32Zero, this.rad), ...I.op(u ? OP.vidga16U : OP.vidga16S), ...I.op(u ? OP.vidga32U : OP.vidga32S)]
     const redan = this.atta.get(n)
     if (redan !== undefined && this.rad > 0) return [...I.hamta(redan), ...I.op(u ? OP.vidga32UHog : OP.vidga32SHog)]
     const lokal = redan ?? this.forstaLokal + this.atta.size
@@ -186,11 +203,20 @@ export class Skrivare {
     if (this.iF32(n)) return f === 'i' ? this.golvI32(a, b.lo!) : f === 'y0' || f === 'y1' ? this.somY(n, f) : this.vidgatTal(n, f)
     if (f === 'i') return [...this.begar(n, 'y0'), ...this.begar(n, 'y1'), ...I.blanda(LAGA_HALVOR)]
     if (!arKonst(b) || !inversRacker(a, b.lo, 'f64')) {
-      return f === 'f0' || f === 'f1' ? [...this.begar(a, f), ...this.begar(b, f), ...I.op(OP.f64delat), ...I.op(OP.f64golv)] : this.somY(n, f)
+      return f === 'f0' || f === 'f1'
+        ? [...this.begar(a, f), ...this.begar(b, f), ...I.op(OP.f64delat), ...I.op(OP.f64golv)]
+        : this.somY(n, f)
     }
     if (f === 'f0' || f === 'f1') return [...this.begar(n, `y${del}`), ...f64x2(MAGI), ...I.op(OP.f64minus)]
     const { x, tillagg } = this.tillagget(a, b.lo, 'f64')
-    return [...this.begar(x, `f${del}`), ...(tillagg === 0 ? [] : [...f64x2(tillagg), ...I.op(OP.f64plus)]), ...f64x2(1 / Number(b.lo)), ...I.op(OP.f64ganger), ...f64x2(MAGI), ...I.op(OP.f64plus)]
+    return [
+      ...this.begar(x, `f${del}`),
+      ...(tillagg === 0 ? [] : [...f64x2(tillagg), ...I.op(OP.f64plus)]),
+      ...f64x2(1 / Number(b.lo)),
+      ...I.op(OP.f64ganger),
+      ...f64x2(MAGI),
+      ...I.op(OP.f64plus),
+    ]
   }
 
   private iF32 = (n: Heltal): boolean => {
@@ -202,7 +228,18 @@ export class Skrivare {
   private golvI32(a: Heltal, d: bigint): number[] {
     const { x, tillagg } = this.tillagget(a, d, 'f32')
     const magibitar = new Int32Array(Float32Array.of(MAGI32).buffer)[0]!
-    return [...this.begar(x, 'i'), ...I.op(OP.f32avI32), ...f32x4(tillagg), ...I.op(OP.f32plus), ...f32x4(1 / Number(d)), ...I.op(OP.f32ganger), ...f32x4(MAGI32), ...I.op(OP.f32plus), ...i32x4(magibitar), ...I.op(OP.i32minus)]
+    return [
+      ...this.begar(x, 'i'),
+      ...I.op(OP.f32avI32),
+      ...f32x4(tillagg),
+      ...I.op(OP.f32plus),
+      ...f32x4(1 / Number(d)),
+      ...I.op(OP.f32ganger),
+      ...f32x4(MAGI32),
+      ...I.op(OP.f32plus),
+      ...i32x4(magibitar),
+      ...I.op(OP.i32minus),
+    ]
   }
 
   /** A constant added above goes into the same addition as the half, where what it is added to is as small. */
@@ -215,11 +252,14 @@ export class Skrivare {
   private somY = (n: Nod, f: 'y0' | 'y1'): number[] => [...this.begar(n, `f${halva(f)}`), ...f64x2(MAGI), ...I.op(OP.f64plus)]
   /** Four 32-bit numbers as 64-bit ones, two and two. */
   private vidgatTal = (n: Nod, f: Form): number[] =>
-    f === 'f0' ? [...this.begar(n, 'i'), ...I.op(OP.f64avI32)] : [...this.begar(n, 'i'), ...this.begar(n, 'i'), ...I.blanda(OVRE), ...I.op(OP.f64avI32)]
+    f === 'f0'
+      ? [...this.begar(n, 'i'), ...I.op(OP.f64avI32)]
+      : [...this.begar(n, 'i'), ...this.begar(n, 'i'), ...I.blanda(OVRE), ...I.op(OP.f64avI32)]
 
   private villkor(n: Villkor, f: Form): number[] {
     if (arFast(n)) return i32x4(n.slag === 'ja' ? -1 : 0)
-    if (!this.egna.has(n)) return f === 'm' ? [...this.last(n, '0'), ...i32x4(0), ...I.op(n.slag === 'finns' ? OP.i32eq : OP.i32gt)] : this.vidgad(n, f)
+    if (!this.egna.has(n))
+      return f === 'm' ? [...this.last(n, '0'), ...i32x4(0), ...I.op(n.slag === 'finns' ? OP.i32eq : OP.i32gt)] : this.vidgad(n, f)
     const [a, b] = n.delar
     switch (n.slag) {
       case 'inte':
@@ -230,7 +270,8 @@ export class Skrivare {
       case 'mindre':
       case 'lika': {
         const bana = this.bana(a!) === 'i' && this.bana(b!) === 'i' ? 'i' : 'f'
-        if (bana === 'i' ? f !== 'm' : f === 'm') return bana === 'i' ? this.vidgad(n, f) : [...this.begar(n, 'm0'), ...this.begar(n, 'm1'), ...I.blanda(LAGA_HALVOR)]
+        if (bana === 'i' ? f !== 'm' : f === 'm')
+          return bana === 'i' ? this.vidgad(n, f) : [...this.begar(n, 'm0'), ...this.begar(n, 'm1'), ...I.blanda(LAGA_HALVOR)]
         const form = bana === 'i' ? 'i' : (`f${halva(f)}` as const)
         return [...this.begar(a!, form), ...this.begar(b!, form), ...I.op(JAMFOROP[n.slag][bana])]
       }

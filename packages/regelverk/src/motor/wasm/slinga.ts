@@ -28,10 +28,19 @@ export function slingfunktion(d: Delkarna, namn: string, lagring: (n: Nod) => La
     s.nyttSteg(i * STEG)
     d.lamnade.forEach((n, j) => kropp.push(...s.lagra(n, lamnad(j), lagringAv(n))))
   }
-  const flytta = [...d.lasta.map((n, i) => [i + 1, lagring(n)] as const), ...d.lamnade.map((n, j) => [lamnad(j), lagringAv(n)] as const)].flatMap(([p, l]) => [
-    ...I.hamta(p), ...I.i32konst(BREDD[l] * STEG * steg), ...I.i32plus, ...I.satt(p),
-  ])
-  const omKvar = [...I.hamta(rad), ...I.i32konst(STEG * steg), ...I.i32plus, ...I.sattOchBehall(rad), ...I.hamta(0), ...I.i32mindreU, ...I.brIf(0)]
+  const flytta = [
+    ...d.lasta.map((n, i) => [i + 1, lagring(n)] as const),
+    ...d.lamnade.map((n, j) => [lamnad(j), lagringAv(n)] as const),
+  ].flatMap(([p, l]) => [...I.hamta(p), ...I.i32konst(BREDD[l] * STEG * steg), ...I.i32plus, ...I.satt(p)])
+  const omKvar = [
+    ...I.hamta(rad),
+    ...I.i32konst(STEG * steg),
+    ...I.i32plus,
+    ...I.sattOchBehall(rad),
+    ...I.hamta(0),
+    ...I.i32mindreU,
+    ...I.brIf(0),
+  ]
   const kod = [...I.block, ...I.hamta(0), ...I.i32eqz, ...I.brIf(0), ...I.loop, ...kropp, ...flytta, ...omKvar, ...I.end, ...I.end]
   return { namn, parametrar: rad, i32: 1, v128: s.antalLokala, kod }
 }

@@ -35,7 +35,7 @@ export function dagarMedFullRam(ut, raknade, ramtid, hogst) {
   if (raknade.antal === 0) return ut
   let dag = raknade.from[0]
   let antal = 0
-  for (let inn = 0, lamnar = 0; lamnar < raknade.antal; ) {
+  for (let inn = 0, lamnar = 0; lamnar < raknade.antal;) {
     const kommer = inn < raknade.antal && raknade.from[inn] <= dag ? 1 : 0
     const gar = raknade.from[lamnar] + ramtid <= dag ? 1 : 0
     const kommerTill = inn === raknade.antal ? ALDRIG : kommer ? raknade.tom[inn] + 1 : raknade.from[inn]

@@ -6,7 +6,17 @@ import { forstaIRaden, laggForsta, sistaIRaden } from './rad.mjs'
 
 /** What 27 kap. 27–33 §§ SFB come to for one kind of income in a sick period. */
 export const KARENS = /** @type {const} */ ({
-  ingenSjukperiod: 0, forebyggande: 1, sjoman: 2, allmantHogriskskydd: 3, sarskiltHogriskskydd: 4, sjuklon: 5, karensavdrag: 6, enDagsKarenstid: 7, karenstid: 8, karensdagar: 9, okand: 10,
+  ingenSjukperiod: 0,
+  forebyggande: 1,
+  sjoman: 2,
+  allmantHogriskskydd: 3,
+  sarskiltHogriskskydd: 4,
+  sjuklon: 5,
+  karensavdrag: 6,
+  enDagsKarenstid: 7,
+  karenstid: 8,
+  karensdagar: 9,
+  okand: 10,
 })
 
 /** 0 none, 1 general, 2 special. */
@@ -50,8 +60,16 @@ export function karensutfall(v, sjuk, i, sjuklon, tal) {
  * @param {Karenstal} tal
  */
 export function laggKarensdagar(ut, utfall, karenstid, sjuk, i, tal) {
-  if (utfall === KARENS.karensdagar) laggForsta(ut, sjuk, forstaIRaden(sjuk, i, tal.friaVidAterinsjuknande), sistaIRaden(sjuk, i, tal.friaVidAterinsjuknande), tal.karensdagar)
-  else if (utfall === KARENS.karenstid) laggForsta(ut, sjuk, forstaIRaden(sjuk, i, tal.friaVidKarenstid), sistaIRaden(sjuk, i, tal.friaVidKarenstid), karenstid)
+  if (utfall === KARENS.karensdagar)
+    laggForsta(
+      ut,
+      sjuk,
+      forstaIRaden(sjuk, i, tal.friaVidAterinsjuknande),
+      sistaIRaden(sjuk, i, tal.friaVidAterinsjuknande),
+      tal.karensdagar,
+    )
+  else if (utfall === KARENS.karenstid)
+    laggForsta(ut, sjuk, forstaIRaden(sjuk, i, tal.friaVidKarenstid), sistaIRaden(sjuk, i, tal.friaVidKarenstid), karenstid)
   return ut
 }
 

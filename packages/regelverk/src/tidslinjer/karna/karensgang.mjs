@@ -50,7 +50,7 @@ export function foljKarens(g, p, inkomstslag, arbetslos, karenstid, dag, nu, tal
   const harAnnat = (inkomstslag & INKOMST.annat) > 0 && !arbetslos
   const harAnstallning = !harAnnat || (inkomstslag & INKOMST.anstallning) > 0
   const { sjuk } = p
-  for (let i = 0; i < sjuk.antal && sjuk.from[i] <= dag; ) {
+  for (let i = 0; i < sjuk.antal && sjuk.from[i] <= dag;) {
     const j = sistaIRaden(sjuk, i, tal.friaVidAterinsjuknande)
     const dagens = nu >= i && nu <= j
     if (harAnstallning) anstallning(g, p, i, j, dag, dagens, tal)
@@ -101,6 +101,10 @@ function villkoren(g, p, i, somAnstalld, karenstid, tidigare, tal) {
   v.karenstid = karenstid
   v.forebyggande = p.forebyggande.har(forsta)
   v.sjoman = p.sjoman.har(forsta)
-  v.hogriskskydd = p.sarskiltSkydd.har(forsta) ? HOGRISKSKYDD.sarskilt : harAllmantHogriskskydd(tidigare, forsta, somAnstalld, karenstid, tal) ? HOGRISKSKYDD.allmant : HOGRISKSKYDD.inget
+  v.hogriskskydd = p.sarskiltSkydd.har(forsta)
+    ? HOGRISKSKYDD.sarskilt
+    : harAllmantHogriskskydd(tidigare, forsta, somAnstalld, karenstid, tal)
+      ? HOGRISKSKYDD.allmant
+      : HOGRISKSKYDD.inget
   return v
 }

@@ -2,7 +2,17 @@
 export const INGET = -(2 ** 31)
 
 /** What a period's kind counts as. */
-export const SOM = /** @type {const} */ ({ sjuk: 1, intyg: 2, sjuklon: 4, raknas: 8, sjukpenning: 16, forebyggande: 32, allvarlig: 64, sarskiltSkydd: 128, sjoman: 256 })
+export const SOM = /** @type {const} */ ({
+  sjuk: 1,
+  intyg: 2,
+  sjuklon: 4,
+  raknas: 8,
+  sjukpenning: 16,
+  forebyggande: 32,
+  allvarlig: 64,
+  sarskiltSkydd: 128,
+  sjoman: 256,
+})
 
 /** Which facts are missing for an answer. */
 export const SAKNAS = /** @type {const} */ ({ fodd: 1, riktalder: 2, inkomstslag: 4 })
@@ -14,7 +24,19 @@ export const INKOMST = /** @type {const} */ ({ anstallning: 1, annat: 2 })
 export const SYSSELSATT = /** @type {const} */ ({ anstalld: 1, behovsanstalld: 2, egenforetagare: 3, arbetslos: 4, foraldraledig: 5 })
 
 /** Bits of what comes on the next day of the law: several things can come on one day. */
-export const NASTA = /** @type {const} */ ({ dag91: 1, dag181: 2, dag366: 4, dag550: 8, normalnivanSlutar: 16, tidigastePension: 32, riktalder: 64, manadenFor71: 128, fraganEfterRiktalder: 256, slutEfter71: 512, kedjanBryts: 1024 })
+export const NASTA = /** @type {const} */ ({
+  dag91: 1,
+  dag181: 2,
+  dag366: 4,
+  dag550: 8,
+  normalnivanSlutar: 16,
+  tidigastePension: 32,
+  riktalder: 64,
+  manadenFor71: 128,
+  fraganEfterRiktalder: 256,
+  slutEfter71: 512,
+  kedjanBryts: 1024,
+})
 
 /** How far the person has come towards pension. */
 export const ALDER = /** @type {const} */ ({ under: 0, tidigastePension: 1, riktalder: 2, efter71: 3, okand: 255 })

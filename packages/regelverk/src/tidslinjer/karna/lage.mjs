@@ -98,12 +98,14 @@ function raknaPerson(y, b, i, dag, lag, ut) {
   if (pagar) {
     const forbi = ut.alder[i] === ALDER.tidigastePension && b.sysselsattning[i] !== SYSSELSATT.arbetslos ? 1 : 0
     const grans = nastaAv(lag.granser[b.sysselsattning[i] * 2 + forbi], kedjedag)
-    for (let k = 0; k < lag.gransslag.length; k++) if (lag.gransslag[k][0] === grans) kommer(y, dag, dag + grans - kedjedag, lag.gransslag[k][1])
+    for (let k = 0; k < lag.gransslag.length; k++)
+      if (lag.gransslag[k][0] === grans) kommer(y, dag, dag + grans - kedjedag, lag.gransslag[k][1])
   } else if (kedjedag > 0) kommer(y, dag, y.sjuk.tom[y.sjuk.senaste(dag)] + tal.kedjeglapp + 1, NASTA.kedjanBryts)
   ut.nastaDag[i] = y.nastaDag
   ut.nastaSlag[i] = y.nastaSlag
   if (pagar && ut.alder[i] === ALDER.okand) ut.saknas[i] |= SAKNAS.fodd
-  else if (pagar && alderOkand(b.fodd[i], lag) && (y.nastaDag === INGET || y.nastaDag > lag.aldrar.okandFran)) ut.saknas[i] |= SAKNAS.riktalder
+  else if (pagar && alderOkand(b.fodd[i], lag) && (y.nastaDag === INGET || y.nastaDag > lag.aldrar.okandFran))
+    ut.saknas[i] |= SAKNAS.riktalder
 }
 
 /** @param {number} fodd @param {Lagen} lag */
@@ -145,7 +147,8 @@ function raknaNiva(y, i, dag, pagar, betalasFran, tal, ut) {
   const allvarlig = y.allvarlig.har(dag)
   // Not known whose first paid days carry a karensavdrag: the count lies between none of them and all.
   const hogst = g.okand ? raknadeFore(y.raknade, dag, tal.ramtid) : 0
-  const hogstSlut = g.okand && pagar ? normalnivanSlutar(y.raknade, betalasFran, false, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
+  const hogstSlut =
+    g.okand && pagar ? normalnivanSlutar(y.raknade, betalasFran, false, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
   for (let k = 0; k < g.antalEjRaknade; k++) y.raknade.taBort(g.ejRaknade[k], g.ejRaknade[k])
   const antal = raknadeFore(y.raknade, dag, tal.ramtid)
   const slut = pagar ? normalnivanSlutar(y.raknade, betalasFran, g.avdragKvar, y.allvarlig, tal.ramtid, tal.normalnivadagar) : INGET
@@ -169,7 +172,8 @@ function raknaAlder(y, b, i, dag, pagar, betalasFran, { aldrar, tal }, ut) {
   const riktalder = aldrar.riktalder[k]
   const manad71 = aldrar.manadenFor71[k]
   const natt = riktalder !== INGET && riktalder <= dag
-  ut.alder[i] = manad71 <= dag ? ALDER.efter71 : natt ? ALDER.riktalder : pension !== INGET && pension <= dag ? ALDER.tidigastePension : ALDER.under
+  ut.alder[i] =
+    manad71 <= dag ? ALDER.efter71 : natt ? ALDER.riktalder : pension !== INGET && pension <= dag ? ALDER.tidigastePension : ALDER.under
   if (natt) ut.betaldaEfterRiktalder[i] = betaldaMellan(y.sjukpenning, riktalder, dag)
   if (manad71 <= dag) {
     ut.betaldaEfter71[i] = betaldaMellan(y.sjukpenning, manad71, dag)

@@ -15,7 +15,14 @@ describe('efterkontrollen', () => {
   })
 
   it('ger revisorn ett kommando med allt som urvalet beror på', () => {
-    expect(revisorskommando({ omgang: '2025-2', plan: { population: 6, strata: [], andel: 0.5, fro: null, metod: '' }, fro: 7, indelning: ['belopp', 'storlek'] })).toBe(
+    expect(
+      revisorskommando({
+        omgang: '2025-2',
+        plan: { population: 6, strata: [], andel: 0.5, fro: null, metod: '' },
+        fro: 7,
+        indelning: ['belopp', 'storlek'],
+      }),
+    ).toBe(
       'npm run -s atergang -- apr urval --fil population-2025-2.json --ar 2025 --halvar 2 --fro 7 --andel 0.5 --strata "belopp,storlek" --json | tr -d \'\\n\' | sha256sum',
     )
   })
@@ -26,7 +33,13 @@ describe('efterkontrollen', () => {
   })
 
   it('skriver skattningen med intervall, eller varför det saknas', () => {
-    expect(skattatText({ varde: 1 / 3, intervall: { fran: -0.01, till: 0.8 } }, true)).toEqual({ varde: '33,3\u00a0%', intervall: '0,0\u00a0% till 80,0\u00a0%' })
-    expect(skattatText({ varde: 2_000.4, intervall: null, utanIntervall: 'för få dragna' }, false)).toEqual({ varde: '2\u00a0000\u00a0kr', intervall: 'för få dragna' })
+    expect(skattatText({ varde: 1 / 3, intervall: { fran: -0.01, till: 0.8 } }, true)).toEqual({
+      varde: '33,3\u00a0%',
+      intervall: '0,0\u00a0% till 80,0\u00a0%',
+    })
+    expect(skattatText({ varde: 2_000.4, intervall: null, utanIntervall: 'för få dragna' }, false)).toEqual({
+      varde: '2\u00a0000\u00a0kr',
+      intervall: 'för få dragna',
+    })
   })
 })

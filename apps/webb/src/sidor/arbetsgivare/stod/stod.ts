@@ -31,10 +31,46 @@ export function attGora(arenden: readonly Stodar[]): Uppgift[] {
     .flatMap((a): Uppgift[] => {
       const bas = `/arbetsgivare/stod/${a.arendeId}`
       return [
-        ...a.fragor.filter((f) => !f.besvarad && !f.aterkallad && f.typ !== 'aprKontroll').map((f) => ({ nyckel: f.id, rubrik: f.rubrik, text: f.fragor.map((x) => x.text).join(' '), senast: f.senast, till: `${bas}/fragor/${f.id}`, knapp: 'Svara' })),
-        ...a.kommuniceringar.filter((k) => k.oppen).map((k) => ({ nyckel: k.id, rubrik: 'Ett kommande beslut', text: 'Läs brevet om vad vi tänker besluta. Ni kan lämna synpunkter, men måste inte.', senast: k.senast, till: `${bas}/kommande-beslut/${k.id}`, knapp: 'Läs och svara' })),
-        ...a.kontroller.filter((k) => k.tillstand === 'begart').map((k) => ({ nyckel: k.omgang, rubrik: `Efterkontroll ${k.omgang}`, text: 'Vi behöver fakturor, bevis på betalning och uppgift om vad insatserna bestod i.', senast: k.senast ?? '', till: `${bas}/kontroll/${k.omgang}`, knapp: 'Lämna underlag' })),
-        ...a.aterkrav.filter((k) => k.aterbetalt < k.belopp).map((k) => ({ nyckel: k.beslutId, rubrik: 'Pengar att betala tillbaka', text: `Ni ska betala tillbaka ${kr(k.belopp - k.aterbetalt)}. Läs varför och vad ni kan göra.`, senast: k.senast, till: `${bas}/beslut/${k.beslutId}`, knapp: 'Se kravet' })),
+        ...a.fragor
+          .filter((f) => !f.besvarad && !f.aterkallad && f.typ !== 'aprKontroll')
+          .map((f) => ({
+            nyckel: f.id,
+            rubrik: f.rubrik,
+            text: f.fragor.map((x) => x.text).join(' '),
+            senast: f.senast,
+            till: `${bas}/fragor/${f.id}`,
+            knapp: 'Svara',
+          })),
+        ...a.kommuniceringar
+          .filter((k) => k.oppen)
+          .map((k) => ({
+            nyckel: k.id,
+            rubrik: 'Ett kommande beslut',
+            text: 'Läs brevet om vad vi tänker besluta. Ni kan lämna synpunkter, men måste inte.',
+            senast: k.senast,
+            till: `${bas}/kommande-beslut/${k.id}`,
+            knapp: 'Läs och svara',
+          })),
+        ...a.kontroller
+          .filter((k) => k.tillstand === 'begart')
+          .map((k) => ({
+            nyckel: k.omgang,
+            rubrik: `Efterkontroll ${k.omgang}`,
+            text: 'Vi behöver fakturor, bevis på betalning och uppgift om vad insatserna bestod i.',
+            senast: k.senast ?? '',
+            till: `${bas}/kontroll/${k.omgang}`,
+            knapp: 'Lämna underlag',
+          })),
+        ...a.aterkrav
+          .filter((k) => k.aterbetalt < k.belopp)
+          .map((k) => ({
+            nyckel: k.beslutId,
+            rubrik: 'Pengar att betala tillbaka',
+            text: `Ni ska betala tillbaka ${kr(k.belopp - k.aterbetalt)}. Läs varför och vad ni kan göra.`,
+            senast: k.senast,
+            till: `${bas}/beslut/${k.beslutId}`,
+            knapp: 'Se kravet',
+          })),
       ]
     })
     .sort((x, y) => (x.senast < y.senast ? -1 : 1))

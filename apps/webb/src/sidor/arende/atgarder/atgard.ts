@@ -76,7 +76,9 @@ export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {
     const kropp = JSON.stringify(kommando())
     if (!val.kanOppna || provad === kropp) return true
     try {
-      const f = (await data(api.POST('/api/v1/arenden/{id}/provkorning', { params: { path: { id: arende.id } }, body: kommando() }))) as unknown as Foljd
+      const f = (await data(
+        api.POST('/api/v1/arenden/{id}/provkorning', { params: { path: { id: arende.id } }, body: kommando() }),
+      )) as unknown as Foljd
       provad = kropp
       foljd.value = f.oppnasIgen.length || f.bortfallnaFragor.length ? f : null
       return foljd.value === null
@@ -116,7 +118,13 @@ export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {
   }
 
   return {
-    form, formular, fel: felrubrik, konflikt, sander, brev, foljd,
+    form,
+    formular,
+    fel: felrubrik,
+    konflikt,
+    sander,
+    brev,
+    foljd,
     async skicka() {
       if (sander.value || !(await provaSjalv()) || !(await farOppna())) return
       const svar = await sand(kommando(), val.pafarskt ? arende.vy.value.version : undefined)
@@ -129,4 +137,5 @@ export function useAtgard<F extends object>(val: Atgardsval<F>): Atgard<F> {
 /** A text that must be written. */
 export const krav = (text: string, falt: string, rad: string): Faltfel | false => (text.trim() ? false : { falt, text: rad })
 /** A choice that must be made. */
-export const kravVal = (v: unknown, falt: string, rad: string): Faltfel | false => (v === undefined || v === '' ? { falt, text: rad } : false)
+export const kravVal = (v: unknown, falt: string, rad: string): Faltfel | false =>
+  v === undefined || v === '' ? { falt, text: rad } : false

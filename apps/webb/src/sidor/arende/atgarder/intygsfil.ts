@@ -9,7 +9,12 @@ type Svar<P extends '/api/v1/intyg' | '/api/v1/intyg/granskning'> = P extends '/
 export async function sandIntyg<P extends '/api/v1/intyg' | '/api/v1/intyg/granskning'>(adress: P, fil: File): Promise<Svar<P>> {
   let svar: Response
   try {
-    svar = await fetch(adress, { method: 'POST', credentials: 'same-origin', headers: { 'content-type': 'application/xml', 'x-filnamn': encodeURIComponent(fil.name).slice(0, 600) }, body: fil })
+    svar = await fetch(adress, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/xml', 'x-filnamn': encodeURIComponent(fil.name).slice(0, 600) },
+      body: fil,
+    })
   } catch {
     throw new Apifel(0, null)
   }

@@ -4,7 +4,18 @@ import { atgarderFor } from './lista.ts'
 
 const vy = (mer: object = {}): Arendevy =>
   ({
-    tilldelning: {}, vila: {}, avslutat: null, begaran: [], kommuniceringar: [], handlingar: [], beslut: [], omprovningar: [], forman: 'sjukpenning', arbetsgivare: 'Bageriet AB', interimistiskt: { mojligt: false, dagar: [], varfor: '' }, ...mer,
+    tilldelning: {},
+    vila: {},
+    avslutat: null,
+    begaran: [],
+    kommuniceringar: [],
+    handlingar: [],
+    beslut: [],
+    omprovningar: [],
+    forman: 'sjukpenning',
+    arbetsgivare: 'Bageriet AB',
+    interimistiskt: { mojligt: false, dagar: [], varfor: '' },
+    ...mer,
   }) as unknown as Arendevy
 const EVA = { id: 'eva', roll: 'handlaggare', farSeSkyddade: false }
 const nycklar = (v: Arendevy, jag = EVA): string[] => atgarderFor(v, jag).flatMap((g) => g.poster.map((p) => p.nyckel))
@@ -25,11 +36,18 @@ describe('åtgärderna följer rollen och ärendet', () => {
   })
   it('bara handläggaren fattar interimistiskt beslut, och bara när det går', () => {
     expect(nycklar(vy({ interimistiskt: { mojligt: true } }))).toContain('interimistiskt')
-    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 's', roll: 'specialist', farSeSkyddade: false })).not.toContain('interimistiskt')
+    expect(nycklar(vy({ interimistiskt: { mojligt: true } }), { id: 's', roll: 'specialist', farSeSkyddade: false })).not.toContain(
+      'interimistiskt',
+    )
     expect(nycklar(vy())).not.toContain('interimistiskt')
   })
   it('i ett avslutat ärende återstår det som servern tar emot', () => {
-    expect(nycklar(vy({ avslutat: { dag: '2026-06-01', skal: '' }, handlingar: [{ typ: 'lakarintyg' }] }))).toEqual(['anteckna', 'kontakt', 'intyg', 'vagHandling'])
+    expect(nycklar(vy({ avslutat: { dag: '2026-06-01', skal: '' }, handlingar: [{ typ: 'lakarintyg' }] }))).toEqual([
+      'anteckna',
+      'kontakt',
+      'intyg',
+      'vagHandling',
+    ])
   })
   it('en fråga som väntar ställs inte en gång till, men kan följas upp', () => {
     const n = nycklar(vy({ begaran: [{ id: 'b', typ: 'atergansplan', paminnelser: [] }] }))

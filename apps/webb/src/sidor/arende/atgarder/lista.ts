@@ -3,7 +3,28 @@ import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
 export type Atgardsnyckel =
-  | 'ta' | 'lamnaTillbaka' | 'jav' | 'vila' | 'vack' | 'anteckna' | 'oppnaFragor' | 'fragaFmr' | 'begarPlan' | 'kontakt' | 'yttrande' | 'intyg' | 'vagHandling' | 'interimistiskt' | 'provaUtanIntyg' | 'skrivelse' | 'skydd' | 'anpassning' | 'faktum' | 'geTill' | 'lamnaOver' | 'aterbetalning'
+  | 'ta'
+  | 'lamnaTillbaka'
+  | 'jav'
+  | 'vila'
+  | 'vack'
+  | 'anteckna'
+  | 'oppnaFragor'
+  | 'fragaFmr'
+  | 'begarPlan'
+  | 'kontakt'
+  | 'yttrande'
+  | 'intyg'
+  | 'vagHandling'
+  | 'interimistiskt'
+  | 'provaUtanIntyg'
+  | 'skrivelse'
+  | 'skydd'
+  | 'anpassning'
+  | 'faktum'
+  | 'geTill'
+  | 'lamnaOver'
+  | 'aterbetalning'
 
 export interface Atgardspost {
   readonly nyckel: Atgardsnyckel
@@ -51,9 +72,25 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Fråga och kontakta',
     poster: [
       { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
-      { nyckel: 'fragaFmr', text: 'Fråga försäkringsmedicinsk rådgivare', roller: OFFICER, finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)) },
-      { nyckel: 'begarPlan', text: 'Begär arbetsgivarens plan', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)) },
-      { nyckel: 'lamnaOver', text: 'Lämna över till en annan förmån', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' || vy.forman === 'forebyggande-sjukpenning' },
+      {
+        nyckel: 'fragaFmr',
+        text: 'Fråga försäkringsmedicinsk rådgivare',
+        roller: OFFICER,
+        finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)),
+      },
+      {
+        nyckel: 'begarPlan',
+        text: 'Begär arbetsgivarens plan',
+        roller: OFFICER,
+        finns: (vy) =>
+          vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)),
+      },
+      {
+        nyckel: 'lamnaOver',
+        text: 'Lämna över till en annan förmån',
+        roller: OFFICER,
+        finns: (vy) => vy.forman === 'sjukpenning' || vy.forman === 'forebyggande-sjukpenning',
+      },
       { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: omPerson, iAvslutat: true },
       { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
     ],
@@ -62,28 +99,61 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
     rubrik: 'Handlingar',
     poster: [
       { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning', iAvslutat: true },
-      { nyckel: 'vagHandling', text: 'Väg en handling', roller: OFFICER, finns: (vy) => omPerson(vy) && vy.handlingar.some((h) => h.typ !== 'brev'), iAvslutat: true },
+      {
+        nyckel: 'vagHandling',
+        text: 'Väg en handling',
+        roller: OFFICER,
+        finns: (vy) => omPerson(vy) && vy.handlingar.some((h) => h.typ !== 'brev'),
+        iAvslutat: true,
+      },
     ],
   },
   {
     rubrik: 'Prövning',
     poster: [
       { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: omPerson },
-      { nyckel: 'aterbetalning', text: 'Registrera återbetalning', roller: OFFICER, finns: (vy) => vy.forman === 'apr' && vy.aterkrav.some((k) => k.aterbetalt < k.belopp) },
-      { nyckel: 'interimistiskt', text: 'Fatta interimistiskt beslut', roller: ['handlaggare'], finns: (vy) => vy.forman === 'sjukpenning' && vy.interimistiskt.mojligt },
+      {
+        nyckel: 'aterbetalning',
+        text: 'Registrera återbetalning',
+        roller: OFFICER,
+        finns: (vy) => vy.forman === 'apr' && vy.aterkrav.some((k) => k.aterbetalt < k.belopp),
+      },
+      {
+        nyckel: 'interimistiskt',
+        text: 'Fatta interimistiskt beslut',
+        roller: ['handlaggare'],
+        finns: (vy) => vy.forman === 'sjukpenning' && vy.interimistiskt.mojligt,
+      },
       { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' },
-      { nyckel: 'skrivelse', text: 'Registrera omprövning eller överklagande', roller: OFFICER, finns: (vy) => vy.beslut.length > 0, iAvslutat: true },
+      {
+        nyckel: 'skrivelse',
+        text: 'Registrera omprövning eller överklagande',
+        roller: OFFICER,
+        finns: (vy) => vy.beslut.length > 0,
+        iAvslutat: true,
+      },
     ],
   },
   {
     rubrik: 'Personen',
     poster: [
       { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: omPerson },
-      { nyckel: 'skydd', text: 'Skyddad identitet', roller: [...OFFICER, 'enhetschef'], finns: (_vy, jag) => jag.farSeSkyddade, iAvslutat: true },
+      {
+        nyckel: 'skydd',
+        text: 'Skyddad identitet',
+        roller: [...OFFICER, 'enhetschef'],
+        finns: (_vy, jag) => jag.farSeSkyddade,
+        iAvslutat: true,
+      },
     ],
   },
 ]
 
 /** What this person may do with the case as it stands now. */
 export const atgarderFor = (vy: Arendevy, jag: Lasare): readonly Atgardsgrupp[] =>
-  REGLER.map((g) => ({ rubrik: g.rubrik, poster: g.poster.filter((r) => r.roller.includes(jag.roll) && (!vy.avslutat || r.iAvslutat === true) && r.finns(vy, jag)).map(({ nyckel, text }) => ({ nyckel, text })) })).filter((g) => g.poster.length > 0)
+  REGLER.map((g) => ({
+    rubrik: g.rubrik,
+    poster: g.poster
+      .filter((r) => r.roller.includes(jag.roll) && (!vy.avslutat || r.iAvslutat === true) && r.finns(vy, jag))
+      .map(({ nyckel, text }) => ({ nyckel, text })),
+  })).filter((g) => g.poster.length > 0)

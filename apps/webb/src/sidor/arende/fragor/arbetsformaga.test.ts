@@ -4,8 +4,25 @@ import type { Bedomningsunderlag } from '../formular.ts'
 import { gradval, medUtkast, somSvar, startform, visning } from './arbetsformaga.ts'
 
 const D = datum
-const rad = (from: string, tom: string, yrkadGrad = 1) => ({ from: D(from), tom: D(tom), yrkadGrad, intygadGrad: yrkadGrad, kedjedagFran: 1, kedjedagTill: 2 })
-const underlag = (mer: Partial<Bedomningsunderlag> = {}): Bedomningsunderlag => ({ rader: [rad('2026-06-01', '2026-06-14'), rad('2026-06-15', '2026-06-30', 0.5)], provas: ['vanligtArbete', 'normaltForekommande'], undantag: ['sarskildaSkal'], grundtext: '', sysselsattning: 'anställd', intyg: [], lamnatProgram: false, tidigare: null, ...mer })
+const rad = (from: string, tom: string, yrkadGrad = 1) => ({
+  from: D(from),
+  tom: D(tom),
+  yrkadGrad,
+  intygadGrad: yrkadGrad,
+  kedjedagFran: 1,
+  kedjedagTill: 2,
+})
+const underlag = (mer: Partial<Bedomningsunderlag> = {}): Bedomningsunderlag => ({
+  rader: [rad('2026-06-01', '2026-06-14'), rad('2026-06-15', '2026-06-30', 0.5)],
+  provas: ['vanligtArbete', 'normaltForekommande'],
+  undantag: ['sarskildaSkal'],
+  grundtext: '',
+  sysselsattning: 'anställd',
+  intyg: [],
+  lamnatProgram: false,
+  tidigare: null,
+  ...mer,
+})
 
 describe('bedömningens formulär', () => {
   it('börjar utan något valt', () => {
@@ -14,13 +31,29 @@ describe('bedömningens formulär', () => {
     expect(somSvar(f, underlag())).toMatchObject({ formaga: {}, rader: [{ grad: undefined }, { grad: undefined }] })
   })
   it('ett utkast följer sina dagar när dagarna ändrats', () => {
-    const f = medUtkast(startform(underlag()), { skal: 'Så här', rader: [{ from: '2026-06-15', tom: '2026-06-30', grad: '0.5' }, { from: '2026-05-01', tom: '2026-05-31', grad: '1' }], formaga: { vanligtArbete: 'klarar', borttagen: 'klarar' } })
+    const f = medUtkast(startform(underlag()), {
+      skal: 'Så här',
+      rader: [
+        { from: '2026-06-15', tom: '2026-06-30', grad: '0.5' },
+        { from: '2026-05-01', tom: '2026-05-31', grad: '1' },
+      ],
+      formaga: { vanligtArbete: 'klarar', borttagen: 'klarar' },
+    })
     expect(f.rader.map((r) => r.grad)).toEqual(['', '0.5'])
     expect(f).toMatchObject({ skal: 'Så här', formaga: { vanligtArbete: 'klarar' } })
     expect(Object.keys(f.formaga)).not.toContain('borttagen')
   })
   it('yrkesgrupp, undantag och förläggning följer bara med när de hör till svaret', () => {
-    const f = { ...startform(underlag()), yrkesgrupp: 'Kontor', undantag: 'inget', forlaggning: 'minskasVarjeDag', rader: [{ from: D('2026-06-01'), tom: D('2026-06-14'), grad: '1' }, { from: D('2026-06-15'), tom: D('2026-06-30'), grad: '0' }] }
+    const f = {
+      ...startform(underlag()),
+      yrkesgrupp: 'Kontor',
+      undantag: 'inget',
+      forlaggning: 'minskasVarjeDag',
+      rader: [
+        { from: D('2026-06-01'), tom: D('2026-06-14'), grad: '1' },
+        { from: D('2026-06-15'), tom: D('2026-06-30'), grad: '0' },
+      ],
+    }
     const svar = somSvar(f, underlag())
     expect(svar).not.toHaveProperty('yrkesgrupp')
     expect(svar).not.toHaveProperty('undantag')

@@ -49,7 +49,8 @@ const grad = (n: number | undefined): string => (n === undefined ? '' : String(n
 export function medUtkast(start: Bedomningsform, utkast: Record<string, unknown>): Bedomningsform {
   const d = utkast as Partial<Bedomningsform>
   return {
-    ...start, ...d,
+    ...start,
+    ...d,
     formaga: Object.fromEntries(Object.keys(start.formaga).map((p) => [p, d.formaga?.[p] ?? start.formaga[p]])),
     rader: start.rader.map((r) => d.rader?.find((x) => x.from === r.from && x.tom === r.tom) ?? r),
   }
@@ -80,7 +81,11 @@ export function somSvar(f: Bedomningsform, u: Bedomningsunderlag): Partial<Bedom
     efterAtgard: { behov: f.behov, formagaEfter: f.behov ? f.formagaEfter : '' } as Bedomningssvar['efterAtgard'],
     rader: f.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad === '' ? undefined : Number(r.grad) })) as Bedomningssvar['rader'],
     ...(v.forlaggning && f.forlaggning ? { forlaggning: f.forlaggning } : {}),
-    beviskrav: f.beviskrav, bevisvardering: f.bevisvardering, skal: f.skal, kallor: f.kallor, utanObjektivaFynd: f.utanObjektivaFynd,
+    beviskrav: f.beviskrav,
+    bevisvardering: f.bevisvardering,
+    skal: f.skal,
+    kallor: f.kallor,
+    utanObjektivaFynd: f.utanObjektivaFynd,
   }
 }
 

@@ -20,17 +20,37 @@ export interface Version extends Utraknat {
   readonly rubrik: string
   readonly galler: boolean
   /** what it pays more or less than the decision it took the place of */
-  readonly jamfort: { readonly med: string; readonly orsak: string; readonly fore: number; readonly kronor: number; readonly rader: ReturnType<typeof skillnad>['rader'] } | null
+  readonly jamfort: {
+    readonly med: string
+    readonly orsak: string
+    readonly fore: number
+    readonly kronor: number
+    readonly rader: ReturnType<typeof skillnad>['rader']
+  } | null
 }
 
-const TYP: Readonly<Record<Beslut['typ'], string>> = { slutligt: 'Beslut', interimistiskt: 'Interimistiskt beslut', omprovning: 'Omprövningsbeslut', andring: 'Ändringsbeslut', overklagande: 'Beslut om överklagande', aterkrav: 'Återkrav' }
+const TYP: Readonly<Record<Beslut['typ'], string>> = {
+  slutligt: 'Beslut',
+  interimistiskt: 'Interimistiskt beslut',
+  omprovning: 'Omprövningsbeslut',
+  andring: 'Ändringsbeslut',
+  overklagande: 'Beslut om överklagande',
+  aterkrav: 'Återkrav',
+}
 const rubriken = (b: Beslut): string => `${TYP[b.typ]} ${medManadsnamn(b.dag)}, nummer ${b.nr}`
 
 function avBeslut(b: Beslut, alla: readonly Beslut[]): Version {
   const forra = alla.find((x) => x.id === b.ersatter)
   return {
-    id: b.id, rubrik: rubriken(b), galler: b.galler, rader: b.utbetalning, manader: b.manader, summa: b.summa,
-    jamfort: forra ? { med: rubriken(forra), orsak: b.orsak ?? '', fore: forra.summa, ...skillnad(forra.utbetalning, b.utbetalning) } : null,
+    id: b.id,
+    rubrik: rubriken(b),
+    galler: b.galler,
+    rader: b.utbetalning,
+    manader: b.manader,
+    summa: b.summa,
+    jamfort: forra
+      ? { med: rubriken(forra), orsak: b.orsak ?? '', fore: forra.summa, ...skillnad(forra.utbetalning, b.utbetalning) }
+      : null,
   }
 }
 
@@ -39,7 +59,17 @@ function kommande(vy: Arendevy): Version[] {
   const f = vy.fragor.find((x) => x.kod === 'forslag' || x.kod === 'beslut')
   if (!f) return []
   const rader = f.kod === 'forslag' ? underlagFor<Forslagsunderlag>(f).forslag.utbetalning : underlagFor<Beslutsunderlag>(f).utbetalning
-  return [{ id: f.nyckel, rubrik: 'Kommande beslut (förslag)', galler: true, rader, manader: perManad(rader), summa: totalt(rader), jamfort: null }]
+  return [
+    {
+      id: f.nyckel,
+      rubrik: 'Kommande beslut (förslag)',
+      galler: true,
+      rader,
+      manader: perManad(rader),
+      summa: totalt(rader),
+      jamfort: null,
+    },
+  ]
 }
 
 /** Every reckoning of the case, the newest first. */
@@ -47,7 +77,14 @@ export const versioner = (vy: Arendevy): Version[] => [...kommande(vy), ...[...v
 
 // --- how each number came about ----------------------------------------------------------------------
 
-const nod = (namn: string, rubrik: string, resultat: string, ovrigt: Partial<Forklaring> = {}): Forklaring => ({ namn, rubrik, lagrum: [], utfall: 'beraknat', resultat, ...ovrigt })
+const nod = (namn: string, rubrik: string, resultat: string, ovrigt: Partial<Forklaring> = {}): Forklaring => ({
+  namn,
+  rubrik,
+  lagrum: [],
+  utfall: 'beraknat',
+  resultat,
+  ...ovrigt,
+})
 
 const dagord = (n: number): string => (n === 1 ? '1 dag' : `${n} dagar`)
 export const avdraget = (r: Utbetalningsrad): number => r.avdrag.reduce((n, a) => n + a.kronor, 0)
@@ -55,7 +92,10 @@ export const avdraget = (r: Utbetalningsrad): number => r.avdrag.reduce((n, a) =
 export function dagforklaring(r: Utbetalningsrad): Forklaring {
   const alla = langd(r)
   return nod('dagar', `Antal dagar ${periodtext(r)}`, dagord(r.dagar), {
-    text: r.dagar === alla ? 'Alla kalenderdagar i perioden räknas, den första och den sista också.' : `Perioden har ${dagord(alla)}. Bara de dagar då personen skulle ha arbetat räknas.`,
+    text:
+      r.dagar === alla
+        ? 'Alla kalenderdagar i perioden räknas, den första och den sista också.'
+        : `Perioden har ${dagord(alla)}. Bara de dagar då personen skulle ha arbetat räknas.`,
   })
 }
 
@@ -90,20 +130,31 @@ export function manadsforklaring(m: Manadssumma, rader: readonly Utbetalningsrad
   const delar = rader.flatMap((r): Forklaring[] => {
     const d = iManaden(r, m.manad)
     if (!d) return []
-    const brutto = nod('brutto', d.text, kr(bruttot(r, d.dagar)), { rakning: `${dagord(d.dagar)} × ${kr(r.kronorPerDag)} = ${kr(bruttot(r, d.dagar))}`, delar: [r.forklaring] })
+    const brutto = nod('brutto', d.text, kr(bruttot(r, d.dagar)), {
+      rakning: `${dagord(d.dagar)} × ${kr(r.kronorPerDag)} = ${kr(bruttot(r, d.dagar))}`,
+      delar: [r.forklaring],
+    })
     const avdrag = d.forst && r.avdrag.length ? [avdragsforklaring(r)] : []
     return { dagar: [nod('dagar', d.text, dagord(d.dagar))], brutto: [brutto], avdrag, summa: [brutto, ...avdrag] }[tal]
   })
   const rubrik = { dagar: 'Dagar', brutto: 'Före avdrag', avdrag: 'Avdrag', summa: 'Summa' }[tal]
-  return nod(`manad-${tal}`, `${rubrik} ${manadsnamn(m.manad)}`, tal === 'dagar' ? dagord(m.dagar) : kr(tal === 'avdrag' ? -m.avdrag : m[tal]), {
-    ...(tal === 'summa' ? { rakning: `${kr(m.brutto)} − ${kr(m.avdrag)} = ${kr(m.summa)}` } : {}),
-    text: 'En period som går över ett månadsskifte delas efter dagar. Avdragen står i periodens första månad.',
-    delar,
-  })
+  return nod(
+    `manad-${tal}`,
+    `${rubrik} ${manadsnamn(m.manad)}`,
+    tal === 'dagar' ? dagord(m.dagar) : kr(tal === 'avdrag' ? -m.avdrag : m[tal]),
+    {
+      ...(tal === 'summa' ? { rakning: `${kr(m.brutto)} − ${kr(m.avdrag)} = ${kr(m.summa)}` } : {}),
+      text: 'En period som går över ett månadsskifte delas efter dagar. Avdragen står i periodens första månad.',
+      delar,
+    },
+  )
 }
 
 export const totalforklaring = (v: Utraknat): Forklaring =>
-  nod('totalt', 'Summa före skatt', kr(v.summa), { ...(v.rader.length > 1 ? { rakning: `${v.rader.map((r) => kr(r.summa)).join(' + ')} = ${kr(v.summa)}` } : {}), delar: v.rader.map(summaforklaring) })
+  nod('totalt', 'Summa före skatt', kr(v.summa), {
+    ...(v.rader.length > 1 ? { rakning: `${v.rader.map((r) => kr(r.summa)).join(' + ')} = ${kr(v.summa)}` } : {}),
+    delar: v.rader.map(summaforklaring),
+  })
 
 export const skillnadsforklaring = (v: Version, fore: Version | undefined): Forklaring =>
   nod('skillnad', 'Skillnad mot det förra beslutet', medTecken(v.jamfort?.kronor ?? 0), {
@@ -112,6 +163,7 @@ export const skillnadsforklaring = (v: Version, fore: Version | undefined): Fork
   })
 
 /** The trees behind an amount per day on the days of a stretch; none when nothing was paid then. */
-export const dagbeloppets = (rader: readonly Utbetalningsrad[], dag: Datum): readonly Forklaring[] => rader.filter((r) => r.from <= dag && dag <= r.tom).map((r) => r.forklaring)
+export const dagbeloppets = (rader: readonly Utbetalningsrad[], dag: Datum): readonly Forklaring[] =>
+  rader.filter((r) => r.from <= dag && dag <= r.tom).map((r) => r.forklaring)
 
 export const medTecken = (n: number): string => (n > 0 ? `+${kr(n)}` : kr(n))

@@ -6,7 +6,10 @@ const perioder = (t: Tidslinjevy, namn: string): readonly Period[] => t.band.fin
 /** Days paid for by decisions that still count, interim ones included. */
 function betalda(vy: Arendevy): Tidslinjeband {
   const dagar = forena(vy.beslut.filter((b) => b.galler).flatMap((b) => b.utbetalning.filter((r) => r.kronorPerDag > 0)))
-  return { namn: 'Betalt', perioder: dagar.map((p) => ({ from: p.from, tom: p.tom, slag: 'betalt', text: `Betalda dagar ${periodtext(p)}` })) }
+  return {
+    namn: 'Betalt',
+    perioder: dagar.map((p) => ({ from: p.from, tom: p.tom, slag: 'betalt', text: `Betalda dagar ${periodtext(p)}` })),
+  }
 }
 
 /** Days asked for without a certificate, and days between sick periods. */
@@ -26,9 +29,19 @@ function luckor(t: Tidslinjevy): Tidslinjeband {
 }
 
 /** The line of the case with what was paid and, in sjukpenning, where days are missing: only there is a day without a certificate a gap. */
-export const helaLinjen = (vy: Arendevy): Tidslinjevy | null => (vy.tidslinje ? { ...vy.tidslinje, band: [...vy.tidslinje.band, betalda(vy), ...(vy.forman === 'sjukpenning' ? [luckor(vy.tidslinje)] : [])] } : null)
+export const helaLinjen = (vy: Arendevy): Tidslinjevy | null =>
+  vy.tidslinje
+    ? { ...vy.tidslinje, band: [...vy.tidslinje.band, betalda(vy), ...(vy.forman === 'sjukpenning' ? [luckor(vy.tidslinje)] : [])] }
+    : null
 
-const ORD: Readonly<Record<string, string>> = { sjuklon: 'Sjuklön', interimistiskt: 'Interimistiskt', avslag: 'Avslag', betalt: 'Betalt', utanIntyg: 'Utan intyg', fri: 'Fria dagar' }
+const ORD: Readonly<Record<string, string>> = {
+  sjuklon: 'Sjuklön',
+  interimistiskt: 'Interimistiskt',
+  avslag: 'Avslag',
+  betalt: 'Betalt',
+  utanIntyg: 'Utan intyg',
+  fri: 'Fria dagar',
+}
 
 /** A word for the box of a period: its share, else its kind; empty when the box is too narrow. */
 export function ordet(d: { readonly slag: string; readonly grad?: number | undefined }, bredd: number): string {

@@ -8,22 +8,56 @@ import { blirFragor, hinder, nyForm, olasligt, somAvskrift, somPappersersattning
 
 const IDAG = '2026-03-20' as Datum
 const KANT: Kant = { sysselsattning: null, arbetsgivare: null, inkomst: null, arbetsschema: null, arsarbetstid: null, arbetssokande: null }
-const godkanda = [{ id: 'b1', namn: 'Fysioterapi', utforande: 'paPlats', from: '2026-03-03', tom: '2026-04-30', tillfallen: [{ datum: '2026-03-03', start: '08:00', behandlingMin: 60, forberedelseMin: 0, resaMin: 30, efterMin: 0, ansokt: false }] }] as unknown as MinForebyggande['godkanda']
-const sida = { behandlingar: [{ id: 'b1', behandling: 'mmr', annatText: '', utforande: 'paPlats', vardgivare: '', from: null, tom: null }], fragor: [], tidigare: null, ordineradAv: null } as unknown as Utlatandesida
-const form = (slag: Slag, mer: Partial<Pappersform> = {}): Pappersform => ({ ...nyForm({ slag, plan: nyPlan(KANT), utlatande: nyttUtkast(sida), ersattning: nyErsattning(godkanda, KANT, IDAG) }), personnummer: '19780101-9808', kanal: 'post', komst: { inkomKand: 'ja', inkom: '2026-03-16', skannad: '2026-03-18' }, ...mer })
+const godkanda = [
+  {
+    id: 'b1',
+    namn: 'Fysioterapi',
+    utforande: 'paPlats',
+    from: '2026-03-03',
+    tom: '2026-04-30',
+    tillfallen: [{ datum: '2026-03-03', start: '08:00', behandlingMin: 60, forberedelseMin: 0, resaMin: 30, efterMin: 0, ansokt: false }],
+  },
+] as unknown as MinForebyggande['godkanda']
+const sida = {
+  behandlingar: [{ id: 'b1', behandling: 'mmr', annatText: '', utforande: 'paPlats', vardgivare: '', from: null, tom: null }],
+  fragor: [],
+  tidigare: null,
+  ordineradAv: null,
+} as unknown as Utlatandesida
+const form = (slag: Slag, mer: Partial<Pappersform> = {}): Pappersform => ({
+  ...nyForm({ slag, plan: nyPlan(KANT), utlatande: nyttUtkast(sida), ersattning: nyErsattning(godkanda, KANT, IDAG) }),
+  personnummer: '19780101-9808',
+  kanal: 'post',
+  komst: { inkomKand: 'ja', inkom: '2026-03-16', skannad: '2026-03-18' },
+  ...mer,
+})
 
 describe('ett papper som skrivs av', () => {
   it('kan registreras helt tomt: bara vem det är, hur det kom och vilken dag krävs', () => {
     expect(hinder(form('plan'), false, IDAG)).toEqual([])
     expect(hinder(form('utlatande'), true, IDAG)).toEqual([])
-    expect(hinder(form('plan', { personnummer: '78', kanal: '', komst: { inkomKand: undefined, inkom: '', skannad: '' } }), false, IDAG).map((f) => f.falt)).toEqual(['personnummer', 'kanal', 'inkomKand'])
+    expect(
+      hinder(form('plan', { personnummer: '78', kanal: '', komst: { inkomKand: undefined, inkom: '', skannad: '' } }), false, IDAG).map(
+        (f) => f.falt,
+      ),
+    ).toEqual(['personnummer', 'kanal', 'inkomKand'])
   })
 
   it('säger genast vad som blir frågor, med de ord som ärendet sedan frågar med', () => {
-    expect(blirFragor(form('plan'), 'Prov Provsson')).toEqual(['Underskrift på heder och samvete (110 kap. 4 §)', 'Vilken behandling det gäller'])
+    expect(blirFragor(form('plan'), 'Prov Provsson')).toEqual([
+      'Underskrift på heder och samvete (110 kap. 4 §)',
+      'Vilken behandling det gäller',
+    ])
     expect(blirFragor(form('utlatande'), 'Prov Provsson')[0]).toContain('Vilken diagnos har Prov Provsson?')
-    const olast = form('plan', { underskriven: true, komst: { inkomKand: 'nej', inkom: '', skannad: '2026-03-18' }, olasligt: [{ falt: 'restid', text: 'resan hem' }] })
-    expect(blirFragor(olast, '').slice(-2)).toEqual(['Dagen då ansökan lämnades eller postades', 'Det som inte gick att läsa på pappret: resan hem'])
+    const olast = form('plan', {
+      underskriven: true,
+      komst: { inkomKand: 'nej', inkom: '', skannad: '2026-03-18' },
+      olasligt: [{ falt: 'restid', text: 'resan hem' }],
+    })
+    expect(blirFragor(olast, '').slice(-2)).toEqual([
+      'Dagen då ansökan lämnades eller postades',
+      'Det som inte gick att läsa på pappret: resan hem',
+    ])
   })
 
   it('skickar dagen den kom in och dagen den skannades var för sig, och en okänd dag som okänd, aldrig som skanningens', () => {

@@ -6,7 +6,17 @@ import { arsinkomst, tolkaKronor, type Loneuppgift } from './belopp.ts'
 const tom: Loneuppgift = { satt: '', manadslon: '', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' }
 
 describe('belopp som människor skriver dem', () => {
-  it.each([['30000', 30_000], ['30 000', 30_000], ['30\u00a0000 kr', 30_000], ['30.000', 30_000], ['30000,50', 30_001], ['30000,5', 30_001], ['30000,49', 30_000], ['500:-', 500], ['0', 0]])('%s läses som %d kronor', (text, kronor) => {
+  it.each([
+    ['30000', 30_000],
+    ['30 000', 30_000],
+    ['30\u00a0000 kr', 30_000],
+    ['30.000', 30_000],
+    ['30000,50', 30_001],
+    ['30000,5', 30_001],
+    ['30000,49', 30_000],
+    ['500:-', 500],
+    ['0', 0],
+  ])('%s läses som %d kronor', (text, kronor) => {
     expect(tolkaKronor(text)).toBe(kronor)
   })
 
@@ -20,10 +30,12 @@ describe('belopp som människor skriver dem', () => {
   })
 
   it('läser tillbaka varje helt tal, med eller utan mellanslag', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 100_000_000 }), (n) => {
-      expect(tolkaKronor(String(n))).toBe(n)
-      expect(tolkaKronor(String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ' '))).toBe(n)
-    }))
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000_000 }), (n) => {
+        expect(tolkaKronor(String(n))).toBe(n)
+        expect(tolkaKronor(String(n).replace(/\B(?=(\d{3})+(?!\d))/g, ' '))).toBe(n)
+      }),
+    )
   })
 
   it('timmar skrivs med komma eller punkt', () => {
@@ -35,7 +47,10 @@ describe('belopp som människor skriver dem', () => {
 
 describe('årsinkomsten', () => {
   it('är tolv månadslöner och tolv tillägg, med uträkningen i klartext', () => {
-    expect(arsinkomst({ ...tom, satt: 'manad', manadslon: '30 000', tillagg: '1 500' })).toEqual({ varde: 378_000, rakning: '12 månader × (30\u00a0000 + 1\u00a0500) kr = 378\u00a0000 kr' })
+    expect(arsinkomst({ ...tom, satt: 'manad', manadslon: '30 000', tillagg: '1 500' })).toEqual({
+      varde: 378_000,
+      rakning: '12 månader × (30\u00a0000 + 1\u00a0500) kr = 378\u00a0000 kr',
+    })
     expect(arsinkomst({ ...tom, satt: 'manad', manadslon: '30000' }).varde).toBe(360_000)
   })
 

@@ -33,7 +33,10 @@ export function arsinkomst(l: Loneuppgift): Arsinkomst {
     const tillagg = tolkaKronor(l.tillagg) ?? (l.tillagg.trim() === '' ? 0 : null)
     if (typeof lon !== 'number' || tillagg === null) return INGET
     const manad = lon + tillagg
-    return { varde: manad * 12, rakning: `12 månader × ${tillagg ? `(${skrivTal(lon)} + ${skrivTal(tillagg)})` : skrivTal(lon)} kr = ${skrivTal(manad * 12)} kr` }
+    return {
+      varde: manad * 12,
+      rakning: `12 månader × ${tillagg ? `(${skrivTal(lon)} + ${skrivTal(tillagg)})` : skrivTal(lon)} kr = ${skrivTal(manad * 12)} kr`,
+    }
   }
   if (l.satt === 'timme') {
     const lon = tolkaKronor(l.timlon)

@@ -14,18 +14,25 @@ export interface Rad {
 
 const JANEJ = { ja: 'Ja', nej: 'Nej', '': '' } as const
 const dag = (d: string): string => (arDatum(d) ? medManadsnamn(d) : d)
-const dagar = (from: string, tom: string): string => (arDatum(from) && arDatum(tom) && from <= tom ? periodtext({ from, tom }) : [dag(from), dag(tom)].filter(Boolean).join(' – '))
+const dagar = (from: string, tom: string): string =>
+  arDatum(from) && arDatum(tom) && from <= tom ? periodtext({ from, tom }) : [dag(from), dag(tom)].filter(Boolean).join(' – ')
 const belopp = (text: string): string => {
   const n = tolkaKronor(text)
   return typeof n === 'number' ? kr(n) : text.trim()
 }
-const perioden = (p: Utkastperiod): string => [dagar(p.from, p.tom), p.omfattning ? `${gradtext(Number(p.omfattning))} sjukpenning` : ''].filter(Boolean).join(': ')
+const perioden = (p: Utkastperiod): string =>
+  [dagar(p.from, p.tom), p.omfattning ? `${gradtext(Number(p.omfattning))} sjukpenning` : ''].filter(Boolean).join(': ')
 
 function lonerad(u: Utkast): string {
   const { varde, rakning } = arsinkomst(u.lon)
   if (varde !== null) return `${kr(varde)} på ett år${rakning ? ` (${rakning})` : ''}`
-  const skrivet = { manad: [u.lon.manadslon, u.lon.tillagg], timme: [u.lon.timlon, u.lon.timmarPerVecka], ar: [u.lon.arslon], '': [] }[u.lon.satt]
-  return skrivet.map((t) => t.trim()).filter(Boolean).join(', ')
+  const skrivet = { manad: [u.lon.manadslon, u.lon.tillagg], timme: [u.lon.timlon, u.lon.timmarPerVecka], ar: [u.lon.arslon], '': [] }[
+    u.lon.satt
+  ]
+  return skrivet
+    .map((t) => t.trim())
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** The application as it will be read, step by step: only what is asked of this person. */
@@ -33,10 +40,21 @@ export function sammanfatta(u: Utkast): { readonly steg: Stegnamn; readonly rade
   const s = u.sysselsattning
   const nar = (villkor: boolean, fraga: string, svar: string): Rad[] => (villkor ? [{ fraga, svar }] : [])
   const flera = u.perioder.length > 1
-  const arbetstid = [u.arbetstid.timmar.trim() && `${u.arbetstid.timmar.trim()} timmar`, u.arbetstid.dagar.trim() && `${u.arbetstid.dagar.trim()} dagar`].filter(Boolean).join(', ')
+  const arbetstid = [
+    u.arbetstid.timmar.trim() && `${u.arbetstid.timmar.trim()} timmar`,
+    u.arbetstid.dagar.trim() && `${u.arbetstid.dagar.trim()} dagar`,
+  ]
+    .filter(Boolean)
+    .join(', ')
   const a = u.anpassning
   return [
-    { steg: 'perioder', rader: [...u.perioder.map((p, i) => ({ fraga: flera ? `Period ${i + 1}` : 'Period', svar: perioden(p) })), { fraga: 'Första sjukdag', svar: dag(u.forstaSjukdag) }] },
+    {
+      steg: 'perioder',
+      rader: [
+        ...u.perioder.map((p, i) => ({ fraga: flera ? `Period ${i + 1}` : 'Period', svar: perioden(p) })),
+        { fraga: 'Första sjukdag', svar: dag(u.forstaSjukdag) },
+      ],
+    },
     {
       steg: 'sysselsattning',
       rader: [
@@ -52,8 +70,31 @@ export function sammanfatta(u: Utkast): { readonly steg: Stegnamn; readonly rade
       steg: 'inkomst',
       rader: [
         ...nar(s !== 'egenforetagare' || u.lon.satt !== '', 'Inkomst som anställd', lonerad(u)),
-        ...(s === 'egenforetagare' ? [{ fraga: 'Inkomst av företaget', svar: belopp(u.annan) && `${belopp(u.annan)} på ett år` }] : [{ fraga: 'Annan inkomst av arbete', svar: u.harAnnan === 'ja' ? belopp(u.annan) && `${belopp(u.annan)} på ett år` : u.harAnnan === '' && inkomsten(u) ? 'Inte besvarat, räknas som 0 kr' : JANEJ[u.harAnnan] }]),
-        ...nar(arAnstalld(s), 'Lön under sjukdom', u.farLon === 'ja' ? [u.lonUnderSjukdom.perManad && `${belopp(u.lonUnderSjukdom.perManad)} i månaden`, u.lonUnderSjukdom.lonIArbetePerManad && `mot ${belopp(u.lonUnderSjukdom.lonIArbetePerManad)} i arbete`].filter(Boolean).join(', ') || 'Ja' : JANEJ[u.farLon]),
+        ...(s === 'egenforetagare'
+          ? [{ fraga: 'Inkomst av företaget', svar: belopp(u.annan) && `${belopp(u.annan)} på ett år` }]
+          : [
+              {
+                fraga: 'Annan inkomst av arbete',
+                svar:
+                  u.harAnnan === 'ja'
+                    ? belopp(u.annan) && `${belopp(u.annan)} på ett år`
+                    : u.harAnnan === '' && inkomsten(u)
+                      ? 'Inte besvarat, räknas som 0 kr'
+                      : JANEJ[u.harAnnan],
+              },
+            ]),
+        ...nar(
+          arAnstalld(s),
+          'Lön under sjukdom',
+          u.farLon === 'ja'
+            ? [
+                u.lonUnderSjukdom.perManad && `${belopp(u.lonUnderSjukdom.perManad)} i månaden`,
+                u.lonUnderSjukdom.lonIArbetePerManad && `mot ${belopp(u.lonUnderSjukdom.lonIArbetePerManad)} i arbete`,
+              ]
+                .filter(Boolean)
+                .join(', ') || 'Ja'
+            : JANEJ[u.farLon],
+        ),
         ...nar(arAnstalld(s), 'Arbetstid per vecka', arbetstid),
       ],
     },
@@ -61,7 +102,19 @@ export function sammanfatta(u: Utkast): { readonly steg: Stegnamn; readonly rade
       steg: 'ovrigt',
       rader: [
         { fraga: 'Övriga upplysningar', svar: u.overigt.trim() || 'Inga' },
-        { fraga: 'Tolk, format eller ombud', svar: a.behov === 'ja' ? [a.tolk ? `Tolk${a.sprak.trim() ? `, ${a.sprak.trim()}` : ''}` : '', a.format.trim(), a.ombud.trim() && `Ombud: ${a.ombud.trim()}`].filter(Boolean).join('. ') || 'Ja' : JANEJ[a.behov] },
+        {
+          fraga: 'Tolk, format eller ombud',
+          svar:
+            a.behov === 'ja'
+              ? [
+                  a.tolk ? `Tolk${a.sprak.trim() ? `, ${a.sprak.trim()}` : ''}` : '',
+                  a.format.trim(),
+                  a.ombud.trim() && `Ombud: ${a.ombud.trim()}`,
+                ]
+                  .filter(Boolean)
+                  .join('. ') || 'Ja'
+              : JANEJ[a.behov],
+        },
       ],
     },
   ]

@@ -8,9 +8,17 @@ import { lastUtkast, nyttUtkast, type Utkast } from './utkast.ts'
 const d = (s: string) => s as Datum
 const FORSLAG = [{ from: d('2026-11-16'), tom: d('2026-11-29'), grad: 0.5, forstaSjukdag: d('2026-11-02') }]
 const ifyllt = (andra: Partial<Utkast> = {}): Utkast => ({
-  ...nyttUtkast(FORSLAG, null), sysselsattning: 'anstalld', arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' }, arbetsuppgifter: 'Plockar order', lon: { satt: 'manad', manadslon: '30 000', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' }, harAnnan: 'nej', heder: true, ...andra,
+  ...nyttUtkast(FORSLAG, null),
+  sysselsattning: 'anstalld',
+  arbetsgivare: { namn: 'Bruket AB', orgnr: '556000-4615' },
+  arbetsuppgifter: 'Plockar order',
+  lon: { satt: 'manad', manadslon: '30 000', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' },
+  harAnnan: 'nej',
+  heder: true,
+  ...andra,
 })
-const somServern = (u: Utkast) => ansokanSchema.safeParse({ ...somSandning(u), inkom: '2026-11-22', underskrift: { tid: '2026-11-22T10:00:00Z', metod: 'e-legitimation' } })
+const somServern = (u: Utkast) =>
+  ansokanSchema.safeParse({ ...somSandning(u), inkom: '2026-11-22', underskrift: { tid: '2026-11-22T10:00:00Z', metod: 'e-legitimation' } })
 
 describe('en ny ansökan', () => {
   it('börjar med intygets dagar som ingen ansökt för och sjukperiodens första dag', () => {
@@ -19,7 +27,12 @@ describe('en ny ansökan', () => {
     expect(u.forstaSjukdag).toBe('2026-11-02')
   })
 
-  const forra = { ...somSandning(ifyllt()), forstaSjukdag: d('2026-11-02'), sjuklon: { from: d('2026-11-02'), tom: d('2026-11-15') }, inkom: d('2026-11-20') } as Ansokan
+  const forra = {
+    ...somSandning(ifyllt()),
+    forstaSjukdag: d('2026-11-02'),
+    sjuklon: { from: d('2026-11-02'), tom: d('2026-11-15') },
+    inkom: d('2026-11-20'),
+  } as Ansokan
 
   it('behåller första sjukdagen och sjuklönen när den fortsätter samma sjukperiod', () => {
     const u = nyttUtkast([{ from: d('2026-12-04'), tom: d('2026-12-20'), grad: 1, forstaSjukdag: d('2026-12-04') }], forra)
@@ -45,9 +58,23 @@ describe('en ny ansökan', () => {
 
 describe('det som skickas', () => {
   it('tas emot av samma schema som servern prövar med', () => {
-    const r = somServern(ifyllt({ fickSjuklon: 'ja', sjuklon: { from: '2026-11-02', tom: '2026-11-15' }, arbetstid: { timmar: '38,25', dagar: '5' }, farLon: 'ja', lonUnderSjukdom: { perManad: '3 000', lonIArbetePerManad: '30000' } }))
+    const r = somServern(
+      ifyllt({
+        fickSjuklon: 'ja',
+        sjuklon: { from: '2026-11-02', tom: '2026-11-15' },
+        arbetstid: { timmar: '38,25', dagar: '5' },
+        farLon: 'ja',
+        lonUnderSjukdom: { perManad: '3 000', lonIArbetePerManad: '30000' },
+      }),
+    )
     expect(r.error?.issues ?? []).toEqual([])
-    expect(r.data).toMatchObject({ perioder: [{ omfattning: 0.5 }], inkomst: { anstallning: 360_000, annat: 0 }, arbetstid: { timmarPerVecka: 38.25, dagarPerVecka: 5 }, lonUnderSjukdom: { perManad: 3000, lonIArbetePerManad: 30_000 }, sjuklon: { from: '2026-11-02' } })
+    expect(r.data).toMatchObject({
+      perioder: [{ omfattning: 0.5 }],
+      inkomst: { anstallning: 360_000, annat: 0 },
+      arbetstid: { timmarPerVecka: 38.25, dagarPerVecka: 5 },
+      lonUnderSjukdom: { perManad: 3000, lonIArbetePerManad: 30_000 },
+      sjuklon: { from: '2026-11-02' },
+    })
   })
 
   it('stoppas aldrig av frivilliga uppgifter', () => {
@@ -58,11 +85,18 @@ describe('det som skickas', () => {
   })
 
   it('tar med det som inte gick att läsa, i personens egna ord', () => {
-    const u = ifyllt({ lon: { ...ifyllt().lon, manadslon: 'ungefär trettio' }, arbetstid: { timmar: '40', dagar: '4,5' }, fickSjuklon: 'ja', sjuklon: { from: '2026-11-02', tom: '' } })
+    const u = ifyllt({
+      lon: { ...ifyllt().lon, manadslon: 'ungefär trettio' },
+      arbetstid: { timmar: '40', dagar: '4,5' },
+      fickSjuklon: 'ja',
+      sjuklon: { from: '2026-11-02', tom: '' },
+    })
     const s = somSandning(u)
     expect(s.inkomst).toBeUndefined()
     expect(s.arbetstid).toBeUndefined()
-    expect(s.overigt).toBe('Arbetsgivaren har betalat sjuklön från 2026-11-02.\nMånadslön: ungefär trettio\nArbetstid per vecka: 40 timmar, 4,5 dagar')
+    expect(s.overigt).toBe(
+      'Arbetsgivaren har betalat sjuklön från 2026-11-02.\nMånadslön: ungefär trettio\nArbetstid per vecka: 40 timmar, 4,5 dagar',
+    )
     expect(somServern(u).success).toBe(true)
   })
 
@@ -100,7 +134,9 @@ describe('det som måste finnas', () => {
   })
 
   it('pekar ut en omvänd period', () => {
-    expect(hinder(ifyllt({ perioder: [{ from: '2026-11-20', tom: '2026-11-10', omfattning: '1' }] }))).toEqual([{ falt: 'period-0-tom', text: 'Perioden slutar innan den börjar. Byt plats på dagarna.' }])
+    expect(hinder(ifyllt({ perioder: [{ from: '2026-11-20', tom: '2026-11-10', omfattning: '1' }] }))).toEqual([
+      { falt: 'period-0-tom', text: 'Perioden slutar innan den börjar. Byt plats på dagarna.' },
+    ])
   })
 })
 
@@ -110,5 +146,12 @@ it('serverns fältnamn leder till fältet och steget på sidan', () => {
   expect(faltFor('inkomst.anstallning')).toBe('lon-satt')
   expect(faltFor('hederOchSamvete')).toBe('heder')
   expect(faltFor('nagotNytt')).toBeUndefined()
-  expect(['period-1-tom', 'arbetsgivare-namn', 'lon-satt', 'annan', 'overigt', 'heder'].map(stegFor)).toEqual(['perioder', 'sysselsattning', 'inkomst', 'inkomst', 'ovrigt', 'granska'])
+  expect(['period-1-tom', 'arbetsgivare-namn', 'lon-satt', 'annan', 'overigt', 'heder'].map(stegFor)).toEqual([
+    'perioder',
+    'sysselsattning',
+    'inkomst',
+    'inkomst',
+    'ovrigt',
+    'granska',
+  ])
 })

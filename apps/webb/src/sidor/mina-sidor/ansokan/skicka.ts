@@ -15,22 +15,38 @@ export type Inkomstutkast = Pick<Utkast, 'sysselsattning' | 'lon' | 'harAnnan' |
 
 /** Income of employment and of other work; null when something needed for a true answer is missing. */
 export function inkomsten(u: Inkomstutkast): { anstallning: number; annat: number } | null {
-  const annat = u.sysselsattning === 'egenforetagare' || u.harAnnan === 'ja' ? tolkaKronor(u.annan) : u.harAnnan === 'nej' || u.annan.trim() === '' ? 0 : null
+  const annat =
+    u.sysselsattning === 'egenforetagare' || u.harAnnan === 'ja'
+      ? tolkaKronor(u.annan)
+      : u.harAnnan === 'nej' || u.annan.trim() === ''
+        ? 0
+        : null
   const egen = u.sysselsattning === 'egenforetagare' && u.lon.satt === ''
   const anstallning = egen ? 0 : arsinkomst(u.lon).varde
   return kanda(annat) && anstallning !== null ? { anstallning, annat } : null
 }
 
 /** A line for a number that could not be read, in the person's own words. */
-const olasta = (vad: string, text: string, varde: number | null | undefined): string[] => (text.trim() && varde === null ? [`${vad}: ${text.trim()}`] : [])
+const olasta = (vad: string, text: string, varde: number | null | undefined): string[] =>
+  text.trim() && varde === null ? [`${vad}: ${text.trim()}`] : []
 
 /** What of the income could not be sent as a number. */
 export function inkomstIOrd(u: Inkomstutkast): string[] {
   const { lon } = u
   const del = inkomsten(u) ? null : { lon: arsinkomst(lon).varde, annan: tolkaKronor(u.annan) }
   return [
-    ...(lon.satt === 'manad' ? [...olasta('Månadslön', lon.manadslon, tolkaKronor(lon.manadslon)), ...olasta('Tillägg per månad', lon.tillagg, tolkaKronor(lon.tillagg))] : []),
-    ...(lon.satt === 'timme' ? [...olasta('Timlön', lon.timlon, tolkaKronor(lon.timlon)), ...olasta('Timmar per vecka', lon.timmarPerVecka, lasTal(lon.timmarPerVecka))] : []),
+    ...(lon.satt === 'manad'
+      ? [
+          ...olasta('Månadslön', lon.manadslon, tolkaKronor(lon.manadslon)),
+          ...olasta('Tillägg per månad', lon.tillagg, tolkaKronor(lon.tillagg)),
+        ]
+      : []),
+    ...(lon.satt === 'timme'
+      ? [
+          ...olasta('Timlön', lon.timlon, tolkaKronor(lon.timlon)),
+          ...olasta('Timmar per vecka', lon.timmarPerVecka, lasTal(lon.timmarPerVecka)),
+        ]
+      : []),
     ...(lon.satt === 'ar' ? olasta('Årsinkomst', lon.arslon, tolkaKronor(lon.arslon)) : []),
     ...olasta('Annan inkomst per år', u.annan, tolkaKronor(u.annan)),
     ...(del && del.lon !== null ? [`Årsinkomst av anställning: ${del.lon} kr`] : []),
@@ -42,8 +58,12 @@ export function inkomstIOrd(u: Inkomstutkast): string[] {
 function iOrd(u: Utkast): string[] {
   const rader: string[] = []
   const olast = (...rad: Parameters<typeof olasta>): void => void rader.push(...olasta(...rad))
-  if (u.sysselsattning === 'anstalld' && u.fickSjuklon === 'nej') rader.push('Arbetsgivaren har inte betalat sjuklön i den här sjukperioden.')
-  if (arAnstalld(u.sysselsattning) && u.fickSjuklon === 'ja' && !sjuklonen(u)) rader.push(`Arbetsgivaren har betalat sjuklön${u.sjuklon.from ? ` från ${u.sjuklon.from}` : ''}${u.sjuklon.tom ? ` till ${u.sjuklon.tom}` : ''}.`)
+  if (u.sysselsattning === 'anstalld' && u.fickSjuklon === 'nej')
+    rader.push('Arbetsgivaren har inte betalat sjuklön i den här sjukperioden.')
+  if (arAnstalld(u.sysselsattning) && u.fickSjuklon === 'ja' && !sjuklonen(u))
+    rader.push(
+      `Arbetsgivaren har betalat sjuklön${u.sjuklon.from ? ` från ${u.sjuklon.from}` : ''}${u.sjuklon.tom ? ` till ${u.sjuklon.tom}` : ''}.`,
+    )
   rader.push(...inkomstIOrd(u))
   const l = u.lonUnderSjukdom
   if (u.farLon === 'ja') {
@@ -51,8 +71,12 @@ function iOrd(u: Utkast): string[] {
     olast('Lön när jag arbetar per månad', l.lonIArbetePerManad, tolkaKronor(l.lonIArbetePerManad))
   }
   const { timmar, dagar } = u.arbetstid
-  if ((timmar.trim() || dagar.trim()) && !arbetstiden(u)) rader.push(`Arbetstid per vecka: ${[timmar.trim() && `${timmar.trim()} timmar`, dagar.trim() && `${dagar.trim()} dagar`].filter(Boolean).join(', ')}`)
-  if (harArbetsgivare(u.sysselsattning) && !u.arbetsgivare.namn.trim() && u.arbetsgivare.orgnr.trim()) rader.push(`Arbetsgivarens organisationsnummer: ${u.arbetsgivare.orgnr.trim()}`)
+  if ((timmar.trim() || dagar.trim()) && !arbetstiden(u))
+    rader.push(
+      `Arbetstid per vecka: ${[timmar.trim() && `${timmar.trim()} timmar`, dagar.trim() && `${dagar.trim()} dagar`].filter(Boolean).join(', ')}`,
+    )
+  if (harArbetsgivare(u.sysselsattning) && !u.arbetsgivare.namn.trim() && u.arbetsgivare.orgnr.trim())
+    rader.push(`Arbetsgivarens organisationsnummer: ${u.arbetsgivare.orgnr.trim()}`)
   return rader
 }
 
@@ -60,7 +84,9 @@ function lonen(u: Utkast): Ansokan['lonUnderSjukdom'] {
   const perManad = tolkaKronor(u.lonUnderSjukdom.perManad)
   const lonIArbetePerManad = tolkaKronor(u.lonUnderSjukdom.lonIArbetePerManad)
   // That there is pay is told though its size is not: it puts a question to the officer.
-  return u.farLon === 'ja' ? { ...(kanda(perManad) ? { perManad } : {}), ...(kanda(lonIArbetePerManad) ? { lonIArbetePerManad } : {}) } : undefined
+  return u.farLon === 'ja'
+    ? { ...(kanda(perManad) ? { perManad } : {}), ...(kanda(lonIArbetePerManad) ? { lonIArbetePerManad } : {}) }
+    : undefined
 }
 
 function arbetstiden(u: Utkast): Ansokan['arbetstid'] {
@@ -77,7 +103,11 @@ function sjuklonen(u: Utkast): Ansokan['sjuklon'] {
 
 /** The application to send. Nothing the person wrote is left out, nothing they did not write is added. */
 export function somSandning(u: Utkast): Sandning {
-  const forsta = u.perioder.map((p) => p.from).filter(Boolean).sort()[0] ?? ''
+  const forsta =
+    u.perioder
+      .map((p) => p.from)
+      .filter(Boolean)
+      .sort()[0] ?? ''
   const inkomst = inkomsten(u)
   const lon = lonen(u)
   const arbetstid = arbetstiden(u)
@@ -85,13 +115,20 @@ export function somSandning(u: Utkast): Sandning {
   const orgnr = u.arbetsgivare.orgnr.trim()
   const varde = {
     forstaSjukdag: u.forstaSjukdag || forsta,
-    perioder: u.perioder.filter((p) => p.from || p.tom || p.omfattning).map((p) => ({ from: p.from, tom: p.tom, omfattning: p.omfattning === '' ? undefined : Number(p.omfattning) })),
+    perioder: u.perioder
+      .filter((p) => p.from || p.tom || p.omfattning)
+      .map((p) => ({ from: p.from, tom: p.tom, omfattning: p.omfattning === '' ? undefined : Number(p.omfattning) })),
     sysselsattning: u.sysselsattning || undefined,
-    ...(harArbetsgivare(u.sysselsattning) && u.arbetsgivare.namn.trim() ? { arbetsgivare: { namn: u.arbetsgivare.namn.trim(), ...(orgnr ? { orgnr } : {}) } } : {}),
+    ...(harArbetsgivare(u.sysselsattning) && u.arbetsgivare.namn.trim()
+      ? { arbetsgivare: { namn: u.arbetsgivare.namn.trim(), ...(orgnr ? { orgnr } : {}) } }
+      : {}),
     arbetsuppgifter: u.arbetsuppgifter.trim(),
     ...(u.sysselsattning === 'arbetslos' && u.anmald ? { anmaldSomArbetssokande: u.anmald === 'ja' } : {}),
     ...(u.arbetarISverige && u.sysselsattning !== 'arbetslos' ? { forsakrad: { arbetarISverige: u.arbetarISverige === 'ja' } } : {}),
-    ...(inkomst ? { inkomst } : {}), ...(sjuklon ? { sjuklon } : {}), ...(arbetstid ? { arbetstid } : {}), ...(lon ? { lonUnderSjukdom: lon } : {}),
+    ...(inkomst ? { inkomst } : {}),
+    ...(sjuklon ? { sjuklon } : {}),
+    ...(arbetstid ? { arbetstid } : {}),
+    ...(lon ? { lonUnderSjukdom: lon } : {}),
     overigt: [u.overigt.trim(), ...iOrd(u)].filter(Boolean).join('\n'),
     hederOchSamvete: u.heder,
   }
@@ -111,7 +148,11 @@ export function saknas(u: Utkast): Saknat[] {
   }
   const s = u.sysselsattning
   lagg('sysselsattning', arAnstalld(s) && !u.arbetsgivare.namn.trim(), 'vem som är din arbetsgivare')
-  lagg('sysselsattning', arAnstalld(s) && Boolean(u.arbetsgivare.namn.trim()) && !u.arbetsgivare.orgnr.trim(), 'arbetsgivarens organisationsnummer, om vi behöver ställa en fråga till arbetsgivaren')
+  lagg(
+    'sysselsattning',
+    arAnstalld(s) && Boolean(u.arbetsgivare.namn.trim()) && !u.arbetsgivare.orgnr.trim(),
+    'arbetsgivarens organisationsnummer, om vi behöver ställa en fråga till arbetsgivaren',
+  )
   lagg('sysselsattning', (s === 'anstalld' || s === 'egenforetagare') && !u.arbetsuppgifter.trim(), 'vad du gör på ditt arbete')
   lagg('sysselsattning', s === 'arbetslos' && !u.anmald, 'om du är anmäld som arbetssökande')
   lagg('inkomst', !inkomsten(u), 'din inkomst för ett år')
@@ -119,8 +160,25 @@ export function saknas(u: Utkast): Saknat[] {
   return ut
 }
 
-const SAMMA: Readonly<Record<string, string>> = { forstaSjukdag: 'forstaSjukdag', sysselsattning: 'sysselsattning', 'arbetsgivare.namn': 'arbetsgivare-namn', 'arbetsgivare.orgnr': 'arbetsgivare-orgnr', arbetsuppgifter: 'arbetsuppgifter', overigt: 'overigt', hederOchSamvete: 'heder' }
-const BORJAN: readonly (readonly [string, string])[] = [['perioder', 'period-0-from'], ['inkomst.annat', 'annan'], ['inkomst', 'lon-satt'], ['sjuklon.tom', 'sjuklon-tom'], ['sjuklon', 'sjuklon-from'], ['arbetstid.dagar', 'arbetstid-dagar'], ['arbetstid', 'arbetstid-timmar'], ['lonUnderSjukdom', 'lonsjuk']]
+const SAMMA: Readonly<Record<string, string>> = {
+  forstaSjukdag: 'forstaSjukdag',
+  sysselsattning: 'sysselsattning',
+  'arbetsgivare.namn': 'arbetsgivare-namn',
+  'arbetsgivare.orgnr': 'arbetsgivare-orgnr',
+  arbetsuppgifter: 'arbetsuppgifter',
+  overigt: 'overigt',
+  hederOchSamvete: 'heder',
+}
+const BORJAN: readonly (readonly [string, string])[] = [
+  ['perioder', 'period-0-from'],
+  ['inkomst.annat', 'annan'],
+  ['inkomst', 'lon-satt'],
+  ['sjuklon.tom', 'sjuklon-tom'],
+  ['sjuklon', 'sjuklon-from'],
+  ['arbetstid.dagar', 'arbetstid-dagar'],
+  ['arbetstid', 'arbetstid-timmar'],
+  ['lonUnderSjukdom', 'lonsjuk'],
+]
 
 /** The field on the page for a field of the application, as the server names it. */
 export function faltFor(namn: string): string | undefined {
@@ -149,9 +207,18 @@ export function hinder(u: Utkast): Faltfel[] {
     if (!p.tom || f.tom) fel.push({ falt: `period-${i}-tom`, text: `${nr}${f.tom ?? 'Skriv till och med vilken dag du ansöker.'}` })
     if (!p.omfattning) fel.push({ falt: `period-${i}-omfattning`, text: `${nr}Välj hur stor del av sjukpenningen du ansöker om.` })
   })
-  if (u.forstaSjukdag && !arDatum(u.forstaSjukdag)) fel.push({ falt: 'forstaSjukdag', text: 'Skriv den första sjukdagen som år-månad-dag, till exempel 2026-03-02.' })
-  if (!u.sysselsattning) fel.push({ falt: 'sysselsattning', text: 'Välj hur du försörjer dig. Reglerna är olika, så utan det kan vi inte ta emot ansökan.' })
-  if (arAnstalld(u.sysselsattning) && u.fickSjuklon === 'ja' && arDatum(u.sjuklon.from) && arDatum(u.sjuklon.tom) && u.sjuklon.tom < u.sjuklon.from) fel.push({ falt: 'sjuklon-tom', text: 'Sjuklönen slutar innan den börjar. Byt plats på dagarna.' })
+  if (u.forstaSjukdag && !arDatum(u.forstaSjukdag))
+    fel.push({ falt: 'forstaSjukdag', text: 'Skriv den första sjukdagen som år-månad-dag, till exempel 2026-03-02.' })
+  if (!u.sysselsattning)
+    fel.push({ falt: 'sysselsattning', text: 'Välj hur du försörjer dig. Reglerna är olika, så utan det kan vi inte ta emot ansökan.' })
+  if (
+    arAnstalld(u.sysselsattning) &&
+    u.fickSjuklon === 'ja' &&
+    arDatum(u.sjuklon.from) &&
+    arDatum(u.sjuklon.tom) &&
+    u.sjuklon.tom < u.sjuklon.from
+  )
+    fel.push({ falt: 'sjuklon-tom', text: 'Sjuklönen slutar innan den börjar. Byt plats på dagarna.' })
   if (!u.heder) fel.push({ falt: 'heder', text: 'Kryssa i rutan för att intyga att uppgifterna är riktiga.' })
   return fel
 }

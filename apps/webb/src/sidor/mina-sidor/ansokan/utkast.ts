@@ -4,7 +4,13 @@ import type { Loneuppgift } from './belopp.ts'
 
 export const STEG = ['perioder', 'sysselsattning', 'inkomst', 'ovrigt', 'granska'] as const
 export type Stegnamn = (typeof STEG)[number]
-export const STEGRUBRIK: Readonly<Record<Stegnamn, string>> = { perioder: 'Dagar du ansöker för', sysselsattning: 'Din sysselsättning', inkomst: 'Din inkomst', ovrigt: 'Övrigt', granska: 'Granska och skicka' }
+export const STEGRUBRIK: Readonly<Record<Stegnamn, string>> = {
+  perioder: 'Dagar du ansöker för',
+  sysselsattning: 'Din sysselsättning',
+  inkomst: 'Din inkomst',
+  ovrigt: 'Övrigt',
+  granska: 'Granska och skicka',
+}
 export const arSteg = (s: unknown): s is Stegnamn => (STEG as readonly unknown[]).includes(s)
 
 export type JaNej = '' | 'ja' | 'nej'
@@ -51,9 +57,26 @@ const tomPeriod = (): Utkastperiod => ({ from: '', tom: '', omfattning: '' })
 export const nyPeriod = tomPeriod
 
 const tomt = (): Utkast => ({
-  form: 1, steg: 'perioder', perioder: [tomPeriod()], forstaSjukdag: '', sysselsattning: '', arbetsgivare: { namn: '', orgnr: '' }, arbetsuppgifter: '', fickSjuklon: '', sjuklon: { from: '', tom: '' }, anmald: '', arbetarISverige: '',
-  lon: { satt: '', manadslon: '', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' }, harAnnan: '', annan: '', farLon: '', lonUnderSjukdom: { perManad: '', lonIArbetePerManad: '' }, arbetstid: { timmar: '', dagar: '' },
-  overigt: '', anpassning: { behov: '', sprak: '', tolk: false, format: '', ombud: '' }, heder: false,
+  form: 1,
+  steg: 'perioder',
+  perioder: [tomPeriod()],
+  forstaSjukdag: '',
+  sysselsattning: '',
+  arbetsgivare: { namn: '', orgnr: '' },
+  arbetsuppgifter: '',
+  fickSjuklon: '',
+  sjuklon: { from: '', tom: '' },
+  anmald: '',
+  arbetarISverige: '',
+  lon: { satt: '', manadslon: '', tillagg: '', timlon: '', timmarPerVecka: '', arslon: '' },
+  harAnnan: '',
+  annan: '',
+  farLon: '',
+  lonUnderSjukdom: { perManad: '', lonIArbetePerManad: '' },
+  arbetstid: { timmar: '', dagar: '' },
+  overigt: '',
+  anpassning: { behov: '', sprak: '', tolk: false, format: '', ombud: '' },
+  heder: false,
 })
 
 const janej = (b: boolean | undefined): JaNej => (b === undefined ? '' : b ? 'ja' : 'nej')
@@ -70,7 +93,10 @@ export function nyttUtkast(forslag: readonly Forslagsperiod[], forra: Ansokan | 
     u.forstaSjukdag = forslag[0]!.forstaSjukdag
   }
   if (!forra) return u
-  const sista = forra.perioder.map((p) => p.tom).sort().at(-1)
+  const sista = forra.perioder
+    .map((p) => p.tom)
+    .sort()
+    .at(-1)
   const fortsatter = sista !== undefined && (forslag.length === 0 || dagarMellan(sista, forslag[0]!.from) <= SAMMA_SJUKPERIOD)
   if (fortsatter) {
     u.forstaSjukdag = forra.forstaSjukdag

@@ -30,12 +30,24 @@ export function nyttArbete(kant: Kant): Arbetsutkast {
   return {
     sysselsattning: (kant.sysselsattning ?? '') as Arbetsutkast['sysselsattning'],
     arbetsgivare: { namn: kant.arbetsgivare ?? '', orgnr: '' },
-    lon: { satt: inkomst ? 'ar' : '', manadslon: '', tillagg: '', timlon: '', timmarPerVecka: '', arslon: inkomst ? skrivTal(inkomst.anstallning) : '' },
-    harAnnan: inkomst ? janej(inkomst.annat > 0) : '', annan: inkomst && inkomst.annat > 0 ? skrivTal(inkomst.annat) : '',
+    lon: {
+      satt: inkomst ? 'ar' : '',
+      manadslon: '',
+      tillagg: '',
+      timlon: '',
+      timmarPerVecka: '',
+      arslon: inkomst ? skrivTal(inkomst.anstallning) : '',
+    },
+    harAnnan: inkomst ? janej(inkomst.annat > 0) : '',
+    annan: inkomst && inkomst.annat > 0 ? skrivTal(inkomst.annat) : '',
     vecka: s ? (Object.fromEntries(VECKODAGAR.map((v) => [v, skrivTal(s.arbetstid[v])])) as Record<Veckodag, string>) : tomVecka(),
-    start: s?.arbetsstart ?? '', harRast: s ? janej(Boolean(s.lunch)) : '', rast: { start: s?.lunch?.start ?? '', min: s?.lunch ? String(s.lunch.min) : '' },
-    skift: s && s.avvikelser.length && VECKODAGAR.every((v) => s.arbetstid[v] === undefined) ? 'ja' : '', avvikelser: somRader(s?.avvikelser ?? []),
-    arsarbetstid: skrivTal(kant.arsarbetstid), sok: { anmald: janej(sok?.anmald), beredd: janej(sok?.beredd), timmar: skrivTal(sok?.timmarPerDag) },
+    start: s?.arbetsstart ?? '',
+    harRast: s ? janej(Boolean(s.lunch)) : '',
+    rast: { start: s?.lunch?.start ?? '', min: s?.lunch ? String(s.lunch.min) : '' },
+    skift: s && s.avvikelser.length && VECKODAGAR.every((v) => s.arbetstid[v] === undefined) ? 'ja' : '',
+    avvikelser: somRader(s?.avvikelser ?? []),
+    arsarbetstid: skrivTal(kant.arsarbetstid),
+    sok: { anmald: janej(sok?.anmald), beredd: janej(sok?.beredd), timmar: skrivTal(sok?.timmarPerDag) },
   }
 }
 
@@ -51,18 +63,23 @@ export const arbetar = (s: Arbetsutkast['sysselsattning']): boolean => s !== '' 
 export function schemat(u: Arbetsutkast): Schemauppgift | undefined {
   const avvikelser = passen(u.avvikelser)
   if (u.skift === 'ja') return avvikelser.length ? { arbetstid: {}, avvikelser } : undefined
-  const arbetstid = Object.fromEntries(VECKODAGAR.flatMap((v) => (typeof timmar(u.vecka[v]) === 'number' ? [[v, timmar(u.vecka[v])]] : []))) as Arbetsschema['arbetstid']
+  const arbetstid = Object.fromEntries(
+    VECKODAGAR.flatMap((v) => (typeof timmar(u.vecka[v]) === 'number' ? [[v, timmar(u.vecka[v])]] : [])),
+  ) as Arbetsschema['arbetstid']
   const start = lasTid(u.start)
   if (!start || Object.keys(arbetstid).length === 0) return undefined
   const rast = { start: lasTid(u.rast.start), min: lasTal(u.rast.min) }
-  const lunch = u.harRast === 'ja' && rast.start && Number.isInteger(rast.min) && rast.min! <= 480 ? { start: rast.start, min: rast.min! } : undefined
+  const lunch =
+    u.harRast === 'ja' && rast.start && Number.isInteger(rast.min) && rast.min! <= 480 ? { start: rast.start, min: rast.min! } : undefined
   return { arbetstid, arbetsstart: start, ...(lunch ? { lunch } : {}), avvikelser }
 }
 
 /** The unemployed: hours of seeking work take the place of working hours. */
 function sokandet(u: Arbetsutkast) {
   const h = timmar(u.sok.timmar)
-  return u.sysselsattning === 'arbetslos' && u.sok.anmald && u.sok.beredd && typeof h === 'number' ? { anmald: u.sok.anmald === 'ja', beredd: u.sok.beredd === 'ja', timmarPerDag: h } : undefined
+  return u.sysselsattning === 'arbetslos' && u.sok.anmald && u.sok.beredd && typeof h === 'number'
+    ? { anmald: u.sok.anmald === 'ja', beredd: u.sok.beredd === 'ja', timmarPerDag: h }
+    : undefined
 }
 
 /** Work and income for an application: nothing that was not written. */
@@ -75,8 +92,13 @@ export function somArbetsuppgifter(u: Arbetsutkast) {
   const orgnr = u.arbetsgivare.orgnr.trim()
   return {
     ...(u.sysselsattning ? { sysselsattning: u.sysselsattning } : {}),
-    ...(harArbetsgivare(u.sysselsattning) && u.arbetsgivare.namn.trim() ? { arbetsgivare: { namn: u.arbetsgivare.namn.trim(), ...(orgnr ? { orgnr } : {}) } } : {}),
-    ...(inkomst ? { inkomst } : {}), ...(schema ? { arbetsschema: schema } : {}), ...(arsarbetstid ? { arsarbetstid } : {}), ...(arbetssokande ? { arbetssokande } : {}),
+    ...(harArbetsgivare(u.sysselsattning) && u.arbetsgivare.namn.trim()
+      ? { arbetsgivare: { namn: u.arbetsgivare.namn.trim(), ...(orgnr ? { orgnr } : {}) } }
+      : {}),
+    ...(inkomst ? { inkomst } : {}),
+    ...(schema ? { arbetsschema: schema } : {}),
+    ...(arsarbetstid ? { arsarbetstid } : {}),
+    ...(arbetssokande ? { arbetssokande } : {}),
   }
 }
 
@@ -85,9 +107,21 @@ export function arbeteIOrd(u: Arbetsutkast): string[] {
   const dagar = VECKODAGAR.filter((v) => u.vecka[v].trim())
   const ar = lasTal(u.arsarbetstid)
   return [
-    ...(arbetar(u.sysselsattning) && u.skift !== 'ja' && dagar.length && !schemat(u) ? [`Arbetstid: ${dagar.map((v) => `${VECKODAGSNAMN[v]} ${u.vecka[v].trim()} timmar`).join(', ')}${u.start.trim() ? `, börjar ${u.start.trim()}` : ''}`] : []),
-    ...(arbetar(u.sysselsattning) && u.arsarbetstid.trim() && (typeof ar !== 'number' || ar < 1 || ar > 8784) ? [`Årsarbetstid: ${u.arsarbetstid.trim()}`] : []),
-    ...(u.sysselsattning === 'arbetslos' && !sokandet(u) ? [u.sok.anmald && `Anmäld på Arbetsförmedlingen: ${u.sok.anmald}`, u.sok.beredd && `Beredd att ta ett arbete: ${u.sok.beredd}`, u.sok.timmar.trim() && `Söker arbete, timmar om dagen: ${u.sok.timmar.trim()}`].filter(Boolean) as string[] : []),
+    ...(arbetar(u.sysselsattning) && u.skift !== 'ja' && dagar.length && !schemat(u)
+      ? [
+          `Arbetstid: ${dagar.map((v) => `${VECKODAGSNAMN[v]} ${u.vecka[v].trim()} timmar`).join(', ')}${u.start.trim() ? `, börjar ${u.start.trim()}` : ''}`,
+        ]
+      : []),
+    ...(arbetar(u.sysselsattning) && u.arsarbetstid.trim() && (typeof ar !== 'number' || ar < 1 || ar > 8784)
+      ? [`Årsarbetstid: ${u.arsarbetstid.trim()}`]
+      : []),
+    ...(u.sysselsattning === 'arbetslos' && !sokandet(u)
+      ? ([
+          u.sok.anmald && `Anmäld på Arbetsförmedlingen: ${u.sok.anmald}`,
+          u.sok.beredd && `Beredd att ta ett arbete: ${u.sok.beredd}`,
+          u.sok.timmar.trim() && `Söker arbete, timmar om dagen: ${u.sok.timmar.trim()}`,
+        ].filter(Boolean) as string[])
+      : []),
     ...inkomstIOrd(u),
   ]
 }
@@ -96,18 +130,26 @@ export function arbeteIOrd(u: Arbetsutkast): string[] {
 export function arbetsfel(u: Arbetsutkast): Faltfel[] {
   const fel: Faltfel[] = []
   if (arbetar(u.sysselsattning)) {
-    for (const v of VECKODAGAR) if (u.skift !== 'ja' && timmar(u.vecka[v]) === null) fel.push({ falt: `vecka-${v}`, text: `Skriv timmarna för ${VECKODAGSNAMN[v]} med siffror, högst 24, till exempel 8 eller 7,5.` })
-    if (u.skift !== 'ja' && u.start && !arTid(u.start)) fel.push({ falt: 'arbetsstart', text: 'Skriv klockslaget då arbetsdagen börjar som timme:minut, till exempel 08:00.' })
-    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.start && !arTid(u.rast.start)) fel.push({ falt: 'rast-start', text: 'Skriv klockslaget då rasten börjar, till exempel 12:00.' })
-    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.min && !(Number.isInteger(lasTal(u.rast.min)) && lasTal(u.rast.min)! <= 480)) fel.push({ falt: 'rast-min', text: 'Skriv hur lång rasten är i hela minuter, till exempel 30.' })
+    for (const v of VECKODAGAR)
+      if (u.skift !== 'ja' && timmar(u.vecka[v]) === null)
+        fel.push({ falt: `vecka-${v}`, text: `Skriv timmarna för ${VECKODAGSNAMN[v]} med siffror, högst 24, till exempel 8 eller 7,5.` })
+    if (u.skift !== 'ja' && u.start && !arTid(u.start))
+      fel.push({ falt: 'arbetsstart', text: 'Skriv klockslaget då arbetsdagen börjar som timme:minut, till exempel 08:00.' })
+    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.start && !arTid(u.rast.start))
+      fel.push({ falt: 'rast-start', text: 'Skriv klockslaget då rasten börjar, till exempel 12:00.' })
+    if (u.skift !== 'ja' && u.harRast === 'ja' && u.rast.min && !(Number.isInteger(lasTal(u.rast.min)) && lasTal(u.rast.min)! <= 480))
+      fel.push({ falt: 'rast-min', text: 'Skriv hur lång rasten är i hela minuter, till exempel 30.' })
     const ar = lasTal(u.arsarbetstid)
-    if (ar === null || (ar !== undefined && (ar < 1 || ar > 8784))) fel.push({ falt: 'arsarbetstid', text: 'Skriv årsarbetstiden i timmar, mellan 1 och 8 784, till exempel 1 980.' })
+    if (ar === null || (ar !== undefined && (ar < 1 || ar > 8784)))
+      fel.push({ falt: 'arsarbetstid', text: 'Skriv årsarbetstiden i timmar, mellan 1 och 8 784, till exempel 1 980.' })
     u.avvikelser.forEach((a, i) => {
       const f = avvikelsefel(a)
-      for (const [namn, text] of Object.entries(f)) fel.push({ falt: `avvikelse-${i}-${namn}`, text: `${arDatum(a.datum) ? `${medManadsnamn(a.datum)}: ` : ''}${text}` })
+      for (const [namn, text] of Object.entries(f))
+        fel.push({ falt: `avvikelse-${i}-${namn}`, text: `${arDatum(a.datum) ? `${medManadsnamn(a.datum)}: ` : ''}${text}` })
     })
   }
-  if (u.sysselsattning === 'arbetslos' && timmar(u.sok.timmar) === null) fel.push({ falt: 'sok-timmar', text: 'Skriv timmarna med siffror, högst 24, till exempel 8.' })
+  if (u.sysselsattning === 'arbetslos' && timmar(u.sok.timmar) === null)
+    fel.push({ falt: 'sok-timmar', text: 'Skriv timmarna med siffror, högst 24, till exempel 8.' })
   return fel
 }
 
@@ -118,14 +160,26 @@ export function arbeteSaknas(u: Arbetsutkast): string[] {
     ...(arAnstalld(u.sysselsattning) && !u.arbetsgivare.namn.trim() ? ['vem som är din arbetsgivare'] : []),
     ...(arbetar(u.sysselsattning) && !schemat(u) ? ['dina arbetstider'] : []),
     ...(arAnstalld(u.sysselsattning) && !u.arsarbetstid.trim() ? ['din årsarbetstid'] : []),
-    ...(u.sysselsattning === 'arbetslos' && !sokandet(u) ? ['om du är anmäld på Arbetsförmedlingen, beredd att arbeta och hur många timmar om dagen du söker arbete'] : []),
+    ...(u.sysselsattning === 'arbetslos' && !sokandet(u)
+      ? ['om du är anmäld på Arbetsförmedlingen, beredd att arbeta och hur många timmar om dagen du söker arbete']
+      : []),
     ...(inkomsten(u) ? [] : ['din inkomst för ett år']),
   ]
 }
 
 const ARBETSFALT: readonly (readonly [RegExp, string])[] = [
-  [/^sysselsattning/, 'sysselsattning'], [/^arbetsgivare\.orgnr/, 'arbetsgivare-orgnr'], [/^arbetsgivare/, 'arbetsgivare-namn'], [/^arbetsschema\.arbetsstart/, 'arbetsstart'], [/^arbetsschema\.lunch/, 'rast-start'], [/^arbetsschema\.avvikelser\.(\d+)/, 'avvikelse-$1-datum'],
-  [/^arsarbetstid/, 'arsarbetstid'], [/^arbetssokande\.anmald/, 'sok-anmald'], [/^arbetssokande\.beredd/, 'sok-beredd'], [/^arbetssokande/, 'sok-timmar'], [/^inkomst\.annat/, 'annan'], [/^inkomst/, 'lon-satt'],
+  [/^sysselsattning/, 'sysselsattning'],
+  [/^arbetsgivare\.orgnr/, 'arbetsgivare-orgnr'],
+  [/^arbetsgivare/, 'arbetsgivare-namn'],
+  [/^arbetsschema\.arbetsstart/, 'arbetsstart'],
+  [/^arbetsschema\.lunch/, 'rast-start'],
+  [/^arbetsschema\.avvikelser\.(\d+)/, 'avvikelse-$1-datum'],
+  [/^arsarbetstid/, 'arsarbetstid'],
+  [/^arbetssokande\.anmald/, 'sok-anmald'],
+  [/^arbetssokande\.beredd/, 'sok-beredd'],
+  [/^arbetssokande/, 'sok-timmar'],
+  [/^inkomst\.annat/, 'annan'],
+  [/^inkomst/, 'lon-satt'],
 ]
 
 /** The field on the page for a field of work and income, as the server names it. */

@@ -14,4 +14,5 @@ export function hamtaKoder(): Promise<Koder> {
 }
 
 /** A code list as choices of a form, each beginning with a capital. */
-export const somVal = (lista: readonly { readonly kod: string; readonly namn: string }[]): { varde: string; text: string }[] => lista.map(({ kod, namn }) => ({ varde: kod, text: namn[0]!.toUpperCase() + namn.slice(1) }))
+export const somVal = (lista: readonly { readonly kod: string; readonly namn: string }[]): { varde: string; text: string }[] =>
+  lista.map(({ kod, namn }) => ({ varde: kod, text: namn[0]!.toUpperCase() + namn.slice(1) }))

@@ -6,17 +6,37 @@ import { avvikelsefel, fyllTomma, nattnotis, nyAvvikelse, passen, radPerDag, som
 
 const d = (s: string): Datum => s as Datum
 const rad = (datum: string, fran = '', till = '', ledig = false): Avvikelse => ({ datum, fran, till, ledig })
-const klockslag = fc.integer({ min: 0, max: 1439 }).map((n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`)
-const enRad = fc.record({ dag: fc.integer({ min: 0, max: 5 }), fran: klockslag, till: klockslag, ledig: fc.boolean() }).map((x) => rad(plusDagar(d('2026-03-02'), x.dag), x.fran, x.till, x.ledig))
-const minuter = (a: { pass: readonly { fran: string; till: string }[] }): number => a.pass.reduce((n, p) => n + (Number(p.till.slice(0, 2)) - Number(p.fran.slice(0, 2))) * 60 + Number(p.till.slice(3)) - Number(p.fran.slice(3)), 0)
-const langd = (a: Avvikelse): number => (a.ledig || a.fran === a.till ? 0 : (Number(a.till.slice(0, 2)) * 60 + Number(a.till.slice(3)) - Number(a.fran.slice(0, 2)) * 60 - Number(a.fran.slice(3)) + 1440) % 1440)
+const klockslag = fc
+  .integer({ min: 0, max: 1439 })
+  .map((n) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`)
+const enRad = fc
+  .record({ dag: fc.integer({ min: 0, max: 5 }), fran: klockslag, till: klockslag, ledig: fc.boolean() })
+  .map((x) => rad(plusDagar(d('2026-03-02'), x.dag), x.fran, x.till, x.ledig))
+const minuter = (a: { pass: readonly { fran: string; till: string }[] }): number =>
+  a.pass.reduce(
+    (n, p) => n + (Number(p.till.slice(0, 2)) - Number(p.fran.slice(0, 2))) * 60 + Number(p.till.slice(3)) - Number(p.fran.slice(3)),
+    0,
+  )
+const langd = (a: Avvikelse): number =>
+  a.ledig || a.fran === a.till
+    ? 0
+    : (Number(a.till.slice(0, 2)) * 60 + Number(a.till.slice(3)) - Number(a.fran.slice(0, 2)) * 60 - Number(a.fran.slice(3)) + 1440) % 1440
 
 describe('pass, dag för dag', () => {
   it('ett nattpass delas vid midnatt: varje del räknas till sitt datum, och det sägs', () => {
     const natt = rad('2026-03-03', '22', '6')
-    expect(passen([natt])).toEqual([{ datum: '2026-03-03', pass: [{ fran: '22:00', till: '24:00' }] }, { datum: '2026-03-04', pass: [{ fran: '00:00', till: '06:00' }] }])
+    expect(passen([natt])).toEqual([
+      { datum: '2026-03-03', pass: [{ fran: '22:00', till: '24:00' }] },
+      { datum: '2026-03-04', pass: [{ fran: '00:00', till: '06:00' }] },
+    ])
     expect(nattnotis(natt)).toContain('2 tim räknas till 3 mars 2026 och 6 tim till 4 mars 2026')
-    expect(passen([natt, rad('2026-03-04', '14', '22')])[1]).toEqual({ datum: '2026-03-04', pass: [{ fran: '00:00', till: '06:00' }, { fran: '14:00', till: '22:00' }] })
+    expect(passen([natt, rad('2026-03-04', '14', '22')])[1]).toEqual({
+      datum: '2026-03-04',
+      pass: [
+        { fran: '00:00', till: '06:00' },
+        { fran: '14:00', till: '22:00' },
+      ],
+    })
     expect(passen([rad('2026-03-03', '16', '24')])).toEqual([{ datum: '2026-03-03', pass: [{ fran: '16:00', till: '24:00' }] }])
     expect([nattnotis(rad('2026-03-03', '08', '17')), nattnotis(rad('2026-03-03', '08', '24'))]).toEqual(['', ''])
   })
@@ -28,19 +48,23 @@ describe('pass, dag för dag', () => {
   })
 
   it('ingen minut försvinner eller tillkommer vid midnatt, och passen ryms i dygnet', () => {
-    fc.assert(fc.property(fc.array(enRad, { maxLength: 6 }), (rader) => {
-      const ut = passen(rader)
-      expect(ut.reduce((n, a) => n + minuter(a), 0)).toBe(rader.reduce((n, a) => n + langd(a), 0))
-      for (const a of ut) for (const p of a.pass) expect(p.fran < p.till).toBe(true)
-      expect(ut.map((a) => a.datum)).toEqual([...new Set(ut.map((a) => a.datum))].sort())
-    }))
+    fc.assert(
+      fc.property(fc.array(enRad, { maxLength: 6 }), (rader) => {
+        const ut = passen(rader)
+        expect(ut.reduce((n, a) => n + minuter(a), 0)).toBe(rader.reduce((n, a) => n + langd(a), 0))
+        for (const a of ut) for (const p of a.pass) expect(p.fran < p.till).toBe(true)
+        expect(ut.map((a) => a.datum)).toEqual([...new Set(ut.map((a) => a.datum))].sort())
+      }),
+    )
   })
 
   it('det som är sparat visas som rader och blir samma pass igen', () => {
-    fc.assert(fc.property(fc.array(enRad, { maxLength: 6 }), (rader) => {
-      const ut = passen(rader)
-      expect(passen(somRader(ut))).toEqual(ut)
-    }))
+    fc.assert(
+      fc.property(fc.array(enRad, { maxLength: 6 }), (rader) => {
+        const ut = passen(rader)
+        expect(passen(somRader(ut))).toEqual(ut)
+      }),
+    )
     expect(somRader(passen([rad('2026-03-03', '22', '06')]))).toEqual([rad('2026-03-03', '22:00', '06:00')])
   })
 
@@ -54,7 +78,14 @@ describe('pass, dag för dag', () => {
   })
 
   it('den som arbetar skift har ingen vecka: bara passen skickas, och fylls i igen nästa gång', () => {
-    const kant = { sysselsattning: 'anstalld', arbetsgivare: null, inkomst: null, arbetsschema: null, arsarbetstid: null, arbetssokande: null } as const
+    const kant = {
+      sysselsattning: 'anstalld',
+      arbetsgivare: null,
+      inkomst: null,
+      arbetsschema: null,
+      arsarbetstid: null,
+      arbetssokande: null,
+    } as const
     const u = Object.assign(nyttArbete(kant), { skift: 'ja', start: '08:00', avvikelser: [rad('2026-03-03', '22', '6')] })
     u.vecka.man = '8'
     expect(schemat(u)).toEqual({ arbetstid: {}, avvikelser: passen(u.avvikelser) })

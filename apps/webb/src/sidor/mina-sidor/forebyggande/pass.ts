@@ -53,7 +53,9 @@ export function passen(rader: readonly Avvikelse[]): Avvikelser {
     pass.push({ fran: l.fran, till: l.over ? '24:00' : l.till })
     if (l.over && l.till !== '00:00') dagens(plusDagar(a.datum, 1)).push({ fran: '00:00', till: l.till })
   }
-  return [...dagar].sort(([a], [b]) => (a < b ? -1 : 1)).map(([datum, pass]) => ({ datum: datum as Datum, pass: pass.sort((a, b) => (a.fran < b.fran ? -1 : 1)) }))
+  return [...dagar]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([datum, pass]) => ({ datum: datum as Datum, pass: pass.sort((a, b) => (a.fran < b.fran ? -1 : 1)) }))
 }
 
 /** Back to rows, a night shift as one. */
@@ -67,7 +69,10 @@ export function somRader(avvikelser: Avvikelser): Avvikelse[] {
     return pass.map((p) => {
       const rest = p.till === '24:00' ? kvar.get(nasta)?.find((x) => x.fran === '00:00' && x.till < p.fran) : undefined
       if (!rest) return { datum, fran: p.fran, till: p.till, ledig: false }
-      kvar.set(nasta, kvar.get(nasta)!.filter((x) => x !== rest))
+      kvar.set(
+        nasta,
+        kvar.get(nasta)!.filter((x) => x !== rest),
+      )
       return { datum, fran: p.fran, till: rest.till, ledig: false }
     })
   })

@@ -30,13 +30,30 @@ export interface Tidsutkast {
   efter: string
 }
 
-const MINUTFALT = { tid: 'hur många minuter behandlingen tar', forberedelse: 'hur många minuter förberedelsen tar', resa: 'hur många minuter resan tar, dit och hem tillsammans', dit: 'hur många minuter resan dit tar', hem: 'hur många minuter resan hem tar', efter: 'hur många minuter du behöver vara kvar efteråt' } as const
+const MINUTFALT = {
+  tid: 'hur många minuter behandlingen tar',
+  forberedelse: 'hur många minuter förberedelsen tar',
+  resa: 'hur många minuter resan tar, dit och hem tillsammans',
+  dit: 'hur många minuter resan dit tar',
+  hem: 'hur många minuter resan hem tar',
+  efter: 'hur många minuter du behöver vara kvar efteråt',
+} as const
 
 /** Written so that it cannot be read: the field, and how to write it. An empty field is not wrong here. */
-export function tidsfel(t: Tidsutkast & { readonly resa?: string; readonly dit?: string; readonly hem?: string }, falt: (namn: string) => string, inled = ''): Faltfel[] {
+export function tidsfel(
+  t: Tidsutkast & { readonly resa?: string; readonly dit?: string; readonly hem?: string },
+  falt: (namn: string) => string,
+  inled = '',
+): Faltfel[] {
   return [
-    ...(t.start && !arTid(t.start) ? [{ falt: falt('start'), text: `${inled}Skriv klockslaget då behandlingen börjar som timme:minut, till exempel 10:00.` }] : []),
-    ...(Object.keys(MINUTFALT) as (keyof typeof MINUTFALT)[]).flatMap((namn) => (lasMinuter(t[namn] ?? '') === null ? [{ falt: falt(namn), text: `${inled}Skriv ${MINUTFALT[namn]} med siffror, i hela minuter, till exempel 45.` }] : [])),
+    ...(t.start && !arTid(t.start)
+      ? [{ falt: falt('start'), text: `${inled}Skriv klockslaget då behandlingen börjar som timme:minut, till exempel 10:00.` }]
+      : []),
+    ...(Object.keys(MINUTFALT) as (keyof typeof MINUTFALT)[]).flatMap((namn) =>
+      lasMinuter(t[namn] ?? '') === null
+        ? [{ falt: falt(namn), text: `${inled}Skriv ${MINUTFALT[namn]} med siffror, i hela minuter, till exempel 45.` }]
+        : [],
+    ),
   ]
 }
 
@@ -44,5 +61,7 @@ export function tidsfel(t: Tidsutkast & { readonly resa?: string; readonly dit?:
 export function tiderna(t: Tidsutkast) {
   const start = lasTid(t.start)
   const behandlingMin = lasMinuter(t.tid)
-  return start && behandlingMin ? { start, behandlingMin, forberedelseMin: lasMinuter(t.forberedelse) ?? 0, efterMin: lasMinuter(t.efter) ?? 0 } : null
+  return start && behandlingMin
+    ? { start, behandlingMin, forberedelseMin: lasMinuter(t.forberedelse) ?? 0, efterMin: lasMinuter(t.efter) ?? 0 }
+    : null
 }

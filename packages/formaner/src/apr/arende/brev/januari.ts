@@ -16,5 +16,7 @@ const rubrik = (l: Alage): string => `Påminnelse. Sista dagen att söka stöd f
 export function januaribrev(l: Alage, dag: Datum): Brevinnehall | null {
   if (l.utskick.some((u) => u.rubrik === rubrik(l))) return null
   const ar = kostnadsaret(l)
-  return aprbrev(l, { typ: 'information', mall: 'apr-januari', rubrik: rubrik(l), dag }, [besked('januari', { kostnadsar: String(ar), sistaDag: medManadsnamn(aprAnsokanSenast(ar)), kvar: kronortext(kvarAvArbetsgivarens(l)) })])
+  return aprbrev(l, { typ: 'information', mall: 'apr-januari', rubrik: rubrik(l), dag }, [
+    besked('januari', { kostnadsar: String(ar), sistaDag: medManadsnamn(aprAnsokanSenast(ar)), kvar: kronortext(kvarAvArbetsgivarens(l)) }),
+  ])
 }

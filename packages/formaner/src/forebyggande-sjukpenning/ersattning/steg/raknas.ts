@@ -8,7 +8,17 @@ import type { Flage, Forebyggandefakta } from '../../fakta.ts'
 import { ANDELSNAMN } from '../../tid/dagstid.ts'
 import { tidsatgang } from '../../tid/tillfalle.ts'
 import { helSjukersattning, sysselsattningen, uppgivenInkomst } from '../../uppgifter.ts'
-import { annanErsattningsgrund, annanErsattningsnyckel, annanErsattningssvaret, langaTider, nodvandigTidsgrund, nodvandigTidsnyckel, nodvandigTidssvaret, RESA_ATT_FRAGA_OM, sammaDagar } from '../bedomning.ts'
+import {
+  annanErsattningsgrund,
+  annanErsattningsnyckel,
+  annanErsattningssvaret,
+  langaTider,
+  nodvandigTidsgrund,
+  nodvandigTidsnyckel,
+  nodvandigTidssvaret,
+  RESA_ATT_FRAGA_OM,
+  sammaDagar,
+} from '../bedomning.ts'
 import { alder, provperiod } from '../betalda.ts'
 import { malperiod, yrkadeDatum } from '../ersattningslage.ts'
 import { ersattningsforslag, ogjort } from '../forslag.ts'
@@ -40,13 +50,30 @@ export const annanErsattningssteg: S = {
     const nyckel = annanErsattningsnyckel(m)
     const hel = yrkadeDatum(m).filter((d) => helSjukersattning(l, d))
     const samma = sammaDagar(l, m)
-    if (samma.length === 0) return automatiskt(nod(nyckel, 'Annan ersättning', ['27:34'], hel.length ? 'ejUppfyllt' : 'uppfyllt', hel.length ? 'Personen får hel sjukersättning eller hel aktivitetsersättning.' : 'Ingen annan ersättning för samma dagar är känd.'))
+    if (samma.length === 0)
+      return automatiskt(
+        nod(
+          nyckel,
+          'Annan ersättning',
+          ['27:34'],
+          hel.length ? 'ejUppfyllt' : 'uppfyllt',
+          hel.length
+            ? 'Personen får hel sjukersättning eller hel aktivitetsersättning.'
+            : 'Ingen annan ersättning för samma dagar är känd.',
+        ),
+      )
     const svar = annanErsattningssvaret(l, m)
     if (svar) return uppfyllt(nod(nyckel, 'Annan ersättning', ['27:45'], 'uppfyllt', svar.svar.dagar.map((d) => d.skal).join(' ')))
     return fraga({
-      nyckel, kod: 'annanErsattning', rubrik: 'Personen får sjukpenning samma dag: hur mycket av dagen är kvar?',
-      hjalp: 'Båda kan inte betalas för samma del av en dag. Ange för varje dag hur stor del som högst kan betalas här. Gjordes behandlingen inte den dagen är det vanlig sjukpenning.',
-      lagrum: ['27:4', '27:45'], paGrundval: annanErsattningsgrund(l, m), varforNu: `${samma.map((s) => `${kort(s.datum)}: ${s.grad * 100} procent i ärende ${s.nummer}`).join('; ')}.`, period: malperiod(m),
+      nyckel,
+      kod: 'annanErsattning',
+      rubrik: 'Personen får sjukpenning samma dag: hur mycket av dagen är kvar?',
+      hjalp:
+        'Båda kan inte betalas för samma del av en dag. Ange för varje dag hur stor del som högst kan betalas här. Gjordes behandlingen inte den dagen är det vanlig sjukpenning.',
+      lagrum: ['27:4', '27:45'],
+      paGrundval: annanErsattningsgrund(l, m),
+      varforNu: `${samma.map((s) => `${kort(s.datum)}: ${s.grad * 100} procent i ärende ${s.nummer}`).join('; ')}.`,
+      period: malperiod(m),
       formular: { ansokan: m.ansokan.id, dagar: samma.map((s) => ({ ...s, hogstForslag: Math.max(0, 1 - s.grad) })) },
     })
   }),
@@ -60,12 +87,27 @@ export const nodvandigTidsteg: S = {
   prova: perMal((l, m): Utfall => {
     const nyckel = nodvandigTidsnyckel(m)
     const langa = langaTider(m)
-    if (langa.length === 0) return automatiskt(nod(nyckel, 'Nödvändig tid', ['27:7'], 'uppfyllt', `Ingen resa är längre än ${RESA_ATT_FRAGA_OM} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`))
+    if (langa.length === 0)
+      return automatiskt(
+        nod(
+          nyckel,
+          'Nödvändig tid',
+          ['27:7'],
+          'uppfyllt',
+          `Ingen resa är längre än ${RESA_ATT_FRAGA_OM} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`,
+        ),
+      )
     const svar = nodvandigTidssvaret(l, m)
     if (svar) return uppfyllt(nod(nyckel, 'Nödvändig tid', ['27:7'], 'uppfyllt', svar.svar.tillfallen.map((t) => t.skal).join(' ')))
     return fraga({
-      nyckel, kod: 'nodvandigTid', rubrik: 'Var resan och förberedelserna nödvändiga?', hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${RESA_ATT_FRAGA_OM} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
-      lagrum: ['27:7'], paGrundval: nodvandigTidsgrund(l, m), varforNu: `${langa.length} ${langa.length === 1 ? 'tillfälle' : 'tillfällen'} har lång resa eller förberedelse.`, period: malperiod(m),
+      nyckel,
+      kod: 'nodvandigTid',
+      rubrik: 'Var resan och förberedelserna nödvändiga?',
+      hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${RESA_ATT_FRAGA_OM} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
+      lagrum: ['27:7'],
+      paGrundval: nodvandigTidsgrund(l, m),
+      varforNu: `${langa.length} ${langa.length === 1 ? 'tillfälle' : 'tillfällen'} har lång resa eller förberedelse.`,
+      period: malperiod(m),
       formular: { ansokan: m.ansokan.id, tillfallen: langa.map((t) => ({ ...t, atgang: tidsatgang(t) })), grans: RESA_ATT_FRAGA_OM },
     })
   }),
@@ -79,9 +121,26 @@ export const berakningssteg: S = {
     const saknas = ogjort(l, m, idag)
     if (saknas) return avvaktar(saknas)
     const f = ersattningsforslag(l, m, idag)!
-    if (f.saknas.length) return vantar({ pa: 'tid', paNamn: 'Regelverket', vad: 'Uppgift som beräkningen behöver', varfor: f.saknas.join(' '), sedan: idag, till: null, lagrum: ['28:10'] })
+    if (f.saknas.length)
+      return vantar({
+        pa: 'tid',
+        paNamn: 'Regelverket',
+        vad: 'Uppgift som beräkningen behöver',
+        varfor: f.saknas.join(' '),
+        sedan: idag,
+        till: null,
+        lagrum: ['28:10'],
+      })
     const rader = f.utbetalning.map((r) => ({ ...r.forklaring, rubrik: `${medManadsnamn(r.from)}: ${r.kronorPerDag} kr` }))
-    const n = nod(`berakning:${m.ansokan.id}`, `Beräkning, ${malnamn(m)}`, ['27:45', '28:10'], 'beraknat', `${f.dagar.filter((d) => d.andel > 0).length} av ${f.dagar.length} dagar ger ersättning.`, f.dagar.map((d) => faktaOm(kort(d.datum), `${d.tid.hindradeMinuter} minuter, ${ANDELSNAMN[d.andel]}`)), rader)
+    const n = nod(
+      `berakning:${m.ansokan.id}`,
+      `Beräkning, ${malnamn(m)}`,
+      ['27:45', '28:10'],
+      'beraknat',
+      `${f.dagar.filter((d) => d.andel > 0).length} av ${f.dagar.length} dagar ger ersättning.`,
+      f.dagar.map((d) => faktaOm(kort(d.datum), `${d.tid.hindradeMinuter} minuter, ${ANDELSNAMN[d.andel]}`)),
+      rader,
+    )
     return automatiskt({ ...n, resultat: `${totalt(f.utbetalning)} kr` })
   }),
 }

@@ -4,4 +4,8 @@ export interface Fragedel {
   senast: string
 }
 export const tomFraga = (text = ''): Fragedel => ({ text, senast: '' })
-export const fragesvar = (f: Fragedel): { val: 'fraga'; text: string; senast?: string } => ({ val: 'fraga', text: f.text, ...(f.senast ? { senast: f.senast } : {}) })
+export const fragesvar = (f: Fragedel): { val: 'fraga'; text: string; senast?: string } => ({
+  val: 'fraga',
+  text: f.text,
+  ...(f.senast ? { senast: f.senast } : {}),
+})

@@ -84,7 +84,9 @@ export interface Beslutsunderlag {
 }
 export interface Anordnarbeslutsunderlag {
   readonly utfall: string
-  readonly innehall: { readonly slag: 'godkannande'; readonly godkand: boolean } | { readonly slag: 'upphorande'; readonly tom: Datum; readonly skal: string }
+  readonly innehall:
+    | { readonly slag: 'godkannande'; readonly godkand: boolean }
+    | { readonly slag: 'upphorande'; readonly tom: Datum; readonly skal: string }
   readonly saknas: readonly string[]
   readonly motivering: Motivering
   readonly farTillagga?: boolean

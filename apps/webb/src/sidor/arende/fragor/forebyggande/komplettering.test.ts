@@ -5,7 +5,10 @@ const rad = (falt: string) => ({ falt, text: `Om ${falt}?`, skal: 'Behövs.' })
 
 describe('en komplettering', () => {
   it('börjar med det som saknas, och går till läkaren när bara läkaren vet', () => {
-    expect(tomKomplettering([rad('risk'), rad('uppfoljning')])).toMatchObject({ till: 'vard', rader: [{ falt: 'risk', med: true }, { falt: 'uppfoljning' }] })
+    expect(tomKomplettering([rad('risk'), rad('uppfoljning')])).toMatchObject({
+      till: 'vard',
+      rader: [{ falt: 'risk', med: true }, { falt: 'uppfoljning' }],
+    })
     expect(tomKomplettering([rad('arbetstid'), rad('restid')]).till).toBe('forsakrad')
     expect(tomKomplettering()).toMatchObject({ till: 'vard', rader: [{ falt: '', text: '' }] })
   })

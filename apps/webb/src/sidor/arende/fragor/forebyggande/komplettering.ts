@@ -12,13 +12,18 @@ export interface Kompletteringsform {
 const FRAN_PERSONEN: ReadonlySet<string> = new Set(['arbetstid', 'restid', 'tillfallen', 'inkomst'])
 
 export const tomKomplettering = (rader: readonly Kompletteringsrad[] = []): Kompletteringsform => ({
-  till: rader.length && rader.every((r) => FRAN_PERSONEN.has(r.falt)) ? 'forsakrad' : 'vard', kanal: 'brev', senast: '',
+  till: rader.length && rader.every((r) => FRAN_PERSONEN.has(r.falt)) ? 'forsakrad' : 'vard',
+  kanal: 'brev',
+  senast: '',
   rader: rader.length ? rader.map((r) => ({ ...r, med: true })) : [{ falt: '', text: '', skal: '', med: true }],
 })
 
 /** The completion as the server reads it. Lines that are not wanted are left out. */
 export const somKomplettering = (f: Kompletteringsform) => ({
-  till: f.till, kanal: f.kanal, ...(f.senast ? { senast: f.senast } : {}), rader: f.rader.filter((r) => r.med).map(({ falt, text, skal }) => ({ falt: falt || undefined, text, skal })),
+  till: f.till,
+  kanal: f.kanal,
+  ...(f.senast ? { senast: f.senast } : {}),
+  rader: f.rader.filter((r) => r.med).map(({ falt, text, skal }) => ({ falt: falt || undefined, text, skal })),
 })
 
 /** The place of a line among those sent: the server names fields by it. */

@@ -3,9 +3,18 @@ import type { components } from '../../../../api/schema.gen.ts'
 export type Liknande = components['schemas']['LiknandeFall']
 
 export const UTFALL: Readonly<Record<Liknande['utfall'], string>> = {
-  godkandOchBeviljad: 'Godkänd, ersättning beviljad', godkandEjBeviljad: 'Godkänd, ingen ersättning beviljad', delvisGodkand: 'Godkänd i en del', ejGodkand: 'Inte godkänd',
+  godkandOchBeviljad: 'Godkänd, ersättning beviljad',
+  godkandEjBeviljad: 'Godkänd, ingen ersättning beviljad',
+  delvisGodkand: 'Godkänd i en del',
+  ejGodkand: 'Inte godkänd',
 }
-const FULLFOLJD: Readonly<Record<string, string>> = { ja: 'Behandlingen fullföljdes', delvis: 'Behandlingen fullföljdes delvis', nej: 'Behandlingen avbröts', okant: 'Hur det gick är inte känt', pagar: 'Behandlingen pågår eller är inte uppföljd' }
+const FULLFOLJD: Readonly<Record<string, string>> = {
+  ja: 'Behandlingen fullföljdes',
+  delvis: 'Behandlingen fullföljdes delvis',
+  nej: 'Behandlingen avbröts',
+  okant: 'Hur det gick är inte känt',
+  pagar: 'Behandlingen pågår eller är inte uppföljd',
+}
 export const efterat = (f: Pick<Liknande, 'fullfoljd'>): string => FULLFOLJD[f.fullfoljd] ?? f.fullfoljd
 
 export interface Sammandrag {
@@ -19,7 +28,12 @@ export interface Sammandrag {
 /** How the like cases came out, as counts: never as a rule to follow. */
 export function sammandrag(fall: readonly Pick<Liknande, 'utfall' | 'fullfoljd'>[]): Sammandrag {
   const kanda = fall.filter((f) => ['ja', 'delvis', 'nej'].includes(f.fullfoljd))
-  return { antal: fall.length, godkanda: fall.filter((f) => f.utfall !== 'ejGodkand').length, fullfoljda: kanda.filter((f) => f.fullfoljd === 'ja').length, kanda: kanda.length }
+  return {
+    antal: fall.length,
+    godkanda: fall.filter((f) => f.utfall !== 'ejGodkand').length,
+    fullfoljda: kanda.filter((f) => f.fullfoljd === 'ja').length,
+    kanda: kanda.length,
+  }
 }
 
 export function sammandragstext(s: Sammandrag): string {

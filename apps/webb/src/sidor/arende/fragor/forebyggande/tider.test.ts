@@ -7,12 +7,16 @@ describe('tiden som behandlingen tar av dagen, för den som läser', () => {
   })
 
   it('en dag under en fjärdedel säger hur mycket som fattas', () => {
-    expect(varforAndel({ hindradeMinuter: 80, arbetsminuter: 480, andel: 0 })).toBe('1 tim 20 min av 8 tim arbetstid. En fjärdedel är 2 tim: det fattas 40 min.')
+    expect(varforAndel({ hindradeMinuter: 80, arbetsminuter: 480, andel: 0 })).toBe(
+      '1 tim 20 min av 8 tim arbetstid. En fjärdedel är 2 tim: det fattas 40 min.',
+    )
   })
 
   it('en minut för lite räknas inte upp', () => {
     expect(varforAndel({ hindradeMinuter: 119, arbetsminuter: 480, andel: 0 })).toContain('det fattas 1 min')
-    expect(varforAndel({ hindradeMinuter: 120, arbetsminuter: 480, andel: 0.25 })).toBe('2 tim av 8 tim arbetstid. Till nästa fjärdedel fattas 2 tim.')
+    expect(varforAndel({ hindradeMinuter: 120, arbetsminuter: 480, andel: 0.25 })).toBe(
+      '2 tim av 8 tim arbetstid. Till nästa fjärdedel fattas 2 tim.',
+    )
   })
 
   it('en dag som inte går jämnt upp i fjärdedelar kräver hela minuten', () => {
@@ -25,6 +29,11 @@ describe('tiden som behandlingen tar av dagen, för den som läser', () => {
   })
 
   it('delen av dagen har ett namn', () => {
-    expect([0, 0.25, 0.5, 1].map(andelstext)).toEqual(['Ingen del', expect.stringMatching(/^[A-ZÅÄÖ].*fjärdedel/), expect.stringMatching(/^[A-ZÅÄÖ]/), expect.stringMatching(/^[A-ZÅÄÖ]/)])
+    expect([0, 0.25, 0.5, 1].map(andelstext)).toEqual([
+      'Ingen del',
+      expect.stringMatching(/^[A-ZÅÄÖ].*fjärdedel/),
+      expect.stringMatching(/^[A-ZÅÄÖ]/),
+      expect.stringMatching(/^[A-ZÅÄÖ]/),
+    ])
   })
 })

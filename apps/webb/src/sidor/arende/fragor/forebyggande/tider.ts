@@ -18,7 +18,8 @@ export function tidtext(minuter: number): string {
 const stor = (t: string): string => `${t[0]?.toUpperCase() ?? ''}${t.slice(1)}`
 
 /** A share of the day as it is read: ”Hälften”, ”Ingen del”. */
-export const andelstext = (andel: number): string => (andel > 0 ? stor(ANDELSNAMN[andel as keyof typeof ANDELSNAMN] ?? String(andel)) : 'Ingen del')
+export const andelstext = (andel: number): string =>
+  andel > 0 ? stor(ANDELSNAMN[andel as keyof typeof ANDELSNAMN] ?? String(andel)) : 'Ingen del'
 
 /**
  * Why the day reaches what it reaches, in one sentence: minutes kept from work against the least that gives a quarter.
@@ -29,6 +30,7 @@ export function varforAndel(d: { readonly hindradeMinuter: number; readonly arbe
   const nasta = (Math.floor(Math.min(d.hindradeMinuter / d.arbetsminuter, 1) * 4) + 1) * 0.25
   const kvar = Math.ceil(d.arbetsminuter * nasta) - d.hindradeMinuter
   const hindrar = `${tidtext(d.hindradeMinuter)} av ${tidtext(d.arbetsminuter)} arbetstid`
-  if (d.hindradeMinuter < d.arbetsminuter / 4) return `${hindrar}. En fjärdedel är ${tidtext(Math.ceil(d.arbetsminuter / 4))}: det fattas ${tidtext(kvar)}.`
+  if (d.hindradeMinuter < d.arbetsminuter / 4)
+    return `${hindrar}. En fjärdedel är ${tidtext(Math.ceil(d.arbetsminuter / 4))}: det fattas ${tidtext(kvar)}.`
   return nasta > 1 ? `${hindrar}. Hela dagen.` : `${hindrar}. Till nästa fjärdedel fattas ${tidtext(kvar)}.`
 }

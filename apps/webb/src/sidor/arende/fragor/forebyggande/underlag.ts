@@ -58,7 +58,13 @@ export interface Evidensunderlag {
   readonly register: Evidenssvar | null
   readonly kraverFmr: boolean
   readonly lakarensSkal: { readonly hurMinskarRisken: string; readonly stod: string } | null
-  readonly konsultationer: readonly { readonly id: string; readonly fraga: string; readonly svar: string; readonly av: string; readonly dag: Datum }[]
+  readonly konsultationer: readonly {
+    readonly id: string
+    readonly fraga: string
+    readonly svar: string
+    readonly av: string
+    readonly dag: Datum
+  }[]
   readonly tidigare: readonly Tidigareplan[]
   readonly falt: Ordlista
 }
@@ -85,7 +91,13 @@ export interface Yrkat {
 export interface Avvikelseunderlag {
   readonly tillfallen: readonly (Yrkat & { readonly traff: string; readonly text: string })[]
   readonly ovriga: readonly (Yrkat & { readonly traff: string; readonly text: string })[]
-  readonly plan: readonly { readonly id: string; readonly namn: string; readonly from: Datum; readonly tom: Datum; readonly hogst: number }[]
+  readonly plan: readonly {
+    readonly id: string
+    readonly namn: string
+    readonly from: Datum
+    readonly tom: Datum
+    readonly hogst: number
+  }[]
 }
 export interface Genomforandeunderlag {
   readonly tillfallen: readonly (Yrkat & { readonly varfor: string })[]
@@ -127,5 +139,12 @@ export interface Dagrad {
   readonly skal: string | null
   readonly hindradeMinuter: number
   readonly arbetsminuter: number
-  readonly tillfallen: readonly { readonly id: string; readonly start: string; readonly traff: string; readonly raknas: boolean; readonly skal: string | null; readonly varfor: string | null }[]
+  readonly tillfallen: readonly {
+    readonly id: string
+    readonly start: string
+    readonly traff: string
+    readonly raknas: boolean
+    readonly skal: string | null
+    readonly varfor: string | null
+  }[]
 }
