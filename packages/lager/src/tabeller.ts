@@ -137,6 +137,8 @@ export interface Tabeller extends Enkattabeller {
     namn: string
     roll: string
     person_id: string | null
+    /** whom it was about, when not known as a person then */
+    personnummer: string | null
     arende_id: string | null
     vad: string
     lista: string | null

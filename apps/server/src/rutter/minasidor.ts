@@ -102,6 +102,7 @@ function oversiktsrutter(app: App, t: Tjanster): void {
           .where((e) =>
             e.or([
               e('person_id', '=', personId),
+              e('personnummer', '=', e.selectFrom('app.person as p').select('p.personnummer').where('p.id', '=', personId)),
               e('arende_id', 'in', e.selectFrom('app.arende as a').select('a.id').where('a.person_id', '=', personId)),
             ]),
           )
