@@ -24,6 +24,7 @@ const ROLLER: readonly Roll[] = [
 const som = (roll: Roll): Aktor => ({ id: roll, namn: roll, roll })
 const kx = (roll: Roll): Kontext => ({
   aktor: som(roll),
+  farSeSkyddade: false,
   dag: DAG,
   tid: '2026-03-20T09:00:00.000Z',
   nyttId: () => 'id',

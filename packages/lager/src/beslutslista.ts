@@ -2,10 +2,11 @@ import { konflikt, type Aktor, type Domanfel, type Kommando } from '@atergang/ar
 import type { Datum } from '@atergang/kalender'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Arendelager, Nu } from './arendelager.ts'
+import type { Arendelager } from './arendelager.ts'
 import type { Databas } from './databas.ts'
 import { somPerson, somSystemet, type Fraga } from './sammanhang.ts'
 import type { Sessionsrad } from './uppdrag.ts'
+import type { Nu } from './kommandobegaran.ts'
 
 /** So many applications of a list, or all, are opened in full before it is approved. */
 export const STICKPROV = 20

@@ -369,7 +369,7 @@ describe('vägen genom ett kommando', () => {
 
 async function kommandot(arendeId: string, s: Buffer, kod: string, dag: Nu) {
   const { lage } = (await lasArende(db, { session: s }, arendeId))!
-  const { utredningAv } = await import('./arendelager.ts')
+  const { utredningAv } = await import('./utredning.ts')
   const f = utredningAv(lage, dag.dag).fragor.find((x) => x.kod === kod)!
   const svar: Record<string, unknown> = {
     sgi: {
