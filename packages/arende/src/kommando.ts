@@ -37,7 +37,7 @@ export type Grundkommando =
       dag: Datum
       text: string
       slutligt?: boolean | undefined
-      handlingId?: string
+      /** the document it was written in, kept in the case with it */ handling?: Handling | undefined
       /** which one, when several are out; else the last */ kommuniceringId?: string | undefined
     }
   | { typ: 'utskickSkickat'; utskickId: string }
@@ -327,6 +327,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
   return [
+    ...(k.handling ? [{ typ: 'handlingTillford' as const, handling: k.handling }] : []),
     {
       typ: 'yttrandeInkommet',
       ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}),
@@ -336,7 +337,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
         text: k.text.trim(),
         mottagetAv: kx.aktor,
         ...(k.slutligt ? { slutligt: true } : {}),
-        ...(k.handlingId ? { handlingId: k.handlingId } : {}),
+        ...(k.handling ? { handlingId: k.handling.id } : {}),
       },
     },
   ]

@@ -14,30 +14,15 @@ import {
   type Papper,
 } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
-import { randomUUID } from 'node:crypto'
+import { lasArende, personensArenden, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
+import { somJsonhandling } from './jsonhandling.ts'
 
 /** Where a doctor opens the statement: the id leads nowhere without the code. */
 export const utlatandeadress = (t: Pick<Tjanster, 'config'>, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
 
 export const FORMAN = 'forebyggande-sjukpenning'
-
-export interface Inkommen {
-  readonly handling: Handling
-  readonly dokument: readonly Dokumentbytes[]
-}
-
-/** What somebody filled in, kept as the bytes that were sent. */
-export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>, innehall: unknown): Inkommen {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength },
-    dokument: [{ id, medietyp: 'application/json', innehall: bytes }],
-  }
-}
 
 interface Planinledning {
   readonly person: Person

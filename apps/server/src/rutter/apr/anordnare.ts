@@ -8,7 +8,7 @@ import { egnaArenden, firman, iEgetArende, kommuniceringarna, somBegaran, somBre
 import { filhandlingar, type Filbruk } from '../../tjanster/apr/filer.ts'
 import { taEmotAnordnaransokan } from '../../tjanster/apr/intag.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { registreraSkrivelser } from './arbetsgivare.ts'
+import { registreraSkrivelser } from './skrivelser.ts'
 import {
   anordnareInSchema,
   begaranSchema,

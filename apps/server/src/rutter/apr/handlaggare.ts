@@ -128,7 +128,7 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       const grund = {
         ansokanId: v.ansokanId,
         kostnadsar: Number(l.arende.sak),
-        inkom: (v.inkom as never) ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? dag,
+        inkom: v.inkom ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? null,
       }
       return { rader: v.rader.map((r) => ({ radId: r.radId, forklaring: forklaraBeloppsrad(grund, r) as never })) }
     },

@@ -18,7 +18,8 @@ import {
   laggTillKandidat,
   lasKandidat,
   lasOverlamning,
-  loggaAtkomst,
+  loggaAtkomstOm,
+  loggaPersonlista,
   somPerson,
   somSystemet,
   stegaKandidat,
@@ -155,8 +156,15 @@ export function registreraKandidater(app: App, t: Tjanster): void {
               )
               .execute()
           : []
-        for (const p of kanda) await loggaAtkomst(q, s, 'visad i listan över kandidater', p.id, null)
-        return { idag: t.klocka.nu().dag, rader: await kandidatvyer(q, alla, kanda) }
+        const { dag } = t.klocka.nu()
+        await loggaPersonlista(
+          q,
+          s,
+          'kandidater',
+          dag,
+          alla.map((k) => k.personnummer),
+        )
+        return { idag: dag, rader: await kandidatvyer(q, alla, kanda) }
       })
     },
   )
@@ -217,7 +225,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
         const k = await lasKandidat(q, req.params.id)
         if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
         const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
-        await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, b.arendeId ?? null)
+        await loggaAtkomstOm(q, s, 'skrev i listan över kandidater', k.personnummer, b.arendeId ?? null)
         granskaKandidatsteg(k.status, { status, text: b.text, kallaNamnd }, k.kalla)
         const stegId = await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
         // With the step or not at all: those who handed the person over hear of it though the server dies in the next moment.

@@ -9,12 +9,12 @@ import {
   type Ansokanvy,
 } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
-import { aktorAv, lasArende, sha256, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
+import { aktorAv, lasArende, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import type { FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
 import { taken } from './forhandsvisning.ts'
 import type { Firma } from './intag.ts'
 
@@ -76,31 +76,9 @@ export async function iEgetArende(
   })
 }
 
-/** A text from the firm as a document of its own, byte for byte what was sent. */
-export function somHandling(
-  t: Tjanster,
-  typ: Handling['typ'],
-  rubrik: string,
-  fran: Handling['fran'],
-  innehall: unknown,
-): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: {
-      id,
-      typ,
-      rubrik,
-      fran,
-      inkom: t.klocka.nu().dag,
-      medietyp: 'application/json',
-      sha256: sha256(bytes),
-      storlek: bytes.byteLength,
-      kanal: 'minaSidor',
-    },
-    dokument: { id, medietyp: 'application/json', innehall: bytes },
-  }
-}
+/** A text from the firm as a document of its own. */
+export const skriven = (t: Tjanster, typ: Handling['typ'], rubrik: string, fran: Handling['fran'], innehall: unknown): Inkommen =>
+  somJsonhandling({ typ, rubrik, fran, inkom: t.klocka.nu().dag, kanal: 'minaSidor' }, innehall)
 
 export const somBrev = (u: Utskick) => ({
   utskickId: u.id,
