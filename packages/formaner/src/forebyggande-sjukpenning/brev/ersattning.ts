@@ -3,6 +3,7 @@ import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@ate
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
 import {
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -300,7 +301,7 @@ export function ersattningsomprovningsbrev(
       `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} om ersättning för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`,
       ['113:7'],
     ),
-    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map())] : []),
+    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map()), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...motiveringsblock([], o.motivering),
     ...overklagandeblock(),
     ...lagrumsblock([

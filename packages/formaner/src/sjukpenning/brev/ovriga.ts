@@ -3,6 +3,7 @@ import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import {
   anmalningsblock,
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -173,7 +174,7 @@ export function omprovningsbrev(
       ['113:7'],
     ),
     ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(o.rader), o.motivering),
-    ...(o.utfall === 'andras' ? beraknadBlock(l, o.utbetalning) : []),
+    ...(o.utfall === 'andras' ? [...beraknadBlock(l, o.utbetalning), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...overklagandeblock(),
     ...lagrumsblock([
       ...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')),
