@@ -2,6 +2,7 @@ import { indatafel, type Beslut } from '@atergang/arende'
 import * as z from 'zod'
 import { gallandeSlutliga, type Andringsvag, type Omrakning } from '../gemensamt/beslut/andring.ts'
 import { kravRader, minstSomForut, omprovadeRader, type Andras, type Omprovningsvag } from '../gemensamt/beslut/omprovning.ts'
+import { dagskillnader } from '../gemensamt/dagvis.ts'
 import { skillnad } from '../gemensamt/utbetalning.ts'
 import { datumSchema, las, text } from '../las.ts'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
@@ -169,13 +170,15 @@ export function omrakningar(l: Flage, idag: Datum): Omrakning[] {
     )
     if (saknas.length) return []
     const s = skillnad(beslut.utbetalning, nya)
-    if (s.kronor === 0 && s.rader.length === 0) return []
-    return [{ beslut, nya, skillnad: s, ...(varfor ? { varfor, rader, utfall: ersattningsutfall(rader) } : {}) }]
+    if (s.kronor === 0 && s.rader.length === 0 && dagskillnader(beslut.utbetalning, nya).length === 0) return []
+    return [{ beslut, nya, skillnad: s, ...(varfor ? { varfor, rader } : {}) }]
   })
 }
 
 export const andringsvag: Andringsvag<Forebyggandefakta> = {
   versioner: VERSIONER,
+  forman: 'förebyggande sjukpenning',
+  utfall: ersattningsutfall,
   omrakningar: (l, idag) => omrakningar(l as Flage, idag),
   brev: (l, a) => ersattningsandringsbrev(l as Flage, a),
 }

@@ -98,7 +98,6 @@ export const omprovningsblock = (): Brevblock[] => [
   ),
 ]
 
-/** Appeal after omprövning: to the administrative court, handed in to us, within two months (113 kap. 10, 14, 20 §§; 43 § förvaltningslagen). */
 /** The amounts that stand although today's facts would give less, and why (113 kap. 5, 8 §§). */
 export const behallnablock = (rader: readonly Utbetalningsrad[], lagrum: '113:5' | '113:8'): Brevblock[] => {
   const kvar = forena(rader.filter(arBehallen).flatMap(betaldaPerioder))
@@ -111,6 +110,7 @@ export const behallnablock = (rader: readonly Utbetalningsrad[], lagrum: '113:5'
     : []
 }
 
+/** Appeal after omprövning: to the administrative court, handed in to us, within two months (113 kap. 10, 14, 20 §§; 43 § förvaltningslagen). */
 export const overklagandeblock = (): Brevblock[] => [
   rubrik('overklagande', 'Om du tycker att beslutet är fel'),
   stycke(
