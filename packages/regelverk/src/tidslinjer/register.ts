@@ -78,6 +78,7 @@ export const tidslinjefunktioner: readonly Tidslinjefunktion[] = [
   f('tidigasteDagEfterAnmalan', 'Tidigaste dagen efter sjukanmälan', '27:17', '27:18'),
   f('lakarintygFran', 'Dagen då läkarintyg behövs', '27:25'),
   f('foreslagenSjukloneperiod', 'Sjuklöneperiod som föreslås', '27:9', '27:10', '27:22 st 2'),
+  f('andringSenast', 'Sista dagen att ta upp ändring av ett oriktigt beslut utan särskild grund', '113:6'),
   f('omprovningSenast', 'Sista dagen att begära omprövning', '113:19'),
   f('overklagandeSenast', 'Sista dagen att överklaga', '113:20'),
   f('overklagandeSenastFL', 'Sista dagen att överklaga enligt förvaltningslagen', 'FL 44'),
