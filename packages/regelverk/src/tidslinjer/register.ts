@@ -70,6 +70,7 @@ export const tidslinjefunktioner: readonly Tidslinjefunktion[] = [
   f('sjuklonedagarSomRaknas', 'Tretton dagar av varje sjuklöneperiod', '27:22 st 2', '27:26 st 2'),
   f('betaldaEfter', 'Betalda dagar efter en åldersgräns', '27:36', '27:37', '27:38'),
   f('uppnarRiktalder', 'Månaden för riktåldern', '2:10 a', '2:10 c', '27:36'),
+  f('dagenForRiktalder', 'Dagen då riktåldern uppnås', '2:10 a', '2:10 c', '26:17 st 3', '26:18 st 2'),
   f('harUppnattRiktalder', 'Om riktåldern är uppnådd', '2:10 a', '2:10 c', '27:49 d'),
   f('tidigasteInkomstpension', 'Första månaden med inkomstgrundad ålderspension', '27:49 d', '56:3'),
   f('harUppnattTidigastePension', 'Om åldern för inkomstgrundad ålderspension är uppnådd', '27:49 d', '27:49 e'),
