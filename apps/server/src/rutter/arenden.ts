@@ -32,7 +32,8 @@ import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, sessionen } from '../auth/session.ts'
-import { arendevySchema, listradSchema } from './arendevy.ts'
+import { arendevySchema } from './arendevy.ts'
+import { listradSchema } from './listrad.ts'
 import { idSchema, kommandoSchema, kommandosvarSchema, problemsvar } from './scheman.ts'
 
 const packa = promisify(gzip)

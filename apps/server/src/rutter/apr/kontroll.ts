@@ -69,6 +69,9 @@ const rondSchema = z
   })
   .meta({ id: 'AprKontrollomgang' })
 
+/** The share to be drawn: the one asked for, or the one in force. */
+const andelen = (t: Tjanster, a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
+
 /** After-control (C016): the plan is fixed and shown before the seed is set; the draw is kept byte for byte; risk cases stand apart. */
 export function registreraAprKontroll(app: App, t: Tjanster): void {
   omgangarna(app, t)
@@ -79,7 +82,6 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
 }
 
 function omgangarna(app: App, t: Tjanster): void {
-  const andelen = (a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
   app.get(
     '/api/v1/apr/efterkontroller',
     {
@@ -123,13 +125,12 @@ function omgangarna(app: App, t: Tjanster): void {
     },
     async (req, svar) => {
       const s = await medRoll(t.db, req, ['enhetschef'])
-      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(req.body.andel) }))
+      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(t, req.body.andel) }))
     },
   )
 }
 
 function planen(app: App, t: Tjanster): void {
-  const andelen = (a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
   app.post(
     '/api/v1/apr/efterkontroller/plan',
     {
@@ -142,7 +143,7 @@ function planen(app: App, t: Tjanster): void {
     },
     async (req) => {
       await medRoll(t.db, req, ['enhetschef'])
-      return provaPlan(t, { ...req.body, andel: andelen(req.body.andel) })
+      return provaPlan(t, { ...req.body, andel: andelen(t, req.body.andel) })
     },
   )
 }
