@@ -132,6 +132,13 @@ const egenvy = (k: Kandidat): z.input<typeof egenSignalSchema> => ({
 })
 
 export function registreraKandidater(app: App, t: Tjanster): void {
+  kandidatlistan(app, t)
+  stegen(app, t)
+  egetIntresse(app, t)
+  signalerUtifran(app, t)
+}
+
+function kandidatlistan(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/forebyggande/kandidater',
     {
@@ -191,7 +198,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return svar.status(201).send({ id })
     },
   )
+}
 
+function stegen(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/forebyggande/kandidater/:id/steg',
     {
@@ -239,7 +248,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return vy
     },
   )
+}
 
+function egetIntresse(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/mina-sidor/forebyggande/intresse',
     {
@@ -287,7 +298,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return svar.status(201).send({ mottagen: dag })
     },
   )
+}
 
+function signalerUtifran(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/arbetsgivare/signal',
     {
