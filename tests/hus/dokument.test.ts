@@ -47,4 +47,21 @@ describe('dokumenten', () => {
     )
     expect(fel).toEqual([])
   })
+
+  it('säger i rollernas sidor bara ord som står på skärmen', () => {
+    const kod = (mapp: string): string =>
+      readdirSync(mapp, { recursive: true, encoding: 'utf8' })
+        .filter((f) => /\.(vue|ts)$/.test(f) && !f.includes('.test.'))
+        .map((f) => readFileSync(`${mapp}/${f}`, 'utf8').replace(/\s+/g, ' '))
+        .join('\n')
+    const skarmen = ['apps/webb/src', 'packages/formaner/src', 'packages/lager/src'].map(kod).join('\n')
+    const sidor = readdirSync('docs/roller')
+    expect(sidor).toHaveLength(10)
+    const fel = sidor.flatMap((s) =>
+      [...readFileSync(`docs/roller/${s}`, 'utf8').matchAll(/\*\*([^*]+)\*\*/g)]
+        .filter((m) => !skarmen.includes(m[1]!))
+        .map((m) => `${s}: ${m[1]}`),
+    )
+    expect(fel).toEqual(['README.md: fet stil'])
+  })
 })
