@@ -19,7 +19,7 @@ import {
   type Bidragsrad,
   type Prognos,
 } from '@atergang/formaner/apr'
-import { datumAv, delar, plusDagar, type Datum } from '@atergang/kalender'
+import { delar, plusDagar, type Datum } from '@atergang/kalender'
 import { loggaAtkomst, somPerson } from '@atergang/lager'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
@@ -93,7 +93,7 @@ const uppfoljningSchema = z
     avslag: z.object({
       ansokningar: andelSchema,
       rader: andelSchema,
-      perSkal: z.record(z.string(), z.object({ ansokningar: z.number(), rader: z.number(), kostnad: z.number() })),
+      perSkal: z.record(z.string(), z.object({ ansokningar: z.number(), rader: z.number(), kostnadOre: z.number() })),
       skurnaAvTak: z.object({ anstalld: z.number(), arbetsgivare: z.number() }),
       senaMedHogstEnVecka: z.number(),
     }),
@@ -404,9 +404,10 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
     async (req, svar) => {
       await ledare(t, req)
       const { slag, ar: valt, syfte } = req.body
+      const nu = t.klocka.nu()
       const nyckel = randomBytes(32)
       const pseudonym = (vad: string, id: string): string => createHmac('sha256', nyckel).update(`${vad}|${id}`).digest('hex').slice(0, 20)
-      const rader = (await bidragsrader(t)).filter((r) => r.kostnadsar === valt)
+      const rader = (await bidragsrader(t)).filter((r) => r.kostnadsar === valt && r.beslutad <= nu.dag)
       const dolda = rader.map((r) => ({
         ...r,
         arbetsgivare: pseudonym('arbetsgivare', r.arbetsgivare),
@@ -419,9 +420,10 @@ export function registreraAprLedning(app: App, t: Tjanster): void {
           .values({
             anvandare: s.anvandare,
             namn: s.namn,
-            tid: new Date().toISOString(),
+            tid: nu.tid,
             syfte,
-            villkor: JSON.stringify({ slag, ar: valt, senastBeslutad: datumAv(valt, 12, 31) }),
+            // What is in the file: every row of the year's costs that was decided by then.
+            villkor: JSON.stringify({ slag, kostnadsar: valt, senastBeslutad: nu.dag }),
             rader: rader.length,
             sha256: createHash('sha256').update(csv).digest('hex'),
           })
