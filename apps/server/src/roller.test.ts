@@ -129,6 +129,8 @@ it('ett utkast hör till ett ärende som man ser, och till en roll som arbetar i
       json: { kod: 'arendetFinnsInte' },
     })
   await expect(
-    somPerson(s.t.db, tokenHash(mona.replace('atergang_session=', '')), (q, r) => sparaUtkast(q, r.anvandare, 'x', arendeId, {})),
+    somPerson(s.t.db, tokenHash(mona.replace('atergang_session=', '')), (q, r) =>
+      sparaUtkast(q, r.anvandare, 'x', arendeId, {}, s.t.klocka.nu()),
+    ),
   ).rejects.toThrow(/row-level security/)
 })

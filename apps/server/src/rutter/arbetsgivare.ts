@@ -1,4 +1,5 @@
 import { arPersonsNummer, Domanfel } from '@atergang/arende'
+import { median } from '@atergang/formaner'
 import { aktorAv, somPerson, somSystemet } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
@@ -170,5 +171,3 @@ function gruppera<R extends { orgnr: string | null }>(rader: readonly R[]): Map<
   }
   return ut
 }
-
-const median = (xs: number[]): number | null => (xs.length ? [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]! : null)

@@ -132,7 +132,7 @@ function utkastrutter(app: App, t: Tjanster): void {
       somPerson(t.db, sessionen(req), async (q, s) => {
         kravUtkast(s.roll)
         const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
-        const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
+        const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version, t.klocka.nu())
         return {
           utkast: Object.fromEntries(
             utkast.map((u) => [u.nyckel.slice(utkastnyckel(req.params.id, '').length), { innehall: u.innehall, andrat: u.andrat }]),
@@ -158,7 +158,14 @@ function utkastrutter(app: App, t: Tjanster): void {
         kravUtkast(s.roll)
         if (!(await q.selectFrom('app.arende').select('id').where('id', '=', req.params.id).executeTakeFirst())) throw finnsInte()
         return {
-          andrat: await sparaUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel), req.params.id, req.body.innehall),
+          andrat: await sparaUtkast(
+            q,
+            s.anvandare,
+            utkastnyckel(req.params.id, req.params.nyckel),
+            req.params.id,
+            req.body.innehall,
+            t.klocka.nu(),
+          ),
         }
       }),
   )

@@ -164,7 +164,7 @@ function ansokansrutter(app: App, t: Tjanster): void {
     async (req) => {
       const s = await medRoll(t.db, req, ['forsakrad'])
       return somPerson(t.db, sessionen(req), async (q) => ({
-        andrat: await sparaUtkast(q, s.anvandare, ANSOKNINGSUTKAST, null, req.body.innehall),
+        andrat: await sparaUtkast(q, s.anvandare, ANSOKNINGSUTKAST, null, req.body.innehall, t.klocka.nu()),
       }))
     },
   )

@@ -150,7 +150,9 @@ export function registreraAprAnordnare(app: App, t: Tjanster): void {
     },
     async (req) => {
       const f = await firman(t, req, 'anordnare')
-      return somPerson(t.db, f.session, async (q) => ({ andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall) }))
+      return somPerson(t.db, f.session, async (q) => ({
+        andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall, t.klocka.nu()),
+      }))
     },
   )
 

@@ -177,7 +177,9 @@ function utkastrutter(app: App, t: Tjanster): void {
     },
     async (req) => {
       const f = await firman(t, req, 'arbetsgivare')
-      return somPerson(t.db, f.session, async (q) => ({ andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall) }))
+      return somPerson(t.db, f.session, async (q) => ({
+        andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall, t.klocka.nu()),
+      }))
     },
   )
 

@@ -31,6 +31,6 @@ export const utkastet = async (t: Tjanster, m: Medborgare, nyckel: string) => {
   return { utkast: u?.innehall ?? null, andrat: u?.andrat ?? null }
 }
 export const spara = (t: Tjanster, m: Medborgare, nyckel: string, arendeId: string | null, innehall: unknown) =>
-  somPerson(t.db, m.session, async (q) => ({ andrat: await sparaUtkast(q, m.s.anvandare, nyckel, arendeId, innehall) }))
+  somPerson(t.db, m.session, async (q) => ({ andrat: await sparaUtkast(q, m.s.anvandare, nyckel, arendeId, innehall, t.klocka.nu()) }))
 export const kasta = (t: Tjanster, m: Medborgare, nyckel: string) =>
   somPerson(t.db, m.session, (q) => taBortUtkast(q, m.s.anvandare, nyckel))
