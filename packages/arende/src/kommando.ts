@@ -91,13 +91,12 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set([
+/** The core's own that can be given in a closed case; a benefit's command says it itself (`iAvslutat`). */
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'anteckna',
   'noteraKontakt',
   'utskickSkickat',
   'utskickMottaget',
-  'begarOmprovning',
-  'overklaga',
   'sattSkydd',
   'vagHandling',
   'tillforHandling',
