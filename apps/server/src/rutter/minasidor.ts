@@ -1,6 +1,16 @@
 import { Domanfel, type Handling, type Kommando, type Lage } from '@atergang/arende'
 import { ansokanSchema, forraAnsokan, las, minaSidorArende, minForebyggande } from '@atergang/formaner'
-import { EjInloggad, lasArende, lasUtkast, personensArenden, somPerson, somSystemet, sparaUtkast, taBortUtkast } from '@atergang/lager'
+import {
+  EjInloggad,
+  lasArende,
+  lasLagen,
+  lasUtkast,
+  personensArenden,
+  somPerson,
+  somSystemet,
+  sparaUtkast,
+  taBortUtkast,
+} from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
@@ -69,12 +79,16 @@ function oversiktsrutter(app: App, t: Tjanster): void {
       if (!s.person_id) return { namn: s.namn, idag: dag, arenden: [], forebyggande: [] }
       const personId = s.person_id
       const rader = await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))
-      const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: sessionen(req) }, r.id)))
+      const lagen = await lasLagen(
+        t.db,
+        { session: sessionen(req) },
+        rader.map((r) => r.id),
+      )
       return {
         namn: s.namn,
         idag: dag,
-        arenden: hela.flatMap((h) => (h?.lage.arende.forman === 'sjukpenning' ? [{ ...minaSidorArende(h.lage, dag) }] : [])),
-        forebyggande: hela.flatMap((h) => (h?.lage.arende.forman === FORMAN ? [minForebyggande(h.lage, dag)] : [])),
+        arenden: lagen.flatMap((l) => (l.arende.forman === 'sjukpenning' ? [{ ...minaSidorArende(l, dag) }] : [])),
+        forebyggande: lagen.flatMap((l) => (l.arende.forman === FORMAN ? [minForebyggande(l, dag)] : [])),
       }
     },
   )

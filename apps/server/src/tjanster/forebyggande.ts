@@ -14,7 +14,7 @@ import {
   type Papper,
 } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { lasArende, personensArenden, somSystemet, type Dokumentbytes } from '@atergang/lager'
+import { lasLagen, personensArenden, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
 import { somJsonhandling } from './jsonhandling.ts'
@@ -137,8 +137,11 @@ export function ersattningsansokan(
 /** Every case of the person, the newest first, as the system reads them. */
 export async function personensLagen(t: Tjanster, personId: string): Promise<readonly Lage[]> {
   const rader = await somSystemet(t.db, (q) => personensArenden(q, personId))
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { system: SYSTEMET }, r.id)))
-  return hela.flatMap((h) => h?.lage ?? [])
+  return lasLagen(
+    t.db,
+    { system: SYSTEMET },
+    rader.map((r) => r.id),
+  )
 }
 
 /** What is known of a person before an application: to fill in the form (B024), and to reckon with. */

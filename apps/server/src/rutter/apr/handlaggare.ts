@@ -1,7 +1,6 @@
 import { Domanfel, type Roll } from '@atergang/arende'
 import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Alage, type Arbetsgivaruppgift, type Nlage, type Rad } from '@atergang/formaner'
-import { lasArende, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
-import { aktorAv } from '@atergang/lager'
+import { aktorAv, lasArende, lasLagen, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -11,8 +10,7 @@ import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts
 import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { forklaringSchema } from '../forklaring.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { somAnordnarstod } from './anordnare.ts'
-import { behovSchema, godkannandeSchema } from './anordnare.ts'
+import { behovSchema, godkannandeSchema, somAnordnarstod } from './anordnare.ts'
 import {
   anordnareInSchema,
   arSchema,
@@ -279,13 +277,10 @@ function anordnararendena(app: App, t: Tjanster): void {
         )
         return rader.map((r) => r.id)
       })
-      const rader = []
-      for (const id of ids) {
-        const helt = await lasArende(t.db, { session }, id)
-        if (!helt) continue
-        const v = somAnordnarstod(helt.lage as unknown as Nlage, dag)
-        rader.push({
-          arendeId: id,
+      const rader = (await lasLagen(t.db, { session }, ids)).map((l) => {
+        const v = somAnordnarstod(l as unknown as Nlage, dag)
+        return {
+          arendeId: l.arende.id,
           nummer: v.nummer,
           namn: (v.anordnare as { namn?: string } | null)?.namn ?? '',
           tillstand: v.tillstand,
@@ -293,8 +288,8 @@ function anordnararendena(app: App, t: Tjanster): void {
           behov: v.behov,
           saknas: v.saknas,
           fragor: v.fragor.filter((f) => !f.besvarad && !f.aterkallad).length,
-        })
-      }
+        }
+      })
       return { idag: dag, rader }
     },
   )

@@ -9,7 +9,7 @@ import {
   type Ansokanvy,
 } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
-import { aktorAv, lasArende, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
+import { aktorAv, lasArende, lasLagen, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import type { FastifyRequest } from 'fastify'
 import type { Tjanster } from '../../app.ts'
@@ -51,8 +51,11 @@ export async function egnaArenden(t: Tjanster, f: Firmaperson, forman: 'apr' | '
   const rader = await somPerson(t.db, f.session, (q) =>
     q.selectFrom('app.arende').select('id').where('forman', '=', forman).where('orgnr', '=', f.orgnr).orderBy('sak', 'desc').execute(),
   )
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: f.session }, r.id)))
-  return hela.flatMap((h) => (h ? [h.lage] : []))
+  return lasLagen(
+    t.db,
+    { session: f.session },
+    rader.map((r) => r.id),
+  )
 }
 
 /** A command of the firm's in its own case: the system's way, after it is tried that the case is its own. */

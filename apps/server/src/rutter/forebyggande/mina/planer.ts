@@ -1,6 +1,6 @@
 import { Domanfel } from '@atergang/arende'
 import { forhandskollFore, forhandsuppgifterSchema, FORMULAR, las, minForebyggande } from '@atergang/formaner'
-import { lasArende, personensArenden, skapaUtlatandelank, somPerson, somSystemet } from '@atergang/lager'
+import { lasLagen, personensArenden, skapaUtlatandelank, somPerson, somSystemet } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../../app.ts'
 import { FORMAN, kantOm, oppnaPlanarende, planansokan, utlatandeadress } from '../../../tjanster/forebyggande.ts'
@@ -14,8 +14,12 @@ const PLANUTKAST = 'forebyggande-plan'
 
 const egnaArenden = async (t: Tjanster, m: Medborgare) => {
   const rader = (await somPerson(t.db, m.session, (q) => personensArenden(q, m.personId))).filter((r) => r.forman === FORMAN)
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: m.session }, r.id)))
-  return hela.flatMap((h) => (h ? [minForebyggande(h.lage, t.klocka.nu().dag)] : []))
+  const lagen = await lasLagen(
+    t.db,
+    { session: m.session },
+    rader.map((r) => r.id),
+  )
+  return lagen.map((l) => minForebyggande(l, t.klocka.nu().dag))
 }
 
 /** What is known before an application, and what a plan would reach. */
