@@ -137,6 +137,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
     rubrik: 'Vald karenstid (egenföretagare)',
     period: 'ingen',
     kalla: 'register',
+    formaner: BADA,
     falt: [
       {
         namn: 'dagar',
@@ -175,7 +176,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
       },
     ],
   },
-  { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', falt: [skal] },
+  { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', formaner: BADA, falt: [skal] },
   {
     namn: 'sjukersattning',
     rubrik: 'Sjuk- eller aktivitetsersättning',
