@@ -1,8 +1,10 @@
 import { gallandeSvar, type Faktakarta, type Fragedefinition, type Lage, type Steg, type Svar, type Utfall } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
+import type { Datum, Period } from '@atergang/kalender'
 import { flera, forklara, heltal, sgiAnnat, sgiAnstallning, sgiSumma, type Forklaring, type Kalla, type Tal } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, kronor, las, text } from '../las.ts'
+import { kr } from './fakta.ts'
+import { oppnadIgen } from './oppnad.ts'
 import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
 export const SGI_GRUNDER = {
@@ -76,6 +78,39 @@ export interface SgiForslag {
   readonly grund: keyof typeof SGI_GRUNDER
 }
 
+/** The SGI was set lower than what the person has told gives. */
+export interface UnderUppgiven {
+  readonly svar: Svar<SgiSvar>
+  /** kr a year: what the rules make of the person's own word */
+  readonly uppgiven: number
+}
+
+/**
+ * An SGI of the period that is below what the person had told when it was confirmed; null when none is. What the rules
+ * themselves take off is no judgement against the person (25 kap. 5 §).
+ */
+export function sgiUnderUppgiven(l: Lage, uppgifter: readonly UppgivenInkomst[], p: Period): UnderUppgiven | null {
+  const galler = [sgiPa(l, p.from), ...sgiSvaren(l).filter((s) => p.from < s.svar.gallerFran && s.svar.gallerFran <= p.tom)]
+  for (const svar of galler) {
+    const sagd = svar && sistUppgiven(uppgifter.filter((u) => u.kalla.typ === 'forsakrad' && u.registrerad <= svar.tid))
+    if (!sagd) continue
+    const f = sgiForslag(sagd, svar.svar.gallerFran, false)
+    const uppgiven = (f?.anstallning ?? sagd.inkomst.anstallning) + (f?.annat ?? sagd.inkomst.annat)
+    if (sgiBelopp(svar.svar) < uppgiven) return { svar, uppgiven }
+  }
+  return null
+}
+
+/** The code of it among what goes against the person. */
+export const SGI_UNDER = 'sgiUnderUppgiven'
+
+/** What the person must be told of it: both amounts, and the rules that it was judged by. */
+export const underUppgivenText = (u: UnderUppgiven) => ({
+  namn: SGI_UNDER,
+  text: `Du har uppgett en inkomst som ger en sjukpenninggrundande inkomst (SGI) på ${kr(u.uppgiven)} om året. Vi har bestämt den till ${kr(sgiBelopp(u.svar.svar))}, efter reglerna i 25 och 26 kap. socialförsäkringsbalken. Den grundas på: ${SGI_GRUNDER[u.svar.svar.grund].text.replace(/^./, (c) => c.toLowerCase()).replace(/^sgi/, 'SGI')}.`,
+  lagrum: [...new Set(['25:2', '25:3', SGI_GRUNDER[u.svar.svar.grund].lagrum, '26:2'])],
+})
+
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */
 export function sgiForslag(
   uppgiven: Omit<UppgivenInkomst, 'registrerad'> | null,
@@ -121,7 +156,8 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
     if (!p && !sista) return [ejAktuellt('SGI bestäms när det finns dagar att pröva.')]
     const uppgiven = b.uppgiven(l)
     // A changed income puts the question again (26 kap. 4 §); a new application with the same income does not.
-    const grund = { inkomst: uppgiven?.inkomst ?? null, sysselsattning: b.sysselsattning(l, idag) }
+    const oppnad = oppnadIgen(l, SGI_NYCKEL)
+    const grund = { inkomst: uppgiven?.inkomst ?? null, sysselsattning: b.sysselsattning(l, idag), ...(oppnad.length ? { oppnad } : {}) }
     const svar = gallandeSvar<SgiSvar>(l, SGI_NYCKEL, underlagAv(grund))
     if (svar) return [bekraftad(svar)]
     if (!p) return [ejAktuellt('SGI prövas på nytt när det finns dagar att pröva.')]
@@ -135,7 +171,9 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
           'Förslaget räknas från den inkomst som är uppgiven. Kontrollera att arbetet är i Sverige, varar minst sex månader eller är årligen återkommande, och om tiden är SGI-skyddad.',
         lagrum: ['25:2', '25:3', '25:4', '25:5', '26:2', '26:9', '26:17', '26:18'],
         paGrundval: grund,
-        varforNu: sista ? 'Inkomsten eller sysselsättningen har ändrats sedan SGI bekräftades.' : `SGI behövs för att ${b.behovsFor}.`,
+        varforNu: sista
+          ? 'Inkomsten eller sysselsättningen har ändrats sedan SGI bekräftades, eller så har personen yttrat sig över den.'
+          : `SGI behövs för att ${b.behovsFor}.`,
         formular: { forslag, tidigare: sista?.svar ?? null },
         ...(forslag ? { forklaring: forslag.forklaring } : {}),
       }),
