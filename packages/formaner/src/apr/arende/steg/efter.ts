@@ -1,4 +1,4 @@
-import { arOppen, type Begaran, type Beslut, type Overklagande, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, type Begaran, type Beslut, type Lage, type Overklagande, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
 import { aprAterkravsfrist, aprAterkravsgrund, flera, overklagandeSenastFL, vardetDen } from '@atergang/regelverk'
 import { ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
@@ -269,7 +269,7 @@ function aterkravet(l: Alage, b: Aprbeslut, idag: Datum): Utfall {
 // --- appeals (43–46 §§ FL) ---------------------------------------------------------------------------
 
 export const overklagandenyckel = (o: Pick<Overklagande, 'id'>): string => `overklagande:${o.id}`
-export const overklagandetKlart = (l: Alage, o: Overklagande): boolean =>
+export const overklagandetKlart = (l: Pick<Lage, 'beslut' | 'svar'>, o: Overklagande): boolean =>
   o.overlamnat !== undefined ||
   l.beslut.some((b) => b.typ === 'overklagande' && b.orsak === o.id) ||
   (l.svar.findLast((s) => s.nyckel === overklagandenyckel(o))?.svar as { val?: string } | undefined)?.val === 'inteOverklagande'
