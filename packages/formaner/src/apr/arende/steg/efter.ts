@@ -22,7 +22,6 @@ export const kontrollbegaran = (l: Alage, omgang: string): Begaran | undefined =
   l.begaran.findLast((b) => b.typ === 'aprKontroll' && b.om === omgang)
 export const fyndnyckel = (omgang: string, ansokanId: string): string => `aprFynd:${omgang}:${ansokanId}`
 const fyndsvar = (l: Alage, k: Kontroll, ansokanId: string) => l.svar.findLast((s) => s.nyckel === fyndnyckel(k.omgang, ansokanId))
-export const fyndenKlara = (l: Alage, k: Kontroll): boolean => attGranska(l, k).every((id) => fyndsvar(l, k, id))
 /** The applications of the control that had paid for something when they were drawn: where nothing was paid there is nothing to find. */
 export const attGranska = (l: Alage, k: Kontroll): readonly string[] =>
   k.ansokningar.filter((id) => kontrolleradeRader(l, k.omgang, id).length > 0)
