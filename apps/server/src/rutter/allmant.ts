@@ -1,5 +1,5 @@
 import { Domanfel } from '@atergang/arende'
-import { AVSLAGSSKAL, ATERLAMNINGSKODER, INFORMATIONSAMNEN, PROVNINGSNAMN, SGI_GRUNDER } from '@atergang/formaner'
+import { AVSLAGSSKAL, ATERLAMNINGSKODER, INFORMATIONSAMNEN, PROVNINGSNAMN, SGI_GRUNDER, SGI_UNDANTAG } from '@atergang/formaner'
 import { lasDokument, loggaAtkomst, somPerson } from '@atergang/lager'
 import { UNDANTAGSTEXT } from '@atergang/regelverk'
 import type { FastifyRequest } from 'fastify'
@@ -93,6 +93,7 @@ export function registreraAllmant(app: App, t: Tjanster): void {
       informationsamnen: INFORMATIONSAMNEN,
       provningar: PROVNINGSNAMN,
       sgiGrunder: SGI_GRUNDER,
+      sgiUndantag: SGI_UNDANTAG,
       undantag: UNDANTAGSTEXT,
     }),
   )

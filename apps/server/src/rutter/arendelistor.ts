@@ -15,7 +15,7 @@ import { sql } from 'kysely'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, kravHandlaggande, sessionen } from '../auth/session.ts'
-import { listradSchema } from './arendevy.ts'
+import { listradSchema } from './listrad.ts'
 import { problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Ärenden'] }

@@ -15,16 +15,15 @@ import {
 import {
   arbetstidsberaknadPerDag,
   badaSlagenPerDag,
+  dagarPaNormalnivaFore,
   flera,
   forklara,
   heltal,
   kalenderdag,
   karensavdragArbetstid,
   karensavdragKalenderdag,
-  raknadeIRamtiden,
   NORMALNIVADAGAR,
   RAMTID,
-  sjuklonedagarSomRaknas,
   type Forklaring,
   type Kalla,
   type Niva,
@@ -33,8 +32,8 @@ import {
 } from '@atergang/regelverk'
 import { bruttot } from '../gemensamt/utbetalning.ts'
 import { utanArbetsantagande } from './behovsanstalld.ts'
-import { tidigareBetalda } from './betalda.ts'
-import { fakt, type Slage } from './fakta.ts'
+import type { Slage } from './fakta.ts'
+import { formanstiden } from './formanstid.ts'
 import { arbetstidPa, type Forsta14Svar } from './forsta14.ts'
 import type { Heltavdrag } from './karensavdrag.ts'
 import type { Delkarens } from './karenslage.ts'
@@ -185,8 +184,8 @@ function rad(l: Slage, u: Underlag, s: Stracka, svar: Svar, o: { dagar: number; 
 }
 
 function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Forklaring {
-  const raknade = [...tidigareBetalda(l, dag), ...sjuklonedagarSomRaknas(u.sjukloneperioder)]
-  const allvarlig = fakt(l, 'allvarligSjukdom').some((f) => f.period && innehaller(f.period, dag))
+  const f = formanstiden(l, u, dag)
+  const allvarlig = f.allvarligSjukdom.some((p) => innehaller(p, dag))
   return {
     namn: 'niva',
     rubrik: 'Ersättningsnivå',
@@ -195,7 +194,7 @@ function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Fo
     resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
     text: allvarlig
       ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.'
-      : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
+      : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${dagarPaNormalnivaFore(f, dag)} dagar före den ${dag}.`,
   }
 }
 

@@ -40,7 +40,7 @@ export const forstaFjortonDagarna = (sjukperioder: readonly Period[]): Period[] 
 /** Days among the first ninety of their sick period (16 a § second paragraph). Not the ninety days of the chain, which 51 § joins. */
 export const forstaNittioDagarna = (sjukperioder: readonly Period[]): Period[] => forstaIVarje(sjukperioder, BEHOVSANSTALLDAS_DAGAR)
 
-/** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§ only. */
+/** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§, one day's karenstid (33 § second paragraph) and the unemployed of 28 b § (33 a §). */
 export const aterinsjuknande = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
   sammanhallna(sjukperioder, dag, ATERINSJUKNANDE_DAGAR)
 

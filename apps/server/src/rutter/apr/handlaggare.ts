@@ -8,7 +8,7 @@ import { medRoll, sessionen } from '../../auth/session.ts'
 import { taEmotAnordnaransokan, taEmotAprAnsokan } from '../../tjanster/apr/intag.ts'
 import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts'
 import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
-import { forklaringSchema } from '../arendevy.ts'
+import { forklaringSchema } from '../forklaring.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
 import { behovSchema, godkannandeSchema, somAnordnarstod } from './anordnare.ts'
 import {
@@ -54,6 +54,14 @@ const papper = { orgnr: z.string().max(40), inkom: datumSchema.nullable(), skann
 
 /** Paper is registered whatever it lacks; the day it reached us counts, the day it was scanned never does (22 § FL). */
 export function registreraAprHandlaggare(app: App, t: Tjanster): void {
+  kon(app, t)
+  forklaringen(app, t)
+  ansokanPaPapper(app, t)
+  anordnarePaPapper(app, t)
+  anordnararendena(app, t)
+}
+
+function kon(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/ko',
     {
@@ -103,7 +111,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       })
     },
   )
+}
 
+function forklaringen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/arenden/:id/ansokningar/:ansokanId/forklaring',
     {
@@ -131,7 +141,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       return { rader: v.rader.map((r) => ({ radId: r.radId, forklaring: forklaraBeloppsrad(grund, r) as never })) }
     },
   )
+}
 
+function ansokanPaPapper(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/apr/papper',
     {
@@ -178,7 +190,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       return svar.status(201).send(kvitto)
     },
   )
+}
 
+function anordnarePaPapper(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/apr/papper/anordnare',
     {
@@ -219,7 +233,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       return svar.status(201).send(kvitto)
     },
   )
+}
 
+function anordnararendena(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/anordnararenden',
     {

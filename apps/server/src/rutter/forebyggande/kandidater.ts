@@ -34,6 +34,7 @@ import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enhetFor } from '../../tjanster/enheter.ts'
 import { arendeAttKoppla, fullfoljSteg, genast, overlamningen } from '../../tjanster/overlamningar.ts'
+import { medborgaren } from '../../tjanster/medborgare.ts'
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -99,10 +100,10 @@ async function taEmot(
 }
 
 async function personenSjalv(t: Tjanster, req: FastifyRequest) {
-  const s = await medRoll(t.db, req, ['forsakrad'])
-  const p = s.person_id ? await personMedId(t, s.person_id) : null
-  if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
-  return p
+  const m = await medborgaren(t, req)
+  const person = await personMedId(t, m.personId)
+  if (!person) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+  return { person, aktor: m.aktor }
 }
 
 /** What a person sees of it: what officers have written of their own stays with them. */
@@ -132,6 +133,13 @@ const egenvy = (k: Kandidat): z.input<typeof egenSignalSchema> => ({
 })
 
 export function registreraKandidater(app: App, t: Tjanster): void {
+  kandidatlistan(app, t)
+  stegen(app, t)
+  egetIntresse(app, t)
+  signalerUtifran(app, t)
+}
+
+function kandidatlistan(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/forebyggande/kandidater',
     {
@@ -191,7 +199,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return svar.status(201).send({ id })
     },
   )
+}
 
+function stegen(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/forebyggande/kandidater/:id/steg',
     {
@@ -239,7 +249,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return vy
     },
   )
+}
 
+function egetIntresse(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/mina-sidor/forebyggande/intresse',
     {
@@ -250,7 +262,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       },
     },
     async (req) => {
-      const p = await personenSjalv(t, req)
+      const { person: p } = await personenSjalv(t, req)
       return { rader: (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).map(egenvy) }
     },
   )
@@ -266,8 +278,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       },
     },
     async (req, svar) => {
-      const s = await medRoll(t.db, req, ['forsakrad'])
-      const p = await personenSjalv(t, req)
+      const { person: p, aktor } = await personenSjalv(t, req)
       const vantar = (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).find(
         (k) => k.kalla === 'forsakrad' && !kandidatKlar(k.status),
       )
@@ -282,12 +293,14 @@ export function registreraKandidater(app: App, t: Tjanster): void {
           namn: `${p.fornamn} ${p.efternamn}`.trim(),
           text: req.body.text,
         },
-        aktorAv(s),
+        aktor,
       )
       return svar.status(201).send({ mottagen: dag })
     },
   )
+}
 
+function signalerUtifran(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/arbetsgivare/signal',
     {

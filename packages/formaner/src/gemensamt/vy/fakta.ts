@@ -26,6 +26,10 @@ function gemensamText(namn: string, v: unknown): string | null {
       return `${(v as { grad: number }).grad * 100} %`
     case 'lonUnderSjukdom':
       return lontext(v as Lonuppgift)
+    case 'karenstid': {
+      const { dagar } = v as { dagar: number }
+      return dagar === 1 ? '1 dag' : `${dagar} dagar`
+    }
     case 'andraArenden':
       return andraArendenText(v as { arenden: readonly AnnatArende[] })
     case 'anpassning': {
