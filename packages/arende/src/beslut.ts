@@ -72,6 +72,8 @@ export interface Beslut {
   readonly innehall?: unknown
   /** what is paid once because of it, whole kronor, when the benefit is a sum and not days: a grant, or what a later version adds to it */
   readonly betalas?: number
+  /** days on which an earlier amount stands although what is known would give less; whole kronor for all the days together */
+  readonly behallet?: readonly (Period & { readonly fore: number; readonly efter: number })[]
   readonly ersatter?: string
   readonly orsak?: string
 }

@@ -31,7 +31,7 @@ import {
   type Svar,
   type Tal,
 } from '@atergang/regelverk'
-import { bruttot } from '../gemensamt/utbetalning.ts'
+import { bruttot, NIVANAMN } from '../gemensamt/utbetalning.ts'
 import { utanArbetsantagande } from './behovsanstalld.ts'
 import type { Slage } from './fakta.ts'
 import { formanstiden } from './formanstid.ts'
@@ -205,7 +205,7 @@ function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Fo
     rubrik: 'Ersättningsnivå',
     lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'),
     utfall: 'beraknat',
-    resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
+    resultat: NIVANAMN[niva],
     text: allvarlig
       ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.'
       : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${dagarPaNormalnivaFore(f, dag)} dagar före den ${dag}.`,

@@ -33,7 +33,7 @@ export const kvalitetssakraAvslag = installning<boolean>({
   rubrik: 'Övervägda avslag kvalitetssäkras av specialist före beslut',
   enhet: 'ja/nej',
   lagrum: [],
-  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2 (H001)' }],
+  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2', krav: ['H001'] }],
 })
 
 export const kvalitetssakraForstaNfa = installning<boolean>({
@@ -42,8 +42,14 @@ export const kvalitetssakraForstaNfa = installning<boolean>({
   enhet: 'ja/nej',
   lagrum: [],
   varden: [
-    { from: '2011-01-01', tom: '2020-02-29', varde: false, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
-    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
+    {
+      from: '2011-01-01',
+      tom: '2020-02-29',
+      varde: false,
+      kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2',
+      krav: ['H002'],
+    },
+    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2', krav: ['H002'] },
   ],
 })
 
@@ -78,7 +84,12 @@ export const periodslutsinformation = installning<number>({
   enhet: 'dagar',
   lagrum: ['FL 6'],
   varden: [
-    { from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' },
+    {
+      from: '2011-01-01',
+      varde: 14,
+      kalla: 'källorna säger ”när en period med ersättning upphör” utan tid; riksinställning',
+      krav: ['D014'],
+    },
   ],
 })
 

@@ -21,15 +21,15 @@ export const DAGAR_EFTER_71 = endaVardet(dagarEfter71)
 /** Income-based old-age pension can be drawn from three years before the month of the riktålder (56 kap. 3 § SFB). */
 const AR_FORE_RIKTALDER = 3
 
-/** First day of the month in which the person reaches an age tied to the riktålder, or null when the sources give no riktålder that far ahead. */
-function uppnar(fodd: Datum, arFore: number, senast: number): Datum | null {
+/** First day of the month in which the person reaches an age tied to the riktålder, or null when the sources give no riktålder that far ahead. With another `fran`, that day. */
+function uppnar(fodd: Datum, arFore: number, senast: number, fran: (fyller: Datum) => Datum = manadensForsta): Datum | null {
   for (let ar = delar(fodd).ar + 55; ar <= senast; ar++) {
     const gransar = gallande(riktalder, datumAv(ar, 1, 1))
     if (!gransar) {
       if (ar < delar(riktalder.varden[0]!.from).ar) continue
       return null
     }
-    const dagen = manadensForsta(plusAr(fodd, gransar.varde.t - arFore))
+    const dagen = fran(plusAr(fodd, gransar.varde.t - arFore))
     if (delar(dagen).ar > ar) continue
     // A limit that fell between the years has already been passed when the year begins (2 kap. 10 c §).
     return delar(dagen).ar === ar ? dagen : datumAv(ar, 1, 1)
@@ -39,6 +39,9 @@ function uppnar(fodd: Datum, arFore: number, senast: number): Datum | null {
 
 /** Month in which the person reaches riktåldern (36 §), or null when not known. */
 export const uppnarRiktalder = (fodd: Datum): Datum | null => uppnar(fodd, 0, 2100)
+
+/** The very day the person reaches riktåldern (26 kap. 17, 18 §§: ”tid före uppnådd riktålder”, not before the month of it), or null when not known. */
+export const dagenForRiktalder = (fodd: Datum): Datum | null => uppnar(fodd, 0, 2100, (fyller) => fyller)
 
 /** First month in which income-based old-age pension can be drawn (49 d §), or null when not known. */
 export const tidigasteInkomstpension = (fodd: Datum): Datum | null => uppnar(fodd, AR_FORE_RIKTALDER, 2100)

@@ -2,7 +2,10 @@ import type { Aktor, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Ut
 import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
+import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
+import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
 import {
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -319,7 +322,7 @@ export function ersattningsomprovningsbrev(
       `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} om ersättning för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`,
       ['113:7'],
     ),
-    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map())] : []),
+    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map()), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...motiveringsblock([], o.motivering),
     ...overklagandeblock(),
     ...lagrumsblock([
@@ -331,17 +334,10 @@ export function ersattningsomprovningsbrev(
 }
 
 /** A decision changed because it was wrong (113 kap. 3 §). */
-export function ersattningsandringsbrev(
-  l: Flage,
-  a: { forra: Beslut; nya: readonly Utbetalningsrad[]; kronor: number; skal: string; lagrum: string; dag: Datum; fattatAv: Aktor },
-): Brevinnehall {
+export function ersattningsandringsbrev(l: Flage, a: Andringsbrev): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om förebyggande sjukpenning', dag: a.dag }, [
-    block('besked', {
-      typ: 'besked',
-      text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}`,
-    }),
-    rubrik('varfor', 'Varför'),
-    ...stycken('varfor', a.skal),
+    block('besked', { typ: 'besked', text: andringsbesked(a) }),
+    ...andringsskalblock(a),
     dagtabell(
       a.nya.map((u) => ({ from: u.from, tom: u.tom, utfall: 'beviljat', grad: u.grad, yrkadGrad: u.grad, lagrum: [] })),
       a.nya,
@@ -350,7 +346,7 @@ export function ersattningsandringsbrev(
     ...sarRaknatblock(l, a.nya),
     ...karenstidsblock(l, a.nya),
     ...overklagandeblock(),
-    ...lagrumsblock(flera(a.lagrum, '27:6', '28:10')),
+    ...lagrumsblock(flera(...a.lagrum, '27:6', '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }

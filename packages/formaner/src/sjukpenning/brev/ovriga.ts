@@ -1,8 +1,11 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
+import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
+import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
 import {
   anmalningsblock,
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -13,10 +16,9 @@ import {
   overklagandeblock,
   rubrik,
   stycke,
-  stycken,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
-import { kr, type Slage } from '../fakta.ts'
+import type { Slage } from '../fakta.ts'
 import { beraknadBlock, besked, materialblock, skalstexter } from './beslut.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
@@ -120,28 +122,13 @@ export function interimistisktBrev(
 }
 
 /** A decision changed because it was wrong (113 kap. 3 §). */
-export function andringsbrev(
-  l: Slage,
-  a: {
-    forra: Beslut
-    nya: readonly Utbetalningsrad[]
-    kronor: number
-    skal: string
-    lagrum: string
-    dag: Datum
-    fattatAv: Beslut['fattatAv']
-  },
-): Brevinnehall {
+export function andringsbrev(l: Slage, a: Andringsbrev): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om sjukpenning', dag: a.dag }, [
-    block('besked', {
-      typ: 'besked',
-      text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}`,
-    }),
-    rubrik('varfor', 'Varför'),
-    ...stycken('varfor', a.skal),
+    block('besked', { typ: 'besked', text: andringsbesked(a) }),
+    ...andringsskalblock(a),
     ...beraknadBlock(l, a.nya),
     ...overklagandeblock(),
-    ...lagrumsblock(flera(a.lagrum, '28:10')),
+    ...lagrumsblock(flera(...a.lagrum, '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }
@@ -173,7 +160,7 @@ export function omprovningsbrev(
       ['113:7'],
     ),
     ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(o.rader), o.motivering),
-    ...(o.utfall === 'andras' ? beraknadBlock(l, o.utbetalning) : []),
+    ...(o.utfall === 'andras' ? [...beraknadBlock(l, o.utbetalning), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...overklagandeblock(),
     ...lagrumsblock([
       ...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')),

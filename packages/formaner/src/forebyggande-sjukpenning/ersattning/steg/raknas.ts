@@ -33,7 +33,7 @@ export const sgisteg = sgisteget<Forebyggandefakta>({
   efter: [],
   provas(l) {
     const p = provperiod(l as Flage)
-    return p && { forsta: p.from, sjukperiodensForsta: p.from }
+    return p && { forsta: p.from, sista: p.tom, sjukperiodensForsta: p.from }
   },
   uppgiven: (l) => uppgivenInkomst(l as Flage),
   sysselsattning: (l, idag) => sysselsattningen(l as Flage, idag) ?? null,
