@@ -138,8 +138,7 @@ function kommunicerad(f: Pagaende, k: Kommunicering): void {
       return
     }
     const brev = skrivelse(f, 'yttrande', 'Yttrande över det kommande beslutet', { text, dag: d }, d)
-    f.gor({ typ: 'noteraYttrande', satt: 'skriftligt', dag: d, text, handlingId: brev.handling.id }, f.forsakrad, d)
-    f.gor({ typ: 'tillforHandling', handling: brev.handling }, f.forsakrad, d, brev)
+    f.gor({ typ: 'noteraYttrande', satt: 'skriftligt', dag: d, text, handling: brev.handling }, f.forsakrad, d, brev)
   })
 }
 

@@ -1,103 +1,123 @@
-import { arTillNackdel, medAvslag } from '@atergang/arende'
-import { datum, plusDagar } from '@atergang/kalender'
+import { datum } from '@atergang/kalender'
+import { kortaLagrum } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
+import { sgiPa, SGI_GRUNDER } from './sgi.ts'
 import { EVA, person, type Provperson } from '../prov/index.ts'
 
-const D = datum
-const DAG = '2026-03-20'
-
-const ansokt = () => person('Anna').sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18' })
-/** The person has told 360 000 kr a year. */
-const sgi = (p: Provperson, anstallning: number, dag = DAG) =>
-  p.arende.svara(
-    'sgi',
-    {
-      anstallning,
-      annat: 0,
-      gallerFran: '2026-03-02',
-      grund: 'uppskattning',
-      forsakradForArbete: true,
-      minstSexManader: true,
-      skal: 'Lönebeskeden visar mindre.',
-    },
-    EVA,
-    D(dag),
-  )
-const MOTIVERING = {
-  motivering: {
-    avgorande: 'Din SGI är lägre än du har uppgett.',
-    omstandigheter: 'Lönebesked för december till februari från din arbetsgivare.',
-    bedomning: 'Lönen kan antas bli densamma framöver, eftersom anställningen är på deltid.',
-    saknades: '',
-  },
-  information: [],
+const DAG = datum('2026-05-12')
+const SVAR = {
+  anstallning: 360_000,
+  annat: 0,
+  grund: 'aktuellInkomst',
+  forsakradForArbete: true,
+  minstSexManader: true,
+  skal: 'Lönebeskedet visar den nya lönen.',
 }
+const svara = (p: Provperson, svar: object, dag = DAG) => p.arende.svara('sgi', { ...SVAR, ...svar }, EVA, dag)
 
-describe('en SGI som sätts lägre än personen har uppgett går personen emot (110 kap. 13 a §)', () => {
-  it('så att beslutet kommuniceras först och skälen står i brevet med 25 och 26 kap., fast inga dagar nekas', () => {
-    const p = ansokt()
-    sgi(p, 200_000)
-    p.handlagg(DAG, { tillOchMed: 'forslag' })
-    expect(p.arende.fraga('forslag', D(DAG))).toMatchObject({
-      rubrik: 'Motivera en lägre SGI än personen har uppgett',
-      formular: { tillNackdel: true, kvalitetsskal: [] },
+describe('en ändrad inkomst (26 kap. 4, 6, 7 §§)', () => {
+  // Paid to the end of April on 300 000. The new pay is told on 10 May; May is asked for and not decided.
+  const andrad = () => {
+    const p = person('Anna')
+      .tjanar(300_000)
+      .sjukFran('2026-03-02')
+      .medIntyg({ till: '2026-04-30' })
+      .ansoker({ till: '2026-04-30', inkom: '2026-03-18' })
+      .handlagg('2026-05-02')
+    p.medIntyg({ fran: '2026-05-01', till: '2026-05-31' })
+      .tjanar(360_000)
+      .ansoker({ fran: '2026-05-01', till: '2026-05-31', inkom: '2026-05-10' })
+    return p
+  }
+  const ANDRAD = { slag: 'andrad', uppkom: '2026-04-01', kannedom: '2026-05-10', ersattningsperiodFran: '2026-05-01' }
+
+  it('frågas med båda dagarna, och föreslås inte för dagar som redan är beslutade', () => {
+    const f = andrad().arende.fraga('sgi', DAG)
+    expect(f.formular).toMatchObject({
+      forslag: { anstallning: 360_000, gallerFran: '2026-05-01' },
+      andring: { kannedom: '2026-05-10', ersattningsperiodFran: '2026-05-01', sjukperiodFran: '2026-03-02' },
     })
-    expect(() =>
-      p.arende.svara('forslag', { ...MOTIVERING, motivering: { ...MOTIVERING.motivering, bedomning: '' } }, EVA, D(DAG)),
-    ).toThrow()
-    p.arende.svara('forslag', MOTIVERING, EVA, D(DAG))
-    expect(p.fragekoder(DAG), 'inte utan kommunicering').not.toContain('beslut')
-    p.handlagg(DAG)
-    expect(p.beslut).toEqual([])
-    const sant = JSON.stringify(p.arende.brev.at(-1))
-    expect(sant).toContain('men räkna på en lägre inkomst än du har uppgett')
-    expect(sant).toContain('360\u00a0000\u00a0kr')
-    p.handlagg(plusDagar(p.arende.lage.kommuniceringar[0]!.senast, 1))
-    const b = p.beslut[0]!
-    expect(b).toMatchObject({ utfall: 'beviljat', emotParten: ['sgiUnderUppgiven'] })
-    expect([arTillNackdel(b), medAvslag(b)]).toEqual([true, false])
-    const brev = JSON.stringify(p.arende.brev.at(-1))
-    expect(brev).toContain('Vi har bestämt den till 200\u00a0000\u00a0kr')
-    expect(brev).toContain('25 och 26 kap. socialförsäkringsbalken')
-    expect(brev).toContain('Lönebesked för december till februari')
-    expect(b.lagrum.some((r) => r.kapitel === '25')).toBe(true)
-    expect(b.lagrum.some((r) => r.kapitel === '26')).toBe(true)
-    expect(p.fragekoder(plusDagar(b.dag, 1)), 'inget avslag att samtala om').not.toContain('samtal')
+    expect(kortaLagrum(f.lagrum)).toContain('26:6')
   })
 
-  it('och yttrandet kan öppna frågan om SGI igen', () => {
-    const p = ansokt()
-    sgi(p, 200_000)
-    p.handlagg(DAG, { tillOchMed: 'forslag' })
-    p.arende.svara('forslag', MOTIVERING, EVA, D(DAG))
-    p.handlagg(DAG)
-    p.arende.kor(
-      { typ: 'noteraYttrande', satt: 'muntligt', dag: D('2026-03-24'), text: 'Jag har fått ny tjänst.', slutligt: true },
-      EVA,
-      D('2026-03-24'),
-    )
-    p.arende.svara('yttrande', { beaktat: 'Vi prövar inkomsten igen.', andra: ['sgi'] }, EVA, D('2026-03-24'))
-    expect(p.fragekoder('2026-03-24')).toContain('sgi')
-    sgi(p, 360_000, '2026-03-24')
-    p.handlagg('2026-03-24')
-    expect(p.beslut[0]).toMatchObject({ utfall: 'beviljat' })
-    expect(p.beslut[0]!.emotParten).toBeUndefined()
+  it('läggs till grund tidigast från ersättningsperioden: de beslutade månaderna rörs inte', () => {
+    const p = andrad()
+    svara(p, { andring: ANDRAD })
+    expect(sgiPa(p.arende.lage, datum('2026-04-30'))!.svar.anstallning).toBe(300_000)
+    expect(sgiPa(p.arende.lage, datum('2026-05-01'))!.svar).toMatchObject({ anstallning: 360_000, gallerFran: '2026-05-01' })
+    expect(p.fragekoder(DAG)).not.toContain('andring')
+    expect(JSON.stringify(p.arende.utredning(DAG).steg.find((s) => s.namn === 'sgi'))).toContain('Försäkringskassan fick veta det')
   })
 
-  it('men inte när den är vad reglerna gör av det personen har uppgett: taket är ingen bedömning', () => {
-    const p = person('Bo').tjanar(900_000).sjukFran('2026-03-02').medIntyg().ansoker({ inkom: '2026-03-18' }).handlagg(DAG)
-    expect(p.beslut[0]).toMatchObject({ utfall: 'beviljat' })
-    expect(p.beslut[0]!.emotParten).toBeUndefined()
-    expect(p.arende.lage.kommuniceringar).toEqual([])
+  it('gäller först från den dag då anledningen uppkom, när den dagen kommer senare (6 § första stycket)', () => {
+    const p = andrad()
+    svara(p, { andring: { ...ANDRAD, uppkom: '2026-05-06' } })
+    expect(sgiPa(p.arende.lage, datum('2026-05-05'))!.svar.anstallning).toBe(300_000)
+    expect(sgiPa(p.arende.lage, datum('2026-05-06'))!.svar.anstallning).toBe(360_000)
   })
 
-  it('och sänds inte när det är uppenbart att inget kan komma in som påverkar: det sägs som ett undantag', () => {
-    const p = ansokt()
-    sgi(p, 200_000)
-    p.handlagg(DAG, { tillOchMed: 'forslag' })
-    p.arende.svara('forslag', MOTIVERING, EVA, D(DAG))
-    p.arende.svara('kommunicering', { satt: 'undantag', skal: 'Personen har skriftligen godtagit inkomsten.' }, EVA, D(DAG))
-    p.handlagg(DAG)
-    expect(p.beslut[0]).toMatchObject({ utfall: 'beviljat', emotParten: ['sgiUnderUppgiven'] })
+  it('med undantag i 7 § gäller den från den dag då anledningen uppkom, men då utan SGI-skydd (9 § andra stycket)', () => {
+    const p = andrad()
+    const undantag = { andring: { ...ANDRAD, undantag: 'livranta' } }
+    expect(() => svara(p, { ...undantag, grund: 'skyddStudier' })).toThrow(/9 § andra stycket/)
+    svara(p, undantag)
+    expect(sgiPa(p.arende.lage, datum('2026-04-01'))!.svar.anstallning).toBe(360_000)
+    expect(p.fragekoder(DAG)).toContain('andring')
+  })
+
+  it('kräver svar om ändringen, och tar inte en annan dag än den som följer av svaren', () => {
+    const p = andrad()
+    expect(() => svara(p, { gallerFran: '2026-03-02' })).toThrow(/ändrats eller var fel från början/)
+    expect(() => svara(p, { andring: ANDRAD, gallerFran: '2026-03-02' })).toThrow(/1 maj 2026 \(26 kap. 6 §\)/)
+    expect(() => svara(p, { andring: { ...ANDRAD, kannedom: '2026-06-01' } })).toThrow(/framåt i tiden/)
+  })
+
+  it('en uppgift som var fel från början är ingen ändring: handläggaren säger från vilken dag', () => {
+    const p = andrad()
+    expect(() => svara(p, { andring: { slag: 'felFranBorjan' } })).toThrow(/från vilken dag/)
+    svara(p, { andring: { slag: 'felFranBorjan' }, gallerFran: '2026-03-02' })
+    expect(p.fragekoder(DAG)).toContain('andring')
+  })
+})
+
+describe('SGI-skydd', () => {
+  const fodd = (d: string) =>
+    person('Anna').fodd(d).sjukFran('2026-03-02').medIntyg({ till: '2026-05-10' }).ansoker({ till: '2026-05-10', inkom: '2026-03-18' })
+  const forsta = { gallerFran: '2026-03-02' }
+
+  it.each(['skyddTreManader', 'skyddSjukdom'])('%s gäller bara före riktåldern (26 kap. 17, 18 §§)', (grund) => {
+    expect(() => svara(fodd('1957-02-01'), { ...forsta, grund })).toThrow(/före riktåldern/)
+    expect(() => svara(fodd('1980-02-01'), { ...forsta, grund })).not.toThrow()
+  })
+
+  it('skydd vid graviditet, vård av barn och tjänstgöring har ingen sådan gräns i lagen', () => {
+    for (const grund of ['skyddForaldraledig', 'skyddPlikt', 'skyddPeriodisktStod', 'skyddKorttidsarbete'])
+      expect(() => svara(fodd('1957-02-01'), { ...forsta, grund })).not.toThrow()
+  })
+
+  it('som slutar vid riktåldern mitt i det som prövas frågas det om på nytt, från den dagen', () => {
+    // Riktåldern 67: reached on 20 April 2027.
+    const dag = datum('2027-05-12')
+    const p = person('Anna').fodd('1960-04-20').sjukFran('2027-03-01').medIntyg({ till: '2027-05-09' })
+    p.ansoker({ till: '2027-05-09', inkom: '2027-03-17' })
+    svara(p, { gallerFran: '2027-03-01', grund: 'skyddTreManader' }, dag)
+    const f = p.arende.fraga('sgi', dag)
+    expect(f.varforNu).toContain('20 april 2027')
+    expect(f.formular).toMatchObject({ andring: { ersattningsperiodFran: '2027-04-20' } })
+    const andring = { slag: 'andrad', uppkom: '2027-04-20', kannedom: '2027-05-12', ersattningsperiodFran: '2027-04-20' }
+    expect(() => svara(p, { andring, grund: 'skyddTreManader' }, dag)).toThrow(/före riktåldern/)
+    svara(p, { andring, anstallning: 120_000 }, dag)
+    expect(p.fragekoder(dag)).not.toContain('sgi')
+    expect(sgiPa(p.arende.lage, datum('2027-04-19'))!.svar.anstallning).toBe(360_000)
+    expect(sgiPa(p.arende.lage, datum('2027-04-20'))!.svar.anstallning).toBe(120_000)
+  })
+
+  it('har en grund för varje paragraf i 26 kap. 11–18 a §§', () => {
+    expect(
+      Object.values(SGI_GRUNDER)
+        .map((g) => g.lagrum)
+        .filter((x) => x.startsWith('26:'))
+        .sort(),
+    ).toEqual(['26:11', '26:12', '26:13', '26:14', '26:15', '26:16', '26:17', '26:18', '26:18 a'])
   })
 })

@@ -57,6 +57,13 @@ export interface Sgisvar {
   readonly anstallning: number
   readonly annat: number
   readonly gallerFran: Datum
+  readonly andring?: {
+    readonly slag: 'andrad' | 'felFranBorjan'
+    readonly uppkom?: Datum
+    readonly kannedom?: Datum
+    readonly ersattningsperiodFran?: Datum
+    readonly undantag?: string
+  }
   readonly grund: string
   readonly forsakradForArbete: boolean
   readonly minstSexManader: boolean
@@ -70,6 +77,8 @@ export interface Sgiunderlag {
     readonly grund: string
   } | null
   readonly tidigare: Sgisvar | null
+  /** what is proposed of a change; null the first time */
+  readonly andring: { readonly kannedom: Datum | null; readonly ersattningsperiodFran: Datum; readonly sjukperiodFran: Datum } | null
 }
 
 export interface Forslagssvar {

@@ -20,6 +20,7 @@ import {
   type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
+import { karenstiden } from '../../gemensamt/formanstid.ts'
 import { SGI_UNDER, sgiBelopp, sgiPa, underUppgivenText } from '../../gemensamt/sgi.ts'
 import { underUppgiven } from '../uppgifter.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
@@ -126,6 +127,22 @@ function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalni
 const minuterna = (dagar: readonly Ersattningsdag[]): ReadonlyMap<Datum, number> =>
   new Map(dagar.map((d) => [d.datum, d.tid.hindradeMinuter]))
 
+const iKarenstid = (u: Utbetalningsrad): boolean => allaNoder(u.forklaring).some((n) => n.namn === 'karens' && n.rubrik === 'Karenstid')
+
+/** Days in a karenstid that the exception for treatment does not lift (28, 30 §§). */
+function karenstidsblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
+  const dagar = utbetalning.filter(iKarenstid).map((u) => medManadsnamn(u.from))
+  const karenstid = karenstiden(l)
+  if (dagar.length === 0 || karenstid === undefined) return []
+  return [
+    stycke(
+      'karenstid',
+      `Du har valt en karenstid på ${karenstid} dagar. Den gäller också när du får behandling. Därför ersätter vi inte din inkomst av annat förvärvsarbete än anställning för ${dagar.join(', ')}.`,
+      ['27:28', '27:30', '27:33'],
+    ),
+  ]
+}
+
 /** How it was reckoned, in the words of the rules: one example day, and what the amount is laid on. */
 function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
   const exempel = utbetalning.find((u) => u.kronorPerDag > 0)
@@ -138,7 +155,7 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
     ...(sgi
       ? stycken(
           'sgi',
-          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}. Ingen karens dras.`,
+          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}.${utbetalning.some(iKarenstid) ? '' : ' Ingen karens dras.'}`,
         )
       : []),
     ...(utbetalning.some((u) => u.avdrag.length)
@@ -228,6 +245,7 @@ export const ersattningskommunicering = (
       }),
       ...svarablock(k.senast),
       dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
+      ...karenstidsblock(l, k.forslag.utbetalning),
       ...ejBetaltblock(k.forslag.dagar),
       ...motiveringsblock(skalen(l, k.forslag), k.motivering),
       ...materialblock(material(l, k.forslag.ansokan)),
@@ -264,6 +282,7 @@ export function ersattningsbeslutsbrev(l: Flage, b: Brevunderlag<Ersattningsfors
       ...motiveringsblock(skalen(l, b.forslag), b.motivering),
       ...yttrandeblock(b),
       ...sarRaknatblock(l, utbetalning),
+      ...karenstidsblock(l, utbetalning),
       ...planblock(l, dagar),
       rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
       stycke('inte-beslutat', 'Beslutet gäller bara de dagar som står i tabellen. Dagar du inte har ansökt om än prövas när du ansöker.'),
@@ -337,6 +356,7 @@ export function ersattningsandringsbrev(l: Flage, a: Andringsbrev): Brevinnehall
       new Map(),
     ),
     ...sarRaknatblock(l, a.nya),
+    ...karenstidsblock(l, a.nya),
     ...overklagandeblock(),
     ...lagrumsblock(flera(...a.lagrum, '27:6', '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),

@@ -76,7 +76,18 @@ export function ersattningsforslag(l: Flage, m: Ersattningsmal, idag: Datum): Er
     m.ansokan.id,
     ...planerna(l).flatMap((p) => (p.beslut ? [p.beslut.id] : [])),
     ...(
-      ['arbetsschema', 'arsarbetstid', 'arbetssokande', 'narvaro', 'avbruten', 'andraArenden', 'sjukersattning', 'planandring'] as const
+      [
+        'arbetsschema',
+        'arsarbetstid',
+        'arbetssokande',
+        'narvaro',
+        'avbruten',
+        'andraArenden',
+        'sjukersattning',
+        'planandring',
+        'karenstid',
+        'allvarligSjukdom',
+      ] as const
     ).flatMap((n) => fakt(l, n).map((f) => f.id)),
     ...l.begaran.filter((b) => b.svar && b.om === m.ansokan.id).map((b) => b.id),
   ]

@@ -18,13 +18,11 @@ import {
   type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt } from '../../gemensamt/information.ts'
-import { totalt } from '../../gemensamt/utbetalning.ts'
+import { NIVANAMN, totalt } from '../../gemensamt/utbetalning.ts'
 import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
 import { SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgivenText, uppgivenInkomst } from '../sgi.ts'
-
-const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
 
 /** One sentence that says the outcome. */
 export function besked(rader: readonly Beslutsrad[]): string {
@@ -116,7 +114,7 @@ export function beraknadBlock(l: Slage, rader: readonly Utbetalningsrad[]): Brev
           ...rader.map((r) => [
             periodtext(r),
             gradord(r.grad),
-            r.kronorPerDag ? NIVA[r.niva] : r.forklaring.rubrik.toLowerCase(),
+            r.kronorPerDag ? NIVANAMN[r.niva] : r.forklaring.rubrik.toLowerCase(),
             String(r.dagar),
             kr(r.kronorPerDag),
             kr(r.avdrag.reduce((n, a) => n + a.kronor, 0)),

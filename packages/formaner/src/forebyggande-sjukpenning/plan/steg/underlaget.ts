@@ -3,7 +3,7 @@ import { fristDagar, medManadsnamn, periodtext } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { granskaAnsokan } from '../../../gemensamt/ansokan/granskning.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
-import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
+import { type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { KOMPLETTERINGSFALT, SYFTEN } from '../../koder/koder.ts'
 import { granskat, granskningsgrund, sgiinformationsnyckel, type RiktaSgiSvar } from '../bedomning.ts'
 import { ankomstdagen, inkomstfakta } from '../../papper.ts'
@@ -249,7 +249,3 @@ export const forhandskollssteg: S = {
     ]
   },
 }
-
-/** Days after a decision against the person in which omprövning may be asked for, when it is not known when they got it (ours: two months and the post). */
-
-export const harPlanansokan = (l: Flage): boolean => fakt(l, 'ansokanPlan').length > 0
