@@ -1,6 +1,7 @@
 import type { Faktadefinition, Roll } from '@atergang/arende'
 import { periodtext, type Datum } from '@atergang/kalender'
 import * as z from 'zod'
+import { annanErsattningSchema, type AnnanErsattning } from './annanErsattning.ts'
 import { datumSchema, gradSchema, kronor, las, periodSchema, text } from '../las.ts'
 
 // Facts that mean the same in every benefit of the person.
@@ -99,8 +100,8 @@ export interface GemensammaFakta {
   /** who the person is towards the labour market, for the fact's period (open when it has none) */
   sysselsattning: Sysselsattningsuppgift
   inkomst: { anstallning: number; annat: number }
-  /** sjuk- or aktivitetsersättning (27 kap. 34, 53 §§) */
-  sjukersattning: { grad: number }
+  /** sjuk- or aktivitetsersättning, or livränta (27 kap. 34, 35, 53, 54 §§) */
+  sjukersattning: AnnanErsattning
   lonUnderSjukdom: Lonuppgift
   /** days paid before this case: counted in the frame time (27 kap. 21–22 §§) */
   tidigareErsattning: { slag: 'sjukpenning' | 'rehabiliteringspenning' | 'forebyggande' }
@@ -133,7 +134,7 @@ export const gemensammaFakta: Record<keyof GemensammaFakta, Faktadefinition<unkn
     }),
   ),
   inkomst: def('Årsinkomst', inkomstSchema, [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
-  sjukersattning: def('Sjuk- eller aktivitetsersättning', z.object({ grad: gradSchema })),
+  sjukersattning: def('Sjukersättning, aktivitetsersättning eller livränta', annanErsattningSchema),
   lonUnderSjukdom: def('Lön under sjukdom', lonuppgiftSchema, [...HANDLAGGARE, 'arbetsgivare']),
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),

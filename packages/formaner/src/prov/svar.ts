@@ -15,8 +15,15 @@ export interface Svarsval {
 interface Bedomningsform {
   rader: { from: Datum; tom: Datum; yrkadGrad: number }[]
   provas: string[]
+  undantag: string[]
+  harArbetsgivare?: boolean
+  annanErsattning?: readonly unknown[]
   intyg: { handlingId: string }[]
 }
+
+/** As the letter states it, to the person. */
+export const INGET_UNDANTAG =
+  'Varken din läkare eller din arbetsgivare räknar med att du kan gå tillbaka till ditt arbete under den tid som lagen anger. Det har inte heller kommit fram något som gör bedömningen oskälig.'
 
 export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
   const form = f.formular as Bedomningsform
@@ -41,6 +48,11 @@ export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
     efterAtgard: { behov: false, formagaEfter: '' },
     kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
     ...(rader.some((r) => r.grad > 0 && r.grad < 1) ? { forlaggning: 'minskasVarjeDag' } : {}),
+    ...(nfa && form.undantag.length ? { ingetUndantag: INGET_UNDANTAG } : {}),
+    ...(lagre && form.harArbetsgivare ? { vilketArbete: 'vanliga' } : {}),
+    ...(form.annanErsattning?.length
+      ? { annanErsattning: { andel: 0.5, darutover: rader.some((r) => r.grad > 0), skal: 'Enligt beslutet om den andra ersättningen.' } }
+      : {}),
     ...(nfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
     ...(v.undantag
       ? {

@@ -25,6 +25,7 @@ import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
 import { kannetecken } from './klass.ts'
 import { alderssteg } from './steg/alder.ts'
 import { anmalanssteg } from './steg/anmalan.ts'
+import { annanErsattningssteg } from './steg/annanErsattning.ts'
 import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
 import { arbetsformagesteg, rehabiliteringssteg } from './steg/arbetsformaga.ts'
 import { arbetsgivarsteg, planlage, plansteg } from './steg/arbetsgivaren.ts'
@@ -132,6 +133,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
     behovsanstalldsteg,
     lonesteg,
     alderssteg,
+    annanErsattningssteg,
     plansteg,
     arbetsgivarsteg,
     konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })),

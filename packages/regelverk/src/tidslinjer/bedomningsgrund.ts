@@ -40,6 +40,8 @@ export interface Bedomningsgrund {
   readonly undantag: readonly Undantag[]
   readonly lagrum: readonly Lagrum[]
   readonly text: string
+  /** said to the person where the ground is practice, not statute */
+  readonly praxis?: string
 }
 
 const grund = (provas: Provning[], lagrum: string[], text: string, undantag: Undantag[] = []): Bedomningsgrund => ({
@@ -136,13 +138,20 @@ function forAldre(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
   )
 }
 
+const PRAXIS_FOR_ARBETSLOS =
+  'Du är arbetslös. Enligt praxis bedömer vi då arbetsförmågan mot arbeten som är normalt förekommande redan från första dagen. Det står inte i lagen, som har den prövningen först från dag 181 (27 kap. 48 §).'
+
 function forArbetslos(kedjedag: number, dag: Datum): Bedomningsgrund {
   if (vardetDen(nfaForArbetslosa, dag))
-    return grund(
-      [...NFA],
-      ['27:46', '27:48 st 1'],
-      'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).',
-    )
+    return {
+      ...grund(
+        [...NFA],
+        ['27:46', '27:48 st 1'],
+        'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).',
+      ),
+      // From day 181 the statute itself asks for it.
+      ...(kedjedag < DAG_181 ? { praxis: PRAXIS_FOR_ARBETSLOS } : {}),
+    }
   return kedjans('arbetslos', kedjedag)
 }
 

@@ -15,14 +15,13 @@ import {
   rubrik,
   stycke,
   stycken,
-  type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt } from '../../gemensamt/information.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
-import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
 import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
+import { annanErsattningsblock, skalstexter } from './skal.ts'
 
 const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
 
@@ -36,14 +35,6 @@ export function besked(rader: readonly Beslutsrad[]): string {
   if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
 }
-
-/** The reasons that the rows are refused for, as the letter states them. */
-export const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
-  ([...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Avslagsskal[]).map((s) => ({
-    namn: s,
-    text: AVSLAGSSKAL[s].text,
-    lagrum: AVSLAGSSKAL[s].lagrum,
-  }))
 
 /** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
 export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {
@@ -166,7 +157,8 @@ export function beslutsbrev(l: Slage, b: Beslutsbrevunderlag): Brevinnehall {
     },
     [
       block('besked', { typ: 'besked', text: besked(rader) }),
-      ...motiveringsblock(skalstexter(rader), b.motivering),
+      ...motiveringsblock(skalstexter(l, rader, b.dag), b.motivering),
+      ...annanErsattningsblock(l, rader),
       ...yttrandeblock(b),
       ...beraknadBlock(l, utbetalning),
       ...(avslag ? materialblock(l) : materialblock(l, rader)),

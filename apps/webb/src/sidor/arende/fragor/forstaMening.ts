@@ -1,4 +1,4 @@
-import { AVSLAGSSKAL, ERSATTNINGSSKAL, PLANSKAL, type Avslagsskal, type Ersattningsskal } from '@atergang/formaner'
+import { avslagstext, ERSATTNINGSSKAL, PLANSKAL, type Avslagsskal, type Ersattningsskal } from '@atergang/formaner'
 import type { Bedomningssvar, Forslagsunderlag } from '../formular.ts'
 import type { Forebyggandeforslag } from './forebyggande/underlag.ts'
 
@@ -14,7 +14,7 @@ export function forstaMening(u: Pick<Forslagsunderlag, 'tillNackdel' | 'forslag'
   if (u.plan) return planensMening(u.plan)
   if (u.dagar) return dagarnasMening(u.tillNackdel, u.dagar)
   if (u.tillNackdel)
-    return [...new Set(u.forslag.rader.flatMap((r) => r.avslagsskal ?? []))].map((x) => AVSLAGSSKAL[x as Avslagsskal].text).join(' ')
+    return [...new Set(u.forslag.rader.flatMap((r) => (r.avslagsskal ? avslagstext(r.avslagsskal as Avslagsskal, r.grad) : [])))].join(' ')
   const formagor = u.bedomningar.map((b) => (b.svar as Partial<Bedomningssvar>).formaga ?? {})
   const provat = PROVAT.find(([prov]) => formagor.some((f) => prov in f))
   return ['Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du har ansökt för.', ...(provat ? [provat[1]] : [])].join(
