@@ -23,9 +23,9 @@ export function bedomningsskal(d: Diagnos, p: PahittadPerson, val: Bedomning, fo
 export const undantagsskal = (vilket: string): string =>
   ({
     overvagandeSkal:
-      'Arbetsgivaren och personen har en plan med stegvis återgång till samma arbete. Läkaren räknar med full återgång, så det mesta talar för att den sker före dag 365.',
+      'Arbetsgivaren och personen har en plan med stegvis återgång till samma arbete. Läkaren räknar med full återgång, så det mesta talar för att den sker före dag 366.',
     sarskildaSkal:
-      'Behandlingen har en känd tidsplan och läkaren anger när personen kan vara tillbaka. Återgång i arbete hos arbetsgivaren kan därför förväntas före dag 550.',
+      'Behandlingen har en känd tidsplan och läkaren anger när personen kan vara tillbaka. Återgång i arbete hos arbetsgivaren kan därför förväntas före dag 551.',
     oskaligt: 'Sjukdomen är allvarlig och behandlingen pågår. Det är oskäligt att bedöma förmågan mot andra arbeten nu.',
   })[vilket] ?? ''
 

@@ -101,21 +101,24 @@ function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
       [...egna, ...NFA],
       [...egnaLagrum, '27:48'],
       'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
-      undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag),
+      undantagMedTiden(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag),
     )
   return grund(
     [...egna, ...NFA],
     [...egnaLagrum, '27:49'],
     'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
-    undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag),
+    undantagMedTiden(['sarskildaSkal', 'oskaligt'], kedjedag),
   )
 }
 
-/** Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). */
-export const SARSKILDA_SKAL_FORE_DAG = 550 as const
+/**
+ * Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). ”Den tidpunkt då [man]
+ * har haft nedsatt arbetsförmåga i 550 dagar” is read as the same words are for 90, 180 and 365 days: the day after the last of them.
+ */
+export const SARSKILDA_SKAL_FORE_DAG = 551 as const
 
-/** A return before day 550 cannot be expected once that day has come: then only ”oskäligt” is left. */
-const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] =>
+/** A return before a day cannot be expected once that day has come: then only ”oskäligt” is left. */
+const undantagMedTiden = (u: Undantag[], kedjedag: number): Undantag[] =>
   kedjedag >= SARSKILDA_SKAL_FORE_DAG ? u.filter((x) => x === 'oskaligt') : u
 
 function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
@@ -168,7 +171,7 @@ export function grundgranser(p: Person): readonly number[] {
 
 /** Each exception in the words of the law (48 § third paragraph, 49 § third paragraph). */
 export const UNDANTAGSTEXT: Record<Undantag, string> = {
-  overvagandeSkal: 'Övervägande skäl talar för återgång i arbete hos arbetsgivaren före dag 365',
-  sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 550',
+  overvagandeSkal: 'Övervägande skäl talar för återgång i arbete hos arbetsgivaren före dag 366',
+  sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 551',
   oskaligt: 'Det kan anses oskäligt att bedöma mot normalt förekommande arbete',
 }
