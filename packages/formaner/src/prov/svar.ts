@@ -170,8 +170,7 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
       return (f.formular as { tillNackdel: boolean }).tillNackdel
         ? {
             motivering: {
-              avgorande:
-                'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
+              avgorande: 'Du har inte rätt till all den sjukpenning som du har ansökt om.',
               omstandigheter:
                 'Din läkare skriver att du har värk i ländryggen och inte kan lyfta tungt. Du kan sitta, stå och gå omväxlande, och orkar en hel dag i lätt arbete. Du har berättat att du klarar hushållsarbete utan tunga lyft.',
               bedomning:

@@ -1,3 +1,4 @@
+import type { Fraga } from '@atergang/arende'
 import { datum } from '@atergang/kalender'
 import { kortaLagrum } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
@@ -21,7 +22,7 @@ const bedom = (p: Provperson, mer: object, grad = 1) => {
   p.handlagg(DAG, { tillOchMed: 'arbetsformaga' })
   p.arende.svara(
     'arbetsformaga',
-    (f) => ({ ...(arbetsformagesvar(f, { grad: () => grad }) as object), formaga: { vanligtArbete: 'klararInte' }, ...mer }),
+    (f: Fraga) => ({ ...(arbetsformagesvar(f, { grad: () => grad }) as object), formaga: { vanligtArbete: 'klararInte' }, ...mer }),
     EVA,
     DAG,
   )

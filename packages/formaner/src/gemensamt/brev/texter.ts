@@ -69,10 +69,13 @@ export interface Skalstext {
 
 /** The reasons in the order a reader needs them: rule, facts, assessment, what was missing (32 § förvaltningslagen, D001). */
 export function motiveringsblock(skal: readonly Skalstext[], m: Motivering): Brevblock[] {
+  // A reason that the officer's own sentence holds word for word is not said twice.
+  const kvar = skal.filter((s) => !m.avgorande.includes(s.text))
+  const skalen = kvar.map((s) => stycke(`skal-${s.namn}`, s.text, s.lagrum))
+  const avgorande = stycken('avgorande', m.avgorande)
   return [
     rubrik('motivering', 'Varför'),
-    ...skal.map((s) => stycke(`skal-${s.namn}`, s.text, s.lagrum)),
-    ...stycken('avgorande', m.avgorande),
+    ...(kvar.length < skal.length ? [...avgorande, ...skalen] : [...skalen, ...avgorande]),
     ...(m.omstandigheter ? [rubrik('omstandigheter', 'Uppgifter som vi bygger på'), ...stycken('omstandigheter', m.omstandigheter)] : []),
     ...(m.bedomning ? [rubrik('bedomning', 'Så har vi bedömt'), ...stycken('bedomning', m.bedomning)] : []),
     ...(m.saknades ? [rubrik('saknades', 'Uppgifter som saknades'), ...stycken('saknades', m.saknades)] : []),

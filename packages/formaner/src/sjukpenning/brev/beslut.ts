@@ -30,7 +30,13 @@ export function besked(rader: readonly Beslutsrad[]): string {
   const beviljade = rader.filter((r) => r.grad > 0)
   const avslagna = rader.filter((r) => r.grad === 0)
   const ihop = (rs: readonly Beslutsrad[]) =>
-    rs.map((r) => (r.grad > 0 ? `${periodtext(r)} (${gradord(r.grad)})` : periodtext(r))).join(', ')
+    rs
+      .map((r) =>
+        r.grad > 0
+          ? `${periodtext(r)} (${gradord(r.grad)}${r.grad < r.yrkadGrad ? `, du ansökte om ${gradord(r.yrkadGrad)}` : ''})`
+          : periodtext(r),
+      )
+      .join(', ')
   if (beviljade.length === 0) return `Du får inte sjukpenning för ${ihop(avslagna)}.`
   if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`

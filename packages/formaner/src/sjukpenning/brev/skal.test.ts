@@ -1,4 +1,4 @@
-import type { Brevinnehall } from '@atergang/arende'
+import type { Brevinnehall, Fraga } from '@atergang/arende'
 import { datum, plusDagar } from '@atergang/kalender'
 import { kortaLagrum } from '@atergang/regelverk'
 import { describe, expect, it } from 'vitest'
@@ -11,7 +11,7 @@ const DAG = datum('2026-04-01')
 function beslutat(p: Provperson, dag: string, svar: { grad: number } & Record<string, unknown>) {
   p.handlagg(dag, { tillOchMed: 'arbetsformaga' })
   const { grad, ...mer } = svar
-  p.arende.svara('arbetsformaga', (f) => ({ ...(arbetsformagesvar(f, { grad: () => grad }) as object), ...mer }), EVA, datum(dag))
+  p.arende.svara('arbetsformaga', (f: Fraga) => ({ ...(arbetsformagesvar(f, { grad: () => grad }) as object), ...mer }), EVA, datum(dag))
   p.handlagg(dag)
   const { kommuniceringar } = p.arende.lage
   return p.handlagg(plusDagar(kommuniceringar.at(-1)!.senast, 1))

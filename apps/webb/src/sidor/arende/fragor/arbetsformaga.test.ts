@@ -69,7 +69,7 @@ describe('bedömningens formulär', () => {
     expect(visning(f, underlag())).toEqual({
       yrkesgrupp: true,
       undantag: true,
-      ingetUndantag: true,
+      ingetUndantag: false,
       vilketArbete: false,
       annanErsattning: false,
       forlaggning: true,
@@ -80,6 +80,14 @@ describe('bedömningens formulär', () => {
     const f = { ...startform(underlag()), forlaggning: 'annanSomForsamrar' }
     f.rader.forEach((r) => (r.grad = '0'))
     expect(somSvar(f, underlag())).toMatchObject({ forlaggning: 'annanSomForsamrar' })
+  })
+  it('skälet för inget undantag och vilket arbete det är frågas så snart svaret ger anledning', () => {
+    const f = { ...startform(underlag()), undantag: 'inget', ingetUndantag: 'Ingen plan.', vilketArbete: 'erbjudet' }
+    expect(visning(f, underlag())).toMatchObject({ ingetUndantag: false, vilketArbete: false })
+    f.formaga = { vanligtArbete: 'klararDelvis', normaltForekommande: 'klarar' }
+    expect(visning(f, underlag())).toMatchObject({ ingetUndantag: true, vilketArbete: true })
+    expect(somSvar(f, underlag())).toMatchObject({ ingetUndantag: 'Ingen plan.', vilketArbete: 'erbjudet' })
+    expect(visning(f, underlag({ harArbetsgivare: false })).vilketArbete).toBe(false)
   })
   it('annan ersättning frågas om när den finns, och bara då', () => {
     const u = underlag({ annanErsattning: [{ text: 'halv sjukersättning', period: 'tills vidare', kalla: 'register' }] })

@@ -72,16 +72,15 @@ const partiell = (f: Bedomningsform): boolean => f.rader.some((r) => r.grad !== 
 const klaras = (f: Bedomningsform, ...vilka: readonly string[]): boolean =>
   vilka.some((p) => f.formaga[p] === 'klarar' || f.formaga[p] === 'klararDelvis')
 
-/** What the form shows beyond the fields that are always there. */
+/** What the form shows beyond the fields that are always there. A field comes as soon as what it follows is answered, never above where the officer is. */
 export function visning(f: Bedomningsform, u: Bedomningsunderlag) {
   /** some day would get less than was asked for */
   const begransar = f.rader.some((r, i) => r.grad !== '' && Number(r.grad) < u.rader[i]!.yrkadGrad)
-  const medUndantag = f.undantag !== '' && f.undantag !== INGET
   return {
     yrkesgrupp: klaras(f, 'normaltForekommande'),
     undantag: u.undantag.length > 0,
-    ingetUndantag: u.undantag.length > 0 && !medUndantag && begransar && klaras(f, 'normaltForekommande', 'annatLampligtTillgangligt'),
-    vilketArbete: u.harArbetsgivare && begransar && klaras(f, 'vanligtArbete'),
+    ingetUndantag: u.undantag.length > 0 && f.undantag === INGET && klaras(f, 'normaltForekommande', 'annatLampligtTillgangligt'),
+    vilketArbete: u.harArbetsgivare && klaras(f, 'vanligtArbete'),
     annanErsattning: u.annanErsattning.length > 0,
     // Also when it is why nothing is granted: hours placed so that the return is harmed.
     forlaggning: partiell(f) || (begransar && f.forlaggning === 'annanSomForsamrar'),
