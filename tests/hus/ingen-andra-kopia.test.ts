@@ -137,7 +137,7 @@ describe('ingen paragrafs räkning finns en gång till', () => {
     expect(f.map((x) => x.text)).toEqual(expect.arrayContaining(['sgi * 2', 'Math.round(dagbelopp)', 'inkomst / 365']))
   })
   it('vet lagens tal ur regelverket självt', () => {
-    for (const n of [0.97, 543, 364, 450, 59_200, 7.5, 91, 181, 366, 550]) expect(LAGENS_TAL.has(n), String(n)).toBe(true)
+    for (const n of [0.97, 543, 364, 450, 59_200, 7.5, 91, 181, 366, 551]) expect(LAGENS_TAL.has(n), String(n)).toBe(true)
   })
   it('ärendet, brevet, befolkningen och SQL går alla till samma definitioner', () => {
     const anvander = (fil: string, namn: string): boolean => new RegExp(`\\b${namn}\\b[^\\n]*`).test(readFileSync(join(ROT, fil), 'utf8'))

@@ -1,4 +1,4 @@
-export { AVSLAGSSKAL, type Avslagsskal } from './avslagsskal.ts'
+export { AVSLAGSSKAL, avslagstext, type Avslagsskal } from './avslagsskal.ts'
 export { PROVNINGSNAMN, type Arbetsformaga, type Rehabilitering } from './bedomning.ts'
 export { SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
 export { sjukpenning } from './forman.ts'
