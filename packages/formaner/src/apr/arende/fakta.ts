@@ -9,6 +9,7 @@ import { INSATSTYPSKODER, MILJOER, SYFTEN, type Insatstyp, type Miljo, type Syft
 import { arLanskod, type Lanskod } from '../lan.ts'
 import { SEKTORER, type Sektor } from '../storlek.ts'
 import { APRSKALKODER } from './skal.ts'
+import { HANDLAGGARE } from '../../gemensamt/fakta.ts'
 import { kodval } from '../../gemensamt/kodval.ts'
 
 const id = z.string().min(1).max(64)
@@ -192,7 +193,6 @@ export const fakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N]
   fakta(l, namn) as unknown as Faktum<Aprfakta[N], N>[]
 export const sistaFakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N], N> | undefined => fakt(l, namn).at(-1)
 
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist', 'system']
 const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): Faktadefinition<V> => ({
   rubrik,
   roller,
@@ -201,9 +201,9 @@ const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): 
 
 /** What an officer may record by hand; applications and what belongs to them come in by commands of their own. */
 export const faktadefinitioner: Readonly<Record<'arbetsgivare' | 'rattelse' | 'aterbetalning', Faktadefinition<unknown>>> = {
-  arbetsgivare: def('Uppgifter om arbetsgivaren', [...OFFICER, 'arbetsgivare'], arbetsgivaruppgiftSchema as z.ZodType<unknown>),
-  rattelse: def('Vad som har kommit fram efter beslutet', OFFICER, rattelseSchema as z.ZodType<unknown>),
-  aterbetalning: def('Återbetalt', OFFICER, aterbetalningSchema as z.ZodType<unknown>),
+  arbetsgivare: def('Uppgifter om arbetsgivaren', [...HANDLAGGARE, 'arbetsgivare'], arbetsgivaruppgiftSchema as z.ZodType<unknown>),
+  rattelse: def('Vad som har kommit fram efter beslutet', HANDLAGGARE, rattelseSchema as z.ZodType<unknown>),
+  aterbetalning: def('Återbetalt', HANDLAGGARE, aterbetalningSchema as z.ZodType<unknown>),
 }
 
 export const FAKTARUBRIK: Readonly<Record<Aprfaktum, string>> = {

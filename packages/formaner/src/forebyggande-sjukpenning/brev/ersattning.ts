@@ -21,7 +21,8 @@ import {
 } from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
 import { karenstiden } from '../../gemensamt/formanstid.ts'
-import { sgiBelopp, sgiPa } from '../../gemensamt/sgi.ts'
+import { SGI_UNDER, sgiBelopp, sgiPa, underUppgivenText } from '../../gemensamt/sgi.ts'
+import { underUppgiven } from '../uppgifter.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
 import { rakningen, type Ersattningsdag } from '../ersattning/dagar.ts'
 import type { TRAFFAR } from '../ersattning/ersattningslage.ts'
@@ -69,6 +70,15 @@ const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
     text: ERSATTNINGSTEXT[s],
     lagrum: ERSATTNINGSSKAL[s].lagrum.map((l) => `${l.forfattning === 'SFB' ? `${l.kapitel}:${l.paragraf}` : l.paragraf}`),
   }))
+
+/** Why it goes against the person: what the days are refused for, and an SGI below what the person has told. */
+function skalen(l: Flage, f: Pick<Ersattningsforslag, 'rader' | 'period' | 'emotParten'>): Skalstext[] {
+  const under = f.emotParten?.includes(SGI_UNDER) ? underUppgiven(l, f.period) : null
+  return [...skalstexter(f.rader), ...(under ? [underUppgivenText(under)] : [])]
+}
+
+const emotText = (f: Pick<Ersattningsforslag, 'emotParten'>): string =>
+  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
 
 const dagarText = (n: number): string => (n === 1 ? 'en dag' : `${n} dagar`)
 
@@ -223,19 +233,21 @@ export const ersattningskommunicering = (
       rubrik:
         k.forslag.utfall === 'avslag'
           ? 'Vi tänker avslå din ansökan om ersättning'
-          : 'Vi tänker bevilja en del av din ansökan om ersättning',
+          : k.forslag.utfall === 'beviljat'
+            ? 'Vi tänker bevilja din ansökan om ersättning, men räkna på en lägre inkomst än du har uppgett'
+            : 'Vi tänker bevilja en del av din ansökan om ersättning',
       dag: k.dag,
     },
     [
       block('kommande-beslut', {
         typ: 'besked',
-        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}`,
+        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}${emotText(k.forslag)}`,
       }),
       ...svarablock(k.senast),
       dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
       ...karenstidsblock(l, k.forslag.utbetalning),
       ...ejBetaltblock(k.forslag.dagar),
-      ...motiveringsblock(skalstexter(k.forslag.rader), k.motivering),
+      ...motiveringsblock(skalen(l, k.forslag), k.motivering),
       ...materialblock(material(l, k.forslag.ansokan)),
       ...efterSvaretblock(),
     ],
@@ -263,11 +275,11 @@ export function ersattningsbeslutsbrev(l: Flage, b: Brevunderlag<Ersattningsfors
       dag: b.dag,
     },
     [
-      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) }),
+      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) + emotText(b.forslag) }),
       rubrik('beslutat', 'Det här har vi beslutat'),
       dagtabell(rader, utbetalning, minuterna(dagar)),
       ...ejBetaltblock(dagar),
-      ...motiveringsblock(skalstexter(rader), b.motivering),
+      ...motiveringsblock(skalen(l, b.forslag), b.motivering),
       ...yttrandeblock(b),
       ...sarRaknatblock(l, utbetalning),
       ...karenstidsblock(l, utbetalning),
