@@ -3,7 +3,6 @@ import {
   konflikt,
   partsnamn,
   yttratKlart,
-  type Aktor,
   type Beslut,
   type Beslutsrad,
   type Brevinnehall,
@@ -16,7 +15,6 @@ import {
   type Lage,
   type Motivering,
   type Steg,
-  type Utbetalningsrad,
   type Utfall,
 } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
