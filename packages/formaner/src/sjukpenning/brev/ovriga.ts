@@ -1,8 +1,7 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
-import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
+import { andringsbesked, andringsskalblock, type Andringsbrev } from '../../gemensamt/brev/andring.ts'
 import {
   anmalningsblock,
   behallnablock,
