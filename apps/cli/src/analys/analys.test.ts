@@ -40,6 +40,8 @@ describe('syntet', () => {
     [['--personer', '10', '--ut', 'x'], 'personer'],
     [['--personer', 'många', '--ut', 'x'], 'personer'],
     [['--personer', '5000'], 'ut'],
+    [['--personer', '5000', '--ut', 'x', '--fro', ''], 'fro'],
+    [['--personer', '5000', '--ut', rot], 'ut'],
     [['--personer', '5000', '--ut', 'x', '--ar', 'förra'], 'ar'],
     [['--personer', '5000', '--ut', 'x', '--ar', '2020-2010'], 'ar'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
