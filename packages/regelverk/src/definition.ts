@@ -31,6 +31,8 @@ export interface Daterat<V> {
   readonly tom?: Datum
   readonly varde: V
   readonly kalla: string
+  /** supplied with the assignment or a national setting: the sources do not print it */
+  readonly utanforKallorna?: true
 }
 
 /** A value of the law that changes with time. A past date gives the past value; outside its dates it is not known. */

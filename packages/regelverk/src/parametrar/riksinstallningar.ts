@@ -11,7 +11,9 @@ export const nfaForArbetslosa = installning<boolean>({
   rubrik: 'Arbetslösas arbetsförmåga bedöms mot normalt förekommande arbete från dag 1',
   enhet: 'ja/nej',
   lagrum: ['27:48 st 1'],
-  varden: [{ from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget' }],
+  varden: [
+    { from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget', utanforKallorna: true },
+  ],
 })
 
 export const kvalitetssakraAvslag = installning<boolean>({
@@ -38,7 +40,7 @@ export const kvalitetssakraForstaNfaArbetslosa = installning<boolean>({
   rubrik: 'Första bedömningen mot normalt förekommande arbete kvalitetssäkras även för arbetslösa, som bedöms så från dag 1',
   enhet: 'ja/nej',
   lagrum: [],
-  varden: [{ from: '2011-01-01', varde: false, kalla: 'inte avgjort i källorna; riksinställning' }],
+  varden: [{ from: '2011-01-01', varde: false, kalla: 'inte avgjort i källorna; riksinställning', utanforKallorna: true }],
 })
 
 /** Days; ours where the law says ”inom en bestämd tid”. */
@@ -48,7 +50,7 @@ const frist = (namn: string, rubrik: string, varde: number, lagrum: string[]) =>
     rubrik,
     enhet: 'dagar',
     lagrum,
-    varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning' }],
+    varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning', utanforKallorna: true }],
   })
 
 export const kommuniceringsfrist = frist('kommuniceringsfrist', 'Tid att yttra sig över det kommande beslutet', 14, ['110:13 a', 'FL 25'])
@@ -64,7 +66,12 @@ export const periodslutsinformation = installning<number>({
   enhet: 'dagar',
   lagrum: ['FL 6'],
   varden: [
-    { from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' },
+    {
+      from: '2011-01-01',
+      varde: 14,
+      kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning',
+      utanforKallorna: true,
+    },
   ],
 })
 
