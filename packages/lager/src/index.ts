@@ -36,7 +36,19 @@ export * from './lasning.ts'
 export * from './information/insatser.ts'
 export * from './listor.ts'
 export * from './mottaget.ts'
-export { LISTOR, loggaAtkomst, loggaLista, loggaTraffar, som, somPerson, somSystemet, type Fraga, type Visad } from './sammanhang.ts'
+export {
+  LISTOR,
+  loggaAtkomst,
+  loggaAtkomstOm,
+  loggaLista,
+  loggaPersonlista,
+  loggaTraffar,
+  som,
+  somPerson,
+  somSystemet,
+  type Fraga,
+  type Visad,
+} from './sammanhang.ts'
 export { aterstallKopia, type Aterstallt } from './sakerhetskopia/aterstall.ts'
 export type { Kedjebrott, Kedjeprov } from './sakerhetskopia/kedjor.ts'
 export { provaKopia, type Manifest } from './sakerhetskopia/manifest.ts'

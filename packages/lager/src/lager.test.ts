@@ -8,6 +8,7 @@ import {
   Arendelager,
   enhetensArenden,
   lasArende,
+  lasLagen,
   minaArenden,
   oppnaArende,
   oppnaDatabas,
@@ -457,6 +458,29 @@ describe('radskyddet', () => {
     expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-4615' })).toBe(1)
     expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-9999' })).toBe(0)
     expect(await antal({ roll: 'samverkansansvarig', enhet: '' })).toBe(0)
+  })
+
+  it('flera ärenden läses på en gång i den ordning de efterfrågas, så som de står, och bara de som syns', async () => {
+    const [a, b, c] = [await nyttArende(), await nyttArende(nyPerson(), 'Malmö'), await nyttArende()]
+    const eva = await session()
+    const las = async () =>
+      (await lasLagen(db, { session: eva }, [c.arendeId, b.arendeId, a.arendeId])).map((l) => [l.arende.id, l.version])
+    const versionen = async (id: string) => (await lasArende(db, { session: eva }, id))!.lage.version
+    expect(await las()).toEqual([
+      [c.arendeId, await versionen(c.arendeId)],
+      [a.arendeId, await versionen(a.arendeId)],
+    ])
+    const { version } = await lager.kor({
+      arendeId: a.arendeId,
+      av: { session: eva },
+      nu: nu('2026-03-20'),
+      kommando: { typ: 'anteckna', text: 'Sedan dess.' },
+    })
+    expect((await las())[1]).toEqual([a.arendeId, version])
+    const annan = await oppnaDatabas(url)
+    expect(await lasLagen(annan, { session: eva }, [a.arendeId]), 'utan det som var känt').toMatchObject([{ version }])
+    await annan.stang()
+    expect(await lasLagen(db, { session: eva }, [])).toEqual([])
   })
 
   it('utan session eller sammanhang syns ingenting', async () => {

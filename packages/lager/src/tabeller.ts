@@ -127,6 +127,8 @@ export interface Tabeller extends Aprtabeller, Enkattabeller, Forebyggandetabell
     namn: string
     roll: string
     person_id: string | null
+    /** whom it was about, when not known as a person then */
+    personnummer: string | null
     arende_id: string | null
     vad: string
     lista: string | null

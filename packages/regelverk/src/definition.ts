@@ -33,6 +33,8 @@ export interface Daterat<V> {
   readonly kalla: string
   /** supplied with the assignment or a national setting: the sources do not print it */
   readonly utanforKallorna?: true
+  /** ids of the requirement catalogue; for us who build, never shown */
+  readonly krav?: readonly string[]
 }
 
 /** A value of the law that changes with time. A past date gives the past value; outside its dates it is not known. */

@@ -1,4 +1,4 @@
-import { datumAv, type Datum } from '@atergang/kalender'
+import { datumAv, medManadsnamn, type Datum } from '@atergang/kalender'
 import type { Datakalla } from '../datakalla.ts'
 import { Analysfel } from '../fel.ts'
 import { KALLOR } from '../kallor/kallor.ts'
@@ -118,14 +118,17 @@ export async function indikatorer(k: Datakalla, v: Indikatorval = {}): Promise<R
         : []),
       ...inga
         .filter((x) => x.osakert)
-        .map((x) => ({ id: x.id, text: `Gäller inte den ${dag}: ${x.text} (${x.fran}–${x.tom ?? ''}; ${x.kalla}). ${x.osakert}` })),
+        .map((x) => ({
+          id: x.id,
+          text: `Gäller inte den ${medManadsnamn(dag)}: ${x.text} (${x.fran}–${x.tom ?? ''}; ${x.kalla}). ${x.osakert}`,
+        })),
     ],
     diagram: [{ typ: 'tidsserie', rubrik: 'Indikatorer år för år', tabell: 'indikatorer', x: 'nyckel:1', y: 'varde', serie: 'nyckel:0' }],
     tabeller: [
       byggTabell<Indikatorrad>({
         id: 'indikatorer',
         rubrik: 'Indikatorer',
-        kalla: 'indikatorregister (J025–J030, K018–K020)',
+        kalla: 'indikatorregister',
         nycklar: ['Indikator', 'År'],
         period: fonstertext(f),
         population: v.omraden ? `de valda länen: ${v.omraden.join(', ')}` : 'hela landet',
@@ -178,7 +181,7 @@ export async function indikatorer(k: Datakalla, v: Indikatorval = {}): Promise<R
       byggTabell<Indikator>({
         id: 'lamplighet',
         rubrik: 'Vad indikatorerna säger om förebyggande insatser',
-        kalla: 'Statskontorets fråga, skr. 2021/22:60 avsnitt 4.3 (J060)',
+        kalla: 'Statskontorets fråga, skr. 2021/22:60 avsnitt 4.3',
         nycklar: ['Indikator'],
         period: fonstertext(f),
         population: 'indikatorerna',

@@ -20,7 +20,8 @@ export interface Indikator {
   readonly slag: 'kvantitativ' | 'kvalitativ'
   /** does it tell whether people get the preventive measures they have a right to (J060)? */
   readonly lamplighet: { readonly omdome: 'ja' | 'delvis' | 'nej'; readonly varfor: string }
-  readonly kalla: string
+  /** ids of the requirement catalogue; never shown */
+  readonly krav?: readonly string[]
   /** a source whose figure is read beside it (id in `KALLOR`) */
   readonly referens?: string
   /** null when the registers have nothing for the year */
@@ -74,7 +75,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['utbetalning', 'befolkning'],
-    kalla: 'K019, J025',
+    krav: ['K019', 'J025'],
     definition:
       'Nettodagar med sjukpenning och rehabiliteringspenning under året, per invånare 16–64 år den 31 december. Försäkringskassans eget tal utelämnar dem med hel sjuk- eller aktivitetsersättning; registren här säger inte vilka de är.',
     lamplighet: {
@@ -92,7 +93,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['lansserie'],
-    kalla: 'J026',
+    krav: ['J026'],
     definition:
       'Läses in: länsserie med måttet ”ohalsotal”, täljare dagar och nämnare försäkrade. Registren här har inte sjuk- och aktivitetsersättning.',
     lamplighet: { omdome: 'nej', varfor: 'Som sjukpenningtalet, och trögare: sjuk- och aktivitetsersättning ingår.' },
@@ -106,7 +107,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['sjukfall', 'befolkning'],
-    kalla: 'J027',
+    krav: ['J027'],
     definition: 'Sjukfall över 14 dagar som börjar under året, per 1 000 invånare 16–64 år.',
     lamplighet: { omdome: 'delvis', varfor: 'Det som ska förebyggas är sjukfall, men talet styrs mest av annat än insatserna.' },
     rakna: kvot(sjukfall, m.invanare1664, 1000, sjukfall),
@@ -119,7 +120,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['sjukfall'],
-    kalla: 'J027',
+    krav: ['J027'],
     definition:
       'Dag då hälften av de sjukfall över 14 dagar som började under året har slutat. Sjukfall som ännu pågår räknas som längre än alla avslutade.',
     lamplighet: { omdome: 'delvis', varfor: 'Säger om återgången går fortare, inte om sjukfall förebyggs.' },
@@ -136,7 +137,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvantitativ',
     register: ['lansserie'],
-    kalla: 'J028',
+    krav: ['J028'],
     definition: 'Läses in: länsserie med måttet ”avstamningsmoten”, täljare antal möten.',
     lamplighet: { omdome: 'delvis', varfor: 'Ett möte är samordning av rehabilitering, sällan en förebyggande insats.' },
     rakna: serie('avstamningsmoten', 'antal'),
@@ -149,7 +150,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: null,
     slag: 'kvantitativ',
     register: ['beslut'],
-    kalla: 'J029',
+    krav: ['J029'],
     definition: 'Andel av årets första beslut om sjukpenning som är avslag.',
     lamplighet: { omdome: 'nej', varfor: 'Handlar om rätten till sjukpenning. Läs med likformigheten.' },
     rakna: kvot(m.forstaAvslag, m.forstaBeslut, 100, m.forstaBeslut),
@@ -162,7 +163,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['utbetalning', 'befolkning'],
-    kalla: 'J030',
+    krav: ['J030'],
     definition: 'Nettodagar med sjukpenning under året per 1 000 invånare 18–64 år.',
     lamplighet: { omdome: 'nej', varfor: 'Som sjukpenningtalet.' },
     rakna: kvot(m.sjpNettodagar, m.invanare1864, 1000, null),
@@ -175,7 +176,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: null,
     slag: 'kvantitativ',
     register: ['utbetalning', 'befolkning'],
-    kalla: 'J030',
+    krav: ['J030'],
     definition: 'Nettodagar med rehabiliteringspenning under året per 1 000 invånare 18–64 år.',
     lamplighet: { omdome: 'nej', varfor: 'Rehabilitering av den som redan är sjukskriven.' },
     rakna: kvot(m.rehabNettodagar, m.invanare1864, 1000, null),
@@ -189,7 +190,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvantitativ',
     register: ['utbetalning', 'befolkning'],
-    kalla: 'J016',
+    krav: ['J016'],
     definition: 'Unika personer med förebyggande sjukpenning under året per 1 000 invånare 18–64 år.',
     lamplighet: {
       omdome: 'delvis',
@@ -205,7 +206,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: null,
     slag: 'kvantitativ',
     register: ['utbetalning'],
-    kalla: 'J020, K028',
+    krav: ['J020', 'K028'],
     definition: 'Andel av årets mottagare utan sjukpenning de tre åren före sin första dag under året.',
     lamplighet: {
       omdome: 'delvis',
@@ -225,7 +226,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvantitativ',
     register: ['apr_bidrag', 'befolkning'],
-    kalla: 'J001',
+    krav: ['J001'],
     definition: 'Beviljat arbetsplatsnära stöd och arbetsplatsinriktat rehabiliteringsstöd under året per invånare 18–64 år.',
     lamplighet: { omdome: 'delvis', varfor: 'Säger hur mycket som beviljas, inte till vilka åtgärder eller med vilken verkan.' },
     rakna: kvot(m.aprBelopp, m.invanare1864, 1, m.aprAntal),
@@ -238,7 +239,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvantitativ',
     register: ['sjukfall'],
-    kalla: 'skr. 2021/22:60 avsnitt 4.2',
+    // skr. 2021/22:60 avsnitt 4.2
     definition:
       'Andel av de planer för återgång som begärts under året som kommit inom 30 dagar från begäran. Begäran de sista 30 dagarna som registret täcker räknas inte.',
     lamplighet: { omdome: 'delvis', varfor: 'En tidig insats för den som är sjukskriven.' },
@@ -255,7 +256,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'ner',
     slag: 'kvantitativ',
     register: ['beslut'],
-    kalla: 'J054',
+    krav: ['J054'],
     definition: 'Median av dagar från ansökan till beslut om behandlingsplan, beslut under året.',
     lamplighet: { omdome: 'ja', varfor: 'Den som ansöker om en förebyggande insats får besked i tid eller inte.' },
     rakna: fraga(
@@ -271,7 +272,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: null,
     slag: 'kvantitativ',
     register: ['beslut'],
-    kalla: 'J005',
+    krav: ['J005'],
     definition: 'Andel av årets beslut om behandlingsplan som är bifall.',
     lamplighet: {
       omdome: 'ja',
@@ -290,7 +291,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvantitativ',
     register: ['behandlingsplan'],
-    kalla: 'K027 (första rekommendationen), J052',
+    krav: ['K027', 'J052'],
     definition: 'Andel av årets ansökningar där behandling, vårdgivare och diagnos är registrerade, och behandlingen inte är ”annat”.',
     lamplighet: { omdome: 'ja', varfor: 'Utan uppgiften går det inte att veta vilka insatser människor får.' },
     rakna: fraga(
@@ -306,7 +307,7 @@ export const INDIKATORER: readonly Indikator[] = [
     mot: 'upp',
     slag: 'kvalitativ',
     register: ['enkat_svar', 'enkat_mottagare'],
-    kalla: 'J044',
+    krav: ['J044'],
     definition:
       'Andel av de lokalt samverkansansvariga som svarar 4–5 på fråga 21 a, av dem som har en uppfattning, det år enkäten skickades.',
     lamplighet: { omdome: 'delvis', varfor: 'Förutsättning för förebyggande arbete, i de ansvarigas ögon.' },

@@ -7,6 +7,7 @@ export { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from '../gemensamt/diagnoskapite
 export { KLASSER } from './klass.ts'
 export { interimlage } from './interimistiskt.ts'
 export { SGI_GRUNDER } from './sgi.ts'
+export { SGI_UNDANTAG } from '../gemensamt/sgiandring.ts'
 export { planlage } from './steg/arbetsgivaren.ts'
 export { kedjedagIdag, sistaSjukdag, underlaget, type Underlag } from './underlag.ts'
 export { tidigareBetalda } from './betalda.ts'

@@ -16,12 +16,27 @@ export const nfaForArbetslosa = installning<boolean>({
   ],
 })
 
+export const sammanlaggningUtom49 = installning<boolean>({
+  namn: 'sammanlaggningUtom49',
+  rubrik: 'Sjukperioder läggs samman enligt 51 § också för behovsanställda och för den som har nått pensionsåldern',
+  enhet: 'ja/nej',
+  lagrum: ['27:49 b st 2', '27:49 d st 2', '27:51'],
+  varden: [
+    {
+      from: '2022-01-01',
+      varde: true,
+      kalla: '51 § nämner bara 46–49 §§, inte 49 b eller 49 d §; texten är oklar och källorna säger inget mer; riksinställning (ADR 0080)',
+      utanforKallorna: true,
+    },
+  ],
+})
+
 export const kvalitetssakraAvslag = installning<boolean>({
   namn: 'kvalitetssakraAvslag',
   rubrik: 'Övervägda avslag kvalitetssäkras av specialist före beslut',
   enhet: 'ja/nej',
   lagrum: [],
-  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2 (H001)' }],
+  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2', krav: ['H001'] }],
 })
 
 export const kvalitetssakraForstaNfa = installning<boolean>({
@@ -30,8 +45,14 @@ export const kvalitetssakraForstaNfa = installning<boolean>({
   enhet: 'ja/nej',
   lagrum: [],
   varden: [
-    { from: '2011-01-01', tom: '2020-02-29', varde: false, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
-    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
+    {
+      from: '2011-01-01',
+      tom: '2020-02-29',
+      varde: false,
+      kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2',
+      krav: ['H002'],
+    },
+    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2', krav: ['H002'] },
   ],
 })
 
@@ -69,7 +90,25 @@ export const periodslutsinformation = installning<number>({
     {
       from: '2011-01-01',
       varde: 14,
-      kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning',
+      kalla: 'källorna säger ”när en period med ersättning upphör” utan tid; riksinställning',
+      utanforKallorna: true,
+      krav: ['D014'],
+    },
+  ],
+})
+
+/** The time for omprövning and appeal counts from the day the person got the decision; nothing says when that is taken to be, when nobody knows. */
+export const antagetMottagande = installning<number>({
+  namn: 'antagetMottagande',
+  rubrik:
+    'Dagar efter ett beslut då det antas ha kommit fram, när mottagandet inte är känt: därefter räknas tiden för omprövning och överklagande',
+  enhet: 'dagar',
+  lagrum: ['113:19', '113:20', 'FL 44'],
+  varden: [
+    {
+      from: '2011-01-01',
+      varde: 40,
+      kalla: 'lagen räknar från den dag då man fick del av beslutet; när det inte är känt säger källorna inget, riksinställning',
       utanforKallorna: true,
     },
   ],
@@ -77,6 +116,7 @@ export const periodslutsinformation = installning<number>({
 
 export const riksinstallningar = [
   nfaForArbetslosa,
+  sammanlaggningUtom49,
   kvalitetssakraAvslag,
   kvalitetssakraForstaNfa,
   kvalitetssakraForstaNfaArbetslosa,
@@ -85,6 +125,7 @@ export const riksinstallningar = [
   arbetsgivarfrist,
   ansokanskompletteringsfrist,
   periodslutsinformation,
+  antagetMottagande,
   ...forebyggandeInstallningar,
   ...aprFristinstallningar,
 ] as const

@@ -1,5 +1,4 @@
 import { registerposter, utvarderingsexport } from '@atergang/formaner/apr'
-import { datumAv } from '@atergang/kalender'
 import { somPerson } from '@atergang/lager'
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import * as z from 'zod'
@@ -42,9 +41,10 @@ export function registreraAprExport(app: App, t: Tjanster): void {
     async (req, svar) => {
       await ledare(t, req)
       const { slag, ar: valt, syfte } = req.body
+      const nu = t.klocka.nu()
       const nyckel = randomBytes(32)
       const pseudonym = (vad: string, id: string): string => createHmac('sha256', nyckel).update(`${vad}|${id}`).digest('hex').slice(0, 20)
-      const rader = (await bidragsrader(t)).filter((r) => r.kostnadsar === valt)
+      const rader = (await bidragsrader(t)).filter((r) => r.kostnadsar === valt && r.beslutad <= nu.dag)
       const dolda = rader.map((r) => ({
         ...r,
         arbetsgivare: pseudonym('arbetsgivare', r.arbetsgivare),
@@ -57,9 +57,10 @@ export function registreraAprExport(app: App, t: Tjanster): void {
           .values({
             anvandare: s.anvandare,
             namn: s.namn,
-            tid: new Date().toISOString(),
+            tid: nu.tid,
             syfte,
-            villkor: JSON.stringify({ slag, ar: valt, senastBeslutad: datumAv(valt, 12, 31) }),
+            // What is in the file: every row of the year's costs that was decided by then.
+            villkor: JSON.stringify({ slag, kostnadsar: valt, senastBeslutad: nu.dag }),
             rader: rader.length,
             sha256: createHash('sha256').update(csv).digest('hex'),
           })

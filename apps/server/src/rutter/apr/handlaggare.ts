@@ -1,7 +1,6 @@
 import { Domanfel, type Roll } from '@atergang/arende'
 import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
-import { lasArende, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
-import { aktorAv } from '@atergang/lager'
+import { aktorAv, lasArende, lasLagen, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
@@ -12,8 +11,7 @@ import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts
 import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
 import { forklaringSchema } from '../forklaring.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { somAnordnarstod } from './anordnare.ts'
-import { behovSchema, godkannandeSchema } from './anordnare.ts'
+import { behovSchema, godkannandeSchema, somAnordnarstod } from './anordnare.ts'
 import {
   anordnareInSchema,
   arSchema,
@@ -139,7 +137,7 @@ function forklaringen(app: App, t: Tjanster): void {
       const grund = {
         ansokanId: v.ansokanId,
         kostnadsar: Number(l.arende.sak),
-        inkom: (v.inkom as never) ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? dag,
+        inkom: v.inkom ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? null,
       }
       return { rader: v.rader.map((r) => ({ radId: r.radId, forklaring: forklaraBeloppsrad(grund, r) as never })) }
     },
@@ -280,13 +278,10 @@ function anordnararendena(app: App, t: Tjanster): void {
         )
         return rader.map((r) => r.id)
       })
-      const rader = []
-      for (const id of ids) {
-        const helt = await lasArende(t.db, { session }, id)
-        if (!helt) continue
-        const v = somAnordnarstod(somAnordnarfall(helt.lage), dag)
-        rader.push({
-          arendeId: id,
+      const rader = (await lasLagen(t.db, { session }, ids)).map((l) => {
+        const v = somAnordnarstod(somAnordnarfall(l), dag)
+        return {
+          arendeId: l.arende.id,
           nummer: v.nummer,
           namn: (v.anordnare as { namn?: string } | null)?.namn ?? '',
           tillstand: v.tillstand,
@@ -294,8 +289,8 @@ function anordnararendena(app: App, t: Tjanster): void {
           behov: v.behov,
           saknas: v.saknas,
           fragor: v.fragor.filter((f) => !f.besvarad && !f.aterkallad).length,
-        })
-      }
+        }
+      })
       return { idag: dag, rader }
     },
   )

@@ -45,7 +45,7 @@ function overlappet(app: App, t: Tjanster): void {
       schema: {
         ...TAGG,
         summary:
-          'Personer med både APR och förebyggande sjukpenning, åt båda håll, i angivna perioder (X19). Hela kalenderår; det som färre än fem delar visas inte',
+          'Personer med både APR och förebyggande sjukpenning, åt båda håll, i angivna perioder. Hela kalenderår; det som färre än fem delar visas inte',
         body: z.object({ apr: individSchema, fbsjp: individSchema }),
         response: { 200: overlappSchema, ...problemsvar },
       },
@@ -75,7 +75,7 @@ function historiken(app: App, t: Tjanster): void {
       schema: {
         ...TAGG,
         summary:
-          'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter (C038), ur det här systemet eller ur en fil som inte sparas. Ur systemet hela kalenderår, och det som färre än fem delar visas inte',
+          'Andel av personerna med APR som hade sjukpenning i ett fönster före eller efter, ur det här systemet eller ur en fil som inte sparas. Ur systemet hela kalenderår, och det som färre än fem delar visas inte',
         body: z.object({
           apr: individSchema,
           fonster: koder(FONSTER),

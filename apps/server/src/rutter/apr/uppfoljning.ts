@@ -74,7 +74,7 @@ const uppfoljningSchema = z
     avslag: z.object({
       ansokningar: andelSchema,
       rader: andelSchema,
-      perSkal: z.record(z.string(), z.object({ ansokningar: z.number(), rader: z.number(), kostnad: z.number() })),
+      perSkal: z.record(z.string(), z.object({ ansokningar: z.number(), rader: z.number(), kostnadOre: z.number() })),
       skurnaAvTak: z.object({ anstalld: z.number(), arbetsgivare: z.number() }),
       senaMedHogstEnVecka: z.number(),
     }),

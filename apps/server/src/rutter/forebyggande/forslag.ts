@@ -1,5 +1,5 @@
 import { Domanfel, konflikt } from '@atergang/arende'
-import { FORMULAR, harPersonnummer } from '@atergang/formaner'
+import { FORMULAR, harPersonnummer, nycklar } from '@atergang/formaner'
 import { dagarMellan, type Datum } from '@atergang/kalender'
 import {
   aktorAv,
@@ -14,6 +14,7 @@ import {
   type Formularforslag,
   type Forslagskalla,
 } from '@atergang/lager'
+import { forslagObesvarat, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
@@ -22,7 +23,6 @@ import { datum, forslagSchema, rader } from './scheman.ts'
 import { utlatandekod } from './utlatande.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 /** What is suggested and answered is read all over the country: no person has a place in it. */
 const utanPersonnummer = (krav: string, hogst = 4000) =>
   z
@@ -34,11 +34,9 @@ const utanPersonnummer = (krav: string, hogst = 4000) =>
 const falt = utanPersonnummer('Skriv fältet.', 100).optional()
 const text = utanPersonnummer('Skriv vad som bör ändras och varför.')
 
-/** A suggestion without an answer for so long is on the owner's list (ours). */
-const FORSLAGSDAGAR = 30
 const forslagsvy = (f: Formularforslag, idag: Datum): z.input<typeof forslagSchema> => ({
   ...f,
-  forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > FORSLAGSDAGAR,
+  forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > vardetDen(forslagObesvarat, f.dag),
 })
 
 const egetSchema = forslagSchema

@@ -3,12 +3,13 @@ import {
   gallrasEfter,
   granskaKandidatsteg,
   granskaSignal,
-  kandidatKlar,
-  KANDIDATKALLOR,
-  KANDIDATSTATUS,
-  nastaKandidatstatus,
   type Kandidatkalla,
+  KANDIDATKALLOR,
+  kandidatKlar,
+  KANDIDATSTATUS,
   type Kandidatstatus,
+  nastaKandidatstatus,
+  nycklar,
 } from '@atergang/formaner'
 import {
   aktorAv,
@@ -18,7 +19,8 @@ import {
   laggTillKandidat,
   lasKandidat,
   lasOverlamning,
-  loggaAtkomst,
+  loggaAtkomstOm,
+  loggaPersonlista,
   somPerson,
   somSystemet,
   stegaKandidat,
@@ -33,6 +35,7 @@ import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enhetFor } from '../../tjanster/enheter.ts'
 import { arendeAttKoppla, fullfoljSteg, genast, overlamningen } from '../../tjanster/overlamningar.ts'
+import { medborgaren } from '../../tjanster/medborgare.ts'
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -40,7 +43,6 @@ import { datum, kandidatSchema, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 
 const FORMAN = 'forebyggande-sjukpenning'
 
@@ -98,10 +100,10 @@ async function taEmot(
 }
 
 async function personenSjalv(t: Tjanster, req: FastifyRequest) {
-  const s = await medRoll(t.db, req, ['forsakrad'])
-  const p = s.person_id ? await personMedId(t, s.person_id) : null
-  if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
-  return p
+  const m = await medborgaren(t, req)
+  const person = await personMedId(t, m.personId)
+  if (!person) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+  return { person, aktor: m.aktor }
 }
 
 /** What a person sees of it: what officers have written of their own stays with them. */
@@ -162,8 +164,15 @@ function kandidatlistan(app: App, t: Tjanster): void {
               )
               .execute()
           : []
-        for (const p of kanda) await loggaAtkomst(q, s, 'visad i listan över kandidater', p.id, null)
-        return { idag: t.klocka.nu().dag, rader: await kandidatvyer(q, alla, kanda) }
+        const { dag } = t.klocka.nu()
+        await loggaPersonlista(
+          q,
+          s,
+          'kandidater',
+          dag,
+          alla.map((k) => k.personnummer),
+        )
+        return { idag: dag, rader: await kandidatvyer(q, alla, kanda) }
       })
     },
   )
@@ -226,7 +235,7 @@ function stegen(app: App, t: Tjanster): void {
         const k = await lasKandidat(q, req.params.id)
         if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
         const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
-        await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, b.arendeId ?? null)
+        await loggaAtkomstOm(q, s, 'skrev i listan över kandidater', k.personnummer, b.arendeId ?? null)
         granskaKandidatsteg(k.status, { status, text: b.text, kallaNamnd }, k.kalla)
         const stegId = await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
         // With the step or not at all: those who handed the person over hear of it though the server dies in the next moment.
@@ -253,7 +262,7 @@ function egetIntresse(app: App, t: Tjanster): void {
       },
     },
     async (req) => {
-      const p = await personenSjalv(t, req)
+      const { person: p } = await personenSjalv(t, req)
       return { rader: (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).map(egenvy) }
     },
   )
@@ -269,8 +278,7 @@ function egetIntresse(app: App, t: Tjanster): void {
       },
     },
     async (req, svar) => {
-      const s = await medRoll(t.db, req, ['forsakrad'])
-      const p = await personenSjalv(t, req)
+      const { person: p, aktor } = await personenSjalv(t, req)
       const vantar = (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).find(
         (k) => k.kalla === 'forsakrad' && !kandidatKlar(k.status),
       )
@@ -285,7 +293,7 @@ function egetIntresse(app: App, t: Tjanster): void {
           namn: `${p.fornamn} ${p.efternamn}`.trim(),
           text: req.body.text,
         },
-        aktorAv(s),
+        aktor,
       )
       return svar.status(201).send({ mottagen: dag })
     },

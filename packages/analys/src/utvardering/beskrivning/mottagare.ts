@@ -176,7 +176,7 @@ SELECT alla.storlek, arbetsgivare, anstallda, coalesce(med, 0) AS med, coalesce(
         anmarkningar: [
           {
             id: 'J056',
-            text: 'Rapporten, efter intervjuer: det är främst större arbetsgivare som använder stödet. Gränserna mellan storlekar är våra (C023).',
+            text: 'Rapporten, efter intervjuer: det är främst större arbetsgivare som använder stödet. Gränserna mellan storlekar är våra.',
           },
         ],
       }),

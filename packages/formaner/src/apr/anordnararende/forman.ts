@@ -1,16 +1,17 @@
 import {
-  indatafel,
-  konflikt,
-  partsnamn,
   type Begaran,
   type Faktum,
   type Forman,
   type Fraga,
   type Fragedefinition,
   type Handelsedata,
+  HANDLAGGARROLLER,
   type Handling,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Kontext,
+  partsnamn,
   type Roll,
 } from '@atergang/arende'
 import { fristDagar, type Datum } from '@atergang/kalender'
@@ -40,8 +41,7 @@ import { godkannandevag, upphorandevag, VERSIONER } from './vag.ts'
 
 type Fakta = Record<string, unknown> & Anordnarfakta
 type Kdef<D> = Kommandodefinition<Fakta, D>
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
-const ANMALER: readonly Roll[] = ['anordnare', ...OFFICER, 'system']
+const ANMALER: readonly Roll[] = ['anordnare', ...HANDLAGGARROLLER, 'system']
 
 // --- questions ----------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ const overklagar = z.object({
   handling: handlingSchema.optional(),
 })
 const overklaga: Kdef<z.output<typeof overklagar>> = {
-  roller: ['anordnare', ...OFFICER],
+  roller: ['anordnare', ...HANDLAGGARROLLER],
   iAvslutat: true,
   las: (v) => las(overklagar, v),
   utfor(l, d, k) {
@@ -255,6 +255,6 @@ export const aprAnordnare: Forman<Fakta> = {
     overklagande: overklagandefraga(VERSIONER) as unknown as Fragedefinition<Fakta, unknown>,
     ...(beslutsvagensFragor<Fakta>([godkannandevag, upphorandevag]) as Readonly<Record<string, Fragedefinition<Fakta, unknown>>>),
   },
-  fakta: { anordnare: { rubrik: 'Anordnaren', roller: [...OFFICER, 'system'], las: (v) => las(anordnaruppgiftSchema, v) } },
+  fakta: { anordnare: { rubrik: 'Anordnaren', roller: [...HANDLAGGARROLLER, 'system'], las: (v) => las(anordnaruppgiftSchema, v) } },
   kommandon: { taEmotAnsokan, anmalAndring, begarSlut, sandPaminnelse, overklaga },
 }

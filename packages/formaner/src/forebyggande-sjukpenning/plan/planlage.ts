@@ -1,5 +1,6 @@
 import { gallandeBeslut, type Beslut, type Faktum } from '@atergang/arende'
 import { plusDagar, type Datum } from '@atergang/kalender'
+import { utanAnsokanStangs, vardetDen } from '@atergang/regelverk'
 import { avvisningar } from '../../gemensamt/ansokan/granskning.ts'
 import { fakt, type AnsokanPlan, type Flage, type Utlatande } from '../fakta.ts'
 import { behandlingsnamn } from '../koder/behandlingar.ts'
@@ -106,14 +107,17 @@ export interface GodkandBehandling {
   readonly hogst: number
 }
 
-const inom = (t: readonly PlaneratTillfalle[], r: Planbeslutsrad): PlaneratTillfalle[] =>
-  t.filter((x) => (!r.godkantFrom || r.godkantFrom <= x.datum) && (!r.godkantTom || x.datum <= r.godkantTom)).slice(0, r.godkanda)
+/** Those of the planned occasions that the decision approves. */
+export const godkandaTillfallen = (t: readonly PlaneratTillfalle[], r: Planbeslutsrad): PlaneratTillfalle[] =>
+  r.godkanns === 'nej'
+    ? []
+    : t.filter((x) => (!r.godkantFrom || r.godkantFrom <= x.datum) && (!r.godkantTom || x.datum <= r.godkantTom)).slice(0, r.godkanda)
 
 function godkandaI(p: Planmal): GodkandBehandling[] {
   return innehallet(p.beslut!).behandlingar.flatMap((r) => {
     const plan = behandlingarna(p.ansokan.varde).find((b) => b.id === r.id)
     if (!plan || r.godkanns === 'nej') return []
-    const tillfallen = inom(planeradeTillfallen([plan]), r)
+    const tillfallen = godkandaTillfallen(planeradeTillfallen([plan]), r)
     return tillfallen.length
       ? [
           {
@@ -204,8 +208,7 @@ export function sistaPlaneradeDag(l: Flage): Datum | null {
 }
 
 /** No claim has come by this day: a year after the last planned one (ours; section 4 of the specification). */
-export const UTAN_ANSOKAN_DAGAR = 365
 export const utanAnsokanSenast = (l: Flage): Datum | null => {
   const sist = sistaPlaneradeDag(l)
-  return sist ? plusDagar(sist, UTAN_ANSOKAN_DAGAR) : null
+  return sist ? plusDagar(sist, vardetDen(utanAnsokanStangs, sist)) : null
 }

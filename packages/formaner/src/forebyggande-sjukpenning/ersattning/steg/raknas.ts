@@ -1,6 +1,7 @@
 import type { Steg, Utfall } from '@atergang/arende'
 import { kort, medManadsnamn } from '@atergang/kalender'
-import { flera } from '@atergang/regelverk'
+import { flera, type Forklaring } from '@atergang/regelverk'
+import { karenstiden } from '../../../gemensamt/formanstid.ts'
 import { sgisteget } from '../../../gemensamt/sgi.ts'
 import { automatiskt, avvaktar, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { totalt } from '../../../gemensamt/utbetalning.ts'
@@ -16,12 +17,13 @@ import {
   nodvandigTidsgrund,
   nodvandigTidsnyckel,
   nodvandigTidssvaret,
-  RESA_ATT_FRAGA_OM,
+  langResa,
   sammaDagar,
 } from '../bedomning.ts'
 import { alder, provperiod } from '../betalda.ts'
-import { malperiod, yrkadeDatum } from '../ersattningslage.ts'
+import { malperiod, yrkadeDatum, type Ersattningsmal } from '../ersattningslage.ts'
 import { ersattningsforslag, ogjort } from '../forslag.ts'
+import { harEgenforetagarkarens } from '../karenstid.ts'
 import { lonen } from '../lon.ts'
 import { malnamn, perMal } from './underlaget.ts'
 
@@ -31,7 +33,7 @@ export const sgisteg = sgisteget<Forebyggandefakta>({
   efter: [],
   provas(l) {
     const p = provperiod(l as Flage)
-    return p && { forsta: p.from, sjukperiodensForsta: p.from }
+    return p && { forsta: p.from, sista: p.tom, sjukperiodensForsta: p.from }
   },
   uppgiven: (l) => uppgivenInkomst(l as Flage),
   sysselsattning: (l, idag) => sysselsattningen(l as Flage, idag) ?? null,
@@ -94,7 +96,7 @@ export const nodvandigTidsteg: S = {
           'Nödvändig tid',
           ['27:7'],
           'uppfyllt',
-          `Ingen resa är längre än ${RESA_ATT_FRAGA_OM} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`,
+          `Ingen resa är längre än ${langResa(m)} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`,
         ),
       )
     const svar = nodvandigTidssvaret(l, m)
@@ -103,14 +105,28 @@ export const nodvandigTidsteg: S = {
       nyckel,
       kod: 'nodvandigTid',
       rubrik: 'Var resan och förberedelserna nödvändiga?',
-      hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${RESA_ATT_FRAGA_OM} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
+      hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${langResa(m)} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
       lagrum: ['27:7'],
       paGrundval: nodvandigTidsgrund(l, m),
       varforNu: `${langa.length} ${langa.length === 1 ? 'tillfälle' : 'tillfällen'} har lång resa eller förberedelse.`,
       period: malperiod(m),
-      formular: { ansokan: m.ansokan.id, tillfallen: langa.map((t) => ({ ...t, atgang: tidsatgang(t) })), grans: RESA_ATT_FRAGA_OM },
+      formular: { ansokan: m.ansokan.id, tillfallen: langa.map((t) => ({ ...t, atgang: tidsatgang(t) })), grans: langResa(m) },
     })
   }),
+}
+
+/** For one with other work than employment: whether a karenstid is known that 28 § does not lift, so that the officer sees what the amounts rest on. */
+function karensnod(l: Flage, m: Ersattningsmal): Forklaring[] {
+  if (!yrkadeDatum(m).some((d) => harEgenforetagarkarens(l, d))) return []
+  const dagar = karenstiden(l)
+  const text =
+    dagar === undefined
+      ? 'Ingen vald karenstid är registrerad: då dras ingen karens. Har personen anmält karenstid på 14, 30, 60 eller 90 dagar, registrera den.'
+      : dagar === 1
+        ? 'Karenstid 1 dag är vald. Den första dagen ersätts ändå vid medicinsk behandling.'
+        : `Karenstid ${dagar} dagar är vald. Undantaget för medicinsk behandling gäller karensavdrag, karensdagar och 1 dags karenstid, inte den.`
+  const lagrum = dagar === undefined ? ['27:28 st 1', '27:29'] : dagar === 1 ? ['27:28 st 2'] : ['27:28', '27:30', '27:33']
+  return [nod(`karenstid:${m.ansokan.id}`, 'Karenstid', lagrum, 'beraknat', text)]
 }
 
 export const berakningssteg: S = {
@@ -132,6 +148,7 @@ export const berakningssteg: S = {
         lagrum: ['28:10'],
       })
     const rader = f.utbetalning.map((r) => ({ ...r.forklaring, rubrik: `${medManadsnamn(r.from)}: ${r.kronorPerDag} kr` }))
+    const karens = karensnod(l, m)
     const n = nod(
       `berakning:${m.ansokan.id}`,
       `Beräkning, ${malnamn(m)}`,
@@ -139,7 +156,7 @@ export const berakningssteg: S = {
       'beraknat',
       `${f.dagar.filter((d) => d.andel > 0).length} av ${f.dagar.length} dagar ger ersättning.`,
       f.dagar.map((d) => faktaOm(kort(d.datum), `${d.tid.hindradeMinuter} minuter, ${ANDELSNAMN[d.andel]}`)),
-      rader,
+      [...karens, ...rader],
     )
     return automatiskt({ ...n, resultat: `${totalt(f.utbetalning)} kr` })
   }),
