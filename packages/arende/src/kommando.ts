@@ -37,7 +37,7 @@ export type Grundkommando =
       dag: Datum
       text: string
       slutligt?: boolean | undefined
-      handlingId?: string
+      /** the document it was written in, kept in the case with it */ handling?: Handling | undefined
       /** which one, when several are out; else the last */ kommuniceringId?: string | undefined
     }
   | { typ: 'utskickSkickat'; utskickId: string }
@@ -91,13 +91,12 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set([
+/** The core's own that can be given in a closed case; a benefit's command says it itself (`iAvslutat`). */
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'anteckna',
   'noteraKontakt',
   'utskickSkickat',
   'utskickMottaget',
-  'begarOmprovning',
-  'overklaga',
   'sattSkydd',
   'vagHandling',
   'tillforHandling',
@@ -326,6 +325,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
   return [
+    ...(k.handling ? [{ typ: 'handlingTillford' as const, handling: k.handling }] : []),
     {
       typ: 'yttrandeInkommet',
       ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}),
@@ -335,7 +335,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
         text: k.text.trim(),
         mottagetAv: kx.aktor,
         ...(k.slutligt ? { slutligt: true } : {}),
-        ...(k.handlingId ? { handlingId: k.handlingId } : {}),
+        ...(k.handling ? { handlingId: k.handling.id } : {}),
       },
     },
   ]

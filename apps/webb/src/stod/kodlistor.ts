@@ -9,6 +9,7 @@ export interface Kodlistor {
   readonly informationsamnen: Texter
   readonly provningar: Texter
   readonly sgiGrunder: Readonly<Record<string, { readonly text: string; readonly lagrum: string }>>
+  readonly sgiUndantag: Readonly<Record<string, { readonly text: string; readonly lagrum: string }>>
   readonly undantag: Texter
 }
 

@@ -17,6 +17,7 @@ export type {
 } from './vy/arendevy.ts'
 export type { Historikrad } from './vy/historik.ts'
 export { handlingSchema } from './handling.ts'
+export { median } from './median.ts'
 export { harPersonnummer, pekarUtNagon } from './personnummer.ts'
 export { beslutsfoljd, SAMMA_DEL, SKILLNADEN, type Overlamningsforman } from './overlamning.ts'
 export type { AnnatArende } from './fakta.ts'

@@ -66,13 +66,14 @@ export function svaraSomVanligt(a: Pick<Provarende, 'kor'>, f: Fraga, aktor: Akt
 
 interface Sgiform {
   forslag: { anstallning: number | null; annat: number | null; gallerFran: Datum; grund: string } | null
+  andring?: { kannedom: Datum | null; ersattningsperiodFran: Datum; idag: Datum } | null
 }
 
 /** What a careful officer answers, or undefined when the question needs somebody's own words. */
 export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
   switch (f.kod) {
     case 'sgi': {
-      const p = (f.formular as Sgiform).forslag
+      const { forslag: p, andring: a } = f.formular as Sgiform
       if (!p || p.anstallning === null || p.annat === null) return undefined
       return {
         anstallning: p.anstallning,
@@ -82,6 +83,16 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
         forsakradForArbete: true,
         minstSexManader: true,
         skal: 'Inkomsten stämmer med uppgifterna i ansökan.',
+        ...(a
+          ? {
+              andring: {
+                slag: 'andrad',
+                uppkom: a.ersattningsperiodFran,
+                kannedom: a.kannedom ?? a.idag,
+                ersattningsperiodFran: a.ersattningsperiodFran,
+              },
+            }
+          : {}),
       }
     }
     case 'forsta14': {

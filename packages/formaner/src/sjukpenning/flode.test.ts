@@ -611,6 +611,7 @@ describe('tidslinjen bakåt', () => {
         anstallning: 400_000,
         annat: 0,
         gallerFran: '2026-03-02',
+        andring: { slag: 'felFranBorjan' },
         grund: 'aktuellInkomst',
         forsakradForArbete: true,
         minstSexManader: true,

@@ -126,6 +126,33 @@ describe('arbetsgivaren anmäler sjukdomsfallet (27 kap. 17 och 18 §§)', () =>
     expect(rader(p.handlagg(DAG)).at(-1)).toEqual(['2026-03-16', '2026-04-26', 42, 978])
   })
 
+  const utanAnmalan = (p: Provperson) =>
+    p
+      .sjukFran('2026-03-02')
+      .medIntyg(TILL)
+      .ansoker({ ...TILL, inkom: '2026-04-20' })
+
+  it('skyldigheten avgör, inte om någon anmälan har kommit: efter sjuklön nekas ingen anställd för att arbetsgivaren teg', () => {
+    const p = utanAnmalan(person('Bo').tjanar(360_000))
+    expect(p.fragekoder(DAG)).not.toContain('senAnmalan')
+    expect(JSON.stringify(p.arende.utredning(DAG).steg.find((s) => s.namn === 'anmalan'))).toContain('arbetsgivaren ska anmäla')
+    expect(rader(p.handlagg(DAG))).toEqual([['2026-03-16', '2026-04-26', 42, 765]])
+  })
+
+  it('utan anmälan frågas den som också har eget företag bara om företagets del', () => {
+    expect(utanAnmalan(person('Anna').tjanar(360_000, 100_000)).arende.fraga('senAnmalan', DAG).formular).toEqual({
+      perioder: [{ from: '2026-03-02', tom: '2026-03-15' }],
+      annat: [{ from: '2026-03-16', tom: '2026-04-12' }],
+    })
+  })
+
+  it('utan sjuklön finns ingen arbetsgivare som ska anmäla: den arbetslöse tillfrågas om hindret', () => {
+    expect(utanAnmalan(person('Eli').som('arbetslos')).arende.fraga('senAnmalan', DAG).formular).toEqual({
+      perioder: [{ from: '2026-03-02', tom: '2026-04-12' }],
+      annat: [],
+    })
+  })
+
   it('för den som bara har eget företag gäller sju dagar också när någon arbetsgivare har anmält', () => {
     const p = sent(person('Dan').som('egenforetagare').tjanar(0, 300_000).sjukFran('2026-03-02').medIntyg(TILL))
     expect(p.arende.fraga('senAnmalan', DAG).formular).toEqual({ perioder: [{ from: '2026-03-02', tom: '2026-04-12' }], annat: [] })

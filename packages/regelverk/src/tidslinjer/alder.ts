@@ -9,27 +9,27 @@ import {
   type Datum,
   type Period,
 } from '@atergang/kalender'
-import { gallande } from '../parameter.ts'
+import { endaVardet, gallande } from '../parameter.ts'
 import { dagarEfter71, dagarEfterRiktalder, riktalder } from '../parametrar/index.ts'
 import { dagEfterBetalda } from './karna/alder.mjs'
 
 /** 27 kap. 36 §: paid days after riktåldern before the question is put. The functions here answer for any day; the rule knows from when its wording holds. */
-export const DAGAR_EFTER_RIKTALDER = dagarEfterRiktalder.varden[0]!.varde.t
+export const DAGAR_EFTER_RIKTALDER = endaVardet(dagarEfterRiktalder)
 /** 27 kap. 37 §: days that may be paid after the month of the 71st birthday. */
-export const DAGAR_EFTER_71 = dagarEfter71.varden[0]!.varde.t
+export const DAGAR_EFTER_71 = endaVardet(dagarEfter71)
 
 /** Income-based old-age pension can be drawn from three years before the month of the riktålder (56 kap. 3 § SFB). */
 const AR_FORE_RIKTALDER = 3
 
-/** First day of the month in which the person reaches an age tied to the riktålder, or null when the sources give no riktålder that far ahead. */
-function uppnar(fodd: Datum, arFore: number, senast: number): Datum | null {
+/** First day of the month in which the person reaches an age tied to the riktålder, or null when the sources give no riktålder that far ahead. With another `fran`, that day. */
+function uppnar(fodd: Datum, arFore: number, senast: number, fran: (fyller: Datum) => Datum = manadensForsta): Datum | null {
   for (let ar = delar(fodd).ar + 55; ar <= senast; ar++) {
     const gransar = gallande(riktalder, datumAv(ar, 1, 1))
     if (!gransar) {
       if (ar < delar(riktalder.varden[0]!.from).ar) continue
       return null
     }
-    const dagen = manadensForsta(plusAr(fodd, gransar.varde.t - arFore))
+    const dagen = fran(plusAr(fodd, gransar.varde.t - arFore))
     if (delar(dagen).ar > ar) continue
     // A limit that fell between the years has already been passed when the year begins (2 kap. 10 c §).
     return delar(dagen).ar === ar ? dagen : datumAv(ar, 1, 1)
@@ -39,6 +39,9 @@ function uppnar(fodd: Datum, arFore: number, senast: number): Datum | null {
 
 /** Month in which the person reaches riktåldern (36 §), or null when not known. */
 export const uppnarRiktalder = (fodd: Datum): Datum | null => uppnar(fodd, 0, 2100)
+
+/** The very day the person reaches riktåldern (26 kap. 17, 18 §§: ”tid före uppnådd riktålder”, not before the month of it), or null when not known. */
+export const dagenForRiktalder = (fodd: Datum): Datum | null => uppnar(fodd, 0, 2100, (fyller) => fyller)
 
 /** First month in which income-based old-age pension can be drawn (49 d §), or null when not known. */
 export const tidigasteInkomstpension = (fodd: Datum): Datum | null => uppnar(fodd, AR_FORE_RIKTALDER, 2100)

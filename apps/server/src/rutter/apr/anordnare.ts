@@ -8,7 +8,7 @@ import { egnaArenden, firman, iEgetArende, kommuniceringarna, somBegaran, somBre
 import { filhandlingar, type Filbruk } from '../../tjanster/apr/filer.ts'
 import { taEmotAnordnaransokan } from '../../tjanster/apr/intag.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { registreraSkrivelser } from './arbetsgivare.ts'
+import { registreraSkrivelser } from './skrivelser.ts'
 import {
   anordnareInSchema,
   begaranSchema,
@@ -150,7 +150,9 @@ export function registreraAprAnordnare(app: App, t: Tjanster): void {
     },
     async (req) => {
       const f = await firman(t, req, 'anordnare')
-      return somPerson(t.db, f.session, async (q) => ({ andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall) }))
+      return somPerson(t.db, f.session, async (q) => ({
+        andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall, t.klocka.nu()),
+      }))
     },
   )
 

@@ -69,10 +69,19 @@ const rondSchema = z
   })
   .meta({ id: 'AprKontrollomgang' })
 
+/** The share to be drawn: the one asked for, or the one in force. */
+const andelen = (t: Tjanster, a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
+
 /** After-control (C016): the plan is fixed and shown before the seed is set; the draw is kept byte for byte; risk cases stand apart. */
 export function registreraAprKontroll(app: App, t: Tjanster): void {
-  const andelen = (a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
+  omgangarna(app, t)
+  planen(app, t)
+  omgangen(app, t)
+  dragningenSomFil(app, t)
+  riskfallen(app, t)
+}
 
+function omgangarna(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller',
     {
@@ -105,22 +114,6 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
   )
 
   app.post(
-    '/api/v1/apr/efterkontroller/plan',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Se planen innan den fastställs: population, strata, andel, sannolikhet. Inget sparas',
-        body: val,
-        response: { 200: z.object({ plan: planSchema.nullable(), utanfor: z.number() }), ...problemsvar },
-      },
-    },
-    async (req) => {
-      await medRoll(t.db, req, ['enhetschef'])
-      return provaPlan(t, { ...req.body, andel: andelen(req.body.andel) })
-    },
-  )
-
-  app.post(
     '/api/v1/apr/efterkontroller',
     {
       schema: {
@@ -132,10 +125,30 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
     },
     async (req, svar) => {
       const s = await medRoll(t.db, req, ['enhetschef'])
-      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(req.body.andel) }))
+      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(t, req.body.andel) }))
     },
   )
+}
 
+function planen(app: App, t: Tjanster): void {
+  app.post(
+    '/api/v1/apr/efterkontroller/plan',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Se planen innan den fastställs: population, strata, andel, sannolikhet. Inget sparas',
+        body: val,
+        response: { 200: z.object({ plan: planSchema.nullable(), utanfor: z.number() }), ...problemsvar },
+      },
+    },
+    async (req) => {
+      await medRoll(t.db, req, ['enhetschef'])
+      return provaPlan(t, { ...req.body, andel: andelen(t, req.body.andel) })
+    },
+  )
+}
+
+function omgangen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id',
     {
@@ -215,7 +228,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
       return { ...svar, handelser: [...svar.handelser] }
     },
   )
+}
 
+function dragningenSomFil(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id/urval.json',
     { schema: { ...TAGG, summary: 'Dragningen, byte för byte', params: idSchema, response: problemsvar } },
@@ -251,7 +266,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
         .send(Buffer.from(JSON.stringify(p?.population ?? [])) as never)
     },
   )
+}
 
+function riskfallen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id/risksignaler',
     {

@@ -9,12 +9,12 @@ import {
   type Ansokanvy,
 } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
-import { aktorAv, lasArende, sha256, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
+import { aktorAv, lasArende, lasLagen, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import type { FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
 import { taken } from './forhandsvisning.ts'
 import type { Firma } from './intag.ts'
 
@@ -51,8 +51,11 @@ export async function egnaArenden(t: Tjanster, f: Firmaperson, forman: 'apr' | '
   const rader = await somPerson(t.db, f.session, (q) =>
     q.selectFrom('app.arende').select('id').where('forman', '=', forman).where('orgnr', '=', f.orgnr).orderBy('sak', 'desc').execute(),
   )
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: f.session }, r.id)))
-  return hela.flatMap((h) => (h ? [h.lage] : []))
+  return lasLagen(
+    t.db,
+    { session: f.session },
+    rader.map((r) => r.id),
+  )
 }
 
 /** A command of the firm's in its own case: the system's way, after it is tried that the case is its own. */
@@ -76,31 +79,9 @@ export async function iEgetArende(
   })
 }
 
-/** A text from the firm as a document of its own, byte for byte what was sent. */
-export function somHandling(
-  t: Tjanster,
-  typ: Handling['typ'],
-  rubrik: string,
-  fran: Handling['fran'],
-  innehall: unknown,
-): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: {
-      id,
-      typ,
-      rubrik,
-      fran,
-      inkom: t.klocka.nu().dag,
-      medietyp: 'application/json',
-      sha256: sha256(bytes),
-      storlek: bytes.byteLength,
-      kanal: 'minaSidor',
-    },
-    dokument: { id, medietyp: 'application/json', innehall: bytes },
-  }
-}
+/** A text from the firm as a document of its own. */
+export const skriven = (t: Tjanster, typ: Handling['typ'], rubrik: string, fran: Handling['fran'], innehall: unknown): Inkommen =>
+  somJsonhandling({ typ, rubrik, fran, inkom: t.klocka.nu().dag, kanal: 'minaSidor' }, innehall)
 
 export const somBrev = (u: Utskick) => ({
   utskickId: u.id,

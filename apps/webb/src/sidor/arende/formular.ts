@@ -57,6 +57,13 @@ export interface Sgisvar {
   readonly anstallning: number
   readonly annat: number
   readonly gallerFran: Datum
+  readonly andring?: {
+    readonly slag: 'andrad' | 'felFranBorjan'
+    readonly uppkom?: Datum
+    readonly kannedom?: Datum
+    readonly ersattningsperiodFran?: Datum
+    readonly undantag?: string
+  }
   readonly grund: string
   readonly forsakradForArbete: boolean
   readonly minstSexManader: boolean
@@ -70,6 +77,8 @@ export interface Sgiunderlag {
     readonly grund: string
   } | null
   readonly tidigare: Sgisvar | null
+  /** what is proposed of a change; null the first time */
+  readonly andring: { readonly kannedom: Datum | null; readonly ersattningsperiodFran: Datum; readonly sjukperiodFran: Datum } | null
 }
 
 export interface Forslagssvar {
@@ -181,7 +190,19 @@ export interface Antagandesvar {
 export interface Andringsunderlag {
   readonly beslut: string
   readonly dag: Datum
-  readonly skillnad: { readonly kronor: number; readonly rader: readonly (Period & { readonly fore: number; readonly efter: number })[] }
+  readonly skillnad: { readonly kronor: number }
+  readonly lage: {
+    readonly rader: readonly (Period & { readonly fore: number; readonly efter: number; readonly forfallen: boolean })[]
+    readonly mer: number
+    readonly mindre: number
+    readonly sparrat: number
+  }
+  readonly tvaArGick: Datum | null
+  readonly kommunicerat: {
+    readonly skickad: Datum
+    readonly yttranden: Yttrandeunderlag['yttranden']
+    readonly svar: { readonly grund: string; readonly skal: string; readonly efterTvaAr?: string; readonly efterTvaArSkal?: string }
+  } | null
 }
 export interface Fynd {
   readonly kod: string

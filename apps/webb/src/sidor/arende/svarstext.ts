@@ -61,10 +61,27 @@ const rehabilitering = (r: Rehabiliteringssvar): Svarsrad[] => [
   ...rad('foljUpp', 'Följs upp', r.foljUpp ? medManadsnamn(r.foljUpp as Datum) : ''),
 ]
 
-const sgi = (s: Sgisvar, k: Pick<Kodlistor, 'sgiGrunder'>): Svarsrad[] => [
+/** Why the SGI was confirmed anew, and the days that decide from when (26 kap. 6, 7 §§). */
+function sgiandring({ andring: a }: Sgisvar, k: Pick<Kodlistor, 'sgiUndantag'>): Svarsrad[] {
+  if (!a) return []
+  if (a.slag === 'felFranBorjan') return rad('andring', 'Ändringen', 'Uppgiften var fel från början')
+  return [
+    ...rad('uppkom', 'Anledningen uppkom', a.uppkom ? medManadsnamn(a.uppkom) : ''),
+    ...rad('kannedom', 'Försäkringskassan fick veta det', a.kannedom ? medManadsnamn(a.kannedom) : ''),
+    ...rad(
+      'ersattningsperiodFran',
+      'Ersättningsperiodens första dag',
+      a.ersattningsperiodFran ? medManadsnamn(a.ersattningsperiodFran) : '',
+    ),
+    ...rad('undantag', 'Undantag', a.undantag ? (k.sgiUndantag[a.undantag]?.text ?? a.undantag) : ''),
+  ]
+}
+
+const sgi = (s: Sgisvar, k: Pick<Kodlistor, 'sgiGrunder' | 'sgiUndantag'>): Svarsrad[] => [
   ...rad('anstallning', 'Anställning', kr(s.anstallning)),
   ...rad('annat', 'Annat förvärvsarbete', kr(s.annat)),
   ...rad('gallerFran', 'Gäller från', medManadsnamn(s.gallerFran)),
+  ...sgiandring(s, k),
   ...rad('grund', 'Grund', k.sgiGrunder[s.grund]?.text ?? s.grund),
   ...rad('forsakradForArbete', 'Försäkrad för arbete', janej(s.forsakradForArbete)),
   ...rad('minstSexManader', 'Minst sex månader', janej(s.minstSexManader)),
@@ -101,6 +118,11 @@ const ETIKETT: Readonly<Record<string, string>> = {
   domstol: 'Domstol',
   ingetUndantag: 'Inget undantag gäller',
   grund: 'Grund',
+  kommande: 'Dagar som kommer',
+  kommandeSkal: 'De synnerliga skälen',
+  efterTvaAr: 'Fast två år har gått',
+  efterTvaArSkal: 'Skälet efter två år',
+  utanKommunicering: 'Sändes inte först',
 }
 const ORD: Readonly<Record<string, string>> = {
   racker: 'räcker',
@@ -138,6 +160,14 @@ const ORD: Readonly<Record<string, string>> = {
   bada: 'både person och arbetsgivare',
   ejAktuellt: 'inte aktuellt',
   person: 'personen',
+  kommunicera: 'det kommande beslutet sändes',
+  sanks: 'sänks',
+  synnerligaSkalMot: 'står kvar, synnerliga skäl',
+  framkomSenare: 'kom fram först senare',
+  synnerligaSkal: 'synnerliga skäl',
+  skrivfel: 'skrivfel eller annat förbiseende',
+  underlag: 'felaktigt eller ofullständigt underlag',
+  rattstillampning: 'felaktig rättstillämpning',
 }
 
 const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>

@@ -44,23 +44,39 @@ export interface SentAnmalda {
   readonly annat: readonly Period[]
 }
 
+type Del = 'hela' | 'annat' | 'inget'
+
 /**
- * Days asked for that lie longer back than seven days before their stretch was notified (27 kap. 17 §). When the employer
- * reports it, that does not stand in the way of what answers to employment (18 §): left is the other work, which is the whole of a
- * day that the employer pays for.
+ * Days asked for that lie longer back than seven days before their stretch was notified (27 kap. 17 §), each with what of it that
+ * stands in the way of. Where the employer shall report the illness, what answers to employment is given all the same (18 §): left is the
+ * other work, which is the whole of a day that the employer pays for.
  */
-export function sentAnmalda(l: Slage, u: Underlag): SentAnmalda {
+function senaDagar(l: Slage, u: Underlag): (Period & { readonly del: Del })[] {
   const fallen = sjukfallen(u)
-  const sena = fallen.flatMap((fall) => {
-    const [forsta, ...fler] = anmalningar(l, fallen, fall)
-    if (!forsta) return []
-    const avArbetsgivaren = [forsta, ...fler].some((a) => a.gjordAv === 'arbetsgivare')
-    const dagar = utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(forsta.inkom), tom: '2999-12-31' as Datum }])
+  return fallen.flatMap((fall) => {
+    const anmalda = anmalningar(l, fallen, fall)
+    if (!anmalda[0]) return []
+    const dagar = utom(gemensamma(u.oprovade, [fall]), [{ from: tidigasteDagEfterAnmalan(anmalda[0].inkom), tom: '2999-12-31' as Datum }])
+    const fran = arbetsgivarenSkaAnmalaFran(u, fall, anmalda)
     return dagar.flatMap((p) =>
-      avArbetsgivaren ? delaVid(p, granserna(l, u)).map((x) => ({ ...x, del: delen(l, u, x.from) })) : [{ ...p, del: 'hela' as const }],
+      delaVid(p, [...granserna(l, u), ...(fran ? [fran] : [])]).map((x) => ({
+        ...x,
+        del: fran && x.from >= fran ? delen(l, u, x.from) : ('hela' as const),
+      })),
     )
   })
-  const av = (del: 'hela' | 'annat') => forena(sena.filter((p) => p.del === del).map(({ from, tom }) => ({ from, tom })))
+}
+
+/**
+ * The first day from which it was the employer's to report the stretch, or null. The duty decides, not whether a report came (18 §): it is there
+ * when sick pay came first in the same unbroken stretch. A report that came shows the duty too (ADR 0078).
+ */
+const arbetsgivarenSkaAnmalaFran = (u: Underlag, fall: Period, anmalda: readonly Anmalan[]): Datum | null =>
+  anmalda.some((a) => a.gjordAv === 'arbetsgivare') ? fall.from : (gemensamma(u.sjukloneperioder, [fall])[0]?.from ?? null)
+
+export function sentAnmalda(l: Slage, u: Underlag): SentAnmalda {
+  const sena = senaDagar(l, u)
+  const av = (del: Del) => forena(sena.filter((p) => p.del === del).map(({ from, tom }) => ({ from, tom })))
   return { hela: av('hela'), annat: av('annat') }
 }
 
@@ -69,8 +85,8 @@ const granserna = (l: Slage, u: Underlag): Datum[] => [
   ...u.sjukloneperioder.flatMap((p) => [p.from, plusDagar(p.tom, 1)]),
 ]
 
-/** What of the day's sjukpenning the employer's report does not help. */
-function delen(l: Slage, u: Underlag, dag: Datum): 'hela' | 'annat' | 'inget' {
+/** What of the day's sjukpenning the employer's duty to report does not help. */
+function delen(l: Slage, u: Underlag, dag: Datum): Del {
   const { anstallning, annat } = inkomstdelarPa(l, dag)
   if (annat === 0) return 'inget'
   return anstallning === 0 || u.sjukloneperioder.some((p) => innehaller(p, dag)) ? 'hela' : 'annat'
@@ -123,6 +139,7 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
     ]
     const sena = sentAnmalda(l as Slage, underlaget(l as Slage, idag))
     const dagar = forena([...sena.hela, ...sena.annat])
+    const trots = forena(senaDagar(l as Slage, underlaget(l as Slage, idag)).map(({ from, tom }) => ({ from, tom })))
     if (dagar.length === 0)
       return [
         automatiskt(
@@ -131,7 +148,9 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
             'Sjukanmälan',
             ['27:17', '27:18'],
             'uppfyllt',
-            'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.',
+            trots.length
+              ? `Ansökan gäller ${trots.map(periodtext).join(', ')}, mer än sju dagar före anmälan. Det hindrar inte sjukpenning för anställning, eftersom arbetsgivaren ska anmäla sjukdomsfallet (18 §).`
+              : 'Sjukdomsfallet är anmält i tid för alla dagar som ansökan gäller.',
             fakta,
           ),
         ),
@@ -153,7 +172,7 @@ export const anmalanssteg: Steg<Sjukpenningfakta> = {
         nyckel,
         kod: 'senAnmalan',
         rubrik: 'Fanns hinder mot att anmäla i tid?',
-        hjalp: `Sjukpenning får inte lämnas för längre tid tillbaka än sju dagar före anmälan, om det inte fanns hinder mot att anmäla eller finns särskilda skäl.${sena.annat.length ? ' Arbetsgivaren har anmält sjukdomsfallet, så för anställningen gör det inget. Frågan gäller inkomsten av annat arbete.' : ''}`,
+        hjalp: `Sjukpenning får inte lämnas för längre tid tillbaka än sju dagar före anmälan, om det inte fanns hinder mot att anmäla eller finns särskilda skäl.${sena.annat.length ? ' Arbetsgivaren ska anmäla sjukdomsfallet, så för anställningen gör det inget (18 §). Frågan gäller inkomsten av annat arbete.' : ''}`,
         lagrum: sena.annat.length ? ['27:17', '27:18'] : ['27:17'],
         paGrundval: grunden(sena),
         varforNu: `Ansökan gäller ${dagar.map(periodtext).join(', ')}, mer än sju dagar före anmälan.`,

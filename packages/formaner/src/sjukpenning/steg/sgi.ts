@@ -8,7 +8,7 @@ export const sgisteg = sgisteget<Sjukpenningfakta>({
   provas(l, idag) {
     const u = underlaget(l as Slage, idag)
     const p = provperiod(u)
-    return p && { forsta: p.from, sjukperiodensForsta: sjukperiodensForsta(u, p.from) ?? p.from }
+    return p && { forsta: p.from, sista: p.tom, sjukperiodensForsta: sjukperiodensForsta(u, p.from) ?? p.from }
   },
   uppgiven: (l) => uppgivenInkomst(l as Slage),
   sysselsattning: (l, idag) => dagensSysselsattning(underlaget(l as Slage, idag))?.slag ?? null,
