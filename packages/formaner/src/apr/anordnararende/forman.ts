@@ -23,7 +23,6 @@ import { sandBrev } from '../../gemensamt/brev/sand.ts'
 import { overklagandefraga } from '../arende/fragor.ts'
 import { handlingSchema } from '../arende/kommandon.ts'
 import { overklagandetKlart } from '../arende/steg/efter.ts'
-import type { Alage } from '../arende/fakta.ts'
 import { begaransbrev, paminnelsebrev } from './brev.ts'
 import {
   anordnaruppgiftSchema,
@@ -232,7 +231,7 @@ const overklaga: Kdef<z.output<typeof overklagar>> = {
     if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av era beslut.' }])
     const handling = d.handling ? tillforda([d.handling as Handling]) : []
     const skrivelse = { inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) }
-    const oppet = l.overklaganden.find((o) => o.beslutId === b.id && !overklagandetKlart(l as unknown as Alage, o))
+    const oppet = l.overklaganden.find((o) => o.beslutId === b.id && !overklagandetKlart(l, o))
     if (oppet) return [...handling, { typ: 'skrivelseTillagd', till: oppet.id, skrivelse }]
     return [
       ...handling,
