@@ -89,6 +89,22 @@ describe('en fråga till någon', () => {
   )
 })
 
+describe('ett avslutat ärende', () => {
+  const avslutat = lagetEfter('a', somHandelser([...data, { typ: 'arendeAvslutat', skal: 'Klart.' }], 0, kx('system')))
+  const medKommando = (namn: string, mer: object) =>
+    ({
+      ...forman,
+      kommandon: { [namn]: { roller: ['handlaggare'], las: () => null, utfor: () => [], ...mer } },
+    }) as unknown as Forman<Faktakarta>
+  const ge = (namn: string, mer: object) => utfor(medKommando(namn, mer), avslutat, { typ: namn, data: null }, kx('handlaggare'))
+
+  it('tar emot förmånens kommando bara när kommandot själv säger det, vad det än heter', () => {
+    expect(() => ge('begarOmprovning', {})).toThrow(/avslutat/)
+    expect(() => ge('overklaga', {})).toThrow(/avslutat/)
+    expect(ge('overklaga', { iAvslutat: true })).toEqual([])
+  })
+})
+
 describe('ärendet', () => {
   it('tar man i den roll man har, och ingen annan', () => {
     expect(farGora((roll) => ({ typ: 'tilldela', roll: 'handlaggare', till: { ...som(roll), roll: 'handlaggare' } }))).toEqual([

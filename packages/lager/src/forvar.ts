@@ -4,14 +4,6 @@ import type { Fraga } from './sammanhang.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export interface NyttDokument {
-  readonly id?: string
-  readonly arendeId: string | null
-  readonly personId?: string | null
-  readonly medietyp: string
-  readonly innehall: Uint8Array
-}
-
 /** A document, with its checksum tried. Null when it is not there for this person. @throws when the bytes are not those stored. */
 export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: string; innehall: Buffer; arendeId: string | null } | null> {
   const d = await q

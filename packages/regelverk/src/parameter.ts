@@ -64,6 +64,16 @@ export function inteKant(
   return sista && dag > sista ? `inte ${kant} efter ${sista}` : `inte ${kant} den ${dag}`
 }
 
+/**
+ * The value of a whole number that the law has had only one of in the sources: for functions that answer for any day with the known wording (ADR 0018, 0082).
+ * @throws when there come to be several: what reads it must then ask by day.
+ */
+export function endaVardet(p: Parameter): number {
+  const [v, ...fler] = p.varden
+  if (!v || fler.length || v.varde.n !== 1) throw new Error(`${p.namn} har inte ett enda heltal som värde: fråga efter dagen det gäller.`)
+  return v.varde.t
+}
+
 export class ParameterOkand extends Error {
   readonly parameter: string
   readonly dag: Datum

@@ -1,13 +1,4 @@
-import {
-  arOppen,
-  arTillNackdel,
-  SYSTEMET,
-  type Begaran,
-  type Beslut,
-  type Handelse,
-  type Kommunicering,
-  type Utskick,
-} from '@atergang/arende'
+import { arOppen, medAvslag, SYSTEMET, type Begaran, type Beslut, type Handelse, type Kommunicering, type Utskick } from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { lasSvarFranVarden, skrivSvarFranVarden } from '@atergang/intyg'
 import { narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
@@ -152,7 +143,7 @@ function kommunicerad(f: Pagaende, k: Kommunicering): void {
 }
 
 function beslutat(f: Pagaende, b: Beslut): void {
-  if (b.typ !== 'slutligt' || !arTillNackdel(b)) return
+  if (b.typ !== 'slutligt' || !medAvslag(b)) return
   const { omprovning } = f.fall.ode
   if (!omprovning || f.lage.omprovningar.length > 0) return
   f.schema.lagg(plusDagar(b.dag, omprovning.efter), (d) => {

@@ -148,11 +148,15 @@ export async function personensLagen(t: Tjanster, personId: string): Promise<rea
 export async function kantOm(t: Tjanster, personId: string): Promise<{ kant: Kant; fore: Kantfore }> {
   const { dag } = t.klocka.nu()
   const lagen = await personensLagen(t, personId)
+  const dagar = lagen.flatMap((l) => utdagar(l, dag) ?? [])
   return {
     kant: kantUrArendena(lagen, dag),
     fore: {
       sgi: bekraftadSgi(lagen, dag),
-      betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })),
+      betalda: dagar.flatMap((d) => d.betalda).map(({ from, tom }) => ({ from, tom })),
+      sjukloneperioder: dagar.flatMap((d) => d.sjukloneperioder ?? []),
+      ejRaknade: dagar.flatMap((d) => d.ejRaknade ?? []),
+      allvarligSjukdom: dagar.flatMap((d) => d.allvarligSjukdom ?? []),
     },
   }
 }

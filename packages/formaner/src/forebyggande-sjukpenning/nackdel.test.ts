@@ -103,3 +103,40 @@ describe('omprövad ersättning (113 kap. 8 §)', () => {
     expect(JSON.stringify(p.arende.brev.at(-1))).toContain('ett lägre belopp för 3 mars 2026')
   })
 })
+
+describe('en SGI som sätts lägre än personen har uppgett (110 kap. 13 a §)', () => {
+  it('går personen emot: det kommande beslutet sänds först, och brevet säger varför', () => {
+    const p = besok().ansokerOmPlan('2026-02-02').medUtlatande().handlagg('2026-02-10')
+    p.ansokerOmErsattning('2026-03-20', ['2026-03-03'])
+    p.handlagg('2026-03-23', {
+      svar: (f) =>
+        f.kod === 'sgi'
+          ? {
+              anstallning: 200_000,
+              annat: 0,
+              gallerFran: '2026-03-03',
+              grund: 'aktuellInkomst',
+              forsakradForArbete: true,
+              minstSexManader: true,
+              skal: 'Lönebeskeden visar mindre.',
+            }
+          : f.kod === 'forslag'
+            ? {
+                motivering: {
+                  avgorande: 'Din SGI är lägre än du har uppgett.',
+                  omstandigheter: 'Lönebesked för december till februari.',
+                  bedomning: 'Lönen kan antas bli densamma framöver.',
+                  saknades: '',
+                },
+                information: [],
+              }
+            : undefined,
+    })
+    expect(p.beslut).toHaveLength(1)
+    const sant = JSON.stringify(p.arende.brev.at(-1))
+    expect(sant).toContain('men räkna på en lägre inkomst än du har uppgett')
+    p.handlagg(efterKommunicering(p))
+    expect(p.beslut[1]).toMatchObject({ utfall: 'beviljat', emotParten: ['sgiUnderUppgiven'] })
+    expect(JSON.stringify(p.arende.brev.at(-1))).toContain('Vi har bestämt den till 200\u00a0000\u00a0kr')
+  })
+})

@@ -27,6 +27,8 @@ export interface Sysselsattningsuppgift {
   readonly lamnatProgram?: boolean | undefined
   /** 49 c §: a shift agreed beforehand, for one who works when called */
   readonly overenskommetPass?: boolean | undefined
+  /** of one who is partly unemployed: how much (28 kap. 6, 11 §§); left out when wholly */
+  readonly andelArbetslos?: number | undefined
   /** what the person does at work, when the application does not say it */
   readonly arbetsuppgifter?: string | undefined
 }
@@ -147,6 +149,11 @@ export const gemensammaFakta: Record<keyof GemensammaFakta, Faktadefinition<unkn
       arbetsgivare: arbetsgivareSchema.optional(),
       lamnatProgram: z.boolean().optional(),
       overenskommetPass: z.boolean().optional(),
+      andelArbetslos: z
+        .number({ message: 'Ange hur stor del personen är arbetslös, som ett tal mellan 0 och 1.' })
+        .gt(0, 'Ange en del större än 0, eller välj en annan sysselsättning.')
+        .lt(1, 'Lämna tomt om personen är helt arbetslös.')
+        .optional(),
       arbetsuppgifter: z.string().trim().max(4000).optional(),
     }),
   ),

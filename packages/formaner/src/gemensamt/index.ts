@@ -1,8 +1,9 @@
 export { RIKTLINJE, type Riktlinje } from './brev/riktlinje.ts'
 export { ATERLAMNINGSKODER } from './beslut/schema.ts'
 export { FOLJDA_AMNEN, INFORMATIONSAMNEN, type Informationsamne } from './information.ts'
+export { nycklar } from './kodval.ts'
 export { skalskontroll } from './skalskontroll.ts'
-export { bruttot, dagForDag, manadsdelar, perManad, skillnad, totalt, type Manadssumma } from './utbetalning.ts'
+export { bruttot, dagForDag, manadsdelar, NIVANAMN, perManad, skillnad, totalt, type Manadssumma } from './utbetalning.ts'
 export type {
   Beslutsvy,
   Faktarad,

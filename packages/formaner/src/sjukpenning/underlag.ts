@@ -24,6 +24,8 @@ import {
   harUppnattTidigastePension,
   kedjedagar,
   kortaLagrum,
+  raknasSammanlagt,
+  sjukperiodensDagar,
   sjukperiodVid,
   tidigasteInkomstpension,
   uppnarRiktalder,
@@ -215,7 +217,10 @@ export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsatt
   return delar.flatMap((d) => {
     const s = vardePa(u.sysselsattning, d.from)
     if (!s) return []
-    const kedjegranser = grundgranser(personenDen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
+    const person = personenDen(l, s, d.from)
+    const egen = sjukperiodVid(u.sjukdagar, d.from)
+    const perioder = egen && !raknasSammanlagt(person, d.from) ? [egen] : u.sjukdagar
+    const kedjegranser = grundgranser(person).flatMap((n) => datumForKedjedag(perioder, d.from, n) ?? [])
     return [...kedjegranser.filter((g) => innehaller(d, g)), ...aldrar.filter((a) => a === d.from)]
   })
 }
@@ -236,7 +241,7 @@ function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: reado
     const sysselsattning = vardePa(u.sysselsattning, p.from)!
     const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
     const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
-    const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from)
+    const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from, sjukperiodensDagar(u.sjukdagar, p.from))
     const rad: Provrad = {
       ...p,
       yrkadGrad: vardePa(u.yrkat, p.from)!,

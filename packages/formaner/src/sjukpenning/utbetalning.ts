@@ -18,6 +18,7 @@ import {
   brytdagar as lagensBrytdagar,
   forstaFjortonDagarna,
   kalenderdag,
+  kalenderdagDelvisArbetslos,
   nivaer,
 } from '@atergang/regelverk'
 import { betaldaPerioder, bruttot } from '../gemensamt/utbetalning.ts'
@@ -85,9 +86,12 @@ const utanBetalning = (l: Slage, dagar: readonly Period[], delar: Dagsdelar): Pe
 const granser = (t: readonly Period[]): Datum[] => t.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
 
 /** Days on which the law of the day's amount changes: a row has one law. */
-const LAGBYTEN: readonly Datum[] = [kalenderdag.sjukpenningPerDag, arbetstidsberaknadPerDag, badaSlagenPerDag].flatMap((r) =>
-  lagensBrytdagar(r),
-)
+const LAGBYTEN: readonly Datum[] = [
+  kalenderdag.sjukpenningPerDag,
+  kalenderdagDelvisArbetslos.sjukpenningPerDag,
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+].flatMap((r) => lagensBrytdagar(r))
 
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly Period[]): Datum[] => [
   ...LAGBYTEN,

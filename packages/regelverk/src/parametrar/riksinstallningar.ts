@@ -14,6 +14,20 @@ export const nfaForArbetslosa = installning<boolean>({
   varden: [{ from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget' }],
 })
 
+export const sammanlaggningUtom49 = installning<boolean>({
+  namn: 'sammanlaggningUtom49',
+  rubrik: 'Sjukperioder läggs samman enligt 51 § också för behovsanställda och för den som har nått pensionsåldern',
+  enhet: 'ja/nej',
+  lagrum: ['27:49 b st 2', '27:49 d st 2', '27:51'],
+  varden: [
+    {
+      from: '2022-01-01',
+      varde: true,
+      kalla: '51 § nämner bara 46–49 §§, inte 49 b eller 49 d §; texten är oklar och källorna säger inget mer; riksinställning (ADR 0080)',
+    },
+  ],
+})
+
 export const kvalitetssakraAvslag = installning<boolean>({
   namn: 'kvalitetssakraAvslag',
   rubrik: 'Övervägda avslag kvalitetssäkras av specialist före beslut',
@@ -81,6 +95,7 @@ export const periodslutsinformation = installning<number>({
 
 export const riksinstallningar = [
   nfaForArbetslosa,
+  sammanlaggningUtom49,
   kvalitetssakraAvslag,
   kvalitetssakraForstaNfa,
   kvalitetssakraForstaNfaArbetslosa,

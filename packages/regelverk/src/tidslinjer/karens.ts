@@ -1,11 +1,13 @@
 import { Dagmangd, dagmangd, dagnummer, datumFranDagnummer, perioderna, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
+import { endaVardet } from '../parameter.ts'
+import { antalKarensdagar, hogriskdagar, hogrisksjukperioder, hogrisktillfallen } from '../parametrar/index.ts'
 import { harAllmantHogriskskydd, HOGRISKSKYDD, KARENS, karensutfall, Karenstillfallen, laggKarensdagar } from './karna/karens.mjs'
 import { forstaIRaden } from './karna/rad.mjs'
 import { ATERINSJUKNANDE_DAGAR, KARENSTID_DAGAR } from './sjukperiod.ts'
 
 /** 27 kap. 27 a § SFB: seven days without sjukpenning for income of other work than employment. */
-export const KARENSDAGAR = 7
+export const KARENSDAGAR = endaVardet(antalKarensdagar)
 /** 27 kap. 29 §: what a person who pays egenavgift may choose instead. */
 export type Karenstid = 1 | 14 | 30 | 60 | 90
 export const KARENSTIDER: readonly Karenstid[] = [1, 14, 30, 60, 90]
@@ -45,9 +47,9 @@ export const KARENSTAL = {
   friaVidAterinsjuknande: ATERINSJUKNANDE_DAGAR - 1,
   friaVidKarenstid: KARENSTID_DAGAR - 1,
   karensdagar: KARENSDAGAR,
-  hogrisktillfallen: 10,
-  hogriskperioder: 5,
-  hogriskdagar: 21,
+  hogrisktillfallen: endaVardet(hogrisktillfallen),
+  hogriskperioder: endaVardet(hogrisksjukperioder),
+  hogriskdagar: endaVardet(hogriskdagar),
 } as const
 
 const TYPER: Readonly<Record<number, Karens['typ']>> = {

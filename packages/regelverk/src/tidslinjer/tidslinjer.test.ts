@@ -16,7 +16,9 @@ import {
   lakarintygFran,
   nivaer,
   omprovningSenast,
+  raknasSammanlagt,
   rehabkedja,
+  sammanlaggningUtom49,
   sjuklonedagarSomRaknas,
   sjukperiodensDagar,
   sjukperiodVid,
@@ -352,6 +354,50 @@ describe('bedömningsgrunden (27 kap. 46–52 §§)', () => {
     [{ sysselsattning: 'foraldraledig' }, 200, ['vardaBarn'], []],
   ])('%o på dag %i', (person, dag, provas, undantag) => {
     expect(grund(person, dag)).toMatchObject({ provas, undantag })
+  })
+})
+
+describe('51 § nämner 46–49 §§ men inte 49 b och 49 d §§ (ADR 0080)', () => {
+  const dag = datum('2026-06-01')
+  it.each([
+    ['den behovsanställda på sammanlagd dag 91', { sysselsattning: 'behovsanstalld' }, 91, 40, '49 b §', 'normaltForekommande'],
+    [
+      'den äldre på sammanlagd dag 181',
+      { sysselsattning: 'anstalld', forbiTidigastePension: true },
+      181,
+      40,
+      '49 d §',
+      'annatLampligtTillgangligt',
+    ],
+  ] as [string, Person, number, number, string, string][])(
+    '%s bedöms sammanlagt, och handläggaren får veta att texten är oklar',
+    (_, p, n, egen, paragraf, provas) => {
+      const g = bedomningsgrund(p, n, dag, egen)
+      expect(g.provas).toContain(provas)
+      expect(g.text).toContain(`Lagen är oklar: 51 § om sammanläggning av sjukperioder nämner 46–49 §§, men inte ${paragraf}`)
+      expect(kortaLagrum(g.lagrum)).toContain('27:51')
+    },
+  )
+  it('med riksinställningen av räknas den egna sjukperioden', () => {
+    const v = sammanlaggningUtom49.varden[0] as { varde: boolean }
+    v.varde = false
+    try {
+      expect(bedomningsgrund({ sysselsattning: 'behovsanstalld' }, 91, dag, 40)).toMatchObject({
+        provas: ['vanligtArbete'],
+        text: expect.stringContaining('Riksinställningen är att de inte läggs samman.'),
+      })
+      expect(raknasSammanlagt({ sysselsattning: 'behovsanstalld' }, dag)).toBe(false)
+      expect(raknasSammanlagt({ sysselsattning: 'anstalld' }, dag)).toBe(true)
+    } finally {
+      v.varde = true
+    }
+  })
+  it('det sägs inte när det inte avgör något, eller när 51 § nämner prövningen', () => {
+    const text = (p: Person, n: number, egen: number) => bedomningsgrund(p, n, dag, egen).text
+    expect(text({ sysselsattning: 'behovsanstalld' }, 200, 91)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'behovsanstalld' }, 91, 91)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'behovsanstalld', overenskommetPass: true }, 91, 40)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'anstalld' }, 181, 40)).not.toContain('oklar')
   })
 })
 

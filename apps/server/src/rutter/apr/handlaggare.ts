@@ -1,10 +1,11 @@
 import { Domanfel, type Roll } from '@atergang/arende'
-import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Alage, type Arbetsgivaruppgift, type Nlage, type Rad } from '@atergang/formaner'
+import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
 import { aktorAv, lasArende, lasLagen, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somAnordnarfall, somApr } from '../../tjanster/apr/arenden.ts'
 import { taEmotAnordnaransokan, taEmotAprAnsokan } from '../../tjanster/apr/intag.ts'
 import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts'
 import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
@@ -128,9 +129,9 @@ function forklaringen(app: App, t: Tjanster): void {
       const s = await medRoll(t.db, req, [...HANDLAGGER, 'arbetsgivare'])
       const session = sessionen(req)
       const helt = await lasArende(t.db, { session }, req.params.id)
-      const l = helt?.lage as unknown as Alage | undefined
+      const l = helt?.lage.arende.forman === 'apr' ? somApr(helt.lage) : undefined
       const { dag } = t.klocka.nu()
-      const v = l?.arende.forman === 'apr' ? ansokanvyer(l, dag).find((x) => x.ansokanId === req.params.ansokanId) : undefined
+      const v = l && ansokanvyer(l, dag).find((x) => x.ansokanId === req.params.ansokanId)
       if (!l || !v) throw new Domanfel('saknas', 'ansokanFinnsInte', 'Ansökan finns inte, eller så har du inte rätt att se den.')
       await somPerson(t.db, session, (q) => loggaAtkomst(q, s, 'läste hur ett belopp är räknat', null, req.params.id))
       const grund = {
@@ -278,7 +279,7 @@ function anordnararendena(app: App, t: Tjanster): void {
         return rader.map((r) => r.id)
       })
       const rader = (await lasLagen(t.db, { session }, ids)).map((l) => {
-        const v = somAnordnarstod(l as unknown as Nlage, dag)
+        const v = somAnordnarstod(somAnordnarfall(l), dag)
         return {
           arendeId: l.arende.id,
           nummer: v.nummer,

@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somRond } from '../../tjanster/apr/arenden.ts'
 import { enheternas, faststallPlan, provaPlan, risksignaler, rondenSaknas } from '../../tjanster/apr/kontroll.ts'
 import { idSchema, kommandosvarSchema, problemsvar } from '../scheman.ts'
 import { HANDLAGGER } from './handlaggare.ts'
@@ -333,5 +334,5 @@ async function ronden(t: Tjanster, req: FastifyRequest): Promise<{ l: Rlage; vy:
   await medRoll(t.db, req, HANDLAGGER)
   const helt = await lasArende(t.db, { session: sessionen(req) }, (req.params as { id: string }).id)
   if (helt?.lage.arende.forman !== 'aprKontroll') throw rondenSaknas()
-  return { l: helt.lage as unknown as Rlage, vy: arendevy(helt.lage, helt.journal, t.klocka.nu().dag).vy as Rondvy }
+  return { l: somRond(helt.lage), vy: arendevy(helt.lage, helt.journal, t.klocka.nu().dag).vy as Rondvy }
 }

@@ -3,12 +3,13 @@ import {
   gallrasEfter,
   granskaKandidatsteg,
   granskaSignal,
-  kandidatKlar,
-  KANDIDATKALLOR,
-  KANDIDATSTATUS,
-  nastaKandidatstatus,
   type Kandidatkalla,
+  KANDIDATKALLOR,
+  kandidatKlar,
+  KANDIDATSTATUS,
   type Kandidatstatus,
+  nastaKandidatstatus,
+  nycklar,
 } from '@atergang/formaner'
 import {
   aktorAv,
@@ -42,7 +43,6 @@ import { datum, kandidatSchema, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 
 const FORMAN = 'forebyggande-sjukpenning'
 

@@ -1,13 +1,5 @@
 import { Domanfel, type Aktor, type Begaran, type Handling, type Kommando, type Lage, type Utskick } from '@atergang/arende'
-import {
-  ansokanvyer,
-  aterkravsvyer,
-  kontrollvyer,
-  kvarAvArbetsgivarens,
-  sistaArbetsgivaruppgift,
-  type Alage,
-  type Ansokanvy,
-} from '@atergang/formaner'
+import { ansokanvyer, aterkravsvyer, kontrollvyer, kvarAvArbetsgivarens, sistaArbetsgivaruppgift, type Ansokanvy } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
 import { aktorAv, lasArende, lasLagen, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
@@ -15,6 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
+import { somApr } from './arenden.ts'
 import { taken } from './forhandsvisning.ts'
 import type { Firma } from './intag.ts'
 
@@ -124,7 +117,7 @@ export const forArbetsgivaren = (v: Ansokanvy): Ansokanvy => ({
 
 /** One year of the support, as the employer sees it. */
 export function aretsStod(lage: Lage, idag: string) {
-  const l = lage as unknown as Alage
+  const l = somApr(lage)
   const ar = Number(l.arende.sak)
   return {
     arendeId: l.arende.id,
@@ -165,7 +158,7 @@ const kr = (ore: number | null): string => (ore === null ? '' : String(ore / 100
 
 /** The last application, as the start of a new one (C024). */
 export function franForra(arenden: readonly Lage[], idag: string): { ar: number; rader: readonly Radutkast[] } | null {
-  const alla = arenden.flatMap((l) => ansokanvyer(l as unknown as Alage, idag as never).map((v) => ({ ar: Number(l.arende.sak), v })))
+  const alla = arenden.flatMap((l) => ansokanvyer(somApr(l), idag as never).map((v) => ({ ar: Number(l.arende.sak), v })))
   const sista = alla.sort((a, b) => ((a.v.inkom ?? '') < (b.v.inkom ?? '') ? 1 : -1))[0]
   if (!sista) return null
   const rader = sista.v.rader.map((r): Radutkast => ({

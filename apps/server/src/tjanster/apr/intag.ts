@@ -1,11 +1,12 @@
 import { arPersonsNummer, Domanfel, indatafel, SYSTEMET, type Aktor, type Handling, type Kommando, type Part } from '@atergang/arende'
-import { anordnarnyckel, type Alage, type Ansokanfaktum, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
+import { anordnarnyckel, type Ansokanfaktum, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
 import { LAN, lasOrgnr, ORGNRFEL } from '@atergang/formaner/apr'
 import { datumAv, type Datum } from '@atergang/kalender'
 import { lasArende, somSystemet, type Dokumentbytes, type Kommandosvar } from '@atergang/lager'
 import { aprStodtyp, gallande } from '@atergang/regelverk'
 import type { Tjanster } from '../../app.ts'
 import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
+import { somApr } from './arenden.ts'
 import { fakturatraffar, registerlagen } from './register.ts'
 
 /** The national unit (C026). */
@@ -133,7 +134,7 @@ function ansokningen(o: NyAnsokan, dag: Datum): Inkommen {
 export async function lasOmRegistret(t: Tjanster, arendeId: string): Promise<Kommandosvar | null> {
   const helt = await lasArende(t.db, { system: SYSTEMET }, arendeId)
   if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte.')
-  const l = helt.lage as unknown as Alage
+  const l = somApr(helt.lage)
   const nu = t.klocka.nu()
   const skrivna = l.fakta
     .filter((f) => f.namn === 'ansokan' || f.namn === 'komplettering')

@@ -118,6 +118,11 @@ const ETIKETT: Readonly<Record<string, string>> = {
   domstol: 'Domstol',
   ingetUndantag: 'Inget undantag gäller',
   grund: 'Grund',
+  kommande: 'Dagar som kommer',
+  kommandeSkal: 'De synnerliga skälen',
+  efterTvaAr: 'Fast två år har gått',
+  efterTvaArSkal: 'Skälet efter två år',
+  utanKommunicering: 'Sändes inte först',
 }
 const ORD: Readonly<Record<string, string>> = {
   racker: 'räcker',
@@ -155,6 +160,14 @@ const ORD: Readonly<Record<string, string>> = {
   bada: 'både person och arbetsgivare',
   ejAktuellt: 'inte aktuellt',
   person: 'personen',
+  kommunicera: 'det kommande beslutet sändes',
+  sanks: 'sänks',
+  synnerligaSkalMot: 'står kvar, synnerliga skäl',
+  framkomSenare: 'kom fram först senare',
+  synnerligaSkal: 'synnerliga skäl',
+  skrivfel: 'skrivfel eller annat förbiseende',
+  underlag: 'felaktigt eller ofullständigt underlag',
+  rattstillampning: 'felaktig rättstillämpning',
 }
 
 const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>

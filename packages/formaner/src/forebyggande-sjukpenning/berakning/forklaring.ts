@@ -31,7 +31,7 @@ export function dagforklaring(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklar
       ...d.tillfallen.map((t) => tillfallet(t, d, v)),
       hindradTid(d),
       nivan(d),
-      ...(b.plats ? [sjukperioden(b, v), karensen(d)] : []),
+      ...(b.plats ? [sjukperioden(b, v), karensen(d, v)] : []),
       ...(b.sgi ? [b.sgi] : []),
       ...(b.rakning ? [b.rakning] : []),
     ],
@@ -66,6 +66,7 @@ function dagtext(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): string {
   if (d.andel === 0) return `${andel} Det når inte upp till en fjärdedel, som är ${minuttext(kravs(0.25, d))}. Dagen ger 0 kronor.`
   const niva = d.andel === 1 ? 'Det är hela dagen.' : `Det räcker till ${ANDELSNAMN[d.andel]}.`
   if (b.belopp === null) return `${andel} ${niva} Beloppet kan inte räknas: ${b.saknas.join(' ')}`
+  if (b.rakning === null && v.karenstid) return `${andel} ${niva} Dagen ligger i den valda karenstiden och ger 0 kronor.`
   return b.rakning === null
     ? `${andel} ${niva} Ingen sjukpenninggrundande inkomst kan fastställas, så dagen ger 0 kronor.`
     : `${andel} ${niva}`
@@ -249,7 +250,16 @@ function sattet(b: Dagsbelopp, v: Dagvillkor): { text: string; lagrum: readonly 
   return { text: 'Dagen räknas som kalenderdag, eftersom inkomsten är av annat förvärvsarbete än anställning.', lagrum: ['28:6 st 1'] }
 }
 
-function karensen(d: Dagstid): Forklaring {
+function karensen(d: Dagstid, v: Dagvillkor): Forklaring {
+  if (v.karenstid)
+    return {
+      namn: 'karens',
+      rubrik: 'Karenstid',
+      lagrum: v.karenstid.lagrum,
+      utfall: 'beraknat',
+      resultat: 'ingen ersättning för inkomst av annat förvärvsarbete',
+      text: v.karenstid.text,
+    }
   const k = karens({ inkomstslag: 'anstallning', sjukperioder: [], sjuklonePerioder: [], forebyggande: true }, d.datum)
   return { namn: 'karens', rubrik: 'Karens', lagrum: k.lagrum, utfall: 'beraknat', resultat: 'ingen', text: k.text }
 }

@@ -20,7 +20,9 @@ import {
   type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
-import { sgiBelopp, sgiPa } from '../../gemensamt/sgi.ts'
+import { karenstiden } from '../../gemensamt/formanstid.ts'
+import { SGI_UNDER, sgiBelopp, sgiPa, underUppgivenText } from '../../gemensamt/sgi.ts'
+import { underUppgiven } from '../uppgifter.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
 import { rakningen, type Ersattningsdag } from '../ersattning/dagar.ts'
 import type { TRAFFAR } from '../ersattning/ersattningslage.ts'
@@ -69,6 +71,15 @@ const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
     lagrum: ERSATTNINGSSKAL[s].lagrum.map((l) => `${l.forfattning === 'SFB' ? `${l.kapitel}:${l.paragraf}` : l.paragraf}`),
   }))
 
+/** Why it goes against the person: what the days are refused for, and an SGI below what the person has told. */
+function skalen(l: Flage, f: Pick<Ersattningsforslag, 'rader' | 'period' | 'emotParten'>): Skalstext[] {
+  const under = f.emotParten?.includes(SGI_UNDER) ? underUppgiven(l, f.period) : null
+  return [...skalstexter(f.rader), ...(under ? [underUppgivenText(under)] : [])]
+}
+
+const emotText = (f: Pick<Ersattningsforslag, 'emotParten'>): string =>
+  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
+
 const dagarText = (n: number): string => (n === 1 ? 'en dag' : `${n} dagar`)
 
 /** One sentence that says the outcome. */
@@ -116,6 +127,22 @@ function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalni
 const minuterna = (dagar: readonly Ersattningsdag[]): ReadonlyMap<Datum, number> =>
   new Map(dagar.map((d) => [d.datum, d.tid.hindradeMinuter]))
 
+const iKarenstid = (u: Utbetalningsrad): boolean => allaNoder(u.forklaring).some((n) => n.namn === 'karens' && n.rubrik === 'Karenstid')
+
+/** Days in a karenstid that the exception for treatment does not lift (28, 30 §§). */
+function karenstidsblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
+  const dagar = utbetalning.filter(iKarenstid).map((u) => medManadsnamn(u.from))
+  const karenstid = karenstiden(l)
+  if (dagar.length === 0 || karenstid === undefined) return []
+  return [
+    stycke(
+      'karenstid',
+      `Du har valt en karenstid på ${karenstid} dagar. Den gäller också när du får behandling. Därför ersätter vi inte din inkomst av annat förvärvsarbete än anställning för ${dagar.join(', ')}.`,
+      ['27:28', '27:30', '27:33'],
+    ),
+  ]
+}
+
 /** How it was reckoned, in the words of the rules: one example day, and what the amount is laid on. */
 function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
   const exempel = utbetalning.find((u) => u.kronorPerDag > 0)
@@ -128,7 +155,7 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
     ...(sgi
       ? stycken(
           'sgi',
-          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}. Ingen karens dras.`,
+          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}.${utbetalning.some(iKarenstid) ? '' : ' Ingen karens dras.'}`,
         )
       : []),
     ...(utbetalning.some((u) => u.avdrag.length)
@@ -206,18 +233,21 @@ export const ersattningskommunicering = (
       rubrik:
         k.forslag.utfall === 'avslag'
           ? 'Vi tänker avslå din ansökan om ersättning'
-          : 'Vi tänker bevilja en del av din ansökan om ersättning',
+          : k.forslag.utfall === 'beviljat'
+            ? 'Vi tänker bevilja din ansökan om ersättning, men räkna på en lägre inkomst än du har uppgett'
+            : 'Vi tänker bevilja en del av din ansökan om ersättning',
       dag: k.dag,
     },
     [
       block('kommande-beslut', {
         typ: 'besked',
-        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}`,
+        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}${emotText(k.forslag)}`,
       }),
       ...svarablock(k.senast),
       dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
+      ...karenstidsblock(l, k.forslag.utbetalning),
       ...ejBetaltblock(k.forslag.dagar),
-      ...motiveringsblock(skalstexter(k.forslag.rader), k.motivering),
+      ...motiveringsblock(skalen(l, k.forslag), k.motivering),
       ...materialblock(material(l, k.forslag.ansokan)),
       ...efterSvaretblock(),
     ],
@@ -245,13 +275,14 @@ export function ersattningsbeslutsbrev(l: Flage, b: Brevunderlag<Ersattningsfors
       dag: b.dag,
     },
     [
-      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) }),
+      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) + emotText(b.forslag) }),
       rubrik('beslutat', 'Det här har vi beslutat'),
       dagtabell(rader, utbetalning, minuterna(dagar)),
       ...ejBetaltblock(dagar),
-      ...motiveringsblock(skalstexter(rader), b.motivering),
+      ...motiveringsblock(skalen(l, b.forslag), b.motivering),
       ...yttrandeblock(b),
       ...sarRaknatblock(l, utbetalning),
+      ...karenstidsblock(l, utbetalning),
       ...planblock(l, dagar),
       rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
       stycke('inte-beslutat', 'Beslutet gäller bara de dagar som står i tabellen. Dagar du inte har ansökt om än prövas när du ansöker.'),
@@ -325,6 +356,7 @@ export function ersattningsandringsbrev(l: Flage, a: Andringsbrev): Brevinnehall
       new Map(),
     ),
     ...sarRaknatblock(l, a.nya),
+    ...karenstidsblock(l, a.nya),
     ...overklagandeblock(),
     ...lagrumsblock(flera(...a.lagrum, '27:6', '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),

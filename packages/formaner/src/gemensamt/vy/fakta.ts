@@ -16,7 +16,7 @@ function gemensamText(namn: string, v: unknown): string | null {
   switch (namn) {
     case 'sysselsattning': {
       const s = v as Sysselsattningsuppgift
-      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
+      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.andelArbetslos ? ` till ${s.andelArbetslos * 100} %` : ''}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
     }
     case 'inkomst': {
       const i = v as { anstallning: number; annat: number }

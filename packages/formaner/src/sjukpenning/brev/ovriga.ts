@@ -19,31 +19,38 @@ import {
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
 import type { Slage } from '../fakta.ts'
-import { beraknadBlock, besked, materialblock, skalstexter } from './beslut.ts'
+import type { Forslag } from '../forslag.ts'
+import { beraknadBlock, besked, emotText, materialblock, skalen, skalstexter } from './beslut.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
 export function kommuniceringsbrev(
   l: Slage,
-  k: { rader: readonly Beslutsrad[]; motivering: Motivering; senast: Datum; dag: Datum },
+  k: { forslag: Pick<Forslag, 'rader' | 'emotParten'>; motivering: Motivering; senast: Datum; dag: Datum },
 ): Brevinnehall {
-  const delvis = k.rader.some((r) => r.grad > 0)
+  const { rader } = k.forslag
+  const delvis = rader.some((r) => r.grad > 0)
+  const helt = rader.every((r) => r.grad === r.yrkadGrad)
   return brevet(
     l,
     {
       typ: 'kommunicering',
       mall: 'kommunicering',
-      rubrik: delvis ? 'Vi tänker bevilja en del av din ansökan' : 'Vi tänker avslå din ansökan om sjukpenning',
+      rubrik: helt
+        ? 'Vi tänker bevilja din ansökan, men räkna på en lägre inkomst än du har uppgett'
+        : delvis
+          ? 'Vi tänker bevilja en del av din ansökan'
+          : 'Vi tänker avslå din ansökan om sjukpenning',
       dag: k.dag,
     },
     [
-      block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(k.rader)}` }),
+      block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(rader)}${emotText(k.forslag)}` }),
       rubrik('svara', 'Du kan svara innan vi beslutar'),
       stycke(
         'svara',
         `Har du uppgifter som vi saknar, eller tycker du att något är fel? Svara senast ${medManadsnamn(k.senast)}. Du kan svara på Mina sidor, i ett brev eller muntligt, till exempel per telefon. Inget är beslutat än.`,
         ['110:13 a', 'FL 24', 'FL 25'],
       ),
-      ...motiveringsblock(skalstexter(k.rader), k.motivering),
+      ...motiveringsblock(skalen(l, k.forslag), k.motivering),
       ...materialblock(l),
       stycke(
         'ratt-att-se',
