@@ -29,6 +29,7 @@ const RADER = 3
 const TRANSAKTIONER = 2_000
 const GRANS = 25
 const DAG = datum('2025-06-04')
+const NU = { dag: DAG, tid: `${DAG}T09:00:00.000Z` }
 const sag = (text: string): void => void process.stdout.write(`${text}\n`)
 const sekunder = (fran: number): number => (performance.now() - fran) / 1000
 
@@ -102,17 +103,17 @@ try {
     }),
   )
   t = performance.now()
-  const lista = await skapaLista(db, asta, { slag: 'klara', dag: DAG })
+  const lista = await skapaLista(db, asta, { slag: 'klara', nu: NU })
   sag(`Fryste listan på ${sekunder(t).toFixed(1)} s.`)
   const rader = await somPerson(db, asta, (q) =>
     q.selectFrom('app.apr_listrad').select('nr').where('lista', '=', lista).where('stickprov', '=', true).execute(),
   )
-  for (const r of rader) await noteraGranskad(db, asta, lista, r.nr)
+  for (const r of rader) await noteraGranskad(db, asta, lista, r.nr, NU)
   const l = await somPerson(db, asta, (q) =>
     q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
   )
   if (l.antal !== ANTAL) throw new Error(`Listan har ${l.antal} av ${ANTAL} ansökningar.`)
-  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: DAG })
+  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: NU })
 
   const bara = await matBara(db)
   t = performance.now()
@@ -121,7 +122,7 @@ try {
       .query<{ n: number }>("select count(*)::int as n from app.apr_listrad where lista = $1 and tillstand <> 'vantar'", [lista])
       .then((r) => sag(`  ${r.rows[0]!.n} av ${ANTAL} beslutade efter ${sekunder(t).toFixed(0)} s`))
   }, 10_000)
-  const gjort = await arbetaLista(db, new Arendelager(db, utanKo), lista, { nu: () => ({ dag: DAG, tid: `${DAG}T09:00:00.000Z` }) })
+  const gjort = await arbetaLista(db, new Arendelager(db, utanKo), lista, { nu: () => NU })
   clearInterval(framsteg)
   const tid = sekunder(t)
   const perArende = (tid * 1_000) / ANTAL

@@ -81,7 +81,7 @@ test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren 
   await tryck(page, page.getByRole('link', { name: /^Osäker/ }))
   await svara(page, [[/^Berätta kort/, 'Jag har ont i ryggen av arbetet.']])
   await tryck(page, page.getByRole('button', { name: 'Be om att bli kontaktad' }))
-  await expect(page.getByText('Tack, vi har tagit emot det.')).toBeVisible()
+  await expect(page.getByText('Tack, vi har tagit emot det')).toBeVisible()
   await expect(page.getByText(/^Du hörde av dig/)).toBeVisible()
   await krav(page, 'Be om att bli kontaktad')
   await bild(page, 'intresse')

@@ -39,7 +39,7 @@ function forebyggandetext(s: Forebyggandefilsvar): string {
       d.datum,
       veckodagsnamn(d.datum),
       String(d.hindradeMinuter),
-      String(d.andel).replace('.', ','),
+      d.andel === null ? 'okänd' : String(d.andel).replace('.', ','),
       kronor(d.belopp),
     ]),
   ]

@@ -199,8 +199,14 @@ describe('siffrorna för ledningen', () => {
     const csv: string = await a.gor('ada', 'POST', '/apr/export', { slag: 'utvardering', ar: 2026, syfte: 'Prov' })
     expect(csv.split('\r\n')).toHaveLength(19)
     expect(csv).not.toMatch(/19800101|8001019804|9999/)
-    expect((await a.s.t.db.agare.query('select anvandare, syfte, rader from app.apr_export')).rows).toEqual([
-      { anvandare: 'ada', syfte: 'Prov', rader: 18 },
+    expect((await a.s.t.db.agare.query('select anvandare, syfte, rader, villkor, tid from app.apr_export')).rows).toMatchObject([
+      {
+        anvandare: 'ada',
+        syfte: 'Prov',
+        rader: 18,
+        villkor: { slag: 'utvardering', kostnadsar: 2026, senastBeslutad: a.s.t.klocka.nu().dag },
+        tid: expect.stringContaining(a.s.t.klocka.nu().dag),
+      },
     ])
     expect((await a.anrop('ada', 'POST', '/apr/export', { slag: 'utvardering', ar: 2026, syfte: ' ' })).status).toBe(400)
   })

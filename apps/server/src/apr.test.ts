@@ -272,6 +272,9 @@ describe('en sen ansökan', () => {
       status: 422,
       json: { falt: [{ falt: 'inkom', text: 'Välj 29 januari 2026 eller en tidigare dag.' }] },
     })
+    const okand = await a.gor('asta', 'POST', '/apr/papper', { ...kropp, orgnr: provOrgnr(10), inkom: null })
+    const { rader } = await a.gor('asta', 'GET', `/apr/arenden/${okand.arendeId}/ansokningar/${okand.ansokanId}/forklaring`)
+    expect(rader[0].forklaring).toMatchObject({ utfall: 'oklart', text: expect.stringContaining('inte känt vilken dag ansökan kom in') })
   })
 
   it('en anordnares papper utan känd dag registreras ändå, och ärendet säger att dagen inte framgår', async () => {

@@ -1,7 +1,7 @@
 import { SYSTEMET } from '@atergang/arende'
 import { exempelintyg, skrivIntyg } from '@atergang/intyg'
 import { foljder } from '@atergang/formaner'
-import { lasArende } from '@atergang/lager'
+import { lasArende, somSystemet } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -87,6 +87,10 @@ describe('evidensregistret', () => {
     })
     const r = await som('siri', 'POST', EVIDENS, post1)
     expect(r.status, JSON.stringify(r.json)).toBe(201)
+    const sedd = await somSystemet(s.t.db, (q) =>
+      q.selectFrom('app.atkomst').select(['anvandare', 'vad']).where('arende_id', '=', avgjord.arendeId).execute(),
+    )
+    expect(sedd).toContainEqual({ anvandare: 'siri', vad: 'läste rådgivarens svar för evidensregistret' })
     expect(r.json.planer).toBeGreaterThan(0)
     const { post } = (await som('mona', 'GET', `${EVIDENS}/${r.json.id}`)).json
     expect(post).toMatchObject({ av: 'Siri Sund', kalla: { slag: 'fmr', id: begaranId } })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { behandling, plan, Planflode } from '../../../tests/stod/planflode.ts'
 import { startaTestserver, type Testserver } from '../../../tests/stod/server.ts'
 import { SYSTEMET } from '@atergang/arende'
@@ -16,6 +16,12 @@ const ny = (dag = '2026-02-02') => Planflode.ny(s, dag)
 const nekas = { utanStod: ['b1'], fmr: 'Stresskurser har stöd för vissa diagnoser, men inte för den här.' }
 const stresskurs = () => plan({ behandlingar: [behandling({ behandling: 'stresskurs' }, { veckodagar: ['tis'], behandlingMin: 180 })] })
 const lage = async (p: Planflode) => (await lasArende(s.t.db, { system: SYSTEMET }, p.arendeId))!.lage
+/** What is one thing to the person is one transaction: the server can stop after any of them. */
+const stannarEfterForstaKommandot = () => {
+  const { lager } = s.t
+  const kor = lager.kor.bind(lager)
+  return vi.spyOn(lager, 'kor').mockImplementationOnce(kor).mockRejectedValue(new Error('servern stannade'))
+}
 const brev = (p: Planflode, rubrik: RegExp) => brevtext(s, p.arendeId, rubrik)
 
 describe('en person frågar om behandlingen kan ersättas, innan den börjar', () => {
@@ -171,6 +177,21 @@ describe('två halva dagar i veckan', () => {
   })
 })
 
+describe('uppgifter som lämnas på en gång', () => {
+  it('skrivs alla eller ingen, och bara i personens eget ärende', async () => {
+    const p = await (await ny()).ansokOmPlan(plan())
+    const uppgifter = { arsarbetstid: 1800, arbetssokande: { anmald: true, beredd: true, timmarPerDag: 8 } }
+    const stannar = stannarEfterForstaKommandot()
+    const r = await p.mitt('POST', `/${p.arendeId}/uppgifter`, uppgifter)
+    stannar.mockRestore()
+    expect(r.status, JSON.stringify(r.json)).toBe(200)
+    const l = await lage(p)
+    expect(r.json.version).toBe(l.version)
+    expect(l.fakta.filter((f) => f.kalla.text === 'Uppgift på Mina sidor').map((f) => f.namn)).toEqual(['arsarbetstid', 'arbetssokande'])
+    expect((await (await ny()).mitt('POST', `/${p.arendeId}/uppgifter`, uppgifter)).status).toBe(404)
+  })
+})
+
 describe('en plan utan stöd', () => {
   it('går genom rådgivaren, specialisten och kommuniceringen innan den inte godkänns, och brevet säger att ersättning inte är prövad', async () => {
     const p = await (await ny()).ansokOmPlan(stresskurs())
@@ -185,6 +206,12 @@ describe('en plan utan stöd', () => {
     expect(p.koder).toEqual(expect.arrayContaining(['fmrSvar', 'kvalitetssakring']))
     expect(await p.vy()).toMatchObject({ beslut: [], kommuniceringar: [{ avser: expect.stringMatching(/^plan:/) }] })
     expect((await p.mittArende()).attGora).toMatchObject([{ slag: 'yttrande' }])
+    const stannar = stannarEfterForstaKommandot()
+    const sagt = await s.anrop(p.kaka, 'POST', `/api/v1/mina-sidor/arenden/${p.arendeId}/yttrande`, { text: 'Jag har varit hos läkaren.' })
+    stannar.mockRestore()
+    expect(sagt.status, JSON.stringify(sagt.json)).toBe(200)
+    const { handlingId } = (await lage(p)).kommuniceringar[0]!.yttranden[0]!
+    expect((await s.anrop(p.kaka, 'GET', `/api/v1/handlingar/${handlingId}`)).json).toMatchObject({ text: 'Jag har varit hos läkaren.' })
     await (await p.efterKommunicering()).handlagg(nekas)
     expect((await p.vy()).planer[0].beslut).toMatchObject({ utfall: 'avslag', behandlingar: [{ godkanns: 'nej', skal: ['ingenEvidens'] }] })
     const text = await brev(p, /godkänner inte din plan/)

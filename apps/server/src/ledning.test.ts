@@ -1,4 +1,5 @@
 import { SYSTEMET, type Person } from '@atergang/arende'
+import { median } from '@atergang/formaner'
 import { datum, plusDagar } from '@atergang/kalender'
 import { lasArende } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
@@ -13,6 +14,13 @@ beforeAll(async () => {
   s = await startaTestserver()
 }, 60_000)
 afterAll(() => s.stang())
+
+it('databasens median är samma som formlernas', async () => {
+  for (const v of [[], [3], [1, 2], [9, 1, 4], [4, 1, 3, 2, 2, 8]]) {
+    const { rows } = await s.t.db.agare.query('select percentile_cont(0.5) within group (order by x) as m from unnest($1::int[]) x', [v])
+    expect(rows[0].m).toBe(median(v))
+  }
+})
 
 const handling = (typ: string) => ({
   id: randomUUID(),

@@ -11,6 +11,7 @@ import { demokonton, laddaDemo } from './demo/demo.ts'
 import { startaArbetare } from './jobb/arbetare.ts'
 import { raknaOmHarlett } from './jobb/harledning.ts'
 import { Klocka } from './klocka.ts'
+import { somLoggrad } from './logg.ts'
 import { skapaServer } from './server.ts'
 
 const stangning: (() => Promise<unknown>)[] = []
@@ -36,7 +37,7 @@ process.on(
   (fel) =>
     void setTimeout(() => {
       if (stanger) return
-      process.stderr.write(`${fel instanceof Error ? (fel.stack ?? fel.message) : String(fel)}\n`)
+      process.stderr.write(`${somLoggrad(fel)}\n`)
       process.exit(1)
     }, SIGNALEN_KAN_DROJA_MS),
 )
@@ -100,7 +101,7 @@ function lyssnaPaSignaler(): void {
       void stang().then(
         () => process.exit(0),
         (fel: unknown) => {
-          process.stderr.write(`${String(fel)}\n`)
+          process.stderr.write(`${somLoggrad(fel)}\n`)
           process.exit(1)
         },
       )

@@ -1,6 +1,6 @@
 import { exempelintyg, pahittatPersonId, skrivIntyg } from '@atergang/intyg'
 import { datum } from '@atergang/kalender'
-import { lasArende } from '@atergang/lager'
+import { lasArende, somPerson, sparaUtkast, tokenHash } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startaTestserver, VARDTOKEN, type Testserver } from '../../../tests/stod/server.ts'
@@ -109,4 +109,28 @@ it('handläggaren skriver in uppgiften och journalen bär källan', async () => 
   expect(JSON.stringify((await s.anrop(eva, 'GET', `/api/v1/arenden/${arendeId}/journal`)).json.handelser.at(-1))).toContain(
     '"typ":"register","text":"Skatteverket"',
   )
+})
+
+it('ett utkast hör till ett ärende som man ser, och till en roll som arbetar i ärenden', async () => {
+  const utkast = { innehall: { text: 'x' } }
+  for (const roll of UTANFOR.filter((r) => r !== 'forsakrad'))
+    for (const metod of ['PUT', 'DELETE'])
+      expect(
+        (await s.anrop(kakor.get(roll)!, metod, `/api/v1/arenden/${arendeId}/utkast/sgi`, metod === 'PUT' ? utkast : undefined)).status,
+        `${roll} ${metod}`,
+      ).toBe(403)
+  const mona = await s.loggaIn('mona')
+  for (const [kaka, id] of [
+    [mona, arendeId],
+    [kakor.get('forsakrad')!, randomUUID()],
+  ])
+    expect(await s.anrop(kaka!, 'PUT', `/api/v1/arenden/${id}/utkast/sgi`, utkast)).toMatchObject({
+      status: 404,
+      json: { kod: 'arendetFinnsInte' },
+    })
+  await expect(
+    somPerson(s.t.db, tokenHash(mona.replace('atergang_session=', '')), (q, r) =>
+      sparaUtkast(q, r.anvandare, 'x', arendeId, {}, s.t.klocka.nu()),
+    ),
+  ).rejects.toThrow(/row-level security/)
 })

@@ -4,7 +4,7 @@ import { lasArende, somSystemet } from '@atergang/lager'
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startaTestserver, VARDTOKEN, type Testserver } from '../../../tests/stod/server.ts'
 import { tomIntygsmapp } from './jobb/intygsmapp.ts'
 import { sandUtskick } from './jobb/utskick.ts'
@@ -88,6 +88,20 @@ describe('inloggning', () => {
         expect((await s.anrop(kaka, 'GET', annan)).status, `${konto} ${annan}`).toBe(403)
       expect((await s.anrop(kaka, 'GET', '/api/v1/mina-sidor')).status).toBe(403)
     }
+  })
+  it('en inloggning vars kaka inte är vår är avbruten, inget fel hos oss', async () => {
+    for (const kaka of ['x', Buffer.from('{"state":1}').toString('base64url')])
+      expect(
+        await s
+          .anrop(`atergang_inloggning=${kaka}`, 'GET', '/inloggning/svar?code=1&state=2')
+          .then((r) => [r.status, r.huvuden.get('location')]),
+      ).toEqual([302, '/?inloggning=avbruten'])
+  })
+  it('hälsan säger att databasen inte svarar, men inte vad databasen säger', async () => {
+    const fraga = vi.spyOn(s.t.db.app, 'query').mockRejectedValueOnce(new Error('connect ECONNREFUSED db.inre:5432') as never)
+    const r = await s.anrop(null, 'GET', '/halsa')
+    fraga.mockRestore()
+    expect(r).toMatchObject({ status: 503, json: { status: 'fail', output: 'Databasen svarar inte.' } })
   })
   it('utloggning gör kakan värdelös', async () => {
     const kaka = await s.loggaIn('olle')

@@ -14,6 +14,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { App, Tjanster } from './app.ts'
 import { registreraInloggning } from './auth/inloggning.ts'
+import { loggval } from './logg.ts'
 import { felhanterare } from './problem.ts'
 import { registreraAnalys } from './rutter/analys.ts'
 import { registreraAllmant } from './rutter/allmant.ts'
@@ -54,14 +55,7 @@ export interface Servertillbehor {
 /** Builds the server with all its routes. Holds no state of its own: several can share one database. */
 export async function skapaServer(t: Tjanster, o: Servertillbehor): Promise<App> {
   const app = Fastify({
-    logger:
-      t.config.loggniva === 'silent'
-        ? false
-        : {
-            level: t.config.loggniva,
-            redact: ['req.headers.cookie', 'req.headers.authorization'],
-            serializers: { req: (r) => ({ metod: r.method, rutt: r.routeOptions?.url ?? 'okänd', id: r.id }) },
-          },
+    logger: loggval(t.config.loggniva)!,
     bodyLimit: 1_048_576,
     genReqId: () => crypto.randomUUID(),
     trustProxy: t.config.basurl !== null,

@@ -46,7 +46,7 @@ export class Datakalla {
       const filer = registermapp(mapp, namn)
       if (!existsSync(filer))
         throw new Analysfel('registerSaknas', `Registret ${namn} står i mappens förteckning men filerna saknas.`, [
-          { falt: 'data', text: 'Skapa eller importera data på nytt.' },
+          { falt: 'data', text: 'Datamappen behöver läsas in på nytt. Det gör den som sköter driften.' },
         ])
       await m.kor(`CREATE VIEW ${sqlNamn(namn)} AS SELECT * FROM read_parquet(${sqlText(join(filer, '*.parquet'))})`)
     }
@@ -64,7 +64,7 @@ export class Datakalla {
       throw new Analysfel(
         'registerSaknas',
         `Registret ${saknas.join(', ')} finns inte i datamappen.`,
-        saknas.map((r) => ({ falt: r, text: 'Importera registret med ”atergang analys importera”.' })),
+        saknas.map((r) => ({ falt: r, text: 'Registret behöver läsas in. Det gör den som sköter driften.' })),
       )
   }
 

@@ -92,16 +92,8 @@ export { SLAG, type Beslutsslag } from './jamforelse/slag.ts'
 export type { Omradesniva } from './jamforelse/fall.ts'
 export { aterfinn, lasFacit, type Aterfunnen } from './facit/aterfinn.ts'
 export { MALEN, malenDen, type Mal } from './indikatorer/mal.ts'
-export {
-  INDIKATORER,
-  indikatorer,
-  indikatorrader,
-  motMalet,
-  referenstext,
-  type Indikator,
-  type Indikatorrad,
-  type Indikatorval,
-} from './indikatorer/indikatorer.ts'
+export { indikatorer, indikatorrader, motMalet, referenstext, type Indikatorrad, type Indikatorval } from './indikatorer/indikatorer.ts'
+export { INDIKATORER, type Indikator } from './indikatorer/register.ts'
 export { PASTAENDEN, pastaenden, type Pastaende } from './indikatorer/pastaenden.ts'
 export { aterrapport, arsrapport, rekommendationsrapport } from './rapport/rapporter.ts'
 export type { Rapportval } from './rapport/block.ts'

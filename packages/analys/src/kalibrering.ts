@@ -126,7 +126,7 @@ export async function kalibrera(k: Datakalla): Promise<Kalibrering> {
     kolumner: sammanfatta(poster),
     langder: await langder(k, val.fran, val.till),
     anmarkningar: [
-      'Kolumn 3–6 binder. Målet för kolumn 1 är kolumn 4 × 5 och för kolumn 2 kolumn 4 × 6; för Jämtland, Värmland, Södermanland och Västerbotten säger trycket något annat i kolumn 2 (X06).',
+      'Kolumn 3–6 binder. Målet för kolumn 1 är kolumn 4 × 5 och för kolumn 2 kolumn 4 × 6; för Jämtland, Värmland, Södermanland och Västerbotten säger trycket något annat i kolumn 2.',
       'Antal jämförs med samma del av det tryckta antalet som landet är av hela Sverige.',
       ...(tacks ? [] : ['Länens tal jämförs inte: åren täcker inte 2013–2019.']),
     ],

@@ -72,13 +72,21 @@ export interface Beslut {
   readonly innehall?: unknown
   /** what is paid once because of it, whole kronor, when the benefit is a sum and not days: a grant, or what a later version adds to it */
   readonly betalas?: number
+  /** days on which an earlier amount stands although what is known would give less; whole kronor for all the days together */
+  readonly behallet?: readonly (Period & { readonly fore: number; readonly efter: number })[]
+  /** what goes against the party though no day is refused, by code of the benefit */
+  readonly emotParten?: readonly string[]
   readonly ersatter?: string
   readonly orsak?: string
 }
 
 /** The coming decision, as quality-assured and communicated before it is taken. */
-export type Beslutsforslag = Pick<Beslut, 'utfall' | 'period' | 'rader' | 'lagrum' | 'forklaringar' | 'utbetalning'>
+export type Beslutsforslag = Pick<Beslut, 'utfall' | 'period' | 'rader' | 'lagrum' | 'forklaringar' | 'utbetalning' | 'emotParten'>
 
-/** To the party's disadvantage: anything asked for that is not given (110 kap. 13 a § SFB, 25 § förvaltningslagen). */
-export const arTillNackdel = (b: Pick<Beslut, 'rader' | 'utfall'>): boolean =>
+/** Refused, wholly or in part: days or content asked for that are not given. */
+export const medAvslag = (b: Pick<Beslut, 'rader' | 'utfall'>): boolean =>
   b.utfall === 'avslag' || b.utfall === 'delvisAvslag' || b.rader.some((r) => r.grad < r.yrkadGrad)
+
+/** To the party's disadvantage: anything refused, or anything else that the benefit says goes against the party (110 kap. 13 a § SFB, 25 § förvaltningslagen). */
+export const arTillNackdel = (b: Pick<Beslut, 'rader' | 'utfall' | 'emotParten'>): boolean =>
+  medAvslag(b) || (b.emotParten ?? []).length > 0

@@ -20,7 +20,7 @@ export interface Kontext {
   readonly tid: Tidpunkt
   readonly dag: Datum
   /** the one who acts may see people with protected identity */
-  readonly farSeSkyddade?: boolean
+  readonly farSeSkyddade: boolean
   nyttId(): string
   /**
    * The stored letter with exactly this content. While previewing it only takes note of the content.

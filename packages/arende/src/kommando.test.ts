@@ -24,6 +24,7 @@ const ROLLER: readonly Roll[] = [
 const som = (roll: Roll): Aktor => ({ id: roll, namn: roll, roll })
 const kx = (roll: Roll): Kontext => ({
   aktor: som(roll),
+  farSeSkyddade: false,
   dag: DAG,
   tid: '2026-03-20T09:00:00.000Z',
   nyttId: () => 'id',
@@ -86,6 +87,22 @@ describe('en fråga till någon', () => {
       )
     },
   )
+})
+
+describe('ett avslutat ärende', () => {
+  const avslutat = lagetEfter('a', somHandelser([...data, { typ: 'arendeAvslutat', skal: 'Klart.' }], 0, kx('system')))
+  const medKommando = (namn: string, mer: object) =>
+    ({
+      ...forman,
+      kommandon: { [namn]: { roller: ['handlaggare'], las: () => null, utfor: () => [], ...mer } },
+    }) as unknown as Forman<Faktakarta>
+  const ge = (namn: string, mer: object) => utfor(medKommando(namn, mer), avslutat, { typ: namn, data: null }, kx('handlaggare'))
+
+  it('tar emot förmånens kommando bara när kommandot själv säger det, vad det än heter', () => {
+    expect(() => ge('begarOmprovning', {})).toThrow(/avslutat/)
+    expect(() => ge('overklaga', {})).toThrow(/avslutat/)
+    expect(ge('overklaga', { iAvslutat: true })).toEqual([])
+  })
 })
 
 describe('ärendet', () => {

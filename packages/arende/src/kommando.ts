@@ -9,7 +9,7 @@ import type { Forman, Kontext } from './forman.ts'
 import type { Aterlamningsskal, Handelse, Handelsedata } from './handelse.ts'
 import type { Handling, Information, Kontakt, Vagning } from './handling.ts'
 import { arPersonsNummer, arSkyddad, senasteSvar, type Lage } from './lage.ts'
-import { ROLLNAMN, type Aktor, type Roll } from './roller.ts'
+import { type Aktor, HANDLAGGARROLLER, type Roll, ROLLNAMN } from './roller.ts'
 
 /** What can be asked of a case, whatever the benefit. */
 export type Grundkommando =
@@ -37,7 +37,7 @@ export type Grundkommando =
       dag: Datum
       text: string
       slutligt?: boolean | undefined
-      handlingId?: string
+      /** the document it was written in, kept in the case with it */ handling?: Handling | undefined
       /** which one, when several are out; else the last */ kommuniceringId?: string | undefined
     }
   | { typ: 'utskickSkickat'; utskickId: string }
@@ -91,19 +91,17 @@ export function utfor<F extends Faktakarta>(forman: Forman<F>, lage: Lage<F>, ko
   return grund(forman, lage, kommando, k)
 }
 
-const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set([
+/** The core's own that can be given in a closed case; a benefit's command says it itself (`iAvslutat`). */
+const FAR_I_AVSLUTAT: ReadonlySet<string> = new Set<Grundkommando['typ']>([
   'anteckna',
   'noteraKontakt',
   'utskickSkickat',
   'utskickMottaget',
-  'begarOmprovning',
-  'overklaga',
   'sattSkydd',
   'vagHandling',
   'tillforHandling',
 ])
 
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 /** Those a case can be about: they comment and read their letters themselves. */
 const PARTER: readonly Roll[] = ['forsakrad', 'arbetsgivare', 'anordnare']
 
@@ -121,7 +119,7 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravText(k.text, 'text', 'Skriv varför du lämnar tillbaka ärendet.')
       return [{ typ: 'lamnadTillbaka', roll: k.roll, fran: kx.aktor, skal: k.skal, text: k.text }]
     case 'laggVilande':
-      kravRoll(kx.aktor, [...OFFICER, 'fmr'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'fmr'], k.typ)
       kravText(k.skal, 'skal', 'Skriv varför ärendet ska vila.')
       if (!arDatum(k.till) || k.till <= kx.dag)
         throw indatafel('datumBakat', 'Ärendet kan bara vila till en senare dag.', [
@@ -129,21 +127,21 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
         ])
       return [{ typ: 'lagdVilande', roll: k.roll, skal: k.skal, till: k.till }]
     case 'vack':
-      kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'fmr', 'enhetschef', 'system'], k.typ)
       return l.vila[k.roll] ? [{ typ: 'vackt', roll: k.roll, orsak: k.orsak }] : []
     case 'anteckna':
-      kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'fmr', 'enhetschef', 'system'], k.typ)
       kravText(k.text, 'text', 'Anteckningen är tom. Skriv något eller stäng rutan.')
       return [{ typ: 'anteckningSkriven', anteckning: { id: kx.nyttId(), text: k.text.trim(), tid: kx.tid, av: kx.aktor } }]
     case 'noteraKontakt':
-      kravRoll(kx.aktor, OFFICER, k.typ)
+      kravRoll(kx.aktor, HANDLAGGARROLLER, k.typ)
       kravText(k.kontakt.text, 'text', 'Skriv vad ni talade om, eller att personen inte svarade.')
       return [
         { typ: 'kontaktNoterad', kontakt: { ...k.kontakt, id: kx.nyttId(), tid: kx.tid, av: kx.aktor } },
         ...iKontakten(k.kontakt, k.information ?? [], kx),
       ]
     case 'geInformation':
-      kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'system'], k.typ)
       return [
         {
           typ: 'informationGiven',
@@ -151,10 +149,10 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
         },
       ]
     case 'tillforHandling':
-      kravRoll(kx.aktor, [...OFFICER, 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'forsakrad', 'arbetsgivare', 'anordnare', 'vard', 'system'], k.typ)
       return [{ typ: 'handlingTillford', handling: k.handling }]
     case 'vagHandling':
-      kravRoll(kx.aktor, OFFICER, k.typ)
+      kravRoll(kx.aktor, HANDLAGGARROLLER, k.typ)
       if (!l.handlingar.some((h) => h.id === k.vagning.handlingId))
         throw indatafel('okandHandling', 'Handlingen finns inte i ärendet.', [{ falt: 'handlingId', text: 'Välj en handling i listan.' }])
       return [{ typ: 'handlingVagd', vagning: k.vagning }]
@@ -168,14 +166,14 @@ function grund<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k: Grundkomm
       kravRoll(kx.aktor, ['system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.skickat) ? [{ typ: 'utskickSkickat', utskickId: k.utskickId }] : []
     case 'utskickMottaget':
-      kravRoll(kx.aktor, [...OFFICER, ...PARTER, 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, ...PARTER, 'system'], k.typ)
       return l.utskick.some((u) => u.id === k.utskickId && !u.fickDel)
         ? [{ typ: 'utskickMottaget', utskickId: k.utskickId, dag: k.dag }]
         : []
     case 'sattSkydd':
       return sattSkydd(l, k, kx)
     case 'avsluta':
-      kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
+      kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'system'], k.typ)
       return [{ typ: 'arendeAvslutat', skal: k.skal }]
   }
 }
@@ -236,7 +234,7 @@ function registreraFaktum<F extends Faktakarta>(forman: Forman<F>, l: Lage<F>, k
  * Whoever else has the case on their desk gives it back, so that it does not lie with somebody who cannot open it.
  */
 function sattSkydd(l: Lage, k: Av<'sattSkydd'>, kx: Kontext): Handelsedata[] {
-  kravRoll(kx.aktor, [...OFFICER, 'enhetschef', 'system'], k.typ)
+  kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'enhetschef', 'system'], k.typ)
   if (!kx.farSeSkyddade)
     throw ejBehorig('Bara den som får se skyddade identiteter kan sätta eller häva skyddet. Be en kollega med den behörigheten.')
   kravText(k.skal, 'skal', 'Skriv varför skyddet sätts eller hävs, och varifrån uppgiften kommer.')
@@ -266,7 +264,7 @@ function kallan(kalla: Kalla, aktor: Aktor): Kalla {
 }
 
 function tilldela(l: Lage, k: Av<'tilldela'>, kx: Kontext): Handelsedata[] {
-  kravRoll(kx.aktor, [...OFFICER, 'fmr', 'enhetschef', 'system'], k.typ)
+  kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'fmr', 'enhetschef', 'system'], k.typ)
   const nu = l.tilldelning[k.roll]
   if (nu?.till.id === k.till.id) return []
   if (l.javiga.includes(k.till.id)) throw ejBehorig(`${k.till.namn} har anmält jäv i ärendet och kan inte få det.`)
@@ -290,14 +288,14 @@ function omBegaran(l: Lage, k: Av<'paminnBegaran'> | Av<'aterkallaBegaran'> | Av
       b.svar ? `Frågan är redan besvarad (${b.svar.dag}).` : 'Frågan har återkallats och behöver inget svar.',
     )
   if (k.typ === 'paminnBegaran') {
-    kravRoll(kx.aktor, [...OFFICER, 'system'], k.typ)
+    kravRoll(kx.aktor, [...HANDLAGGARROLLER, 'system'], k.typ)
     return [{ typ: 'begaranPamind', begaranId: b.id, senast: nySistaDag(b, kx.dag) }]
   }
   if (k.typ === 'aterkallaBegaran') {
-    kravRoll(kx.aktor, OFFICER, k.typ)
+    kravRoll(kx.aktor, HANDLAGGARROLLER, k.typ)
     return [{ typ: 'begaranAterkallad', begaranId: b.id, skal: k.skal }]
   }
-  kravRoll(kx.aktor, [b.till, ...OFFICER, 'system'], k.typ)
+  kravRoll(kx.aktor, [b.till, ...HANDLAGGARROLLER, 'system'], k.typ)
   const okand = k.svar.find((s) => !b.fragor.some((f) => f.frageId === s.frageId))
   if (okand)
     throw indatafel('okandFraga', `Svaret gäller en fråga (${okand.frageId}) som inte ställdes.`, [
@@ -319,7 +317,7 @@ function nySistaDag(b: Begaran, dag: Datum): Datum {
 }
 
 function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelsedata[] {
-  kravRoll(kx.aktor, [...OFFICER, ...PARTER], k.typ)
+  kravRoll(kx.aktor, [...HANDLAGGARROLLER, ...PARTER], k.typ)
   if (k.kommuniceringId !== undefined && !l.kommuniceringar.some((x) => x.id === k.kommuniceringId))
     throw indatafel('okandKommunicering', 'Det kommande beslutet finns inte i ärendet.', [
       { falt: 'kommuniceringId', text: 'Läs om ärendet och välj det kommande beslutet på nytt.' },
@@ -327,6 +325,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
   if (l.kommuniceringar.length === 0) throw konflikt('ingenKommunicering', 'Det finns inget kommande beslut att yttra sig över.')
   kravText(k.text, 'text', 'Skriv yttrandet, eller att personen inte har något att tillägga.')
   return [
+    ...(k.handling ? [{ typ: 'handlingTillford' as const, handling: k.handling }] : []),
     {
       typ: 'yttrandeInkommet',
       ...(k.kommuniceringId ? { kommuniceringId: k.kommuniceringId } : {}),
@@ -336,7 +335,7 @@ function noteraYttrande(l: Lage, k: Av<'noteraYttrande'>, kx: Kontext): Handelse
         text: k.text.trim(),
         mottagetAv: kx.aktor,
         ...(k.slutligt ? { slutligt: true } : {}),
-        ...(k.handlingId ? { handlingId: k.handlingId } : {}),
+        ...(k.handling ? { handlingId: k.handling.id } : {}),
       },
     },
   ]

@@ -27,6 +27,13 @@ export const ROLLNAMN: Record<Roll, string> = {
   system: 'Återgång',
 }
 
+/** Who handles cases: asks, judges, proposes and decides. */
+export const HANDLAGGARROLLER = ['handlaggare', 'specialist'] as const satisfies readonly Roll[]
+/** … and the head of the unit, who sees the work and gives it out. */
+export const HANDLAGGARROLLER_OCH_CHEF = [...HANDLAGGARROLLER, 'enhetschef'] as const satisfies readonly Roll[]
+/** Everyone who works in a case, the adviser who is asked too. */
+export const ARENDEROLLER = [...HANDLAGGARROLLER, 'fmr', 'enhetschef'] as const satisfies readonly Roll[]
+
 /** The person (or the system) behind an event. */
 export interface Aktor {
   readonly id: string

@@ -5,8 +5,8 @@ import type { Evidenspost } from './forebyggande-sjukpenning/evidens/register.ts
 import type { Beslutsvag } from './gemensamt/beslut/vag.ts'
 import type { AnnatArende } from './gemensamt/fakta.ts'
 
-/** What a case says of its days to the person's other cases (27 kap. 21–22, 26, 51 §§ SFB). */
-export type Utdagar = Pick<AnnatArende, 'betalda' | 'sjukdagar'>
+/** What a case says of its days to the person's other cases (27 kap. 21–23, 26, 29, 51 §§ SFB). */
+export type Utdagar = Omit<AnnatArende, 'arende' | 'nummer' | 'forman'>
 
 /** What is known outside a case and that it may have to know: handed in by the store when a command is carried out (ADR 0038). */
 export interface Omvarld {

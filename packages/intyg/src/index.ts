@@ -6,7 +6,7 @@ export { granska } from './granska/granska.ts'
 export { ICD10SE, INTYGSTYPER, KSH97P, LISJP, OID, type Grad, type Intygstyp, type Modell, type Relationstyp } from './kodverk.ts'
 export { dagAv } from './las/huvud.ts'
 export { lasIntyg } from './las/las.ts'
-export { kompletteringarAv, skrivKompletteringsfraga, type Komplettering, type Kompletteringsfraga } from './meddelande/fraga.ts'
+export { skrivKompletteringsfraga, type Komplettering, type Kompletteringsfraga } from './meddelande/fraga.ts'
 export { lasSvarFranVarden, skrivSvarFranVarden, type SvarFranVarden } from './meddelande/svar.ts'
 export {
   intygsnyckel,

@@ -17,6 +17,9 @@ export function kort(d: Datum): string {
   return `${dag} ${KORTA[manad - 1]}`
 }
 
+/** ”mars”, ”okt” — for a scale. */
+export const kortManad = (d: Datum): string => KORTA[delar(d).manad - 1]!
+
 export const veckodagsnamn = (d: Datum): string => VECKODAGAR[veckodag(d) - 1]!
 
 /** ”mars 2026” */

@@ -150,13 +150,13 @@ describe('ett ärende om stöd', () => {
 })
 
 async function besluta(asta: Buffer, n: Nu, o: { hogst?: number } = {}) {
-  const lista = await skapaLista(db, asta, { slag: 'klara', dag: n.dag, ...o })
+  const lista = await skapaLista(db, asta, { slag: 'klara', nu: n, ...o })
   const rader = await somPerson(db, asta, (q) =>
     q.selectFrom('app.apr_listrad').selectAll().where('lista', '=', lista).orderBy('nr').execute(),
   )
-  for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr)
+  for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr, nu('2025-06-03'))
   const l = await somSystemet(db, (q) => q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow())
-  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: n.dag })
+  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: n })
   return { lista, rader, gjort: await arbetaLista(db, lager, lista, { nu: () => n }) }
 }
 
@@ -164,7 +164,7 @@ describe('en lista att besluta på en gång', () => {
   it('fryses, kräver att stickprovet är öppnat och att det som godkänns är just den listan', async () => {
     for (let i = 0; i < 25; i++) await ansok()
     const asta = await session()
-    const lista = await skapaLista(db, asta, { slag: 'klara', dag: datum('2025-06-03') })
+    const lista = await skapaLista(db, asta, { slag: 'klara', nu: nu('2025-06-03') })
     const l = await somSystemet(db, (q) =>
       q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
     )
@@ -172,16 +172,18 @@ describe('en lista att besluta på en gång', () => {
       q.selectFrom('app.apr_listrad').select('nr').where('lista', '=', lista).where('stickprov', '=', true).execute(),
     )
     expect(prov).toHaveLength(20)
-    const g = { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: datum('2025-06-03') }
+    const g = { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: nu('2025-06-03') }
     await expect(godkannLista(db, asta, lista, g)).rejects.toThrow(/20 av de slumpvis valda/)
-    for (const p of prov) await noteraGranskad(db, asta, lista, p.nr)
+    for (const p of prov) await noteraGranskad(db, asta, lista, p.nr, nu('2025-06-03'))
     await expect(godkannLista(db, asta, lista, { ...g, summa: g.summa + 1 })).rejects.toThrow(/inte listan/)
     await expect(godkannLista(db, await session({ anvandare: 'bertil', namn: 'Bertil' }), lista, g)).rejects.toThrow(/har gjort listan/)
     await godkannLista(db, asta, lista, g)
     await expect(godkannLista(db, asta, lista, g)).rejects.toThrow(/redan godkänd/)
     expect(await godkandaListor(db)).toContain(lista)
+    const [efter] = (await db.agare.query('select godkand, beslutsdag::text from app.apr_beslutslista where id = $1', [lista])).rows
+    expect(efter, 'båda av systemets klocka').toEqual({ godkand: new Date(nu('2025-06-03').tid).toISOString(), beslutsdag: '2025-06-03' })
     await expect(
-      skapaLista(db, asta, { slag: 'klara', dag: datum('2025-06-03') }),
+      skapaLista(db, asta, { slag: 'klara', nu: nu('2025-06-03') }),
       'det som redan är godkänt ligger inte i en andra lista',
     ).rejects.toThrow(/Ingen ansökan/)
     expect(await arbetaLista(db, lager, lista, { nu: () => nu('2025-06-03') })).toMatchObject({ beslutade: l.antal, andrade: 0 })
@@ -196,13 +198,13 @@ describe('en lista att besluta på en gång', () => {
       ...(await Promise.all(Array.from({ length: 12 }, () => ansok()))),
     ]
     const asta = await session()
-    const lista = await skapaLista(db, asta, { slag: 'klara', dag: datum('2025-06-04') })
+    const lista = await skapaLista(db, asta, { slag: 'klara', nu: nu('2025-06-04') })
     const rader = await somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').selectAll().where('lista', '=', lista).execute())
-    for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr)
+    for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr, nu('2025-06-03'))
     const l = await somSystemet(db, (q) =>
       q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
     )
-    await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: datum('2025-06-04') })
+    await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: nu('2025-06-04') })
     await Promise.all([1, 2, 3].map(() => arbetaLista(db, lager, lista, { nu: () => nu('2025-06-04') })))
     await arbetaLista(db, lager, lista, { nu: () => nu('2025-06-05') })
     for (const a of mina) {
@@ -229,9 +231,9 @@ describe('en lista att besluta på en gång', () => {
   it('lämnar det som har ändrats sedan listan frystes åt en människa, och beslutar resten', async () => {
     const [a, b] = [await ansok(), await ansok()]
     const asta = await session()
-    const lista = await skapaLista(db, asta, { slag: 'klara', dag: datum('2025-06-04') })
+    const lista = await skapaLista(db, asta, { slag: 'klara', nu: nu('2025-06-04') })
     const rader = await somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').selectAll().where('lista', '=', lista).execute())
-    for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr)
+    for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr, nu('2025-06-03'))
     const f = (await laget(a.arendeId)).fakta.find((x) => x.namn === 'ansokan')!.varde as { rader: object[] }
     await lager.kor({
       arendeId: a.arendeId,
@@ -245,7 +247,7 @@ describe('en lista att besluta på en gång', () => {
     const l = await somSystemet(db, (q) =>
       q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
     )
-    await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: datum('2025-06-04') })
+    await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: nu('2025-06-04') })
     expect(await arbetaLista(db, lager, lista, { nu: () => nu('2025-06-04') })).toMatchObject({ andrade: 1 })
     expect((await laget(a.arendeId)).beslut).toEqual([])
     expect((await laget(b.arendeId)).beslut).toHaveLength(1)
@@ -265,11 +267,11 @@ describe('en lista att besluta på en gång', () => {
     const sen = await ansok({ inkom: '2026-02-03' })
     const asta = await session()
     await expect(
-      skapaLista(db, asta, { slag: 'klara', dag: datum('2026-02-04') }).then((id) =>
+      skapaLista(db, asta, { slag: 'klara', nu: nu('2026-02-04') }).then((id) =>
         somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').select('ansokan_id').where('lista', '=', id).execute()),
       ),
     ).resolves.not.toContainEqual({ ansokan_id: sen.ansokanId })
-    const lista = await skapaLista(db, asta, { slag: 'sena', dag: datum('2026-02-04') })
+    const lista = await skapaLista(db, asta, { slag: 'sena', nu: nu('2026-02-04') })
     expect(
       await somPerson(db, asta, (q) =>
         q.selectFrom('app.apr_listrad').select(['ansokan_id', 'utfall']).where('lista', '=', lista).execute(),

@@ -1,11 +1,11 @@
 import { konflikt, type Aktor, type Domanfel, type Kommando } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Arendelager, Nu } from './arendelager.ts'
+import type { Arendelager } from './arendelager.ts'
 import type { Databas } from './databas.ts'
 import { somPerson, somSystemet, type Fraga } from './sammanhang.ts'
 import type { Sessionsrad } from './uppdrag.ts'
+import type { Nu } from './kommandobegaran.ts'
 
 /** So many applications of a list, or all, are opened in full before it is approved. */
 export const STICKPROV = 20
@@ -16,7 +16,7 @@ export interface Listval {
   readonly slag: 'klara' | 'sena'
   /** at most so many, the oldest first; all when not told */
   readonly hogst?: number | undefined
-  readonly dag: Datum
+  readonly nu: Nu
 }
 
 interface Frusen {
@@ -56,7 +56,17 @@ export const skapaLista = (db: Databas, session: Buffer, val: Listval): Promise<
     const summa = rader.reduce((n, r) => n + r.foreslaget, 0)
     const lista = await q
       .insertInto('app.apr_beslutslista')
-      .values({ enhet: s.enhet, handlaggare: s.anvandare, namn: s.namn, slag: val.slag, dag: val.dag, antal: rader.length, summa, avtryck })
+      .values({
+        enhet: s.enhet,
+        handlaggare: s.anvandare,
+        namn: s.namn,
+        slag: val.slag,
+        skapad: val.nu.tid,
+        dag: val.nu.dag,
+        antal: rader.length,
+        summa,
+        avtryck,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await sql`insert into app.apr_listrad (lista, nr, arende_id, ansokan_id, avtryck, utfall, belopp, kostnad, rader, stickprov)
@@ -64,7 +74,7 @@ export const skapaLista = (db: Databas, session: Buffer, val: Listval): Promise<
         from jsonb_to_recordset(${JSON.stringify(rader.map((r, i) => ({ ...r, nr: i + 1, stickprov: prov.has(r.ansokan_id) })))}::jsonb) as n(nr integer, arende_id uuid, ansokan_id text, avtryck text, utfall text, foreslaget integer, kostnad bigint, rader integer, stickprov boolean)`.execute(
       q,
     )
-    await handelse(q, s, lista.id, 'skapad', { avtryck, antal: rader.length, summa })
+    await handelse(q, s, lista.id, 'skapad', val.nu, { avtryck, antal: rader.length, summa })
     return lista.id
   })
 
@@ -72,23 +82,30 @@ export const skapaLista = (db: Databas, session: Buffer, val: Listval): Promise<
 export const listavtryck = (rader: readonly Pick<Frusen, 'ansokan_id' | 'avtryck' | 'utfall' | 'foreslaget'>[]): string =>
   sha(rader.map((r) => `${r.ansokan_id}|${r.avtryck}|${r.utfall}|${r.foreslaget}\n`).join(''))
 
-const handelse = (q: Fraga, s: Pick<Sessionsrad, 'anvandare' | 'namn'>, lista: string, typ: string, data: object = {}): Promise<unknown> =>
+const handelse = (
+  q: Fraga,
+  s: Pick<Sessionsrad, 'anvandare' | 'namn'>,
+  lista: string,
+  typ: string,
+  nu: Nu,
+  data: object = {},
+): Promise<unknown> =>
   q
     .insertInto('app.apr_listhandelse')
-    .values({ lista, anvandare: s.anvandare, namn: s.namn, typ, data: JSON.stringify(data) })
+    .values({ lista, tid: nu.tid, anvandare: s.anvandare, namn: s.namn, typ, data: JSON.stringify(data) })
     .execute()
 
 /** One of the sample has been opened in full. */
-export const noteraGranskad = (db: Databas, session: Buffer, lista: string, nr: number): Promise<boolean> =>
+export const noteraGranskad = (db: Databas, session: Buffer, lista: string, nr: number, nu: Nu): Promise<boolean> =>
   somPerson(db, session, async (q, s) => {
     const r = await q
       .updateTable('app.apr_listrad')
-      .set({ granskad: new Date().toISOString() })
+      .set({ granskad: nu.tid })
       .where('lista', '=', lista)
       .where('nr', '=', nr)
       .where('granskad', 'is', null)
       .executeTakeFirst()
-    if (r.numUpdatedRows > 0n) await handelse(q, s, lista, 'granskad', { nr })
+    if (r.numUpdatedRows > 0n) await handelse(q, s, lista, 'granskad', nu, { nr })
     return r.numUpdatedRows > 0n
   })
 
@@ -96,7 +113,7 @@ export interface Godkannande {
   readonly avtryck: string
   readonly antal: number
   readonly summa: number
-  readonly dag: Datum
+  readonly nu: Nu
 }
 
 /**
@@ -123,13 +140,13 @@ export const godkannLista = (db: Databas, session: Buffer, lista: string, g: God
       throw konflikt('stickprovetKvar', `${kvar.n} av de slumpvis valda ansökningarna är inte öppnade. Läs dem innan du godkänner.`)
     await q
       .updateTable('app.apr_beslutslista')
-      .set({ tillstand: 'godkand', godkand: new Date().toISOString(), beslutsdag: g.dag })
+      .set({ tillstand: 'godkand', godkand: g.nu.tid, beslutsdag: g.nu.dag })
       .where('id', '=', lista)
       .execute()
-    await handelse(q, s, lista, 'godkand', { avtryck: g.avtryck, antal: g.antal, summa: g.summa })
+    await handelse(q, s, lista, 'godkand', g.nu, { avtryck: g.avtryck, antal: g.antal, summa: g.summa })
   })
 
-export const kastaLista = (db: Databas, session: Buffer, lista: string): Promise<void> =>
+export const kastaLista = (db: Databas, session: Buffer, lista: string, nu: Nu): Promise<void> =>
   somPerson(db, session, async (q, s) => {
     const r = await q
       .updateTable('app.apr_beslutslista')
@@ -140,7 +157,7 @@ export const kastaLista = (db: Databas, session: Buffer, lista: string): Promise
       .executeTakeFirst()
     if (r.numUpdatedRows === 0n)
       throw konflikt('kanInteKastas', 'Bara den som har gjort listan kan kasta den, och bara innan den är godkänd.')
-    await handelse(q, s, lista, 'kastad')
+    await handelse(q, s, lista, 'kastad', nu)
   })
 
 // --- the work ----------------------------------------------------------------------------------------
@@ -213,7 +230,7 @@ export async function arbetaLista(
     }
   }
   await Promise.all(Array.from({ length: o.iTaget ?? 4 }, arbetare))
-  await avsluta(db, lista)
+  await avsluta(db, lista, o.nu())
   return gjort
 }
 
@@ -256,11 +273,11 @@ function ettArende(
 }
 
 /** Done when nothing waits. Only one of several servers says so. */
-const avsluta = (db: Databas, lista: string): Promise<void> =>
+const avsluta = (db: Databas, lista: string, nu: Nu): Promise<void> =>
   somSystemet(db, async (q) => {
     const r =
-      await sql`update app.apr_beslutslista set tillstand = 'klar', klar = clock_timestamp() where id = ${lista} and tillstand = 'godkand' and not exists (select 1 from app.apr_listrad where lista = ${lista} and tillstand = 'vantar')`.execute(
+      await sql`update app.apr_beslutslista set tillstand = 'klar', klar = ${nu.tid} where id = ${lista} and tillstand = 'godkand' and not exists (select 1 from app.apr_listrad where lista = ${lista} and tillstand = 'vantar')`.execute(
         q,
       )
-    if ((r.numAffectedRows ?? 0n) > 0n) await handelse(q, { anvandare: 'system', namn: 'Återgång' }, lista, 'klar')
+    if ((r.numAffectedRows ?? 0n) > 0n) await handelse(q, { anvandare: 'system', namn: 'Återgång' }, lista, 'klar', nu)
   })

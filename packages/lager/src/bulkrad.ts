@@ -1,12 +1,13 @@
 import { arSkyddad, sammanfatta, type Handelse, type Lage, type Part } from '@atergang/arende'
 import { arendevy, formanen, projektion, type Bredvid } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { utredningAv, type Dokumentbytes } from './arendelager.ts'
+import type { Dokumentbytes } from './dokumentbytes.ts'
 import { handelsetext } from './kedja.ts'
 import { siffror } from './parten.ts'
 import { sidospar } from './sidospar.ts'
 import { begaransrader, tilldelningsrader, vilorader } from './skrivning.ts'
 import { uppgifterUr, type Loggad } from './uppgiftslogg.ts'
+import { utredningAv } from './utredning.ts'
 
 /** A case with its whole journal, to be written as it stands on `dag`. */
 export interface Bulkarende {

@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Nu } from './kommandobegaran.ts'
 import type { Fraga } from './sammanhang.ts'
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-export interface NyttDokument {
-  readonly id?: string
-  readonly arendeId: string | null
-  readonly personId?: string | null
-  readonly medietyp: string
-  readonly innehall: Uint8Array
-}
 
 /** A document, with its checksum tried. Null when it is not there for this person. @throws when the bytes are not those stored. */
 export async function lasDokument(q: Fraga, id: string): Promise<{ medietyp: string; innehall: Buffer; arendeId: string | null } | null> {
@@ -31,8 +24,9 @@ export async function sparaUtkast(
   nyckel: string,
   arendeId: string | null,
   innehall: unknown,
+  nu: Nu,
 ): Promise<string> {
-  const andrat = new Date().toISOString()
+  const andrat = nu.tid
   await q
     .insertInto('app.utkast')
     .values({ anvandare, nyckel, arende_id: arendeId, innehall: JSON.stringify(innehall), andrat })
@@ -59,6 +53,7 @@ export async function noteraSedd(
   anvandare: string,
   arendeId: string,
   version: number,
+  nu: Nu,
 ): Promise<{ version: number; tid: string } | null> {
   const forra = await q
     .selectFrom('app.sedd')
@@ -68,8 +63,8 @@ export async function noteraSedd(
     .executeTakeFirst()
   await q
     .insertInto('app.sedd')
-    .values({ anvandare, arende_id: arendeId, version })
-    .onConflict((c) => c.columns(['anvandare', 'arende_id']).doUpdateSet({ version, tid: new Date().toISOString() }))
+    .values({ anvandare, arende_id: arendeId, version, tid: nu.tid })
+    .onConflict((c) => c.columns(['anvandare', 'arende_id']).doUpdateSet({ version, tid: nu.tid }))
     .execute()
   return forra ?? null
 }

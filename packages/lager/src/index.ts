@@ -1,9 +1,10 @@
-export * from './arendelager.ts'
+export { Arendelager } from './arendelager.ts'
 export * from './beslutslista.ts'
 export { innehallssumma, sparaBrev } from './brevlada.ts'
 export { bulkladda, reserveraNummer, skrivBulkrader, type Bulkladdat, type Bulkval } from './bulk.ts'
 export { bulkrad, PROJEKTIONER, type Bulkarende, type Bulkrad } from './bulkrad.ts'
 export { oppnaDatabas, type Databas } from './databas.ts'
+export type { Dokumentbytes, Uppladdat } from './dokumentbytes.ts'
 export * from './enkat/deltagare.ts'
 export * from './enkat/enkater.ts'
 export * from './enkat/intervjuer.ts'
@@ -19,6 +20,7 @@ export * from './forebyggande/utlatandelank.ts'
 export * from './forvar.ts'
 export { startaInbaddad, type InbaddadDatabas } from './inbaddad.ts'
 export { provaKedja, type Kedjefel } from './kedja.ts'
+export type { Inledning, InlettArende, Kommandobegaran, Kommandosvar, Nu } from './kommandobegaran.ts'
 export { Ko, UTSKICK, utanKo, utskickAv, VACKNING, type Utskicksjobb, type Utskicksko } from './ko.ts'
 export * from './kunskap/fragebank.ts'
 export {
@@ -34,7 +36,19 @@ export * from './lasning.ts'
 export * from './information/insatser.ts'
 export * from './listor.ts'
 export * from './mottaget.ts'
-export { LISTOR, loggaAtkomst, loggaLista, loggaTraffar, som, somPerson, somSystemet, type Fraga, type Visad } from './sammanhang.ts'
+export {
+  LISTOR,
+  loggaAtkomst,
+  loggaAtkomstOm,
+  loggaLista,
+  loggaPersonlista,
+  loggaTraffar,
+  som,
+  somPerson,
+  somSystemet,
+  type Fraga,
+  type Visad,
+} from './sammanhang.ts'
 export { aterstallKopia, type Aterstallt } from './sakerhetskopia/aterstall.ts'
 export type { Kedjebrott, Kedjeprov } from './sakerhetskopia/kedjor.ts'
 export { provaKopia, type Manifest } from './sakerhetskopia/manifest.ts'
@@ -43,3 +57,4 @@ export * from './session.ts'
 export { valjNasta } from './tilldelning.ts'
 export { uppgifterUr, Uppgiftslogg, vacktid, type Loggad } from './uppgiftslogg.ts'
 export * from './uppdrag.ts'
+export { utredningAv } from './utredning.ts'

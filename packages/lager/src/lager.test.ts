@@ -8,6 +8,7 @@ import {
   Arendelager,
   enhetensArenden,
   lasArende,
+  lasLagen,
   minaArenden,
   oppnaArende,
   oppnaDatabas,
@@ -369,7 +370,7 @@ describe('vägen genom ett kommando', () => {
 
 async function kommandot(arendeId: string, s: Buffer, kod: string, dag: Nu) {
   const { lage } = (await lasArende(db, { session: s }, arendeId))!
-  const { utredningAv } = await import('./arendelager.ts')
+  const { utredningAv } = await import('./utredning.ts')
   const f = utredningAv(lage, dag.dag).fragor.find((x) => x.kod === kod)!
   const svar: Record<string, unknown> = {
     sgi: {
@@ -457,6 +458,29 @@ describe('radskyddet', () => {
     expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-4615' })).toBe(1)
     expect(await antal({ roll: 'arbetsgivare', enhet: '', orgnr: '556000-9999' })).toBe(0)
     expect(await antal({ roll: 'samverkansansvarig', enhet: '' })).toBe(0)
+  })
+
+  it('flera ärenden läses på en gång i den ordning de efterfrågas, så som de står, och bara de som syns', async () => {
+    const [a, b, c] = [await nyttArende(), await nyttArende(nyPerson(), 'Malmö'), await nyttArende()]
+    const eva = await session()
+    const las = async () =>
+      (await lasLagen(db, { session: eva }, [c.arendeId, b.arendeId, a.arendeId])).map((l) => [l.arende.id, l.version])
+    const versionen = async (id: string) => (await lasArende(db, { session: eva }, id))!.lage.version
+    expect(await las()).toEqual([
+      [c.arendeId, await versionen(c.arendeId)],
+      [a.arendeId, await versionen(a.arendeId)],
+    ])
+    const { version } = await lager.kor({
+      arendeId: a.arendeId,
+      av: { session: eva },
+      nu: nu('2026-03-20'),
+      kommando: { typ: 'anteckna', text: 'Sedan dess.' },
+    })
+    expect((await las())[1]).toEqual([a.arendeId, version])
+    const annan = await oppnaDatabas(url)
+    expect(await lasLagen(annan, { session: eva }, [a.arendeId]), 'utan det som var känt').toMatchObject([{ version }])
+    await annan.stang()
+    expect(await lasLagen(db, { session: eva }, [])).toEqual([])
   })
 
   it('utan session eller sammanhang syns ingenting', async () => {

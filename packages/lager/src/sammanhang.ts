@@ -44,6 +44,17 @@ export async function loggaAtkomst(
     .execute()
 }
 
+/** The same for somebody named by personnummer in what is shown, known to us or not: "who has seen me" finds it also when we come to know them later. */
+export async function loggaAtkomstOm(
+  q: Fraga,
+  s: Pick<Sessionsrad, 'namn'>,
+  vad: string,
+  personnummer: string,
+  arendeId: string | null,
+): Promise<void> {
+  await sql`select app.logga_personer(${s.namn}, ${vad}, null, null, ${[personnummer]}::text[], ${arendeId}::uuid)`.execute(q)
+}
+
 /** A case that a list shows, and whose it is; `null` when it is an employer's. */
 export interface Visad {
   readonly arendeId: string
@@ -62,6 +73,7 @@ export const LISTOR = {
   aprAnordnare: 'visad i listan över anordnare',
   aprLista: 'visad i en lista över beslut att godkänna',
   aprKontroll: 'visad i en omgång efterkontroll',
+  kandidater: 'visad i listan över kandidater',
 } as const
 
 /**
@@ -79,6 +91,18 @@ export async function loggaLista(
   await sql`select app.logga_lista(${s.namn}, ${lista}, ${LISTOR[lista]}, ${dag}, ${visade.map((v) => v.arendeId)}::uuid[], ${visade.map((v) => v.personId)}::uuid[])`.execute(
     q,
   )
+}
+
+/** Logs the people a list shows that is of people and not of cases, the same way: by personnummer, known to us or not. */
+export async function loggaPersonlista(
+  q: Fraga,
+  s: Sessionsrad,
+  lista: keyof typeof LISTOR,
+  dag: Datum,
+  personnummer: readonly string[],
+): Promise<void> {
+  if (personnummer.length === 0) return
+  await sql`select app.logga_personer(${s.namn}, ${LISTOR[lista]}, ${lista}, ${dag}, ${[...personnummer]}::text[], null)`.execute(q)
 }
 
 /** Logs each hit of a search: every time, in one statement. */

@@ -76,6 +76,12 @@ export const omvarldenFor = (klient: PoolClient, o: { personId: string; arendeId
 /** The events, and after them what the case then has to know of the world outside it: the command first, then the fetching. */
 export function medHamtat(lage: Lage, nya: readonly Handelse[], varld: Omvarld, nar: Pick<Kontext, 'dag' | 'tid'>): readonly Handelse[] {
   const efter = nya.reduce(tillampa, lage)
-  const k: Kontext = { ...nar, aktor: SYSTEMET, nyttId: randomUUID, brev: utanBrev('Systemet sänder inga brev när det hämtar uppgifter.') }
+  const k: Kontext = {
+    ...nar,
+    aktor: SYSTEMET,
+    farSeSkyddade: true,
+    nyttId: randomUUID,
+    brev: utanBrev('Systemet sänder inga brev när det hämtar uppgifter.'),
+  }
   return [...nya, ...somHandelser(hamtade(efter, varld, k), efter.version, k)]
 }

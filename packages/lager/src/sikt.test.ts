@@ -85,6 +85,14 @@ describe('skyddad identitet sätts och hävs i ärendet', () => {
     expect(await ser(arendeId, {})).toBe(true)
   })
 
+  it('frågan om vilket brev det blir prövas med samma rätt som kommandot', async () => {
+    const { arendeId } = await ladda(anna())
+    const brevet = async (mer: Partial<NySession>) =>
+      lager.brevFor({ arendeId, av: { session: await session(mer) }, nu, kommando: { typ: 'sattSkydd', skyddad: true, skal: 'x' } })
+    expect(await brevet(INGRID), 'skyddet sänder inget brev').toBeNull()
+    await expect(brevet({})).rejects.toThrow(/Bara den som får se skyddade/)
+  })
+
   it('står i journalen med vem, när och varför, och kedjan håller', async () => {
     const { arendeId } = await ladda(anna())
     await satt(arendeId, INGRID)

@@ -1,6 +1,7 @@
 import { Domanfel } from '@atergang/arende'
 import { sql } from 'kysely'
-import { type Arendelager, type Nu } from './arendelager.ts'
+import type { Arendelager } from './arendelager.ts'
+import type { Nu } from './kommandobegaran.ts'
 import { aktorAv } from './uppdrag.ts'
 import type { Databas } from './databas.ts'
 import { somPerson } from './sammanhang.ts'

@@ -1,6 +1,6 @@
 import { lagetEfter, sammanfatta, tillampa, type Handelse, type Lage, type Uppgift } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
-import { utredningAv } from './arendelager.ts'
+import { utredningAv } from './utredning.ts'
 
 /** A task as it stands in the list: since when, and when it was done. */
 export interface Loggad extends Uppgift {

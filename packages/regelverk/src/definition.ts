@@ -31,6 +31,8 @@ export interface Daterat<V> {
   readonly tom?: Datum
   readonly varde: V
   readonly kalla: string
+  /** ids of the requirement catalogue; for us who build, never shown */
+  readonly krav?: readonly string[]
 }
 
 /** A value of the law that changes with time. A past date gives the past value; outside its dates it is not known. */

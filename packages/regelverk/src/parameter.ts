@@ -8,7 +8,7 @@ interface Beskrivning<V> {
   rubrik: string
   enhet: Enhet
   lagrum: readonly string[]
-  varden: readonly { from: string; tom?: string; varde: V; kalla: string }[]
+  varden: readonly { from: string; tom?: string; varde: V; kalla: string; krav?: readonly string[] }[]
 }
 
 function ordnade<V>(p: Beskrivning<unknown>, varden: Daterat<V>[]): Daterat<V>[] {
@@ -19,10 +19,11 @@ function ordnade<V>(p: Beskrivning<unknown>, varden: Daterat<V>[]): Daterat<V>[]
   return varden
 }
 
-const daterad = (v: { from: string; tom?: string; kalla: string }) => ({
+const daterad = (v: { from: string; tom?: string; kalla: string; krav?: readonly string[] }) => ({
   from: datum(v.from),
   ...(v.tom ? { tom: datum(v.tom) } : {}),
   kalla: v.kalla,
+  ...(v.krav ? { krav: v.krav } : {}),
 })
 
 /** A number that changes with time; write decimals as text (`'0,97'`) so that they stay exact. */
@@ -61,6 +62,16 @@ export function inteKant(
   if (dag < forsta) return `inte ${kant} före ${forsta}`
   const sista = p.varden.at(-1)!.tom
   return sista && dag > sista ? `inte ${kant} efter ${sista}` : `inte ${kant} den ${dag}`
+}
+
+/**
+ * The value of a whole number that the law has had only one of in the sources: for functions that answer for any day with the known wording (ADR 0018, 0082).
+ * @throws when there come to be several: what reads it must then ask by day.
+ */
+export function endaVardet(p: Parameter): number {
+  const [v, ...fler] = p.varden
+  if (!v || fler.length || v.varde.n !== 1) throw new Error(`${p.namn} har inte ett enda heltal som värde: fråga efter dagen det gäller.`)
+  return v.varde.t
 }
 
 export class ParameterOkand extends Error {

@@ -100,5 +100,3 @@ export function likaV(a: Varde, b: Varde): Sanning {
   if (!(a instanceof Spann) && !(b instanceof Spann)) return jamfor(a, b) === 0
   return mindreV(a, b) === true || mindreV(b, a) === true ? false : null
 }
-
-export const inteS = (a: Sanning): Sanning => (a === null ? null : !a)

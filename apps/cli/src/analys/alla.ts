@@ -72,7 +72,7 @@ const definitioner = (tabeller: readonly Tabellsvar[], text: (k: Svarskolumn) =>
         '',
         ...t.kolumner.map((k) => `- **${k.rubrik}**: ${text(k)}`),
         '',
-        ...t.anmarkningar.map((x) => `- ${x.id}: ${x.text}`),
+        ...t.anmarkningar.map((x) => `- ${x.text}`),
         '',
       ].join('\n'),
     )

@@ -148,7 +148,7 @@ describe('analys utvardera, likformighet, indikatorer, pastaenden och rapport', 
     expect(
       (await json('analys', 'indikatorer', '--data', data, '--period', '2019..2020', '--indikator', 'sjukpenningtal')).svar,
     ).toMatchObject({ id: 'indikatorer' })
-    expect((await text('analys', 'pastaenden', '--data', data)).ut).toContain('J068')
+    expect((await text('analys', 'pastaenden', '--data', data)).ut).toContain('Påstående 8')
   }, 60_000)
   it('en rapport skrivs som PDF och Word för den dag man anger', async () => {
     const uppgifter = join(rot, 'uppgifter.json')

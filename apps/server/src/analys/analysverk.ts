@@ -85,11 +85,7 @@ export class Analysverk {
     const { tillstand } = this.lage()
     if (tillstand === 'saknas')
       return Promise.reject(
-        new Domanfel(
-          'saknas',
-          'ingenDatamapp',
-          'Det finns ingen data för analys. Importera register med ”atergang analys importera” till mappen i ATERGANG_ANALYSDATA.',
-        ),
+        new Domanfel('saknas', 'ingenDatamapp', 'Det finns inga data att räkna på. Be den som sköter driften läsa in registren.'),
       )
     if (this.#lage.tillstand === 'fel') return Promise.reject(new Error(this.#lage.text))
     const id = this.#nasta++

@@ -2,6 +2,7 @@ import type { Roll } from '@atergang/arende'
 import { avslutaSession, skapaSession, type NySession } from '@atergang/lager'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import * as oidc from 'openid-client'
+import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { kandPerson, personVidInloggning, somPersonnummer } from '../tjanster/personer.ts'
 import { SESSIONSKAKA } from './session.ts'
@@ -19,15 +20,11 @@ const ROLLER: ReadonlySet<string> = new Set<Roll>([
   'anordnare',
 ])
 
-interface Pagaende {
-  readonly state: string
-  readonly nonce: string
-  readonly verifier: string
-  readonly till: string
-}
-
 /** Only a path of our own may be returned to after signing in. */
 const lokalVag = (till: string | undefined): string => (till && /^\/(?!\/|\\)/.test(till) ? till : '/')
+
+const pagaendeSchema = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), till: z.string().transform(lokalVag) })
+type Pagaende = z.output<typeof pagaendeSchema>
 
 /** Sign-in by OpenID Connect, authorization code with PKCE. The provider is looked up at the first sign-in. */
 export function registreraInloggning(app: App, t: Tjanster, utgivare: () => string, basurl: () => string): void {
@@ -106,9 +103,13 @@ const kaka = (basurl: string, sekunder: number) => ({
   maxAge: sekunder,
 })
 
+/** The sign-in under way; null when there is none, or the cookie is not one we wrote: then the sign-in is broken off. */
 function lasPagaende(req: FastifyRequest): Pagaende | null {
-  const text = req.cookies[PAGAENDE]
-  return text ? (JSON.parse(Buffer.from(text, 'base64url').toString()) as Pagaende) : null
+  try {
+    return pagaendeSchema.parse(JSON.parse(Buffer.from(req.cookies[PAGAENDE] ?? '', 'base64url').toString()))
+  } catch {
+    return null
+  }
 }
 
 async function upptack(t: Tjanster, utgivare: string): Promise<oidc.Configuration> {

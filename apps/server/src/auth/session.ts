@@ -1,4 +1,4 @@
-import { ejBehorig, type Roll } from '@atergang/arende'
+import { Domanfel, ejBehorig, type Roll } from '@atergang/arende'
 import { EjInloggad, hamtaSession, tokenHash, type Databas, type Sessionsrad } from '@atergang/lager'
 import type { FastifyRequest } from 'fastify'
 
@@ -24,4 +24,12 @@ export async function medRoll(db: Databas, req: FastifyRequest, roller: readonly
   const s = await inloggad(db, req)
   if (!roller.includes(s.roll)) throw ejBehorig('Din roll har inte tillgång till den här sidan.')
   return s
+}
+
+/** The insured, employers and health care have routes of their own; the case as officers have it is for officers alone. */
+export const HANDLAGGANDE: readonly Roll[] = ['handlaggare', 'specialist', 'fmr', 'enhetschef']
+
+/** @throws {Domanfel} */
+export const kravHandlaggande = (roll: Roll): void => {
+  if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
 }

@@ -1,13 +1,4 @@
-import {
-  arOppen,
-  arTillNackdel,
-  SYSTEMET,
-  type Begaran,
-  type Beslut,
-  type Handelse,
-  type Kommunicering,
-  type Utskick,
-} from '@atergang/arende'
+import { arOppen, medAvslag, SYSTEMET, type Begaran, type Beslut, type Handelse, type Kommunicering, type Utskick } from '@atergang/arende'
 import type { Intygsuppgift } from '@atergang/formaner'
 import { lasSvarFranVarden, skrivSvarFranVarden } from '@atergang/intyg'
 import { narmasteVardag, plusDagar, type Datum } from '@atergang/kalender'
@@ -147,13 +138,12 @@ function kommunicerad(f: Pagaende, k: Kommunicering): void {
       return
     }
     const brev = skrivelse(f, 'yttrande', 'Yttrande över det kommande beslutet', { text, dag: d }, d)
-    f.gor({ typ: 'noteraYttrande', satt: 'skriftligt', dag: d, text, handlingId: brev.handling.id }, f.forsakrad, d)
-    f.gor({ typ: 'tillforHandling', handling: brev.handling }, f.forsakrad, d, brev)
+    f.gor({ typ: 'noteraYttrande', satt: 'skriftligt', dag: d, text, handling: brev.handling }, f.forsakrad, d, brev)
   })
 }
 
 function beslutat(f: Pagaende, b: Beslut): void {
-  if (b.typ !== 'slutligt' || !arTillNackdel(b)) return
+  if (b.typ !== 'slutligt' || !medAvslag(b)) return
   const { omprovning } = f.fall.ode
   if (!omprovning || f.lage.omprovningar.length > 0) return
   f.schema.lagg(plusDagar(b.dag, omprovning.efter), (d) => {

@@ -1,4 +1,4 @@
-import { arTillNackdel, sammanfatta, type Beslut, type Handelse, type Lage } from '@atergang/arende'
+import { arTillNackdel, medAvslag, sammanfatta, type Beslut, type Handelse, type Lage } from '@atergang/arende'
 import { overlappar, type Datum } from '@atergang/kalender'
 import { utredningAv } from '@atergang/lager'
 import { arbetstidsberaknadPerDag, forklara, heltal, hogstaSgi, kalenderdag, type Tal } from '@atergang/regelverk'
@@ -65,7 +65,7 @@ const inteForbiNagon: Villkor = (_l, journal) =>
   journal.flatMap((h, i) => {
     if (h.data.typ !== 'beslutFattat' || h.data.beslut.typ !== 'slutligt' || !arTillNackdel(h.data.beslut)) return []
     const fore = journal.slice(0, i).map((x) => x.data)
-    const sakrad = h.data.beslut.medverkande.some((m) => m.roll === 'specialist' && m.id !== h.aktor.id)
+    const sakrad = !medAvslag(h.data.beslut) || h.data.beslut.medverkande.some((m) => m.roll === 'specialist' && m.id !== h.aktor.id)
     const sagd =
       fore.some((d) => d.typ === 'kommunicerad') ||
       fore.some((d) => d.typ === 'fragaBesvarad' && d.svar.kod === 'kommunicering' && (d.svar.svar as { satt: string }).satt === 'undantag')

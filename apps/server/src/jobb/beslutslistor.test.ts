@@ -24,6 +24,7 @@ import { arbetaListor } from './beslutslistor.ts'
 
 const ANTAL = 60
 const DAG = '2025-06-04'
+const NU = { dag: datum(DAG), tid: `${DAG}T09:00:00.000Z` }
 const ARBETAREN = fileURLToPath(new URL('../../../../tests/stod/listarbetare.ts', import.meta.url))
 let db: Databas
 let url: string
@@ -73,13 +74,13 @@ beforeAll(async () => {
       formaner: ['apr'],
     }),
   )
-  lista = await skapaLista(db, asta, { slag: 'klara', dag: datum(DAG) })
+  lista = await skapaLista(db, asta, { slag: 'klara', nu: NU })
   const rader = await somPerson(db, asta, (q) => q.selectFrom('app.apr_listrad').selectAll().where('lista', '=', lista).execute())
-  for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr)
+  for (const r of rader.filter((x) => x.stickprov)) await noteraGranskad(db, asta, lista, r.nr, NU)
   const l = await somPerson(db, asta, (q) =>
     q.selectFrom('app.apr_beslutslista').selectAll().where('id', '=', lista).executeTakeFirstOrThrow(),
   )
-  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), dag: datum(DAG) })
+  await godkannLista(db, asta, lista, { avtryck: l.avtryck, antal: l.antal, summa: Number(l.summa), nu: NU })
 }, 120_000)
 afterAll(() => stang())
 

@@ -1,8 +1,9 @@
 import { SYSTEMET } from '@atergang/arende'
-import { beslutsfoljd, januaribrev, ansokanMedId, planfaktum, uttagna, type Alage, type Planfaktum, type Rlage } from '@atergang/formaner'
+import { beslutsfoljd, januaribrev, ansokanMedId, planfaktum, uttagna, type Planfaktum } from '@atergang/formaner'
 import { somSystemet, sparaBrev, type HeltArende, type Utskicksjobb } from '@atergang/lager'
 import { sql } from 'kysely'
 import type { Tjanster } from '../app.ts'
+import { somApr, somRond } from '../tjanster/apr/arenden.ts'
 import { fakturatraffar } from '../tjanster/apr/register.ts'
 import { lasOmRegistret } from '../tjanster/apr/intag.ts'
 import { fullfoljSteg, fullfoljSvar } from '../tjanster/overlamningar.ts'
@@ -67,7 +68,7 @@ async function registretAndrat(t: Tjanster, anordnararende: string): Promise<voi
 
 /** Looked for again when the application lies in the store: two that come in at the same moment see each other now. */
 async function jamforFakturor(t: Tjanster, helt: HeltArende, ansokanId: string): Promise<void> {
-  const l = helt.lage as unknown as Alage
+  const l = somApr(helt.lage)
   const a = ansokanMedId(l, ansokanId)
   const { part } = l.arende
   if (!a || part.slag !== 'arbetsgivare') return
@@ -101,7 +102,7 @@ export const halvaret = (p: Pick<Planfaktum, 'ar' | 'halvar'>): readonly [string
 
 /** Begins the control of everyone who has been drawn, or chosen for a risk. An employer that already has it is left. */
 async function taUt(t: Tjanster, rond: HeltArende): Promise<void> {
-  const l = rond.lage as unknown as Rlage
+  const l = somRond(rond.lage)
   const p = planfaktum(l)!
   for (const u of uttagna(l)) {
     for (const m of await kontrolleras(t, p, u.enhet)) {
@@ -154,7 +155,7 @@ async function lamnaResultat(t: Tjanster, arendeId: string, omgang: string): Pro
 /** The reminder that the last day to apply is near. Once, however often it is tried. */
 async function sandJanuari(t: Tjanster, helt: HeltArende): Promise<void> {
   const nu = t.klocka.nu()
-  const innehall = januaribrev(helt.lage as unknown as Alage, nu.dag)
+  const innehall = januaribrev(somApr(helt.lage), nu.dag)
   if (!innehall) return
   const arendeId = helt.lage.arende.id
   const { pdf, sha256 } = await t.brev.skriv(innehall)

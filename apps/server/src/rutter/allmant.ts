@@ -2,6 +2,7 @@ import { Domanfel } from '@atergang/arende'
 import { AVSLAGSSKAL, ATERLAMNINGSKODER, INFORMATIONSAMNEN, PROVNINGSNAMN, SGI_GRUNDER, SGI_UNDANTAG } from '@atergang/formaner'
 import { lasDokument, loggaAtkomst, somPerson } from '@atergang/lager'
 import { UNDANTAGSTEXT } from '@atergang/regelverk'
+import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { inloggad, sessionen } from '../auth/session.ts'
@@ -9,6 +10,14 @@ import { idSchema, problemsvar } from './scheman.ts'
 
 /** Types a browser may show in place; all else is handed over as a file. */
 const VISAS = new Set(['application/pdf', 'application/json', 'image/png', 'image/jpeg'])
+
+/** A document as the one signed in may see it; the look is logged on its case. Null when there is none for them. */
+const oppnaDokument = (t: Tjanster, req: FastifyRequest<{ Params: { id: string } }>, vad: string) =>
+  somPerson(t.db, sessionen(req), async (q, s) => {
+    const funnet = await lasDokument(q, req.params.id)
+    if (funnet) await loggaAtkomst(q, s, vad, null, funnet.arendeId)
+    return funnet
+  })
 
 export function registreraAllmant(app: App, t: Tjanster): void {
   app.get(
@@ -51,11 +60,7 @@ export function registreraAllmant(app: App, t: Tjanster): void {
     '/api/v1/handlingar/:id',
     { schema: { tags: ['Ärenden'], summary: 'En handling, byte för byte', params: idSchema, response: problemsvar } },
     async (req, svar) => {
-      const d = await somPerson(t.db, sessionen(req), async (q, s) => {
-        const funnet = await lasDokument(q, req.params.id)
-        if (funnet) await loggaAtkomst(q, s, 'öppnade en handling', null, funnet.arendeId)
-        return funnet
-      })
+      const d = await oppnaDokument(t, req, 'öppnade en handling')
       if (!d) throw new Domanfel('saknas', 'handlingenFinnsInte', 'Handlingen finns inte, eller så har du inte rätt att se den.')
       const namn = `handling-${req.params.id.slice(0, 8)}.${d.medietyp.split('/')[1]}`
       return svar
@@ -70,11 +75,7 @@ export function registreraAllmant(app: App, t: Tjanster): void {
     '/api/v1/brev/:id',
     { schema: { tags: ['Ärenden'], summary: 'Ett förhandsgranskat brev som PDF', params: idSchema, response: problemsvar } },
     async (req, svar) => {
-      const d = await somPerson(t.db, sessionen(req), async (q, s) => {
-        const funnet = await lasDokument(q, req.params.id)
-        if (funnet) await loggaAtkomst(q, s, 'läste ett brev före utskick', null, funnet.arendeId)
-        return funnet
-      })
+      const d = await oppnaDokument(t, req, 'läste ett brev före utskick')
       if (!d) throw new Domanfel('saknas', 'brevetFinnsInte', 'Brevet finns inte, eller så har du inte rätt att se det.')
       return svar
         .type('application/pdf')

@@ -1,9 +1,10 @@
-import { arPersonsNummer, Domanfel, type Handling } from '@atergang/arende'
-import { aktorAv, sha256, somPerson, somSystemet } from '@atergang/lager'
-import { randomUUID } from 'node:crypto'
+import { arPersonsNummer, Domanfel } from '@atergang/arende'
+import { median } from '@atergang/formaner'
+import { aktorAv, somPerson, somSystemet } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
+import { somJsonhandling } from '../tjanster/jsonhandling.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Arbetsgivare'] }
@@ -92,25 +93,16 @@ export function registreraArbetsgivare(app: App, t: Tjanster): void {
       if (rad.typ === 'atergansplan') {
         if (!req.body.plan)
           throw new Domanfel('indata', 'planSaknas', 'Svara om det finns en plan.', [{ falt: 'plan', text: 'Välj ja eller nej.' }])
-        const bytes = new TextEncoder().encode(JSON.stringify(req.body.plan, null, 2))
-        const id = randomUUID()
-        const handling: Handling = {
-          id,
-          typ: 'plan',
-          rubrik: 'Arbetsgivarens plan för återgång',
-          fran: 'arbetsgivare',
-          inkom: nu.dag,
-          medietyp: 'application/json',
-          sha256: sha256(bytes),
-          storlek: bytes.byteLength,
-          kanal: 'minaSidor',
-        }
+        const { handling, dokument } = somJsonhandling(
+          { typ: 'plan', rubrik: 'Arbetsgivarens plan för återgång', fran: 'arbetsgivare', inkom: nu.dag, kanal: 'minaSidor' },
+          req.body.plan,
+        )
         await t.lager.kor({
           arendeId: rad.arende_id,
           av,
           nu,
           kommando: { typ: 'taEmotPlan', data: { handling, varde: req.body.plan } },
-          dokument: [{ id, medietyp: 'application/json', innehall: bytes }],
+          dokument,
         })
       } else {
         const text = req.body.text
@@ -179,5 +171,3 @@ function gruppera<R extends { orgnr: string | null }>(rader: readonly R[]): Map<
   }
   return ut
 }
-
-const median = (xs: number[]): number | null => (xs.length ? [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)]! : null)

@@ -1,48 +1,35 @@
-import { Domanfel, UTAN_PART, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
+import { Domanfel, type Brevinnehall, type Kommando, type Roll } from '@atergang/arende'
 import { klarsprak } from '@atergang/brev'
 import { arendevy, brevForForslag } from '@atergang/formaner'
 import {
   aktorAv,
-  enhetensArenden,
   EjInloggad,
   lasArende,
   lasUtkast,
   loggaAtkomst,
-  loggaLista,
-  loggaTraffar,
-  minaArenden,
-  minaKonsultationer,
   noteraSedd,
   oppnaArende,
   provaJournal,
-  sokArenden,
   somPerson,
   sparaBrev,
   sparaUtkast,
   sparaVy,
   taBortUtkast,
-  valjNasta,
-  type Listrad,
-  type Visad,
 } from '@atergang/lager'
-import { sql } from 'kysely'
+import type { FastifyRequest } from 'fastify'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
-import { inloggad, sessionen } from '../auth/session.ts'
-import { arendevySchema, listradSchema } from './arendevy.ts'
+import { HANDLAGGANDE, inloggad, kravHandlaggande, sessionen } from '../auth/session.ts'
+import { registreraArendelistor } from './arendelistor.ts'
+import { arendevySchema } from './arendevy.ts'
 import { idSchema, kommandoSchema, kommandosvarSchema, problemsvar } from './scheman.ts'
 
 const packa = promisify(gzip)
-/** The insured, employers and health care have routes of their own; the case as officers have it is for officers alone. */
-const HANDLAGGANDE: readonly Roll[] = ['handlaggare', 'specialist', 'fmr', 'enhetschef']
 const TAGG = { tags: ['Ärenden'] }
 
-const kravHandlaggande = (roll: Roll): void => {
-  if (!HANDLAGGANDE.includes(roll)) throw new Domanfel('behorighet', 'ejBehorig', 'Din roll har inte tillgång till ärenden.')
-}
+const finnsInte = () => new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
 
 /** Who asks, and for whom the way in is: the store turns others away in the same round trip. */
 const handlaggandes = (req: FastifyRequest, arendeId: string) => ({ arendeId, av: { session: sessionen(req) }, roller: HANDLAGGANDE })
@@ -50,9 +37,13 @@ const handlaggandes = (req: FastifyRequest, arendeId: string) => ({ arendeId, av
 /** The same question is put in many cases: the key of a draft names its case. */
 const utkastnyckel = (arendeId: string, nyckel: string): string => `${arendeId}/${nyckel}`
 
-const somVisad = (r: Listrad): Visad => ({ arendeId: r.id, personId: r.personId })
-/** The list needs no id of the person: only the log does. */
-const utanPersonId = ({ personId: _, ...r }: Listrad): Omit<Listrad, 'personId'> => r
+/** The insured has drafts of her own in her case: an answer to the coming decision half written. */
+const kravUtkast = (roll: Roll): void => {
+  if (roll !== 'forsakrad') kravHandlaggande(roll)
+}
+
+const logga = (t: Tjanster, req: FastifyRequest<{ Params: { id: string } }>, vad: string): Promise<void> =>
+  somPerson(t.db, sessionen(req), (q, s) => loggaAtkomst(q, s, vad, null, req.params.id))
 
 const huvuden = z.object({
   'if-match': z
@@ -64,128 +55,8 @@ const huvuden = z.object({
 const versionen = (h: { 'if-match'?: string | undefined }): number | undefined =>
   h['if-match'] ? Number(h['if-match'].replaceAll('"', '')) : undefined
 
-export function registreraArenden(app: App, t: Tjanster): void {
-  app.get(
-    '/api/v1/arenden',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Listor: mina och enhetens',
-        querystring: z.object({
-          lista: z.enum(['mina', 'enheten']).default('mina'),
-          bara: z.enum(['ledigaAttGora', 'tilldelade']).optional(),
-          fran: z.coerce.number().int().min(0).default(0),
-          antal: z.coerce.number().int().min(1).max(200).default(50),
-        }),
-        response: { 200: z.object({ idag: z.string(), rader: z.array(listradSchema), antal: z.number() }), ...problemsvar },
-      },
-    },
-    (req) =>
-      somPerson(t.db, sessionen(req), async (q, s) => {
-        kravHandlaggande(s.roll)
-        const { lista, bara, fran, antal } = req.query
-        const idag = t.klocka.nu().dag
-        const hittat =
-          lista === 'mina'
-            ? await minaArenden(q, s).then((rader) => ({ rader, antal: rader.length }))
-            : await enhetensArenden(q, s, { roll: s.roll === 'enhetschef' ? 'handlaggare' : s.roll, fran, antal, bara })
-        await loggaLista(q, s, lista, idag, hittat.rader.map(somVisad))
-        return { idag, antal: hittat.antal, rader: hittat.rader.map(utanPersonId) }
-      }),
-  )
-
-  app.get(
-    '/api/v1/arenden/klara',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Det jag gjort klart i dag',
-        response: {
-          200: z.object({
-            idag: z.string(),
-            rader: z.array(z.object({ id: z.string(), nummer: z.string(), namn: z.string(), kod: z.string(), tid: z.string() })),
-          }),
-          ...problemsvar,
-        },
-      },
-    },
-    (req) =>
-      somPerson(t.db, sessionen(req), async (q, s) => {
-        kravHandlaggande(s.roll)
-        const idag = t.klocka.nu().dag
-        // Only cases touched lately are looked into, so that the journal is not read from end to end.
-        const { rows } = await sql<{ id: string; person_id: string | null; nummer: string; namn: string; kod: string; tid: string }>`
-        select a.id, a.person_id, a.nummer, coalesce(p.fornamn || ' ' || p.efternamn, g.namn, ${UTAN_PART}) as namn, h.data #>> '{svar,kod}' as kod, h.tid::text as tid
-          from app.arende a left join app.person p on p.id = a.person_id left join app.arbetsgivare g on g.orgnr = a.orgnr
-          join app.handelse h on h.arende_id = a.id and h.dag = ${idag} and h.aktor ->> 'id' = ${s.anvandare} and h.data ->> 'typ' = 'fragaBesvarad'
-         where (${s.enhet} = '' or a.enhet = ${s.enhet}) and a.andrat > clock_timestamp() - interval '36 hours' order by h.tid desc`.execute(
-          q,
-        )
-        await loggaLista(
-          q,
-          s,
-          'klara',
-          idag,
-          rows.map((r) => ({ arendeId: r.id, personId: r.person_id })),
-        )
-        return { idag, rader: rows.map(({ person_id: _, ...r }) => r) }
-      }),
-  )
-
-  app.get(
-    '/api/v1/konsultationer',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Frågor till rådgivare som jag har besvarat, utan personens namn',
-        response: {
-          200: z.object({
-            rader: z.array(z.object({ nummer: z.string(), fragad: z.string(), besvarad: z.string(), fraga: z.string(), svar: z.string() })),
-          }),
-          ...problemsvar,
-        },
-      },
-    },
-    (req) =>
-      somPerson(t.db, sessionen(req), async (q, s) => {
-        if (s.roll !== 'fmr') throw new Domanfel('behorighet', 'ejBehorig', 'Listan är för försäkringsmedicinska rådgivare.')
-        const rader = await minaKonsultationer(q)
-        await loggaLista(q, s, 'konsultationer', t.klocka.nu().dag, rader)
-        return { rader: rader.map(({ nummer, fragad, besvarad, fraga, svar }) => ({ nummer, fragad, besvarad, fraga, svar })) }
-      }),
-  )
-
-  app.post(
-    '/api/v1/arenden/nasta',
-    {
-      schema: { ...TAGG, summary: 'Hämta nästa ärende', response: { 200: z.object({ arendeId: z.string().nullable() }), ...problemsvar } },
-    },
-    async (req) => {
-      const s = await inloggad(t.db, req)
-      kravHandlaggande(s.roll)
-      return { arendeId: await valjNasta(t.db, t.lager, sessionen(req), t.klocka.nu()) }
-    },
-  )
-
-  app.post(
-    '/api/v1/arenden/sok',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Sök på personnummer, namn eller ärendenummer',
-        body: z.object({ text: z.string().trim().min(2, 'Skriv minst två tecken.').max(100) }),
-        response: { 200: z.object({ idag: z.string(), rader: z.array(listradSchema) }), ...problemsvar },
-      },
-    },
-    (req) =>
-      somPerson(t.db, sessionen(req), async (q, s) => {
-        kravHandlaggande(s.roll)
-        const rader = await sokArenden(q, s, req.body.text)
-        await loggaTraffar(q, s, 'sökning, träff i listan', rader.map(somVisad))
-        return { idag: t.klocka.nu().dag, rader: rader.map(utanPersonId) }
-      }),
-  )
-
+/** The case and its journal. */
+function lasrutter(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/arenden/:id',
     {
@@ -201,7 +72,7 @@ export function registreraArenden(app: App, t: Tjanster): void {
         vad: 'öppnade ärendet',
         roller: HANDLAGGANDE,
       })
-      if (!o) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
+      if (!o) throw finnsInte()
       const packad = o.innehall ?? (await byggVy(t, session, req.params.id))
       void svar
         .header('etag', `"${o.version}"`)
@@ -213,6 +84,33 @@ export function registreraArenden(app: App, t: Tjanster): void {
     },
   )
 
+  app.get(
+    '/api/v1/arenden/:id/journal',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Hela journalen, med prövad kedja',
+        params: idSchema,
+        response: {
+          200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }),
+          ...problemsvar,
+        },
+      },
+    },
+    async (req) => {
+      kravHandlaggande((await inloggad(t.db, req)).roll)
+      const av = { session: sessionen(req) }
+      const helt = await lasArende(t.db, av, req.params.id)
+      if (!helt) throw finnsInte()
+      await logga(t, req, 'läste journalen')
+      const fel = await provaJournal(t.db, av, req.params.id)
+      return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
+    },
+  )
+}
+
+/** Drafts in a case, each one's own. */
+function utkastrutter(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/arenden/:id/mitt',
     {
@@ -232,10 +130,9 @@ export function registreraArenden(app: App, t: Tjanster): void {
     },
     (req) =>
       somPerson(t.db, sessionen(req), async (q, s) => {
-        // The insured has drafts of her own here: an answer to the coming decision half written.
-        if (s.roll !== 'forsakrad') kravHandlaggande(s.roll)
+        kravUtkast(s.roll)
         const utkast = await lasUtkast(q, s.anvandare, { arendeId: req.params.id })
-        const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version)
+        const sedd = await noteraSedd(q, s.anvandare, req.params.id, req.query.version, t.klocka.nu())
         return {
           utkast: Object.fromEntries(
             utkast.map((u) => [u.nyckel.slice(utkastnyckel(req.params.id, '').length), { innehall: u.innehall, andrat: u.andrat }]),
@@ -257,9 +154,20 @@ export function registreraArenden(app: App, t: Tjanster): void {
       },
     },
     (req) =>
-      somPerson(t.db, sessionen(req), async (q, s) => ({
-        andrat: await sparaUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel), req.params.id, req.body.innehall),
-      })),
+      somPerson(t.db, sessionen(req), async (q, s) => {
+        kravUtkast(s.roll)
+        if (!(await q.selectFrom('app.arende').select('id').where('id', '=', req.params.id).executeTakeFirst())) throw finnsInte()
+        return {
+          andrat: await sparaUtkast(
+            q,
+            s.anvandare,
+            utkastnyckel(req.params.id, req.params.nyckel),
+            req.params.id,
+            req.body.innehall,
+            t.klocka.nu(),
+          ),
+        }
+      }),
   )
 
   app.delete(
@@ -273,11 +181,17 @@ export function registreraArenden(app: App, t: Tjanster): void {
       },
     },
     async (req, svar) => {
-      await somPerson(t.db, sessionen(req), (q, s) => taBortUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel)))
+      await somPerson(t.db, sessionen(req), (q, s) => {
+        kravUtkast(s.roll)
+        return taBortUtkast(q, s.anvandare, utkastnyckel(req.params.id, req.params.nyckel))
+      })
       return svar.status(204).send(null)
     },
   )
+}
 
+/** What is done in a case, what it would lead to, and the letter it would send. */
+function kommandorutter(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/arenden/:id/kommandon',
     {
@@ -314,9 +228,11 @@ export function registreraArenden(app: App, t: Tjanster): void {
         response: { 200: z.record(z.string(), z.unknown()), ...problemsvar },
       },
     },
-    async (req) => ({
-      ...(await t.lager.provkor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu() })),
-    }),
+    async (req) => {
+      const foljd = await t.lager.provkor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu() })
+      await logga(t, req, 'såg vad något skulle leda till')
+      return { ...foljd }
+    },
   )
 
   app.post(
@@ -338,44 +254,19 @@ export function registreraArenden(app: App, t: Tjanster): void {
       const b = await t.lager.brevFor({ ...handlaggandes(req, req.params.id), kommando: req.body as Kommando, nu: t.klocka.nu() })
       const innehall = b?.innehall ?? (await forslagetsBrev(t, req, req.params.id, req.body as Kommando))
       if (!innehall) throw new Domanfel('indata', 'ingetBrev', 'Det här sänder inget brev.')
+      await logga(t, req, 'förhandsgranskade ett brev')
       const { pdf, sha256, sidor } = await t.brev.skriv(innehall)
       const brevId = await sparaBrev(t.db, { arendeId: req.params.id, av, innehall, pdf, pdfSha256: sha256 })
       return { brevId, sidor, klarsprak: klarsprak(innehall), rubrik: innehall.rubrik, mottagare: innehall.mottagare.namn }
     },
   )
+}
 
-  app.get(
-    '/api/v1/arenden/:id/journal',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Hela journalen, med prövad kedja',
-        params: idSchema,
-        response: {
-          200: z.object({ kedjan: z.object({ hel: z.boolean(), fel: z.unknown().nullable() }), handelser: z.array(z.unknown()) }),
-          ...problemsvar,
-        },
-      },
-    },
-    async (req) => {
-      const s = await inloggad(t.db, req)
-      kravHandlaggande(s.roll)
-      const av = { session: sessionen(req) }
-      const helt = await lasArende(t.db, av, req.params.id)
-      if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte, eller så har du inte rätt att se det.')
-      await somPerson(t.db, av.session, (q) =>
-        loggaAtkomst(
-          q,
-          s,
-          'läste journalen',
-          helt.lage.arende.part.slag === 'person' ? helt.lage.arende.part.person.id : null,
-          req.params.id,
-        ),
-      )
-      const fel = await provaJournal(t.db, av, req.params.id)
-      return { kedjan: { hel: fel === null, fel }, handelser: [...helt.journal] }
-    },
-  )
+export function registreraArenden(app: App, t: Tjanster): void {
+  registreraArendelistor(app, t)
+  lasrutter(app, t)
+  utkastrutter(app, t)
+  kommandorutter(app, t)
 }
 
 /** The page of the day, worked out from the journal, packed and kept for the next reader. */

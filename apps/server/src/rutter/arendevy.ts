@@ -1,66 +1,13 @@
 import * as z from 'zod'
+import { forklaringSchema as forklaring, kallaSchema as kalla, lagrumSchema as lagrum } from './forklaring.ts'
 
 /**
- * The answers of the case routes, as the API describes them. The page itself is packed when it is
+ * The case page, as the API describes it. The page itself is packed when it is
  * written and sent as it lies; a test holds it against this description.
  */
 const datum = z.iso.date()
-export const lagrumSchema = z
-  .object({
-    forfattning: z.string(),
-    kapitel: z.string().optional(),
-    paragraf: z.string(),
-    stycke: z.string().optional(),
-    punkt: z.string().optional(),
-  })
-  .meta({ id: 'Lagrum' })
-const lagrum = lagrumSchema
-const kalla = z.object({ typ: z.string(), text: z.string(), id: z.string().optional(), datum: datum.optional() })
 const aktor = z.object({ id: z.string(), namn: z.string(), roll: z.string(), enhet: z.string().optional() })
 const period = z.object({ from: datum, tom: datum })
-
-interface Forklaringsnod {
-  namn: string
-  rubrik: string
-  lagrum: z.infer<typeof lagrum>[]
-  utfall: string
-  resultat?: string | undefined
-  text?: string | undefined
-  rakning?: string | undefined
-  fakta?: unknown[] | undefined
-  parametrar?: unknown[] | undefined
-  saknas?: unknown[] | undefined
-  delar?: Forklaringsnod[] | undefined
-}
-export const forklaringSchema: z.ZodType<Forklaringsnod> = z
-  .lazy(() =>
-    z.object({
-      namn: z.string(),
-      rubrik: z.string(),
-      lagrum: z.array(lagrum),
-      utfall: z.enum(['uppfyllt', 'ejUppfyllt', 'oklart', 'beraknat']),
-      resultat: z.string().optional(),
-      text: z.string().optional(),
-      rakning: z.string().optional(),
-      fakta: z.array(z.object({ namn: z.string(), varde: z.string(), kalla: kalla.optional() })).optional(),
-      parametrar: z
-        .array(
-          z.object({
-            namn: z.string(),
-            varde: z.string(),
-            from: datum,
-            tom: datum.optional(),
-            lagrum: z.array(lagrum).optional(),
-            kalla: z.string(),
-          }),
-        )
-        .optional(),
-      saknas: z.array(z.object({ typ: z.string(), namn: z.string(), text: z.string() })).optional(),
-      delar: z.array(forklaringSchema).optional(),
-    }),
-  )
-  .meta({ id: 'Forklaring' })
-const forklaring = forklaringSchema
 
 const fraga = z.object({
   nyckel: z.string(),
@@ -77,7 +24,7 @@ const fraga = z.object({
   formular: z.unknown(),
   forklaring: forklaring.optional(),
 })
-const vantan = z.object({
+export const vantanSchema = z.object({
   pa: z.string(),
   paNamn: z.string(),
   vad: z.string(),
@@ -86,13 +33,13 @@ const vantan = z.object({
   till: datum.nullable(),
   lagrum: z.array(lagrum).readonly(),
 })
-const kommande = z.object({ dag: datum, text: z.string(), lagrum: z.array(lagrum).readonly() })
+export const kommandeSchema = z.object({ dag: datum, text: z.string(), lagrum: z.array(lagrum).readonly() })
 const utfall = z.union([
   z.object({ typ: z.enum(['uppfyllt', 'ejUppfyllt']), forklaring, automatiskt: z.boolean().optional() }),
   z.object({ typ: z.literal('ejAktuellt'), varfor: z.string() }),
   z.object({ typ: z.literal('avvaktar'), pa: z.string() }),
   z.object({ typ: z.literal('fraga'), fraga }),
-  z.object({ typ: z.literal('vantar'), pa: vantan }),
+  z.object({ typ: z.literal('vantar'), pa: vantanSchema }),
 ])
 const utbetalningsrad = period.extend({
   grad: z.number(),
@@ -199,8 +146,8 @@ const grundvy = z.object({
     }),
   ),
   fragor: z.array(fraga),
-  vantar: z.array(vantan),
-  kommande: z.array(kommande),
+  vantar: z.array(vantanSchema),
+  kommande: z.array(kommandeSchema),
   fakta: z.array(
     z.object({
       id: z.string(),
@@ -383,42 +330,3 @@ const forebyggandevy = grundvy.extend({
 
 /** The case page: what every benefit shows, and what its own; `forman` says which. */
 export const arendevySchema = z.discriminatedUnion('forman', [sjukpenningvy, forebyggandevy]).meta({ id: 'Arendevy' })
-
-const uppgift = z.object({
-  nyckel: z.string(),
-  kod: z.string(),
-  underlag: z.string(),
-  roll: z.string(),
-  rubrik: z.string(),
-  varforNu: z.string(),
-  senast: datum.nullable(),
-  lagrum: z.string(),
-  inteFor: z.array(z.string()).readonly(),
-})
-
-export const listradSchema = z
-  .object({
-    id: z.string(),
-    nummer: z.string(),
-    namn: z.string(),
-    partsnummer: z.string(),
-    forman: z.string(),
-    formansrubrik: z.string(),
-    enhet: z.string(),
-    kedjedag: z.number(),
-    status: z.string(),
-    inlett: datum,
-    sammanfattning: z.object({
-      status: z.string(),
-      uppgifter: z.array(uppgift).readonly(),
-      vantar: z.array(vantan).readonly(),
-      nastaLagliga: kommande.nullable(),
-      nastaDatum: datum.nullable(),
-      kannetecken: z.record(z.string(), z.string()).default({}),
-    }),
-    tilldelad: z.object({ id: z.string(), namn: z.string(), sedan: datum }).nullable(),
-    vilarTill: datum.nullable(),
-    vilaSkal: z.string().nullable(),
-    oppnad: z.string().nullable(),
-  })
-  .meta({ id: 'Listrad' })

@@ -1,84 +1,61 @@
-import { Domanfel, type Aktor, type Handling, type Kommando } from '@atergang/arende'
+import { Domanfel, type Handling, type Kommando, type Lage } from '@atergang/arende'
 import { ansokanSchema, forraAnsokan, las, minaSidorArende, minForebyggande } from '@atergang/formaner'
 import {
-  aktorAv,
   EjInloggad,
   lasArende,
+  lasLagen,
   lasUtkast,
   personensArenden,
-  sha256,
   somPerson,
   somSystemet,
   sparaUtkast,
   taBortUtkast,
-  type Sessionsrad,
 } from '@atergang/lager'
-import type { FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
 import { enhetFor } from '../tjanster/enheter.ts'
 import { FORMAN } from '../tjanster/forebyggande.ts'
+import { somJsonhandling, type Inkommen } from '../tjanster/jsonhandling.ts'
+import { iEgetArende, medborgaren, svarSchema, type Medborgare, type Svar } from '../tjanster/medborgare.ts'
+import { personMedId } from '../tjanster/personer.ts'
 import { minForebyggandeSchema, rader } from './forebyggande/scheman.ts'
 import { idSchema, problemsvar } from './scheman.ts'
 
 const TAGG = { tags: ['Mina sidor'] }
 const ANSOKNINGSUTKAST = 'ansokan'
-const svarSchema = z.object({ arendeId: z.string(), version: z.number() })
 
-const medborgaren = async (t: Tjanster, req: FastifyRequest): Promise<{ s: Sessionsrad; personId: string; aktor: Aktor }> => {
-  const s = await medRoll(t.db, req, ['forsakrad'])
-  if (!s.person_id)
-    throw new Domanfel(
-      'saknas',
-      'personSaknas',
-      'Vi har inga uppgifter om dig än. De kommer när ditt första läkarintyg eller din första ansökan tas emot.',
-    )
-  return { s, personId: s.person_id, aktor: aktorAv(s) }
-}
+/** A text from the person as a document of its own. */
+const skriven = (t: Tjanster, typ: Handling['typ'], rubrik: string, innehall: unknown): Inkommen =>
+  somJsonhandling({ typ, rubrik, fran: 'forsakrad', inkom: t.klocka.nu().dag, kanal: 'minaSidor' }, innehall)
 
-/** Commands of the insured go the system's way, after it is tried that the case is the person's own. */
-async function iEgetArende(
-  t: Tjanster,
-  req: FastifyRequest,
-  arendeId: string,
-  kommando: Kommando,
-  dokument: { id: string; medietyp: string; innehall: Uint8Array }[] = [],
-): Promise<z.infer<typeof svarSchema>> {
-  const { aktor } = await medborgaren(t, req)
-  const eget = await lasArende(t.db, { session: sessionen(req) }, arendeId)
-  if (!eget) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte bland dina ärenden.')
-  const svar = await t.lager.kor({ arendeId, av: { system: aktor }, nu: t.klocka.nu(), kommando, dokument })
-  return { arendeId, version: svar.version }
-}
-
-/** A text from the person as a document of its own, byte for byte what was sent. */
-function somHandling(
-  typ: Handling['typ'],
-  rubrik: string,
-  innehall: unknown,
-  t: Tjanster,
-): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: {
-      id,
-      typ,
-      rubrik,
-      fran: 'forsakrad',
-      inkom: t.klocka.nu().dag,
-      medietyp: 'application/json',
-      sha256: sha256(bytes),
-      storlek: bytes.byteLength,
-      kanal: 'minaSidor',
-    },
-    dokument: { id, medietyp: 'application/json', innehall: bytes },
+/** The application as a command in the person's open case, or in a new one. */
+async function taEmotAnsokan(t: Tjanster, m: Medborgare, kommando: Kommando, dokument: Inkommen['dokument']): Promise<Svar> {
+  const nu = t.klocka.nu()
+  const oppet = (await somPerson(t.db, m.session, (q) => personensArenden(q, m.personId))).find(
+    (r) => r.forman === 'sjukpenning' && r.status !== 'avslutat',
+  )
+  const iArendet = async (arendeId: string): Promise<Svar> => {
+    const { version } = await t.lager.kor({ arendeId, kommando, av: { system: m.aktor }, nu, dokument })
+    return { arendeId, version }
   }
+  if (oppet) return iArendet(oppet.id)
+  const person = await personMedId(t, m.personId)
+  if (!person) throw new EjInloggad()
+  const nytt = await t.lager.inled({
+    part: { slag: 'person', person },
+    forman: 'sjukpenning',
+    enhet: enhetFor(person.lan),
+    nu,
+    aktor: m.aktor,
+    forsta: [kommando],
+    dokument,
+  })
+  // A certificate can have opened the case since we looked: then nothing is written yet.
+  return nytt.fanns ? iArendet(nytt.arendeId) : { arendeId: nytt.arendeId, version: nytt.version }
 }
 
-export function registreraMinaSidor(app: App, t: Tjanster): void {
+function oversiktsrutter(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/mina-sidor',
     {
@@ -102,16 +79,57 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
       if (!s.person_id) return { namn: s.namn, idag: dag, arenden: [], forebyggande: [] }
       const personId = s.person_id
       const rader = await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))
-      const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: sessionen(req) }, r.id)))
+      const lagen = await lasLagen(
+        t.db,
+        { session: sessionen(req) },
+        rader.map((r) => r.id),
+      )
       return {
         namn: s.namn,
         idag: dag,
-        arenden: hela.flatMap((h) => (h?.lage.arende.forman === 'sjukpenning' ? [{ ...minaSidorArende(h.lage, dag) }] : [])),
-        forebyggande: hela.flatMap((h) => (h?.lage.arende.forman === FORMAN ? [minForebyggande(h.lage, dag)] : [])),
+        arenden: lagen.flatMap((l) => (l.arende.forman === 'sjukpenning' ? [{ ...minaSidorArende(l, dag) }] : [])),
+        forebyggande: lagen.flatMap((l) => (l.arende.forman === FORMAN ? [minForebyggande(l, dag)] : [])),
       }
     },
   )
 
+  app.get(
+    '/api/v1/mina-sidor/atkomst',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Vem har sett mina uppgifter',
+        response: {
+          200: z.object({ rader: z.array(z.object({ tid: z.string(), namn: z.string(), roll: z.string(), vad: z.string() })) }),
+          ...problemsvar,
+        },
+      },
+    },
+    async (req) => {
+      const { s, personId } = await medborgaren(t, req)
+      // A look at a document is logged on the case; such rows the person cannot read by row security, though they are about the person.
+      return somSystemet(t.db, async (q) => ({
+        rader: await q
+          .selectFrom('app.atkomst')
+          .select(['tid', 'namn', 'roll', 'vad'])
+          .where('anvandare', '<>', s.anvandare)
+          .where((e) =>
+            e.or([
+              e('person_id', '=', personId),
+              e('personnummer', '=', e.selectFrom('app.person as p').select('p.personnummer').where('p.id', '=', personId)),
+              e('arende_id', 'in', e.selectFrom('app.arende as a').select('a.id').where('a.person_id', '=', personId)),
+            ]),
+          )
+          .orderBy('tid', 'desc')
+          .limit(200)
+          .execute(),
+      }))
+    },
+  )
+}
+
+/** The application for sickness benefit: what is begun, and what is sent. */
+function ansokansrutter(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/mina-sidor/ansokan',
     {
@@ -160,7 +178,7 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
     async (req) => {
       const s = await medRoll(t.db, req, ['forsakrad'])
       return somPerson(t.db, sessionen(req), async (q) => ({
-        andrat: await sparaUtkast(q, s.anvandare, ANSOKNINGSUTKAST, null, req.body.innehall),
+        andrat: await sparaUtkast(q, s.anvandare, ANSOKNINGSUTKAST, null, req.body.innehall, t.klocka.nu()),
       }))
     },
   )
@@ -176,27 +194,23 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
       },
     },
     async (req, svar) => {
-      const { s, personId, aktor } = await medborgaren(t, req)
+      const m = await medborgaren(t, req)
       const nu = t.klocka.nu()
       const varde = las(ansokanSchema, { ...req.body, inkom: nu.dag, underskrift: { tid: nu.tid, metod: 'e-legitimation' } })
       if (!varde.hederOchSamvete)
         throw new Domanfel('indata', 'hederOchSamvete', 'Bekräfta på heder och samvete att uppgifterna är riktiga innan du skickar.', [
           { falt: 'hederOchSamvete', text: 'Kryssa i rutan för att kunna skicka.' },
         ])
-      const { handling, dokument } = somHandling('ansokan', 'Ansökan om sjukpenning', varde, t)
-      const kommando: Kommando = { typ: 'taEmotAnsokan', data: { handling, varde } }
-      const oppet = (await somPerson(t.db, sessionen(req), (q) => personensArenden(q, personId))).find(
-        (r) => r.forman === 'sjukpenning' && r.status !== 'avslutat',
-      )
-      const arendeId = oppet?.id ?? null
-      const resultat = arendeId
-        ? await t.lager.kor({ arendeId, kommando, av: { system: aktor }, nu, dokument: [dokument] })
-        : await nyttArende(t, personId, kommando, dokument, aktor)
-      await somPerson(t.db, sessionen(req), (q) => taBortUtkast(q, s.anvandare, ANSOKNINGSUTKAST))
-      return svar.status(201).send({ arendeId: resultat.arendeId, version: resultat.version })
+      const { handling, dokument } = skriven(t, 'ansokan', 'Ansökan om sjukpenning', varde)
+      const resultat = await taEmotAnsokan(t, m, { typ: 'taEmotAnsokan', data: { handling, varde } }, dokument)
+      await somPerson(t.db, m.session, (q) => taBortUtkast(q, m.s.anvandare, ANSOKNINGSUTKAST))
+      return svar.status(201).send(resultat)
     },
   )
+}
 
+/** What the person writes in the case, each kept as a document. */
+function skrivelserutter(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/mina-sidor/arenden/:id/yttrande',
     {
@@ -209,21 +223,16 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
       },
     },
     async (req) => {
-      const { handling, dokument } = somHandling(
-        'yttrande',
-        'Yttrande över det kommande beslutet',
-        { text: req.body.text, slutligt: req.body.slutligt, dag: t.klocka.nu().dag },
+      const { text, slutligt } = req.body
+      const { dag } = t.klocka.nu()
+      const { handling, dokument } = skriven(t, 'yttrande', 'Yttrande över det kommande beslutet', { text, slutligt, dag })
+      return iEgetArende(
         t,
+        await medborgaren(t, req),
+        req.params.id,
+        { typ: 'noteraYttrande', satt: 'skriftligt', dag, text, slutligt, handling },
+        dokument,
       )
-      await iEgetArende(t, req, req.params.id, {
-        typ: 'noteraYttrande',
-        satt: 'skriftligt',
-        dag: t.klocka.nu().dag,
-        text: req.body.text,
-        slutligt: req.body.slutligt,
-        handlingId: handling.id,
-      })
-      return iEgetArende(t, req, req.params.id, { typ: 'tillforHandling', handling }, [dokument])
     },
   )
 
@@ -238,14 +247,14 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
         response: { 200: svarSchema, ...problemsvar },
       },
     },
-    (req) => {
-      const { handling, dokument } = somHandling('omprovningsbegaran', 'Begäran om omprövning', req.body, t)
+    async (req) => {
+      const { handling, dokument } = skriven(t, 'omprovningsbegaran', 'Begäran om omprövning', req.body)
       return iEgetArende(
         t,
-        req,
+        await medborgaren(t, req),
         req.params.id,
         { typ: 'begarOmprovning', data: { beslutId: req.body.beslutId, inkom: t.klocka.nu().dag, text: req.body.text, handling } },
-        [dokument],
+        dokument,
       )
     },
   )
@@ -261,18 +270,21 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
         response: { 200: svarSchema, ...problemsvar },
       },
     },
-    (req) => {
-      const { handling, dokument } = somHandling('overklagande', 'Överklagande', req.body, t)
+    async (req) => {
+      const { handling, dokument } = skriven(t, 'overklagande', 'Överklagande', req.body)
       return iEgetArende(
         t,
-        req,
+        await medborgaren(t, req),
         req.params.id,
         { typ: 'overklaga', data: { beslutId: req.body.beslutId, inkom: t.klocka.nu().dag, text: req.body.text, handling } },
-        [dokument],
+        dokument,
       )
     },
   )
+}
 
+/** What the person tells, answers and confirms. */
+function uppgiftsrutter(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/mina-sidor/arenden/:id/andring',
     {
@@ -284,8 +296,8 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
         response: { 200: svarSchema, ...problemsvar },
       },
     },
-    (req) =>
-      iEgetArende(t, req, req.params.id, {
+    async (req) =>
+      iEgetArende(t, await medborgaren(t, req), req.params.id, {
         typ: 'registreraFaktum',
         namn: 'andradUppgift',
         varde: req.body,
@@ -304,8 +316,8 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
         response: { 200: svarSchema, ...problemsvar },
       },
     },
-    (req) =>
-      iEgetArende(t, req, req.params.id, {
+    async (req) =>
+      iEgetArende(t, await medborgaren(t, req), req.params.id, {
         typ: 'registreraFaktum',
         namn: 'anpassning',
         varde: req.body,
@@ -325,14 +337,16 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
       },
     },
     async (req) => {
-      const helt = await lasArende(t.db, { session: sessionen(req) }, req.params.id)
-      const b = helt?.lage.begaran.find((x) => x.id === req.body.begaranId && x.till === 'forsakrad')
-      if (!b) throw new Domanfel('saknas', 'okandBegaran', 'Frågan finns inte i ditt ärende.')
-      return iEgetArende(t, req, req.params.id, {
+      const fragan = (l: Lage) => {
+        const b = l.begaran.find((x) => x.id === req.body.begaranId && x.till === 'forsakrad')
+        if (!b) throw new Domanfel('saknas', 'okandBegaran', 'Frågan finns inte i ditt ärende.')
+        return b
+      }
+      return iEgetArende(t, await medborgaren(t, req), req.params.id, (l) => ({
         typ: 'besvaraBegaran',
-        begaranId: b.id,
-        svar: b.fragor.map((f) => ({ frageId: f.frageId, text: req.body.text })),
-      })
+        begaranId: req.body.begaranId,
+        svar: fragan(l).fragor.map((f) => ({ frageId: f.frageId, text: req.body.text })),
+      }))
     },
   )
 
@@ -346,69 +360,18 @@ export function registreraMinaSidor(app: App, t: Tjanster): void {
         response: { 200: svarSchema, ...problemsvar },
       },
     },
-    (req) => iEgetArende(t, req, req.params.id, { typ: 'utskickMottaget', utskickId: req.params.utskickId, dag: t.klocka.nu().dag }),
-  )
-
-  app.get(
-    '/api/v1/mina-sidor/atkomst',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Vem har sett mina uppgifter',
-        response: {
-          200: z.object({ rader: z.array(z.object({ tid: z.string(), namn: z.string(), roll: z.string(), vad: z.string() })) }),
-          ...problemsvar,
-        },
-      },
-    },
-    async (req) => {
-      const { s, personId } = await medborgaren(t, req)
-      // A look at a document is logged on the case; such rows the person cannot read by row security, though they are about the person.
-      return somSystemet(t.db, async (q) => ({
-        rader: await q
-          .selectFrom('app.atkomst')
-          .select(['tid', 'namn', 'roll', 'vad'])
-          .where('anvandare', '<>', s.anvandare)
-          .where((e) =>
-            e.or([
-              e('person_id', '=', personId),
-              e('arende_id', 'in', e.selectFrom('app.arende as a').select('a.id').where('a.person_id', '=', personId)),
-            ]),
-          )
-          .orderBy('tid', 'desc')
-          .limit(200)
-          .execute(),
-      }))
-    },
+    async (req) =>
+      iEgetArende(t, await medborgaren(t, req), req.params.id, {
+        typ: 'utskickMottaget',
+        utskickId: req.params.utskickId,
+        dag: t.klocka.nu().dag,
+      }),
   )
 }
 
-async function nyttArende(
-  t: Tjanster,
-  personId: string,
-  kommando: Kommando,
-  dokument: { id: string; medietyp: string; innehall: Uint8Array },
-  aktor: Aktor,
-) {
-  const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('id', '=', personId).executeTakeFirst())
-  if (!p) throw new EjInloggad()
-  const person = {
-    id: p.id,
-    personnummer: p.personnummer,
-    fornamn: p.fornamn,
-    efternamn: p.efternamn,
-    fodd: p.fodd,
-    adress: p.adress,
-    lan: p.lan,
-    skyddad: p.skyddad,
-  }
-  return t.lager.inled({
-    part: { slag: 'person', person },
-    forman: 'sjukpenning',
-    enhet: enhetFor(p.lan),
-    nu: t.klocka.nu(),
-    aktor,
-    forsta: [kommando],
-    dokument: [dokument],
-  })
+export function registreraMinaSidor(app: App, t: Tjanster): void {
+  oversiktsrutter(app, t)
+  ansokansrutter(app, t)
+  skrivelserutter(app, t)
+  uppgiftsrutter(app, t)
 }

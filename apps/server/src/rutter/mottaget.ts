@@ -1,4 +1,4 @@
-import { aktorAv, avskrivMottaget, lasMottaget, loggaAtkomst, loggaLista, oplaceradeMottagna, somPerson } from '@atergang/lager'
+import { aktorAv, avskrivMottaget, loggaLista, oplaceradeMottagna, somPerson } from '@atergang/lager'
 import * as z from 'zod'
 import type { App, Tjanster } from '../app.ts'
 import { medRoll, sessionen } from '../auth/session.ts'
@@ -151,12 +151,11 @@ export function registreraMottaget(app: App, t: Tjanster): void {
     },
     async (req, svar) => {
       await medRoll(t.db, req, ['handlaggare', 'specialist'])
-      const gick = await somPerson(t.db, sessionen(req), async (q, s) => {
-        const m = await lasMottaget(q, req.params.id)
-        if (!m) return false
-        await loggaAtkomst(q, s, 'skrev av en mottagen fil', m.arende?.personId ?? null, m.arende?.id ?? null)
-        return avskrivMottaget(q, req.params.id, { skal: req.body.skal, av: s.anvandare, tid: t.klocka.nu().tid })
-      })
+      const session = sessionen(req)
+      await oppnaMottaget(t, session, req.params.id, 'skrev av en mottagen fil')
+      const gick = await somPerson(t.db, session, (q, s) =>
+        avskrivMottaget(q, req.params.id, { skal: req.body.skal, av: s.anvandare, tid: t.klocka.nu().tid }),
+      )
       if (!gick) throw finnsInte()
       return svar.status(204).send(null)
     },

@@ -14,30 +14,15 @@ import {
   type Papper,
 } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
-import { lasArende, personensArenden, sha256, somSystemet, type Dokumentbytes } from '@atergang/lager'
-import { randomUUID } from 'node:crypto'
+import { lasLagen, personensArenden, somSystemet, type Dokumentbytes } from '@atergang/lager'
 import type { Tjanster } from '../app.ts'
 import { enhetFor } from './enheter.ts'
+import { somJsonhandling } from './jsonhandling.ts'
 
 /** Where a doctor opens the statement: the id leads nowhere without the code. */
 export const utlatandeadress = (t: Pick<Tjanster, 'config'>, id: string): string => `${t.config.basurl ?? ''}/utlatande/${id}`
 
 export const FORMAN = 'forebyggande-sjukpenning'
-
-export interface Inkommen {
-  readonly handling: Handling
-  readonly dokument: readonly Dokumentbytes[]
-}
-
-/** What somebody filled in, kept as the bytes that were sent. */
-export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>, innehall: unknown): Inkommen {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength },
-    dokument: [{ id, medietyp: 'application/json', innehall: bytes }],
-  }
-}
 
 interface Planinledning {
   readonly person: Person
@@ -152,19 +137,26 @@ export function ersattningsansokan(
 /** Every case of the person, the newest first, as the system reads them. */
 export async function personensLagen(t: Tjanster, personId: string): Promise<readonly Lage[]> {
   const rader = await somSystemet(t.db, (q) => personensArenden(q, personId))
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { system: SYSTEMET }, r.id)))
-  return hela.flatMap((h) => h?.lage ?? [])
+  return lasLagen(
+    t.db,
+    { system: SYSTEMET },
+    rader.map((r) => r.id),
+  )
 }
 
 /** What is known of a person before an application: to fill in the form (B024), and to reckon with. */
 export async function kantOm(t: Tjanster, personId: string): Promise<{ kant: Kant; fore: Kantfore }> {
   const { dag } = t.klocka.nu()
   const lagen = await personensLagen(t, personId)
+  const dagar = lagen.flatMap((l) => utdagar(l, dag) ?? [])
   return {
     kant: kantUrArendena(lagen, dag),
     fore: {
       sgi: bekraftadSgi(lagen, dag),
-      betalda: lagen.flatMap((l) => utdagar(l, dag)?.betalda ?? []).map(({ from, tom }) => ({ from, tom })),
+      betalda: dagar.flatMap((d) => d.betalda).map(({ from, tom }) => ({ from, tom })),
+      sjukloneperioder: dagar.flatMap((d) => d.sjukloneperioder ?? []),
+      ejRaknade: dagar.flatMap((d) => d.ejRaknade ?? []),
+      allvarligSjukdom: dagar.flatMap((d) => d.allvarligSjukdom ?? []),
     },
   }
 }

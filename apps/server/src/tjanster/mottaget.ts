@@ -15,6 +15,7 @@ import {
   lasArende,
   lasMottaget,
   loggaAtkomst,
+  loggaAtkomstOm,
   markeraPlacerat,
   oppetArende,
   sha256,
@@ -53,20 +54,23 @@ export function tolka(bytes: Uint8Array): Tolkning {
 export const finnsInte = () =>
   new Domanfel('saknas', 'mottagetFinnsInte', 'Filen finns inte i listan. Någon annan kan ha tagit hand om den.')
 
-/** The file, opened by an officer: the look is logged on the case it belongs to. @throws {Domanfel} when it is not there for the officer */
+/** The file, opened by an officer: the look is logged on the case it belongs to and on the person it is about, known to us or not. @throws {Domanfel} when it is not there for the officer */
 export async function oppnaMottaget(
   t: Tjanster,
   session: Buffer,
   id: string,
   vad: string,
 ): Promise<Mottaget & { readonly innehall: Buffer; readonly tolkning: Tolkning }> {
-  const m = await somPerson(t.db, session, async (q, s) => {
-    const funnen = await lasMottaget(q, id)
-    if (funnen) await loggaAtkomst(q, s, vad, funnen.arende?.personId ?? null, funnen.arende?.id ?? null)
-    return funnen
+  const oppnad = await somPerson(t.db, session, async (q, s) => {
+    const m = await lasMottaget(q, id)
+    if (!m) return null
+    const tolkning = tolka(m.innehall)
+    if (tolkning.personnummer) await loggaAtkomstOm(q, s, vad, tolkning.personnummer, m.arende?.id ?? null)
+    else await loggaAtkomst(q, s, vad, m.arende?.personId ?? null, m.arende?.id ?? null)
+    return { ...m, tolkning }
   })
-  if (!m) throw finnsInte()
-  return { ...m, tolkning: tolka(m.innehall) }
+  if (!oppnad) throw finnsInte()
+  return oppnad
 }
 
 /** Requests to care that an answer could belong to. */
@@ -241,7 +245,7 @@ async function arendeMedNummer(t: Tjanster, session: Buffer, nummer: string, iFi
   return a.id
 }
 
-/** The case that the file most likely belongs to, among those the officer sees. */
+/** The case that the file most likely belongs to, among those the officer sees. That it is read is logged. */
 export async function forslag(
   t: Tjanster,
   session: Buffer,
@@ -254,5 +258,8 @@ export async function forslag(
   const helt = id ? await lasArende(t.db, { session }, id) : null
   if (!helt) return null
   const { arende } = helt.lage
+  await somPerson(t.db, session, (q, s) =>
+    loggaAtkomst(q, s, 'visad som förslag för en mottagen fil', m.arende?.personId ?? null, arende.id),
+  )
   return { arende: { id: arende.id, nummer: arende.nummer, namn: partsnamn(arende.part) }, fragor: fragorTillVarden(helt) }
 }

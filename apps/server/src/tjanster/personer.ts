@@ -16,31 +16,20 @@ export function somPersonnummer(v: string): string | null {
   return m ? `${m[1]}-${m[2]}` : null
 }
 
-/** Somebody we know, by personnummer with hyphen. */
-export async function kandPerson(t: Pick<Tjanster, 'db'>, personnummer: string): Promise<Person | null> {
-  const p = await somSystemet(t.db, (q) =>
-    q.selectFrom('app.person').selectAll().where('personnummer', '=', personnummer).executeTakeFirst(),
-  )
-  return p
-    ? { id: p.id, personnummer, fornamn: p.fornamn, efternamn: p.efternamn, fodd: p.fodd, adress: p.adress, lan: p.lan, skyddad: p.skyddad }
-    : null
-}
+const kandMed = async (t: Pick<Tjanster, 'db'>, nyckel: 'id' | 'personnummer', varde: string): Promise<Person | null> =>
+  (await somSystemet(t.db, (q) =>
+    q
+      .selectFrom('app.person')
+      .select(['id', 'personnummer', 'fornamn', 'efternamn', 'fodd', 'adress', 'lan', 'skyddad'])
+      .where(nyckel, '=', varde)
+      .executeTakeFirst(),
+  )) ?? null
 
-export const personMedId = async (t: Pick<Tjanster, 'db'>, id: string): Promise<Person | null> => {
-  const p = await somSystemet(t.db, (q) => q.selectFrom('app.person').selectAll().where('id', '=', id).executeTakeFirst())
-  return p
-    ? {
-        id: p.id,
-        personnummer: p.personnummer,
-        fornamn: p.fornamn,
-        efternamn: p.efternamn,
-        fodd: p.fodd,
-        adress: p.adress,
-        lan: p.lan,
-        skyddad: p.skyddad,
-      }
-    : null
-}
+/** Somebody we know, by personnummer with hyphen. */
+export const kandPerson = (t: Pick<Tjanster, 'db'>, personnummer: string): Promise<Person | null> =>
+  kandMed(t, 'personnummer', personnummer)
+
+export const personMedId = (t: Pick<Tjanster, 'db'>, id: string): Promise<Person | null> => kandMed(t, 'id', id)
 
 /** Somebody we know, or a new one with what is told: address and county are not known until the register is asked. */
 export const personenAv = async (

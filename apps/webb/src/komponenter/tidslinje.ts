@@ -1,5 +1,5 @@
 import type { Tidsmarke, Tidslinjevy } from '@atergang/formaner'
-import { dagarMellan, medManadsnamn, type Datum, type Period } from '@atergang/kalender'
+import { dagarMellan, kortManad, medManadsnamn, type Datum, type Period } from '@atergang/kalender'
 
 /** Place and width on the line, in percent of its length. */
 export interface Lage {
@@ -65,14 +65,13 @@ export function somTabell(t: Tidslinjevy): Tabellrad[] {
 
 /** First days of months inside the line, at most about a dozen: the scale. */
 export function manader(t: Period): { dag: Datum; text: string; vanster: number }[] {
-  const KORT = ['jan', 'feb', 'mars', 'apr', 'maj', 'juni', 'juli', 'aug', 'sep', 'okt', 'nov', 'dec']
   const ut: { dag: Datum; text: string; vanster: number }[] = []
   let [ar, manad] = t.from.split('-').map(Number) as [number, number]
   for (;;) {
     if (++manad > 12) [ar, manad] = [ar + 1, 1]
     const dag = `${ar}-${String(manad).padStart(2, '0')}-01` as Datum
     if (dag > t.tom) break
-    ut.push({ dag, text: manad === 1 ? String(ar) : KORT[manad - 1]!, vanster: laget(t, dag) })
+    ut.push({ dag, text: manad === 1 ? String(ar) : kortManad(dag), vanster: laget(t, dag) })
   }
   const steg = Math.ceil(ut.length / 12)
   return ut.filter((_, i) => i % steg === 0)

@@ -1,6 +1,16 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { efterFrist, FILTER, filterTillAdress, filterUrAdress, filtrera, listpost, vandFilter, type Listrad } from './arendelista.ts'
+import { efterFrist, FILTER, filterTillAdress, filterUrAdress, filtrera, listpost, partsrubrik, vandFilter, type Listrad } from './arendelista.ts'
+  efterFrist,
+  FILTER,
+  filterTillAdress,
+  filterUrAdress,
+  filtrera,
+  listpost,
+  vandFilter,
+  type Listrad,
+  partsrubrik,
+} from './arendelista.ts'
 
 const IDAG = datum('2026-06-15')
 const JAG = { id: 'eva', roll: 'handlaggare' }
@@ -110,5 +120,17 @@ describe('filter i tre lägen', () => {
   it('valet står i adressen och läses tillbaka; okända namn faller bort', () => {
     expect(filterTillAdress({ forsenad: 'med', dag1: 'utan', vantar: 'av' })).toEqual({ med: 'forsenad', utan: 'dag1' })
     expect(filterUrAdress({ med: 'forsenad,hittepa', utan: 'dag1' })).toEqual({ forsenad: 'med', dag1: 'utan' })
+  })
+})
+
+describe('vem ärendet gäller', () => {
+  const om = (...formaner: string[]) => partsrubrik(formaner.map((forman) => ({ forman })))
+
+  it('är en person, en arbetsgivare eller en anordnare, och rubriken säger vilka som finns i listan', () => {
+    expect(om()).toBe('Person')
+    expect(om('sjukpenning', 'forebyggande-sjukpenning')).toBe('Person')
+    expect(om('apr', 'apr')).toBe('Arbetsgivare')
+    expect(om('apr', 'sjukpenning')).toBe('Person eller arbetsgivare')
+    expect(om('aprAnordnare', 'apr')).toBe('Arbetsgivare eller anordnare')
   })
 })

@@ -26,6 +26,15 @@ export interface Listpost {
   readonly forsenad: boolean
 }
 
+/** Who the cases of a list are about, in words. */
+const PARTER: Readonly<Record<string, string>> = { apr: 'Arbetsgivare', aprAnordnare: 'Anordnare', aprKontroll: 'Omgång' }
+export const partsord = (rad: Pick<Listrad, 'forman'>): string => PARTER[rad.forman] ?? 'Person'
+/** Heading of the column of parties: ”Person”, ”Person eller arbetsgivare”. */
+export const partsrubrik = (rader: readonly Pick<Listrad, 'forman'>[]): string => {
+  const ord = [...new Set(['Person', ...Object.values(PARTER)])].filter((o) => rader.some((r) => partsord(r) === o))
+  return ord.length ? ord.map((o, i) => (i ? o.toLowerCase() : o)).join(' eller ') : 'Person'
+}
+
 const mina = (rad: Listrad, jag: Betraktare): readonly Uppgift[] =>
   (rad.sammanfattning.uppgifter as unknown as readonly Uppgift[]).filter(
     (u) => u.roll === (jag.roll as Roll) && !u.inteFor.includes(jag.id),

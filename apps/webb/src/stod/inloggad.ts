@@ -1,3 +1,4 @@
+import { HANDLAGGARROLLER_OCH_CHEF } from '@atergang/arende'
 import { reactive, readonly } from 'vue'
 import { Apifel } from '../api/apifel.ts'
 import { api, data } from '../api/klient.ts'
@@ -31,6 +32,9 @@ export async function hamtaJag(): Promise<Jag | null> {
   return lage.jag
 }
 
+/** Has whoever is signed in one of the roles? */
+export const harRoll = (roller: readonly string[]): boolean => roller.includes(lage.jag?.roll ?? '')
+
 /** The first page of each role. */
 const STARTSIDA: Readonly<Record<string, string>> = {
   handlaggare: '/min-dag',
@@ -47,4 +51,4 @@ const STARTSIDA: Readonly<Record<string, string>> = {
 /** The national unit of the workplace support works from a queue of its own (C026). */
 export const APR_ENHET = 'APR'
 export const startsidan = (jag: Pick<Jag, 'roll' | 'enhet'>): string | undefined =>
-  jag.enhet === APR_ENHET && ['handlaggare', 'specialist', 'enhetschef'].includes(jag.roll) ? '/apr' : STARTSIDA[jag.roll]
+  jag.enhet === APR_ENHET && (HANDLAGGARROLLER_OCH_CHEF as readonly string[]).includes(jag.roll) ? '/apr' : STARTSIDA[jag.roll]

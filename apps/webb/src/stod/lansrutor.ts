@@ -1,25 +1,29 @@
-/** Where each county stands in the tile grid: from north to south, coast to the right, neighbours kept where it can be done. */
-export const LANSRUTOR: readonly { readonly namn: string; readonly bokstav: string; readonly rad: number; readonly kolumn: number }[] = [
-  { namn: 'Norrbotten', bokstav: 'BD', rad: 0, kolumn: 3 },
-  { namn: 'Västerbotten', bokstav: 'AC', rad: 1, kolumn: 3 },
-  { namn: 'Jämtland', bokstav: 'Z', rad: 2, kolumn: 2 },
-  { namn: 'Västernorrland', bokstav: 'Y', rad: 2, kolumn: 3 },
-  { namn: 'Dalarna', bokstav: 'W', rad: 3, kolumn: 2 },
-  { namn: 'Gävleborg', bokstav: 'X', rad: 3, kolumn: 3 },
-  { namn: 'Värmland', bokstav: 'S', rad: 4, kolumn: 0 },
-  { namn: 'Örebro', bokstav: 'T', rad: 4, kolumn: 1 },
-  { namn: 'Västmanland', bokstav: 'U', rad: 4, kolumn: 2 },
-  { namn: 'Uppsala', bokstav: 'C', rad: 4, kolumn: 3 },
-  { namn: 'Västra Götaland', bokstav: 'O', rad: 5, kolumn: 0 },
-  { namn: 'Östergötland', bokstav: 'E', rad: 5, kolumn: 1 },
-  { namn: 'Södermanland', bokstav: 'D', rad: 5, kolumn: 2 },
-  { namn: 'Stockholm', bokstav: 'AB', rad: 5, kolumn: 3 },
-  { namn: 'Halland', bokstav: 'N', rad: 6, kolumn: 0 },
-  { namn: 'Jönköping', bokstav: 'F', rad: 6, kolumn: 1 },
-  { namn: 'Kalmar', bokstav: 'H', rad: 6, kolumn: 2 },
-  { namn: 'Gotland', bokstav: 'I', rad: 6, kolumn: 3 },
-  { namn: 'Skåne', bokstav: 'M', rad: 7, kolumn: 0 },
-  { namn: 'Kronoberg', bokstav: 'G', rad: 7, kolumn: 1 },
-  { namn: 'Blekinge', bokstav: 'K', rad: 7, kolumn: 2 },
+import { LAN, type Lanskod } from '@atergang/formaner/apr'
+
+/** Letter of the county and where it stands in the tile grid: from north to south, coast to the right, neighbours kept where it can be done. */
+const RUTOR: readonly (readonly [kod: Lanskod, bokstav: string, rad: number, kolumn: number])[] = [
+  ['25', 'BD', 0, 3],
+  ['24', 'AC', 1, 3],
+  ['23', 'Z', 2, 2],
+  ['22', 'Y', 2, 3],
+  ['20', 'W', 3, 2],
+  ['21', 'X', 3, 3],
+  ['17', 'S', 4, 0],
+  ['18', 'T', 4, 1],
+  ['19', 'U', 4, 2],
+  ['03', 'C', 4, 3],
+  ['14', 'O', 5, 0],
+  ['05', 'E', 5, 1],
+  ['04', 'D', 5, 2],
+  ['01', 'AB', 5, 3],
+  ['13', 'N', 6, 0],
+  ['06', 'F', 6, 1],
+  ['08', 'H', 6, 2],
+  ['09', 'I', 6, 3],
+  ['12', 'M', 7, 0],
+  ['07', 'G', 7, 1],
+  ['10', 'K', 7, 2],
 ]
+export const LANSRUTOR: readonly { readonly namn: string; readonly bokstav: string; readonly rad: number; readonly kolumn: number }[] =
+  RUTOR.map(([kod, bokstav, rad, kolumn]) => ({ namn: LAN[kod], bokstav, rad, kolumn }))
 export const LANSNAMN: readonly string[] = LANSRUTOR.map((l) => l.namn).sort((a, b) => a.localeCompare(b, 'sv'))

@@ -2,6 +2,9 @@ import { lagrumstext, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
 
 export { kort, medManadsnamn, periodtext } from '@atergang/kalender'
 
+/** With a capital first letter; an empty text stays empty. */
+export const stor = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
+
 /** ”1 250 kr” with a hard space. */
 export const kr = (n: number): string =>
   `${String(Math.abs(n)).replace(/\B(?=(\d{3})+(?!\d))/g, '\u00a0')}\u00a0kr`.replace(/^/, n < 0 ? '−' : '')

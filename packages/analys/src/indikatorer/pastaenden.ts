@@ -273,13 +273,13 @@ export async function pastaenden(k: Datakalla, period: Fonster | null = null): P
       byggTabell<Pastaende & Provat>({
         id: 'pastaenden',
         rubrik: 'Påståenden',
-        kalla: 'RiR 2021:19 (J061–J068)',
+        kalla: 'RiR 2021:19',
         nycklar: ['Påstående'],
         period: fonstertext(period ?? SKR_PERIOD),
         population: 'länen, eller de grupper som påståendet gäller',
         datakalla: registerkallor(...new Set(PASTAENDEN.flatMap((p) => p.register))),
         rader,
-        nyckel: (r) => [r.id],
+        nyckel: (r) => [`Påstående ${rader.indexOf(r) + 1}`],
         kolumner: [
           { id: 'pastaende', rubrik: 'Granskningen säger', enhet: 'text', decimaler: 0, taljare: 'påståendet', varde: (r) => r.pastaende },
           {

@@ -204,7 +204,7 @@ export async function likaFall(
         byggTabell<Rad & { summa?: true }>({
           id: 'lika_fall',
           rubrik: 'Avslag där ett helt lika ärende bifallits',
-          kalla: 'likformighet (K031)',
+          kalla: 'likformighet',
           nycklar: ['Län'],
           period: fonstertext(f),
           population: s.avslag,

@@ -8,7 +8,8 @@ import type { Beslutsslag } from './slag.ts'
 import { trattgranser } from './tratt.ts'
 import type { Periodspridning } from './vaxer.ts'
 
-const KALLA = 'likformighet (K031, K036)'
+/** K031, K036. */
+const KALLA = 'likformighet'
 
 /** A funnel's data: refused and expected, their ratio with control limits, and the odds ratio that is left after shrinkage. */
 export function enhetstabell(id: string, nyckel: string, rader: readonly Enhet[], s: Beslutsslag, f: Fonster, datakalla: string): Ratabell {

@@ -17,6 +17,8 @@ export interface Register {
   readonly text: string
   /** where the figures come from, with the catalogue's ids */
   readonly kalla: string
+  /** ids of the requirement catalogue; never shown */
+  readonly krav?: readonly string[]
   readonly kolumner: Readonly<Record<string, Kolumn>>
   /** columns that together name a row once */
   readonly nyckel: readonly string[]

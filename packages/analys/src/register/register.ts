@@ -59,7 +59,8 @@ const alla: readonly Register[] = [
   {
     namn: 'arbetsgivare',
     text: 'Arbetsgivare',
-    kalla: 'arbetsgivarregister (L025)',
+    kalla: 'arbetsgivarregister',
+    krav: ['L025'],
     personer: false,
     nyckel: ['arbetsgivare_id'],
     kolumner: {
@@ -76,7 +77,8 @@ const alla: readonly Register[] = [
   {
     namn: 'sjukfall',
     text: 'Sjukfall över 14 dagar',
-    kalla: 'MiDAS (L001)',
+    kalla: 'MiDAS',
+    krav: ['L001'],
     personer: true,
     nyckel: ['sjukfall_id'],
     kontroller: [ordnad],
@@ -98,7 +100,8 @@ const alla: readonly Register[] = [
   {
     namn: 'utbetalning',
     text: 'Utbetalda perioder',
-    kalla: 'MiDAS (L001)',
+    kalla: 'MiDAS',
+    krav: ['L001'],
     personer: true,
     nyckel: ['person_id', 'forman', 'arende_id', 'fran'],
     kontroller: [
@@ -119,7 +122,8 @@ const alla: readonly Register[] = [
   {
     namn: 'beslut',
     text: 'Beslut',
-    kalla: 'MiDAS och Store (L001, L002), ISF (L010)',
+    kalla: 'MiDAS och Store, ISF',
+    krav: ['L001', 'L002', 'L010'],
     personer: true,
     nyckel: ['beslut_id'],
     kontroller: [{ sql: 'beslutad >= inkom', kolumn: 'beslutad', text: 'Beslutet är äldre än ansökan.' }],
@@ -140,7 +144,8 @@ const alla: readonly Register[] = [
   {
     namn: 'behandlingsplan',
     text: 'Ansökningar om behandlingsplan i förebyggande sjukpenning',
-    kalla: 'nya fält, som registren saknar (L006, L007)',
+    kalla: 'nya fält, som registren saknar',
+    krav: ['L006', 'L007'],
     personer: true,
     nyckel: ['plan_id'],
     kolumner: {
@@ -153,13 +158,14 @@ const alla: readonly Register[] = [
       diagnos: fri('diagnos enligt ICD-10-SE', true),
       behandling: fri('behandling'),
       evidens_svag: { typ: 'sant', text: 'svag evidens för behandlingen vid diagnosen' },
-      vardgivartyp: fri('typ av vårdgivare (L026)'),
+      vardgivartyp: fri('typ av vårdgivare'),
     },
   },
   {
     namn: 'apr_bidrag',
     text: 'Arbetsplatsnära stöd (till juli 2018) och arbetsplatsinriktat rehabiliteringsstöd',
-    kalla: 'Store och Försäkringskassans Excelark (L002, L003, L005)',
+    kalla: 'Store och Försäkringskassans Excelark',
+    krav: ['L002', 'L003', 'L005'],
     personer: true,
     nyckel: ['bidrag_id'],
     kontroller: [
@@ -191,8 +197,9 @@ const alla: readonly Register[] = [
   },
   {
     namn: 'medicinsk_service',
-    text: 'Bidrag till anordnare för medicinsk service; ett eget slag, i inget annat mått (C030)',
-    kalla: 'Försäkringskassans Excelark (L003)',
+    text: 'Bidrag till anordnare för medicinsk service; ett eget slag, i inget annat mått',
+    kalla: 'Försäkringskassans Excelark',
+    krav: ['L003'],
     personer: false,
     nyckel: ['manad', 'lan'],
     baraUtifran: true,
@@ -201,7 +208,8 @@ const alla: readonly Register[] = [
   {
     namn: 'anordnare',
     text: 'Godkända anordnare av arbetsplatsinriktat rehabiliteringsstöd',
-    kalla: 'Försäkringskassans lista (L004)',
+    kalla: 'Försäkringskassans lista',
+    krav: ['L004'],
     personer: false,
     nyckel: ['anordnare_id'],
     kolumner: {
@@ -215,7 +223,8 @@ const alla: readonly Register[] = [
   {
     namn: 'befolkning',
     text: 'Befolkningen den 31 december',
-    kalla: 'befolkningsstatistik (L011)',
+    kalla: 'befolkningsstatistik',
+    krav: ['L011'],
     personer: false,
     nyckel: ['lan', 'ar', 'kon', 'alder'],
     allaLan: ['ar'],
@@ -230,7 +239,8 @@ const alla: readonly Register[] = [
   {
     namn: 'lansserie',
     text: 'Uppgifter per län och år från regioner, kommuner och officiell statistik',
-    kalla: 'SKR och officiell statistik (L008, L009, L031)',
+    kalla: 'SKR och officiell statistik',
+    krav: ['L008', 'L009', 'L031'],
     personer: false,
     nyckel: ['lan', 'ar', 'matt'],
     allaLan: ['ar', 'matt'],
@@ -247,7 +257,8 @@ const alla: readonly Register[] = [
   {
     namn: 'primarvard',
     text: 'Insatser i primärvården, en rad för varje insats',
-    kalla: 'nationellt primärvårdsregister, när det finns (J057); formen är vår',
+    kalla: 'nationellt primärvårdsregister, när det finns; formen är vår',
+    krav: ['J057'],
     personer: true,
     nyckel: ['person_id', 'dag', 'insats'],
     baraUtifran: true,

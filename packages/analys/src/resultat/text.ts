@@ -44,7 +44,7 @@ export async function resultattext(r: Metodresultat): Promise<string> {
     ...stycke('Märken i tiden', r.marken.map(markestext)),
     ...stycke(
       'Anmärkningar',
-      r.anmarkningar.map((a) => `${a.id}: ${a.text}`),
+      r.anmarkningar.map((a) => a.text),
     ),
     ...(await Promise.all(r.tabeller.map(async (t) => `\n${String(await skrivTabell(t, 'text'))}`))),
   ].join('\n')

@@ -18,7 +18,7 @@ export interface Svarskolumn {
   readonly definition: Kolumndefinition
 }
 
-/** Where the print or the source says otherwise, with the catalogue's id. */
+/** Where the print or the source says otherwise, with the catalogue's id, which is never shown. */
 export interface Anmarkning {
   readonly id: string
   readonly text: string

@@ -47,7 +47,7 @@ export function medskickat(t: Tabellsvar): string[] {
     `Period: ${t.urval.period}`,
     ...(t.urval.omraden ? [`Län: ${t.urval.omraden.join(', ')}`] : []),
     ...t.kolumner.map((k) => `${k.rubrik}: ${definitionstext(k)}`),
-    ...t.anmarkningar.map((a) => `${a.id}: ${a.text}`),
+    ...t.anmarkningar.map((a) => a.text),
     ...(t.skydd ? [t.skydd.text] : []),
   ]
 }

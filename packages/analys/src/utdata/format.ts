@@ -85,7 +85,7 @@ async function somXlsx(t: Tabellsvar): Promise<Uint8Array> {
       ...(t.skydd ? [['Skydd', t.skydd.text]] : []),
     ].map((r) => r.map((value) => ({ value: value!, type: String, wrap: true }))),
     ...t.kolumner.map((k) => [k.rubrik, definitionstext(k)].map((value) => ({ value, type: String, wrap: true }))),
-    ...t.anmarkningar.map((a) => [a.id, a.text].map((value) => ({ value, type: String, wrap: true }))),
+    ...t.anmarkningar.map((a) => ['Anmärkning', a.text].map((value) => ({ value, type: String, wrap: true }))),
   ]
   const bok = writeExcelFile([
     {

@@ -48,17 +48,6 @@ export const dagarI = (f: Fonster): number => dagarMellan(f.fran, f.tom) + 1
 export const dagSql = (d: Datum): string => `DATE '${d}'`
 export const iFonster = (kolumn: string, f: Fonster): string => `${kolumn} BETWEEN ${dagSql(f.fran)} AND ${dagSql(f.tom)}`
 
-/** Mean of those that are numbers. */
-export function medelAv(v: ArrayLike<number>): number {
-  let [s, n] = [0, 0]
-  for (let i = 0; i < v.length; i++)
-    if (Number.isFinite(v[i]!)) {
-      s += v[i]!
-      n++
-    }
-  return n ? s / n : Number.NaN
-}
-
 /** Combines codes to one number: rows alike in all get the same. */
 export function hopslagna(...koder: readonly ArrayLike<number>[]): Int32Array {
   const per = new Map<string, number>()

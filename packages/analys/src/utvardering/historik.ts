@@ -12,6 +12,8 @@ export interface Historikfonster {
   readonly id: string
   readonly namn: string
   readonly kalla: string
+  /** ids of the requirement catalogue; never shown */
+  readonly krav?: readonly string[]
   /** only of recipients whose first day lies here */
   readonly mottagareI?: Fonster
   /** first and last day as SQL over the first and last day with the benefit */
@@ -29,17 +31,24 @@ const efter = (ar: number): Pick<Historikfonster, 'fran' | 'till'> => ({
 const fast = (f: Fonster): Pick<Historikfonster, 'fran' | 'till'> => ({ fran: dagSql(f.fran), till: dagSql(f.tom) })
 
 export const HISTORIKFONSTER: readonly Historikfonster[] = [
-  { id: 'tre_ar_fore', namn: 'inom tre år före', kalla: 'RiR 2021:19 avsnitt 3.1 (J020)', ...fore(3) },
+  { id: 'tre_ar_fore', namn: 'inom tre år före', kalla: 'RiR 2021:19 avsnitt 3.1', krav: ['J020'], ...fore(3) },
   {
     id: 'ar_2011_2015',
     namn: 'någon gång 2011–2015',
-    kalla: 'RiR 2021:19 avsnitt 3.1 (J020)',
+    kalla: 'RiR 2021:19 avsnitt 3.1',
+    krav: ['J020'],
     mottagareI: fonster('2016-01-01', '2019-12-31'),
     ...fast(fonster('2011-01-01', '2015-12-31')),
   },
-  { id: 'tio_ar_fore', namn: 'inom tio år före', kalla: 'ISF 2020 enligt RiR 2021:19 not 82 (J021)', ...fore(10) },
-  { id: 'tva_ar_efter', namn: 'inom två år efter', kalla: 'ISF 2020 enligt RiR 2021:19 not 147 (J022)', ...efter(2) },
-  { id: 'tre_ar_efter', namn: 'inom tre år efter', kalla: 'RiR 2021:19 avsnitt 3.1, skild från åren före (J023, X36)', ...efter(3) },
+  { id: 'tio_ar_fore', namn: 'inom tio år före', kalla: 'ISF 2020 enligt RiR 2021:19 not 82', krav: ['J021'], ...fore(10) },
+  { id: 'tva_ar_efter', namn: 'inom två år efter', kalla: 'ISF 2020 enligt RiR 2021:19 not 147', krav: ['J022'], ...efter(2) },
+  {
+    id: 'tre_ar_efter',
+    namn: 'inom tre år efter',
+    kalla: 'RiR 2021:19 avsnitt 3.1, skild från åren före',
+    krav: ['J023', 'X36'],
+    ...efter(3),
+  },
 ]
 
 /** What the report printed, to stand beside (J020, J022). */
@@ -110,7 +119,7 @@ export async function historik(k: Datakalla, period: Fonster | null = null, omra
     antaganden: ['Registret över utbetalningar är fullständigt mellan sin första och sista dag.'],
     kanInteSaga: [
       'Att ersättningen är orsak till skillnaden mellan före och efter.',
-      'Om syftet var förebyggande eller rehabiliterande: historiken avgör inte det (K028).',
+      'Om syftet var förebyggande eller rehabiliterande: historiken avgör inte det.',
     ],
     underlag: [],
     skattningar: [],

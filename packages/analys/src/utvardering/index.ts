@@ -3,7 +3,9 @@ import { Analysfel } from '../fel.ts'
 import { FBSJP_PERIOD } from '../tabeller/lansmatt.ts'
 import type { Fonster } from '../matt/matt.ts'
 import type { Raresultat } from '../resultat/resultat.ts'
-import * as b from './beskrivning.ts'
+import { belopp, overlapp } from './beskrivning/ersattningar.ts'
+import { arbetsgivarstorlek, inkomst, vardgivare } from './beskrivning/mottagare.ts'
+import { tidigareDiagnoser, utfall } from './beskrivning/sjukfall.ts'
 import { foreEfter, historik } from './historik.ts'
 import { information, LANSUTFALL, type Lansutfall } from './information.ts'
 import { jamforelsegrupp } from './jamforelsegrupp.ts'
@@ -86,37 +88,33 @@ export const UTVARDERINGAR = {
   utfall: {
     rubrik: 'Sjukdagar och återgång efter 6, 12 och 24 månader',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.utfall(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => utfall(k, v.period ?? null, v.omraden ?? null),
   },
-  belopp: {
-    rubrik: 'Belopp mot sjukpenningen',
-    tar: ['period', 'omraden'],
-    kor: (k, v) => b.belopp(k, v.period ?? null, v.omraden ?? null),
-  },
+  belopp: { rubrik: 'Belopp mot sjukpenningen', tar: ['period', 'omraden'], kor: (k, v) => belopp(k, v.period ?? null, v.omraden ?? null) },
   overlapp: {
     rubrik: 'Personer med båda ersättningarna',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.overlapp(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => overlapp(k, v.period ?? null, v.omraden ?? null),
   },
   tidigare_diagnoser: {
     rubrik: 'Diagnoser före',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.tidigareDiagnoser(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => tidigareDiagnoser(k, v.period ?? null, v.omraden ?? null),
   },
   vardgivare: {
     rubrik: 'Ansökningar efter vårdgivare',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.vardgivare(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => vardgivare(k, v.period ?? null, v.omraden ?? null),
   },
   arbetsgivarstorlek: {
     rubrik: 'Stödet efter arbetsgivarens storlek',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.arbetsgivarstorlek(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => arbetsgivarstorlek(k, v.period ?? null, v.omraden ?? null),
   },
   inkomst: {
     rubrik: 'Vårdgivare efter inkomst',
     tar: ['period', 'omraden'],
-    kor: (k, v) => b.inkomst(k, v.period ?? null, v.omraden ?? null),
+    kor: (k, v) => inkomst(k, v.period ?? null, v.omraden ?? null),
   },
 } as const satisfies Record<string, Utvardering>
 export type Utvarderingsnamn = keyof typeof UTVARDERINGAR

@@ -29,8 +29,8 @@ import { besokSchema } from './plan/plan.ts'
 import { arKlockslag, arSluttid } from './tid/klocka.ts'
 import { VECKODAGAR } from './tid/arbetsdag.ts'
 import { FORMULAR } from './versioner.ts'
+import { nycklar } from '../gemensamt/kodval.ts'
 
-const nycklar = <K extends string>(o: Record<K, unknown>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 const fritext = (max = 4000) => z.string().trim().max(max).default('')
 const klockslag = z.custom<string>(arKlockslag, { message: 'Skriv klockslaget som timme:minut, till exempel 08:00.' })
 

@@ -629,6 +629,62 @@ describe('den som kommer tillbaka', () => {
   })
 })
 
+describe('egenföretagarens karenstid (27 kap. 28, 30 §§)', () => {
+  const DAGAR = ['2026-03-03', '2026-03-05', '2026-03-10']
+  const karenstid = (dagar?: number, p = anna().som('egenforetagare').tjanar(0, 360_000)) => {
+    godkand(p)
+    if (dagar) p.registrerar('karenstid', { dagar }, '2026-03-01', EVA)
+    return p.ansokerOmErsattning('2026-03-20', DAGAR).handlagg('2026-03-23')
+  }
+  const betalt = (p: Provplan) => p.beslut[1]!.utbetalning.map((r) => r.kronorPerDag > 0)
+  const brev = (p: Provplan) => brevtext(brevet(p, /förebyggande sjukpenning$/))
+
+  it('en karenstid på 30 dagar lyfts inte av att det är behandling: dagarna ger inget, och brevet säger varför', () => {
+    const p = karenstid(30)
+    expect(betalt(p)).toEqual([false, false, false])
+    expect(p.beslut[1]!.rader.map((r) => r.utfall)).toEqual(['beviljat', 'beviljat', 'beviljat'])
+    expect(brev(p)).toContain('Du har valt en karenstid på 30 dagar. Den gäller också när du får behandling.')
+    expect(brev(p)).not.toContain('Ingen karens dras')
+  })
+
+  it.each([undefined, 1])('utan vald karenstid och med en dags dras ingen karens (%s)', (dagar) => {
+    const p = karenstid(dagar)
+    expect(betalt(p)).toEqual([true, true, true])
+    expect(brev(p)).toContain('Ingen karens dras')
+  })
+
+  it('de fjorton dagarna är sjukperiodens dagar, sammanlagda över tjugo dagar: den femtonde behandlingsdagen ersätts', () => {
+    const alla = ['03', '05', '10', '12', '17', '19', '24', '26', '31'].map((d) => `2026-03-${d}`)
+    const april = ['02', '07', '09', '14', '16', '21'].map((d) => `2026-04-${d}`)
+    const p = godkand(anna().som('egenforetagare').tjanar(0, 360_000))
+    p.registrerar('karenstid', { dagar: 14 }, '2026-03-01', EVA)
+    p.ansokerOmErsattning('2026-04-22', [...alla, ...april]).handlagg('2026-04-27')
+    expect(betalt(p)).toEqual([...Array.from({ length: 14 }, () => false), true])
+  })
+
+  it('den som också är anställd får ersättning för anställningen, och den som är arbetslös har inte karenstiden kvar (28 b §)', () => {
+    const bada = karenstid(90, anna().som('anstalld').tjanar(180_000, 180_000))
+    expect(betalt(bada)).toEqual([true, true, true])
+    // 180 000 × 0,97 × 0,8 ÷ 1980 = 70,5 → 71 kr per timme × 8 × 0,5; nothing of the other half.
+    expect(bada.beslut[1]!.utbetalning[0]!.kronorPerDag).toBe(284)
+    expect(betalt(karenstid(90, anna().som('arbetslos').tjanar(0, 360_000)))).toEqual([true, true, true])
+  })
+
+  it('handläggaren ser i beräkningen vad som är känt om karenstid', () => {
+    const p = godkand(anna().som('egenforetagare').tjanar(0, 360_000))
+    p.ansokerOmErsattning('2026-03-20', DAGAR).handlagg('2026-03-23', { tillOchMed: 'beslut' })
+    expect(JSON.stringify(p.arende.utredning(D('2026-03-23')))).toContain('Ingen vald karenstid är registrerad')
+  })
+
+  it('är den vald i personens sjukpenningärende behöver den inte registreras igen', () => {
+    const p = godkand(anna().som('egenforetagare').tjanar(0, 360_000)).medAndraArenden(
+      [{ arende: 'x', nummer: 'SP2025-1', forman: 'sjukpenning', betalda: [], sjukdagar: [], karenstid: 30 }],
+      '2026-03-01',
+    )
+    expect(betalt(p.ansokerOmErsattning('2026-03-20', DAGAR).handlagg('2026-03-23'))).toEqual([false, false, false])
+  })
+})
+
 describe('tillsammans med sjukpenning', () => {
   it('dagar i personens sjukpenningärende räknas i ramtiden: efter 364 dagar blir det fortsättningsnivå', () => {
     const betalda = [{ from: D('2025-02-01'), tom: D('2026-02-01'), grad: 1 }]
@@ -637,6 +693,28 @@ describe('tillsammans med sjukpenning', () => {
       .ansokerOmErsattning('2026-03-06', ['2026-03-03'])
       .handlagg('2026-03-09')
     expect(p.beslut[1]!.utbetalning[0]).toMatchObject({ niva: 'fortsattning' })
+  })
+
+  it('sjuklönedagar, oräknade dagar och allvarlig sjukdom i personens andra ärende räknas som där (21–23 §§)', () => {
+    const betalda = [{ from: D('2025-03-01'), tom: D('2026-02-23'), grad: 1 }]
+    const nivan = (mer: object, p = godkand()) =>
+      p
+        .medAndraArenden([{ arende: 'x', nummer: 'SP2025-1', forman: 'sjukpenning', betalda, sjukdagar: betalda, ...mer }], '2026-03-01')
+        .ansokerOmErsattning('2026-03-06', ['2026-03-03'])
+        .handlagg('2026-03-09')
+        .beslut.at(-1)!.utbetalning[0]!.niva
+    const sjukloneperioder = [{ from: D('2025-02-15'), tom: D('2025-02-28') }]
+    // 360 paid: with thirteen days of the sick-pay period 373.
+    expect(nivan({})).toBe('normal')
+    expect(nivan({ sjukloneperioder })).toBe('fortsattning')
+    expect(nivan({ sjukloneperioder, allvarligSjukdom: [{ from: D('2026-01-01'), tom: D('2026-12-31') }] })).toBe('normal')
+    const egen = godkand()
+    egen.registrerar('allvarligSjukdom', { skal: 'Cancer under behandling.' }, '2026-03-01', EVA)
+    expect(nivan({ sjukloneperioder }, egen)).toBe('normal')
+    // 364 paid, the first of them with karensavdrag.
+    const fyra = [{ from: D('2025-02-25'), tom: D('2026-02-23'), grad: 1 }]
+    expect(nivan({ betalda: fyra })).toBe('fortsattning')
+    expect(nivan({ betalda: fyra, ejRaknade: [D('2025-02-25')] })).toBe('normal')
   })
 
   it('sjukpenning samma dag: båda kan inte betalas för samma del av dagen', () => {

@@ -44,7 +44,7 @@ export {
   type Vardgivargrupp,
   type Vardgivarnamn,
 } from './koder/vardgivare.ts'
-export { rutinPa, RUTINER, stegnamn, type Rutin } from './koder/steghistorik.ts'
+export { RUTINER, type Rutin } from './koder/steghistorik.ts'
 export { forhandskoll, type Forhandskoll, type Planuppgifter } from './plan/forhandskoll.ts'
 export { bekraftadSgi, forhandskollFore, forhandsuppgifterSchema, type Forhandsuppgifter, type Kantfore } from './plan/fore.ts'
 export type { Dagsgrupp, Dagsutfall, Planeraddag } from './plan/planeraddag.ts'

@@ -2,6 +2,7 @@ import { lagetEfter, type Beslut } from '@atergang/arende'
 import { datum, plusDagar, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dagskillnader } from '../gemensamt/dagvis.ts'
 import type { Kvalitetssakring } from '../gemensamt/beslut/schema.ts'
 import { EVA, FARAH, OLLE, plan, SIRI, SYSTEM, vanligtPlansvar, type Plansvar, type Provplan } from '../prov/index.ts'
 import { forebyggandepost } from './post.ts'
@@ -57,11 +58,16 @@ function invarianter(p: Provplan, dag: Datum): void {
       ).toEqual(expect.arrayContaining(['beslutat-rubrik', 'inte-beslutat-rubrik']))
     }
     if (negativt(b)) provatForeAvslag(p, b)
+    if (b.typ === 'omprovning' && b.ersatter) {
+      const forra = a.lage.beslut.find((x) => x.id === b.ersatter)!
+      for (const x of dagskillnader(forra.utbetalning, b.utbetalning))
+        expect(x.efter, `omprövning till nackdel ${sammanhang}`).toBeGreaterThan(x.fore)
+    }
   }
   const post = forebyggandepost(a.lage)
   if (post) {
     expect(JSON.stringify(post)).not.toMatch(/Andersson|19800101/)
-    for (const e of post.ersattningar) for (const d of e.dagar) expect(d.andel).toBeLessThanOrEqual(Math.max(d.yrkad, d.andel))
+    for (const e of post.ersattningar) for (const d of e.dagar) expect(d.andel, `mer än yrkat ${sammanhang}`).toBeLessThanOrEqual(d.yrkad)
   }
   minForebyggande(a.lage, dag)
   forebyggandevy(a.lage, a.journal, dag)

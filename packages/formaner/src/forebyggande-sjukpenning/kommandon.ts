@@ -1,17 +1,17 @@
 import {
   arOppen,
+  type Begaran,
   BEGARANSNAMN,
+  type Handelsedata,
+  HANDLAGGARROLLER,
+  type Handling,
   indatafel,
+  type Kommandodefinition,
   konflikt,
+  type Kontext,
   personen,
   personnamn,
   SYSTEMET,
-  type Begaran,
-  type Handling,
-  type Handelsedata,
-  type Kommandodefinition,
-  type Kontext,
-  type Roll,
 } from '@atergang/arende'
 import { fristDagar } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen, type Kalla } from '@atergang/regelverk'
@@ -38,7 +38,6 @@ import { arInomGodkand, behandlingarna, godkandaBehandlingar, planAttProva, utla
 import { uppfoljningsbegaran } from './efter/lage.ts'
 
 type Def<D> = Kommandodefinition<Forebyggandefakta, D>
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 
 export const paminnelsebrev = paminnelsebrevet(BEGARANSORD)
 
@@ -111,7 +110,7 @@ const begarUtlatande = (l: Flage, k: Kontext, ansokan: string): Handelsedata => 
  * change within what is approved need no new decision (section 11 of the specification).
  */
 const taEmotPlanansokan: Def<Mottaget<AnsokanPlan>> = {
-  roller: ['forsakrad', ...OFFICER, 'system'],
+  roller: ['forsakrad', ...HANDLAGGARROLLER, 'system'],
   las: (v) => las(z.object({ ...handlingen, varde: ansokanPlanSchema }), v) as Mottaget<AnsokanPlan>,
   utfor(lage, d, k) {
     const l = lage as Flage
@@ -149,7 +148,7 @@ const taEmotPlanansokan: Def<Mottaget<AnsokanPlan>> = {
 
 /** The doctor's statement, by link or from paper; answers what was asked for it. Taken in whatever it lacks. */
 const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined; ersatter?: string | undefined }> = {
-  roller: ['vard', ...OFFICER, 'forsakrad', 'system'],
+  roller: ['vard', ...HANDLAGGARROLLER, 'forsakrad', 'system'],
   las: (v) =>
     las(
       z.object({ ...handlingen, varde: utlatandeSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }),
@@ -179,7 +178,7 @@ const taEmotUtlatande: Def<Mottaget<Utlatande> & { besvarar?: string | undefined
 
 /** The claim as the person signed it; in place of one not yet decided when it says so. Opens a closed case again: nobody is stopped from applying. */
 const taEmotErsattningsansokan: Def<Mottaget<AnsokanErsattning> & { ersatter?: string | undefined }> = {
-  roller: ['forsakrad', ...OFFICER, 'system'],
+  roller: ['forsakrad', ...HANDLAGGARROLLER, 'system'],
   iAvslutat: true,
   las: (v) =>
     las(z.object({ ...handlingen, varde: ansokanErsattningSchema, ersatter: z.string().optional() }), v) as Mottaget<AnsokanErsattning> & {

@@ -1,5 +1,6 @@
 import { gallandeBeslut, type Handelsedata, type Kontext } from '@atergang/arende'
 import { medAndraArenden, nyttSystemfaktum } from '../gemensamt/andraArenden.ts'
+import { egenKarenstid, egnaAllvarligaDagar } from '../gemensamt/formanstid.ts'
 import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
 import type { Formansmodul, Omvarld } from '../modul.ts'
 import { kapitlet } from './evidens/diagnos.ts'
@@ -80,6 +81,10 @@ export const forebyggandemodul: Formansmodul = {
         b.utbetalning.filter((r) => r.kronorPerDag > 0).flatMap((r) => betaldaPerioder(r).map((p) => ({ ...p, grad: r.grad }))),
       ),
       sjukdagar: galler.flatMap((b) => b.rader.filter((r) => r.grad > 0).map(({ from, tom }) => ({ from, tom }))),
+      // A preventive day has no karensavdrag (27 kap. 28 §): none is left out of the frame.
+      ejRaknade: [],
+      allvarligSjukdom: egnaAllvarligaDagar(l),
+      ...(egenKarenstid(l) === undefined ? {} : { karenstid: egenKarenstid(l) }),
     }
   },
   hamta: (lage, o, k) => {

@@ -1,10 +1,11 @@
 import { indatafel, type Beslut } from '@atergang/arende'
 import * as z from 'zod'
 import { gallandeSlutliga, type Andringsvag, type Omrakning } from '../gemensamt/beslut/andring.ts'
-import { kravRader, omprovadeRader, type Andras, type Omprovningsvag } from '../gemensamt/beslut/omprovning.ts'
+import { kravRader, minstSomForut, omprovadeRader, type Andras, type Omprovningsvag } from '../gemensamt/beslut/omprovning.ts'
+import { dagskillnader } from '../gemensamt/dagvis.ts'
 import { skillnad } from '../gemensamt/utbetalning.ts'
 import { datumSchema, las, text } from '../las.ts'
-import type { Datum } from '@atergang/kalender'
+import { medManadsnamn, type Datum } from '@atergang/kalender'
 import { ersattningsandringsbrev, ersattningsomprovningsbrev } from './brev/ersattning.ts'
 import { planomprovningsbrev } from './brev/plan.ts'
 import { beslutsrader, dagarna, utbetalningen, type Attbetala } from './ersattning/dagar.ts'
@@ -12,7 +13,8 @@ import { ersattningarna, type Ersattningsmal } from './ersattning/ersattningslag
 import { ersattningsutfall } from './ersattning/forslag.ts'
 import type { Flage, Forebyggandefakta } from './fakta.ts'
 import { planrad, planutfall } from './plan/forslag.ts'
-import { behandlingarna, innehallet, planerna, type Planbeslutsrad, type Planinnehall } from './plan/planlage.ts'
+import { planeradeTillfallen } from './plan/plan.ts'
+import { behandlingarna, godkandaTillfallen, innehallet, planerna, type Planbeslutsrad, type Planinnehall } from './plan/planlage.ts'
 import type { Andel } from './tid/dagstid.ts'
 import { VERSIONER } from './versioner.ts'
 
@@ -36,6 +38,8 @@ const planandringSchema = z.object({
     .min(1, 'Ta ställning till varje behandling.'),
 })
 
+/** Later than any day: nothing is approved. */
+const SIST = '9999-12-31'
 const ORDNING = { nej: 0, begransat: 1, ja: 2 } as const
 
 function omprovadPlan(l: Flage, b: Beslut, svar: Andras): Planinnehall {
@@ -53,23 +57,43 @@ function omprovadPlan(l: Flage, b: Beslut, svar: Andras): Planinnehall {
   }
 }
 
-function kontrolleraPlan(b: Beslut, svar: Andras): void {
+/** @throws {Domanfel} when any treatment gets fewer occasions, other ones, or a shorter time than was approved (113 kap. 8 §) */
+function kontrolleraPlan(l: Flage, b: Beslut, svar: Andras): void {
   const forra = innehallet(b)
   const { behandlingar } = las(planandringSchema, svar.innehall)
+  const nya = omprovadPlan(l, b, svar).behandlingar
   behandlingar.forEach((ny, i) => {
     const r = forra.behandlingar.find((x) => x.id === ny.id)
+    const falt = (namn: string) => `innehall.behandlingar.${i}.${namn}`
     if (!r)
       throw indatafel('okandBehandling', 'Behandlingen finns inte i beslutet.', [
-        { falt: `innehall.behandlingar.${i}.id`, text: 'Välj en behandling i beslutet.' },
+        { falt: falt('id'), text: 'Välj en behandling i beslutet.' },
       ])
-    if (
-      ORDNING[ny.godkanns] < ORDNING[r.godkanns] ||
-      (ny.godkanns === 'begransat' && ny.hogstTillfallen !== undefined && ny.hogstTillfallen < r.godkanda)
-    )
-      throw indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [
-        { falt: `innehall.behandlingar.${i}.godkanns`, text: `Välj minst det som redan är godkänt för ${r.namn}.` },
-      ])
+    const samre = (f: string, text: string) =>
+      indatafel('tillNackdel', 'Vid omprövning får beslutet inte ändras till personens nackdel (113 kap. 8 §).', [{ falt: falt(f), text }])
+    const blir = nya.find((x) => x.id === ny.id)!
+    if (ORDNING[ny.godkanns] < ORDNING[r.godkanns]) throw samre('godkanns', `Välj minst det som redan är godkänt för ${r.namn}.`)
+    if (r.godkantFrom && (blir.godkantFrom ?? SIST) > r.godkantFrom)
+      throw samre('from', `${r.namn} är redan godkänd från ${medManadsnamn(r.godkantFrom)}. Välj den dagen eller en tidigare.`)
+    if (r.godkantTom && (blir.godkantTom ?? '') < r.godkantTom)
+      throw samre('tom', `${r.namn} är redan godkänd till och med ${medManadsnamn(r.godkantTom)}. Välj den dagen eller en senare.`)
+    if (blir.godkanda < r.godkanda)
+      throw samre('hogstTillfallen', `${r.godkanda} tillfällen är redan godkända för ${r.namn}. Välj minst så många.`)
+    if (!tackerIn(l, forra, r, blir))
+      throw samre(
+        'hogstTillfallen',
+        `De tillfällen som redan är godkända för ${r.namn} ryms inte. Välj fler tillfällen, eller en senare första dag.`,
+      )
   })
+}
+
+/** Every occasion that was approved is so still. */
+function tackerIn(l: Flage, forra: Planinnehall, r: Planbeslutsrad, blir: Planbeslutsrad): boolean {
+  const plan = behandlingarna(planerna(l).find((x) => x.ansokan.id === forra.ansokan)!.ansokan.varde).find((x) => x.id === r.id)
+  if (!plan) return true
+  const planerade = planeradeTillfallen([plan])
+  const nu = new Set(godkandaTillfallen(planerade, blir))
+  return godkandaTillfallen(planerade, r).every((t) => nu.has(t))
 }
 
 const malet = (l: Flage, b: Beslut): Ersattningsmal => ersattningarna(l).find((m) => m.sak === b.avser)!
@@ -81,7 +105,7 @@ function medAndelar(l: Flage, m: Ersattningsmal, andel: (dag: Datum) => number, 
 
 export const omprovningsvag: Omprovningsvag<Forebyggandefakta> = {
   versioner: VERSIONER,
-  kontrollera: (b, svar) => (arPlan(b) ? kontrolleraPlan(b, svar) : kravRader(b, svar)),
+  kontrollera: (l, b, svar) => (arPlan(b) ? kontrolleraPlan(l as Flage, b, svar) : kravRader(b, svar)),
   andrat(lage, b, svar, idag) {
     const l = lage as Flage
     if (arPlan(b)) {
@@ -89,11 +113,12 @@ export const omprovningsvag: Omprovningsvag<Forebyggandefakta> = {
       return { utfall: planutfall(innehall.behandlingar), rader: [], utbetalning: [], innehall, saknas: [] }
     }
     const rader = omprovadeRader(b.rader, svar)
-    const { rader: utbetalning, saknas } = utbetalningen(
+    const { rader: nya, saknas } = utbetalningen(
       l,
       medAndelar(l, malet(l, b), (d) => rader.find((r) => r.from === d)?.grad ?? 0, idag),
       b.id,
     )
+    const utbetalning = minstSomForut(b, rader, nya)
     return { utfall: ersattningsutfall(rader), rader, utbetalning, innehall: b.innehall, saknas }
   },
   arDetsamma: (b, nytt) =>
@@ -145,13 +170,15 @@ export function omrakningar(l: Flage, idag: Datum): Omrakning[] {
     )
     if (saknas.length) return []
     const s = skillnad(beslut.utbetalning, nya)
-    if (s.kronor === 0 && s.rader.length === 0) return []
-    return [{ beslut, nya, skillnad: s, ...(varfor ? { varfor, rader, utfall: ersattningsutfall(rader) } : {}) }]
+    if (s.kronor === 0 && s.rader.length === 0 && dagskillnader(beslut.utbetalning, nya).length === 0) return []
+    return [{ beslut, nya, skillnad: s, ...(varfor ? { varfor, rader } : {}) }]
   })
 }
 
 export const andringsvag: Andringsvag<Forebyggandefakta> = {
   versioner: VERSIONER,
+  forman: 'förebyggande sjukpenning',
+  utfall: ersattningsutfall,
   omrakningar: (l, idag) => omrakningar(l as Flage, idag),
   brev: (l, a) => ersattningsandringsbrev(l as Flage, a),
 }

@@ -1,8 +1,8 @@
 import { personen } from '@atergang/arende'
-import { innehaller, plusDagar, type Datum } from '@atergang/kalender'
+import { innehaller, plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { arbetslosDagarPerVecka, vardetDen, type Kalla } from '@atergang/regelverk'
 import { helErsattning } from '../gemensamt/annanErsattning.ts'
-import { sistUppgiven } from '../gemensamt/sgi.ts'
+import { sgiUnderUppgiven, sistUppgiven, type UppgivenInkomst } from '../gemensamt/sgi.ts'
 import { fakt, type AnsokanErsattning, type AnsokanPlan, type Arbetssokande, type Flage, type Schemauppgift } from './fakta.ts'
 import { arbetsdagen, sokschema, type Arbetsdag, type Arbetsschema, type Arbetstid } from './tid/arbetsdag.ts'
 import { DYGN, klockslag } from './tid/klocka.ts'
@@ -56,8 +56,13 @@ export const arbetsgivaren = (l: Flage, dag: Datum): { namn: string; orgnr?: str
     dag,
   )?.varde
 
-export const uppgivenInkomst = (l: Flage) =>
-  sistUppgiven(sagt(l, (a) => a.inkomst, fakt(l, 'inkomst')).map((x) => ({ inkomst: x.varde, kalla: x.kalla, registrerad: x.registrerad })))
+const inkomstuppgifter = (l: Flage): UppgivenInkomst[] =>
+  sagt(l, (a) => a.inkomst, fakt(l, 'inkomst')).map((x) => ({ inkomst: x.varde, kalla: x.kalla, registrerad: x.registrerad }))
+
+export const uppgivenInkomst = (l: Flage) => sistUppgiven(inkomstuppgifter(l))
+
+/** An SGI of the days that goes against what the person has told. */
+export const underUppgiven = (l: Flage, p: Period) => sgiUnderUppgiven(l, inkomstuppgifter(l), p)
 
 export const arsarbetstiden = (l: Flage, dag: Datum): number | undefined =>
   pa(

@@ -1,5 +1,6 @@
 import type { Faktadefinition, Roll } from '@atergang/arende'
-import { periodtext, type Datum } from '@atergang/kalender'
+import { periodtext, type Datum, type Period } from '@atergang/kalender'
+import { KARENSTIDER, type Karenstid } from '@atergang/regelverk'
 import * as z from 'zod'
 import { annanErsattningSchema, type AnnanErsattning } from './annanErsattning.ts'
 import { datumSchema, gradSchema, kronor, las, periodSchema, text } from '../las.ts'
@@ -27,6 +28,8 @@ export interface Sysselsattningsuppgift {
   readonly lamnatProgram?: boolean | undefined
   /** 49 c §: a shift agreed beforehand, for one who works when called */
   readonly overenskommetPass?: boolean | undefined
+  /** of one who is partly unemployed: how much (28 kap. 6, 11 §§); left out when wholly */
+  readonly andelArbetslos?: number | undefined
   /** what the person does at work, when the application does not say it */
   readonly arbetsuppgifter?: string | undefined
 }
@@ -66,7 +69,7 @@ export function lontext(u: Lonuppgift): string {
   return `${kr(u.perManad)} i månaden under sjukdomen, mot ${kr(u.lonIArbetePerManad)} i arbete${mer.length ? `; ${mer.join(', ')}` : ''}`
 }
 
-/** What another case of the person has come to, as far as this case must know of it (27 kap. 21–22, 26, 51 §§ SFB). */
+/** What another case of the person has come to, as far as this case must know of it (27 kap. 21–23, 26, 29, 51 §§ SFB). */
 export interface AnnatArende {
   readonly arende: string
   readonly nummer: string
@@ -74,10 +77,19 @@ export interface AnnatArende {
   /** days paid, and how much of each */
   readonly betalda: readonly { readonly from: Datum; readonly tom: Datum; readonly grad: number }[]
   /** days of 27 kap. 26 § SFB */
-  readonly sjukdagar: readonly { readonly from: Datum; readonly tom: Datum }[]
+  readonly sjukdagar: readonly Period[]
+  /** sick-pay periods before them (22 § second, 26 § second paragraph). This and what follows is left out in what was stored before it was asked for. */
+  readonly sjukloneperioder?: readonly Period[] | undefined
+  /** the first paid day of each sick period with karensavdrag (21 § second sentence) */
+  readonly ejRaknade?: readonly Datum[] | undefined
+  /** days with a serious illness (23 §) */
+  readonly allvarligSjukdom?: readonly Period[] | undefined
+  /** chosen karenstid (29 §) */
+  readonly karenstid?: Karenstid | undefined
 }
 
 const dagarSchema = z.array(periodSchema)
+const karenstidSchema = z.literal(KARENSTIDER, { message: `Välj ${KARENSTIDER.join(', ')} dagar.` })
 export const andraArendenSchema = z.object({
   arenden: z.array(
     z.object({
@@ -86,6 +98,10 @@ export const andraArendenSchema = z.object({
       forman: z.string(),
       betalda: z.array(periodSchema.and(z.object({ grad: z.number() }))),
       sjukdagar: dagarSchema,
+      sjukloneperioder: dagarSchema.optional(),
+      ejRaknade: z.array(datumSchema).optional(),
+      allvarligSjukdom: dagarSchema.optional(),
+      karenstid: karenstidSchema.optional(),
     }),
   ),
 })
@@ -103,6 +119,10 @@ export interface GemensammaFakta {
   /** sjuk- or aktivitetsersättning, or livränta (27 kap. 34, 35, 53, 54 §§) */
   sjukersattning: AnnanErsattning
   lonUnderSjukdom: Lonuppgift
+  /** chosen by one who pays egenavgift (27 kap. 29 §) */
+  karenstid: { dagar: Karenstid }
+  /** normal level without end (27 kap. 23 §) */
+  allvarligSjukdom: { skal: string }
   /** days paid before this case: counted in the frame time (27 kap. 21–22 §§) */
   tidigareErsattning: { slag: 'sjukpenning' | 'rehabiliteringspenning' | 'forebyggande' }
   /** sick periods before this case that the chain must know (27 kap. 26, 51 §§) */
@@ -130,12 +150,19 @@ export const gemensammaFakta: Record<keyof GemensammaFakta, Faktadefinition<unkn
       arbetsgivare: arbetsgivareSchema.optional(),
       lamnatProgram: z.boolean().optional(),
       overenskommetPass: z.boolean().optional(),
+      andelArbetslos: z
+        .number({ message: 'Ange hur stor del personen är arbetslös, som ett tal mellan 0 och 1.' })
+        .gt(0, 'Ange en del större än 0, eller välj en annan sysselsättning.')
+        .lt(1, 'Lämna tomt om personen är helt arbetslös.')
+        .optional(),
       arbetsuppgifter: z.string().trim().max(4000).optional(),
     }),
   ),
   inkomst: def('Årsinkomst', inkomstSchema, [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
   sjukersattning: def('Sjukersättning, aktivitetsersättning eller livränta', annanErsattningSchema),
   lonUnderSjukdom: def('Lön under sjukdom', lonuppgiftSchema, [...HANDLAGGARE, 'arbetsgivare']),
+  karenstid: def('Vald karenstid', z.object({ dagar: karenstidSchema })),
+  allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),
   tidigareErsattning: def('Tidigare ersättning', z.object({ slag: z.enum(['sjukpenning', 'rehabiliteringspenning', 'forebyggande']) })),
   tidigareSjukperiod: def('Tidigare sjukperiod', z.object({})),
   andraArenden: def('Dagar i andra ärenden', andraArendenSchema, ['system']),

@@ -1,12 +1,13 @@
 import {
-  oppnaBegaran,
   type Begaran,
   type Faktakarta,
   type Fragedefinition,
   type Handelsedata,
+  HANDLAGGARROLLER,
   type Kommandodefinition,
   type Kontext,
   type Lage,
+  oppnaBegaran,
   type Steg,
   type Utfall,
 } from '@atergang/arende'
@@ -90,7 +91,7 @@ export const nyKonsultation = (k: Kontext, fraga: string, om?: string): Handelse
 })
 
 export const fragaFmr: Kommandodefinition<Faktakarta, { text: string; om?: string | undefined }> = {
-  roller: ['handlaggare', 'specialist'],
+  roller: HANDLAGGARROLLER,
   las: (v) => las(z.object({ text: text('Frågan', 4000), om: z.string().optional() }), v),
   utfor: (_l, d, k) => [nyKonsultation(k, d.text, d.om)],
 }

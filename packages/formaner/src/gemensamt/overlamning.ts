@@ -1,11 +1,13 @@
 import {
-  indatafel,
-  konflikt,
   type Beslut,
   type Faktakarta,
   type Handelse,
   type Handelsedata,
+  HANDLAGGARROLLER,
+  HANDLAGGARROLLER_OCH_CHEF,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Lage,
   type Overlamning,
   type Overlamningsursprung,
@@ -56,7 +58,7 @@ const overlamningsbrev = (l: Lage, till: Overlamningsforman, d: { skal: string; 
 
 /** Sends the case, or an idea, to those who handle the other benefit, with the reason (A047, G019). */
 export const lamnaOver = (till: Overlamningsforman): Kommandodefinition<Faktakarta, Lamnad> => ({
-  roller: ['handlaggare', 'specialist'],
+  roller: HANDLAGGARROLLER,
   sander: true,
   las: (v) =>
     las(
@@ -107,7 +109,7 @@ const svarSchema = z.discriminatedUnion('utfall', [
 
 /** The receiver's answer, written in the case that it came from. */
 export const besvaraOverlamning: Kommandodefinition<Faktakarta, z.output<typeof svarSchema>> = {
-  roller: ['handlaggare', 'specialist', 'enhetschef'],
+  roller: HANDLAGGARROLLER_OCH_CHEF,
   iAvslutat: true,
   las: (v) => las(svarSchema, v),
   utfor(l, d, k) {
@@ -146,7 +148,7 @@ const ursprungSchema = z.object({
 
 /** Connects the case with what was handed over, so that it shows where it comes from (G019). What is already connected stays as it is. Chosen when open, it is connected though it was closed meanwhile. */
 export const kopplaOverlamning: Kommandodefinition<Faktakarta, Omit<Overlamningsursprung, 'kopplad' | 'koppladAv'>> = {
-  roller: ['handlaggare', 'specialist', 'enhetschef'],
+  roller: HANDLAGGARROLLER_OCH_CHEF,
   iAvslutat: true,
   las: (v) => las(ursprungSchema, v),
   utfor(l, d, k) {
@@ -162,7 +164,7 @@ export const kopplaOverlamning: Kommandodefinition<Faktakarta, Omit<Overlamnings
 
 /** Tells the case that something came from what became of it. The same is told once. */
 export const foljOverlamning: Kommandodefinition<Faktakarta, { overlamningId: string; text: string }> = {
-  roller: ['handlaggare', 'specialist', 'enhetschef', 'system'],
+  roller: [...HANDLAGGARROLLER, 'enhetschef', 'system'],
   iAvslutat: true,
   las: (v) => las(z.object({ overlamningId: z.string(), text: text('Vad som har hänt', 500) }), v),
   utfor(l, d, k) {

@@ -9,7 +9,7 @@ import {
   type Svar,
   type Utfall,
 } from '@atergang/arende'
-import { datum, medManadsnamn, senast, type Datum } from '@atergang/kalender'
+import { datum, medManadsnamn, senast, type Datum, type Period } from '@atergang/kalender'
 import {
   dagenForRiktalder,
   flera,
@@ -24,6 +24,8 @@ import {
 } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, faltfelen, kronor, las, text } from '../las.ts'
+import { kr } from './fakta.ts'
+import { oppnadIgen } from './oppnad.ts'
 import { felIAndring, forstaDagenMedAndrad, SGI_UNDANTAG, sgiandringSchema, type Andringsforslag } from './sgiandring.ts'
 import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, underlagAv, uppfyllt } from './steg.ts'
 
@@ -138,6 +140,39 @@ export interface SgiForslag {
   readonly grund: SgiGrund
 }
 
+/** The SGI was set lower than what the person has told gives. */
+export interface UnderUppgiven {
+  readonly svar: Svar<SgiSvar>
+  /** kr a year: what the rules make of the person's own word */
+  readonly uppgiven: number
+}
+
+/**
+ * An SGI of the period that is below what the person had told when it was confirmed; null when none is. What the rules
+ * themselves take off is no judgement against the person (25 kap. 5 §).
+ */
+export function sgiUnderUppgiven(l: Lage, uppgifter: readonly UppgivenInkomst[], p: Period): UnderUppgiven | null {
+  const galler = [sgiPa(l, p.from), ...sgiSvaren(l).filter((s) => p.from < s.svar.gallerFran && s.svar.gallerFran <= p.tom)]
+  for (const svar of galler) {
+    const sagd = svar && sistUppgiven(uppgifter.filter((u) => u.kalla.typ === 'forsakrad' && u.registrerad <= svar.tid))
+    if (!sagd) continue
+    const f = sgiForslag(sagd, svar.svar.gallerFran, false)
+    const uppgiven = (f?.anstallning ?? sagd.inkomst.anstallning) + (f?.annat ?? sagd.inkomst.annat)
+    if (sgiBelopp(svar.svar) < uppgiven) return { svar, uppgiven }
+  }
+  return null
+}
+
+/** The code of it among what goes against the person. */
+export const SGI_UNDER = 'sgiUnderUppgiven'
+
+/** What the person must be told of it: both amounts, and the rules that it was judged by. */
+export const underUppgivenText = (u: UnderUppgiven) => ({
+  namn: SGI_UNDER,
+  text: `Du har uppgett en inkomst som ger en sjukpenninggrundande inkomst (SGI) på ${kr(u.uppgiven)} om året. Vi har bestämt den till ${kr(sgiBelopp(u.svar.svar))}, efter reglerna i 25 och 26 kap. socialförsäkringsbalken. Den grundas på: ${SGI_GRUNDER[u.svar.svar.grund].text.replace(/^./, (c) => c.toLowerCase()).replace(/^sgi/, 'SGI')}.`,
+  lagrum: [...new Set(['25:2', '25:3', SGI_GRUNDER[u.svar.svar.grund].lagrum, '26:2'])],
+})
+
 /** What the rules make of the told income (25 kap. 3, 5 §§); a proposal, which a named person confirms. */
 export function sgiForslag(
   uppgiven: Omit<UppgivenInkomst, 'registrerad'> | null,
@@ -191,7 +226,8 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
     if (!p && !sista) return [ejAktuellt('SGI bestäms när det finns dagar att pröva.')]
     const uppgiven = b.uppgiven(l)
     // A changed income puts the question again (26 kap. 4 §); a new application with the same income does not.
-    const grund = { inkomst: uppgiven?.inkomst ?? null, sysselsattning: b.sysselsattning(l, idag) }
+    const oppnad = oppnadIgen(l, SGI_NYCKEL)
+    const grund = { inkomst: uppgiven?.inkomst ?? null, sysselsattning: b.sysselsattning(l, idag), ...(oppnad.length ? { oppnad } : {}) }
     const svar = gallandeSvar<SgiSvar>(l, SGI_NYCKEL, underlagAv(grund))
     const slutar = p && skyddetSlutar(l, p.sista)
     if (svar && !slutar) return [bekraftad(svar)]
@@ -226,13 +262,13 @@ export const sgisteget = <F extends Faktakarta>(b: Sgiunderlag<F>): Steg<F> => (
 function varforNu(v: { sista: unknown; slutar: Datum | null }): string | null {
   if (v.slutar)
     return `SGI-skyddet gäller bara före riktåldern, som personen når ${medManadsnamn(v.slutar)}, och dagar från den dagen ska prövas.`
-  return v.sista ? 'Inkomsten eller sysselsättningen har ändrats sedan SGI bekräftades.' : null
+  return v.sista ? 'Inkomsten eller sysselsättningen har ändrats sedan SGI bekräftades, eller så har personen yttrat sig över den.' : null
 }
 
 /** When and why the SGI was changed, as facts. */
 function andringsfakta({ andring: a }: SgiSvar): ReturnType<typeof faktaOm>[] {
   if (!a) return []
-  if (a.slag === 'felFranBorjan') return [faktaOm('Ändringen', 'uppgiften var fel från början')]
+  if (a.slag === 'felFranBorjan') return [faktaOm('Ändringen', 'inkomsten har inte ändrats; uppgiften rättades eller bedömdes på nytt')]
   return [
     faktaOm('Anledningen till ändringen uppkom', a.uppkom),
     faktaOm('Försäkringskassan fick veta det', a.kannedom),

@@ -16,6 +16,9 @@ import type { Niva } from '@atergang/regelverk'
 
 // The payment basis of a decision, read by month, day by day, and compared between versions.
 
+/** The two levels in words. */
+export const NIVANAMN: Readonly<Record<Niva, string>> = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
+
 /** The days of a row that it pays for: all of them, or those told one by one. */
 export const betaldaPerioder = (r: Pick<Utbetalningsrad, 'from' | 'tom' | 'betaldaDagar'>): Period[] =>
   r.betaldaDagar ? forena(r.betaldaDagar.map((d) => ({ from: d, tom: d }))) : [{ from: r.from, tom: r.tom }]

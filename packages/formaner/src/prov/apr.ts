@@ -80,6 +80,7 @@ export class Provfall<L extends Lage = Lage> {
   kontext(aktor: Aktor, dag: Datum): Kontext {
     return {
       aktor,
+      farSeSkyddade: true,
       dag,
       tid: tidpunkt(dag, this.journal.length),
       nyttId: () => this.nyttId(),

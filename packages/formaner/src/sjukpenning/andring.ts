@@ -1,4 +1,5 @@
 import { gallandeSlutliga, type Andringsvag, type Omrakning } from '../gemensamt/beslut/andring.ts'
+import { dagskillnader } from '../gemensamt/dagvis.ts'
 import { skillnad } from '../gemensamt/utbetalning.ts'
 import { andringsbrev } from './brev/ovriga.ts'
 import type { Sjukpenningfakta, Slage } from './fakta.ts'
@@ -14,12 +15,15 @@ export const omrakningar = minns((l: Slage, u: Underlag): Omrakning[] =>
     const { rader, saknas } = utbetalningsrader(l, u, beslut.rader)
     if (saknas.length) return []
     const s = skillnad(beslut.utbetalning, rader)
-    return s.kronor === 0 && s.rader.length === 0 ? [] : [{ beslut, nya: rader, skillnad: s }]
+    return s.kronor === 0 && s.rader.length === 0 && dagskillnader(beslut.utbetalning, rader).length === 0
+      ? []
+      : [{ beslut, nya: rader, skillnad: s }]
   }),
 )
 
 export const andringsvag: Andringsvag<Sjukpenningfakta> = {
   versioner: VERSIONER,
+  forman: 'sjukpenning',
   omrakningar: (l, idag) => omrakningar(l as Slage, underlaget(l as Slage, idag)),
   brev: (l, a) => andringsbrev(l as Slage, a),
 }

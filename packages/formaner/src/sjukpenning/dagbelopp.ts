@@ -15,26 +15,26 @@ import {
 import {
   arbetstidsberaknadPerDag,
   badaSlagenPerDag,
+  dagarPaNormalnivaFore,
   flera,
   forklara,
   heltal,
   kalenderdag,
+  kalenderdagDelvisArbetslos,
   karensavdragArbetstid,
   karensavdragKalenderdag,
-  raknadeIRamtiden,
   NORMALNIVADAGAR,
   RAMTID,
-  sjuklonedagarSomRaknas,
   type Forklaring,
   type Kalla,
   type Niva,
   type Svar,
   type Tal,
 } from '@atergang/regelverk'
-import { bruttot } from '../gemensamt/utbetalning.ts'
+import { bruttot, NIVANAMN } from '../gemensamt/utbetalning.ts'
 import { utanArbetsantagande } from './behovsanstalld.ts'
-import { tidigareBetalda } from './betalda.ts'
-import { fakt, type Slage } from './fakta.ts'
+import type { Slage } from './fakta.ts'
+import { formanstiden } from './formanstid.ts'
 import { arbetstidPa, type Forsta14Svar } from './forsta14.ts'
 import type { Heltavdrag } from './karensavdrag.ts'
 import type { Delkarens } from './karenslage.ts'
@@ -87,8 +87,18 @@ export function dagrader(l: Slage, u: Underlag, s: Stracka, delar: Dagsdelar, sa
     : delaVid(s, delar.granser).flatMap((p) => kalenderrader(l, u, { ...s, ...p }, delar.pa(p.from), saknas))
 }
 
+/** Of the unemployed how much; undefined for others, and for those who are it wholly. */
+const andelArbetslos = (u: Underlag, dag: Datum): number | undefined => {
+  const s = vardePa(u.sysselsattning, dag)
+  return s?.slag === 'arbetslos' ? s.andelArbetslos : undefined
+}
+
+/** 28 kap. 11 §: the ceiling for ”den del den försäkrade är arbetslös”. */
+const perKalenderdag = (u: Underlag, dag: Datum) =>
+  (andelArbetslos(u, dag) === undefined ? kalenderdag : kalenderdagDelvisArbetslos).sjukpenningPerDag
+
 function kalenderrader(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null, saknas: string[]): Utbetalningsrad[] {
-  const svar = forklara(kalenderdag.sjukpenningPerDag, dagfakta(l, u, s, delar), s.from)
+  const svar = forklara(perKalenderdag(u, s.from), dagfakta(l, u, s, delar), s.from)
   if (svar.varde === null) return ofullstandigt(svar, saknas)
   const avdrag = delar && delar.anstallning === 0 ? [] : lonavdrag(l, s, langd(s))
   return [rad(l, u, s, svar, { dagar: langd(s), avdrag })]
@@ -154,6 +164,7 @@ const DELTEXT = { anstallning: 'del av anställning', annat: 'del av annat förv
 function dagfakta(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null) {
   const sgi = sgiPa(l, s.from)
   const hela = sgi ? sgiDelar(sgi.svar) : null
+  const avArbetsloshet = andelArbetslos(u, s.from)
   const del =
     delar && hela && delar.anstallning + delar.annat < hela.anstallning + hela.annat
       ? `, ${DELTEXT[delar.anstallning > 0 ? 'anstallning' : 'annat']}`
@@ -161,7 +172,9 @@ function dagfakta(l: Slage, u: Underlag, s: Stracka, delar: Inkomstdelar | null)
   const kalla: Kalla | undefined = sgi && { typ: 'bedomning', text: `SGI bekräftad av ${sgi.av.namn}${del}`, id: sgi.id, datum: sgi.dag }
   return {
     ...(delar && kalla ? { sgi: { varde: delar.anstallning + delar.annat, kalla } } : {}),
-    arbetslos: vardePa(u.sysselsattning, s.from)?.slag === 'arbetslos',
+    ...(avArbetsloshet === undefined
+      ? { arbetslos: vardePa(u.sysselsattning, s.from)?.slag === 'arbetslos' }
+      : { andelArbetslos: String(avArbetsloshet).replace('.', ',') }),
     fortsattningsniva: s.niva === 'fortsattning',
     omfattning: String(s.grad).replace('.', ','),
   }
@@ -185,17 +198,17 @@ function rad(l: Slage, u: Underlag, s: Stracka, svar: Svar, o: { dagar: number; 
 }
 
 function nivaforklaring(l: Slage, u: Underlag, { from: dag, niva }: Stracka): Forklaring {
-  const raknade = [...tidigareBetalda(l, dag), ...sjuklonedagarSomRaknas(u.sjukloneperioder)]
-  const allvarlig = fakt(l, 'allvarligSjukdom').some((f) => f.period && innehaller(f.period, dag))
+  const f = formanstiden(l, u, dag)
+  const allvarlig = f.allvarligSjukdom.some((p) => innehaller(p, dag))
   return {
     namn: 'niva',
     rubrik: 'Ersättningsnivå',
     lagrum: allvarlig ? flera('27:23') : flera('27:19', '27:21', '27:22', '27:24'),
     utfall: 'beraknat',
-    resultat: niva === 'normal' ? 'normalnivå' : 'fortsättningsnivå',
+    resultat: NIVANAMN[niva],
     text: allvarlig
       ? 'Allvarlig sjukdom: normalnivå utan gräns i tid.'
-      : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${raknadeIRamtiden(raknade, dag)} dagar före den ${dag}.`,
+      : `Högst ${NORMALNIVADAGAR} dagar på normalnivå inom ${RAMTID} dagar. Tidigare beslut och sjuklön räknas med ${dagarPaNormalnivaFore(f, dag)} dagar före den ${dag}.`,
   }
 }
 
@@ -234,7 +247,11 @@ export function heltKarensavdrag(l: Slage, u: Underlag, forsta: Stracka): Heltav
   const arbete = arbetstidPa(l, u, forsta.from)
   const kronor = heltal(
     forklara(
-      arbete ? karensavdragArbetstid : karensavdragKalenderdag,
+      arbete
+        ? karensavdragArbetstid
+        : andelArbetslos(u, forsta.from) === undefined
+          ? karensavdragKalenderdag
+          : kalenderdagDelvisArbetslos.sjukpenningPerDag,
       { ...fakta, ...(arbete ? { arsarbetstid: arbete.arsarbetstid } : {}) },
       forsta.from,
     ).varde as Tal,

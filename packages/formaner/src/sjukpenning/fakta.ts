@@ -1,6 +1,5 @@
 import { fakta, type Faktadefinition, type Faktum, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
-import { KARENSTIDER } from '@atergang/regelverk'
 import * as z from 'zod'
 import { arbetsgivareSchema, def, gemensammaFakta, HANDLAGGARE, sysselsattningSchema, type GemensammaFakta } from '../gemensamt/fakta.ts'
 import { datumSchema, gradSchema, kronor, periodSchema, text } from '../las.ts'
@@ -87,11 +86,9 @@ export interface Sjukpenningfakta extends GemensammaFakta {
   intyg: Intygsuppgift
   /** sick-pay period by the employer's report (27 kap. 9 §, 26 § second paragraph) */
   sjukloneperiod: { arbetsgivare?: string }
-  karenstid: { dagar: (typeof KARENSTIDER)[number] }
   hogriskskydd: { slag: 'allmant' | 'sarskilt' }
   /** seaman on a ship that does not go only in inner waters: no karens (27 kap. 28 a §) */
   sjoman: { fartyg: string }
-  allvarligSjukdom: { skal: string }
   plan: z.infer<typeof planSchema>
   /** the state of health clearly rules out return: no plan is needed (30 kap. 6 § second paragraph) */
   planBehovsInte: { skal: string }
@@ -117,10 +114,8 @@ export const faktadefinitioner: Record<Faktanamn, Faktadefinition<unknown>> = {
   ansokan: def('Ansökan', ansokanSchema, [...HANDLAGGARE, 'forsakrad']),
   intyg: def('Läkarintyg', intygsuppgiftSchema, [...HANDLAGGARE, 'vard']),
   sjukloneperiod: def('Sjuklöneperiod', z.object({ arbetsgivare: z.string().optional() }), [...HANDLAGGARE, 'arbetsgivare']),
-  karenstid: def('Vald karenstid', z.object({ dagar: z.literal(KARENSTIDER, { message: `Välj ${KARENSTIDER.join(', ')} dagar.` }) })),
   hogriskskydd: def('Högriskskydd', z.object({ slag: z.enum(['allmant', 'sarskilt']) })),
   sjoman: def('Sjöman på fartyg utanför inre fart', z.object({ fartyg: text('Fartygets namn', 200) }), [...HANDLAGGARE, 'arbetsgivare']),
-  allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),
   plan: def('Arbetsgivarens plan för återgång', planSchema, [...HANDLAGGARE, 'arbetsgivare']),
   planBehovsInte: def('Plan behövs inte', z.object({ skal: text('Skälet') })),
   provasUtanIntyg: def('Prövas utan intyg', z.object({ skal: text('Skälet') })),

@@ -1,5 +1,5 @@
 import { personen, type Automatik, type Flode, type Kommande } from '@atergang/arende'
-import { forena, plusDagar, type Datum } from '@atergang/kalender'
+import { plusDagar, utom, type Datum } from '@atergang/kalender'
 import {
   datumForKedjedag,
   flera,
@@ -20,8 +20,8 @@ import { kontaktsteg } from '../gemensamt/kontakt.ts'
 import { obesvaratsteg } from '../gemensamt/obesvarat.ts'
 import { overlamningssteg } from '../gemensamt/overlamning.ts'
 import { gemensamAutomatik, gemensamtKommande } from '../gemensamt/tiden.ts'
-import { tidigareBetalda } from './betalda.ts'
 import { fakt, type Sjukpenningfakta, type Slage } from './fakta.ts'
+import { formanstiden } from './formanstid.ts'
 import { kannetecken } from './klass.ts'
 import { alderssteg } from './steg/alder.ts'
 import { anmalanssteg } from './steg/anmalan.ts'
@@ -91,13 +91,8 @@ const GRANSLAGRUM = { 91: '27:47', 181: '27:48', 366: '27:49', 551: '27:49 st 3 
 function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
   const sista = sistaSjukdag(u)
   if (!sista || sista < u.idag) return []
-  const betalda = tidigareBetalda(l, u.idag)
-  const t = nivaer([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], {
-    tidigareDagar: forena(betalda),
-    sjuklonePerioder: u.sjukloneperioder,
-    ejRaknade: [],
-    allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []),
-  })
+  const attBetala = utom([{ from: u.idag, tom: plusDagar(sista, RAMTID) }], u.sjukloneperioder)
+  const t = nivaer(attBetala, formanstiden(l, u, u.idag, attBetala))
   const dag = t.find((s) => s.varde === 'fortsattning')?.from
   return dag && dag > u.idag
     ? [{ dag, text: `${NORMALNIVADAGAR} dagar på normalnivå är slut: fortsättningsnivå`, lagrum: flera('27:21', '27:24') }]

@@ -8,7 +8,7 @@ import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
 import { BEHOVSANSTALLD, utanArbetsantagande } from './behovsanstalld.ts'
 import { fakt, type Slage } from './fakta.ts'
 import { forsta14Svar } from './forsta14.ts'
-import { inkomstdelarPa, sgiBelopp, sgiPa } from './sgi.ts'
+import { inkomstdelarPa, SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgivenText } from './sgi.ts'
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
 import { nekadeForSena } from './steg/anmalan.ts'
 import { LONENYCKEL } from './steg/lon.ts'
@@ -93,6 +93,8 @@ export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
   const { rader: utbetalning, saknas } = utbetalningsrader(l, u, rader)
   const svar = [sgi.id, ...bedomda.flatMap((x) => [x.b!.id, x.r!.id])]
   const lagrum: Lagrum[] = [...flera('27:2', '27:4', '27:45'), ...rader.flatMap((r) => r.lagrum)]
+  const under = rader.some((r) => r.grad > 0) ? underUppgiven(l, p) : null
+  if (under) lagrum.push(...flera(...underUppgivenText(under).lagrum))
   const avtryck = fingeravtryck({
     rader: rader.map(({ lagrum: _, ...r }) => r),
     belopp: utbetalning.map((x) => [x.from, x.tom, x.kronorPerDag, x.summa]),
@@ -104,6 +106,7 @@ export const forslaget = minns((l: Slage, u: Underlag): Forslag | null => {
     lagrum,
     forklaringar: [],
     utbetalning,
+    ...(under ? { emotParten: [SGI_UNDER] } : {}),
     svar,
     underlag: vilarPa(l, u),
     saknas,

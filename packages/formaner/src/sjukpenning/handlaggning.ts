@@ -1,4 +1,4 @@
-import { arTillNackdel, type Beslut } from '@atergang/arende'
+import { medAvslag, type Beslut } from '@atergang/arende'
 import { innehaller } from '@atergang/kalender'
 import {
   kedjedagar,
@@ -26,7 +26,7 @@ export type Kvalitetsskal = 'avslag' | 'forstaNfa'
 /** Why a specialist must see it before it is decided (H001, H002, X25). */
 function kvalitetsskal(l: Slage, u: Underlag, f: Forslag): Kvalitetsskal[] {
   const skal: Kvalitetsskal[] = []
-  if (arTillNackdel(f) && vardetDen(kvalitetssakraAvslag, u.idag)) skal.push('avslag')
+  if (medAvslag(f) && vardetDen(kvalitetssakraAvslag, u.idag)) skal.push('avslag')
   const nfa = u.grupper.filter((g) => {
     const b = bedomning(l, g)
     return b && bedomdMotNfa(g, b.svar)
@@ -67,7 +67,7 @@ export const aprSchema = z.object({
 
 /** Final decisions to the person's disadvantage that still count. */
 export const negativaBeslut = (l: Slage): Beslut[] =>
-  l.beslut.filter((b) => b.typ !== 'interimistiskt' && arTillNackdel(b) && !l.beslut.some((x) => x.ersatter === b.id))
+  l.beslut.filter((b) => b.typ !== 'interimistiskt' && medAvslag(b) && !l.beslut.some((x) => x.ersatter === b.id))
 
 // --- interim decision: 112 kap. 2 a § ----------------------------------------------------------------------
 

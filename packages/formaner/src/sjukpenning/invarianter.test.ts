@@ -3,6 +3,7 @@ import { dagarI, datum, plusDagar, utom, type Datum } from '@atergang/kalender'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Kvalitetssakring } from '../gemensamt/beslut/schema.ts'
+import { dagskillnader } from '../gemensamt/dagvis.ts'
 import { betaldaPerioder } from '../gemensamt/utbetalning.ts'
 import { EVA, OLLE, person, SIRI, svaraSomVanligt, type Provperson } from '../prov/index.ts'
 import type { Forsta14Svar } from './forsta14.ts'
@@ -48,6 +49,11 @@ function invarianter(p: Provperson, dag: Datum): void {
         `varje beviljad dag betalas, är karens eller är en dag utan arbete bland de första 14 ${sammanhang}`,
       ).toEqual([])
     for (const r of b.rader) if (r.grad < r.yrkadGrad) expect(r.avslagsskal, 'det som inte beviljas har ett skäl').toBeTruthy()
+    if (b.typ === 'omprovning' && b.ersatter) {
+      const forra = a.lage.beslut.find((x) => x.id === b.ersatter)!
+      for (const x of dagskillnader(forra.utbetalning, b.utbetalning))
+        expect(x.efter, `omprövning till nackdel ${sammanhang}`).toBeGreaterThan(x.fore)
+    }
   }
   for (const b of slutliga.filter((x) => x.rader.some((r) => r.grad < r.yrkadGrad))) provatForeAvslag(p, b.nr)
 }

@@ -37,6 +37,20 @@ describe('karens följer av vem personen är (27 kap. 27–28 b §§)', () => {
     )
   })
 
+  it.each([
+    [undefined, 543],
+    [0.5, 897],
+    [0.25, 1073],
+  ])(
+    'taket vid arbetslöshet gäller till den del personen är arbetslös (28 kap. 11 §): %s ger %i kr, också i karensavdraget',
+    (andel, kronor) => {
+      const p = prova(person('Isa').som('arbetslos').tjanar(588_000).sjukFran('2026-03-02'))
+      if (andel) faktum(p, 'sysselsattning', { slag: 'arbetslos', andelArbetslos: andel })
+      const [rad] = p.handlagg(D).beslut[0]!.utbetalning
+      expect([rad!.kronorPerDag, rad!.avdrag[0]!.kronor]).toEqual([kronor, kronor])
+    },
+  )
+
   it('gäller också när arbetslösheten registreras efter ansökan, från den dag den började', () => {
     const p = prova(person('Dan').som('egenforetagare').sjukFran('2026-03-02'))
     faktum(p, 'sysselsattning', { slag: 'arbetslos' }, { from: '2026-02-01', tom: '2026-12-31' })

@@ -1,6 +1,7 @@
 import { vardePa, type Datum, type Period } from '@atergang/kalender'
 import { karens, type Inkomstslag, type Karens } from '@atergang/regelverk'
-import { fakt, sistaFakt, type Slage } from './fakta.ts'
+import { andrasSjukloneperioder, karenstiden } from '../gemensamt/formanstid.ts'
+import { fakt, type Slage } from './fakta.ts'
 import { inkomstdelarPa } from './sgi.ts'
 import type { Underlag } from './underlag.ts'
 
@@ -24,7 +25,7 @@ export function karenserFor(l: Slage, u: Underlag, dag: Datum): readonly Delkare
     ...(delar.annat > 0 && !blevArbetslos ? ['annat' as const] : []),
   ]
   const hogrisk = fakt(l, 'hogriskskydd').find((f) => galler(f, dag))
-  const karenstid = sistaFakt(l, 'karenstid')
+  const karenstid = karenstiden(l)
   const sjoman = fakt(l, 'sjoman').some((f) => galler(f, dag))
   return slag.map((inkomstslag) => ({
     slag: inkomstslag,
@@ -34,9 +35,9 @@ export function karenserFor(l: Slage, u: Underlag, dag: Datum): readonly Delkare
         blevArbetslos,
         sjoman,
         sjukperioder: u.sjukdagar,
-        sjuklonePerioder: u.sjukloneperioder,
+        sjuklonePerioder: [...u.sjukloneperioder, ...andrasSjukloneperioder(l)],
         ...(hogrisk ? { hogriskskydd: hogrisk.varde.slag } : {}),
-        ...(karenstid && inkomstslag === 'annat' ? { karenstid: karenstid.varde.dagar } : {}),
+        ...(karenstid && inkomstslag === 'annat' ? { karenstid } : {}),
       },
       dag,
     ),

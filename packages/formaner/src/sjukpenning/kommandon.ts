@@ -1,13 +1,13 @@
 import {
   arOppen,
-  indatafel,
-  konflikt,
   type Beslut,
   type Beslutsrad,
+  HANDLAGGARROLLER,
   type Handling,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Motivering,
-  type Roll,
 } from '@atergang/arende'
 import { fristDagar, periodtext, type Datum } from '@atergang/kalender'
 import { arbetsgivarfrist, flera, vardetDen } from '@atergang/regelverk'
@@ -37,7 +37,6 @@ import { utbetalningsrader } from './utbetalning.ts'
 import { VERSIONER } from './versioner.ts'
 
 type Def<D> = Kommandodefinition<Sjukpenningfakta, D>
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 
 interface Mottaget<V> {
   handling: Handling
@@ -48,7 +47,7 @@ interface Mottaget<V> {
 
 /** A certificate has come in: the document and what it says. Kept whatever it lacks; the flow asks about the rest. */
 const taEmotIntyg: Def<Mottaget<Intygsuppgift>> = {
-  roller: [...OFFICER, 'vard', 'system', 'forsakrad'],
+  roller: [...HANDLAGGARROLLER, 'vard', 'system', 'forsakrad'],
   las: (v) =>
     las(
       z.object({ handling: handlingSchema, varde: intygsuppgiftSchema, besvarar: z.string().optional(), ersatter: z.string().optional() }),
@@ -91,7 +90,7 @@ const taEmotIntyg: Def<Mottaget<Intygsuppgift>> = {
 
 /** The application, as the person signed it. Incomplete ones are taken in too: nobody is stopped from applying. */
 const taEmotAnsokan: Def<{ handling: Handling; varde: Ansokan }> = {
-  roller: ['forsakrad', ...OFFICER, 'system'],
+  roller: ['forsakrad', ...HANDLAGGARROLLER, 'system'],
   las: (v) => las(z.object({ handling: handlingSchema, varde: ansokanSchema }), v) as { handling: Handling; varde: Ansokan },
   utfor(lage, d, k) {
     const fragor = lage.begaran.filter((b) => (b.typ === 'ansokanskomplettering' || b.typ === 'forelaggande') && arOppen(b))
@@ -117,7 +116,7 @@ const taEmotAnsokan: Def<{ handling: Handling; varde: Ansokan }> = {
 
 /** The employer's plan, sent by the employer or fetched when needed; answers a request for it when one stands open. */
 const taEmotPlan: Def<{ handling: Handling; varde: z.infer<typeof planSchema> }> = {
-  roller: ['arbetsgivare', ...OFFICER, 'system'],
+  roller: ['arbetsgivare', ...HANDLAGGARROLLER, 'system'],
   las: (v) =>
     las(z.object({ handling: handlingSchema, varde: planSchema }), v) as { handling: Handling; varde: z.infer<typeof planSchema> },
   utfor(lage, d, k) {
@@ -160,7 +159,7 @@ const taEmotPlan: Def<{ handling: Handling; varde: z.infer<typeof planSchema> }>
 /** Fetch the plan (A014): only when the officer needs it. */
 const begarPlan: Def<{ text: string }> = {
   sander: true,
-  roller: OFFICER,
+  roller: HANDLAGGARROLLER,
   las: (v) => las(z.object({ text: text('Vad du behöver veta', 2000) }), v),
   utfor(lage, d, k) {
     const l = lage as Slage
@@ -229,7 +228,7 @@ const beslutaInterimistiskt: Def<z.output<typeof interimistisktSchema>> = {
 
 /** Days without a certificate that the officer means to try anyway, with the reason. */
 const provaUtanIntyg: Def<{ from: Datum; tom: Datum; skal: string }> = {
-  roller: OFFICER,
+  roller: HANDLAGGARROLLER,
   las: (v) => las(periodSchema.and(z.object({ skal: text('Skälet') })), v),
   utfor(lage, d, k) {
     const l = lage as Slage

@@ -24,6 +24,8 @@ import {
   harUppnattTidigastePension,
   kedjedagar,
   kortaLagrum,
+  raknasSammanlagt,
+  sjukperiodensDagar,
   sjukperiodVid,
   tidigasteInkomstpension,
   uppnarRiktalder,
@@ -214,7 +216,7 @@ const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person =>
 /** What the ability is judged against on a day, or null before it is known how the person makes a living. */
 export function grundenPa(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, dag: Datum): Bedomningsgrund | null {
   const s = vardePa(u.sysselsattning, dag)
-  return s ? bedomningsgrund(personenDen(l, s, dag), kedjedagar(u.sjukdagar, dag).dagar, dag) : null
+  return s ? bedomningsgrund(personenDen(l, s, dag), kedjedagar(u.sjukdagar, dag).dagar, dag, sjukperiodensDagar(u.sjukdagar, dag)) : null
 }
 
 /** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
@@ -224,7 +226,10 @@ export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsatt
   return delar.flatMap((d) => {
     const s = vardePa(u.sysselsattning, d.from)
     if (!s) return []
-    const kedjegranser = grundgranser(personenDen(l, s, d.from)).flatMap((n) => datumForKedjedag(u.sjukdagar, d.from, n) ?? [])
+    const person = personenDen(l, s, d.from)
+    const egen = sjukperiodVid(u.sjukdagar, d.from)
+    const perioder = egen && !raknasSammanlagt(person, d.from) ? [egen] : u.sjukdagar
+    const kedjegranser = grundgranser(person).flatMap((n) => datumForKedjedag(perioder, d.from, n) ?? [])
     return [...kedjegranser.filter((g) => innehaller(d, g)), ...aldrar.filter((a) => a === d.from)]
   })
 }

@@ -18,16 +18,16 @@ import {
   brytdagar as lagensBrytdagar,
   forstaFjortonDagarna,
   kalenderdag,
+  kalenderdagDelvisArbetslos,
   nivaer,
-  type Niva,
 } from '@atergang/regelverk'
 import { betaldaPerioder, bruttot } from '../gemensamt/utbetalning.ts'
-import { tidigareBetalda } from './betalda.ts'
 import { dagrader, dagsdelar, heltKarensavdrag, obetaldRad, type Dagsdelar } from './dagbelopp.ts'
-import { fakt, type Slage } from './fakta.ts'
+import type { Slage } from './fakta.ts'
+import { formanstiden } from './formanstid.ts'
 import { forsta14Svar } from './forsta14.ts'
 import { medKarensavdrag } from './karensavdrag.ts'
-import { karenserFor, type Delkarens } from './karenslage.ts'
+import { karenserFor } from './karenslage.ts'
 import { lonegranser } from './lon.ts'
 import { sgiGranser } from './sgi.ts'
 import type { Underlag } from './underlag.ts'
@@ -51,7 +51,7 @@ export function utbetalningsrader(
   const delar = dagsdelar(l, u, karenser)
   const obetalda = utanBetalning(l, dagar, delar)
   const betalda = utom(dagar, obetalda)
-  const niva = nivaerna(l, u, betalda, karenser)
+  const niva = nivaer(betalda, formanstiden(l, u, betalda[0]?.from ?? u.idag, betalda))
   const grad = tidslinje(beviljat.map((b) => ({ from: b.from, tom: b.tom, varde: b.grad })))
   const saknas: string[] = []
   const stracka = (p: Period) => ({ ...p, grad: vardePa(grad, p.from)!, niva: vardePa(niva, p.from) ?? ('normal' as const) })
@@ -86,9 +86,12 @@ const utanBetalning = (l: Slage, dagar: readonly Period[], delar: Dagsdelar): Pe
 const granser = (t: readonly Period[]): Datum[] => t.flatMap((s) => [s.from, plusDagar(s.tom, 1)])
 
 /** Days on which the law of the day's amount changes: a row has one law. */
-const LAGBYTEN: readonly Datum[] = [kalenderdag.sjukpenningPerDag, arbetstidsberaknadPerDag, badaSlagenPerDag].flatMap((r) =>
-  lagensBrytdagar(r),
-)
+const LAGBYTEN: readonly Datum[] = [
+  kalenderdag.sjukpenningPerDag,
+  kalenderdagDelvisArbetslos.sjukpenningPerDag,
+  arbetstidsberaknadPerDag,
+  badaSlagenPerDag,
+].flatMap((r) => lagensBrytdagar(r))
 
 const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly Period[]): Datum[] => [
   ...LAGBYTEN,
@@ -100,15 +103,6 @@ const brytdagar = (l: Slage, u: Underlag, t: Tidslinje<unknown>, dagar: readonly
 /** Days reckoned by working time; the day after them is always reckoned by the calendar (28 kap. 4–5 §§). */
 const forsta14Dagar = (l: Slage, u: Underlag): Period[] =>
   forstaFjortonDagarna(u.sjukdagar).filter((p) => forsta14Svar(l, u, p.from)?.slag === 'arbete')
-
-function nivaerna(l: Slage, u: Underlag, betalda: readonly Period[], karenser: readonly Delkarens[]): Tidslinje<Niva> {
-  return nivaer(betalda, {
-    tidigareDagar: tidigareBetalda(l, betalda[0]?.from ?? u.idag),
-    sjuklonePerioder: u.sjukloneperioder,
-    ejRaknade: karenser.flatMap((k) => k.avdragFran ?? []),
-    allvarligSjukdom: fakt(l, 'allvarligSjukdom').flatMap((f) => f.period ?? []),
-  })
-}
 
 /** What an interim decision has already paid for the same days is not paid twice. */
 function medRedanUtbetalt(l: Slage, rader: readonly Utbetalningsrad[]): Utbetalningsrad[] {

@@ -1,3 +1,4 @@
+import { medAvslag } from '@atergang/arende'
 import type { Beslutsvag } from '../gemensamt/beslut/vag.ts'
 import { bedomning, PROVNINGSNAMN } from './bedomning.ts'
 import { beslutsbrev } from './brev/beslut.ts'
@@ -31,7 +32,12 @@ export const sjukpenningsvag: Beslutsvag<Sjukpenningfakta, Forslag> = {
   radtext,
   beslutsrubrik: (b) => BESLUTSRUBRIK[b.forslag.utfall]!,
   hjalp: {
-    rubrik: (b) => (b.tillNackdel ? 'Motivera förslaget till avslag' : 'Föreslå beslut'),
+    rubrik: (b) =>
+      medAvslag(b.forslag)
+        ? 'Motivera förslaget till avslag'
+        : b.tillNackdel
+          ? 'Motivera en lägre SGI än personen har uppgett'
+          : 'Föreslå beslut',
     forslag: (b) =>
       b.tillNackdel
         ? 'Skriv så att personen förstår: vilken regel som avgör, vilka uppgifter du bygger på, hur du bedömer dem och vad som saknades. Att objektiva fynd saknas är inte i sig ett skäl. Kryssa i vad personen får information om.'
@@ -40,7 +46,7 @@ export const sjukpenningsvag: Beslutsvag<Sjukpenningfakta, Forslag> = {
   informationsamnen: (b) =>
     amnenFor(
       ...(b.forslag.rader.some((r) => r.grad > 0) ? (['beviljande'] as const) : []),
-      ...(b.tillNackdel ? (['avslag'] as const) : []),
+      ...(medAvslag(b.forslag) ? (['avslag'] as const) : []),
     ),
   forslagsformular: () => ({}),
   kvalitetsformular: (_b, l, idag) => ({
@@ -54,11 +60,10 @@ export const sjukpenningsvag: Beslutsvag<Sjukpenningfakta, Forslag> = {
       svar: bedomning(l as Slage, g)?.svar ?? null,
     })),
   }),
-  provbara: ['arbetsformaga'],
+  provbara: ['arbetsformaga', 'sgi'],
   beslutsinnehall: () => ({}),
   brev: {
-    kommunicering: (l, k) =>
-      kommuniceringsbrev(l as Slage, { rader: k.forslag.rader, motivering: k.motivering, senast: k.senast, dag: k.dag }),
+    kommunicering: (l, k) => kommuniceringsbrev(l as Slage, { forslag: k.forslag, motivering: k.motivering, senast: k.senast, dag: k.dag }),
     beslut: (l, b) => beslutsbrev(l as Slage, b),
   },
 }

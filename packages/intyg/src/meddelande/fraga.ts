@@ -1,5 +1,4 @@
 import type { Datum } from '@atergang/kalender'
-import type { Fynd } from '../granska/fynd.ts'
 import { OID } from '../kodverk.ts'
 import type { IntygsId } from '../modell.ts'
 import type { PersonId } from '../personid.ts'
@@ -85,14 +84,5 @@ export function skrivKompletteringsfraga(f: Kompletteringsfraga): string {
       ],
       { 'xmlns:m': NS.tillVarden, 'xmlns:t': NS.typer },
     ),
-  )
-}
-
-/** The findings' ready questions, one a finding; those on the head or with nothing to ask are left out. */
-export function kompletteringarAv(fynd: readonly Fynd[]): Komplettering[] {
-  return fynd.flatMap((f) =>
-    f.fraga === null || !FRAGE_ID.test(f.svarId)
-      ? []
-      : [{ frageId: f.svarId, ...(f.instans === undefined ? {} : { instans: f.instans }), text: f.fraga }],
   )
 }

@@ -2,12 +2,12 @@ import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { EXEMPELSKAPARE, exempelintyg, pahittatPersonId } from '../exempel/exempel.ts'
 import { MILJARD_SKRATT } from '../exempel/fientliga.ts'
-import { bytes, granskatRatt, last, utan } from '../exempel/provning.ts'
+import { bytes, last } from '../exempel/provning.ts'
 import { Intygsproblem } from '../problem.ts'
 import { NS } from '../xml/sok.ts'
 import { lasXml, type Element } from '../xml/trad.ts'
 import { skrivIntyg } from '../skriv/intyg.ts'
-import { kompletteringarAv, skrivKompletteringsfraga, type Kompletteringsfraga } from './fraga.ts'
+import { skrivKompletteringsfraga, type Kompletteringsfraga } from './fraga.ts'
 import { lasSvarFranVarden, skrivSvarFranVarden, type SvarFranVarden } from './svar.ts'
 
 const personId = pahittatPersonId(datum('1980-05-17'), 985)
@@ -112,14 +112,6 @@ describe('kompletteringsfrågan', () => {
     ['med en tid i annan form', { skickatTid: '2026-03-05 10:00' }, /skickatTid/],
   ])('skrivs inte %s', (_, andring, fel) => {
     expect(() => skrivKompletteringsfraga({ ...FRAGA, ...andring })).toThrow(fel)
-  })
-
-  it('får sina frågor ur fynden', () => {
-    const fynd = granskatRatt('2.0', (s) => [...utan('17', '33')(s), { id: '77', delsvar: [] }])
-    expect(fynd).toHaveLength(3)
-    const fragor = kompletteringarAv(fynd)
-    expect(fragor.map((k) => k.frageId)).toEqual(['17', '33'])
-    expect(() => skrivKompletteringsfraga({ ...FRAGA, komplettering: fragor })).not.toThrow()
   })
 })
 

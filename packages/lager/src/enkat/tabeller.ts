@@ -1,8 +1,6 @@
 import type { Datum } from '@atergang/kalender'
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
-
-type Tid = ColumnType<string, string | undefined, string>
-type Byte = ColumnType<Buffer, Buffer, Buffer>
+import type { Byte, Tid } from '../kolumntyper.ts'
 
 /** What an answering page keeps of one question. */
 export interface Enkatutkastrad {

@@ -154,7 +154,9 @@ describe('tidslinjerna över en befolkning (27 kap. 20–44, 46–51 §§)', () 
             },
             dag,
           )
-          expect(k.typ).toBe(['karensavdrag', 'karensdagar', 'karenstid'].includes(utfall) ? utfall : 'ingen')
+          expect(k.typ).toBe(
+            utfall === 'enDagsKarenstid' ? 'karenstid' : ['karensavdrag', 'karensdagar', 'karenstid'].includes(utfall) ? utfall : 'ingen',
+          )
           if (inkomstslag === 'annat') expect(l.karens!.karensdag).toBe(k.dagar.some((q) => q.from <= dag && dag <= q.tom))
           if (utfall === 'karensavdrag') expect(l.karens!.avdragFran).toBe(k.avdragFran)
         }
@@ -283,6 +285,19 @@ describe('en persons rad', () => {
       tom: plusDagar(datum('2026-01-01'), i * 20 + n - 1),
     }))
     expect(laget({ sysselsattning: 'egenforetagare', perioder }, perioder[5]!.from).karens?.annat).toBe(utfall)
+  })
+  it('egenföretagaren med en dags karenstid förlorar första dagen, och har högriskskydd i den elfte sjukperioden på ett år', () => {
+    const perioder = Array.from({ length: 11 }, (_, i) => ({
+      from: plusDagar(datum('2026-01-01'), i * 20),
+      tom: plusDagar(datum('2026-01-05'), i * 20),
+      slag: 'sjukpenning' as const,
+    }))
+    const dag = (i: number, karenstid: Karenstid, n = 0) =>
+      laget({ sysselsattning: 'egenforetagare', karenstid, perioder }, plusDagar(perioder[i]!.from, n)).karens
+    expect(dag(9, 1)).toMatchObject({ annat: 'enDagsKarenstid', karensdag: true })
+    expect(dag(9, 1, 1)).toMatchObject({ annat: 'enDagsKarenstid', karensdag: false })
+    expect(dag(10, 1)).toMatchObject({ annat: 'allmantHogriskskydd', karensdag: false })
+    expect(dag(10, 14)).toMatchObject({ annat: 'karenstid' })
   })
   it('utan uppgift om inkomstslag och födelsedag är karens och åldrar inte kända, och det sägs', () => {
     const l = laget({ perioder: [p('2026-01-01', '2026-06-30')] }, '2026-03-01')

@@ -15,7 +15,8 @@ export const hemmadagarErsatts = installning<boolean>({
     {
       from: '2011-01-01',
       varde: false,
-      kalla: `${INTE_AVGJORT}. Försäkringskassan säger att bara dagar med behandling på plats ersätts, försäkrade säger annat (RiR 2021:19 avsnitt 4.4, B023, X30)`,
+      kalla: `${INTE_AVGJORT}. Försäkringskassan säger att bara dagar med behandling på plats ersätts, försäkrade säger annat (RiR 2021:19 avsnitt 4.4)`,
+      krav: ['B023', 'X30'],
     },
   ],
 })
@@ -29,7 +30,8 @@ export const fragaFmrOmInternetbehandling = installning<boolean>({
     {
       from: '2011-01-01',
       varde: true,
-      kalla: `${INTE_AVGJORT}. Ett län avslår i väntan på vägledning, ett annat skulle fråga rådgivaren (RiR 2021:19 avsnitt 4.4, B022, X30)`,
+      kalla: `${INTE_AVGJORT}. Ett län avslår i väntan på vägledning, ett annat skulle fråga rådgivaren (RiR 2021:19 avsnitt 4.4)`,
+      krav: ['B022', 'X30'],
     },
   ],
 })
@@ -43,7 +45,8 @@ export const fragaFmrOmOprovadBehandling = installning<boolean>({
     {
       from: '2011-01-01',
       varde: true,
-      kalla: `${INTE_AVGJORT}. Källorna nämner behandlingen utan att säga om den brukar godkännas (RiR 2021:19 not 88, B031)`,
+      kalla: `${INTE_AVGJORT}. Källorna nämner behandlingen utan att säga om den brukar godkännas (RiR 2021:19 not 88)`,
+      krav: ['B031'],
     },
   ],
 })
@@ -57,7 +60,8 @@ export const arbetslosDagarPerVecka = installning<number>({
     {
       from: '2011-01-01',
       varde: 7,
-      kalla: `${INTE_AVGJORT}. Ett län ersätter fem dagar, andra sju (RiR 2021:19 avsnitt 4.4, B014, X29); sju valt för att kalenderdagsberäknad sjukpenning lämnas för alla dagar i veckan (28 kap. 3 §)`,
+      kalla: `${INTE_AVGJORT}. Ett län ersätter fem dagar, andra sju (RiR 2021:19 avsnitt 4.4); sju valt för att kalenderdagsberäknad sjukpenning lämnas för alla dagar i veckan (28 kap. 3 §)`,
+      krav: ['B014', 'X29'],
     },
   ],
 })

@@ -3,6 +3,7 @@ import { iNamnordning } from '../lista.ts'
 import { riktalder } from './aldrar.ts'
 import * as aldersgranser from './aldersgranser.ts'
 import * as apr from './apr.ts'
+import * as daggranser from './daggranser.ts'
 import * as graviditetspenning from './graviditetspenning.ts'
 import * as livranta from './livranta.ts'
 import { prisbasbelopp } from './prisbasbelopp.ts'
@@ -13,6 +14,7 @@ export * from './aldersgranser.ts'
 export * from './aldrar.ts'
 export * from './apr.ts'
 export * from './aprInstallningar.ts'
+export * from './daggranser.ts'
 export * from './forebyggande.ts'
 export * from './graviditetspenning.ts'
 export * from './livranta.ts'
@@ -29,5 +31,5 @@ export const parametrar: readonly Parameter[] = [
   prisbasbelopp,
   ...iParametrar(sjukpenning),
   riktalder,
-  ...[graviditetspenning, sarskildaFall, aldersgranser, livranta, apr].flatMap(iParametrar),
+  ...[graviditetspenning, sarskildaFall, aldersgranser, daggranser, livranta, apr].flatMap(iParametrar),
 ]

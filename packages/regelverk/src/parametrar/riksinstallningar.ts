@@ -14,12 +14,26 @@ export const nfaForArbetslosa = installning<boolean>({
   varden: [{ from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget' }],
 })
 
+export const sammanlaggningUtom49 = installning<boolean>({
+  namn: 'sammanlaggningUtom49',
+  rubrik: 'Sjukperioder läggs samman enligt 51 § också för behovsanställda och för den som har nått pensionsåldern',
+  enhet: 'ja/nej',
+  lagrum: ['27:49 b st 2', '27:49 d st 2', '27:51'],
+  varden: [
+    {
+      from: '2022-01-01',
+      varde: true,
+      kalla: '51 § nämner bara 46–49 §§, inte 49 b eller 49 d §; texten är oklar och källorna säger inget mer; riksinställning (ADR 0080)',
+    },
+  ],
+})
+
 export const kvalitetssakraAvslag = installning<boolean>({
   namn: 'kvalitetssakraAvslag',
   rubrik: 'Övervägda avslag kvalitetssäkras av specialist före beslut',
   enhet: 'ja/nej',
   lagrum: [],
-  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2 (H001)' }],
+  varden: [{ from: '2011-01-01', varde: true, kalla: 'Försäkringskassan 003575:2018 avsnitt 2', krav: ['H001'] }],
 })
 
 export const kvalitetssakraForstaNfa = installning<boolean>({
@@ -28,8 +42,14 @@ export const kvalitetssakraForstaNfa = installning<boolean>({
   enhet: 'ja/nej',
   lagrum: [],
   varden: [
-    { from: '2011-01-01', tom: '2020-02-29', varde: false, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
-    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2 (H002)' },
+    {
+      from: '2011-01-01',
+      tom: '2020-02-29',
+      varde: false,
+      kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2',
+      krav: ['H002'],
+    },
+    { from: '2020-03-01', varde: true, kalla: 'Försäkringskassan, delredovisning november 2020, avsnitt 2.2.2', krav: ['H002'] },
   ],
 })
 
@@ -64,12 +84,18 @@ export const periodslutsinformation = installning<number>({
   enhet: 'dagar',
   lagrum: ['FL 6'],
   varden: [
-    { from: '2011-01-01', varde: 14, kalla: 'källorna säger ”när en period med ersättning upphör” (D014) utan tid; riksinställning' },
+    {
+      from: '2011-01-01',
+      varde: 14,
+      kalla: 'källorna säger ”när en period med ersättning upphör” utan tid; riksinställning',
+      krav: ['D014'],
+    },
   ],
 })
 
 export const riksinstallningar = [
   nfaForArbetslosa,
+  sammanlaggningUtom49,
   kvalitetssakraAvslag,
   kvalitetssakraForstaNfa,
   kvalitetssakraForstaNfaArbetslosa,

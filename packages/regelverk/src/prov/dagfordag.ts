@@ -226,6 +226,8 @@ function karensgang(p: Tidsperson, d: Dagslag, dag: number) {
         forlorade.anstallning.push({ dag: g[0]!, antal: 1 })
       }
       if (utfall === 'karensdagar') forlorade.annat.push({ dag: g[0]!, antal: Math.min(7, g.length) })
+      // 39 § second paragraph: a sick period in which the first day was lost to 30 §.
+      if (utfall === 'enDagsKarenstid') forlorade.annat.push({ dag: g[0]!, antal: 1 })
       if (!g.includes(dag)) continue
       ut[s] = utfall
       if (skydd === 'sarskilt' || (skydd && !ut.hogriskskydd)) ut.hogriskskydd = skydd
@@ -234,6 +236,8 @@ function karensgang(p: Tidsperson, d: Dagslag, dag: number) {
         ut.avdragKvar = betald === undefined || betald >= dag
       }
       if (utfall === 'karensdagar') ut.karensdag = g.slice(0, 7).includes(dag)
+      // 33 § second paragraph: one day is joined as 32 § joins, over five days and not twenty.
+      if (utfall === 'enDagsKarenstid') ut.karensdag = dag === g[0]
       if (utfall === 'karenstid')
         ut.karensdag = grupper(d.sjuk, 19)
           .find((x) => x.includes(dag))!
@@ -253,11 +257,28 @@ function utfallet(
 ): [Karensutfall, Hogriskskydd] {
   const forsta = g[0]!
   const skydd = d.sarskilt.has(forsta) ? 'sarskilt' : allmant(p, slag, forlorade, forsta) ? 'allmant' : null
-  if (d.forebyggande.has(forsta)) return ['forebyggande', skydd]
-  if (d.sjoman.has(forsta)) return ['sjoman', skydd]
-  if (skydd) return [skydd === 'sarskilt' ? 'sarskiltHogriskskydd' : 'allmantHogriskskydd', skydd]
-  if (slag === 'anstallning') return [d.sjuklon.has(forsta) ? 'sjuklon' : 'karensavdrag', null]
-  return [p.karenstid === 1 ? 'enDagsKarenstid' : p.karenstid ? 'karenstid' : 'karensdagar', null]
+  const undantag: [boolean, Karensutfall][] = [
+    [d.forebyggande.has(forsta), 'forebyggande'],
+    [d.sjoman.has(forsta), 'sjoman'],
+    [skydd !== null, skydd === 'sarskilt' ? 'sarskiltHogriskskydd' : 'allmantHogriskskydd'],
+  ]
+  const vanlig: Karensutfall =
+    slag === 'anstallning'
+      ? d.sjuklon.has(forsta)
+        ? 'sjuklon'
+        : 'karensavdrag'
+      : p.karenstid === undefined
+        ? 'karensdagar'
+        : p.karenstid === 1
+          ? 'enDagsKarenstid'
+          : 'karenstid'
+  // 28 § first, 28 a, 39 § first, 40 § first: ”sådan karens som avses i 27 och 27 a §§”. 28 § second, 39 § second, 40 § second: one day's karenstid.
+  const lyfts: Partial<Record<Karensutfall, readonly Karensutfall[]>> = {
+    enDagsKarenstid: ['forebyggande', 'allmantHogriskskydd', 'sarskiltHogriskskydd'],
+    karenstid: [],
+  }
+  const av = undantag.find(([galler, vad]) => galler && (lyfts[vanlig] ?? [vad]).includes(vad))
+  return [av ? av[1] : vanlig, skydd]
 }
 
 function allmant(
@@ -269,6 +290,7 @@ function allmant(
   const fran = dagnummer(plusManader(datumFranDagnummer(forsta), -12))
   const inom = forlorade.filter((x) => x.dag > fran && x.dag < forsta)
   if (slag === 'anstallning' || p.karenstid === 1) return inom.length >= 10
+  if (p.karenstid !== undefined) return false
   return inom.length >= 5 && inom.reduce((s, x) => s + x.antal, 0) >= 21
 }
 

@@ -9,14 +9,14 @@ import {
   type Datum,
   type Period,
 } from '@atergang/kalender'
-import { gallande } from '../parameter.ts'
+import { endaVardet, gallande } from '../parameter.ts'
 import { dagarEfter71, dagarEfterRiktalder, riktalder } from '../parametrar/index.ts'
 import { dagEfterBetalda } from './karna/alder.mjs'
 
 /** 27 kap. 36 §: paid days after riktåldern before the question is put. The functions here answer for any day; the rule knows from when its wording holds. */
-export const DAGAR_EFTER_RIKTALDER = dagarEfterRiktalder.varden[0]!.varde.t
+export const DAGAR_EFTER_RIKTALDER = endaVardet(dagarEfterRiktalder)
 /** 27 kap. 37 §: days that may be paid after the month of the 71st birthday. */
-export const DAGAR_EFTER_71 = dagarEfter71.varden[0]!.varde.t
+export const DAGAR_EFTER_71 = endaVardet(dagarEfter71)
 
 /** Income-based old-age pension can be drawn from three years before the month of the riktålder (56 kap. 3 § SFB). */
 const AR_FORE_RIKTALDER = 3

@@ -1,15 +1,17 @@
 import { langd, plusDagar, tidigast, type Datum, type Period } from '@atergang/kalender'
+import { endaVardet } from '../parameter.ts'
+import { anmalanBakat, interimistisktEfterDagar, lakarintygEfterDagar, planSenastDagen, planVidMinstDagar } from '../parametrar/index.ts'
 import { forstaIVarje, sjukperiodVid } from './sjukperiod.ts'
 
 /** 27 kap. 17 § SFB: not for longer back than seven days before the day of notification. */
-export const ANMALAN_DAGAR_BAKAT = 7
+export const ANMALAN_DAGAR_BAKAT = endaVardet(anmalanBakat)
 /** 27 kap. 25 §: certificate from the seventh day after the first day of the sick period. */
-export const LAKARINTYG_FRAN_DAG = 8
+export const LAKARINTYG_FRAN_DAG = endaVardet(lakarintygEfterDagar) + 1
 /** 30 kap. 6 §: the employer's plan. */
-export const PLAN_SENAST_DAG = 30
-export const PLAN_OM_MINST_DAGAR = 60
+export const PLAN_SENAST_DAG = endaVardet(planSenastDagen)
+export const PLAN_OM_MINST_DAGAR = endaVardet(planVidMinstDagar)
 /** 112 kap. 2 a §: interim decision from this length of the sick period. */
-export const INTERIMISTISKT_EFTER_DAGAR = 15
+export const INTERIMISTISKT_EFTER_DAGAR = endaVardet(interimistisktEfterDagar)
 
 /** The earliest day sjukpenning may be paid for when notification came on `anmald` (27 kap. 17 §). */
 export const tidigasteDagEfterAnmalan = (anmald: Datum): Datum => plusDagar(anmald, -ANMALAN_DAGAR_BAKAT)

@@ -1,7 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import { flera, type Lagrum } from '../lagrum.ts'
 import { gallande, inteKant, vardetDen } from '../parameter.ts'
-import { kedjelydelse, nfaForArbetslosa } from '../parametrar/index.ts'
+import { kedjelydelse, nfaForArbetslosa, sammanlaggningUtom49 } from '../parametrar/index.ts'
 import { KEDJEGRANSER } from './kedja.ts'
 
 const [DAG_91, DAG_181, DAG_366] = KEDJEGRANSER
@@ -55,10 +55,20 @@ const NFA: Provning[] = ['normaltForekommande', 'annatLampligtTillgangligt']
 
 /**
  * What the ability to work is judged against on a chain day (27 kap. 46–49 e, 52 §§ SFB).
- * `kedjedag` counts from 1; `dag` is the calendar day, for dated national settings.
+ * `kedjedag` counts from 1; `dag` is the calendar day, for dated national settings. `sjukperiodsdag` is the day in the sick period of
+ * 26 § by itself: other than `kedjedag` only when 51 § has joined earlier ones.
  */
-export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
-  const g = grundenFor(p, kedjedag, dag)
+export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum, sjukperiodsdag: number = kedjedag): Bedomningsgrund {
+  const utom = utom51(p)
+  const sammanlagda = !utom || laggsSamman(dag)
+  const nr = sammanlagda ? kedjedag : sjukperiodsdag
+  const g = { ...grundenFor(p, nr, dag) }
+  // Said where it decides: a limit passed by one way of counting and not by the other.
+  if (utom && grundgranser(p).some((n) => n <= kedjedag && n > sjukperiodsdag))
+    Object.assign(g, {
+      lagrum: [...g.lagrum, ...flera('27:51')],
+      text: `${g.text} Lagen är oklar: 51 § om sammanläggning av sjukperioder nämner 46–49 §§, men inte ${utom}. Riksinställningen är att de ${sammanlagda ? 'läggs samman' : 'inte läggs samman'}.`,
+    })
   // The older wording is not in the sources (A051): the officer is told, nothing is guessed.
   return gallande(kedjelydelse, dag)
     ? g
@@ -67,6 +77,19 @@ export function bedomningsgrund(p: Person, kedjedag: number, dag: Datum): Bedomn
         text: `${g.text} Vad som gällde i rehabiliteringskedjan är ${inteKant(kedjelydelse, dag)}: ta reda på lydelsen innan du bedömer.`,
       }
 }
+
+/** The paragraph the person is judged by, when 51 § does not name it (ADR 0080). */
+function utom51(p: Person): '49 b §' | '49 d §' | null {
+  if (p.sysselsattning === 'foraldraledig' || p.sysselsattning === 'arbetslos') return null
+  if (p.sysselsattning === 'behovsanstalld' && !p.overenskommetPass) return '49 b §'
+  return p.forbiTidigastePension ? '49 d §' : null
+}
+
+/** Before the setting there is no wording of these paragraphs in the sources either: the officer is told so below. */
+const laggsSamman = (dag: Datum): boolean => gallande(sammanlaggningUtom49, dag)?.varde ?? true
+
+/** Whether the person's limits are reckoned in days that 51 § joins; else in those of the sick period by itself. */
+export const raknasSammanlagt = (p: Person, dag: Datum): boolean => utom51(p) === null || laggsSamman(dag)
 
 function grundenFor(p: Person, kedjedag: number, dag: Datum): Bedomningsgrund {
   if (p.sysselsattning === 'foraldraledig')

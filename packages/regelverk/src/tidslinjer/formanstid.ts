@@ -9,14 +9,16 @@ import {
   type Stracka,
   type Tidslinje,
 } from '@atergang/kalender'
+import { endaVardet } from '../parameter.ts'
+import { dagarPaNormalnivan, ramtidensDagar, sjuklonedagarIRamtiden } from '../parametrar/index.ts'
 import { betaldaMellan } from './karna/alder.mjs'
 import { fortsattningsdagar, laggSjuklonedagar, normalnivanSlutar as slutar, raknadeFore } from './karna/formanstid.mjs'
 
 /** 27 kap. 21 § SFB: at most 364 days on normal level within the 450 days before the day. */
-export const NORMALNIVADAGAR = 364
-export const RAMTID = 450
+export const NORMALNIVADAGAR = endaVardet(dagarPaNormalnivan)
+export const RAMTID = endaVardet(ramtidensDagar)
 /** 27 kap. 22 § second paragraph: thirteen days of each sick-pay period count. */
-export const SJUKLONEDAGAR_SOM_RAKNAS = 13
+export const SJUKLONEDAGAR_SOM_RAKNAS = endaVardet(sjuklonedagarIRamtiden)
 
 export type Niva = 'normal' | 'fortsattning'
 

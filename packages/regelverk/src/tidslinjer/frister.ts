@@ -1,9 +1,12 @@
-import { datumAv, fristDagar, fristManader, narmasteVardag, type Datum } from '@atergang/kalender'
+import { datumAv, fristDagar, fristManader, plusAr, narmasteVardag, type Datum } from '@atergang/kalender'
 import { vardetDen } from '../parameter.ts'
 import { kommuniceringsfrist } from '../parametrar/index.ts'
 
 /** Last day a request for omprövning can come in: two months from the day the person got the decision (113 kap. 19 § SFB). */
 export const omprovningSenast = (fickDel: Datum): Datum => fristManader(fickDel, 2)
+
+/** Last day to take up a change of a wrong decision without one of the grounds that hold for longer: two years from the day of the decision (113 kap. 6 § SFB). */
+export const andringSenast = (beslut: Datum): Datum => plusAr(beslut, 2)
 
 /** Last day an appeal can come in: two months from the day the person got the decision (113 kap. 20 § SFB). */
 export const overklagandeSenast = (fickDel: Datum): Datum => fristManader(fickDel, 2)

@@ -1,8 +1,10 @@
 import { dagmangd, dagnummer, datumFranDagnummer, perioderna, plusDagar, type Datum, type Period } from '@atergang/kalender'
+import { endaVardet } from '../parameter.ts'
+import { sammanlaggsUnderDagar } from '../parametrar/index.ts'
 import { dagMedNummer, forstaSomRaknas, nastaAv } from './karna/kedja.mjs'
 
 /** Sick periods join when fewer than 90 days have passed between them (27 kap. 51 § SFB). */
-export const KEDJAGLAPP = 89
+export const KEDJAGLAPP = endaVardet(sammanlaggsUnderDagar) - 1
 /** Certificates join over at most five free days: a count of its own, no rule of the statute. */
 export const INTYGSGLAPP = 5
 /** First day of each ground of assessment (27 kap. 47, 48, 49 §§). */

@@ -1,14 +1,16 @@
 import { Dagmangd, dagmangd, dagnummer, perioderna, type Datum, type Period } from '@atergang/kalender'
+import { endaVardet } from '../parameter.ts'
+import { aterinsjuknandeInomDagar, dagarForBehovsanstallda, forstaDagarnaISjukperioden, karenstidInomDagar } from '../parametrar/index.ts'
 import { forstaIRaden, laggForsta, laggForstaIVarje, sistaIRaden } from './karna/rad.mjs'
 
 /** 27 kap. 10 § SFB: the days of a sick period for which income of employment asks whether work would have been done. */
-export const FORSTA_DAGARNA = 14
+export const FORSTA_DAGARNA = endaVardet(forstaDagarnaISjukperioden)
 /** 27 kap. 16 a § second paragraph: the days of a sick period for which one who works when called must be assumed to have worked. */
-export const BEHOVSANSTALLDAS_DAGAR = 90
+export const BEHOVSANSTALLDAS_DAGAR = endaVardet(dagarForBehovsanstallda)
 /** A sick period that begins within five days of the end of an earlier one continues it (27 kap. 32 § SFB). */
-export const ATERINSJUKNANDE_DAGAR = 5
+export const ATERINSJUKNANDE_DAGAR = endaVardet(aterinsjuknandeInomDagar)
 /** For karenstid: within twenty days (27 kap. 33 § SFB). */
-export const KARENSTID_DAGAR = 20
+export const KARENSTID_DAGAR = endaVardet(karenstidInomDagar)
 
 /** ”Within `inom` days of the day the earlier ended” leaves one free day less between them. */
 const fria = (inom: number): number => inom - 1
@@ -40,7 +42,7 @@ export const forstaFjortonDagarna = (sjukperioder: readonly Period[]): Period[] 
 /** Days among the first ninety of their sick period (16 a § second paragraph). Not the ninety days of the chain, which 51 § joins. */
 export const forstaNittioDagarna = (sjukperioder: readonly Period[]): Period[] => forstaIVarje(sjukperioder, BEHOVSANSTALLDAS_DAGAR)
 
-/** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§ only. */
+/** The sick periods that 32 § treats as one with the one `dag` lies in, in order; empty when none. Governs 20–24, 27 and 27 a §§, one day's karenstid (33 § second paragraph) and the unemployed of 28 b § (33 a §). */
 export const aterinsjuknande = (sjukperioder: readonly Period[], dag: Datum): readonly Period[] =>
   sammanhallna(sjukperioder, dag, ATERINSJUKNANDE_DAGAR)
 

@@ -16,7 +16,9 @@ import {
   lakarintygFran,
   nivaer,
   omprovningSenast,
+  raknasSammanlagt,
   rehabkedja,
+  sammanlaggningUtom49,
   sjuklonedagarSomRaknas,
   sjukperiodensDagar,
   sjukperiodVid,
@@ -239,10 +241,58 @@ describe('karens (27 kap. 27–33 §§)', () => {
     expect(antalDagar(k.dagar)).toBe(14)
     expect(k.dagar[1]).toEqual(p('2026-03-30', '2026-04-02'))
   })
-  it('ingen karens vid förebyggande behandling, högriskskydd eller en dags karenstid', () => {
-    const bas = { inkomstslag: 'annat' as const, sjukperioder: sjuk, sjuklonePerioder: [] }
-    for (const l of [{ forebyggande: true }, { hogriskskydd: 'sarskilt' as const }, { karenstid: 1 as const }])
-      expect(karens({ ...bas, ...l }, datum('2026-03-03')).typ).toBe('ingen')
+  const egen = { inkomstslag: 'annat' as const, sjukperioder: sjuk, sjuklonePerioder: [] }
+  const undantagen = [
+    ['medicinsk behandling', { forebyggande: true }],
+    ['allmänt högriskskydd', { hogriskskydd: 'allmant' as const }],
+    ['särskilt högriskskydd', { hogriskskydd: 'sarskilt' as const }],
+    ['sjöman', { sjoman: true }],
+  ] as const
+  it('en dags karenstid: den första dagen är förlorad, och läggs samman över fem dagar, inte tjugo (30 §, 33 § andra stycket)', () => {
+    const k = karens({ ...egen, karenstid: 1 }, datum('2026-03-20'))
+    expect(k).toMatchObject({ typ: 'karenstid', dagar: [p('2026-03-02', '2026-03-02')] })
+    expect(kortaLagrum(k.lagrum)).toBe('27:30')
+    const igen = (from: string) =>
+      karens({ ...egen, karenstid: 1, sjukperioder: [p('2026-03-02', '2026-03-04'), p(from, '2026-04-30')] }, datum('2026-04-01')).dagar
+    expect(igen('2026-03-09')).toEqual([p('2026-03-02', '2026-03-02')])
+    expect(igen('2026-03-10')).toEqual([p('2026-03-10', '2026-03-10')])
+  })
+  it.each(undantagen.filter(([, l]) => !('sjoman' in l)))('den förlorade första dagen lämnas vid %s', (_, l) => {
+    expect(karens({ ...egen, karenstid: 1, ...l }, datum('2026-03-03'))).toMatchObject({ typ: 'ingen', dagar: [] })
+  })
+  it('28 a § lyfter karensavdrag och karensdagar för sjömannen, men nämner inte 30 §', () => {
+    expect(karens({ ...egen, sjoman: true }, datum('2026-03-03')).typ).toBe('ingen')
+    expect(karens({ ...egen, sjoman: true, karenstid: 1 }, datum('2026-03-03')).typ).toBe('karenstid')
+  })
+  it.each(undantagen)('en karenstid på 14–90 dagar gäller också vid %s: det som lyfter karens nämner bara 27 och 27 a §§', (_, l) => {
+    for (const karenstid of [14, 30, 60, 90] as const)
+      expect(antalDagar(karens({ ...egen, karenstid, ...l }, datum('2026-03-03')).dagar)).toBe(Math.min(karenstid, antalDagar(sjuk)))
+    expect(karens({ ...egen, ...l }, datum('2026-03-03')).typ).toBe('ingen')
+  })
+  it('den som blev arbetslös har inte kvar sin karenstid (28 b §)', () => {
+    const k = karens({ ...egen, karenstid: 90, blevArbetslos: true, forebyggande: true }, datum('2026-03-03'))
+    expect([k.typ, kortaLagrum(k.lagrum)]).toEqual(['ingen', '27:28 b'])
+  })
+  it('tio sjukperioder med en dags karenstid ger allmänt högriskskydd (39 § andra stycket); längre karenstid ger inget', () => {
+    const forlorade = Array.from({ length: 10 }, (_, i) => ({
+      dag: plusDagar(datum('2026-01-01'), i * 20),
+      forloradeDagar: 1,
+      inkomstslag: 'annat' as const,
+      karenstid: 1 as const,
+    }))
+    expect(allmantHogriskskydd(forlorade, datum('2026-10-01'), 'annat', 1).uppfyllt).toBe(true)
+    expect(allmantHogriskskydd(forlorade.slice(1), datum('2026-10-01'), 'annat', 1).uppfyllt).toBe(false)
+    const karensdagar = forlorade.map(({ karenstid: _k, ...f }) => ({ ...f, forloradeDagar: 7 }))
+    expect(allmantHogriskskydd(karensdagar, datum('2026-10-01'), 'annat').uppfyllt).toBe(true)
+    expect(allmantHogriskskydd(karensdagar, datum('2026-10-01'), 'annat', 14).uppfyllt).toBe(false)
+    // Lost to 30 §: no ground for the days of 27 a §.
+    expect(
+      allmantHogriskskydd(
+        forlorade.map((f) => ({ ...f, forloradeDagar: 7 })),
+        datum('2026-10-01'),
+        'annat',
+      ).uppfyllt,
+    ).toBe(false)
   })
   it('allmänt högriskskydd efter tio karensavdrag på tolv månader', () => {
     const tillfallen = Array.from({ length: 10 }, (_, i) => ({
@@ -316,6 +366,50 @@ describe('bedömningsgrunden (27 kap. 46–52 §§)', () => {
     [{ sysselsattning: 'foraldraledig' }, 200, ['vardaBarn'], []],
   ])('%o på dag %i', (person, dag, provas, undantag) => {
     expect(grund(person, dag)).toMatchObject({ provas, undantag })
+  })
+})
+
+describe('51 § nämner 46–49 §§ men inte 49 b och 49 d §§ (ADR 0080)', () => {
+  const dag = datum('2026-06-01')
+  it.each([
+    ['den behovsanställda på sammanlagd dag 91', { sysselsattning: 'behovsanstalld' }, 91, 40, '49 b §', 'normaltForekommande'],
+    [
+      'den äldre på sammanlagd dag 181',
+      { sysselsattning: 'anstalld', forbiTidigastePension: true },
+      181,
+      40,
+      '49 d §',
+      'annatLampligtTillgangligt',
+    ],
+  ] as [string, Person, number, number, string, string][])(
+    '%s bedöms sammanlagt, och handläggaren får veta att texten är oklar',
+    (_, p, n, egen, paragraf, provas) => {
+      const g = bedomningsgrund(p, n, dag, egen)
+      expect(g.provas).toContain(provas)
+      expect(g.text).toContain(`Lagen är oklar: 51 § om sammanläggning av sjukperioder nämner 46–49 §§, men inte ${paragraf}`)
+      expect(kortaLagrum(g.lagrum)).toContain('27:51')
+    },
+  )
+  it('med riksinställningen av räknas den egna sjukperioden', () => {
+    const v = sammanlaggningUtom49.varden[0] as { varde: boolean }
+    v.varde = false
+    try {
+      expect(bedomningsgrund({ sysselsattning: 'behovsanstalld' }, 91, dag, 40)).toMatchObject({
+        provas: ['vanligtArbete'],
+        text: expect.stringContaining('Riksinställningen är att de inte läggs samman.'),
+      })
+      expect(raknasSammanlagt({ sysselsattning: 'behovsanstalld' }, dag)).toBe(false)
+      expect(raknasSammanlagt({ sysselsattning: 'anstalld' }, dag)).toBe(true)
+    } finally {
+      v.varde = true
+    }
+  })
+  it('det sägs inte när det inte avgör något, eller när 51 § nämner prövningen', () => {
+    const text = (p: Person, n: number, egen: number) => bedomningsgrund(p, n, dag, egen).text
+    expect(text({ sysselsattning: 'behovsanstalld' }, 200, 91)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'behovsanstalld' }, 91, 91)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'behovsanstalld', overenskommetPass: true }, 91, 40)).not.toContain('oklar')
+    expect(text({ sysselsattning: 'anstalld' }, 181, 40)).not.toContain('oklar')
   })
 })
 

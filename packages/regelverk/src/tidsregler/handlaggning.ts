@@ -1,8 +1,8 @@
-import { arVardag, fristDagar, fristManader, plusAr, plusDagar, plusManader, type Datum } from '@atergang/kalender'
+import { arVardag, fristDagar, fristManader, plusDagar, plusManader, type Datum } from '@atergang/kalender'
 import { lydelse, lydelseFL } from '../lydelse.ts'
 import { dagsfaktum, jaNejFaktum, tidsregel } from '../tidsregel.ts'
 import { INTERIMISTISKT_EFTER_DAGAR } from '../tidslinjer/anmalan.ts'
-import { anmalanAndringSenast, omprovningSenast, overklagandeSenast, yttrandeSenast } from '../tidslinjer/frister.ts'
+import { andringSenast, anmalanAndringSenast, omprovningSenast, overklagandeSenast, yttrandeSenast } from '../tidslinjer/frister.ts'
 
 // Deadlines end on a weekday: lag (1930:173) 2 §, in `kalender`.
 
@@ -91,7 +91,7 @@ export const andringUtanSkalSenast = tidsregel({
   lydelse: lydelse(),
   fakta: { beslut: dagsfaktum('Dagen för beslutet') },
   rakna: (f) => ({
-    varde: plusAr(f.beslut, 2),
+    varde: andringSenast(f.beslut),
     text: 'Inte senare än två år efter beslutet; därefter bara på de grunder som paragrafen räknar upp.',
   }),
 })

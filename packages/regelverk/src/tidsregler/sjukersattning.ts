@@ -78,7 +78,7 @@ export const sjukersattningAldreFran = tidsregel({
 
 export const erfarenhetsperiod = tidsregel({
   namn: 'erfarenhetsperiod',
-  rubrik: 'Tid vars arbeten räknas som erfarenhet',
+  rubrik: 'Tid vars arbeten räknas som erfarenhet vid ansökan',
   lagrum: ['33:10 a st 2'],
   lydelse: lydelse('2022:1222'),
   fakta: { ansokanForManad: dagsfaktum('En dag i den månad som ansökan gäller') },
@@ -86,6 +86,19 @@ export const erfarenhetsperiod = tidsregel({
     const manad = manadensForsta(f.ansokanForManad)
     return { varde: { from: plusAr(manad, -15), tom: plusDagar(manad, -1) }, text: 'Femton år före den månad som ansökan gäller.' }
   },
+})
+
+/** Where there is no application the law counts back from the grant or the review itself, not from a month. */
+export const erfarenhetsperiodUtanAnsokan = tidsregel({
+  namn: 'erfarenhetsperiodUtanAnsokan',
+  rubrik: 'Tid vars arbeten räknas som erfarenhet när ersättningen beviljas utan ansökan eller omprövas',
+  lagrum: ['33:10 a st 2', '36:19', '36:25'],
+  lydelse: lydelse('2022:1222'),
+  fakta: { provningen: dagsfaktum('Dagen för beviljandet utan ansökan eller för omprövningen') },
+  rakna: (f) => ({
+    varde: { from: plusAr(f.provningen, -15), tom: plusDagar(f.provningen, -1) },
+    text: 'Femton år före beviljandet utan ansökan eller före omprövningen.',
+  }),
 })
 
 export const ersattningFran = tidsregel({

@@ -140,7 +140,7 @@ export const karensdagar = tidsregel({
 export const karenstidsdagar = tidsregel({
   namn: 'karenstidsdagar',
   rubrik: 'Dagar med vald karenstid',
-  lagrum: ['27:28 st 2', '27:29', '27:30', '27:33'],
+  lagrum: ['27:29', '27:30', '27:32', '27:33'],
   lydelse: lydelse('2012:932'),
   fakta: { sjukperioder, dagen, karenstid: antalsfaktum('Anmäld karenstid, dagar') },
   rakna: (f) => {

@@ -63,7 +63,6 @@ export const ANORDNARE = {
   }),
   ergo: firma('ergo', { nr: 706, namn: 'Ergo Ett AB', lan: '01', ort: 'Solna', anstallda: 6, ...privat }),
 } as const
-export type Demoanordnare = keyof typeof ANORDNARE
 
 export const ARBETSGIVARE = {
   smedjan: firma('smedjan', {
@@ -181,7 +180,6 @@ export const ARBETSGIVARE = {
     beratt: 'Enskild näringsidkare: anordnaren finns inte i registret',
   },
 } as const satisfies Record<string, Demofirma>
-export type Demoarbetsgivare = keyof typeof ARBETSGIVARE
 
 /** Employers with an application that has nothing left to ask: what a list of decisions is made of. */
 export const KLARA: readonly Demofirma[] = [

@@ -5,10 +5,11 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { egnaArenden, firman, iEgetArende, kommuniceringarna, somBegaran, somBrev, somFirma } from '../../tjanster/apr/arbetsgivare.ts'
+import { somAnordnarfall } from '../../tjanster/apr/arenden.ts'
 import { filhandlingar, type Filbruk } from '../../tjanster/apr/filer.ts'
 import { taEmotAnordnaransokan } from '../../tjanster/apr/intag.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { registreraSkrivelser } from './arbetsgivare.ts'
+import { registreraSkrivelser } from './skrivelser.ts'
 import {
   anordnareInSchema,
   begaranSchema,
@@ -131,7 +132,7 @@ export function registreraAprAnordnare(app: App, t: Tjanster): void {
       return {
         idag: dag,
         namn: f.s.namn,
-        eget: l ? somAnordnarstod(l as unknown as Nlage, dag) : null,
+        eget: l ? somAnordnarstod(somAnordnarfall(l), dag) : null,
         utkast: utkast?.innehall ?? null,
         andrat: utkast?.andrat ?? null,
       }
@@ -150,7 +151,9 @@ export function registreraAprAnordnare(app: App, t: Tjanster): void {
     },
     async (req) => {
       const f = await firman(t, req, 'anordnare')
-      return somPerson(t.db, f.session, async (q) => ({ andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall) }))
+      return somPerson(t.db, f.session, async (q) => ({
+        andrat: await sparaUtkast(q, f.s.anvandare, UTKAST, null, req.body.innehall, t.klocka.nu()),
+      }))
     },
   )
 

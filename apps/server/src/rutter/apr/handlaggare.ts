@@ -1,18 +1,17 @@
 import { Domanfel, type Roll } from '@atergang/arende'
-import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Alage, type Arbetsgivaruppgift, type Nlage, type Rad } from '@atergang/formaner'
-import { lasArende, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
-import { aktorAv } from '@atergang/lager'
+import { ansokanvyer, beslutetOm, forklaraBeloppsrad, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
+import { aktorAv, lasArende, lasLagen, loggaAtkomst, loggaLista, somPerson } from '@atergang/lager'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somAnordnarfall, somApr } from '../../tjanster/apr/arenden.ts'
 import { taEmotAnordnaransokan, taEmotAprAnsokan } from '../../tjanster/apr/intag.ts'
 import { KOGRUPPER, koSida, koTal, type Kogrupp } from '../../tjanster/apr/ko.ts'
 import { FILGRANS, kravAnkomst, skanningen, skanningSchema } from '../../tjanster/skanning.ts'
-import { forklaringSchema } from '../arendevy.ts'
+import { forklaringSchema } from '../forklaring.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
-import { somAnordnarstod } from './anordnare.ts'
-import { behovSchema, godkannandeSchema } from './anordnare.ts'
+import { behovSchema, godkannandeSchema, somAnordnarstod } from './anordnare.ts'
 import {
   anordnareInSchema,
   arSchema,
@@ -56,6 +55,14 @@ const papper = { orgnr: z.string().max(40), inkom: datumSchema.nullable(), skann
 
 /** Paper is registered whatever it lacks; the day it reached us counts, the day it was scanned never does (22 § FL). */
 export function registreraAprHandlaggare(app: App, t: Tjanster): void {
+  kon(app, t)
+  forklaringen(app, t)
+  ansokanPaPapper(app, t)
+  anordnarePaPapper(app, t)
+  anordnararendena(app, t)
+}
+
+function kon(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/ko',
     {
@@ -105,7 +112,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       })
     },
   )
+}
 
+function forklaringen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/arenden/:id/ansokningar/:ansokanId/forklaring',
     {
@@ -120,20 +129,22 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       const s = await medRoll(t.db, req, [...HANDLAGGER, 'arbetsgivare'])
       const session = sessionen(req)
       const helt = await lasArende(t.db, { session }, req.params.id)
-      const l = helt?.lage as unknown as Alage | undefined
+      const l = helt?.lage.arende.forman === 'apr' ? somApr(helt.lage) : undefined
       const { dag } = t.klocka.nu()
-      const v = l?.arende.forman === 'apr' ? ansokanvyer(l, dag).find((x) => x.ansokanId === req.params.ansokanId) : undefined
+      const v = l && ansokanvyer(l, dag).find((x) => x.ansokanId === req.params.ansokanId)
       if (!l || !v) throw new Domanfel('saknas', 'ansokanFinnsInte', 'Ansökan finns inte, eller så har du inte rätt att se den.')
       await somPerson(t.db, session, (q) => loggaAtkomst(q, s, 'läste hur ett belopp är räknat', null, req.params.id))
       const grund = {
         ansokanId: v.ansokanId,
         kostnadsar: Number(l.arende.sak),
-        inkom: (v.inkom as never) ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? dag,
+        inkom: v.inkom ?? beslutetOm(l, v.ansokanId)?.innehall.inkom ?? null,
       }
       return { rader: v.rader.map((r) => ({ radId: r.radId, forklaring: forklaraBeloppsrad(grund, r) as never })) }
     },
   )
+}
 
+function ansokanPaPapper(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/apr/papper',
     {
@@ -180,7 +191,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       return svar.status(201).send(kvitto)
     },
   )
+}
 
+function anordnarePaPapper(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/apr/papper/anordnare',
     {
@@ -221,7 +234,9 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
       return svar.status(201).send(kvitto)
     },
   )
+}
 
+function anordnararendena(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/anordnararenden',
     {
@@ -263,13 +278,10 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
         )
         return rader.map((r) => r.id)
       })
-      const rader = []
-      for (const id of ids) {
-        const helt = await lasArende(t.db, { session }, id)
-        if (!helt) continue
-        const v = somAnordnarstod(helt.lage as unknown as Nlage, dag)
-        rader.push({
-          arendeId: id,
+      const rader = (await lasLagen(t.db, { session }, ids)).map((l) => {
+        const v = somAnordnarstod(somAnordnarfall(l), dag)
+        return {
+          arendeId: l.arende.id,
           nummer: v.nummer,
           namn: (v.anordnare as { namn?: string } | null)?.namn ?? '',
           tillstand: v.tillstand,
@@ -277,8 +289,8 @@ export function registreraAprHandlaggare(app: App, t: Tjanster): void {
           behov: v.behov,
           saknas: v.saknas,
           fragor: v.fragor.filter((f) => !f.besvarad && !f.aterkallad).length,
-        })
-      }
+        }
+      })
       return { idag: dag, rader }
     },
   )

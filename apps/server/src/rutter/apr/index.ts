@@ -2,12 +2,15 @@ import type { App, Tjanster } from '../../app.ts'
 import { registreraAprAllmant } from './allmant.ts'
 import { registreraAprAnordnare } from './anordnare.ts'
 import { registreraAprArbetsgivare } from './arbetsgivare.ts'
+import { registreraAprExport } from './export.ts'
 import { registreraAprHandlaggare } from './handlaggare.ts'
+import { registreraAprIndividfragor } from './individfragor.ts'
 import { registreraAprKontroll } from './kontroll.ts'
-import { registreraAprLedning } from './ledning.ts'
 import { registreraAprListor } from './listor.ts'
+import { registreraAprRedovisning } from './redovisning.ts'
 import { registreraAprTidigare } from './tidigare.ts'
 import { registreraAprUnderlag } from './underlag.ts'
+import { registreraAprUppfoljning } from './uppfoljning.ts'
 
 /** Every route of the workplace support (arbetsplatsinriktat rehabiliteringsstöd). */
 export function registreraApr(app: App, t: Tjanster): void {
@@ -17,7 +20,10 @@ export function registreraApr(app: App, t: Tjanster): void {
   registreraAprHandlaggare(app, t)
   registreraAprListor(app, t)
   registreraAprKontroll(app, t)
-  registreraAprLedning(app, t)
+  registreraAprUppfoljning(app, t)
+  registreraAprIndividfragor(app, t)
+  registreraAprRedovisning(app, t)
+  registreraAprExport(app, t)
   registreraAprUnderlag(app, t)
   registreraAprTidigare(app, t)
 }

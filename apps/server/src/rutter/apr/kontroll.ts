@@ -8,6 +8,7 @@ import type { FastifyRequest } from 'fastify'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somRond } from '../../tjanster/apr/arenden.ts'
 import { enheternas, faststallPlan, provaPlan, risksignaler, rondenSaknas } from '../../tjanster/apr/kontroll.ts'
 import { idSchema, kommandosvarSchema, problemsvar } from '../scheman.ts'
 import { HANDLAGGER } from './handlaggare.ts'
@@ -69,10 +70,19 @@ const rondSchema = z
   })
   .meta({ id: 'AprKontrollomgang' })
 
+/** The share to be drawn: the one asked for, or the one in force. */
+const andelen = (t: Tjanster, a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
+
 /** After-control (C016): the plan is fixed and shown before the seed is set; the draw is kept byte for byte; risk cases stand apart. */
 export function registreraAprKontroll(app: App, t: Tjanster): void {
-  const andelen = (a: string | undefined): string => a ?? skrivTal(vardetDen(aprKontrollandel, t.klocka.nu().dag))
+  omgangarna(app, t)
+  planen(app, t)
+  omgangen(app, t)
+  dragningenSomFil(app, t)
+  riskfallen(app, t)
+}
 
+function omgangarna(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller',
     {
@@ -105,22 +115,6 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
   )
 
   app.post(
-    '/api/v1/apr/efterkontroller/plan',
-    {
-      schema: {
-        ...TAGG,
-        summary: 'Se planen innan den fastställs: population, strata, andel, sannolikhet. Inget sparas',
-        body: val,
-        response: { 200: z.object({ plan: planSchema.nullable(), utanfor: z.number() }), ...problemsvar },
-      },
-    },
-    async (req) => {
-      await medRoll(t.db, req, ['enhetschef'])
-      return provaPlan(t, { ...req.body, andel: andelen(req.body.andel) })
-    },
-  )
-
-  app.post(
     '/api/v1/apr/efterkontroller',
     {
       schema: {
@@ -132,10 +126,30 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
     },
     async (req, svar) => {
       const s = await medRoll(t.db, req, ['enhetschef'])
-      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(req.body.andel) }))
+      return svar.status(201).send(await faststallPlan(t, aktorAv(s), { ...req.body, andel: andelen(t, req.body.andel) }))
     },
   )
+}
 
+function planen(app: App, t: Tjanster): void {
+  app.post(
+    '/api/v1/apr/efterkontroller/plan',
+    {
+      schema: {
+        ...TAGG,
+        summary: 'Se planen innan den fastställs: population, strata, andel, sannolikhet. Inget sparas',
+        body: val,
+        response: { 200: z.object({ plan: planSchema.nullable(), utanfor: z.number() }), ...problemsvar },
+      },
+    },
+    async (req) => {
+      await medRoll(t.db, req, ['enhetschef'])
+      return provaPlan(t, { ...req.body, andel: andelen(t, req.body.andel) })
+    },
+  )
+}
+
+function omgangen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id',
     {
@@ -215,7 +229,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
       return { ...svar, handelser: [...svar.handelser] }
     },
   )
+}
 
+function dragningenSomFil(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id/urval.json',
     { schema: { ...TAGG, summary: 'Dragningen, byte för byte', params: idSchema, response: problemsvar } },
@@ -251,7 +267,9 @@ export function registreraAprKontroll(app: App, t: Tjanster): void {
         .send(Buffer.from(JSON.stringify(p?.population ?? [])) as never)
     },
   )
+}
 
+function riskfallen(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/apr/efterkontroller/:id/risksignaler',
     {
@@ -316,5 +334,5 @@ async function ronden(t: Tjanster, req: FastifyRequest): Promise<{ l: Rlage; vy:
   await medRoll(t.db, req, HANDLAGGER)
   const helt = await lasArende(t.db, { session: sessionen(req) }, (req.params as { id: string }).id)
   if (helt?.lage.arende.forman !== 'aprKontroll') throw rondenSaknas()
-  return { l: helt.lage as unknown as Rlage, vy: arendevy(helt.lage, helt.journal, t.klocka.nu().dag).vy as Rondvy }
+  return { l: somRond(helt.lage), vy: arendevy(helt.lage, helt.journal, t.klocka.nu().dag).vy as Rondvy }
 }

@@ -120,7 +120,7 @@ export function registreraAprListor(app: App, t: Tjanster): void {
     async (req, svar) => {
       await medRoll(t.db, req, ['handlaggare', 'specialist'])
       const session = sessionen(req)
-      const id = await skapaLista(t.db, session, { ...req.body, dag: t.klocka.nu().dag })
+      const id = await skapaLista(t.db, session, { ...req.body, nu: t.klocka.nu() })
       return svar.status(201).send(await somPerson(t.db, session, async (q, s) => (await listor(q, s.anvandare, id))[0]!))
     },
   )
@@ -211,7 +211,7 @@ export function registreraAprListor(app: App, t: Tjanster): void {
         q.selectFrom('app.apr_listrad').select('arende_id').where('lista', '=', id).where('nr', '=', nr).executeTakeFirst(),
       )
       if (!rad) throw saknas()
-      const nytt = await noteraGranskad(t.db, sessionen(req), id, nr)
+      const nytt = await noteraGranskad(t.db, sessionen(req), id, nr, t.klocka.nu())
       if (nytt) await somPerson(t.db, sessionen(req), (q) => loggaAtkomst(q, s, 'läste en ansökan ur stickprovet', null, rad.arende_id))
       return { nytt }
     },
@@ -231,7 +231,7 @@ export function registreraAprListor(app: App, t: Tjanster): void {
     async (req) => {
       await medRoll(t.db, req, ['handlaggare', 'specialist'])
       const session = sessionen(req)
-      await godkannLista(t.db, session, req.params.id, { ...req.body, dag: t.klocka.nu().dag })
+      await godkannLista(t.db, session, req.params.id, { ...req.body, nu: t.klocka.nu() })
       return somPerson(t.db, session, async (q, s) => (await listor(q, s.anvandare, req.params.id))[0]!)
     },
   )
@@ -241,7 +241,7 @@ export function registreraAprListor(app: App, t: Tjanster): void {
     { schema: { ...TAGG, summary: 'Kasta en lista som inte är godkänd', params, response: { 204: z.null(), ...problemsvar } } },
     async (req, svar) => {
       await medRoll(t.db, req, ['handlaggare', 'specialist'])
-      await kastaLista(t.db, sessionen(req), req.params.id)
+      await kastaLista(t.db, sessionen(req), req.params.id, t.klocka.nu())
       return svar.status(204).send(null)
     },
   )

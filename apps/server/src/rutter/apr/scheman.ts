@@ -68,6 +68,10 @@ export const uppgiftSchema = z.object({
   foretagshalsovard: z.object({ finns: z.boolean(), vilken: z.string().max(200).default('') }).optional(),
   kontakt: z.object({ namn: z.string(), epost: z.string().default(''), telefon: z.string().default('') }).optional(),
 })
+/** The year the support was introduced (C029). */
+export const FORSTA_STODAR = 2014
+/** A year of the support, from an address. */
+export const stodarSchema = z.coerce.number().int().min(FORSTA_STODAR, `Skriv ett år från och med ${FORSTA_STODAR}.`).max(2200)
 export const arSchema = z
   .number({ message: 'Skriv året.' })
   .int('Skriv året med fyra siffror.')

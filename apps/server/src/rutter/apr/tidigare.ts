@@ -8,11 +8,9 @@ import { ledare } from '../../tjanster/apr/ledare.ts'
 import { lasningarna, sparaTidigare, systemetFran, tidigarePoster } from '../../tjanster/apr/tidigare.ts'
 import { bidragsrader } from '../../tjanster/apr/underlag.ts'
 import { problemsvar } from '../scheman.ts'
-import { bladfelSchema, fritext, lista, tal, trendarSchema } from './scheman.ts'
+import { bladfelSchema, FORSTA_STODAR, fritext, lista, tal, trendarSchema } from './scheman.ts'
 
 const TAGG = { tags: ['APR uppföljning'] }
-/** The year the support was introduced (C029). */
-export const FORSTA_STODAR = 2014
 const FILGRANS = 7_000_000
 
 const definitioner = {

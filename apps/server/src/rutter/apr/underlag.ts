@@ -6,11 +6,9 @@ import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { ledare } from '../../tjanster/apr/ledare.ts'
 import { problemsvar } from '../scheman.ts'
-import { fritext, koder, lista } from './scheman.ts'
-import { FORSTA_STODAR } from './tidigare.ts'
+import { fritext, koder, lista, stodarSchema as ar } from './scheman.ts'
 
 const TAGG = { tags: ['APR uppföljning'] }
-const ar = z.coerce.number().int().min(FORSTA_STODAR, `Skriv ett år från och med ${FORSTA_STODAR}.`).max(2200)
 const antal = (text: string) => z.number().int(text).min(0, 'Talet kan inte vara negativt.')
 const underlagSchema = z.discriminatedUnion('slag', [
   z.object({

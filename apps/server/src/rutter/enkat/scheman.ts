@@ -1,4 +1,5 @@
 import { datumSchema } from '@atergang/formaner'
+import { medManadsnamn } from '@atergang/kalender'
 import * as z from 'zod'
 
 /** Shapes of the survey. */
@@ -22,10 +23,10 @@ export const installningSchema = grundSchema
         s.addIssue({
           code: 'custom',
           path: ['paminnelser'],
-          message: `Påminnelsen ${p} ska ligga efter första dagen och senast sista svarsdagen.`,
+          message: `Påminnelsen ${medManadsnamn(p)} ska ligga efter första dagen och senast sista svarsdagen.`,
         })
       else if (e.paminnelser.indexOf(p) < i)
-        s.addIssue({ code: 'custom', path: ['paminnelser'], message: `Påminnelsen ${p} finns två gånger.` })
+        s.addIssue({ code: 'custom', path: ['paminnelser'], message: `Påminnelsen ${medManadsnamn(p)} finns två gånger.` })
     })
   })
   .transform((e) => ({ ...e, paminnelser: [...e.paminnelser].sort() }))

@@ -22,6 +22,7 @@ import {
   foraInEvidens,
   lasArende,
   lasEvidensregistret,
+  loggaAtkomst,
   planerAttVacka,
   somPerson,
   somSystemet,
@@ -120,9 +121,10 @@ async function kallan(t: Tjanster, session: Buffer, b: z.output<typeof nyPostSch
     ])
   }
   const { begaranId } = b.fmrSvar
-  const svar = (await lasArende(t.db, { session }, b.fmrSvar.arendeId))?.lage.begaran.find(
-    (x) => x.id === begaranId && x.typ === 'fmrKonsultation',
-  )?.svar
+  const helt = await lasArende(t.db, { session }, b.fmrSvar.arendeId)
+  if (helt)
+    await somPerson(t.db, session, (q, s) => loggaAtkomst(q, s, 'läste rådgivarens svar för evidensregistret', null, helt.lage.arende.id))
+  const svar = helt?.lage.begaran.find((x) => x.id === begaranId && x.typ === 'fmrKonsultation')?.svar
   if (!svar)
     throw new Domanfel('saknas', 'svaretFinnsInte', 'Rådgivaren har inte svarat, eller så har du inte rätt att se ärendet.', [
       { falt: 'fmrSvar', text: 'Vänta på svaret.' },

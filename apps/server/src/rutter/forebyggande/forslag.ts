@@ -1,5 +1,5 @@
 import { Domanfel, konflikt } from '@atergang/arende'
-import { FORMULAR, harPersonnummer } from '@atergang/formaner'
+import { FORMULAR, harPersonnummer, nycklar } from '@atergang/formaner'
 import { dagarMellan, type Datum } from '@atergang/kalender'
 import {
   aktorAv,
@@ -22,7 +22,6 @@ import { datum, forslagSchema, rader } from './scheman.ts'
 import { utlatandekod } from './utlatande.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 /** What is suggested and answered is read all over the country: no person has a place in it. */
 const utanPersonnummer = (krav: string, hogst = 4000) =>
   z

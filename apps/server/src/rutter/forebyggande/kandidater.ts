@@ -3,12 +3,13 @@ import {
   gallrasEfter,
   granskaKandidatsteg,
   granskaSignal,
-  kandidatKlar,
-  KANDIDATKALLOR,
-  KANDIDATSTATUS,
-  nastaKandidatstatus,
   type Kandidatkalla,
+  KANDIDATKALLOR,
+  kandidatKlar,
+  KANDIDATSTATUS,
   type Kandidatstatus,
+  nastaKandidatstatus,
+  nycklar,
 } from '@atergang/formaner'
 import {
   aktorAv,
@@ -18,7 +19,8 @@ import {
   laggTillKandidat,
   lasKandidat,
   lasOverlamning,
-  loggaAtkomst,
+  loggaAtkomstOm,
+  loggaPersonlista,
   somPerson,
   somSystemet,
   stegaKandidat,
@@ -40,7 +42,6 @@ import { datum, kandidatSchema, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
 const OFFICER = ['handlaggare', 'specialist'] as const
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 
 const FORMAN = 'forebyggande-sjukpenning'
 
@@ -131,6 +132,13 @@ const egenvy = (k: Kandidat): z.input<typeof egenSignalSchema> => ({
 })
 
 export function registreraKandidater(app: App, t: Tjanster): void {
+  kandidatlistan(app, t)
+  stegen(app, t)
+  egetIntresse(app, t)
+  signalerUtifran(app, t)
+}
+
+function kandidatlistan(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/forebyggande/kandidater',
     {
@@ -155,8 +163,15 @@ export function registreraKandidater(app: App, t: Tjanster): void {
               )
               .execute()
           : []
-        for (const p of kanda) await loggaAtkomst(q, s, 'visad i listan över kandidater', p.id, null)
-        return { idag: t.klocka.nu().dag, rader: await kandidatvyer(q, alla, kanda) }
+        const { dag } = t.klocka.nu()
+        await loggaPersonlista(
+          q,
+          s,
+          'kandidater',
+          dag,
+          alla.map((k) => k.personnummer),
+        )
+        return { idag: dag, rader: await kandidatvyer(q, alla, kanda) }
       })
     },
   )
@@ -183,7 +198,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return svar.status(201).send({ id })
     },
   )
+}
 
+function stegen(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/forebyggande/kandidater/:id/steg',
     {
@@ -217,7 +234,7 @@ export function registreraKandidater(app: App, t: Tjanster): void {
         const k = await lasKandidat(q, req.params.id)
         if (!k) throw new Domanfel('saknas', 'kandidatenFinnsInte', 'Personen finns inte på listan.')
         const person = await q.selectFrom('app.person').select('id').where('personnummer', '=', k.personnummer).executeTakeFirst()
-        await loggaAtkomst(q, s, 'skrev i listan över kandidater', person?.id ?? null, b.arendeId ?? null)
+        await loggaAtkomstOm(q, s, 'skrev i listan över kandidater', k.personnummer, b.arendeId ?? null)
         granskaKandidatsteg(k.status, { status, text: b.text, kallaNamnd }, k.kalla)
         const stegId = await stegaKandidat(q, k.id, b, aktorAv(s), t.klocka.nu().dag)
         // With the step or not at all: those who handed the person over hear of it though the server dies in the next moment.
@@ -231,7 +248,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return vy
     },
   )
+}
 
+function egetIntresse(app: App, t: Tjanster): void {
   app.get(
     '/api/v1/mina-sidor/forebyggande/intresse',
     {
@@ -279,7 +298,9 @@ export function registreraKandidater(app: App, t: Tjanster): void {
       return svar.status(201).send({ mottagen: dag })
     },
   )
+}
 
+function signalerUtifran(app: App, t: Tjanster): void {
   app.post(
     '/api/v1/arbetsgivare/signal',
     {

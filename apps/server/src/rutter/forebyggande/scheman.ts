@@ -1,6 +1,6 @@
 import type { arbetsschemaSchema, arbetssokandeSchema } from '@atergang/formaner'
 import * as z from 'zod'
-import { lagrumSchema } from '../arendevy.ts'
+import { lagrumSchema } from '../forklaring.ts'
 
 // The answers of the routes of förebyggande sjukpenning, as the API describes them.
 

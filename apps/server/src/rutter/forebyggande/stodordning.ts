@@ -1,5 +1,13 @@
 import { Domanfel } from '@atergang/arende'
-import { datumSchema, forebyggandestatistik as s, STODORDNINGAR, STODSLAG, type Stodordningsslag, type Stodslag } from '@atergang/formaner'
+import {
+  datumSchema,
+  forebyggandestatistik as s,
+  nycklar,
+  STODORDNINGAR,
+  type Stodordningsslag,
+  STODSLAG,
+  type Stodslag,
+} from '@atergang/formaner'
 import { plusAr, plusDagar, innehaller } from '@atergang/kalender'
 import { aktorAv, allaPoster, skrivStodordning, somPerson, somSystemet, stodordningarna } from '@atergang/lager'
 import * as z from 'zod'
@@ -10,7 +18,6 @@ import { dold, fa } from '../smatal.ts'
 import { datum, rader } from './scheman.ts'
 
 const TAGG = { tags: ['Förebyggande sjukpenning'] }
-const nycklar = <K extends string>(o: Readonly<Record<K, unknown>>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 const stod = z.enum(nycklar<Stodslag>(STODSLAG), { message: 'Välj rådgivare eller specialister.' })
 const ordning = z.enum(nycklar<Stodordningsslag>(STODORDNINGAR), { message: 'Välj om enheten har egna eller delar med andra.' })
 const tal = z.number().nullable()

@@ -18,7 +18,8 @@ import { lasArende, loggaAtkomst, oppnaUtlatandelank, somSystemet } from '@aterg
 import type { Kalla } from '@atergang/regelverk'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
-import { fodelsear, somForebyggande, somJsonhandling } from '../../tjanster/forebyggande.ts'
+import { fodelsear, somForebyggande } from '../../tjanster/forebyggande.ts'
+import { somJsonhandling } from '../../tjanster/jsonhandling.ts'
 import { problemsvar } from '../scheman.ts'
 import { datum, rader } from './scheman.ts'
 

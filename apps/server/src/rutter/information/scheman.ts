@@ -1,6 +1,6 @@
 import { INFORMATIONSLAGESKODER, INFORMATIONSTYPKODER, MALGRUPPSKODER, TEMAKODER } from '@atergang/formaner'
 import * as z from 'zod'
-import { lagrumSchema } from '../arendevy.ts'
+import { lagrumSchema } from '../forklaring.ts'
 import { datum, rader } from '../forebyggande/scheman.ts'
 
 // The answers of the routes of directed information, as the API describes them.

@@ -3,7 +3,7 @@ import { indatafel } from '@atergang/arende'
 import { atergivning, lagrum, lagrumstext } from '@atergang/regelverk'
 import { paragraftext } from '@atergang/regelverk/lagtext'
 import * as z from 'zod'
-import { lagrumSchema } from '../arendevy.ts'
+import { lagrumSchema } from '../forklaring.ts'
 
 export const dag = z.iso.date()
 export const rader = <T extends z.ZodType>(t: T) => z.array(t)

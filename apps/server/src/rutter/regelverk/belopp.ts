@@ -1,6 +1,6 @@
 import { lydelser, parametrar, riksinstallningar, type Parameter } from '@atergang/regelverk'
 import * as z from 'zod'
-import { lagrumSchema } from '../arendevy.ts'
+import { lagrumSchema } from '../forklaring.ts'
 
 export const parameterSchema = z.object({
   namn: z.string(),

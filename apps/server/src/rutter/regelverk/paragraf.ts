@@ -13,7 +13,7 @@ import {
 import { KAPITELNAMN, LAGTEXTKALLA, paragrafrubrik, paragraftext } from '@atergang/regelverk/lagtext'
 import { lagtackning } from '@atergang/regelverk/tackning'
 import * as z from 'zod'
-import { lagrumSchema } from '../arendevy.ts'
+import { lagrumSchema } from '../forklaring.ts'
 import { entydig } from './entydig.ts'
 
 const slagSchema = z.enum(['regel', 'parameter', 'riksinställning', 'tidslinje', 'handläggning', 'fråga'])

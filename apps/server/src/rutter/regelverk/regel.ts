@@ -16,7 +16,7 @@ import {
 } from '@atergang/regelverk'
 import { KAPITELNAMN } from '@atergang/regelverk/lagtext'
 import * as z from 'zod'
-import { forklaringSchema, lagrumSchema } from '../arendevy.ts'
+import { forklaringSchema, lagrumSchema } from '../forklaring.ts'
 import { parameterSchema, talet } from './belopp.ts'
 import { entydig } from './entydig.ts'
 import { lagfallFor, lagfallSchema } from './lagfall.ts'

@@ -1,20 +1,13 @@
 import { Domanfel, type Aktor, type Begaran, type Handling, type Kommando, type Lage, type Utskick } from '@atergang/arende'
-import {
-  ansokanvyer,
-  aterkravsvyer,
-  kontrollvyer,
-  kvarAvArbetsgivarens,
-  sistaArbetsgivaruppgift,
-  type Alage,
-  type Ansokanvy,
-} from '@atergang/formaner'
+import { ansokanvyer, aterkravsvyer, kontrollvyer, kvarAvArbetsgivarens, sistaArbetsgivaruppgift, type Ansokanvy } from '@atergang/formaner'
 import { kopieraForra, lasOrgnr, type Radutkast } from '@atergang/formaner/apr'
-import { aktorAv, lasArende, sha256, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
+import { aktorAv, lasArende, lasLagen, somPerson, type Kommandosvar, type Sessionsrad } from '@atergang/lager'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import type { FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
+import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
+import { somApr } from './arenden.ts'
 import { taken } from './forhandsvisning.ts'
 import type { Firma } from './intag.ts'
 
@@ -51,8 +44,11 @@ export async function egnaArenden(t: Tjanster, f: Firmaperson, forman: 'apr' | '
   const rader = await somPerson(t.db, f.session, (q) =>
     q.selectFrom('app.arende').select('id').where('forman', '=', forman).where('orgnr', '=', f.orgnr).orderBy('sak', 'desc').execute(),
   )
-  const hela = await Promise.all(rader.map((r) => lasArende(t.db, { session: f.session }, r.id)))
-  return hela.flatMap((h) => (h ? [h.lage] : []))
+  return lasLagen(
+    t.db,
+    { session: f.session },
+    rader.map((r) => r.id),
+  )
 }
 
 /** A command of the firm's in its own case: the system's way, after it is tried that the case is its own. */
@@ -76,31 +72,9 @@ export async function iEgetArende(
   })
 }
 
-/** A text from the firm as a document of its own, byte for byte what was sent. */
-export function somHandling(
-  t: Tjanster,
-  typ: Handling['typ'],
-  rubrik: string,
-  fran: Handling['fran'],
-  innehall: unknown,
-): { handling: Handling; dokument: { id: string; medietyp: string; innehall: Uint8Array } } {
-  const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
-  return {
-    handling: {
-      id,
-      typ,
-      rubrik,
-      fran,
-      inkom: t.klocka.nu().dag,
-      medietyp: 'application/json',
-      sha256: sha256(bytes),
-      storlek: bytes.byteLength,
-      kanal: 'minaSidor',
-    },
-    dokument: { id, medietyp: 'application/json', innehall: bytes },
-  }
-}
+/** A text from the firm as a document of its own. */
+export const skriven = (t: Tjanster, typ: Handling['typ'], rubrik: string, fran: Handling['fran'], innehall: unknown): Inkommen =>
+  somJsonhandling({ typ, rubrik, fran, inkom: t.klocka.nu().dag, kanal: 'minaSidor' }, innehall)
 
 export const somBrev = (u: Utskick) => ({
   utskickId: u.id,
@@ -143,7 +117,7 @@ export const forArbetsgivaren = (v: Ansokanvy): Ansokanvy => ({
 
 /** One year of the support, as the employer sees it. */
 export function aretsStod(lage: Lage, idag: string) {
-  const l = lage as unknown as Alage
+  const l = somApr(lage)
   const ar = Number(l.arende.sak)
   return {
     arendeId: l.arende.id,
@@ -184,7 +158,7 @@ const kr = (ore: number | null): string => (ore === null ? '' : String(ore / 100
 
 /** The last application, as the start of a new one (C024). */
 export function franForra(arenden: readonly Lage[], idag: string): { ar: number; rader: readonly Radutkast[] } | null {
-  const alla = arenden.flatMap((l) => ansokanvyer(l as unknown as Alage, idag as never).map((v) => ({ ar: Number(l.arende.sak), v })))
+  const alla = arenden.flatMap((l) => ansokanvyer(somApr(l), idag as never).map((v) => ({ ar: Number(l.arende.sak), v })))
   const sista = alla.sort((a, b) => ((a.v.inkom ?? '') < (b.v.inkom ?? '') ? 1 : -1))[0]
   if (!sista) return null
   const rader = sista.v.rader.map((r): Radutkast => ({

@@ -1,11 +1,12 @@
 import { lagetEfter, somHandelser, tillampa, utfor, type Handelse, type Lage } from '@atergang/arende'
-import { ansokanvyer, formanen, kvarAvArbetsgivarens, type Alage, type Ansokanvy } from '@atergang/formaner'
+import { ansokanvyer, formanen, kvarAvArbetsgivarens, type Ansokanvy } from '@atergang/formaner'
 import { lasArende, somSystemet } from '@atergang/lager'
 import { SYSTEMET } from '@atergang/arende'
 import { aprAnsokanSenast, aprTakArbetstagare, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
 import { parameterdag } from '@atergang/formaner/apr'
 import { randomUUID } from 'node:crypto'
 import type { Tjanster } from '../../app.ts'
+import { somApr } from './arenden.ts'
 import { ansokanskommandot, APR_ENHET, kravAr, partAv, type NyAnsokan } from './intag.ts'
 
 /** The employer's case of the year, open or closed. */
@@ -79,7 +80,7 @@ export async function forhandsvisa(t: Tjanster, o: NyAnsokan): Promise<Forhandsv
     nyttId: randomUUID,
     brev: () => ({ handlingId: randomUUID(), sha256: '', storlek: 0 }),
   }
-  const efter = somHandelser(utfor(forman, fore, kommando, k), fore.version, k).reduce(tillampa, fore) as unknown as Alage
+  const efter = somApr(somHandelser(utfor(forman, fore, kommando, k), fore.version, k).reduce(tillampa, fore))
   const vyer = ansokanvyer(efter, nu.dag)
   const ansokan = vyer.find((v) => v.ansokanId === o.ansokan.ansokanId)!
   const tak = taken(o.ar)

@@ -1,10 +1,11 @@
 import { arPersonsNummer, Domanfel, indatafel, SYSTEMET, type Aktor, type Handling, type Kommando, type Part } from '@atergang/arende'
-import { anordnarnyckel, type Alage, type Ansokanfaktum, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
+import { anordnarnyckel, type Ansokanfaktum, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
 import { LAN, lasOrgnr, ORGNRFEL } from '@atergang/formaner/apr'
 import { datumAv, type Datum } from '@atergang/kalender'
 import { lasArende, sha256, somSystemet, type Dokumentbytes, type Kommandosvar } from '@atergang/lager'
 import { aprStodtyp, gallande } from '@atergang/regelverk'
 import type { Tjanster } from '../../app.ts'
+import { somApr } from './arenden.ts'
 import { fakturatraffar, registerlagen } from './register.ts'
 
 /** The national unit (C026). */
@@ -132,7 +133,7 @@ function ansokningshandling(o: NyAnsokan, dag: Datum): Handling {
 export async function lasOmRegistret(t: Tjanster, arendeId: string): Promise<Kommandosvar | null> {
   const helt = await lasArende(t.db, { system: SYSTEMET }, arendeId)
   if (!helt) throw new Domanfel('saknas', 'arendetFinnsInte', 'Ärendet finns inte.')
-  const l = helt.lage as unknown as Alage
+  const l = somApr(helt.lage)
   const nu = t.klocka.nu()
   const skrivna = l.fakta
     .filter((f) => f.namn === 'ansokan' || f.namn === 'komplettering')

@@ -27,7 +27,7 @@ export type Underlagsslag = keyof Underlag
 export const bidragsrader = (t: Db): Promise<readonly Bidragsrad[]> =>
   somSystemet(t.db, async (q) => {
     const { rows } = await sql<Omit<Bidragsrad, 'skannad'> & { skannad: Bidragsrad['inkom'] | null }>`
-      select x.ansokan_id as ansokan, g.id as arbetsgivare, r.anstalld, r.anordnare, x.kostnadsar, coalesce(r.insatsdag, x.inkom) as insatsdag, x.inkom, x.kanal, x.skannad, x.beslutad, coalesce(r.kostnad, 0)::float8 / 100 as kostnad, r.belopp, r.begransad_av as "begransadAv", r.skal,
+      select x.ansokan_id as ansokan, g.id as arbetsgivare, r.anstalld, r.anordnare, x.kostnadsar, coalesce(r.insatsdag, x.inkom) as insatsdag, x.inkom, x.kanal, x.skannad, x.beslutad, coalesce(r.kostnad, 0) as "kostnadOre", r.belopp, r.begransad_av as "begransadAv", r.skal,
              r.insatstyper, r.syfte, r.miljo, r.innehall, coalesce(n.post ->> 'typ', 'annan') as anordnartyp, x.storlek, x.sektor, x.lan
         from app.apr_rad r join app.apr_ansokan x on x.ansokan_id = r.ansokan_id join app.arbetsgivare g on g.orgnr = r.orgnr left join app.apr_anordnare n on n.orgnr = r.anordnare
        where x.beslutad is not null order by x.beslutad, x.ansokan_id, r.rad_id`.execute(q)

@@ -1,7 +1,7 @@
 import type { Datum } from '@atergang/kalender'
 import { api, data } from '../../api/klient.ts'
 import type { components, paths } from '../../api/schema.gen.ts'
-import { medManadsnamn } from '../../stod/text.ts'
+import { medManadsnamn, stor } from '../../stod/text.ts'
 import { base64 } from '../../stod/fil.ts'
 
 type S = components['schemas']
@@ -27,7 +27,7 @@ export function begrepp(): Promise<Begrepp> {
 
 /** A list of choices of a record of words. */
 export const val = <T extends string = string>(ord: Readonly<Record<string, string>>): { varde: T; text: string }[] =>
-  Object.entries(ord).map(([varde, text]) => ({ varde: varde as T, text: text.charAt(0).toUpperCase() + text.slice(1) }))
+  Object.entries(ord).map(([varde, text]) => ({ varde: varde as T, text: stor(text) }))
 
 export const dag = (d: string | null | undefined): string => (d ? medManadsnamn(d as Datum) : '')
 

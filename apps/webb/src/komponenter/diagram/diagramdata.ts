@@ -1,4 +1,5 @@
 import type { Cell } from '../../stod/csv.ts'
+import { stor } from '../../stod/text.ts'
 
 /** A table as the API gives it; only what charts and tables read. */
 export interface Tabell {
@@ -105,7 +106,6 @@ export interface Diagramdata {
 
 export const definitionsmening = (d: Definition): string =>
   `${stor(d.taljare)}${d.namnare ? `, delat med ${d.namnare}` : ''} (${d.enhet}). Gäller ${d.population}. Källa: ${d.kalla}.`
-const stor = (t: string): string => t.charAt(0).toUpperCase() + t.slice(1)
 
 export const talet = (v: number, decimaler: number): string =>
   v.toLocaleString('sv-SE', { minimumFractionDigits: decimaler, maximumFractionDigits: decimaler })

@@ -1,5 +1,6 @@
 import type { Kartvarde } from '../../komponenter/analys/lansklasser.ts'
 import { om, talet, type Tabell } from '../../komponenter/diagram/diagramdata.ts'
+import { stor } from '../../stod/text.ts'
 
 /** Tables whose columns are one figure a county, of all counties. */
 const KARTTABELLER = ['figurA', 'tabell1'] as const
@@ -27,7 +28,7 @@ export function kartan(
   const k = t.kolumner[j]!
   return {
     rubrik: id === 'figurA' ? t.rubrik : k.rubrik,
-    enhet: `${k.enhet.charAt(0).toUpperCase()}${k.enhet.slice(1)}`,
+    enhet: stor(k.enhet),
     decimaler: k.decimaler,
     om: om(t, [k.id]),
     varden: t.rader

@@ -50,6 +50,15 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
           ['foraldraledig', 'Föräldraledig'],
         ),
       },
+      {
+        namn: 'andelArbetslos',
+        etikett: 'Hur stor del är personen arbetslös?',
+        slag: 'val',
+        somTal: true,
+        val: val(['', 'Helt'], ['0.75', 'Tre fjärdedelar'], ['0.5', 'Hälften'], ['0.25', 'En fjärdedel']),
+        hjalp: 'Det högsta beloppet vid arbetslöshet gäller bara den delen (28 kap. 11 §).',
+        nar: ['slag', ['arbetslos']],
+      },
       { namn: 'arbetsgivare.namn', etikett: 'Arbetsgivarens namn', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
       { namn: 'arbetsgivare.orgnr', etikett: 'Organisationsnummer', slag: 'text', nar: ['slag', MED_ARBETSGIVARE] },
       {
@@ -137,6 +146,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
     rubrik: 'Vald karenstid (egenföretagare)',
     period: 'ingen',
     kalla: 'register',
+    formaner: BADA,
     falt: [
       {
         namn: 'dagar',
@@ -175,7 +185,7 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
       },
     ],
   },
-  { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', falt: [skal] },
+  { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', formaner: BADA, falt: [skal] },
   {
     namn: 'sjukersattning',
     rubrik: 'Sjukersättning, aktivitetsersättning eller livränta',

@@ -197,7 +197,19 @@ export interface Antagandesvar {
 export interface Andringsunderlag {
   readonly beslut: string
   readonly dag: Datum
-  readonly skillnad: { readonly kronor: number; readonly rader: readonly (Period & { readonly fore: number; readonly efter: number })[] }
+  readonly skillnad: { readonly kronor: number }
+  readonly lage: {
+    readonly rader: readonly (Period & { readonly fore: number; readonly efter: number; readonly forfallen: boolean })[]
+    readonly mer: number
+    readonly mindre: number
+    readonly sparrat: number
+  }
+  readonly tvaArGick: Datum | null
+  readonly kommunicerat: {
+    readonly skickad: Datum
+    readonly yttranden: Yttrandeunderlag['yttranden']
+    readonly svar: { readonly grund: string; readonly skal: string; readonly efterTvaAr?: string; readonly efterTvaArSkal?: string }
+  } | null
 }
 export interface Fynd {
   readonly kod: string

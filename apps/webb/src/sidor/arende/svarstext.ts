@@ -77,7 +77,7 @@ const rehabilitering = (r: Rehabiliteringssvar): Svarsrad[] => [
 /** Why the SGI was confirmed anew, and the days that decide from when (26 kap. 6, 7 §§). */
 function sgiandring({ andring: a }: Sgisvar, k: Pick<Kodlistor, 'sgiUndantag'>): Svarsrad[] {
   if (!a) return []
-  if (a.slag === 'felFranBorjan') return rad('andring', 'Ändringen', 'Uppgiften var fel från början')
+  if (a.slag === 'felFranBorjan') return rad('andring', 'Ändringen', 'Inkomsten har inte ändrats; uppgiften rättades eller bedömdes på nytt')
   return [
     ...rad('uppkom', 'Anledningen uppkom', a.uppkom ? medManadsnamn(a.uppkom) : ''),
     ...rad('kannedom', 'Försäkringskassan fick veta det', a.kannedom ? medManadsnamn(a.kannedom) : ''),
@@ -131,6 +131,11 @@ const ETIKETT: Readonly<Record<string, string>> = {
   domstol: 'Domstol',
   ingetUndantag: 'Inget undantag gäller',
   grund: 'Grund',
+  kommande: 'Dagar som kommer',
+  kommandeSkal: 'De synnerliga skälen',
+  efterTvaAr: 'Fast två år har gått',
+  efterTvaArSkal: 'Skälet efter två år',
+  utanKommunicering: 'Sändes inte först',
 }
 const ORD: Readonly<Record<string, string>> = {
   racker: 'räcker',
@@ -168,6 +173,14 @@ const ORD: Readonly<Record<string, string>> = {
   bada: 'både person och arbetsgivare',
   ejAktuellt: 'inte aktuellt',
   person: 'personen',
+  kommunicera: 'det kommande beslutet sändes',
+  sanks: 'sänks',
+  synnerligaSkalMot: 'står kvar, synnerliga skäl',
+  framkomSenare: 'kom fram först senare',
+  synnerligaSkal: 'synnerliga skäl',
+  skrivfel: 'skrivfel eller annat förbiseende',
+  underlag: 'felaktigt eller ofullständigt underlag',
+  rattstillampning: 'felaktig rättstillämpning',
 }
 
 const allmant = (svar: Readonly<Record<string, unknown>>): Svarsrad[] =>

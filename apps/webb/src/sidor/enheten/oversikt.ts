@@ -2,11 +2,10 @@ import { DAGINTERVALL } from '@atergang/regelverk'
 import type { paths } from '../../api/schema.gen.ts'
 import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
 import { fragenamn } from '../../stod/fragenamn.ts'
-import { rollnamn } from '../../stod/text.ts'
+import { rollnamn, stor } from '../../stod/text.ts'
 
 export type Oversikt = paths['/api/v1/enheten/oversikt']['get']['responses'][200]['content']['application/json']
 
-const stor = (s: string): string => s.charAt(0).toUpperCase() + s.slice(1)
 const dagar = (n: number | null): string => (n === null ? '–' : `${String(Math.round(n * 10) / 10).replace('.', ',')}`)
 
 /** Open work, most first. What is only done shows nowhere: it is no work. */

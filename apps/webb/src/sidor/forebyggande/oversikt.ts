@@ -11,6 +11,7 @@ import { manadsnamn, type Datum } from '@atergang/kalender'
 import type { components } from '../../api/schema.gen.ts'
 import type { Stapel } from '../../komponenter/diagram/Stapeltabell.vue'
 import { andel, enheter, type Del } from './tal.ts'
+import { stor } from '../../stod/text.ts'
 
 export type Oversikt = components['schemas']['ForebyggandeOversikt']
 
@@ -103,7 +104,7 @@ const ordet = (kod: string): string => {
     VARDGIVARTYPER[kod as keyof typeof VARDGIVARTYPER]?.namn ??
     INITIATIVTAGARE[kod as keyof typeof INITIATIVTAGARE]?.namn ??
     kod
-  return `${namn[0]?.toUpperCase() ?? ''}${namn.slice(1)}`
+  return stor(namn)
 }
 /** A cross table as lines: each pair with its share of its row. */
 export const korstabellen = (rader: Oversikt['initiativ'], kolumn: (kod: string) => string = ordet): Stapel[] =>

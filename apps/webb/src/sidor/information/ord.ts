@@ -1,7 +1,7 @@
 import { INFORMATIONSLAGEN, INFORMATIONSTEMAN, INFORMATIONSTYPER, LANSNAMNEN, MALGRUPPER } from '@atergang/formaner'
 import type { Datum } from '@atergang/kalender'
 import type { components } from '../../api/schema.gen.ts'
-import { medManadsnamn, periodtext } from '../../stod/text.ts'
+import { medManadsnamn, periodtext, stor } from '../../stod/text.ts'
 import { DOLT } from '../forebyggande/tal.ts'
 
 export type Insats = components['schemas']['Informationsinsats']
@@ -9,7 +9,6 @@ export type Tackning = components['schemas']['Informationstackning']
 export type ForeEfter = components['schemas']['InformationForeEfter']
 export type Matt = ForeEfter['matt'][number]
 
-export const stor = (t: string): string => `${t[0]?.toUpperCase() ?? ''}${t.slice(1)}`
 export const malgruppen = (i: Pick<Insats, 'malgrupp'>): string => stor(MALGRUPPER[i.malgrupp])
 export const typen = (i: Pick<Insats, 'typ'>): string => INFORMATIONSTYPER[i.typ]
 export const laget = (i: Pick<Insats, 'lage'>): string => stor(INFORMATIONSLAGEN[i.lage])

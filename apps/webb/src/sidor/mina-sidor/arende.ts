@@ -10,9 +10,6 @@ export interface MinaSidor {
 /** A case of mine, of any benefit. */
 export type MittArende = MinaSidorArende | MinForebyggande
 export const arForebyggande = (a: MittArende): a is MinForebyggande => a.forman === 'forebyggande-sjukpenning'
-/** Where the case is shown. */
-export const arendesida = (a: Pick<MittArende, 'id' | 'forman'>): string =>
-  a.forman === 'forebyggande-sjukpenning' ? `/mina-sidor/forebyggande/${a.id}` : `/mina-sidor?arende=${a.id}`
 
 /** My cases, newest first. The server's description says ”an object”: its shape is the pure package's. */
 export async function hamtaMinaSidor(): Promise<MinaSidor> {

@@ -5,14 +5,14 @@ import { datumSchema, text } from '../../las.ts'
 import { KNYTNINGAR, KOMPETENSER, type Kompetens, type Knytning } from '../anordnare/kompetens.ts'
 import { ANORDNARTYPER, type Anordnartyp } from '../anordnare/register.ts'
 import { arLanskod, type Lanskod } from '../lan.ts'
+import { kodval } from '../../gemensamt/kodval.ts'
 
-const val = <T extends string>(koder: readonly T[], vad: string) => z.enum(koder as unknown as [T, ...T[]], { message: `Välj ${vad}.` })
 const id = z.string().min(1).max(64)
 
 /** What the register shows of the provider, and who we talk to. */
 export const anordnaruppgiftSchema = z.object({
   namn: text('Anordnarens namn', 200),
-  typ: val(Object.keys(ANORDNARTYPER) as Anordnartyp[], 'slag av anordnare'),
+  typ: kodval(Object.keys(ANORDNARTYPER) as Anordnartyp[], 'slag av anordnare'),
   lan: z
     .array(z.custom<Lanskod>(arLanskod, { message: 'Välj län i listan.' }))
     .min(1, 'Välj minst ett län.')
@@ -31,9 +31,9 @@ export type Anordnaruppgift = z.output<typeof anordnaruppgiftSchema>
 export const kompetensSchema = z
   .object({
     uppgiftId: id,
-    kompetens: val(Object.keys(KOMPETENSER) as Kompetens[], 'kompetens'),
+    kompetens: kodval(Object.keys(KOMPETENSER) as Kompetens[], 'kompetens'),
     person: text('Personens beteckning', 100),
-    knytning: val(Object.keys(KNYTNINGAR) as Knytning[], 'anställd eller avtal'),
+    knytning: kodval(Object.keys(KNYTNINGAR) as Knytning[], 'anställd eller avtal'),
     from: datumSchema,
     tom: datumSchema.optional(),
     underlag: z.string().optional(),

@@ -2,7 +2,8 @@ import { datum, plusDagar } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
 import { ASTA, BERTIL, Provfall, type AnyForman } from '../../prov/apr.ts'
 import { provOrgnr } from '../../prov/nummer.ts'
-import { allmantRegister, slaUppAnordnare } from '../anordnare/register.ts'
+import { godkandDen } from '../anordnare/godkannande.ts'
+import { allmantRegister } from '../anordnare/register.ts'
 import type { Kompetensfaktum, Nlage } from './fakta.ts'
 import { aprAnordnare } from './forman.ts'
 import { godkannandena, somAnordnare } from './lage.ts'
@@ -173,8 +174,8 @@ describe('en ändring i personalen', () => {
     const dag = plusDagar(f.lage.kommuniceringar.at(-1)!.senast, 1)
     f.svara('beslut', {}, BERTIL, dag)
     expect(godkannandena(f.lage)[0]!.slut).toMatchObject({ tom: dag, skal: 'kompetensSaknas' })
-    expect(slaUppAnordnare([somAnordnare(f.lage)], ORGNR, D('2025-06-05'))!.godkand).toBe(true)
-    expect(slaUppAnordnare([somAnordnare(f.lage)], ORGNR, plusDagar(dag, 1))!.godkand).toBe(false)
+    expect(godkandDen(somAnordnare(f.lage).godkannanden, D('2025-06-05'))).toBe(true)
+    expect(godkandDen(somAnordnare(f.lage).godkannanden, plusDagar(dag, 1))).toBe(false)
   })
 
   it('stannar när en ny läkare visas innan något beslutats', () => {

@@ -1,16 +1,17 @@
 import {
-  indatafel,
-  konflikt,
-  partsnamn,
   type Begaran,
   type Faktum,
   type Forman,
   type Fraga,
   type Fragedefinition,
   type Handelsedata,
+  HANDLAGGARROLLER,
   type Handling,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Kontext,
+  partsnamn,
   type Roll,
 } from '@atergang/arende'
 import { fristDagar, type Datum } from '@atergang/kalender'
@@ -22,7 +23,6 @@ import { sandBrev } from '../../gemensamt/brev/sand.ts'
 import { overklagandefraga } from '../arende/fragor.ts'
 import { handlingSchema } from '../arende/kommandon.ts'
 import { overklagandetKlart } from '../arende/steg/efter.ts'
-import type { Alage } from '../arende/fakta.ts'
 import { begaransbrev, paminnelsebrev } from './brev.ts'
 import {
   anordnaruppgiftSchema,
@@ -41,8 +41,7 @@ import { godkannandevag, upphorandevag, VERSIONER } from './vag.ts'
 
 type Fakta = Record<string, unknown> & Anordnarfakta
 type Kdef<D> = Kommandodefinition<Fakta, D>
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
-const ANMALER: readonly Roll[] = ['anordnare', ...OFFICER, 'system']
+const ANMALER: readonly Roll[] = ['anordnare', ...HANDLAGGARROLLER, 'system']
 
 // --- questions ----------------------------------------------------------------------------------------
 
@@ -224,7 +223,7 @@ const overklagar = z.object({
   handling: handlingSchema.optional(),
 })
 const overklaga: Kdef<z.output<typeof overklagar>> = {
-  roller: ['anordnare', ...OFFICER],
+  roller: ['anordnare', ...HANDLAGGARROLLER],
   iAvslutat: true,
   las: (v) => las(overklagar, v),
   utfor(l, d, k) {
@@ -232,7 +231,7 @@ const overklaga: Kdef<z.output<typeof overklagar>> = {
     if (!b) throw indatafel('okantBeslut', 'Beslutet finns inte i ärendet.', [{ falt: 'beslutId', text: 'Välj ett av era beslut.' }])
     const handling = d.handling ? tillforda([d.handling as Handling]) : []
     const skrivelse = { inkom: d.inkom, text: d.text, ...(d.handling ? { handlingId: d.handling.id } : {}) }
-    const oppet = l.overklaganden.find((o) => o.beslutId === b.id && !overklagandetKlart(l as unknown as Alage, o))
+    const oppet = l.overklaganden.find((o) => o.beslutId === b.id && !overklagandetKlart(l, o))
     if (oppet) return [...handling, { typ: 'skrivelseTillagd', till: oppet.id, skrivelse }]
     return [
       ...handling,
@@ -256,6 +255,6 @@ export const aprAnordnare: Forman<Fakta> = {
     overklagande: overklagandefraga(VERSIONER) as unknown as Fragedefinition<Fakta, unknown>,
     ...(beslutsvagensFragor<Fakta>([godkannandevag, upphorandevag]) as Readonly<Record<string, Fragedefinition<Fakta, unknown>>>),
   },
-  fakta: { anordnare: { rubrik: 'Anordnaren', roller: [...OFFICER, 'system'], las: (v) => las(anordnaruppgiftSchema, v) } },
+  fakta: { anordnare: { rubrik: 'Anordnaren', roller: [...HANDLAGGARROLLER, 'system'], las: (v) => las(anordnaruppgiftSchema, v) } },
   kommandon: { taEmotAnsokan, anmalAndring, begarSlut, sandPaminnelse, overklaga },
 }

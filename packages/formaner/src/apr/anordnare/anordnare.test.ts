@@ -6,7 +6,7 @@ import { provOrgnr, provPersonnummer } from '../../prov/nummer.ts'
 import { LANSKODER, type Lanskod } from '../lan.ts'
 import { godkandDen, omprovningsbehov, vidPersonalandring, type Godkannande } from './godkannande.ts'
 import { ALLTID, kompetenslinje, KOMPETENSER, provaKompetens, VALBARA, type Kompetens, type Kompetensuppgift } from './kompetens.ts'
-import { allmantRegister, slaUppAnordnare, tackning, type Anordnare } from './register.ts'
+import { allmantRegister, tackning, type Anordnare } from './register.ts'
 
 const DAG = datum('2025-03-03')
 let nr = 0
@@ -233,13 +233,6 @@ describe('registret', () => {
     expect(allmantRegister([slut], DAG)).toEqual([])
     expect(allmantRegister([slut], DAG, { avslutade: true })).toMatchObject([{ godkandTill: '2024-12-31' }])
     expect(allmantRegister([anordnare('Sedan', { godkannanden: [godkand('2025-09-01')] })], DAG, { avslutade: true })).toEqual([])
-  })
-
-  it('slår upp en anordnare på numret och säger om den var godkänd den dagen', () => {
-    const a = anordnare('Norr', { godkannanden: [godkand('2024-02-01', '2024-12-31')] })
-    expect(slaUppAnordnare([a], provOrgnr(4).replace('-', ''), datum('2024-12-31'))).toMatchObject({ godkand: true })
-    expect(slaUppAnordnare([a], provOrgnr(4), datum('2025-01-01'))).toMatchObject({ godkand: false })
-    expect(slaUppAnordnare([a], provOrgnr(999), DAG)).toBeUndefined()
   })
 })
 

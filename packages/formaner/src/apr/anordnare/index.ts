@@ -25,7 +25,6 @@ export {
 export {
   allmantRegister,
   ANORDNARTYPER,
-  slaUppAnordnare,
   tackning,
   type Allmanpost,
   type Anordnare,

@@ -70,17 +70,6 @@ export function allmantRegister(alla: readonly Anordnare[], dag: Datum, val: { r
     .sort((x, y) => x.namn.localeCompare(y.namn, 'sv') || (x.godkandFran < y.godkandFran ? -1 : 1))
 }
 
-/** Is a provider in the register, and was it approved on the day of the measure? By organisation number, however written. */
-export function slaUppAnordnare(
-  alla: readonly Anordnare[],
-  orgnr: string,
-  dag: Datum,
-): { readonly anordnare: Anordnare; readonly godkand: boolean } | undefined {
-  const nyckel = lasOrgnr(orgnr)?.nyckel
-  const anordnare = nyckel === undefined ? undefined : alla.find((a) => lasOrgnr(a.orgnr)?.nyckel === nyckel)
-  return anordnare && { anordnare, godkand: godkandDen(anordnare.godkannanden, dag) }
-}
-
 /** Population by county, with what it counts and when: the sources print providers per inhabitant without saying which inhabitants (X16). */
 export interface Folkmangd {
   readonly namnare: string

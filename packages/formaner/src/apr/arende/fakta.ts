@@ -9,9 +9,10 @@ import { INSATSTYPSKODER, MILJOER, SYFTEN, type Insatstyp, type Miljo, type Syft
 import { arLanskod, type Lanskod } from '../lan.ts'
 import { SEKTORER, type Sektor } from '../storlek.ts'
 import { APRSKALKODER } from './skal.ts'
+import { HANDLAGGARE } from '../../gemensamt/fakta.ts'
+import { kodval } from '../../gemensamt/kodval.ts'
 
 const id = z.string().min(1).max(64)
-const val = <T extends string>(koder: readonly T[], vad: string) => z.enum(koder as unknown as [T, ...T[]], { message: `Välj ${vad}.` })
 /** Letters name the employee: what the letters' font lacks cannot stand there. */
 const SKRIVBART = /^[\p{Script=Latin}\p{Mn}\p{N} .,_/+:#()&'’-]*$/u
 
@@ -36,13 +37,13 @@ export const radSchema = z.object({
   /** ten digits, or what was written when that is no number */
   anordnare: z.string().trim().max(40, 'Skriv högst 40 tecken.').default(''),
   insatsdag: datumSchema.nullable(),
-  insatstyper: z.array(val(INSATSTYPSKODER, 'utreda, planera, initiera, genomföra eller följa upp')).default([]),
+  insatstyper: z.array(kodval(INSATSTYPSKODER, 'utreda, planera, initiera, genomföra eller följa upp')).default([]),
   /** answered ”yes, all five” when all were ticked (C007) */
   allaFemBekraftat: z.boolean().optional(),
-  syfte: val(Object.keys(SYFTEN) as Syfte[], 'förebygga eller återgång')
+  syfte: kodval(Object.keys(SYFTEN) as Syfte[], 'förebygga eller återgång')
     .nullable()
     .default(null),
-  miljo: val(Object.keys(MILJOER) as Miljo[], 'var insatsen gjordes')
+  miljo: kodval(Object.keys(MILJOER) as Miljo[], 'var insatsen gjordes')
     .nullable()
     .default(null),
   kostnad: orenSchema.nullable(),
@@ -87,7 +88,7 @@ export const arbetsgivaruppgiftSchema = z.object({
     .min(0, 'Antalet kan inte vara negativt.')
     .max(1_000_000)
     .optional(),
-  sektor: val(Object.keys(SEKTORER) as Sektor[], 'sektor').optional(),
+  sektor: kodval(Object.keys(SEKTORER) as Sektor[], 'sektor').optional(),
   lan: z.custom<Lanskod>(arLanskod, { message: 'Välj län i listan.' }).optional(),
   /** asked once and voluntary (L025); which one is the employer's own words */
   foretagshalsovard: z.object({ finns: z.boolean(), vilken: z.string().trim().max(200).default('') }).optional(),
@@ -138,7 +139,7 @@ export const kontrollunderlagSchema = z.object({
         radId: id,
         handlingar: z.array(z.string()).default([]),
         insatsuppgift: z.string().trim().max(4_000).default(''),
-        innehall: z.array(val(INNEHALLSKODER, 'insatsens innehåll')).default([]),
+        innehall: z.array(kodval(INNEHALLSKODER, 'insatsens innehåll')).default([]),
       }),
     )
     .default([]),
@@ -156,7 +157,7 @@ export const rattelseSchema = z.object({
   rader: z
     .array(
       z
-        .object({ radId: id, kostnad: orenSchema.optional(), skal: val(APRSKALKODER, 'skäl').optional() })
+        .object({ radId: id, kostnad: orenSchema.optional(), skal: kodval(APRSKALKODER, 'skäl').optional() })
         .refine((r) => (r.kostnad === undefined) !== (r.skal === undefined), {
           message: 'Skriv rätt kostnad, eller välj varför raden inte ger stöd.',
         }),
@@ -192,7 +193,6 @@ export const fakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N]
   fakta(l, namn) as unknown as Faktum<Aprfakta[N], N>[]
 export const sistaFakt = <N extends Aprfaktum>(l: Alage, namn: N): Faktum<Aprfakta[N], N> | undefined => fakt(l, namn).at(-1)
 
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist', 'system']
 const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): Faktadefinition<V> => ({
   rubrik,
   roller,
@@ -201,9 +201,9 @@ const def = <V>(rubrik: string, roller: readonly Roll[], schema: z.ZodType<V>): 
 
 /** What an officer may record by hand; applications and what belongs to them come in by commands of their own. */
 export const faktadefinitioner: Readonly<Record<'arbetsgivare' | 'rattelse' | 'aterbetalning', Faktadefinition<unknown>>> = {
-  arbetsgivare: def('Uppgifter om arbetsgivaren', [...OFFICER, 'arbetsgivare'], arbetsgivaruppgiftSchema as z.ZodType<unknown>),
-  rattelse: def('Vad som har kommit fram efter beslutet', OFFICER, rattelseSchema as z.ZodType<unknown>),
-  aterbetalning: def('Återbetalt', OFFICER, aterbetalningSchema as z.ZodType<unknown>),
+  arbetsgivare: def('Uppgifter om arbetsgivaren', [...HANDLAGGARE, 'arbetsgivare'], arbetsgivaruppgiftSchema as z.ZodType<unknown>),
+  rattelse: def('Vad som har kommit fram efter beslutet', HANDLAGGARE, rattelseSchema as z.ZodType<unknown>),
+  aterbetalning: def('Återbetalt', HANDLAGGARE, aterbetalningSchema as z.ZodType<unknown>),
 }
 
 export const FAKTARUBRIK: Readonly<Record<Aprfaktum, string>> = {

@@ -1,14 +1,15 @@
 import {
-  indatafel,
-  konflikt,
-  partsnamn,
   type Aktor,
   type Begaran,
   type Faktum,
   type Handelsedata,
+  HANDLAGGARROLLER,
   type Handling,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Kontext,
+  partsnamn,
   type Roll,
 } from '@atergang/arende'
 import { fristDagar, medManadsnamn, type Datum } from '@atergang/kalender'
@@ -48,9 +49,8 @@ import { ansokansvag } from './vag.ts'
 type Fakta = Record<string, unknown> & Aprfakta
 type Def<D> = Kommandodefinition<Fakta, D>
 
-const OFFICER: readonly Roll[] = ['handlaggare', 'specialist']
 /** Applications come from the employer, or on paper through an officer. */
-const ANSOKER: readonly Roll[] = ['arbetsgivare', ...OFFICER, 'system']
+const ANSOKER: readonly Roll[] = ['arbetsgivare', ...HANDLAGGARROLLER, 'system']
 
 export const handlingSchema = z.object({
   id: z.string(),
@@ -237,7 +237,7 @@ const listaSchema = z.object({ ansokanId: z.string(), avtryck: z.string(), lista
  * written when it goes out, from the decision itself.
  */
 const beslutaEnligtLista: Def<z.output<typeof listaSchema>> = {
-  roller: ['handlaggare', 'specialist'],
+  roller: HANDLAGGARROLLER,
   las: (v) => las(listaSchema, v),
   utfor(lage, d, k) {
     const l = lage as Alage
@@ -394,7 +394,7 @@ const lamnaKontrollunderlag: Def<z.output<typeof underlagSchema>> = {
 
 /** A writing that a decision is wrong. Never refused: when the setting says that there is no appeal, it is noted and looked at (36–38 §§ FL). */
 const overklaga: Def<{ beslutId: string; inkom: Datum; text: string; handling?: Handling | undefined }> = {
-  roller: ['arbetsgivare', ...OFFICER],
+  roller: ['arbetsgivare', ...HANDLAGGARROLLER],
   iAvslutat: true,
   las: (v) =>
     las(

@@ -1,5 +1,5 @@
 import { gallandeBeslut, senasteSvar, type Beslut } from '@atergang/arende'
-import { delar, type Datum } from '@atergang/kalender'
+import { type Datum } from '@atergang/kalender'
 import { aprAnsokanSenast, aprTakArbetsgivare, heltal, vardetDen } from '@atergang/regelverk'
 import { parameterdag, rakna, type AprAnsokan, type Begransning, type Raknadrad } from '../berakning/index.ts'
 import { lasOrgnr } from '../orgnr.ts'
@@ -343,9 +343,6 @@ export function raknaForbi(l: Alage, a: Ansokan & { readonly inkom: Datum }): Be
   )
   return sammanstall(l, a, n.rader, svar?.rader ?? [], a.inkom)
 }
-
-/** A measure's day lies in another calendar year than the application's. */
-export const arFelAr = (l: Alage, r: Rad): boolean => r.insatsdag !== null && delar(r.insatsdag).ar !== kostnadsaret(l)
 
 /** Left of the employer's ceiling when what is decided has taken its part. */
 export const kvarAvArbetsgivarens = (l: Alage): number =>

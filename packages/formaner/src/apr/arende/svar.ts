@@ -1,5 +1,3 @@
-import type { Begaran } from '@atergang/arende'
-import type { Datum } from '@atergang/kalender'
 import * as z from 'zod'
 import { datumSchema, kronor, text } from '../../las.ts'
 import { KONTROLLFYND, type Kontrollfyndkod } from '../urval/kontrollfynd.ts'
@@ -103,6 +101,3 @@ export const fyndSchema = z.object({
 export type Fyndsvar = z.output<typeof fyndSchema>
 
 export const kontrollklarSchema = z.object({ text: z.string().trim().max(2_000).default('') })
-
-/** Something the employer was asked and still may answer in time. */
-export const vantarPa = (b: Begaran | undefined, idag: Datum): boolean => b !== undefined && b.senast >= idag

@@ -8,7 +8,6 @@ export {
   fakturanyckel,
   lasRader,
   radnyckel,
-  somInsatser,
   type Anmarkning,
   type Anmarkningskod,
   type Anstallning,

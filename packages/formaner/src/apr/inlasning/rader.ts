@@ -1,7 +1,6 @@
 import { indatafel } from '@atergang/arende'
 import { delar, type Datum } from '@atergang/kalender'
 import { anstalldnyckel } from '../anstalld.ts'
-import type { Insatsrad } from '../berakning/indata.ts'
 import { motfragor, type Insatstyp, type Miljo, type Syfte } from '../insatser/typer.ts'
 import { stodtyp } from '../stodtyp.ts'
 import { visaOrgnr, type Orgnr } from '../orgnr.ts'
@@ -331,11 +330,3 @@ export function lasRader(t: Tabell, s: Importsammanhang): Import {
     summaOren: lasta.reduce((sum, r) => sum + (r.varden ? oren(r.varden.kostnad) : 0), 0),
   }
 }
-
-/** The rows to reckon: those that are ready, and those the employer sends as they are. */
-export const somInsatser = (i: Import, medAttKontrollera: (nr: number) => boolean = () => true): readonly Insatsrad[] =>
-  i.rader.flatMap((r) =>
-    r.varden && (r.status === 'klar' || medAttKontrollera(r.nr))
-      ? [{ anstalld: r.varden.anstalld, kostnad: r.varden.kostnad, datum: r.varden.datum, anordnareGodkand: r.varden.anordnareGodkand }]
-      : [],
-  )

@@ -95,5 +95,3 @@ export const APRFALT: readonly Aprfalt[] = [
 ]
 
 /** The fields of one stage, in order: what the form shows. */
-export const faltI = (skede: Skede): readonly Aprfalt[] => APRFALT.filter((f) => f.skede === skede)
-export const registerfalt = (): readonly Aprfalt[] => APRFALT.filter((f) => f.register)

@@ -1,5 +1,5 @@
-export { APRFALT, faltI, registerfalt, SKEDEN, type Aprfalt, type Skede } from './falt.ts'
-export { INNEHALL, INNEHALLSGRUND, INNEHALLSKODER, type Innehall } from './innehall.ts'
+export { APRFALT, SKEDEN, type Aprfalt, type Skede } from './falt.ts'
+export { INNEHALL, INNEHALLSKODER, type Innehall } from './innehall.ts'
 export {
   EJ_BEHANDLING,
   INSATSTYPER,

@@ -1,8 +1,6 @@
-import { flera } from '@atergang/regelverk'
-
 /**
  * What a measure consisted of (C022). May be asked for only at after-control and evaluation (15 § förordning (2014:67), as the audit quotes
- * it), never in the application. The audit says that health and talk support is common and names no list: the codes are ours.
+ * it: RiR 2021:19 section 4.5 note 151), never in the application. The audit says that health and talk support is common and names no list: the codes are ours.
  */
 export const INNEHALL = {
   halsostod: { namn: 'Hälsostöd', arbetsplats: true },
@@ -23,7 +21,3 @@ export const INNEHALL = {
 
 export type Innehall = keyof typeof INNEHALL
 export const INNEHALLSKODER = Object.keys(INNEHALL) as Innehall[]
-export const INNEHALLSGRUND = {
-  lagrum: flera('förordning (2014:67) 15'),
-  kalla: 'Riksrevisionen, RiR 2021:19, avsnitt 4.5, fotnot 151',
-} as const

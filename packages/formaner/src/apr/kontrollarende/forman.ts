@@ -1,12 +1,13 @@
 import {
-  indatafel,
-  konflikt,
   type Automatik,
   type Flode,
   type Forman,
   type Fragedefinition,
   type Handelsedata,
+  HANDLAGGARROLLER,
+  indatafel,
   type Kommandodefinition,
+  konflikt,
   type Kontext,
   type Roll,
   type Steg,
@@ -163,7 +164,7 @@ const planera: Kdef<Planfaktum> = {
 
 /** Beside the draw, never in place of it. */
 const laggTillRiskfall: Kdef<z.output<typeof riskfallSchema>> = {
-  roller: ['handlaggare', 'specialist', 'enhetschef', 'system'],
+  roller: [...HANDLAGGARROLLER, 'enhetschef', 'system'],
   iAvslutat: false,
   las: (v) => las(riskfallSchema, v),
   utfor(lage, d, k) {

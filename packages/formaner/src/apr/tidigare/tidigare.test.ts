@@ -29,7 +29,7 @@ const beslut = (dag: string, belopp: number): Bidragsrad => ({
   inkom: datum(dag),
   kanal: 'etjanst',
   beslutad: datum(dag),
-  kostnad: belopp * 2,
+  kostnadOre: belopp * 200,
   belopp,
   begransadAv: 'halva',
   skal: null,

@@ -1,5 +1,6 @@
 import { dagarMellan } from '@atergang/kalender'
 import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
+import { median } from '../../gemensamt/median.ts'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import { APRSKALKODER, type Aprskal } from '../arende/skal.ts'
 import { andel, summa, unika, type Andel, type Bidragsrad, type Kanal } from './underlag.ts'
@@ -27,7 +28,7 @@ export interface Ledtider {
 
 const ledtid = (dagar: readonly number[]): Ledtid => ({
   ansokningar: dagar.length,
-  mediandagar: percentil(dagar, 0.5),
+  mediandagar: median(dagar),
   p90dagar: percentil(dagar, 0.9),
 })
 
@@ -48,7 +49,7 @@ export function ledtider(rader: readonly Bidragsrad[]): Ledtider {
 export interface Avslagsoversikt {
   readonly ansokningar: Andel
   readonly rader: Andel
-  readonly perSkal: Readonly<Record<Aprskal, { readonly ansokningar: number; readonly rader: number; readonly kostnad: number }>>
+  readonly perSkal: Readonly<Record<Aprskal, { readonly ansokningar: number; readonly rader: number; readonly kostnadOre: number }>>
   /** rows that got less than half, or nothing, since a ceiling was reached: no refusal for a reason */
   readonly skurnaAvTak: { readonly anstalld: number; readonly arbetsgivare: number }
   /** applications that came in up to a week after the last day: near misses, worth a reminder in January (C012) */
@@ -60,7 +61,7 @@ export function avslag(rader: readonly Bidragsrad[]): Avslagsoversikt {
   const per = [...gruppera(rader, (r) => r.ansokan).values()]
   const skalet = (s: Aprskal) => {
     const g = rader.filter((r) => r.skal === s)
-    return { ansokningar: unika(g.map((r) => r.ansokan)), rader: g.length, kostnad: summa(g.map((r) => r.kostnad)) }
+    return { ansokningar: unika(g.map((r) => r.ansokan)), rader: g.length, kostnadOre: summa(g.map((r) => r.kostnadOre)) }
   }
   return {
     ansokningar: andel(per.filter((g) => summa(g.map((r) => r.belopp)) === 0).length, per.length),

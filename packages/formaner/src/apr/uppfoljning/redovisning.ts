@@ -6,7 +6,7 @@ import { APRFALT } from '../insatser/falt.ts'
 import { INSATSTYPER, MILJOER, SYFTEN } from '../insatser/typer.ts'
 import { LAN } from '../lan.ts'
 import { SEKTORER, STORLEKSNAMN } from '../storlek.ts'
-import { KANALER, summa, unika, type Bidragsrad } from './underlag.ts'
+import { oreSomKronor, KANALER, summa, unika, type Bidragsrad } from './underlag.ts'
 
 /** The yearly report to the government (C018): decisions of the year before, amounts and recipients, nothing more (17 § förordning (2014:67), as the audit quotes it). */
 export interface Arsredovisning {
@@ -132,7 +132,7 @@ const REGISTERVARDE: Readonly<Record<string, (r: Bidragsrad) => string | number 
   anordnare: (r) => r.anordnare,
   insatsdag: (r) => r.insatsdag,
   insatstyper: (r) => r.insatstyper.join(' '),
-  kostnad: (r) => r.kostnad,
+  kostnad: (r) => oreSomKronor(r.kostnadOre),
   syfte: (r) => r.syfte,
   miljo: (r) => r.miljo,
   storlek: (r) => r.storlek,
@@ -175,6 +175,6 @@ export const utvarderingsexport = (
     storlek: r.storlek,
     sektor: r.sektor,
     lan: r.lan,
-    kostnad: r.kostnad,
+    kostnad: oreSomKronor(r.kostnadOre),
     belopp: r.belopp,
   }))

@@ -24,7 +24,9 @@ export interface Bidragsrad {
   /** the day a paper application was scanned: handling could begin (C015) */
   readonly skannad?: Datum
   readonly beslutad: Datum
-  readonly kostnad: number
+  /** what the employer paid, in whole öre: never a float */
+  readonly kostnadOre: number
+  /** what was granted, in whole kronor */
   readonly belopp: number
   readonly begransadAv: Begransning | null
   readonly skal: Aprskal | null
@@ -40,6 +42,11 @@ export interface Bidragsrad {
 }
 
 export const unika = <T>(v: Iterable<T>): number => new Set(v).size
+/** Öre as kronor in a file: "12345" or "12345,50". By whole numbers, so that no half öre comes of it. */
+export function oreSomKronor(ore: number): string {
+  const rest = Math.abs(ore % 100)
+  return `${Math.trunc(ore / 100)}${rest ? `,${String(rest).padStart(2, '0')}` : ''}`
+}
 export const summa = (v: readonly number[]): number => v.reduce((s, x) => s + x, 0)
 
 /** A share with what it is a share of; null when that is not known, or nothing. */

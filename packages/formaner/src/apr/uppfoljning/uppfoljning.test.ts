@@ -21,7 +21,7 @@ const rad = (d: Partial<Bidragsrad> = {}): Bidragsrad => ({
   inkom: datum('2025-06-02'),
   kanal: 'etjanst',
   beslutad: datum('2025-06-12'),
-  kostnad: 10_000,
+  kostnadOre: 1_000_000,
   belopp: 5_000,
   begransadAv: 'halva',
   skal: null,
@@ -181,7 +181,7 @@ describe('ledtiderna', () => {
       rad({ ansokan: 'a', beslutad: datum('2025-06-12') }),
       rad({ ansokan: 'b', kanal: 'papper', skannad: datum('2025-06-09'), beslutad: datum('2025-07-02') }),
     ])
-    expect(l.alla).toEqual({ ansokningar: 2, mediandagar: 10, p90dagar: 30 })
+    expect(l.alla).toEqual({ ansokningar: 2, mediandagar: 20, p90dagar: 30 })
     expect(l.perKanal.papper).toEqual({ ansokningar: 1, mediandagar: 30, p90dagar: 30 })
     expect(l.skanning).toEqual({ ansokningar: 1, mediandagar: 7, p90dagar: 7 })
     expect(percentil([], 0.5)).toBeNull()
@@ -203,10 +203,10 @@ describe('avslagen', () => {
     expect(a.ansokningar).toEqual({ antal: 2, av: 4, andel: 0.5 })
     expect(a.rader).toEqual({ antal: 4, av: 6, andel: 4 / 6 })
     expect(a.perSkal).toMatchObject({
-      dubblett: { ansokningar: 0, rader: 0, kostnad: 0 },
-      forSent: { ansokningar: 2, rader: 3, kostnad: 30_000 },
-      felAr: { ansokningar: 0, rader: 0, kostnad: 0 },
-      anordnareEjGodkand: { ansokningar: 1, rader: 1, kostnad: 10_000 },
+      dubblett: { ansokningar: 0, rader: 0, kostnadOre: 0 },
+      forSent: { ansokningar: 2, rader: 3, kostnadOre: 3_000_000 },
+      felAr: { ansokningar: 0, rader: 0, kostnadOre: 0 },
+      anordnareEjGodkand: { ansokningar: 1, rader: 1, kostnadOre: 1_000_000 },
     })
     expect(a).toMatchObject({ skurnaAvTak: { anstalld: 0, arbetsgivare: 1 }, senaMedHogstEnVecka: 1 })
   })
@@ -355,6 +355,13 @@ describe('redovisningen till regeringen', () => {
     const [post] = registerposter([rad({ anstalld: 'p', innehall: ['samtalsstod'] })])
     expect(Object.keys(post!).every((k) => APRFALT.find((f) => f.namn === k)?.register)).toBe(true)
     expect(JSON.stringify(post)).not.toContain('samtalsstod')
+  })
+
+  it('kostnader är hela ören: summan är exakt, och i filen står kronor med ören när det finns några', () => {
+    const rader = [10, 20, 1_234_550].map((kostnadOre) => rad({ kostnadOre, skal: 'forSent', belopp: 0 }))
+    expect(avslag(rader).perSkal.forSent.kostnadOre).toBe(1_234_580)
+    expect(registerposter(rader).map((p) => p.kostnad)).toEqual(['0,10', '0,20', '12345,50'])
+    expect(registerposter([rad({ kostnadOre: 1_000_000 })]).map((p) => p.kostnad)).toEqual(['10000'])
   })
 
   it('utvärderingen får insatsens innehåll men inte vem eller vilken dag', () => {

@@ -1,5 +1,5 @@
 export { andelsintervall, horvitzThompson, skattaTotal, tIntervall, type Intervall, type Observerat, type Skattning } from './estimator.ts'
-export { arKontrollfyndkod, KONTROLLFYND, type Kontrollfynd, type Kontrollfyndkod } from './kontrollfynd.ts'
+export { KONTROLLFYND, type Kontrollfynd, type Kontrollfyndkod } from './kontrollfynd.ts'
 export {
   dra,
   dragningsnyckel,

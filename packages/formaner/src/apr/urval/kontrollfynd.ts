@@ -55,7 +55,6 @@ export const KONTROLLFYND = {
 } as const satisfies Record<string, Kontrollfyndtyp>
 
 export type Kontrollfyndkod = keyof typeof KONTROLLFYND
-export const arKontrollfyndkod = (v: unknown): v is Kontrollfyndkod => typeof v === 'string' && Object.hasOwn(KONTROLLFYND, v)
 
 /** What was found at one employer: every code, and how much too much was paid in the half-year. Whole kronor. */
 export interface Kontrollfynd {

@@ -81,11 +81,15 @@ interface Placerad {
 /** Employment is reckoned by working time in the first fourteen days of the sick period; all else by the calendar (28 kap. 4–6 §§). */
 function placering(dag: Dagstid, period: Period, villkor: Dagvillkor): Placerad {
   const nummer = dagarMellan(period.from, dag.datum) + 1
-  const sgi = sgiDen(villkor, dag.datum)
+  const sgi = utanKarenstiden(sgiDen(villkor, dag.datum), villkor)
   const satt = !villkor.arbetslos && nummer <= FORSTA_DAGARNA && sgi.delar?.anstallning !== 0 ? 'arbetstid' : 'kalenderdag'
   const grupp = satt === 'arbetstid' ? JSON.stringify([period.from, dag.andel, villkor, sgi.delar]) : dag.datum
   return { dag, villkor, sgi, period, nummer, satt, grupp }
 }
+
+/** In a karenstid the other work is not paid for; the SGI and why it is what it is stand. */
+const utanKarenstiden = (sgi: Sgisvar, v: Dagvillkor): Sgisvar =>
+  v.karenstid && sgi.delar ? { ...sgi, delar: { ...sgi.delar, annat: 0 } } : sgi
 
 function beloppet(p: Placerad, tillsammans: readonly Dagstid[]): Dagsbelopp {
   const plats: Dagsplats = { period: p.period, nummer: p.nummer, satt: p.satt, tillsammans: tillsammans.map((d) => d.datum) }

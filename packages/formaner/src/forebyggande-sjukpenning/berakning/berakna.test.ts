@@ -159,6 +159,28 @@ describe('beloppet (28 kap.)', () => {
     expect(allaLagrum(s.dagar[0]!.forklaring).map(lagrumstext)).toContain('25 kap. 3 § andra stycket 3')
   })
 
+  it.each<[string, Record<string, unknown>, number, number]>([
+    ['ingen SGI', { sgi: null }, 120, 0.25],
+    ['en inkomst på 0 kronor', { sgi: 0 }, 120, 0.25],
+    ['en inkomst under golvet (25 kap. 3 §)', { sgi: 5000 }, 120, 0.25],
+    ['ingen dag som når en fjärdedel', { sgi: 300_000 }, 30, 0],
+  ])('årsarbetstiden behövs inte med %s: 0 kronor, andelen står kvar', (_namn, mer, minuter, andel) => {
+    for (const arsarbetstid of [undefined, null, 0])
+      expect(kort(rakna(fil([rad('2026-03-03', '10:00', minuter)], { ...mer, arsarbetstid })))).toEqual([['2026-03-03', minuter, andel, 0]])
+  })
+
+  it('före balken är lagen inte känd: minuterna står kvar, andel och belopp är okända, och de andra dagarna räknas', () => {
+    const s = rakna(fil([rad('2010-03-02', '10:00', 120), rad('2026-03-03', '10:00', 120)]))
+    expect(kort(s)).toEqual([
+      ['2010-03-02', 120, null, null],
+      ['2026-03-03', 120, 0.25, 236],
+    ])
+    expect(s.summa).toBeNull()
+    expect(s.saknas!.join()).toMatch(/före 2011-01-01/)
+    expect(s.dagar[0]!.forklaring).toMatchObject({ utfall: 'oklart' })
+    expect(s.dagar[0]!.forklaring.text).toMatch(/120 av 480 minuter\. Andelen och beloppet kan inte räknas: .*före 2011-01-01/)
+  })
+
   it('från och med dag 15 i en obruten följd räknas kalenderdagen också för den anställda', () => {
     const allaDagar = { man: 8, tis: 8, ons: 8, tor: 8, fre: 8, lor: 8, son: 8 }
     const rader = Array.from({ length: 16 }, (_, i) => rad(plusDagar('2026-03-02' as Datum, i), '08:00', 480))
@@ -255,20 +277,42 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
     ['saknad restid', en({ resaMin: undefined }), ['tillfallen.0.resaMin']],
     ['resan dit längre än resan', en({ resaMin: 20, resaDitMin: 30 }), ['tillfallen.0.resaDitMin']],
     ['ett datum som inte finns', en({ datum: '2026-02-30' }), ['tillfallen.0.datum']],
-    ['ett datum före balken', en({ datum: '2010-12-31' }), ['tillfallen.0.datum']],
     ['ett klockslag som inte finns', en({ start: '25:00' }), ['tillfallen.0.start']],
     [
       'flera fel på flera rader',
       fil([{ ...rad('2026-03-03', '10:00', 1), efterMin: -1 }, { ...rad('2026-03-04', '9:00', 1.5) }]),
       ['tillfallen.0.efterMin', 'tillfallen.1.start', 'tillfallen.1.behandlingMin'],
     ],
-    [
-      'arbetsdagen går över midnatt',
-      fil([rad('2026-03-03', '10:00', 60)], { arbetsstart: '20:00' }),
-      ['arbetstid.man', 'arbetstid.tis', 'arbetstid.ons', 'arbetstid.tor', 'arbetstid.fre'],
-    ],
+    ['arbetsdagen går över midnatt', fil([rad('2026-03-03', '10:00', 60)], { arbetsstart: '20:00' }), ['arbetstid.tis']],
     ['arbetstiden okänd den veckodagen', fil([rad('2026-03-03', '10:00', 60)], { arbetstid: { man: 8 } }), ['arbetstid.tis']],
-    ['årsarbetstid saknas för den anställda', fil([], { arsarbetstid: undefined }), ['arsarbetstid']],
+    ['årsarbetstid saknas för den anställda', fil([rad('2026-03-03', '10:00', 120)], { arsarbetstid: undefined }), ['arsarbetstid']],
+    ['årsarbetstiden är noll för den anställda', fil([rad('2026-03-03', '10:00', 120)], { arsarbetstid: 0 }), ['arsarbetstid']],
+    [
+      'alla dåliga rader på en gång: en som inte kan läsas, två som krockar, en över midnatt',
+      fil([
+        rad('2026-03-03', '08:00', 60, -1),
+        rad('2026-03-04', '10:00', 60),
+        rad('2026-03-04', '10:30', 60),
+        rad('2026-03-05', '23:50', 60),
+      ]),
+      ['tillfallen.0.resaMin', 'tillfallen.1.start', 'tillfallen.2.start', 'tillfallen.3.behandlingMin'],
+    ],
+    [
+      'en rad vars datum inte finns döljer inte att två andra krockar',
+      fil([rad('2024-02-30', '08:00', 60), rad('2026-03-04', '10:00', 60), rad('2026-03-04', '10:30', 60)]),
+      ['tillfallen.0.datum', 'tillfallen.1.start', 'tillfallen.2.start'],
+    ],
+    [
+      'en rad som bara delvis kan läsas krockar ändå',
+      fil([rad('2026-03-04', '10:00', 60, 12.5), rad('2026-03-04', '10:30', 60)]),
+      ['tillfallen.0.resaMin', 'tillfallen.0.start', 'tillfallen.1.start'],
+    ],
+    [
+      'fel i resten av filen döljer inte raderna, och raderna inte resten',
+      fil([rad('2026-03-03', '08:00', 60, -1), rad('2026-03-05', '23:50', 60)], { sgi: 'tre', arbetstid: { man: 8 } }),
+      ['sgi', 'tillfallen.0.resaMin', 'tillfallen.1.behandlingMin'],
+    ],
+    ['en rad som inte är ett objekt', fil([null as never, rad('2026-03-05', '23:50', 60)]), ['tillfallen.0', 'tillfallen.1.behandlingMin']],
     ['okänd nivå', fil([], { niva: 'hög' }), ['niva']],
     ['sgi saknas', fil([], { sgi: undefined }), ['sgi']],
     ['inga tillfällen angivna', { ...fil([]), tillfallen: undefined }, ['tillfallen']],
@@ -276,6 +320,17 @@ describe('det som inte kan stämma nekas, med rad och fält', () => {
   ])('%s', (_namn, underlag, forvantat) => {
     expect(falten(underlag)).toEqual(forvantat)
     for (const f of fel(underlag).falt) expect(f.text).toMatch(/[a-zåäö]{3}/)
+  })
+
+  it('raderna nämns med sin plats i filen, också när en rad före inte kan läsas', () => {
+    const f = fel(fil([null as never, rad('2026-03-04', '10:00', 60), rad('2026-03-04', '10:30', 60)]))
+    expect(f.falt.find((x) => x.falt === 'tillfallen.1.start')!.text).toContain('på rad 3 (tillfallen.2)')
+  })
+
+  it('en veckodag utan tillfällen behöver inte rymmas i dygnet', () => {
+    expect(kort(rakna(fil([rad('2026-03-03', '10:00', 120)], { arbetstid: { ...HELTID, fre: 20 } })))).toEqual([
+      ['2026-03-03', 120, 0.25, 236],
+    ])
   })
 
   it('behandlingar som bara möts krockar inte', () => {
@@ -430,7 +485,7 @@ describe('egenskaper', () => {
           const { arbete } = minutForMinut(u, d.datum)
           expect(d.hindradeMinuter).toBeLessThanOrEqual(arbete)
           expect(d.andel).toBeLessThanOrEqual(1)
-          expect(d.andel * arbete).toBeLessThanOrEqual(d.hindradeMinuter)
+          expect(d.andel! * arbete).toBeLessThanOrEqual(d.hindradeMinuter)
         }
       }),
     )
@@ -455,7 +510,7 @@ describe('egenskaper', () => {
           const fore = new Map(rakna(u.fil).dagar.map((d) => [d.datum, d]))
           for (const d of rakna({ ...u.fil, tillfallen: u.rader.filter((_, i) => i !== bort) }).dagar) {
             expect(d.hindradeMinuter).toBeLessThanOrEqual(fore.get(d.datum)!.hindradeMinuter)
-            expect(d.andel).toBeLessThanOrEqual(fore.get(d.datum)!.andel)
+            expect(d.andel).toBeLessThanOrEqual(fore.get(d.datum)!.andel!)
           }
         },
       ),

@@ -1,10 +1,10 @@
 import type { Datum, Period } from '@atergang/kalender'
-import type { Forklaring } from '@atergang/regelverk'
+import { allaSaknade, type Forklaring } from '@atergang/regelverk'
 import type { Arbetsdag } from '../tid/arbetsdag.ts'
-import { dagstider, type Andel } from '../tid/dagstid.ts'
+import { dagsminuter, dagsniva, medAndel, type Andel } from '../tid/dagstid.ts'
 import type { Tillfalle } from '../tid/tillfalle.ts'
 import { dagsbelopp } from './belopp.ts'
-import { dagforklaring } from './forklaring.ts'
+import { dagforklaring, okandDag } from './forklaring.ts'
 import type { Villkorspa } from './villkor.ts'
 
 /** One date with an occasion. */
@@ -12,7 +12,8 @@ export interface Forebyggandedag {
   readonly datum: Datum
   /** minutes of the working day that the occasions take, each counted once */
   readonly hindradeMinuter: number
-  readonly andel: Andel
+  /** null when the law of the date is not known */
+  readonly andel: Andel | null
   /** whole kronor; null when something that matters is not known */
   readonly belopp: number | null
   readonly forklaring: Forklaring
@@ -39,19 +40,20 @@ export interface Forebyggandeunderlag {
  * such that `granskaTillfallen` finds nothing wrong in.
  */
 export function beraknaForebyggande(u: Forebyggandeunderlag): Forebyggandesvar {
-  const tider = dagstider(u.tillfallen, u.arbetsdagPa)
-  const belopp = dagsbelopp(tider, u.villkorPa, u.sjukdagar)
-  const dagar = tider.map((d, i): Forebyggandedag => {
-    const b = belopp[i]!
-    return {
-      datum: d.datum,
-      hindradeMinuter: d.hindradeMinuter,
-      andel: d.andel,
-      belopp: b.belopp,
-      forklaring: dagforklaring(d, b, u.villkorPa(d.datum)),
-    }
+  const alla = dagsminuter(u.tillfallen, u.arbetsdagPa).map((minuter) => {
+    const niva = dagsniva(minuter)
+    return { minuter, niva: niva.forklaring, tid: medAndel(minuter, niva) }
   })
-  const saknas = [...new Set(belopp.flatMap((b) => b.saknas))]
+  const tider = alla.flatMap((d) => d.tid ?? [])
+  const belopp = new Map(dagsbelopp(tider, u.villkorPa, u.sjukdagar).map((b) => [b.datum, b]))
+  const dagar = alla.map(({ minuter, niva, tid }): Forebyggandedag => {
+    const { datum, hindradeMinuter } = minuter
+    const villkor = u.villkorPa(datum)
+    if (!tid) return { datum, hindradeMinuter, andel: null, belopp: null, forklaring: okandDag(minuter, niva, villkor) }
+    const b = belopp.get(datum)!
+    return { datum, hindradeMinuter, andel: tid.andel, belopp: b.belopp, forklaring: dagforklaring(tid, b, villkor) }
+  })
+  const saknas = [...new Set(alla.flatMap((d) => (d.tid ? belopp.get(d.minuter.datum)!.saknas : allaSaknade(d.niva).map((s) => s.text))))]
   const okant = dagar.some((d) => d.belopp === null)
   return { dagar, summa: okant ? null : dagar.reduce((n, d) => n + d.belopp!, 0), ...(okant ? { saknas } : {}) }
 }

@@ -1,11 +1,11 @@
-import { indatafel, type Faltfel } from '@atergang/arende'
-import { SFB_I_KRAFT } from '@atergang/regelverk'
+import type { Faltfel } from '@atergang/arende'
+import { allaSaknade } from '@atergang/regelverk'
 import * as z from 'zod'
-import { datumSchema, las } from '../../las.ts'
+import { datumSchema, faltfelen, prova } from '../../las.ts'
 import { arbetsdagen, arbetspass, somMinuter, VECKODAGAR, VECKODAGSNAMN, veckodagAv, type Arbetsschema } from '../tid/arbetsdag.ts'
 import { arKlockslag, DYGN, klockslag, skrivKlockslag } from '../tid/klocka.ts'
 import { granskaTillfallen, type Tillfalle } from '../tid/tillfalle.ts'
-import type { Forebyggandeunderlag } from './berakna.ts'
+import { beraknaForebyggande, type Forebyggandeunderlag } from './berakna.ts'
 import type { Dagvillkor } from './villkor.ts'
 
 const klockslagSchema = z.custom<string>(arKlockslag, { message: 'Skriv klockslaget som timme:minut, till exempel 08:00.' })
@@ -25,9 +25,7 @@ const timmarna = valfritt(
 
 const tillfalleSchema = z
   .object({
-    datum: datumSchema.refine((d) => d >= SFB_I_KRAFT, {
-      message: `Lagen före ${SFB_I_KRAFT} finns inte i källorna. Ange ett senare datum.`,
-    }),
+    datum: datumSchema,
     start: klockslagSchema,
     behandlingMin: minuter('behandlingstiden'),
     forberedelseMin: minuter('förberedelsetiden'),
@@ -74,45 +72,84 @@ export interface LastFil {
   readonly varningar: readonly string[]
 }
 
+/** The rows of the file, each in its place; undefined where nothing of it can be read. */
+type Rader = readonly (Tillfalle | undefined)[]
+
 /**
  * Reads the file of `berakna forebyggande`. `sgi` is the yearly income of employment: floor and ceiling of each day are laid on it
  * (ADR 0027). @throws {Domanfel} naming every row and field that is wrong and what to do.
  */
 export function lasForebyggandefil(varde: unknown): LastFil {
-  const fil = las(filSchema, varde, 'ogiltigtUnderlag')
-  const schema: Arbetsschema = {
-    arbetstid: fil.arbetstid,
-    arbetsstart: klockslag(fil.arbetsstart),
-    ...(fil.lunch ? { lunch: lunchen(fil.lunch) } : {}),
-  }
-  const fel = [...schemafel(fil, schema), ...arsarbetstidsfel(fil), ...tillfallesfel(fil.tillfallen, schema)]
-  if (fel.length) throw indatafel('ogiltigtUnderlag', fel.length === 1 ? fel[0]!.text : `${fel.length} uppgifter behöver ändras.`, fel)
-  const villkor = villkoren(fil)
+  const { data: fil, falt } = prova(filSchema, varde)
+  const fel = radvis([...(falt ?? []), ...(fil ? felen(fil, fil.tillfallen) : felIResten(varde))])
+  if (!fil || fel.length) throw faltfelen('ogiltigtUnderlag', fel)
+  return { underlag: underlaget(fil, fil.tillfallen), varningar: okandaFalt(varde as Record<string, unknown>) }
+}
+
+const RADFALT = /^tillfallen\.(\d+)/
+const radAv = (f: Faltfel): number => Number(RADFALT.exec(f.falt)?.[1] ?? -1)
+/** What is wrong with the file as a whole first, then row by row. */
+const radvis = (fel: readonly Faltfel[]): Faltfel[] => [...fel].sort((a, b) => radAv(a) - radAv(b))
+
+const felen = (fil: Fil, rader: Rader): Faltfel[] => [
+  ...schemafel(fil, rader),
+  ...arsarbetstidsfel(fil, rader),
+  ...tillfallesfel(rader, schemat(fil)),
+]
+
+/** What is wrong with the rest of a file some of which cannot be read, so that every bad row is named at once. */
+function felIResten(varde: unknown): Faltfel[] {
+  const delar = { ...(varde as Record<string, unknown> | null) }
+  const rader = Array.isArray(delar.tillfallen) ? delar.tillfallen.map(lasbartAv) : []
+  const resten = filSchema.safeParse({ ...delar, tillfallen: [] })
+  if (resten.success) return felen(resten.data, rader)
+  const arbetstid = filSchema.shape.arbetstid.safeParse(delar.arbetstid)
+  return tillfallesfel(rader, { arbetstid: arbetstid.data ?? {}, arbetsstart: 0 })
+}
+
+/** When a row is and how long the treatment takes can be enough to see that it clashes, whatever else is wrong with it. */
+function lasbartAv(rad: unknown): Tillfalle | undefined {
+  const hela = tillfalleSchema.safeParse(rad)
+  return hela.success ? hela.data : behandlingenSchema.safeParse(rad).data
+}
+const behandlingenSchema = z
+  .object({ datum: datumSchema, start: klockslagSchema, behandlingMin: minuter('behandlingstiden') })
+  .transform((t) => ({ ...t, forberedelseMin: 0, resaMin: 0 }))
+
+const schemat = (fil: Fil): Arbetsschema => ({
+  arbetstid: fil.arbetstid,
+  arbetsstart: klockslag(fil.arbetsstart),
+  ...(fil.lunch ? { lunch: lunchen(fil.lunch) } : {}),
+})
+
+/** The rows whose working time is told, ready to reckon. */
+function underlaget(fil: Fil, rader: Rader): Forebyggandeunderlag {
+  const [schema, villkor] = [schemat(fil), villkoren(fil)]
   return {
-    underlag: { tillfallen: fil.tillfallen, arbetsdagPa: (dag) => arbetsdagen(schema, dag)!, villkorPa: () => villkor },
-    varningar: okandaFalt(varde as Record<string, unknown>),
+    tillfallen: rader.filter((t) => t !== undefined && arbetsdagen(schema, t.datum) !== undefined) as Tillfalle[],
+    arbetsdagPa: (dag) => arbetsdagen(schema, dag)!,
+    villkorPa: () => villkor,
   }
 }
 
 const lunchen = (l: NonNullable<Fil['lunch']>) => ({ fran: klockslag(l.start), till: klockslag(l.start) + l.min })
 
 /** Working days that the reckoning of one date cannot hold, and weekdays that are needed and not told. */
-function schemafel(fil: Fil, schema: Arbetsschema): Faltfel[] {
-  const behovs = new Set(fil.tillfallen.map((t) => veckodagAv(t.datum)))
+function schemafel(fil: Fil, rader: Rader): Faltfel[] {
+  const schema = schemat(fil)
+  const behovs = new Set(rader.flatMap((t) => (t ? [veckodagAv(t.datum)] : [])))
   const sent = (schema.lunch?.till ?? 0) > DYGN ? [{ falt: 'lunch.min', text: 'Rasten går över midnatt. Ange en rast inom dygnet.' }] : []
   return [
     ...sent,
-    ...VECKODAGAR.flatMap((d): Faltfel[] => {
+    ...VECKODAGAR.filter((d) => behovs.has(d)).flatMap((d): Faltfel[] => {
       const timmar = fil.arbetstid[d]
       if (timmar === undefined)
-        return behovs.has(d)
-          ? [
-              {
-                falt: `arbetstid.${d}`,
-                text: `Ange timmar för ${VECKODAGSNAMN[d]}: det finns ett tillfälle den veckodagen. Skriv 0 för en dag utan arbete.`,
-              },
-            ]
-          : []
+        return [
+          {
+            falt: `arbetstid.${d}`,
+            text: `Ange timmar för ${VECKODAGSNAMN[d]}: det finns ett tillfälle den veckodagen. Skriv 0 för en dag utan arbete.`,
+          },
+        ]
       const slut = arbetspass(schema.arbetsstart, somMinuter(timmar), schema.lunch).at(-1)?.till ?? 0
       return slut > DYGN
         ? [
@@ -126,13 +163,23 @@ function schemafel(fil: Fil, schema: Arbetsschema): Faltfel[] {
   ]
 }
 
-const arsarbetstidsfel = (fil: Fil): Faltfel[] =>
-  !fil.arbetslos && Math.round(fil.arsarbetstid ?? 0) < 1
-    ? [{ falt: 'arsarbetstid', text: 'Ange årsarbetstiden i timmar (25 kap. 26 §). Den behövs för den som är anställd.' }]
+/** Working hours a year round to whole hours (28 kap. 13 §); fewer than one are none told. */
+const arsarbetstiden = (fil: Fil): number | undefined => (Math.round(fil.arsarbetstid ?? 0) < 1 ? undefined : fil.arsarbetstid)
+
+/** Asked for only where an amount rests on it: not without an SGI, not where no day reaches a quarter, not by calendar days. */
+const arsarbetstidsfel = (fil: Fil, rader: Rader): Faltfel[] =>
+  arsarbetstiden(fil) === undefined &&
+  beraknaForebyggande(underlaget(fil, rader)).dagar.some((d) => allaSaknade(d.forklaring).some((s) => s.namn === 'arsarbetstid'))
+    ? [
+        {
+          falt: 'arsarbetstid',
+          text: 'Ange årsarbetstiden i timmar (25 kap. 26 §). Den behövs när beloppet räknas på arbetstiden (28 kap. 13 §).',
+        },
+      ]
     : []
 
-const tillfallesfel = (tillfallen: readonly Tillfalle[], schema: Arbetsschema): Faltfel[] =>
-  granskaTillfallen(tillfallen, (dag) => arbetsdagen(schema, dag)?.minuter ?? 0).map((f) => ({
+const tillfallesfel = (rader: Rader, schema: Arbetsschema): Faltfel[] =>
+  granskaTillfallen(rader, (dag) => arbetsdagen(schema, dag)?.minuter ?? 0).map((f) => ({
     falt: `tillfallen.${f.rad}.${f.falt}`,
     text: f.text,
   }))
@@ -143,7 +190,7 @@ const villkoren = (fil: Fil): Dagvillkor => ({
   sgi: fil.sgi === null ? { slag: 'ingen', kalla: UPPGIFT } : { slag: 'arsinkomst', anstallning: fil.sgi, annat: 0, kalla: UPPGIFT },
   niva: fil.niva,
   arbetslos: fil.arbetslos,
-  ...(fil.arsarbetstid === undefined ? {} : { arsarbetstid: fil.arsarbetstid }),
+  ...(arsarbetstiden(fil) === undefined ? {} : { arsarbetstid: arsarbetstiden(fil)! }),
 })
 
 const KANDA = Object.keys(filSchema.shape)

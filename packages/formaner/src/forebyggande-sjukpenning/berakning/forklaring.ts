@@ -1,7 +1,7 @@
 import { medManadsnamn, periodtext, veckodagsnamn } from '@atergang/kalender'
-import { flera, FORSTA_DAGARNA, karens, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
+import { allaSaknade, flera, FORSTA_DAGARNA, karens, type Faktauppgift, type Forklaring } from '@atergang/regelverk'
 import { skrivKlockslag } from '../tid/klocka.ts'
-import { ANDELSNAMN, type Andel, type Dagstid } from '../tid/dagstid.ts'
+import { ANDELSNAMN, type Andel, type Dagsminuter, type Dagstid } from '../tid/dagstid.ts'
 import { forenaSpann, langdAv, minuterI, skrivFleraSpann, skrivSpann, snittAv } from '../tid/spann.ts'
 import {
   behandlingsspann,
@@ -20,9 +20,7 @@ const minuttext = (n: number): string => (n === 1 ? '1 minut' : `${n} minuter`)
 /** Why the row of a date is what it is: working time, each occasion, hindered time, level, sick period, SGI and amount, each with its paragraph. */
 export function dagforklaring(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklaring {
   return {
-    namn: 'forebyggandeDag',
-    rubrik: `Sjukpenning i förebyggande syfte ${veckodagsnamn(d.datum)} ${medManadsnamn(d.datum)}`,
-    lagrum: flera('27:6', '27:7'),
+    ...dagen(d),
     utfall: b.belopp === null ? 'oklart' : 'beraknat',
     ...(b.belopp === null
       ? { saknas: b.saknas.map((text) => ({ typ: 'parameter' as const, namn: 'belopp', text })) }
@@ -33,21 +31,42 @@ export function dagforklaring(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklar
       ...d.tillfallen.map((t) => tillfallet(t, d, v)),
       hindradTid(d),
       nivan(d),
-      ...(b.plats ? [sjukperioden(b, v), karensen(d)] : []),
+      ...(b.plats ? [sjukperioden(b, v), karensen(d, v)] : []),
       ...(b.sgi ? [b.sgi] : []),
       ...(b.rakning ? [b.rakning] : []),
     ],
   }
 }
 
+const dagen = (d: Dagsminuter): Pick<Forklaring, 'namn' | 'rubrik' | 'lagrum'> => ({
+  namn: 'forebyggandeDag',
+  rubrik: `Sjukpenning i förebyggande syfte ${veckodagsnamn(d.datum)} ${medManadsnamn(d.datum)}`,
+  lagrum: flera('27:6', '27:7'),
+})
+
+const hindrar = (d: Dagsminuter, v: Dagvillkor): string =>
+  `Behandlingen hindrar ${v.arbetslos ? 'att söka arbete' : 'arbete'} ${d.hindradeMinuter} av ${minuttext(d.arbetsdag.minuter)}.`
+
+/** A date whose law is not known: the minutes are told, and what is missing for the rest. */
+export function okandDag(d: Dagsminuter, niva: Forklaring, v: Dagvillkor): Forklaring {
+  const saknas = allaSaknade(niva)
+  return {
+    ...dagen(d),
+    utfall: 'oklart',
+    saknas,
+    text: `${hindrar(d, v)} Andelen och beloppet kan inte räknas: ${saknas.map((s) => s.text).join(' ')}`,
+    delar: [arbetstid(d, null, v), ...d.tillfallen.map((t) => tillfallet(t, d, v)), hindradTid(d), niva],
+  }
+}
+
 function dagtext(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): string {
-  const vad = v.arbetslos ? 'att söka arbete' : 'arbete'
   if (d.arbetsdag.minuter === 0)
-    return `Det finns ingen ${tidsord(v)} den dagen. Behandlingen hindrar därför inte ${vad}, och dagen ger 0 kronor.`
-  const andel = `Behandlingen hindrar ${vad} ${d.hindradeMinuter} av ${minuttext(d.arbetsdag.minuter)}.`
+    return `Det finns ingen ${tidsord(v)} den dagen. Behandlingen hindrar därför inte ${v.arbetslos ? 'att söka arbete' : 'arbete'}, och dagen ger 0 kronor.`
+  const andel = hindrar(d, v)
   if (d.andel === 0) return `${andel} Det når inte upp till en fjärdedel, som är ${minuttext(kravs(0.25, d))}. Dagen ger 0 kronor.`
   const niva = d.andel === 1 ? 'Det är hela dagen.' : `Det räcker till ${ANDELSNAMN[d.andel]}.`
   if (b.belopp === null) return `${andel} ${niva} Beloppet kan inte räknas: ${b.saknas.join(' ')}`
+  if (b.rakning === null && v.karenstid) return `${andel} ${niva} Dagen ligger i den valda karenstiden och ger 0 kronor.`
   return b.rakning === null
     ? `${andel} ${niva} Ingen sjukpenninggrundande inkomst kan fastställas, så dagen ger 0 kronor.`
     : `${andel} ${niva}`
@@ -60,12 +79,12 @@ const bestamdTid = (v: Dagvillkor): string => (v.arbetslos ? 'tiden för att sö
 /** The fewest whole minutes that reach the level. */
 const kravs = (andel: Andel, d: Dagstid): number => Math.ceil(andel * d.arbetsdag.minuter)
 
-function arbetstid(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklaring {
+function arbetstid(d: Dagsminuter, b: Dagsbelopp | null, v: Dagvillkor): Forklaring {
   const tid = tidsord(v)
   return {
     namn: 'arbetstid',
     rubrik: `${tid[0]!.toUpperCase()}${tid.slice(1)} den dagen`,
-    lagrum: flera('27:7', ...(b.plats?.satt === 'arbetstid' ? ['28:13 p 2'] : [])),
+    lagrum: flera('27:7', ...(b?.plats?.satt === 'arbetstid' ? ['28:13 p 2'] : [])),
     utfall: 'beraknat',
     resultat: minuttext(d.arbetsdag.minuter),
     text: d.arbetsdag.minuter === 0 ? `Ingen ${tid}.` : `Klockan ${skrivFleraSpann(d.arbetsdag.pass)}.`,
@@ -73,7 +92,7 @@ function arbetstid(d: Dagstid, b: Dagsbelopp, v: Dagvillkor): Forklaring {
 }
 
 /** One occasion: what it takes, from when to when, and how much of it lies in the working time. */
-function tillfallet(t: Tillfalle, d: Dagstid, v: Dagvillkor): Forklaring {
+function tillfallet(t: Tillfalle, d: Dagsminuter, v: Dagvillkor): Forklaring {
   const upptaget = upptagetIDygnet(t)
   const inne = minuterI(snittAv([upptaget], d.arbetsdag.pass))
   return {
@@ -92,7 +111,7 @@ function tillfallet(t: Tillfalle, d: Dagstid, v: Dagvillkor): Forklaring {
 }
 
 /** What an officer and the person should see about the occasion; said, never a reason to stop. */
-function noteringar(t: Tillfalle, d: Dagstid, inne: number, v: Dagvillkor): string[] {
+function noteringar(t: Tillfalle, d: Dagsminuter, inne: number, v: Dagvillkor): string[] {
   const hela = upptagenTid(t)
   const langd = langdAv(upptagetIDygnet(t))
   const minuter = d.arbetsdag.minuter
@@ -147,7 +166,7 @@ function tidsfakta(t: Tillfalle): Faktauppgift[] {
   return rader.map(([namn, n]) => ({ namn, varde: minuttext(n) }))
 }
 
-function hindradTid(d: Dagstid): Forklaring {
+function hindradTid(d: Dagsminuter): Forklaring {
   const upptaget = d.tillfallen.map(upptagetIDygnet)
   const dubbelt = minuterI(upptaget) - minuterI(forenaSpann(upptaget))
   const delar = d.hindrad.map(langdAv)
@@ -231,7 +250,16 @@ function sattet(b: Dagsbelopp, v: Dagvillkor): { text: string; lagrum: readonly 
   return { text: 'Dagen räknas som kalenderdag, eftersom inkomsten är av annat förvärvsarbete än anställning.', lagrum: ['28:6 st 1'] }
 }
 
-function karensen(d: Dagstid): Forklaring {
+function karensen(d: Dagstid, v: Dagvillkor): Forklaring {
+  if (v.karenstid)
+    return {
+      namn: 'karens',
+      rubrik: 'Karenstid',
+      lagrum: v.karenstid.lagrum,
+      utfall: 'beraknat',
+      resultat: 'ingen ersättning för inkomst av annat förvärvsarbete',
+      text: v.karenstid.text,
+    }
   const k = karens({ inkomstslag: 'anstallning', sjukperioder: [], sjuklonePerioder: [], forebyggande: true }, d.datum)
   return { namn: 'karens', rubrik: 'Karens', lagrum: k.lagrum, utfall: 'beraknat', resultat: 'ingen', text: k.text }
 }

@@ -1,5 +1,5 @@
 import type { Datum } from '@atergang/kalender'
-import type { Kalla, Niva } from '@atergang/regelverk'
+import type { Karens, Kalla, Niva } from '@atergang/regelverk'
 
 /** Kronor a year by kind of income (25 kap. 4 § SFB). */
 export interface Inkomstdelar {
@@ -20,6 +20,8 @@ export interface Dagvillkor {
   readonly arbetslos: boolean
   /** hours a year in the employment (25 kap. 26, 29 §§); needed where employment is reckoned by working time (28 kap. 13 §) */
   readonly arsarbetstid?: number
+  /** the day lies in a karenstid of 14–90 days: nothing is paid for the income of other work (27 kap. 30 §) */
+  readonly karenstid?: Karens
 }
 
 export type Villkorspa = (dag: Datum) => Dagvillkor

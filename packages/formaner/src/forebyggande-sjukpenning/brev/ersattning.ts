@@ -2,7 +2,10 @@ import type { Aktor, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Ut
 import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
+import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
+import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
 import {
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -17,7 +20,9 @@ import {
   type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { kr } from '../../gemensamt/fakta.ts'
-import { sgiBelopp, sgiPa } from '../../gemensamt/sgi.ts'
+import { karenstiden } from '../../gemensamt/formanstid.ts'
+import { SGI_UNDER, sgiBelopp, sgiPa, underUppgivenText } from '../../gemensamt/sgi.ts'
+import { underUppgiven } from '../uppgifter.ts'
 import { totalt } from '../../gemensamt/utbetalning.ts'
 import { rakningen, type Ersattningsdag } from '../ersattning/dagar.ts'
 import type { TRAFFAR } from '../ersattning/ersattningslage.ts'
@@ -66,6 +71,15 @@ const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
     lagrum: ERSATTNINGSSKAL[s].lagrum.map((l) => `${l.forfattning === 'SFB' ? `${l.kapitel}:${l.paragraf}` : l.paragraf}`),
   }))
 
+/** Why it goes against the person: what the days are refused for, and an SGI below what the person has told. */
+function skalen(l: Flage, f: Pick<Ersattningsforslag, 'rader' | 'period' | 'emotParten'>): Skalstext[] {
+  const under = f.emotParten?.includes(SGI_UNDER) ? underUppgiven(l, f.period) : null
+  return [...skalstexter(f.rader), ...(under ? [underUppgivenText(under)] : [])]
+}
+
+const emotText = (f: Pick<Ersattningsforslag, 'emotParten'>): string =>
+  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
+
 const dagarText = (n: number): string => (n === 1 ? 'en dag' : `${n} dagar`)
 
 /** One sentence that says the outcome. */
@@ -113,6 +127,22 @@ function dagtabell(rader: readonly Beslutsrad[], utbetalning: readonly Utbetalni
 const minuterna = (dagar: readonly Ersattningsdag[]): ReadonlyMap<Datum, number> =>
   new Map(dagar.map((d) => [d.datum, d.tid.hindradeMinuter]))
 
+const iKarenstid = (u: Utbetalningsrad): boolean => allaNoder(u.forklaring).some((n) => n.namn === 'karens' && n.rubrik === 'Karenstid')
+
+/** Days in a karenstid that the exception for treatment does not lift (28, 30 §§). */
+function karenstidsblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
+  const dagar = utbetalning.filter(iKarenstid).map((u) => medManadsnamn(u.from))
+  const karenstid = karenstiden(l)
+  if (dagar.length === 0 || karenstid === undefined) return []
+  return [
+    stycke(
+      'karenstid',
+      `Du har valt en karenstid på ${karenstid} dagar. Den gäller också när du får behandling. Därför ersätter vi inte din inkomst av annat förvärvsarbete än anställning för ${dagar.join(', ')}.`,
+      ['27:28', '27:30', '27:33'],
+    ),
+  ]
+}
+
 /** How it was reckoned, in the words of the rules: one example day, and what the amount is laid on. */
 function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brevblock[] {
   const exempel = utbetalning.find((u) => u.kronorPerDag > 0)
@@ -125,7 +155,7 @@ function sarRaknatblock(l: Flage, utbetalning: readonly Utbetalningsrad[]): Brev
     ...(sgi
       ? stycken(
           'sgi',
-          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}. Ingen karens dras.`,
+          `Beloppet räknas på din sjukpenninggrundande inkomst (SGI), ${kr(sgiBelopp(sgi.svar))} om året från ${medManadsnamn(sgi.svar.gallerFran)}.${utbetalning.some(iKarenstid) ? '' : ' Ingen karens dras.'}`,
         )
       : []),
     ...(utbetalning.some((u) => u.avdrag.length)
@@ -203,18 +233,21 @@ export const ersattningskommunicering = (
       rubrik:
         k.forslag.utfall === 'avslag'
           ? 'Vi tänker avslå din ansökan om ersättning'
-          : 'Vi tänker bevilja en del av din ansökan om ersättning',
+          : k.forslag.utfall === 'beviljat'
+            ? 'Vi tänker bevilja din ansökan om ersättning, men räkna på en lägre inkomst än du har uppgett'
+            : 'Vi tänker bevilja en del av din ansökan om ersättning',
       dag: k.dag,
     },
     [
       block('kommande-beslut', {
         typ: 'besked',
-        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}`,
+        text: `Så här tänker vi besluta: ${ersattningsbesked(k.forslag.rader, k.forslag.period)}${emotText(k.forslag)}`,
       }),
       ...svarablock(k.senast),
       dagtabell(k.forslag.rader, k.forslag.utbetalning, minuterna(k.forslag.dagar)),
+      ...karenstidsblock(l, k.forslag.utbetalning),
       ...ejBetaltblock(k.forslag.dagar),
-      ...motiveringsblock(skalstexter(k.forslag.rader), k.motivering),
+      ...motiveringsblock(skalen(l, k.forslag), k.motivering),
       ...materialblock(material(l, k.forslag.ansokan)),
       ...efterSvaretblock(),
     ],
@@ -242,13 +275,14 @@ export function ersattningsbeslutsbrev(l: Flage, b: Brevunderlag<Ersattningsfors
       dag: b.dag,
     },
     [
-      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) }),
+      block('besked', { typ: 'besked', text: ersattningsbesked(rader, period) + emotText(b.forslag) }),
       rubrik('beslutat', 'Det här har vi beslutat'),
       dagtabell(rader, utbetalning, minuterna(dagar)),
       ...ejBetaltblock(dagar),
-      ...motiveringsblock(skalstexter(rader), b.motivering),
+      ...motiveringsblock(skalen(l, b.forslag), b.motivering),
       ...yttrandeblock(b),
       ...sarRaknatblock(l, utbetalning),
+      ...karenstidsblock(l, utbetalning),
       ...planblock(l, dagar),
       rubrik('inte-beslutat', 'Det här har vi inte beslutat'),
       stycke('inte-beslutat', 'Beslutet gäller bara de dagar som står i tabellen. Dagar du inte har ansökt om än prövas när du ansöker.'),
@@ -300,7 +334,7 @@ export function ersattningsomprovningsbrev(
       `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} om ersättning för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`,
       ['113:7'],
     ),
-    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map())] : []),
+    ...(o.utfall === 'andras' && !tasUpp ? [dagtabell(o.rader, o.utbetalning, new Map()), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...motiveringsblock([], o.motivering),
     ...overklagandeblock(),
     ...lagrumsblock([
@@ -312,25 +346,19 @@ export function ersattningsomprovningsbrev(
 }
 
 /** A decision changed because it was wrong (113 kap. 3 §). */
-export function ersattningsandringsbrev(
-  l: Flage,
-  a: { forra: Beslut; nya: readonly Utbetalningsrad[]; kronor: number; skal: string; lagrum: string; dag: Datum; fattatAv: Aktor },
-): Brevinnehall {
+export function ersattningsandringsbrev(l: Flage, a: Andringsbrev): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om förebyggande sjukpenning', dag: a.dag }, [
-    block('besked', {
-      typ: 'besked',
-      text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}`,
-    }),
-    rubrik('varfor', 'Varför'),
-    ...stycken('varfor', a.skal),
+    block('besked', { typ: 'besked', text: andringsbesked(a) }),
+    ...andringsskalblock(a),
     dagtabell(
       a.nya.map((u) => ({ from: u.from, tom: u.tom, utfall: 'beviljat', grad: u.grad, yrkadGrad: u.grad, lagrum: [] })),
       a.nya,
       new Map(),
     ),
     ...sarRaknatblock(l, a.nya),
+    ...karenstidsblock(l, a.nya),
     ...overklagandeblock(),
-    ...lagrumsblock(flera(a.lagrum, '27:6', '28:10')),
+    ...lagrumsblock(flera(...a.lagrum, '27:6', '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }

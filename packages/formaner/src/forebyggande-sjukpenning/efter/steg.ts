@@ -1,4 +1,4 @@
-import { arOppen, arTillNackdel, type Beslut, type Fragedefinition, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, medAvslag, type Beslut, type Fragedefinition, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import * as z from 'zod'
@@ -183,7 +183,7 @@ export const avslutsfraga: Fragedefinition<Forebyggandefakta, AvslutSvar> = {
 }
 
 const negativa = (l: Flage): Beslut[] =>
-  l.beslut.filter((b) => (arTillNackdel(b) || b.utfall === 'avvisat') && b.typ === 'slutligt' && !l.beslut.some((x) => x.ersatter === b.id))
+  l.beslut.filter((b) => (medAvslag(b) || b.utfall === 'avvisat') && b.typ === 'slutligt' && !l.beslut.some((x) => x.ersatter === b.id))
 
 /** After a decision that goes against the person: call and explain it (D002). */
 export const efterBeslutssteg: S = {

@@ -1,6 +1,17 @@
 import type { Beslutsrad, Utbetalningsrad } from '@atergang/arende'
 import { dagarMellan, forena, innehaller, vardePa, type Datum, type Period, type Tidslinje } from '@atergang/kalender'
-import { allaNoder, flera, FORSTA_DAGARNA, hemmadagarErsatts, nivaer, sjukperiodVid, vardetDen, type Niva } from '@atergang/regelverk'
+import {
+  allaNoder,
+  flera,
+  FORSTA_DAGARNA,
+  hemmadagarErsatts,
+  nivaer,
+  sjukperiodVid,
+  vardetDen,
+  type Karens,
+  type Niva,
+} from '@atergang/regelverk'
+import { allvarligaDagar, andrasEjRaknade, andrasSjukloneperioder } from '../../gemensamt/formanstid.ts'
 import { lonavdrag } from '../../gemensamt/lon.ts'
 import { sgiBelopp, sgiDelar, sgiPa } from '../../gemensamt/sgi.ts'
 import { dagsbelopp } from '../berakning/belopp.ts'
@@ -23,6 +34,7 @@ import {
   utanGodkandPlan,
 } from './bedomning.ts'
 import { arAvvikelse, matchade, yrkadeDatum, type Ersattningsmal, type Matchat } from './ersattningslage.ts'
+import { karenstidenPa } from './karenstid.ts'
 
 // A claim reckoned day by day: what each occasion counts for, the share of the day, and the amount (27 kap. 6–7, 45 §§, 28 kap. SFB).
 
@@ -162,12 +174,24 @@ export interface Attbetala {
   readonly tid: Dagstid
 }
 
+/** A preventive day has no karensavdrag and is always counted; what is not counted are days of other cases (21–23 §§). */
 const nivaerna = (l: Flage, betalda: readonly Period[]): Tidslinje<Niva> =>
   betalda.length
-    ? nivaer(betalda, { tidigareDagar: tidigareBetalda(l, betalda[0]!.from), sjuklonePerioder: [], ejRaknade: [], allvarligSjukdom: [] })
+    ? nivaer(betalda, {
+        tidigareDagar: tidigareBetalda(l, betalda[0]!.from),
+        sjuklonePerioder: andrasSjukloneperioder(l),
+        ejRaknade: andrasEjRaknade(l),
+        allvarligSjukdom: allvarligaDagar(l),
+      })
     : []
 
-function villkoret(l: Flage, niva: Tidslinje<Niva>, dag: Datum): Dagvillkor {
+/** Paid for the day besides the part that the karenstid takes: an employment of its own. */
+const harMerAnKarenstiden = (l: Flage, dag: Datum): boolean => {
+  const sgi = sgiPa(l, dag)
+  return sgi !== undefined && sgiDelar(sgi.svar).anstallning > 0
+}
+
+function villkoret(l: Flage, niva: Tidslinje<Niva>, karenstid: Karens | undefined, dag: Datum): Dagvillkor {
   const sgi = sgiPa(l, dag)
   const ars = arsarbetstiden(l, dag)
   const kalla = sgi && { typ: 'bedomning' as const, text: `SGI bekräftad av ${sgi.av.namn}`, id: sgi.id, datum: sgi.dag }
@@ -179,23 +203,30 @@ function villkoret(l: Flage, niva: Tidslinje<Niva>, dag: Datum): Dagvillkor {
     niva: vardePa(niva, dag) ?? 'normal',
     arbetslos: arArbetslos(l, dag),
     ...(ars === undefined ? {} : { arsarbetstid: ars }),
+    ...(karenstid ? { karenstid } : {}),
   }
 }
 
 /** One row a date, since each date has an amount of its own (28 kap. 13–16 §§); with what could not be reckoned. */
 export function utbetalningen(l: Flage, dagar: readonly Attbetala[], utomBeslut?: string): { rader: Utbetalningsrad[]; saknas: string[] } {
   const betalda = dagar.filter((d) => d.andel > 0)
+  const karenstid = karenstidenPa(
+    l,
+    betalda.map((d) => d.datum),
+    utomBeslut,
+  )
   const niva = nivaerna(
     l,
-    betalda.map((d) => ({ from: d.datum, tom: d.datum })),
+    betalda.filter((d) => !karenstid(d.datum) || harMerAnKarenstiden(l, d.datum)).map((d) => ({ from: d.datum, tom: d.datum })),
   )
+  const villkorPa = (dag: Datum): Dagvillkor => villkoret(l, niva, karenstid(dag), dag)
   const tider = betalda.map((d): Dagstid => ({ ...d.tid, andel: d.andel }))
   const datum = new Set(betalda.map((d) => d.datum))
   const sjukdagar = andraSjukdagar(l, utomBeslut).filter((p) => ![...datum].some((d) => innehaller(p, d)))
-  const belopp = dagsbelopp(tider, (dag) => villkoret(l, niva, dag), sjukdagar)
+  const belopp = dagsbelopp(tider, villkorPa, sjukdagar)
   const saknas = [...new Set(belopp.flatMap((b) => b.saknas))]
   const rader = tider.map((t, i): Utbetalningsrad => {
-    const v = villkoret(l, niva, t.datum)
+    const v = villkorPa(t.datum)
     const kronorPerDag = belopp[i]!.belopp ?? 0
     const avdrag = lonavdrag(l, { from: t.datum, tom: t.datum, grad: t.andel, niva: v.niva }, 1).map((a) => ({
       ...a,

@@ -1,4 +1,4 @@
-import { gallandeBeslut, gallandeSvar, type Beslut, type Faktum, type Svar } from '@atergang/arende'
+import { gallandeBeslut, gallandeSvar, type Beslut, type Faktum } from '@atergang/arende'
 import { plusDagar, veckodag, type Datum } from '@atergang/kalender'
 import { avvisningar, type AnsokansgranskningSvar, type Brist } from '../../gemensamt/ansokan/granskning.ts'
 import { underlagAv } from '../../gemensamt/steg.ts'
@@ -153,5 +153,3 @@ export function matchade(l: Flage, m: Ersattningsmal): readonly Matchat[] {
   }
   return alla.get(m.sak) ?? []
 }
-
-export type Giltigt<S> = Svar<S> | undefined

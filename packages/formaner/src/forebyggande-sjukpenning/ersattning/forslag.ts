@@ -3,7 +3,8 @@ import type { Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
 import type { Forslagsgrund } from '../../gemensamt/beslut/beredning.ts'
 import { LONENYCKEL } from '../../gemensamt/lonesteg.ts'
-import { sgiPa } from '../../gemensamt/sgi.ts'
+import { SGI_UNDER, sgiPa, underUppgivenText } from '../../gemensamt/sgi.ts'
+import { underUppgiven } from '../uppgifter.ts'
 import { fakt, type Flage } from '../fakta.ts'
 import { planerna } from '../plan/planlage.ts'
 import {
@@ -75,10 +76,22 @@ export function ersattningsforslag(l: Flage, m: Ersattningsmal, idag: Datum): Er
     m.ansokan.id,
     ...planerna(l).flatMap((p) => (p.beslut ? [p.beslut.id] : [])),
     ...(
-      ['arbetsschema', 'arsarbetstid', 'arbetssokande', 'narvaro', 'avbruten', 'andraArenden', 'sjukersattning', 'planandring'] as const
+      [
+        'arbetsschema',
+        'arsarbetstid',
+        'arbetssokande',
+        'narvaro',
+        'avbruten',
+        'andraArenden',
+        'sjukersattning',
+        'planandring',
+        'karenstid',
+        'allvarligSjukdom',
+      ] as const
     ).flatMap((n) => fakt(l, n).map((f) => f.id)),
     ...l.begaran.filter((b) => b.svar && b.om === m.ansokan.id).map((b) => b.id),
   ]
+  const under = rader.some((r) => r.grad > 0) ? underUppgiven(l, malperiod(m)) : null
   const avtryck = fingeravtryck({
     rader: rader.map(({ lagrum: _, ...r }) => r),
     belopp: utbetalning.map((x) => [x.from, x.kronorPerDag, x.summa]),
@@ -89,9 +102,14 @@ export function ersattningsforslag(l: Flage, m: Ersattningsmal, idag: Datum): Er
     utfall: ersattningsutfall(rader),
     period: malperiod(m),
     rader,
-    lagrum: [...flera('27:6', '27:7', '27:28', '27:45'), ...rader.flatMap((r) => r.lagrum)],
+    lagrum: [
+      ...flera('27:6', '27:7', '27:28', '27:45'),
+      ...rader.flatMap((r) => r.lagrum),
+      ...(under ? flera(...underUppgivenText(under).lagrum) : []),
+    ],
     forklaringar: [],
     utbetalning,
+    ...(under ? { emotParten: [SGI_UNDER] } : {}),
     svar,
     underlag: [...new Set(underlag)].sort(),
     saknas,

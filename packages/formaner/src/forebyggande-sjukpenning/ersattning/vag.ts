@@ -1,4 +1,4 @@
-import { arTillNackdel, type Beslutsrad } from '@atergang/arende'
+import { medAvslag, type Beslutsrad } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import { kvalitetssakraAvslag, vardetDen } from '@atergang/regelverk'
 import { bereda } from '../../gemensamt/beslut/beredning.ts'
@@ -47,7 +47,7 @@ export const ersattningsvag: Beslutsvag<Forebyggandefakta, Ersattningsforslag> =
     const l = lage as Flage
     return provbara(l).flatMap((m) => {
       const forslag = ersattningsforslag(l, m, idag)
-      const b = forslag && bereda(l, m.sak, forslag, arTillNackdel(forslag) && vardetDen(kvalitetssakraAvslag, idag) ? ['avslag'] : [])
+      const b = forslag && bereda(l, m.sak, forslag, medAvslag(forslag) && vardetDen(kvalitetssakraAvslag, idag) ? ['avslag'] : [])
       return b ? [b] : []
     })
   },
@@ -64,7 +64,12 @@ export const ersattningsvag: Beslutsvag<Forebyggandefakta, Ersattningsforslag> =
   radtext: ersattningsradtext,
   beslutsrubrik: (b) => ({ beviljat: 'bevilja', delvisAvslag: 'bevilja delvis', avslag: 'avslå' })[b.forslag.utfall as 'beviljat'],
   hjalp: {
-    rubrik: (b) => (b.tillNackdel ? 'Motivera förslaget till avslag' : 'Föreslå beslut'),
+    rubrik: (b) =>
+      medAvslag(b.forslag)
+        ? 'Motivera förslaget till avslag'
+        : b.tillNackdel
+          ? 'Motivera en lägre SGI än personen har uppgett'
+          : 'Föreslå beslut',
     forslag: (b) =>
       b.tillNackdel
         ? 'Skriv så att personen förstår: vilken regel som avgör, vilka minuter du har räknat och varför något inte räknas.'
@@ -76,7 +81,7 @@ export const ersattningsvag: Beslutsvag<Forebyggandefakta, Ersattningsforslag> =
       : amnen('andraErsattningar', 'sgiSkydd'),
   forslagsformular: (b) => ({ dagar: b.forslag.dagar.map(dagvy) }),
   kvalitetsformular: (b) => ({ dagar: b.forslag.dagar.map(dagvy) }),
-  provbara: ['avvikelse', 'genomforande', 'arbetssokande', 'nodvandigTid', 'annanErsattning'],
+  provbara: ['sgi', 'avvikelse', 'genomforande', 'arbetssokande', 'nodvandigTid', 'annanErsattning'],
   beslutsinnehall: (b) => ({
     avser: b.sak,
     innehall: { slag: 'ersattning', ansokan: b.forslag.ansokan, dagar: b.forslag.dagar.map(dagvy) },

@@ -38,10 +38,3 @@ export const RUTINER: readonly Rutin[] = [
     ],
   },
 ]
-
-/** The routine on a day, or null for the years in which the sources do not say which held. */
-export const rutinPa = (dag: Datum): Rutin | null =>
-  RUTINER.find((r) => (r.from === null || r.from <= dag) && (r.tom === null || dag <= r.tom)) ?? null
-
-/** The step's name in the words of its own time: looked up in every routine, since an old case keeps its steps. */
-export const stegnamn = (kod: string): string | undefined => RUTINER.flatMap((r) => r.steg).find((s) => s.kod === kod)?.namn

@@ -10,10 +10,10 @@ import { KOMPLETTERINGSFALT, type Kompletteringsfalt } from '../koder/koder.ts'
 import { PLANSKAL, type Planskal } from '../koder/skal.ts'
 import { diagnoserna, granskningsnyckel, utlatandena, type Planmal } from './planlage.ts'
 import type { Planbehandling } from './plan.ts'
+import { nycklar } from '../../gemensamt/kodval.ts'
 
 // The human judgements of step 1 (27 kap. 6 § SFB): their forms, keys and what each rests on.
 
-const nycklar = <K extends string>(o: Record<K, unknown>): [K, ...K[]] => Object.keys(o) as [K, ...K[]]
 const jaNejOklart = (vad: string) => z.enum(['ja', 'nej', 'oklart'], { message: vad })
 const skal = text('Skälet')
 

@@ -2,7 +2,7 @@ import type { Lage } from '@atergang/arende'
 import { vardePa, type Datum, type Period } from '@atergang/kalender'
 import { nivaer } from '@atergang/regelverk'
 import * as z from 'zod'
-import { inkomstSchema, sysselsattningSchema } from '../../gemensamt/fakta.ts'
+import { inkomstSchema, sysselsattningSchema, type AnnatArende } from '../../gemensamt/fakta.ts'
 import { sgiBelopp, sgiDelar, sgiPa } from '../../gemensamt/sgi.ts'
 import type { Sgigrund } from '../berakning/villkor.ts'
 import { arbetsschemaSchema, arbetssokandeSchema, arsarbetstidSchema } from '../fakta.ts'
@@ -24,8 +24,8 @@ export const forhandsuppgifterSchema = z.object({
 })
 export type Forhandsuppgifter = z.output<typeof forhandsuppgifterSchema>
 
-/** What the person's cases already know, and that the person need not tell: a confirmed SGI, and days paid before (27 kap. 21–22 §§). */
-export interface Kantfore {
+/** What the person's cases already know, and that the person need not tell: a confirmed SGI, and days paid before with what the level rests on beside them (27 kap. 21–23 §§). */
+export interface Kantfore extends Partial<Pick<AnnatArende, 'sjukloneperioder' | 'ejRaknade' | 'allvarligSjukdom'>> {
   readonly sgi: Sgigrund | null
   readonly betalda: readonly Period[]
 }
@@ -69,9 +69,9 @@ function forstaNivan(u: Forhandsuppgifter, kant: Kantfore): 'normal' | 'fortsatt
     vardePa(
       nivaer([{ from: forsta, tom: forsta }], {
         tidigareDagar: kant.betalda.filter((p) => p.from < forsta),
-        sjuklonePerioder: [],
-        ejRaknade: [],
-        allvarligSjukdom: [],
+        sjuklonePerioder: kant.sjukloneperioder ?? [],
+        ejRaknade: kant.ejRaknade ?? [],
+        allvarligSjukdom: kant.allvarligSjukdom ?? [],
       }),
       forsta,
     ) ?? 'normal'

@@ -155,6 +155,7 @@ function observera(
     ...(former.has('internet') ? [OBSERVERA.internet(vardetDen(fragaFmrOmInternetbehandling, p.idag))] : []),
     ...(former.has('utomlands') ? [OBSERVERA.utomlands] : []),
     ...(p.arbetslos ? [OBSERVERA.arbetslos] : []),
+    ...(!p.arbetslos && p.sgi && p.sgi.slag !== 'ingen' && p.sgi.annat > 0 ? [OBSERVERA.karenstid] : []),
     OBSERVERA.raknas,
     OBSERVERA.andringar,
   ]

@@ -106,14 +106,17 @@ export interface GodkandBehandling {
   readonly hogst: number
 }
 
-const inom = (t: readonly PlaneratTillfalle[], r: Planbeslutsrad): PlaneratTillfalle[] =>
-  t.filter((x) => (!r.godkantFrom || r.godkantFrom <= x.datum) && (!r.godkantTom || x.datum <= r.godkantTom)).slice(0, r.godkanda)
+/** Those of the planned occasions that the decision approves. */
+export const godkandaTillfallen = (t: readonly PlaneratTillfalle[], r: Planbeslutsrad): PlaneratTillfalle[] =>
+  r.godkanns === 'nej'
+    ? []
+    : t.filter((x) => (!r.godkantFrom || r.godkantFrom <= x.datum) && (!r.godkantTom || x.datum <= r.godkantTom)).slice(0, r.godkanda)
 
 function godkandaI(p: Planmal): GodkandBehandling[] {
   return innehallet(p.beslut!).behandlingar.flatMap((r) => {
     const plan = behandlingarna(p.ansokan.varde).find((b) => b.id === r.id)
     if (!plan || r.godkanns === 'nej') return []
-    const tillfallen = inom(planeradeTillfallen([plan]), r)
+    const tillfallen = godkandaTillfallen(planeradeTillfallen([plan]), r)
     return tillfallen.length
       ? [
           {

@@ -117,6 +117,12 @@ export const OBSERVERA = {
     '27:7',
     '28:6 st 3',
   ),
+  karenstid: upplysning(
+    'karenstid',
+    'Har du som egenföretagare valt en karenstid på 14, 30, 60 eller 90 dagar gäller den också här. Annars dras ingen karens.',
+    '27:28',
+    '27:30',
+  ),
   arbetstidOkand: (dagar: readonly Veckodag[]) =>
     upplysning(
       'arbetstidOkand',

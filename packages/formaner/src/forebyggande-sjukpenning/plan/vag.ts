@@ -1,4 +1,4 @@
-import { arTillNackdel } from '@atergang/arende'
+import { medAvslag } from '@atergang/arende'
 import { medManadsnamn } from '@atergang/kalender'
 import { kvalitetssakraAvslag, vardetDen } from '@atergang/regelverk'
 import { bereda, type Beredning } from '../../gemensamt/beslut/beredning.ts'
@@ -33,7 +33,7 @@ const beredd = (l: Flage, dag: Parameters<Beslutsvag<Forebyggandefakta, Planfors
   const forslag = p && planforslag(l, p)
   if (!p || !forslag) return null
   const skal = [
-    ...(arTillNackdel(forslag) && vardetDen(kvalitetssakraAvslag, dag) ? ['avslag'] : []),
+    ...(medAvslag(forslag) && vardetDen(kvalitetssakraAvslag, dag) ? ['avslag'] : []),
     ...(forslag.motStallningen ? ['motStallningen'] : []),
   ]
   return bereda(l, p.sak, forslag, skal)

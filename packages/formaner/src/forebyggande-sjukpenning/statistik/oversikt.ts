@@ -1,4 +1,5 @@
 import { dagarMellan, innehaller, manadensForsta, type Datum, type Period } from '@atergang/kalender'
+import { median } from '../../gemensamt/median.ts'
 import { kapitlet } from '../evidens/diagnos.ts'
 import { gruppera } from '../gruppera.ts'
 import { ersattaDagar, type Forebyggandepost, type Kompletteringspost } from './post.ts'
@@ -66,13 +67,6 @@ function ledtid(grupp: string, steg: 1 | 2, rader: readonly { inkom: Datum; dag:
     p90: dagar[Math.ceil(dagar.length * 0.9) - 1] ?? null,
     langst: dagar.at(-1) ?? null,
   }
-}
-
-/** Of an ordered list; between two values their mean. */
-function median(ordnade: readonly number[]): number | null {
-  if (ordnade.length === 0) return null
-  const mitt = ordnade.length >> 1
-  return ordnade.length % 2 ? ordnade[mitt]! : (ordnade[mitt - 1]! + ordnade[mitt]!) / 2
 }
 
 export interface Kompletteringsrad extends Del {

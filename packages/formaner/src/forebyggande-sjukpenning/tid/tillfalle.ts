@@ -73,6 +73,7 @@ const jamforAtgang = (a: Tidsatgang, b: Tidsatgang): number =>
 
 /** What stands in the way of reckoning occasions: the row (from 0), its field, and what to do. */
 export interface Tillfallesfel {
+  /** place in what was asked about */
   readonly rad: number
   readonly falt: keyof Tillfalle
   readonly text: string
@@ -81,10 +82,11 @@ export interface Tillfallesfel {
 /**
  * Occasions that cannot be right: two treatments at once, a time that goes over midnight, travel that is less than its own part.
  * `arbetsminuter` tells the working minutes of a date: travel longer than the whole working day is a fact to take, and then
- * only what lies within the date is counted.
+ * only what lies within the date is counted. A row that could not be read keeps its place, as undefined.
  */
-export function granskaTillfallen(tillfallen: readonly Tillfalle[], arbetsminuter: (dag: Datum) => number): Tillfallesfel[] {
-  return [...tillfallen.flatMap((t, rad) => radfel(t, rad, arbetsminuter(t.datum))), ...krockar(tillfallen)].sort((a, b) => a.rad - b.rad)
+export function granskaTillfallen(tillfallen: readonly (Tillfalle | undefined)[], arbetsminuter: (dag: Datum) => number): Tillfallesfel[] {
+  const rader = tillfallen.flatMap((t, rad) => (t ? [{ t, rad }] : []))
+  return [...rader.flatMap(({ t, rad }) => radfel(t, rad, arbetsminuter(t.datum))), ...krockar(rader)].sort((a, b) => a.rad - b.rad)
 }
 
 function radfel(t: Tillfalle, rad: number, arbetsminuter: number): Tillfallesfel[] {
@@ -131,9 +133,9 @@ const overMidnatt = (m: Minut): string => (m >= 0 && m <= DYGN ? skrivKlockslag(
 export const resanArLangreAnDagen = (t: Tillfalle, arbetsminuter: number): boolean => arbetsminuter > 0 && resaTotalt(t) > arbetsminuter
 
 /** Treatments at the same time on the same date: named on both rows. */
-function krockar(tillfallen: readonly Tillfalle[]): Tillfallesfel[] {
+function krockar(tillfallen: readonly { readonly t: Tillfalle; readonly rad: number }[]): Tillfallesfel[] {
   const rader = tillfallen
-    .map((t, rad) => ({ t, rad, b: behandlingsspann(t) }))
+    .map(({ t, rad }) => ({ t, rad, b: behandlingsspann(t) }))
     .sort((x, y) => (x.t.datum < y.t.datum ? -1 : x.t.datum > y.t.datum ? 1 : x.b.fran - y.b.fran || x.b.till - y.b.till))
   const ut: Tillfallesfel[] = []
   let oppen: (typeof rader)[number] | undefined

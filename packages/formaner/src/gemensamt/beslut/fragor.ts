@@ -178,6 +178,7 @@ export function beslutetAv<F extends Faktakarta>(
     lagrum: b.forslag.lagrum,
     forklaringar: stegensForklaringar(utredning).filter((f) => v.horTill?.(f, b) ?? true),
     utbetalning: b.forslag.utbetalning,
+    ...(b.forslag.emotParten?.length ? { emotParten: b.forslag.emotParten } : {}),
     medverkande: deltagare.medverkande,
     ...(foredragande ? { foredragande } : {}),
     ...v.beslutsinnehall(b, l),

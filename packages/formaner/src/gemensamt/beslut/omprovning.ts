@@ -1,4 +1,5 @@
 import {
+  gallandeBeslut,
   indatafel,
   konflikt,
   type Aktor,
@@ -18,6 +19,7 @@ import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera, omprovningSenast } from '@atergang/regelverk'
 import * as z from 'zod'
 import { datumSchema, gradEllerIngen, las, text } from '../../las.ts'
+import { laggSamman } from '../dagvis.ts'
 import { ejAktuellt, fraga, nod, uppfyllt } from '../steg.ts'
 import { beslutsgrund, beslutshandelser, type Versioner } from './handelser.ts'
 
@@ -32,20 +34,27 @@ export const omprovningssteg: Steg<Faktakarta> = {
   },
 }
 
+/** What the person has now is what may not become less: the decision asked about, or what a change under 113 kap. 3 § has put in its place. */
+const provat = (l: Lage, o: Omprovningsbegaran): Beslut =>
+  gallandeBeslut(
+    l,
+    l.beslut.find((x) => x.id === o.beslutId)!,
+  )
+
 function omprovning(l: Lage, o: Omprovningsbegaran): Utfall {
-  const b = l.beslut.find((x) => x.id === o.beslutId)!
+  const [begart, b] = [l.beslut.find((x) => x.id === o.beslutId)!, provat(l, o)]
   const klart = l.beslut.find((x) => x.typ === 'omprovning' && x.orsak === o.id)
   if (klart)
     return uppfyllt(
       nod(`omprovning:${o.id}`, 'Omprövning', ['113:7'], 'uppfyllt', `Omprövat ${medManadsnamn(klart.dag)}. ${klart.motivering.avgorande}`),
     )
-  const fickDel = l.utskick.find((x) => x.beslutId === b.id)?.fickDel ?? null
+  const fickDel = l.utskick.find((x) => x.beslutId === o.beslutId)?.fickDel ?? null
   const senast = fickDel ? omprovningSenast(fickDel) : null
   return fraga({
     nyckel: `omprovning:${o.id}`,
     kod: 'omprovning',
     rubrik: 'Ompröva beslutet',
-    inteFor: [b.fattatAv.id, ...b.medverkande.map((m) => m.id)],
+    inteFor: [...new Set([begart, b].flatMap((x) => [x.fattatAv.id, ...x.medverkande.map((m) => m.id)]))],
     hjalp:
       'Pröva beslutet på nytt, också det som kommit fram sedan. Beslutet får inte ändras till personens nackdel. En fråga omprövas bara en gång; sedan kan den överklagas.',
     lagrum: ['113:7', '113:8', '113:19'],
@@ -98,7 +107,7 @@ export type Omprovat = Pick<Beslut, 'utfall' | 'rader' | 'utbetalning'> & {
 export interface Omprovningsvag<F extends Faktakarta> {
   readonly versioner: Versioner
   /** @throws {Domanfel} when the change is less than was decided, more than was asked for, or not told */
-  kontrollera(b: Beslut, svar: Andras): void
+  kontrollera(l: Lage<F>, b: Beslut, svar: Andras): void
   andrat(l: Lage<F>, b: Beslut, svar: Andras, idag: Datum): Omprovat
   /** the change is none: the decision comes out as before */
   arDetsamma(b: Beslut, nytt: Omprovat): boolean
@@ -135,6 +144,16 @@ export function omprovadeRader(tidigare: readonly Beslutsrad[], s: Andras): Besl
   })
 }
 
+/** Nothing a day gives becomes less than it was, whatever today's facts would give: the old amount stands (113 kap. 8 §). */
+export function minstSomForut(
+  b: Pick<Beslut, 'utbetalning'>,
+  rader: readonly Beslutsrad[],
+  nya: readonly Utbetalningsrad[],
+): readonly Utbetalningsrad[] {
+  const grad = (dag: Datum) => rader.find((r) => r.from <= dag && dag <= r.tom)?.grad ?? 0
+  return laggSamman(b.utbetalning, nya, { far: () => false, grad, lagrum: '113:8' }).rader
+}
+
 /** @throws {Domanfel} when the decision has days and none is answered for */
 export function kravRader(b: Pick<Beslut, 'rader'>, s: Andras): void {
   if (b.rader.length > 0 && s.rader.length === 0)
@@ -155,13 +174,13 @@ export const omprovningsfraga = <F extends Faktakarta>(v: Omprovningsvag<F>): Fr
           : 'Det är inte känt när personen fick del av beslutet. Då kan begäran inte avvisas för att den är sen (113 kap. 19 §).',
         [{ falt: 'utfall', text: 'Pröva begäran i sak.' }],
       )
-    const b = l.beslut.find((x) => x.id === begaran.beslutId)!
-    if (s.utfall === 'andras' && b.utfall !== 'avvisat') v.kontrollera(b, s)
+    const b = provat(l, begaran)
+    if (s.utfall === 'andras' && b.utfall !== 'avvisat') v.kontrollera(l, b, s)
     return s
   },
   foljder(l, f, svar, k) {
     const { begaran } = f.formular as { begaran: Omprovningsbegaran }
-    const b = l.beslut.find((x) => x.id === begaran.beslutId)!
+    const b = provat(l, begaran)
     const tasUpp = b.utfall === 'avvisat'
     const nytt: Omprovat =
       svar.utfall === 'andras' && !tasUpp ? v.andrat(l, b, svar, k.dag) : { utfall: 'tasUpp', rader: [], utbetalning: [], saknas: [] }
@@ -196,7 +215,7 @@ export const omprovningsfraga = <F extends Faktakarta>(v: Omprovningsvag<F>): Fr
       k,
       beslut,
       v.brev(l, {
-        beslut: b,
+        beslut: l.beslut.find((x) => x.id === begaran.beslutId)!,
         utfall: svar.utfall,
         rader: nytt.rader,
         utbetalning: nytt.utbetalning,

@@ -8,9 +8,12 @@ import {
   type Brevtyp,
   type Lage,
   type Motivering,
+  type Utbetalningsrad,
 } from '@atergang/arende'
-import { medManadsnamn, type Datum } from '@atergang/kalender'
+import { forena, medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera, fulltLagrum, paragrafnyckel, type Lagrum } from '@atergang/regelverk'
+import { arBehallen } from '../dagvis.ts'
+import { betaldaPerioder } from '../utbetalning.ts'
 import { RIKTLINJENAMN } from './riktlinje.ts'
 
 /** Owner of the wordings: the function that reviews them. */
@@ -101,6 +104,18 @@ export const omprovningsblock = (): Brevblock[] => [
     ['113:7', '113:8', '113:10'],
   ),
 ]
+
+/** The amounts that stand although today's facts would give less, and why (113 kap. 5, 8 §§). */
+export const behallnablock = (rader: readonly Utbetalningsrad[], lagrum: '113:5' | '113:8'): Brevblock[] => {
+  const kvar = forena(rader.filter(arBehallen).flatMap(betaldaPerioder))
+  const skal = {
+    '113:8': 'Vid en omprövning får beslutet inte ändras till din nackdel. Därför står beloppet kvar.',
+    '113:5': 'Det beloppet står kvar, eftersom det inte får bli mindre än vi har beslutat.',
+  }[lagrum]
+  return kvar.length
+    ? [stycke('behallet', `De uppgifter som finns nu hade gett ett lägre belopp för ${kvar.map(periodtext).join(', ')}. ${skal}`, [lagrum])]
+    : []
+}
 
 /** Appeal after omprövning: to the administrative court, handed in to us, within two months (113 kap. 10, 14, 20 §§; 43 § förvaltningslagen). */
 export const overklagandeblock = (): Brevblock[] => [

@@ -17,7 +17,7 @@ function gemensamText(namn: string, v: unknown): string | null {
   switch (namn) {
     case 'sysselsattning': {
       const s = v as Sysselsattningsuppgift
-      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
+      return `${SYSSELSATTNINGSNAMN[s.slag]}${s.andelArbetslos ? ` till ${s.andelArbetslos * 100} %` : ''}${s.arbetsgivare ? ` hos ${s.arbetsgivare.namn}` : ''}${s.arbetsuppgifter ? `; ${s.arbetsuppgifter}` : ''}`
     }
     case 'inkomst': {
       const i = v as { anstallning: number; annat: number }
@@ -27,6 +27,10 @@ function gemensamText(namn: string, v: unknown): string | null {
       return ersattningstext(v as AnnanErsattning)
     case 'lonUnderSjukdom':
       return lontext(v as Lonuppgift)
+    case 'karenstid': {
+      const { dagar } = v as { dagar: number }
+      return dagar === 1 ? '1 dag' : `${dagar} dagar`
+    }
     case 'andraArenden':
       return andraArendenText(v as { arenden: readonly AnnatArende[] })
     case 'anpassning': {

@@ -1,4 +1,4 @@
-import type { Beslutsrad, Brevblock, Brevinnehall, Utbetalningsrad } from '@atergang/arende'
+import { arTillNackdel, type Beslutsrad, type Brevblock, type Brevinnehall, type Utbetalningsrad } from '@atergang/arende'
 import { gemensamma, medManadsnamn, periodtext, type Datum, type Period } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
@@ -15,15 +15,14 @@ import {
   rubrik,
   stycke,
   stycken,
+  type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt } from '../../gemensamt/information.ts'
-import { totalt } from '../../gemensamt/utbetalning.ts'
+import { NIVANAMN, totalt } from '../../gemensamt/utbetalning.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
-import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
+import { SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgivenText, uppgivenInkomst } from '../sgi.ts'
 import { annanErsattningsblock, skalstexter } from './skal.ts'
-
-const NIVA = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }
 
 /** One sentence that says the outcome. */
 export function besked(rader: readonly Beslutsrad[]): string {
@@ -41,6 +40,17 @@ export function besked(rader: readonly Beslutsrad[]): string {
   if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
 }
+
+/** Why it goes against the person: what the rows are refused for, and an SGI below what the person has told. */
+export const skalen = (l: Slage, f: Pick<Forslag, 'rader' | 'emotParten'>, dag: Datum): Skalstext[] => {
+  const [forsta, sista] = [f.rader[0], f.rader.at(-1)]
+  const under = f.emotParten?.includes(SGI_UNDER) && forsta && sista ? underUppgiven(l, { from: forsta.from, tom: sista.tom }) : null
+  return [...skalstexter(l, f.rader, dag), ...(under ? [underUppgivenText(under)] : [])]
+}
+
+/** What the outcome does not say by its days. */
+export const emotText = (f: Pick<Forslag, 'emotParten'>): string =>
+  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
 
 /** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
 export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {
@@ -102,7 +112,7 @@ export function beraknadBlock(l: Slage, rader: readonly Utbetalningsrad[]): Brev
           ...rader.map((r) => [
             periodtext(r),
             gradord(r.grad),
-            r.kronorPerDag ? NIVA[r.niva] : r.forklaring.rubrik.toLowerCase(),
+            r.kronorPerDag ? NIVANAMN[r.niva] : r.forklaring.rubrik.toLowerCase(),
             String(r.dagar),
             kr(r.kronorPerDag),
             kr(r.avdrag.reduce((n, a) => n + a.kronor, 0)),
@@ -135,7 +145,7 @@ const rakningen = (r: Utbetalningsrad): string[] =>
     .reverse()
 
 export type Beslutsbrevunderlag = Omit<Brevunderlag<Forslag>, 'forslag'> & {
-  readonly forslag: Pick<Forslag, 'rader' | 'utbetalning' | 'lagrum'>
+  readonly forslag: Pick<Forslag, 'rader' | 'utbetalning' | 'lagrum' | 'emotParten'>
 }
 
 const arNfaAvslag = (rader: readonly Beslutsrad[]): boolean => rader.some((r) => r.avslagsskal === 'klararNormaltForekommande')
@@ -162,12 +172,12 @@ export function beslutsbrev(l: Slage, b: Beslutsbrevunderlag): Brevinnehall {
       dag: b.dag,
     },
     [
-      block('besked', { typ: 'besked', text: besked(rader) }),
-      ...motiveringsblock(skalstexter(l, rader, b.dag), b.motivering),
+      block('besked', { typ: 'besked', text: besked(rader) + emotText(b.forslag) }),
+      ...motiveringsblock(skalen(l, b.forslag, b.dag), b.motivering),
       ...annanErsattningsblock(l, rader),
       ...yttrandeblock(b),
       ...beraknadBlock(l, utbetalning),
-      ...(avslag ? materialblock(l) : materialblock(l, rader)),
+      ...(arTillNackdel({ ...b.forslag, utfall: 'beviljat' }) ? materialblock(l) : materialblock(l, rader)),
       ...(arNfaAvslag(rader) ? arbetsskadeblock() : []),
       rubrik('hander-nu', 'Vad som händer nu'),
       ...handerNu(rader),

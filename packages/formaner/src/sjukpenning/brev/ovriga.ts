@@ -1,8 +1,11 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
+import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
+import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
 import {
   anmalningsblock,
+  behallnablock,
   beslutsfattarblock,
   block,
   brevet,
@@ -13,37 +16,43 @@ import {
   overklagandeblock,
   rubrik,
   stycke,
-  stycken,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
-import { kr, type Slage } from '../fakta.ts'
-import { beraknadBlock, besked, materialblock } from './beslut.ts'
+import type { Slage } from '../fakta.ts'
+import type { Forslag } from '../forslag.ts'
+import { beraknadBlock, besked, emotText, materialblock, skalen } from './beslut.ts'
 import { annanErsattningsblock, skalstexter } from './skal.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
 export function kommuniceringsbrev(
   l: Slage,
-  k: { rader: readonly Beslutsrad[]; motivering: Motivering; senast: Datum; dag: Datum },
+  k: { forslag: Pick<Forslag, 'rader' | 'emotParten'>; motivering: Motivering; senast: Datum; dag: Datum },
 ): Brevinnehall {
-  const delvis = k.rader.some((r) => r.grad > 0)
+  const { rader } = k.forslag
+  const delvis = rader.some((r) => r.grad > 0)
+  const helt = rader.every((r) => r.grad === r.yrkadGrad)
   return brevet(
     l,
     {
       typ: 'kommunicering',
       mall: 'kommunicering',
-      rubrik: delvis ? 'Vi tänker bevilja en del av din ansökan' : 'Vi tänker avslå din ansökan om sjukpenning',
+      rubrik: helt
+        ? 'Vi tänker bevilja din ansökan, men räkna på en lägre inkomst än du har uppgett'
+        : delvis
+          ? 'Vi tänker bevilja en del av din ansökan'
+          : 'Vi tänker avslå din ansökan om sjukpenning',
       dag: k.dag,
     },
     [
-      block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(k.rader)}` }),
+      block('kommande-beslut', { typ: 'besked', text: `Så här tänker vi besluta: ${besked(rader)}${emotText(k.forslag)}` }),
       rubrik('svara', 'Du kan svara innan vi beslutar'),
       stycke(
         'svara',
         `Har du uppgifter som vi saknar, eller tycker du att något är fel? Svara senast ${medManadsnamn(k.senast)}. Du kan svara på Mina sidor, i ett brev eller muntligt, till exempel per telefon. Inget är beslutat än.`,
         ['110:13 a', 'FL 24', 'FL 25'],
       ),
-      ...motiveringsblock(skalstexter(l, k.rader, k.dag), k.motivering),
-      ...annanErsattningsblock(l, k.rader),
+      ...motiveringsblock(skalen(l, k.forslag, k.dag), k.motivering),
+      ...annanErsattningsblock(l, k.forslag.rader),
       ...materialblock(l),
       stycke(
         'ratt-att-se',
@@ -122,28 +131,13 @@ export function interimistisktBrev(
 }
 
 /** A decision changed because it was wrong (113 kap. 3 §). */
-export function andringsbrev(
-  l: Slage,
-  a: {
-    forra: Beslut
-    nya: readonly Utbetalningsrad[]
-    kronor: number
-    skal: string
-    lagrum: string
-    dag: Datum
-    fattatAv: Beslut['fattatAv']
-  },
-): Brevinnehall {
+export function andringsbrev(l: Slage, a: Andringsbrev): Brevinnehall {
   return brevet(l, { typ: 'beslut', mall: 'andring', rubrik: 'Vi har ändrat ett beslut om sjukpenning', dag: a.dag }, [
-    block('besked', {
-      typ: 'besked',
-      text: `Beslutet ${medManadsnamn(a.forra.dag)} ändras. ${a.kronor >= 0 ? `Du får ${kr(a.kronor)} mer.` : `Du får ${kr(-a.kronor)} mindre för dagar som kommer.`}`,
-    }),
-    rubrik('varfor', 'Varför'),
-    ...stycken('varfor', a.skal),
+    block('besked', { typ: 'besked', text: andringsbesked(a) }),
+    ...andringsskalblock(a),
     ...beraknadBlock(l, a.nya),
     ...overklagandeblock(),
-    ...lagrumsblock(flera(a.lagrum, '28:10')),
+    ...lagrumsblock(flera(...a.lagrum, '28:10')),
     ...beslutsfattarblock({ dag: a.dag, fattatAv: a.fattatAv, medverkande: [], enhet: l.arende.enhet }),
   ])
 }
@@ -175,7 +169,7 @@ export function omprovningsbrev(
       ['113:7'],
     ),
     ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(l, o.rader, o.dag), o.motivering),
-    ...(o.utfall === 'andras' ? beraknadBlock(l, o.utbetalning) : []),
+    ...(o.utfall === 'andras' ? [...beraknadBlock(l, o.utbetalning), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...overklagandeblock(),
     ...lagrumsblock([
       ...(o.utfall === 'avvisas' ? flera('113:7', '113:10', '113:19', '113:20', '113:21') : flera('113:7', '113:8', '113:10', '113:20')),

@@ -3,7 +3,7 @@ import type { Datum } from '@atergang/kalender'
 import type * as z from 'zod'
 import { andringsfraga } from '../../gemensamt/beslut/andring.ts'
 import { beslutsvagensFragor } from '../../gemensamt/beslut/fragor.ts'
-import { kravRader, omprovadeRader, omprovningsfraga, type Omprovningsvag } from '../../gemensamt/beslut/omprovning.ts'
+import { kravRader, minstSomForut, omprovadeRader, omprovningsfraga, type Omprovningsvag } from '../../gemensamt/beslut/omprovning.ts'
 import { overklagandefraga } from '../../gemensamt/beslut/overklagande.ts'
 import { samtalsfraga } from '../../gemensamt/beslut/samtal.ts'
 import { sandBrev } from '../../gemensamt/brev/sand.ts'
@@ -23,11 +23,12 @@ const enkel = <S extends z.ZodType>(kod: string, schema: S): Def<z.output<S>> =>
 
 const omprovningsvag: Omprovningsvag<Sjukpenningfakta> = {
   versioner: VERSIONER,
-  kontrollera: kravRader,
+  kontrollera: (_l, b, svar) => kravRader(b, svar),
   andrat(lage, b, svar, idag) {
     const l = lage as Slage
     const rader = omprovadeRader(b.rader, svar)
-    const { rader: utbetalning, saknas } = utbetalningsrader(l, underlaget(l, idag), rader)
+    const { rader: nya, saknas } = utbetalningsrader(l, underlaget(l, idag), rader)
+    const utbetalning = minstSomForut(b, rader, nya)
     return { utfall: rader.every((r) => r.grad === r.yrkadGrad) ? 'beviljat' : 'delvisAvslag', rader, utbetalning, saknas }
   },
   arDetsamma: (b, nytt) => !nytt.rader.some((r, i) => r.grad > b.rader[i]!.grad),

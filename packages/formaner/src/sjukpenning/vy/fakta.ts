@@ -21,8 +21,6 @@ function vardetext(namn: string, v: unknown): string | null {
       const p = v as { finns: boolean; atgarder: string; arbetsskada?: string }
       return `${p.finns ? 'plan finns' : 'ingen plan'}${p.atgarder ? `: ${p.atgarder}` : ''}${p.arbetsskada === 'ja' ? '; sjukdomen uppges bero på arbetet' : ''}`
     }
-    case 'karenstid':
-      return `${(v as { dagar: number }).dagar} dagar`
     case 'hogriskskydd':
       return (v as { slag: string }).slag === 'sarskilt' ? 'särskilt högriskskydd' : 'allmänt högriskskydd'
     default:

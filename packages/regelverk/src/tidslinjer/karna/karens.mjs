@@ -40,18 +40,22 @@ export const HOGRISKSKYDD = /** @type {const} */ ({ inget: 0, allmant: 1, sarski
  * @param {Karenstal} tal
  */
 export function karensutfall(v, sjuk, i, sjuklon, tal) {
-  if (v.forebyggande) return KARENS.forebyggande
-  if (v.sjoman) return KARENS.sjoman
-  if (v.hogriskskydd) return v.hogriskskydd === HOGRISKSKYDD.allmant ? KARENS.allmantHogriskskydd : KARENS.sarskiltHogriskskydd
-  if (!v.somAnstalld && v.karenstid === 1) return KARENS.enDagsKarenstid
+  const karenstid = v.somAnstalld ? 0 : v.karenstid
+  // What lifts karens names 27 and 27 a §§; of 30 § only the one day (28 § second, 39 § second, 40 § second paragraph), and 28 a § not even that.
+  if (karenstid <= 1) {
+    if (v.forebyggande) return KARENS.forebyggande
+    if (v.sjoman && karenstid === 0) return KARENS.sjoman
+    if (v.hogriskskydd) return v.hogriskskydd === HOGRISKSKYDD.allmant ? KARENS.allmantHogriskskydd : KARENS.sarskiltHogriskskydd
+  }
   if (i < 0) return KARENS.ingenSjukperiod
-  if (!v.somAnstalld) return v.karenstid ? KARENS.karenstid : KARENS.karensdagar
+  if (!v.somAnstalld) return karenstid === 0 ? KARENS.karensdagar : karenstid === 1 ? KARENS.enDagsKarenstid : KARENS.karenstid
   // 26 § second paragraph: a sick period that begins with sick pay has had its deduction, made by the employer.
   return sjuklon.har(sjuk.from[forstaIRaden(sjuk, i, tal.friaVidAterinsjuknande)]) ? KARENS.sjuklon : KARENS.karensavdrag
 }
 
 /**
- * Adds to `ut` the days without sjukpenning: the first seven of the sick period as 32 § joins it, or the karenstid as 33 § joins it.
+ * Adds to `ut` the days without sjukpenning: the first seven of the sick period, or the one day of a karenstid, as 32 § joins it (33 § second paragraph);
+ * a longer karenstid as 33 § first paragraph joins it.
  * @param {Dagmangd} ut
  * @param {number} utfall as `KARENS`
  * @param {number} karenstid
@@ -60,20 +64,13 @@ export function karensutfall(v, sjuk, i, sjuklon, tal) {
  * @param {Karenstal} tal
  */
 export function laggKarensdagar(ut, utfall, karenstid, sjuk, i, tal) {
-  if (utfall === KARENS.karensdagar)
-    laggForsta(
-      ut,
-      sjuk,
-      forstaIRaden(sjuk, i, tal.friaVidAterinsjuknande),
-      sistaIRaden(sjuk, i, tal.friaVidAterinsjuknande),
-      tal.karensdagar,
-    )
-  else if (utfall === KARENS.karenstid)
-    laggForsta(ut, sjuk, forstaIRaden(sjuk, i, tal.friaVidKarenstid), sistaIRaden(sjuk, i, tal.friaVidKarenstid), karenstid)
-  return ut
+  const antal =
+    utfall === KARENS.karensdagar ? tal.karensdagar : utfall === KARENS.karenstid || utfall === KARENS.enDagsKarenstid ? karenstid : 0
+  const fria = utfall === KARENS.karenstid ? tal.friaVidKarenstid : tal.friaVidAterinsjuknande
+  return antal > 0 ? laggForsta(ut, sjuk, forstaIRaden(sjuk, i, fria), sistaIRaden(sjuk, i, fria), antal) : ut
 }
 
-/** Occasions at which sjukpenning was lost to 27 or 27 a §, in order. */
+/** Occasions at which sjukpenning was lost to 27, 27 a or 30 §, in order. */
 export class Karenstillfallen {
   constructor() {
     /** @type {number[]} first day of the sick period */
@@ -121,6 +118,8 @@ export class Karenstillfallen {
  * @param {Karenstal} tal
  */
 export function harAllmantHogriskskydd(tidigare, dag, somAnstalld, karenstid, tal) {
+  // 39 § first paragraph is about 27 and 27 a §§, the second about one day's karenstid: a longer karenstid has no such protection.
+  if (!somAnstalld && karenstid > 1) return false
   const kravs = somAnstalld || karenstid === 1 ? tal.hogrisktillfallen : tal.hogriskperioder
   // Most persons have had few: the months need not be counted for them.
   if (tidigare.antal < kravs || tidigare.inomAret(dag) < kravs) return false

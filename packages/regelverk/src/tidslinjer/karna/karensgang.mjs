@@ -91,6 +91,7 @@ function annat(g, p, i, j, karenstid, dagens, tal) {
     if (v.hogriskskydd > g.hogriskskydd) g.hogriskskydd = v.hogriskskydd
   }
   if (utfall === KARENS.karensdagar) g.forannat.lagg(p.sjuk.from[i], Math.min(tal.karensdagar, p.sjuk.dagar(p.sjuk.from[i], p.sjuk.tom[j])))
+  else if (utfall === KARENS.enDagsKarenstid) g.forannat.lagg(p.sjuk.from[i], 1)
 }
 
 /** @param {Karensgang} g @param {Parameters<typeof foljKarens>[1]} p @param {number} i @param {boolean} somAnstalld @param {number} karenstid @param {Karenstillfallen} tidigare @param {import('./tal.mjs').Karenstal} tal */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { delade, forraHalvaret, omgangsnamn, revisorskommando, sannolikhetstext, skattatText, type Uttagen } from './kontroll.ts'
+import { delade, forraHalvaret, omgangsnamn, sannolikhetstext, skattatText, type Uttagen } from './kontroll.ts'
 
 describe('efterkontrollen', () => {
   it('gäller det halvår som är slut', () => {
@@ -12,19 +12,6 @@ describe('efterkontrollen', () => {
     expect(sannolikhetstext(0.5)).toBe('50,0\u00a0% (1 av 2)')
     expect(sannolikhetstext(3 / 20)).toBe('15,0\u00a0% (1 av 6,7)')
     expect(sannolikhetstext(1)).toBe('100,0\u00a0%')
-  })
-
-  it('ger revisorn ett kommando med allt som urvalet beror på', () => {
-    expect(
-      revisorskommando({
-        omgang: '2025-2',
-        plan: { population: 6, strata: [], andel: 0.5, fro: null, metod: '' },
-        fro: 7,
-        indelning: ['belopp', 'storlek'],
-      }),
-    ).toBe(
-      'npm run -s atergang -- apr urval --fil population-2025-2.json --ar 2025 --halvar 2 --fro 7 --andel 0.5 --strata "belopp,storlek" --json | tr -d \'\\n\' | sha256sum',
-    )
   })
 
   it('håller riskfall för sig', () => {

@@ -10,6 +10,14 @@ type Skattat = {
   readonly utanIntervall?: string | undefined
 }
 
+/** What a draw can be divided by. */
+export const STRATA = [
+  { varde: 'belopp', text: 'Belopp' },
+  { varde: 'storlek', text: 'Arbetsgivarens storlek' },
+  { varde: 'sektor', text: 'Sektor' },
+  { varde: 'lan', text: 'Län' },
+] as const
+
 /** ”2025-2” as ”andra halvåret 2025”. */
 export const omgangsnamn = (omgang: string): string => `${omgang.endsWith('-1') ? 'första' : 'andra'} halvåret ${omgang.slice(0, 4)}`
 
@@ -26,12 +34,6 @@ export function skattatText(s: Skattat, somAndel: boolean): { varde: string; int
       ? `${skriv(Math.max(0, s.intervall.fran))} till ${skriv(s.intervall.till)}`
       : (s.utanIntervall ?? 'inget intervall kan räknas'),
   }
-}
-
-/** The command by which an auditor repeats the draw; needs nothing but the file of the population. */
-export function revisorskommando(o: Pick<Omgang, 'omgang' | 'plan' | 'fro' | 'indelning'>): string {
-  const [ar, halvar] = o.omgang.split('-')
-  return `npm run -s atergang -- apr urval --fil population-${o.omgang}.json --ar ${ar} --halvar ${halvar} --fro ${o.fro} --andel ${String(o.plan?.andel ?? '')} --strata "${o.indelning.join(',')}" --json | tr -d '\\n' | sha256sum`
 }
 
 /** Random draw and risk cases are never counted together. */

@@ -49,12 +49,12 @@ it('prognosen skiljer utfall från väntat, säger intervall och bemanning, och 
 })
 
 it('avslagen står efter skäl, det vanligaste först, utan dem som inte förekommer', () => {
-  const noll = { ansokningar: 0, rader: 0, kostnad: 0 }
+  const noll = { ansokningar: 0, rader: 0, kostnadOre: 0 }
   const a = {
     perSkal: {
-      forSent: { ansokningar: 1, rader: 2, kostnad: 900_000 },
+      forSent: { ansokningar: 1, rader: 2, kostnadOre: 90_000_000 },
       felAr: noll,
-      dubblett: { ansokningar: 3, rader: 5, kostnad: 100_000 },
+      dubblett: { ansokningar: 3, rader: 5, kostnadOre: 10_000_000 },
     },
   } as unknown as Uppfoljning['avslag']
   // Whole kronor, as all follow-up has them.

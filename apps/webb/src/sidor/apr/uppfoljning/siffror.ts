@@ -100,7 +100,11 @@ export const avslagsstaplar = (a: Uppfoljning['avslag']): Stapel[] =>
   Object.entries(a.perSkal)
     .filter(([, s]) => s.rader > 0)
     .sort(([, x], [, y]) => y.rader - x.rader)
-    .map(([skal, s]) => ({ namn: APRSKAL[skal as keyof typeof APRSKAL].text, varde: s.rader, mer: [String(s.ansokningar), kr(s.kostnad)] }))
+    .map(([skal, s]) => ({
+      namn: APRSKAL[skal as keyof typeof APRSKAL].text,
+      varde: s.rader,
+      mer: [String(s.ansokningar), kr(s.kostnadOre / 100)],
+    }))
 
 /** A table of the page as rows of a file: name, value, and its further columns. */
 export const tabell = (staplar: readonly Stapel[]): (string | number | null)[][] => staplar.map((s) => [s.namn, s.varde, ...(s.mer ?? [])])

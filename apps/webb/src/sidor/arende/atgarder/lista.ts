@@ -1,4 +1,4 @@
-import { arOppen } from '@atergang/arende'
+import { arOppen, HANDLAGGARROLLER, HANDLAGGARROLLER_OCH_CHEF } from '@atergang/arende'
 import type { Arendevy } from '@atergang/formaner'
 import type { Jag } from '../../../stod/inloggad.ts'
 
@@ -44,8 +44,7 @@ interface Regel extends Atgardspost {
 }
 type Lasare = Pick<Jag, 'id' | 'roll' | 'farSeSkyddade'>
 
-const OFFICER = ['handlaggare', 'specialist']
-const MED_FMR = [...OFFICER, 'fmr']
+const MED_FMR = [...HANDLAGGARROLLER, 'fmr']
 const alltid = (): boolean => true
 /** Cases of the workplace support are of an employer, a provider or a round: nobody contacts the employee, and no medical adviser is asked (C019–C020). */
 const omPerson = (vy: Arendevy): boolean => !vy.forman.startsWith('apr')
@@ -71,38 +70,44 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Fråga och kontakta',
     poster: [
-      { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: OFFICER, finns: (vy) => vy.begaran.some(arOppen) },
+      { nyckel: 'oppnaFragor', text: 'Frågor som väntar på svar', roller: HANDLAGGARROLLER, finns: (vy) => vy.begaran.some(arOppen) },
       {
         nyckel: 'fragaFmr',
         text: 'Fråga försäkringsmedicinsk rådgivare',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) => !vy.forman.startsWith('apr') && !vy.begaran.some((b) => b.typ === 'fmrKonsultation' && arOppen(b)),
       },
       {
         nyckel: 'begarPlan',
         text: 'Begär arbetsgivarens plan',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) =>
           vy.forman === 'sjukpenning' && vy.arbetsgivare !== '' && !vy.begaran.some((b) => b.typ === 'atergansplan' && arOppen(b)),
       },
       {
         nyckel: 'lamnaOver',
         text: 'Lämna över till en annan förmån',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) => vy.forman === 'sjukpenning' || vy.forman === 'forebyggande-sjukpenning',
       },
-      { nyckel: 'kontakt', text: 'Notera en kontakt', roller: OFFICER, finns: omPerson, iAvslutat: true },
-      { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: OFFICER, finns: (vy) => vy.kommuniceringar.length > 0 },
+      { nyckel: 'kontakt', text: 'Notera en kontakt', roller: HANDLAGGARROLLER, finns: omPerson, iAvslutat: true },
+      { nyckel: 'yttrande', text: 'Notera ett yttrande', roller: HANDLAGGARROLLER, finns: (vy) => vy.kommuniceringar.length > 0 },
     ],
   },
   {
     rubrik: 'Handlingar',
     poster: [
-      { nyckel: 'intyg', text: 'Ladda upp läkarintyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning', iAvslutat: true },
+      {
+        nyckel: 'intyg',
+        text: 'Ladda upp läkarintyg',
+        roller: HANDLAGGARROLLER,
+        finns: (vy) => vy.forman === 'sjukpenning',
+        iAvslutat: true,
+      },
       {
         nyckel: 'vagHandling',
         text: 'Väg en handling',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) => omPerson(vy) && vy.handlingar.some((h) => h.typ !== 'brev'),
         iAvslutat: true,
       },
@@ -111,11 +116,11 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Prövning',
     poster: [
-      { nyckel: 'faktum', text: 'Registrera en uppgift', roller: OFFICER, finns: omPerson },
+      { nyckel: 'faktum', text: 'Registrera en uppgift', roller: HANDLAGGARROLLER, finns: omPerson },
       {
         nyckel: 'aterbetalning',
         text: 'Registrera återbetalning',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) => vy.forman === 'apr' && vy.aterkrav.some((k) => k.aterbetalt < k.belopp),
       },
       {
@@ -124,11 +129,11 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
         roller: ['handlaggare'],
         finns: (vy) => vy.forman === 'sjukpenning' && vy.interimistiskt.mojligt,
       },
-      { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: OFFICER, finns: (vy) => vy.forman === 'sjukpenning' },
+      { nyckel: 'provaUtanIntyg', text: 'Pröva dagar utan intyg', roller: HANDLAGGARROLLER, finns: (vy) => vy.forman === 'sjukpenning' },
       {
         nyckel: 'skrivelse',
         text: 'Registrera omprövning eller överklagande',
-        roller: OFFICER,
+        roller: HANDLAGGARROLLER,
         finns: (vy) => vy.beslut.length > 0,
         iAvslutat: true,
       },
@@ -137,11 +142,11 @@ const REGLER: readonly { readonly rubrik: string; readonly poster: readonly Rege
   {
     rubrik: 'Personen',
     poster: [
-      { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: OFFICER, finns: omPerson },
+      { nyckel: 'anpassning', text: 'Tolk och anpassning', roller: HANDLAGGARROLLER, finns: omPerson },
       {
         nyckel: 'skydd',
         text: 'Skyddad identitet',
-        roller: [...OFFICER, 'enhetschef'],
+        roller: HANDLAGGARROLLER_OCH_CHEF,
         finns: (_vy, jag) => jag.farSeSkyddade,
         iAvslutat: true,
       },

@@ -19,4 +19,3 @@ export const BESLUTSTYP: Readonly<Record<string, string>> = {
   andring: 'Ändringsbeslut',
   overklagande: 'Beslut om överklagande',
 }
-export const NIVA: Readonly<Record<string, string>> = { normal: 'normalnivå', fortsattning: 'fortsättningsnivå' }

@@ -13,8 +13,8 @@ const PROVAT = [
 export function forstaMening(u: Pick<Forslagsunderlag, 'tillNackdel' | 'forslag' | 'bedomningar'> & Forebyggandeforslag): string {
   if (u.plan) return planensMening(u.plan)
   if (u.dagar) return dagarnasMening(u.tillNackdel, u.dagar)
-  if (u.tillNackdel)
-    return [...new Set(u.forslag.rader.flatMap((r) => (r.avslagsskal ? avslagstext(r.avslagsskal as Avslagsskal, r.grad) : [])))].join(' ')
+  const skal = [...new Set(u.forslag.rader.flatMap((r) => (r.avslagsskal ? avslagstext(r.avslagsskal as Avslagsskal, r.grad) : [])))]
+  if (u.tillNackdel && skal.length) return skal.join(' ')
   const formagor = u.bedomningar.map((b) => (b.svar as Partial<Bedomningssvar>).formaga ?? {})
   const provat = PROVAT.find(([prov]) => formagor.some((f) => prov in f))
   return ['Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du har ansökt för.', ...(provat ? [provat[1]] : [])].join(
@@ -30,6 +30,6 @@ const planensMening = (plan: NonNullable<Forebyggandeforslag['plan']>): string =
     : meningar(plan.flatMap((r) => r.skal.map((s) => PLANSKAL[s].namn)))
 
 const dagarnasMening = (tillNackdel: boolean, dagar: NonNullable<Forebyggandeforslag['dagar']>): string =>
-  tillNackdel
+  tillNackdel && dagar.some((d) => d.skal)
     ? meningar(dagar.flatMap((d) => (d.skal ? [ERSATTNINGSSKAL[d.skal as Ersattningsskal]?.namn ?? d.skal] : [])))
     : 'Behandlingen ingår i planen som vi har godkänt och tar minst en fjärdedel av din arbetsdag.'

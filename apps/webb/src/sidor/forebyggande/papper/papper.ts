@@ -12,6 +12,7 @@ import { komstfel, nyKomst, somKomst, type Papperskomst } from '../../../stod/pa
 import { radskrivfel, somErsattning, tillfallet, valda, type Ersattningsutkast } from '../../mina-sidor/forebyggande/ersattning.ts'
 import { skrivfel as planfel, somPlan, type Planutkast } from '../../mina-sidor/forebyggande/plan.ts'
 import { hinder as utlatandehinder, skrivfel as utlatandefel, somUtlatande, type Utlatandeutkast } from '../../utlatande/utlatande.ts'
+import { stor } from '../../../stod/text.ts'
 
 export const SLAG = { plan: 'Ansökan om plan', utlatande: 'Läkarutlåtande', ersattning: 'Ansökan om ersättning' } as const
 export type Slag = keyof typeof SLAG
@@ -51,10 +52,7 @@ export const nyForm = (f: Pick<Pappersform, 'slag' | 'plan' | 'utlatande' | 'ers
   ...f,
 })
 
-export const OLASLIGT_VAL = Object.entries(KOMPLETTERINGSFALT).map(([varde, { namn }]) => ({
-  varde,
-  text: namn[0]!.toUpperCase() + namn.slice(1),
-}))
+export const OLASLIGT_VAL = Object.entries(KOMPLETTERINGSFALT).map(([varde, { namn }]) => ({ varde, text: stor(namn) }))
 const arFalt = (f: string): f is Kompletteringsfalt => f in KOMPLETTERINGSFALT
 
 /** Rows of the claim that name a day and no time that can be read: taken in as they are, and asked about. */

@@ -7,6 +7,11 @@ export function tolkaKronor(text: string): number | null | undefined {
   return typeof n === 'number' ? Math.round(n) : n
 }
 
+/** A number that cannot be read is said at once; it never hinders. */
+export const kronfel = (text: string): string | undefined =>
+  tolkaKronor(text) === null ? 'Skriv beloppet med siffror, till exempel 30 000.' : undefined
+export const talfel = (text: string): string | undefined => (lasTal(text) === null ? 'Skriv med siffror, till exempel 37,5.' : undefined)
+
 export interface Loneuppgift {
   readonly satt: '' | 'manad' | 'timme' | 'ar'
   readonly manadslon: string

@@ -1,5 +1,6 @@
 import { api, data } from '../../../api/klient.ts'
 import type { components } from '../../../api/schema.gen.ts'
+import { stor } from '../../../stod/text.ts'
 
 export type Koder = components['schemas']['ForebyggandeKoder']
 let hamtade: Promise<Koder> | null = null
@@ -15,4 +16,4 @@ export function hamtaKoder(): Promise<Koder> {
 
 /** A code list as choices of a form, each beginning with a capital. */
 export const somVal = (lista: readonly { readonly kod: string; readonly namn: string }[]): { varde: string; text: string }[] =>
-  lista.map(({ kod, namn }) => ({ varde: kod, text: namn[0]!.toUpperCase() + namn.slice(1) }))
+  lista.map(({ kod, namn }) => ({ varde: kod, text: stor(namn) }))

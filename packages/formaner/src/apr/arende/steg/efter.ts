@@ -1,4 +1,4 @@
-import { arOppen, type Begaran, type Beslut, type Overklagande, type Steg, type Utfall } from '@atergang/arende'
+import { arOppen, type Begaran, type Beslut, type Lage, type Overklagande, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
 import { aprAterkravsfrist, aprAterkravsgrund, flera, overklagandeSenastFL, vardetDen } from '@atergang/regelverk'
 import { ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
@@ -22,7 +22,6 @@ export const kontrollbegaran = (l: Alage, omgang: string): Begaran | undefined =
   l.begaran.findLast((b) => b.typ === 'aprKontroll' && b.om === omgang)
 export const fyndnyckel = (omgang: string, ansokanId: string): string => `aprFynd:${omgang}:${ansokanId}`
 const fyndsvar = (l: Alage, k: Kontroll, ansokanId: string) => l.svar.findLast((s) => s.nyckel === fyndnyckel(k.omgang, ansokanId))
-export const fyndenKlara = (l: Alage, k: Kontroll): boolean => attGranska(l, k).every((id) => fyndsvar(l, k, id))
 /** The applications of the control that had paid for something when they were drawn: where nothing was paid there is nothing to find. */
 export const attGranska = (l: Alage, k: Kontroll): readonly string[] =>
   k.ansokningar.filter((id) => kontrolleradeRader(l, k.omgang, id).length > 0)
@@ -269,7 +268,7 @@ function aterkravet(l: Alage, b: Aprbeslut, idag: Datum): Utfall {
 // --- appeals (43–46 §§ FL) ---------------------------------------------------------------------------
 
 export const overklagandenyckel = (o: Pick<Overklagande, 'id'>): string => `overklagande:${o.id}`
-export const overklagandetKlart = (l: Alage, o: Overklagande): boolean =>
+export const overklagandetKlart = (l: Pick<Lage, 'beslut' | 'svar'>, o: Overklagande): boolean =>
   o.overlamnat !== undefined ||
   l.beslut.some((b) => b.typ === 'overklagande' && b.orsak === o.id) ||
   (l.svar.findLast((s) => s.nyckel === overklagandenyckel(o))?.svar as { val?: string } | undefined)?.val === 'inteOverklagande'

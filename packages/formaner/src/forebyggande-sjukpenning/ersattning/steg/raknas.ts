@@ -1,6 +1,7 @@
 import type { Steg, Utfall } from '@atergang/arende'
 import { kort, medManadsnamn } from '@atergang/kalender'
-import { flera } from '@atergang/regelverk'
+import { flera, type Forklaring } from '@atergang/regelverk'
+import { karenstiden } from '../../../gemensamt/formanstid.ts'
 import { sgisteget } from '../../../gemensamt/sgi.ts'
 import { automatiskt, avvaktar, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
 import { totalt } from '../../../gemensamt/utbetalning.ts'
@@ -20,8 +21,9 @@ import {
   sammaDagar,
 } from '../bedomning.ts'
 import { alder, provperiod } from '../betalda.ts'
-import { malperiod, yrkadeDatum } from '../ersattningslage.ts'
+import { malperiod, yrkadeDatum, type Ersattningsmal } from '../ersattningslage.ts'
 import { ersattningsforslag, ogjort } from '../forslag.ts'
+import { harEgenforetagarkarens } from '../karenstid.ts'
 import { lonen } from '../lon.ts'
 import { malnamn, perMal } from './underlaget.ts'
 
@@ -113,6 +115,20 @@ export const nodvandigTidsteg: S = {
   }),
 }
 
+/** For one with other work than employment: whether a karenstid is known that 28 § does not lift, so that the officer sees what the amounts rest on. */
+function karensnod(l: Flage, m: Ersattningsmal): Forklaring[] {
+  if (!yrkadeDatum(m).some((d) => harEgenforetagarkarens(l, d))) return []
+  const dagar = karenstiden(l)
+  const text =
+    dagar === undefined
+      ? 'Ingen vald karenstid är registrerad: då dras ingen karens. Har personen anmält karenstid på 14, 30, 60 eller 90 dagar, registrera den.'
+      : dagar === 1
+        ? 'Karenstid 1 dag är vald. Den första dagen ersätts ändå vid medicinsk behandling.'
+        : `Karenstid ${dagar} dagar är vald. Undantaget för medicinsk behandling gäller karensavdrag, karensdagar och 1 dags karenstid, inte den.`
+  const lagrum = dagar === undefined ? ['27:28 st 1', '27:29'] : dagar === 1 ? ['27:28 st 2'] : ['27:28', '27:30', '27:33']
+  return [nod(`karenstid:${m.ansokan.id}`, 'Karenstid', lagrum, 'beraknat', text)]
+}
+
 export const berakningssteg: S = {
   namn: 'berakning',
   rubrik: 'Beräkning',
@@ -132,6 +148,7 @@ export const berakningssteg: S = {
         lagrum: ['28:10'],
       })
     const rader = f.utbetalning.map((r) => ({ ...r.forklaring, rubrik: `${medManadsnamn(r.from)}: ${r.kronorPerDag} kr` }))
+    const karens = karensnod(l, m)
     const n = nod(
       `berakning:${m.ansokan.id}`,
       `Beräkning, ${malnamn(m)}`,
@@ -139,7 +156,7 @@ export const berakningssteg: S = {
       'beraknat',
       `${f.dagar.filter((d) => d.andel > 0).length} av ${f.dagar.length} dagar ger ersättning.`,
       f.dagar.map((d) => faktaOm(kort(d.datum), `${d.tid.hindradeMinuter} minuter, ${ANDELSNAMN[d.andel]}`)),
-      rader,
+      [...karens, ...rader],
     )
     return automatiskt({ ...n, resultat: `${totalt(f.utbetalning)} kr` })
   }),

@@ -1,9 +1,9 @@
 import { arOppen, personnamn, personen, type Begaran, type Steg, type Utfall } from '@atergang/arende'
-import { fristDagar, medManadsnamn, periodtext, plusDagar } from '@atergang/kalender'
+import { fristDagar, medManadsnamn, periodtext } from '@atergang/kalender'
 import { ansokanskompletteringsfrist, flera, vardetDen } from '@atergang/regelverk'
 import { granskaAnsokan } from '../../../gemensamt/ansokan/granskning.ts'
 import { automatiskt, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../../gemensamt/steg.ts'
-import { fakt, type Flage, type Forebyggandefakta } from '../../fakta.ts'
+import { type Flage, type Forebyggandefakta } from '../../fakta.ts'
 import { KOMPLETTERINGSFALT, SYFTEN } from '../../koder/koder.ts'
 import { granskat, granskningsgrund, sgiinformationsnyckel, type RiktaSgiSvar } from '../bedomning.ts'
 import { ankomstdagen, inkomstfakta } from '../../papper.ts'
@@ -21,7 +21,6 @@ import { saknasIPlanen, saknasIUtlatandet } from '../saknas.ts'
 import { arendetsForhandskoll, behandlingsvy } from '../uppgifter.ts'
 
 type S = Steg<Forebyggandefakta>
-const OMPROVNING_DAGAR = 100
 
 /** The application of step 1 (110 kap. 4, 10–11 §§). Without one the case waits for the person, whoever opened it. */
 export const ansokanPlansteg: S = {
@@ -250,8 +249,3 @@ export const forhandskollssteg: S = {
     ]
   },
 }
-
-/** Days after a decision against the person in which omprövning may be asked for, when it is not known when they got it (ours: two months and the post). */
-export const forvantadOmprovning = (dag: Parameters<typeof plusDagar>[0]) => plusDagar(dag, OMPROVNING_DAGAR)
-
-export const harPlanansokan = (l: Flage): boolean => fakt(l, 'ansokanPlan').length > 0

@@ -1,4 +1,5 @@
 import { ANDELSNAMN } from '@atergang/formaner'
+import { stor } from '../../../../stod/text.ts'
 
 /** Minutes an occasion takes, each part by itself. As packages/formaner/src/forebyggande-sjukpenning/tid/tillfalle.ts. */
 export interface Tidsatgang {
@@ -14,8 +15,6 @@ export function tidtext(minuter: number): string {
   const [tim, min] = [Math.floor(minuter / 60), minuter % 60]
   return [tim ? `${tim} tim` : '', min || !tim ? `${min} min` : ''].filter(Boolean).join(' ')
 }
-
-const stor = (t: string): string => `${t[0]?.toUpperCase() ?? ''}${t.slice(1)}`
 
 /** A share of the day as it is read: ”Hälften”, ”Ingen del”. */
 export const andelstext = (andel: number): string =>

@@ -1,0 +1,11 @@
+// Roles that several pages are for.
+export const HANDLAGGER = ['handlaggare', 'specialist', 'fmr']
+export const OFFICER = ['handlaggare', 'specialist']
+export const APR = [...OFFICER, 'enhetschef']
+export const LEDNING = ['enhetschef', 'analytiker']
+export const MED_CHEF = ['handlaggare', 'specialist', 'enhetschef']
+export const INNE = [...MED_CHEF, 'fmr']
+export const ALLA_INNE = [...INNE, 'analytiker']
+export const INFORMATION = ['enhetschef', 'samverkansansvarig', 'analytiker']
+export const FORSAKRAD = ['forsakrad']
+export const ANALYS = ['analytiker']
