@@ -35,19 +35,9 @@ const UNDANTAG: readonly Undantag[] = [
     darfor: 'the one place where a finished amount a day meets paid days',
   },
   {
-    i: 'packages/formaner/src/forebyggande-sjukpenning/ersattning/bedomning.ts',
-    text: /^RESA_ATT_FRAGA_OM = 90$/,
-    darfor: 'minutes of travel; a limit of ours',
-  },
-  {
     i: 'packages/formaner/src/forebyggande-sjukpenning/ersattning/dagar.ts',
     text: /^Math\.min\(a\.kronor, kronorPerDag\)$/,
     darfor: 'a deduction takes no more than there is',
-  },
-  {
-    i: 'packages/formaner/src/forebyggande-sjukpenning/plan/planlage.ts',
-    text: /^UTAN_ANSOKAN_DAGAR = 365$/,
-    darfor: 'when a plan nobody claims on is closed; a limit of ours',
   },
   { i: 'packages/lager/src/forebyggande/utlatandelank.ts', text: /^LANKDAGAR = 180$/, darfor: 'how long a link lives; a limit of ours' },
   {

@@ -9,9 +9,12 @@ export interface Inkommen {
 }
 
 /** What somebody filled in or wrote, as a document of its own: byte for byte what was sent. */
-export function somJsonhandling(o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>, innehall: unknown): Inkommen {
+export function somJsonhandling(
+  o: Pick<Handling, 'typ' | 'rubrik' | 'fran' | 'inkom' | 'kanal'>,
+  innehall: unknown,
+  id: string = randomUUID(),
+): Inkommen {
   const bytes = new TextEncoder().encode(JSON.stringify(innehall, null, 2))
-  const id = randomUUID()
   return {
     handling: { ...o, id, medietyp: 'application/json', sha256: sha256(bytes), storlek: bytes.byteLength },
     dokument: [{ id, medietyp: 'application/json', innehall: bytes }],

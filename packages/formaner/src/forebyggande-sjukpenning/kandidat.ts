@@ -1,5 +1,6 @@
 import { indatafel, konflikt } from '@atergang/arende'
 import { plusManader, type Datum } from '@atergang/kalender'
+import { kandidatBehalls, vardetDen } from '@atergang/regelverk'
 
 // Somebody whom the benefit may help, before there is a case (B049). A list of people to talk to, never a way round the application.
 
@@ -60,11 +61,8 @@ export function granskaKandidatsteg(fran: Kandidatstatus, s: Kandidatsteg, kalla
     ])
 }
 
-/** Months after the last step in which a candidate is kept (ours). */
-const BEHALLS_MANADER = 12
-
 /** The day from which one whose last step was on this day is no longer kept. */
-export const gallrasEfter = (senaste: Datum): Datum => plusManader(senaste, BEHALLS_MANADER)
+export const gallrasEfter = (senaste: Datum): Datum => plusManader(senaste, vardetDen(kandidatBehalls, senaste))
 
 /** Whose last step is before this day is removed. */
-export const gallrasFore = (idag: Datum): Datum => plusManader(idag, -BEHALLS_MANADER)
+export const gallrasFore = (idag: Datum): Datum => plusManader(idag, -vardetDen(kandidatBehalls, idag))

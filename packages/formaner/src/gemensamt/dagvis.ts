@@ -1,6 +1,7 @@
 import type { Utbetalningsrad } from '@atergang/arende'
 import { dagarI, forena, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '@atergang/regelverk'
+import { bruttot } from './utbetalning.ts'
 
 // What each day gives, and two versions of a payment basis put together day by day: what may not become less stays (113 kap. 5, 8 §§ SFB).
 
@@ -25,12 +26,12 @@ const jamnt = (kronor: number, i: number, n: number): number => Math.round((kron
 /** Pay lowers every day alike (28 kap. 20 §); karens is taken from the first day until all of it is taken (27 kap. 27 §). */
 function dagsdelar(r: Utbetalningsrad): Dagsdel[] {
   const dagar = dagarnaAv(r)
-  let karensKvar = r.avdrag.reduce((n, a) => n + (a.slag === 'karensavdrag' ? a.kronor : 0), 0)
+  let kvar = r.avdrag.reduce((n, a) => n + (a.slag === 'karensavdrag' ? a.kronor : 0), 0)
   return dagar.map((dag, i): Dagsdel => {
     const spritt = r.avdrag.map((a) => (a.slag === 'karensavdrag' ? 0 : jamnt(a.kronor, i, dagar.length)))
     const fore = r.kronorPerDag - summan(r.avdrag, spritt, 'lon')
-    const karens = Math.min(karensKvar, fore)
-    karensKvar -= karens
+    const karens = Math.min(kvar, fore)
+    kvar -= karens
     return { dag, rad: r, karens, ratt: fore - karens, avdrag: medKarens(r.avdrag, spritt, karens) }
   })
 }
@@ -121,7 +122,7 @@ function del(r: Utbetalningsrad, dagar: readonly Datum[]): Utbetalningsrad {
     dagar: dagar.length,
     ...(r.betaldaDagar ? { betaldaDagar: dagar } : {}),
     avdrag,
-    summa: r.kronorPerDag * dagar.length - avdrag.reduce((n, a) => n + a.kronor, 0),
+    summa: bruttot(r, dagar.length) - avdrag.reduce((n, a) => n + a.kronor, 0),
   }
 }
 

@@ -66,9 +66,70 @@ export const arbetslosDagarPerVecka = installning<number>({
   ],
 })
 
+/** A limit of ours that the code asks by: one for the whole country, seen and changed openly. */
+const egen = (o: { namn: string; rubrik: string; enhet: 'dagar' | 'tal'; varde: number; lagrum: string[]; kalla: string }) =>
+  installning<number>({
+    namn: o.namn,
+    rubrik: o.rubrik,
+    enhet: o.enhet,
+    lagrum: o.lagrum,
+    varden: [{ from: '2011-01-01', varde: o.varde, kalla: `${o.kalla}; riksinställning` }],
+  })
+
+export const langResaMinuter = egen({
+  namn: 'langResaMinuter',
+  rubrik: 'Resa åt ett håll, i minuter, över vilken handläggaren frågas om den var nödvändig',
+  enhet: 'tal',
+  varde: 90,
+  lagrum: ['27:7'],
+  kalla: 'lagen säger ”nödvändig” tid utan gräns i minuter',
+})
+
+export const utanAnsokanStangs = egen({
+  namn: 'utanAnsokanStangs',
+  rubrik:
+    'Dagar efter den sista planerade behandlingen då handläggaren frågas om ärendet ska avslutas, när ingen ansökan om ersättning har kommit',
+  enhet: 'dagar',
+  varde: 365,
+  lagrum: [],
+  kalla: 'källorna säger inte hur länge ett ärende är öppet utan ansökan',
+})
+
+export const uppfoljningUtanDag = egen({
+  namn: 'uppfoljningUtanDag',
+  rubrik: 'Dagar efter den sista planerade behandlingen då personen frågas hur det gick, när läkaren inte har skrivit när den följs upp',
+  enhet: 'dagar',
+  varde: 30,
+  lagrum: [],
+  kalla: 'källorna säger ”när behandlingen är slut” utan dag',
+})
+
+export const kandidatBehalls = egen({
+  namn: 'kandidatBehalls',
+  rubrik: 'Månader efter det senaste steget som en kandidat finns kvar',
+  enhet: 'tal',
+  varde: 12,
+  lagrum: [],
+  kalla: 'källorna säger ingen tid för gallring',
+})
+
+export const forslagObesvarat = egen({
+  namn: 'forslagObesvarat',
+  rubrik: 'Dagar då ett förslag om ett formulär kan vara obesvarat innan ägaren påminns',
+  enhet: 'dagar',
+  varde: 30,
+  lagrum: [],
+  kalla: 'källorna säger ingen tid för svar på förslag',
+})
+
 export const forebyggandeInstallningar = [
   hemmadagarErsatts,
   fragaFmrOmInternetbehandling,
   fragaFmrOmOprovadBehandling,
   arbetslosDagarPerVecka,
+  langResaMinuter,
+  utanAnsokanStangs,
+  uppfoljningUtanDag,
+  kandidatBehalls,
+  forslagObesvarat,
 ] as const

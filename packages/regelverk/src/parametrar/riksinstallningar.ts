@@ -93,6 +93,22 @@ export const periodslutsinformation = installning<number>({
   ],
 })
 
+/** The time for omprövning and appeal counts from the day the person got the decision; nothing says when that is taken to be, when nobody knows. */
+export const antagetMottagande = installning<number>({
+  namn: 'antagetMottagande',
+  rubrik:
+    'Dagar efter ett beslut då det antas ha kommit fram, när mottagandet inte är känt: därefter räknas tiden för omprövning och överklagande',
+  enhet: 'dagar',
+  lagrum: ['113:19', '113:20', 'FL 44'],
+  varden: [
+    {
+      from: '2011-01-01',
+      varde: 40,
+      kalla: 'lagen räknar från den dag då man fick del av beslutet; när det inte är känt säger källorna inget, riksinställning',
+    },
+  ],
+})
+
 export const riksinstallningar = [
   nfaForArbetslosa,
   sammanlaggningUtom49,
@@ -104,6 +120,7 @@ export const riksinstallningar = [
   arbetsgivarfrist,
   ansokanskompletteringsfrist,
   periodslutsinformation,
+  antagetMottagande,
   ...forebyggandeInstallningar,
   ...aprFristinstallningar,
 ] as const

@@ -14,6 +14,7 @@ import {
   type Formularforslag,
   type Forslagskalla,
 } from '@atergang/lager'
+import { forslagObesvarat, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
@@ -33,11 +34,9 @@ const utanPersonnummer = (krav: string, hogst = 4000) =>
 const falt = utanPersonnummer('Skriv fältet.', 100).optional()
 const text = utanPersonnummer('Skriv vad som bör ändras och varför.')
 
-/** A suggestion without an answer for so long is on the owner's list (ours). */
-const FORSLAGSDAGAR = 30
 const forslagsvy = (f: Formularforslag, idag: Datum): z.input<typeof forslagSchema> => ({
   ...f,
-  forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > FORSLAGSDAGAR,
+  forsenat: f.status === 'ny' && dagarMellan(f.dag, idag) > vardetDen(forslagObesvarat, f.dag),
 })
 
 const egetSchema = forslagSchema

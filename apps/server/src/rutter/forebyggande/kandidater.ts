@@ -35,6 +35,7 @@ import type { App, Tjanster } from '../../app.ts'
 import { medRoll, sessionen } from '../../auth/session.ts'
 import { enhetFor } from '../../tjanster/enheter.ts'
 import { arendeAttKoppla, fullfoljSteg, genast, overlamningen } from '../../tjanster/overlamningar.ts'
+import { medborgaren } from '../../tjanster/medborgare.ts'
 import { kandPerson, personMedId, somPersonnummer } from '../../tjanster/personer.ts'
 import { arVarden, VARDEN } from '../intyg.ts'
 import { idSchema, problemsvar } from '../scheman.ts'
@@ -99,10 +100,10 @@ async function taEmot(
 }
 
 async function personenSjalv(t: Tjanster, req: FastifyRequest) {
-  const s = await medRoll(t.db, req, ['forsakrad'])
-  const p = s.person_id ? await personMedId(t, s.person_id) : null
-  if (!p) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
-  return p
+  const m = await medborgaren(t, req)
+  const person = await personMedId(t, m.personId)
+  if (!person) throw new Domanfel('saknas', 'personSaknas', 'Logga in igen.')
+  return { person, aktor: m.aktor }
 }
 
 /** What a person sees of it: what officers have written of their own stays with them. */
@@ -261,7 +262,7 @@ function egetIntresse(app: App, t: Tjanster): void {
       },
     },
     async (req) => {
-      const p = await personenSjalv(t, req)
+      const { person: p } = await personenSjalv(t, req)
       return { rader: (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).map(egenvy) }
     },
   )
@@ -277,8 +278,7 @@ function egetIntresse(app: App, t: Tjanster): void {
       },
     },
     async (req, svar) => {
-      const s = await medRoll(t.db, req, ['forsakrad'])
-      const p = await personenSjalv(t, req)
+      const { person: p, aktor } = await personenSjalv(t, req)
       const vantar = (await somSystemet(t.db, (q) => kandidaterOm(q, p.personnummer))).find(
         (k) => k.kalla === 'forsakrad' && !kandidatKlar(k.status),
       )
@@ -293,7 +293,7 @@ function egetIntresse(app: App, t: Tjanster): void {
           namn: `${p.fornamn} ${p.efternamn}`.trim(),
           text: req.body.text,
         },
-        aktorAv(s),
+        aktor,
       )
       return svar.status(201).send({ mottagen: dag })
     },

@@ -2,9 +2,10 @@ import { arPersonsNummer, Domanfel, indatafel, SYSTEMET, type Aktor, type Handli
 import { anordnarnyckel, type Ansokanfaktum, type Arbetsgivaruppgift, type Rad } from '@atergang/formaner'
 import { LAN, lasOrgnr, ORGNRFEL } from '@atergang/formaner/apr'
 import { datumAv, type Datum } from '@atergang/kalender'
-import { lasArende, sha256, somSystemet, type Dokumentbytes, type Kommandosvar } from '@atergang/lager'
+import { lasArende, somSystemet, type Dokumentbytes, type Kommandosvar } from '@atergang/lager'
 import { aprStodtyp, gallande } from '@atergang/regelverk'
 import type { Tjanster } from '../../app.ts'
+import { somJsonhandling, type Inkommen } from '../jsonhandling.ts'
 import { somApr } from './arenden.ts'
 import { fakturatraffar, registerlagen } from './register.ts'
 
@@ -56,7 +57,11 @@ export function kravAr(ar: number, idag: Datum): void {
 }
 
 /** The command that takes the application in, with what the register of providers and earlier applications say now. */
-export async function ansokanskommandot(t: Tjanster, o: NyAnsokan, orgnr: string): Promise<{ kommando: Kommando }> {
+export async function ansokanskommandot(
+  t: Tjanster,
+  o: NyAnsokan,
+  orgnr: string,
+): Promise<{ kommando: Kommando; dokument: readonly Dokumentbytes[] }> {
   const { dag } = t.klocka.nu()
   const { ansokanId, rader } = o.ansokan
   const register = await registerlagen(
@@ -64,6 +69,7 @@ export async function ansokanskommandot(t: Tjanster, o: NyAnsokan, orgnr: string
     rader.map((r) => (r.anordnare ? anordnarnyckel(r.anordnare) : '')),
     dag,
   )
+  const { handling, dokument } = ansokningen(o, dag)
   const { mina } = await fakturatraffar(t.db, { orgnr, arendeId: null, ansokanId, rader })
   return {
     kommando: {
@@ -71,11 +77,12 @@ export async function ansokanskommandot(t: Tjanster, o: NyAnsokan, orgnr: string
       data: {
         ansokan: o.ansokan,
         ...(o.uppgift ? { arbetsgivare: o.uppgift } : {}),
-        handlingar: [ansokningshandling(o, dag), ...o.filer],
+        handlingar: [handling, ...o.filer],
         register,
         traffar: mina,
       },
     },
+    dokument,
   }
 }
 
@@ -88,11 +95,8 @@ export async function taEmotAprAnsokan(t: Tjanster, o: NyAnsokan): Promise<{ are
   kravAr(o.ar, nu.dag)
   const part = await partAv(t, o.firma)
   const orgnr = part.slag === 'arbetsgivare' ? part.arbetsgivare.orgnr.replace(/\D/g, '') : ''
-  const { kommando } = await ansokanskommandot(t, o, orgnr)
-  const dokument: Dokumentbytes[] = [
-    { id: o.ansokan.ansokanId, medietyp: 'application/json', innehall: ansokningsbytes(o) },
-    ...(o.dokument ?? []),
-  ]
+  const { kommando, dokument: skickat } = await ansokanskommandot(t, o, orgnr)
+  const dokument = [...skickat, ...(o.dokument ?? [])]
   const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
   const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
   const inlett = await t.lager.inled({
@@ -110,23 +114,20 @@ export async function taEmotAprAnsokan(t: Tjanster, o: NyAnsokan): Promise<{ are
   return { arendeId: inlett.arendeId, nummer: inlett.nummer, ansokanId: o.ansokan.ansokanId }
 }
 
-const ansokningsbytes = (o: NyAnsokan): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify({ ar: o.ar, ansokan: o.ansokan, arbetsgivare: o.uppgift ?? null }, null, 2))
 /** The application as it was sent, among the documents of the case. */
-function ansokningshandling(o: NyAnsokan, dag: Datum): Handling {
-  const bytes = ansokningsbytes(o)
+function ansokningen(o: NyAnsokan, dag: Datum): Inkommen {
   const papper = o.ansokan.kanal === 'papper'
-  return {
-    id: o.ansokan.ansokanId,
-    typ: 'ansokan',
-    rubrik: papper ? 'Registrerad pappersansökan' : `Ansökan om stöd för ${o.ar}`,
-    fran: papper ? o.aktor.roll : 'arbetsgivare',
-    inkom: o.ansokan.inkom ?? dag,
-    medietyp: 'application/json',
-    sha256: sha256(bytes),
-    storlek: bytes.byteLength,
-    kanal: papper ? 'system' : 'minaSidor',
-  }
+  return somJsonhandling(
+    {
+      typ: 'ansokan',
+      rubrik: papper ? 'Registrerad pappersansökan' : `Ansökan om stöd för ${o.ar}`,
+      fran: papper ? o.aktor.roll : 'arbetsgivare',
+      inkom: o.ansokan.inkom ?? dag,
+      kanal: papper ? 'system' : 'minaSidor',
+    },
+    { ar: o.ar, ansokan: o.ansokan, arbetsgivare: o.uppgift ?? null },
+    o.ansokan.ansokanId,
+  )
 }
 
 /** The register read anew for every number in a case that it has not been read for, or where it says otherwise than it did. */
@@ -175,26 +176,23 @@ export async function taEmotAnordnaransokan(
   const part = await partAv(t, o.firma)
   const orgnr = lasOrgnr(o.firma.orgnr)!.nyckel
   const { ansokanId } = o.ansokan
-  const bytes = new TextEncoder().encode(
-    JSON.stringify({ ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser }, null, 2),
-  )
   const papper = o.aktor.roll !== 'anordnare'
-  const handling: Handling = {
-    id: ansokanId,
-    typ: 'ansokan',
-    rubrik: papper ? 'Registrerad pappersansökan' : 'Ansökan om godkännande',
-    fran: papper ? o.aktor.roll : 'anordnare',
-    inkom: nu.dag,
-    medietyp: 'application/json',
-    sha256: sha256(bytes),
-    storlek: bytes.byteLength,
-    kanal: papper ? 'system' : 'minaSidor',
-  }
+  const { handling, dokument: skickat } = somJsonhandling(
+    {
+      typ: 'ansokan',
+      rubrik: papper ? 'Registrerad pappersansökan' : 'Ansökan om godkännande',
+      fran: papper ? o.aktor.roll : 'anordnare',
+      inkom: nu.dag,
+      kanal: papper ? 'system' : 'minaSidor',
+    },
+    { ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser },
+    ansokanId,
+  )
   const kommando: Kommando = {
     typ: 'taEmotAnsokan',
     data: { ansokan: o.ansokan, anordnare: o.anordnare, kompetenser: o.kompetenser, handlingar: [handling, ...o.filer] },
   }
-  const dokument: Dokumentbytes[] = [{ id: ansokanId, medietyp: 'application/json', innehall: bytes }, ...(o.dokument ?? [])]
+  const dokument = [...skickat, ...(o.dokument ?? [])]
   const uppladdade = o.filer.filter((f) => !o.dokument?.some((d) => d.id === f.id)).map((f) => f.id)
   const anknyt = uppladdade.length ? { dokument: uppladdade, orgnr } : undefined
   const inlett = await t.lager.inled({

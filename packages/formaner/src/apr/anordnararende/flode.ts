@@ -1,6 +1,6 @@
 import { oppnaBegaran, yttratKlart, type Automatik, type Flode, type Kommande, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, plusDagar, type Datum } from '@atergang/kalender'
-import { aprKompletteringsfrist, flera, overklagandeSenastFL, vardetDen } from '@atergang/regelverk'
+import { antagetMottagande, aprKompletteringsfrist, flera, overklagandeSenastFL, vardetDen } from '@atergang/regelverk'
 import { beslutssteg } from '../../gemensamt/beslut/steg.ts'
 import { kontaktsteg } from '../../gemensamt/kontakt.ts'
 import { automatiskt, avvaktar, ejAktuellt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../gemensamt/steg.ts'
@@ -180,14 +180,11 @@ const omprovningssteg = steg('omprovning', 'Omprövning av godkännandet', PARAG
   ]
 })
 
-/** Ours: when it is not known that a letter was received, time to appeal is taken to be over by then. */
-const DAGAR_UTAN_KVITTENS = 60
-
 /** The day after which no decision of the case can be appealed any more, or null while none has been taken. */
 function overklagandetidenSlut(l: Nlage): Datum | null {
   const dagar = l.beslut.map((b) => {
     const fick = l.utskick.find((u) => u.beslutId === b.id)?.fickDel
-    return fick ? overklagandeSenastFL(fick) : plusDagar(b.dag, DAGAR_UTAN_KVITTENS)
+    return overklagandeSenastFL(fick ?? plusDagar(b.dag, vardetDen(antagetMottagande, b.dag)))
   })
   return dagar.sort().at(-1) ?? null
 }

@@ -1,14 +1,12 @@
 import { arOppen, type Begaran } from '@atergang/arende'
 import { plusDagar, senast, type Datum } from '@atergang/kalender'
+import { antagetMottagande, omprovningSenast, uppfoljningUtanDag, vardetDen } from '@atergang/regelverk'
 import { overklagandetArKlart } from '../../gemensamt/skrivelser.ts'
 import { fakt, type Flage } from '../fakta.ts'
 import { forebyggandepost } from '../post.ts'
 import { postbrister, type Brist } from '../statistik/post.ts'
 import { ersattningarAttProva, ersattningarna } from '../ersattning/ersattningslage.ts'
 import { planAttProva, planerna, sistaPlaneradeDag, utanAnsokanSenast, utlatandena } from '../plan/planlage.ts'
-
-/** Days after the last decision in which omprövning may be asked for: two months and the post (ours, when it is not known when the person got it). */
-const EFTER_BESLUT_DAGAR = 100
 
 /** What is asked of the person when the treatment is over. */
 export const uppfoljningsbegaran = (l: Flage): Begaran | undefined => l.begaran.findLast((b) => b.typ === 'uppfoljning')
@@ -27,7 +25,7 @@ export function uppfoljsDen(l: Flage): Datum | null {
   const sist = sistaPlaneradeDag(l)
   if (!sist) return null
   const nar = varduppfoljning(l)?.nar
-  return nar ? senast(nar, plusDagar(sist, 1)) : plusDagar(sist, 30)
+  return nar ? senast(nar, plusDagar(sist, 1)) : plusDagar(sist, vardetDen(uppfoljningUtanDag, sist))
 }
 
 export const harNot = (l: Flage): boolean => fakt(l, 'uppfoljningsnot').length > 0
@@ -79,7 +77,7 @@ export const ingetOppet = (l: Flage): boolean =>
 
 const efterBeslut = (l: Flage): Datum | null => {
   const sist = l.beslut.at(-1)?.dag
-  return sist ? plusDagar(sist, EFTER_BESLUT_DAGAR) : null
+  return sist ? omprovningSenast(plusDagar(sist, vardetDen(antagetMottagande, sist))) : null
 }
 
 /** The day the case closes by itself, or null while something is left. */

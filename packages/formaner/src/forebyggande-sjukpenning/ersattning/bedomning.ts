@@ -1,5 +1,6 @@
 import { gallandeSvar, senasteSvar, type Svar } from '@atergang/arende'
 import { innehaller, type Datum } from '@atergang/kalender'
+import { langResaMinuter, vardetDen } from '@atergang/regelverk'
 import * as z from 'zod'
 import { andraArenden } from '../../gemensamt/andraArenden.ts'
 import { oppnadIgen } from '../../gemensamt/oppnad.ts'
@@ -17,7 +18,7 @@ import {
   sysselsattningen,
   uppgivenInkomst,
 } from '../uppgifter.ts'
-import { arAvvikelse, matchade, yrkadeDatum, type Ersattningsmal, type Matchat } from './ersattningslage.ts'
+import { arAvvikelse, malperiod, matchade, yrkadeDatum, type Ersattningsmal, type Matchat } from './ersattningslage.ts'
 
 // What a human judges of a claim: each question with what it rests on. A claim that is like its plan meets none of them.
 
@@ -156,8 +157,8 @@ export const arbetssokandesvaret = (l: Flage, m: Ersattningsmal) =>
 
 // --- nodvandigTid ----------------------------------------------------------------------------------------
 
-/** Beyond these a human says whether the time was necessary (27 kap. 7 §, HFD 2019 ref. 42). The limits are ours: the sources name none. */
-export const RESA_ATT_FRAGA_OM = 90
+/** A journey one way beyond so many minutes, or preparation longer than the treatment: a human says whether it was necessary (27 kap. 7 §, HFD 2019 ref. 42). The limits are ours: the sources name none. */
+export const langResa = (m: Ersattningsmal): number => vardetDen(langResaMinuter, malperiod(m).from)
 
 export const nodvandigTidSchema = z.object({
   tillfallen: z
@@ -177,8 +178,9 @@ export type NodvandigTidSvar = z.infer<typeof nodvandigTidSchema>
 
 export const langaTider = (m: Ersattningsmal): YrkatTillfalle[] =>
   m.ansokan.varde.tillfallen.filter((t) => {
+    const lang = langResa(m)
     const { dit, hem, forberedelse, efter, behandling } = tidsatgang(t)
-    return dit > RESA_ATT_FRAGA_OM || hem > RESA_ATT_FRAGA_OM || forberedelse + efter > behandling
+    return dit > lang || hem > lang || forberedelse + efter > behandling
   })
 export const nodvandigTidsnyckel = (m: Ersattningsmal): string => `nodvandigTid:${m.ansokan.id}`
 export const nodvandigTidsgrund = (l: Flage, m: Ersattningsmal) => ({

@@ -1,5 +1,6 @@
 import { gallandeBeslut, type Beslut, type Faktum } from '@atergang/arende'
 import { plusDagar, type Datum } from '@atergang/kalender'
+import { utanAnsokanStangs, vardetDen } from '@atergang/regelverk'
 import { avvisningar } from '../../gemensamt/ansokan/granskning.ts'
 import { fakt, type AnsokanPlan, type Flage, type Utlatande } from '../fakta.ts'
 import { behandlingsnamn } from '../koder/behandlingar.ts'
@@ -207,8 +208,7 @@ export function sistaPlaneradeDag(l: Flage): Datum | null {
 }
 
 /** No claim has come by this day: a year after the last planned one (ours; section 4 of the specification). */
-export const UTAN_ANSOKAN_DAGAR = 365
 export const utanAnsokanSenast = (l: Flage): Datum | null => {
   const sist = sistaPlaneradeDag(l)
-  return sist ? plusDagar(sist, UTAN_ANSOKAN_DAGAR) : null
+  return sist ? plusDagar(sist, vardetDen(utanAnsokanStangs, sist)) : null
 }

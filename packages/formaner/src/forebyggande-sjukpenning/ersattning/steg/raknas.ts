@@ -17,7 +17,7 @@ import {
   nodvandigTidsgrund,
   nodvandigTidsnyckel,
   nodvandigTidssvaret,
-  RESA_ATT_FRAGA_OM,
+  langResa,
   sammaDagar,
 } from '../bedomning.ts'
 import { alder, provperiod } from '../betalda.ts'
@@ -96,7 +96,7 @@ export const nodvandigTidsteg: S = {
           'Nödvändig tid',
           ['27:7'],
           'uppfyllt',
-          `Ingen resa är längre än ${RESA_ATT_FRAGA_OM} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`,
+          `Ingen resa är längre än ${langResa(m)} minuter åt ett håll, och ingen förberedelse är längre än behandlingen.`,
         ),
       )
     const svar = nodvandigTidssvaret(l, m)
@@ -105,12 +105,12 @@ export const nodvandigTidsteg: S = {
       nyckel,
       kod: 'nodvandigTid',
       rubrik: 'Var resan och förberedelserna nödvändiga?',
-      hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${RESA_ATT_FRAGA_OM} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
+      hjalp: `Bara behandlingen, vissa nödvändiga förberedelser och resan dit och hem räknas. Frågan ställs när en resa tar mer än ${langResa(m)} minuter, eller förberedelse och tid efteråt är längre än behandlingen. Gränserna är våra. Ange de minuter du godtar.`,
       lagrum: ['27:7'],
       paGrundval: nodvandigTidsgrund(l, m),
       varforNu: `${langa.length} ${langa.length === 1 ? 'tillfälle' : 'tillfällen'} har lång resa eller förberedelse.`,
       period: malperiod(m),
-      formular: { ansokan: m.ansokan.id, tillfallen: langa.map((t) => ({ ...t, atgang: tidsatgang(t) })), grans: RESA_ATT_FRAGA_OM },
+      formular: { ansokan: m.ansokan.id, tillfallen: langa.map((t) => ({ ...t, atgang: tidsatgang(t) })), grans: langResa(m) },
     })
   }),
 }
