@@ -199,6 +199,13 @@ describe('rehabkedja --befolkning', () => {
     expect(JSON.parse(alla.ut)).toMatchObject({ kedjedag: 32, intygsdag: 1, bedomningsgrund: '1-90', nasta: { datum: '2026-04-29' } })
     expect(en.svar).toMatchObject({ kedjedagar: 32, intygsdagar: 1, bedomningsgrund: '1-90', nastaGrans: { datum: '2026-04-29' } })
   })
+  it('en nästa dag efter år 9999 kan inte skrivas: den skrivs inte, eller sägs', async () => {
+    const sist = [{ from: '9999-12-01', tom: '9999-12-31', grad: 1 }]
+    const en = await json('rehabkedja', '--fil', fil(JSON.stringify(sist)), '--datum', '9999-12-31')
+    expect(en).toMatchObject({ kod: 1, svar: { kod: 'ogiltigtDatum', detail: expect.stringMatching(/efter år 9999/) as string } })
+    const alla = await kor2('--fil', rader({ perioder: sist }), '--datum', '9999-12-31')
+    expect(JSON.parse(alla.ut)).toMatchObject({ kedjedag: 31, nasta: null })
+  })
   it('utan --datum har varje rad sin dag', async () => {
     const r = await kor2('--fil', rader({ datum: '2026-01-10', perioder }, { datum: '2026-01-20', perioder }))
     expect(r.ut.split('\n').map((x) => (JSON.parse(x) as { kedjedag: number }).kedjedag)).toEqual([10, 20])

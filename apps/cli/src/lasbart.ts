@@ -115,7 +115,8 @@ export const HJALP = `atergang – sjukförsäkringens regler från kommandorade
         Läser ett läkarintyg (RegisterCertificate) och säger vad som är oklart.
   regel kor NAMN --fil RADER.jsonl --datum ÅÅÅÅ-MM-DD [--motor wasm|js|forklara|sql]
         En regel över många rader: ett JSON-objekt med uppgifter per rad in, ett svar per rad ut.
-        En uppgift som saknas eller är null är okänd. ”--fil -” läser från standard in.
+        En uppgift som saknas eller är null är okänd. ”--fil -” läser från standard in. En regel som räknar med
+        kalendern körs med forklara.
   regel lista
         Reglerna, deras paragrafer och vilka uppgifter de frågar efter.
   regel visa NAMN

@@ -31,8 +31,15 @@ const KOMMANDON: Readonly<Record<string, Kommando>> = {
 
 const UTSKRIFT: ReadonlySet<string> = new Set(['--json', '--text'])
 
+export interface Utskrift {
+  readonly ut: string
+  readonly kod: number
+  /** for standard error, a line each */
+  readonly noter?: readonly string[]
+}
+
 /** Runs one command. Returns what to print and the exit code. */
-export async function kor(ord: readonly string[], somJson: boolean): Promise<{ ut: string; kod: number }> {
+export async function kor(ord: readonly string[], somJson: boolean): Promise<Utskrift> {
   // The two ways to print may stand anywhere, before the command too.
   const [namn, ...resten] = [...ord.filter((o) => !UTSKRIFT.has(o)), ...ord.filter((o) => UTSKRIFT.has(o))]
   if (namn === undefined || UTSKRIFT.has(namn) || namn === 'hjalp' || namn === '--help' || namn === '-h')
@@ -44,7 +51,8 @@ export async function kor(ord: readonly string[], somJson: boolean): Promise<{ u
         { falt: 'kommando', text: `Välj ${Object.keys(KOMMANDON).join(', ')}.` },
       ])
     const svar = await k(resten)
-    return { ut: somJson ? svar.json() : svar.text(), kod: 0 }
+    const noter = (somJson && svar.noter?.()) || []
+    return { ut: somJson ? svar.json() : svar.text(), kod: 0, ...(noter.length ? { noter } : {}) }
   } catch (fel) {
     const p = somProblem(fel)
     return { ut: somJson ? JSON.stringify(p) : problemtext(p), kod: 1 }

@@ -3,6 +3,8 @@ import { Kommandofel } from './problem.ts'
 export interface Svar {
   readonly json: () => string
   readonly text: () => string
+  /** what JSON has no room for, a line each: told on standard error */
+  readonly noter?: () => readonly string[]
 }
 export type Kommando = (ord: readonly string[]) => Svar | Promise<Svar>
 

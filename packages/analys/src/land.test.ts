@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Datakalla } from './datakalla.ts'
 import { kalibrera, kalibreringstext } from './kalibrering.ts'
 import { skrivLand } from './land.ts'
-import { lasManifest } from './register/datamapp.ts'
+import { lasManifest, skrivManifest } from './register/datamapp.ts'
 import { REGISTER } from './register/register.ts'
 
 const mapp = mkdtempSync(join(tmpdir(), 'atergang-land-'))
@@ -54,6 +54,18 @@ describe('ett påhittat land på fil', () => {
     writeFileSync(join(annat, 'viktigt.txt'), 'x')
     await expect(skrivLand(val, annat)).rejects.toThrow(/finns redan/)
     expect(readFileSync(join(annat, 'viktigt.txt'), 'utf8')).toBe('x')
+    const blandat = join(mapp, 'blandat')
+    cpSync(join(mapp, 'd'), blandat, { recursive: true })
+    writeFileSync(join(blandat, 'viktigt.txt'), 'x')
+    await expect(skrivLand(val, blandat)).rejects.toThrow(/finns redan och innehåller annat: viktigt.txt/)
+    expect(readdirSync(blandat)).toContain('viktigt.txt')
+    const inlast = join(mapp, 'inlast')
+    cpSync(join(mapp, 'd'), inlast, { recursive: true })
+    skrivManifest(inlast, { ...lasManifest(inlast), pahittad: false })
+    await expect(skrivLand(val, inlast)).rejects.toThrow(/inte är påhittade/)
+    const fil = join(mapp, 'fil')
+    writeFileSync(fil, 'x')
+    await expect(skrivLand(val, fil)).rejects.toThrow(/ingen mapp/)
     await expect(
       skrivLand(val, join(mapp, 'trasig'), () => {
         throw new Error('avbrutet')
@@ -61,6 +73,12 @@ describe('ett påhittat land på fil', () => {
     ).rejects.toThrow('avbrutet')
     expect(existsSync(join(mapp, 'trasig'))).toBe(false)
     expect(readdirSync(mapp).filter((f) => f.startsWith('.'))).toEqual([])
+  })
+
+  it('kan skrivas i en tom mapp', async () => {
+    mkdirSync(join(mapp, 'tom'))
+    await skrivLand({ ...val, personer: 1000 }, join(mapp, 'tom'))
+    expect(lasManifest(join(mapp, 'tom')).val).toMatchObject({ personer: 1000 })
   })
 
   it('kan skrivas om', async () => {

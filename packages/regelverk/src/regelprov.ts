@@ -158,13 +158,21 @@ function lasFaktum(
     return ar(`skriv talet med högst ${MEST_SIFFROR} siffror.`)
   const v = lasCell(f.slag, cell)
   if (v === null) return ar(`skriv ${CELLFORM[f.slag]}, eller välj att du inte vet.`)
-  if (typeof v === 'number') return v < 0 || v > HOGSTA_ANTAL ? ar('skriv ett heltal från 0 till 100 000.') : v
-  if (typeof v === 'string') return v < TIDIGAST || v > SENAST ? ar('skriv en dag mellan 1900 och 2100.') : v
-  if (typeof v === 'boolean') return v
-  if (!('t' in v)) return forLanga(v) ? ar('skriv dagar mellan 1900 och 2100, sammanlagt högst 45 000.') : v
+  if (typeof v !== 'object' || !('t' in v)) {
+    const fel = orimligt(v)
+    return fel === null ? v : ar(fel)
+  }
   if (u.minst && jamfor(v, u.minst) < 0) return ar(`skriv ett tal som är minst ${f.minst}.`)
   if (u.hogst && jamfor(v, u.hogst) > 0) return ar(`skriv ett tal som är högst ${f.hogst}.`)
   return v
+}
+
+/** What is to be written instead of a count, a day or periods that no case has; null when they can be. */
+export function orimligt(v: number | string | boolean | readonly Period[]): string | null {
+  if (typeof v === 'number') return v < 0 || v > HOGSTA_ANTAL ? 'skriv ett heltal från 0 till 100 000.' : null
+  if (typeof v === 'string') return v < TIDIGAST || v > SENAST ? 'skriv en dag mellan 1900 och 2100.' : null
+  if (typeof v === 'boolean') return null
+  return forLanga(v) ? 'skriv dagar mellan 1900 och 2100, sammanlagt högst 45 000.' : null
 }
 
 const forLanga = (ps: readonly Period[]): boolean =>

@@ -86,13 +86,16 @@ export class FelSlagsFaktum extends Error {
 }
 
 const arPerioder = (v: unknown): v is readonly Period[] =>
-  Array.isArray(v) && v.every((p: Period) => arDatum(p.from) && arDatum(p.tom) && p.from <= p.tom)
+  Array.isArray(v) &&
+  v.every((p: Period | null) => typeof p === 'object' && p !== null && arDatum(p.from) && arDatum(p.tom) && p.from <= p.tom)
 const PASSAR: Record<Tidsfaktum['slag'], (v: unknown) => boolean> = {
   datum: arDatum,
   antal: Number.isSafeInteger,
   'ja/nej': (v) => typeof v === 'boolean',
   perioder: arPerioder,
 }
+/** If a value has the shape of the fact. */
+export const passarFaktum = (f: Tidsfaktum, v: unknown): boolean => PASSAR[f.slag](v)
 const arKallad = (v: Tidsfaktavarde): v is Exclude<Tidsfaktavarde, Naket> => typeof v === 'object' && 'varde' in v
 
 /** ”ja”, ”2 mars 2026”, ”2–29 mars 2026”, ”176” */

@@ -40,6 +40,8 @@ describe('syntet', () => {
     [['--personer', '10', '--ut', 'x'], 'personer'],
     [['--personer', 'många', '--ut', 'x'], 'personer'],
     [['--personer', '5000'], 'ut'],
+    [['--personer', '5000', '--ut', 'x', '--fro', ''], 'fro'],
+    [['--personer', '5000', '--ut', rot], 'ut'],
     [['--personer', '5000', '--ut', 'x', '--ar', 'förra'], 'ar'],
     [['--personer', '5000', '--ut', 'x', '--ar', '2020-2010'], 'ar'],
   ])('%j ger slutkod 1 och namnger %s', async (ord, falt) => {
@@ -56,6 +58,19 @@ describe('analys korrelation', () => {
     expect(Object.keys(svar)).toEqual(['r', 'n', 'p', 'stjarnor', 'intervall'])
     expect(svar.r).toBeCloseTo(0.384, 3)
     expect(svar).toMatchObject({ n: 21, stjarnor: '*' })
+  })
+  it('säger på standard error vad som var fel i filen, och håller svaret som det är', async () => {
+    const fil = join(rot, 'tomma.csv')
+    writeFileSync(fil, 'lan,x,y\nBlekinge,1,2\nDalarna,,3\nGotland,2,5\nSkåne,3,4\nUppsala,4,4\n')
+    const ord = ['analys', 'korrelation', '--fil', fil, '--x', 'x', '--y', 'y']
+    const { ut, kod, noter } = await kor(ord, true)
+    expect([kod, Object.keys(JSON.parse(ut) as object)]).toEqual([0, ['r', 'n', 'p', 'stjarnor', 'intervall']])
+    expect(noter).toEqual(['Rad 3, kolumn x: cellen är tom. Dalarna är inte med.', expect.stringMatching(/^Kolumn lan: 16 av 21 län/)])
+    expect(JSON.parse((await kor([...ord, '--allt'], true)).ut)).toMatchObject({ notiser: noter })
+    expect((await kor([...ord, '--allt'], true)).noter).toBeUndefined()
+    for (const n of noter!) expect((await kor(ord, false)).ut).toContain(n)
+    const hel = ['--fil', TABELL1, '--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64']
+    expect((await kor(['analys', 'korrelation', ...hel], true)).noter).toBeUndefined()
   })
   it('utan Jämtland', async () =>
     expect((await rad('--x', 'fbsjp_belopp_per_inv_18_64', '--y', 'apr_belopp_per_inv_18_64', '--utan', 'Jämtland')).svar).toMatchObject({

@@ -19,7 +19,7 @@ export const filval = async (varden: Readonly<Record<string, string | boolean | 
 }
 export const FILVAL = { kodning: { type: 'string' }, avgransare: { type: 'string' }, decimal: { type: 'string' } } as const
 
-/** `analys korrelation`: two columns of a file. JSON holds the coefficient alone; `--allt` adds ranks, outliers and warning, as the text has them. */
+/** `analys korrelation`: two columns of a file. JSON holds the coefficient alone, with what was found in the file on standard error; `--allt` adds ranks, outliers, warning and that, as the text has them. */
 export const korrelation: Kommando = async (ord) => {
   const a = lasArgument(ord, {
     fil: { type: 'string' },
@@ -37,7 +37,8 @@ export const korrelation: Kommando = async (ord) => {
     ...(await filval(a.varden)),
   }
   const svar = await medRummet((r) => r.sambandUrFil(val))
-  return { json: () => JSON.stringify(a.varden.allt === true ? svar : svar.alla), text: () => text(svar) }
+  const allt = a.varden.allt === true
+  return { json: () => JSON.stringify(allt ? svar : svar.alla), text: () => text(svar), noter: () => (allt ? [] : svar.notiser) }
 }
 
 const sv = (n: number, d = 4): string => n.toFixed(d).replace('.', ',').replace('-', '−')
@@ -55,7 +56,6 @@ const text = (s: Filsamband): string =>
           ...(s.utanAvvikare ? [rad('Pearson utan avvikare', s.utanAvvikare)] : []),
         ]
       : [`Inga avvikare (${s.avvikarregel}).`]),
-    ...(s.saknar.length ? [`Saknar tal och är inte med: ${s.saknar.join(', ')}.`] : []),
     '',
     s.varning,
     '*** p < 0,01; ** p < 0,05; * p < 0,1',

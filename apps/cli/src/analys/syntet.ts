@@ -39,7 +39,7 @@ export async function syntet(ord: readonly string[]): Promise<Syntetsvar> {
   const antal = kravText(a, 'personer', 'hur många personer landet ska ha, eller ”landet” för hela Sverige')
   const personer = antal === 'landet' ? HELA_LANDET : heltal(antal, 'personer')
   const [fran, till] = a.varden.ar === undefined ? [STANDARDAR.fran, STANDARDAR.till] : lasAr(String(a.varden.ar))
-  const fro = a.varden.fro === undefined ? '1' : String(a.varden.fro)
+  const fro = a.varden.fro === undefined ? '1' : kravText(a, 'fro', 'fröet, ett tal eller ett ord')
   const ut = kravText(a, 'ut', 'mappen som ska skapas')
   const sag = a.varden.tyst === true ? () => undefined : framsteg()
   try {

@@ -1,4 +1,4 @@
-import { sql, type Bestand, type Regel, type Sqlkolumn, type Tal } from '@atergang/regelverk'
+import { sql, TalRymsInte, type Bestand, type Regel, type Sqlkolumn, type Tal } from '@atergang/regelverk'
 import type { Datum } from '@atergang/kalender'
 
 /** Runs the rule's query over the columns in DuckDB, in memory. */
@@ -45,5 +45,7 @@ function ettTal(t: bigint, n: bigint): Tal {
   let [a, b] = [t < 0n ? -t : t, n]
   while (b !== 0n) [a, b] = [b, a % b]
   const d = a || 1n
-  return { t: Number(t / d), n: Number(n / d) }
+  const tal = { t: Number(t / d), n: Number(n / d) }
+  if (!Number.isSafeInteger(tal.t) || !Number.isSafeInteger(tal.n)) throw new TalRymsInte()
+  return tal
 }

@@ -12,6 +12,7 @@ import {
   type Katalogregel,
   type Katalogversion,
   type Regel,
+  type Tidsregel,
 } from '@atergang/regelverk'
 import { lasArgument } from '../argument.ts'
 import { Kommandofel } from '../problem.ts'
@@ -27,7 +28,7 @@ export interface Uppgiftsrad {
 
 /** A rule in the list: what it answers, from when it is known, and every fact it needs, those of the rules it uses included. */
 export interface Regelrad {
-  /** `regel` can be run with `regel kor`; `tidsregel` reckons with the calendar, one case at a time */
+  /** `regel` runs on every engine; `tidsregel` reckons with the calendar, one case at a time */
   readonly slag: Katalogregel['slag']
   readonly namn: string
   readonly rubrik: string
@@ -47,13 +48,15 @@ export interface Regelvisning extends Regelrad {
   readonly kvitto: string | null
 }
 
-/** The rule that can be run. @throws {Kommandofel} when none, or more than one, is named, or it is a rule over days */
+/** The rule over days that is named, if it is one. @throws {Kommandofel} when none, or more than one, is named */
+export function tidsregelMedNamn(resten: readonly string[]): Tidsregel | undefined {
+  const namn = ettNamn(resten)
+  return tidsregler.find((r) => r.namn === namn)
+}
+
+/** The rule that can be run on every engine. @throws {Kommandofel} when none, or more than one, is named */
 export function regelMedNamn(resten: readonly string[]): Regel {
   const namn = ettNamn(resten)
-  if (tidsregler.some((r) => r.namn === namn))
-    throw new Kommandofel('tidsregel', `${namn} räknar med kalendern och körs inte rad för rad. ”regel visa ${namn}” visar den.`, [
-      { falt: 'namn', text: 'Välj en regel vars slag är ”regel”.' },
-    ])
   try {
     return regelnMedNamn(GALLANDE_RATT, namn)
   } catch (fel) {

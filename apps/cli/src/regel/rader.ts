@@ -1,5 +1,6 @@
-import { tal, type Indatauppgift, type Tal } from '@atergang/regelverk'
+import { orimligt, passarFaktum, tal, type Indatauppgift, type Tal, type Tidsfakta, type Tidsfaktum } from '@atergang/regelverk'
 import type { Faltfel } from '@atergang/arende'
+import type { Period } from '@atergang/kalender'
 import { Kommandofel } from '../problem.ts'
 
 /** The facts of one line: numbers exact, what is not known left out. */
@@ -8,17 +9,30 @@ export type Faktarad = Readonly<Record<string, Tal | boolean>>
 /** Errors shown at once; a file with more than these has one fault many times. */
 const MEST = 20
 
+/** What a value is read as, or what is wrong with it. */
+type Last<V> = { readonly varde: V } | { readonly fel: string }
+type Radobjekt<V> = Readonly<Record<string, V>>
+
 /**
- * Reads one JSON object of facts a line. A fact that is missing or null is unknown. Numbers are
- * JSON numbers or text: `0.25`, `"0,25"`, `"1/3"`; the decimals written are the decimals meant.
+ * Facts of a rule. Numbers are JSON numbers or text: `0.25`, `"0,25"`, `"1/3"`; the decimals written are the decimals meant.
  * @throws {Kommandofel} naming line and field; nothing is run when any line is wrong
  */
-export function lasRader(text: string, uppgifter: readonly Indatauppgift[]): readonly Faktarad[] {
+export const lasFaktarader = (text: string, uppgifter: readonly Indatauppgift[]): readonly Faktarad[] =>
+  lasRader(text, new Map(uppgifter.map((u) => [u.namn, u] as const)), lasUppgift)
+
+/**
+ * Facts of a rule over days: `"2026-03-02"`, a whole number, `true`/`false`, `[{"from": "2026-01-05", "tom": "2026-02-01"}]`.
+ * @throws {Kommandofel} as above
+ */
+export const lasTidsrader = (text: string, fakta: Readonly<Record<string, Tidsfaktum>>): readonly Tidsfakta[] =>
+  lasRader(text, new Map(Object.entries(fakta)), lasTidsfaktum)
+
+/** Reads one JSON object of facts a line. A fact that is missing or null is unknown. */
+function lasRader<U, V>(text: string, kanda: ReadonlyMap<string, U>, las: (v: unknown, u: U) => Last<V>): readonly Radobjekt<V>[] {
   const rader = text.split(/\r?\n/)
   while (rader.at(-1)?.trim() === '') rader.pop()
-  const kanda = new Map(uppgifter.map((u) => [u.namn, u] as const))
   const fel: Faltfel[] = []
-  const ut = rader.map((rad, i) => (fel.length < MEST ? lasRad(rad, `rad ${i + 1}`, kanda, fel) : {}))
+  const ut = rader.map((rad, i) => (fel.length < MEST ? lasRad(rad, `rad ${i + 1}`, kanda, las, fel) : {}))
   if (fel.length)
     throw new Kommandofel(
       'ogiltigRad',
@@ -28,7 +42,13 @@ export function lasRader(text: string, uppgifter: readonly Indatauppgift[]): rea
   return ut
 }
 
-function lasRad(rad: string, plats: string, kanda: ReadonlyMap<string, Indatauppgift>, fel: Faltfel[]): Faktarad {
+function lasRad<U, V>(
+  rad: string,
+  plats: string,
+  kanda: ReadonlyMap<string, U>,
+  las: (v: unknown, u: U) => Last<V>,
+  fel: Faltfel[],
+): Radobjekt<V> {
   const objekt = lasJson(rad)
   if (!objekt) {
     fel.push({
@@ -40,15 +60,15 @@ function lasRad(rad: string, plats: string, kanda: ReadonlyMap<string, Indataupp
     })
     return {}
   }
-  const ut: Record<string, Tal | boolean> = {}
+  const ut: Record<string, V> = {}
   for (const [namn, v] of Object.entries(objekt)) {
     const falt = `${plats}: ${namn}`
     const u = kanda.get(namn)
     if (!u) fel.push({ falt, text: `Regeln frågar inte efter ${namn}. Den frågar efter ${[...kanda.keys()].join(', ')}.` })
     else if (v !== null) {
-      const last = u.enhet === 'ja/nej' ? (typeof v === 'boolean' ? v : 'Skriv true eller false.') : lasTal(v, u)
-      if (typeof last === 'string') fel.push({ falt, text: last })
-      else ut[namn] = last
+      const last = las(v, u)
+      if ('fel' in last) fel.push({ falt, text: last.fel })
+      else ut[namn] = last.varde
     }
   }
   return ut
@@ -65,14 +85,28 @@ function lasJson(rad: string): Record<string, unknown> | null {
   return typeof v === 'object' && v !== null && !Array.isArray(v) ? (v as Record<string, unknown>) : null
 }
 
-/** The number, or what is wrong with it. */
-function lasTal(v: unknown, u: Indatauppgift): Tal | string {
-  if (typeof v !== 'number' && typeof v !== 'string') return `Skriv ett tal i ${u.enhet}.`
+function lasUppgift(v: unknown, u: Indatauppgift): Last<Tal | boolean> {
+  if (u.enhet === 'ja/nej') return typeof v === 'boolean' ? { varde: v } : { fel: 'Skriv true eller false.' }
+  if (typeof v !== 'number' && typeof v !== 'string') return { fel: `Skriv ett tal i ${u.enhet}.` }
   const t = exakt(typeof v === 'number' ? String(v) : v.trim())
-  if (!t) return 'Skriv ett heltal, ett decimaltal (0.25 eller "0,25") eller ett bråk som text ("1/3"), med högst 15 siffror.'
-  if (u.minst && t.t * u.minst.n < u.minst.t * t.n) return `Talet ska vara minst ${skrivTalet(u.minst)}.`
-  if (u.hogst && t.t * u.hogst.n > u.hogst.t * t.n) return `Talet ska vara högst ${skrivTalet(u.hogst)}.`
-  return t
+  if (!t) return { fel: 'Skriv ett heltal, ett decimaltal (0.25 eller "0,25") eller ett bråk som text ("1/3"), med högst 15 siffror.' }
+  if (u.minst && t.t * u.minst.n < u.minst.t * t.n) return { fel: `Talet ska vara minst ${skrivTalet(u.minst)}.` }
+  if (u.hogst && t.t * u.hogst.n > u.hogst.t * t.n) return { fel: `Talet ska vara högst ${skrivTalet(u.hogst)}.` }
+  return { varde: t }
+}
+
+const FORM: Readonly<Record<Tidsfaktum['slag'], string>> = {
+  datum: 'Skriv en dag, till exempel "2026-03-02".',
+  antal: 'Skriv ett heltal.',
+  'ja/nej': 'Skriv true eller false.',
+  perioder: 'Skriv perioder med första och sista dag, till exempel [{"from": "2026-01-05", "tom": "2026-02-01"}].',
+}
+
+function lasTidsfaktum(v: unknown, f: Tidsfaktum): Last<number | string | boolean | readonly Period[]> {
+  if (!passarFaktum(f, v)) return { fel: FORM[f.slag] }
+  const varde = v as number | string | boolean | readonly Period[]
+  const fel = orimligt(varde)
+  return fel === null ? { varde } : { fel: `S${fel.slice(1)}` }
 }
 
 function exakt(text: string): Tal | null {

@@ -151,11 +151,127 @@ describe('regel kor säger vilken rad och uppgift som är fel', () => {
     [['regel', 'kor', 'sgi', '--fil', '-', '--datum', '2026-13-01'], 'ogiltigtDatum'],
     [['regel', 'kor', 'sgi', '--fil', '-', '--datum', '2026-01-01', '--motor', 'ånga'], 'ogiltigtVal'],
     [['regel', 'visa', 'finnsInte'], 'okandRegel'],
-    [['regel', 'kor', 'betaldaDagarEfter', '--fil', '-', '--datum', '2026-01-01'], 'tidsregel'],
+    [['regel', 'kor', 'betaldaDagarEfter', '--fil', '-', '--datum', '2026-01-01', '--motor', 'wasm'], 'tidsregel'],
+    [['regel', 'kor', 'betaldaDagarEfter', '--fil', '-', '--datum', '2026-01-01', '--motor', 'sql'], 'tidsregel'],
     [['regel'], 'okantKommando'],
   ])('%j', async (ord, fel) => {
     const { ut, kod } = await kor(ord, true)
     expect([kod, (JSON.parse(ut) as { kod: string }).kod]).toEqual([1, fel])
+  })
+})
+
+describe('regel kor med en regel som räknar med kalendern', () => {
+  const SJUK = [
+    { from: '2026-01-05', tom: '2026-01-18' },
+    { from: '2026-03-02', tom: '2026-03-31' },
+  ]
+
+  it('svarar rad för rad med tal, dag, period, perioder eller ja och nej, och säger vad som saknas', async () => {
+    const en = async (namn: string, rad: object, ...mer: string[]) => (await korRegel(namn, [rad], '2026-03-01', ...mer)).svar[0]
+    expect(await en('kedjedag', { sjukperioder: SJUK, dagen: '2026-03-31' })).toEqual({ varde: 44, enhet: 'antal' })
+    expect(await en('kedjedag', { sjukperioder: SJUK, dagen: '2026-03-31' }, '--motor', 'forklara')).toEqual({ varde: 44, enhet: 'antal' })
+    // 113 kap. 19 §: two months from the day the person got the decision
+    expect(await en('omprovningBegarsSenast', { fickDel: '2026-03-02' })).toEqual({ varde: '2026-05-04', enhet: 'datum' })
+    // 10 kap.: from the 60th day before the birth to the 11th
+    expect(await en('graviditetspenningTid', { beraknadFodsel: '2026-06-30' })).toEqual({
+      varde: { from: '2026-05-01', tom: '2026-06-19' },
+      enhet: 'period',
+    })
+    expect(await en('kedjedag', { sjukperioder: SJUK, dagen: null })).toEqual({
+      varde: null,
+      enhet: null,
+      saknas: [{ typ: 'uppgift', namn: 'dagen', text: expect.stringMatching(/är inte känd/) as string }],
+    })
+  })
+
+  it.each([
+    [{ dagen: '2026-02-30' }, 'rad 1: dagen', /2026-03-02/],
+    [{ dagen: '1026-02-20' }, 'rad 1: dagen', /^Skriv en dag mellan 1900 och 2100/],
+    [{ sjukperioder: [{ from: '2026-03-02', tom: '2026-03-01' }] }, 'rad 1: sjukperioder', /första och sista dag/],
+    [{ sjukperioder: [null] }, 'rad 1: sjukperioder', /första och sista dag/],
+    [{ sjukperioder: '2026-03-02' }, 'rad 1: sjukperioder', /första och sista dag/],
+    [{ perioder: [] }, 'rad 1: perioder', /frågar efter sjukperioder, dagen/],
+  ])('säger rad och uppgift: %j', async (rad, falt, text) => {
+    const { kod, p } = await problem('kedjedag', [rad, {}])
+    expect([kod, p.kod]).toEqual([1, 'ogiltigRad'])
+    expect(p.falt).toEqual([{ falt, text: expect.stringMatching(text) as string }])
+  })
+
+  it('säger vilken motor som gäller när en annan är vald', async () => {
+    const { p } = await problem('kedjedag', [{}], '2026-03-01', '--motor', 'wasm')
+    expect(p).toMatchObject({ kod: 'tidsregel', detail: expect.stringMatching(/--motor forklara.*rehabkedja --befolkning/) as string })
+    expect(p.falt[0]!.falt).toBe('motor')
+  })
+
+  it('varje regel som ”regel lista” visar kan köras, och utan uppgifter säger den vilka den vill ha', async () => {
+    const rader = JSON.parse((await kor(['regel', 'lista'], true)).ut) as { namn: string; slag: string; uppgifter: { namn: string }[] }[]
+    const tidsregler = rader.filter((r) => r.slag === 'tidsregel')
+    expect(tidsregler.length).toBeGreaterThan(50)
+    for (const r of tidsregler) {
+      const { svar, kod } = await korRegel(r.namn, [{}], '2026-03-01')
+      expect([r.namn, kod, svar[0]!.varde]).toEqual([r.namn, 0, null])
+      expect((svar[0]!.saknas as { namn: string }[]).map((s) => s.namn)).toEqual(r.uppgifter.map((u) => u.namn))
+    }
+  })
+})
+
+describe('regel kor när talen är för stora för att räknas exakt', () => {
+  const LON = {
+    lonUnderSjukdomPerManad: 12345.67,
+    gruppsjukforsakringPerManad: 1000.11,
+    lonIArbetePerManad: 30000.77,
+    franvaro: 0.333,
+    fortsattningsniva: false,
+    omfattning: 0.777,
+    lonUnderSjukdomOverTakPerManad: 100.13,
+  }
+  const HELA = {
+    ...LON,
+    lonUnderSjukdomPerManad: 12_345,
+    gruppsjukforsakringPerManad: 1000,
+    lonIArbetePerManad: 30_000,
+    franvaro: 1,
+    omfattning: 1,
+    lonUnderSjukdomOverTakPerManad: 0,
+  }
+
+  it('säger vilka rader som inte ryms i databasen, och att en annan motor går', async () => {
+    const { kod, p } = await problem(
+      'minskningForLonAvManadslon',
+      [
+        { ...HELA, antalDagar: 10 },
+        { ...LON, antalDagar: 656_665.71 },
+        { ...HELA, antalDagar: 20 },
+      ],
+      '2026-03-01',
+      '--motor',
+      'sql',
+    )
+    expect([kod, p.kod]).toEqual([1, 'talRymsInte'])
+    expect(p.falt).toEqual([{ falt: 'rad 2', text: expect.stringMatching(/färre decimaler, eller kör med --motor forklara/) as string }])
+  })
+
+  it('säger vilka rader som inte ryms tillsammans', async () => {
+    const sgi = (namnare: number) => ({ ...HEL, sgi: `1/${namnare}` })
+    const { kod, p } = await problem('sjukpenningPerDag', [HEL, sgi(999_999_999_989), sgi(999_999_999_961)], '2026-03-01', '--motor', 'js')
+    expect([kod, p.kod]).toEqual([1, 'talRymsInte'])
+    expect(p.falt.map((f) => f.falt)).toEqual(['rad 2–3'])
+    expect(p.falt[0]!.text).toMatch(/Dela filen/)
+  })
+
+  it.each(['wasm', 'js', 'forklara', 'sql'])('aldrig som ett fel i Återgång, med %s', async (motor) => {
+    const { kod, p } = await problem(
+      'minskningForLonAvManadslon',
+      [
+        { ...HELA, antalDagar: 10 },
+        { ...LON, lonUnderSjukdomPerManad: 999_999_999_999_999, lonIArbetePerManad: 1, antalDagar: 999_999_999_999_999 },
+      ],
+      '2026-03-01',
+      '--motor',
+      motor,
+    )
+    expect([kod, p.kod]).toEqual([1, 'talRymsInte'])
+    expect(p.falt[0]!.falt).toBe('rad 2')
   })
 })
 

@@ -1,3 +1,4 @@
+import { arDatum } from '@atergang/kalender'
 import { korTidslinjer, lageFor, NASTATEXT, type Tidslinjelage, type Tidslinjeutfall } from '@atergang/regelverk'
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
@@ -48,7 +49,11 @@ export async function rehabkedjaBefolkning(ord: readonly string[]): Promise<Svar
   return { json: () => text, text: () => text }
 }
 
-const iOrd = ({ nasta, ...l }: Tidslinjelage) => ({ ...l, nasta: nasta && { ...nasta, text: nasta.slag.map((s) => NASTATEXT[s].text) } })
+/** A day after the year 9999 cannot be written, and is no next day. */
+const iOrd = ({ nasta, ...l }: Tidslinjelage) => ({
+  ...l,
+  nasta: nasta && arDatum(nasta.datum) ? { ...nasta, text: nasta.slag.map((s) => NASTATEXT[s].text) } : null,
+})
 
 async function tillFil(utfall: Tidslinjeutfall, rad: (i: number) => string, fil: string): Promise<Befolkningssvar> {
   function* rader(): Generator<string> {

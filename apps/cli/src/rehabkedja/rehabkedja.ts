@@ -35,5 +35,10 @@ function lasPerioder(vag: string): Period[] {
 export function rehabkedja(ord: readonly string[]): Rehabkedja {
   const a = lasArgument(ord, { fil: { type: 'string' }, datum: { type: 'string' } })
   const dag = a.varden.datum === undefined ? idag() : lasDatum(String(a.varden.datum), 'datum')
-  return rakna(lasPerioder(kravText(a, 'fil', 'filen med sjukperioder')), dag)
+  const svar = rakna(lasPerioder(kravText(a, 'fil', 'filen med sjukperioder')), dag)
+  if (svar.nastaGrans && !arDatum(svar.nastaGrans.datum))
+    throw new Kommandofel('ogiltigtDatum', `Dag ${svar.nastaGrans.dag} i kedjan ligger efter år 9999 och kan inte skrivas.`, [
+      { falt: 'datum', text: 'Ange en tidigare dag.' },
+    ])
+  return svar
 }

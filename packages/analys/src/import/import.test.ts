@@ -256,6 +256,42 @@ describe('samband ur en fil', () => {
     expect(s.alla.n).toBe(3)
     expect(s.saknar).toEqual(['C'])
   })
+  it('säger var cellerna är tomma, men inte i rader som ändå utelämnas', async () => {
+    const v = { fil: tabell(['A;1,5;2', 'B;2,5;4', 'C;;', 'D;3,5;6,5', 'E;;1']), x: 'x', y: 'y' }
+    expect((await sambandUrFil({ ...v, utan: ['E'] })).notiser).toEqual([
+      'Rad 4, kolumn x: cellen är tom. C är inte med.',
+      'Rad 4, kolumn y: cellen är tom. C är inte med.',
+    ])
+  })
+  it('säger att filen inte är UTF-8, med rad och kolumn', async () => {
+    const rader = 'lan;x;y\nBlekinge;1;2\nÖrebro;2;4\nSkåne;3;1'
+    expect((await sambandUrFil({ fil: fil(windows1252(rader)), x: 'x', y: 'y' })).notiser[0]).toMatch(
+      /inte UTF-8 \(rad 3, kolumn 1\).*Windows-1252/,
+    )
+    expect((await sambandUrFil({ fil: fil(utf16(rader)), x: 'x', y: 'y' })).notiser[0]).toMatch(/inte UTF-8 \(rad 1, kolumn 1\).*utf-16le/)
+  })
+  it('säger vilka län som inte har någon rad, men inte om en fil utan län', async () => {
+    const { notiser } = await sambandUrFil({
+      fil: tabell(['Gävleborg;1;2', 'Örebro län;2;4', 'Kalmar län;3;1', 'Stockholms län;3;2']),
+      x: 'x',
+      y: 'y',
+    })
+    expect(notiser).toHaveLength(1)
+    expect(notiser[0]).toMatch(/^Kolumn lan: 17 av 21 län har ingen rad i filen: Blekinge, .*Östergötland\.$/)
+    expect((await sambandUrFil({ fil: tabell(['A;1;2', 'B;2;4', 'C;3;1']), x: 'x', y: 'y' })).notiser).toEqual([])
+  })
+  it.each([
+    ['ett negativt belopp', 'belopp_per_inv', '-4', /negativt/],
+    ['ett negativt antal', 'Antal mottagare', '-1', /negativt/],
+    ['en andel över hundra procent', 'andel_avslag_procent', '140', /hundra procent/],
+  ])('stannar vid det som inte kan vara: %s', async (_vad, rubrik, tal, text) => {
+    const vag = fil(`lan;${rubrik};forandring_belopp\nA;1;-2\nB;${tal};4\nC;3;1`)
+    const v = { fil: vag, x: rubrik, y: 'forandring_belopp' }
+    await expect(sambandUrFil(v)).rejects.toMatchObject({
+      kod: 'felIFilen',
+      falt: [{ falt: `rad 3, kolumn ${rubrik}`, text: expect.stringMatching(text) as string }],
+    })
+  })
   it('utelämnar rader med namn', async () => {
     expect((await sambandUrFil({ fil: tabell(['A;1;2', 'B;2;4', 'C;3;1', 'D;4;8']), x: 'x', y: 'y', utan: ['C'] })).alla.r).toBeCloseTo(1)
   })

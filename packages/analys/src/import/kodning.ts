@@ -109,7 +109,8 @@ export async function avgorKodning(fil: string, sagd: Kodning | null): Promise<K
   if (sagd && borjan && sagd !== borjan)
     return { kodning: sagd, notis: null, fel: { rad: 1, kolumn: 1, text: `Filen är ${borjan}, inte ${sagd}.` } }
   const kodning = sagd ?? borjan
-  if (kodning === 'utf-16le' || kodning === 'utf-16be') return { kodning, notis: sagd ? null : `Filen lästes som ${kodning}.`, fel: null }
+  if (kodning === 'utf-16le' || kodning === 'utf-16be')
+    return { kodning, notis: sagd ? null : `Filen är inte UTF-8 (rad 1, kolumn 1) och lästes som ${kodning}.`, fel: null }
   if (kodning === 'windows-1252') return { kodning, notis: null, fel: await oanvand(fil) }
   const iUtf8 = await forstaFelIUtf8(fil)
   if (!iUtf8) return { kodning: 'utf-8', notis: null, fel: null }
@@ -118,7 +119,7 @@ export async function avgorKodning(fil: string, sagd: Kodning | null): Promise<K
   if (iWindows) return { kodning: 'utf-8', notis: null, fel: iUtf8 }
   return {
     kodning: 'windows-1252',
-    notis: `Filen är inte UTF-8 (rad ${iUtf8.rad}) och lästes som Windows-1252. Kontrollera å, ä och ö.`,
+    notis: `Filen är inte UTF-8 (rad ${iUtf8.rad}, kolumn ${iUtf8.kolumn}) och lästes som Windows-1252. Kontrollera å, ä och ö.`,
     fel: null,
   }
 }

@@ -1,7 +1,9 @@
+import { LANSNAMN } from '@atergang/syntet/land'
 import { Analysfel } from '../fel.ts'
 import { samband, type Sambandsanalys } from '../statistik/korrelation.ts'
 import { oppnaCsv, stoppa, type Csvrad, type Csvval, type Filfel } from './csv.ts'
 import { forstord } from './kodning.ts'
+import { omojligt } from './kolumngranser.ts'
 import { avgorDecimaltecken, tolkaTal, type Decimaltecken } from './tal.ts'
 
 export interface Sambandsval extends Csvval {
@@ -19,11 +21,12 @@ export interface Filsamband extends Sambandsanalys {
   readonly utan: readonly string[]
   /** rows left out because a figure is missing */
   readonly saknar: readonly string[]
+  /** what was found in the file and is no fault: each with its row and column */
   readonly notiser: readonly string[]
 }
 
 /**
- * Correlation of two columns of a file. Rows without a figure are left out and named; a figure that cannot be read stops it.
+ * Correlation of two columns of a file. Rows without a figure are left out and named; a figure that cannot be read, or cannot be, stops it.
  * @throws {Analysfel}
  */
 export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
@@ -54,6 +57,7 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
     )
   const fel: Filfel[] = []
   const sedda = new Map<string, number>()
+  const tomma: string[] = []
   const par: { namn: string; x: number | null; y: number | null }[] = []
   for (const r of rader) {
     const radnamn = r.celler[0]!.trim()
@@ -72,11 +76,15 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
       const c = r.celler[i] ?? ''
       if (c.trim() === '') return null
       const t = tolkaTal(c, tecken)
-      if ('varde' in t) return t.varde
-      fel.push({ rad: r.rad, kolumn: fil.rubriker[i]!, text: t.fel })
-      return null
+      const text = 'fel' in t ? t.fel : omojligt(fil.rubriker[i]!, t.varde)
+      if (text !== null) fel.push({ rad: r.rad, kolumn: fil.rubriker[i]!, text })
+      return 'varde' in t ? t.varde : null
     }
-    par.push({ namn: radnamn, x: tal(ix), y: tal(iy) })
+    const [x, y] = [tal(ix), tal(iy)]
+    par.push({ namn: radnamn, x, y })
+    if (!v.utan?.includes(radnamn))
+      for (const [i, varde] of [[ix, x] as const, ...(iy === ix ? [] : [[iy, y] as const])])
+        if (varde === null) tomma.push(`Rad ${r.rad}, kolumn ${fil.rubriker[i]!}: cellen är tom. ${radnamn} är inte med.`)
   }
   if (fel.length) stoppa(namn, fel)
   const valda = par.filter((p) => !v.utan?.includes(p.namn))
@@ -91,6 +99,17 @@ export async function sambandUrFil(v: Sambandsval): Promise<Filsamband> {
     y: v.y,
     utan: v.utan ?? [],
     saknar: valda.filter((p) => !hela.includes(p as never)).map((p) => p.namn),
-    notiser: fil.notiser,
+    notiser: [...fil.notiser, ...tomma, ...lanSomSaknas(namnen, fil.rubriker[0]!)],
   }
+}
+
+/** ”Gävleborg”, ”Gävleborgs län” */
+const lanetI = (namn: string): string | undefined => LANSNAMN.find((l) => namn === l || namn === `${l} län` || namn === `${l}s län`)
+
+/** A file of counties that does not have them all: what is reckoned is then not the country. */
+function lanSomSaknas(namnen: readonly string[], kolumn: string): string[] {
+  const finns = new Set(namnen.flatMap((n) => lanetI(n) ?? []))
+  const saknas = LANSNAMN.filter((l) => !finns.has(l))
+  if (finns.size < Math.max(3, namnen.length / 2) || saknas.length === 0) return []
+  return [`Kolumn ${kolumn}: ${saknas.length} av ${LANSNAMN.length} län har ingen rad i filen: ${saknas.join(', ')}.`]
 }

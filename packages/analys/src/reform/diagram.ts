@@ -53,16 +53,19 @@ export function reformdiagram(s: Reformsvar, d: Reformdel): string {
 function rad(g: Reformgrupp, y: number, x: (v: number) => number): string {
   const namn = `<text class="n" x="${VANSTER - 10}" y="${y + 12}">${esc(g.grupp)}</text>`
   const v = g.forandring
-  if (v === null) return `${namn}<text class="m" x="${x(0) + 6}" y="${y + 12}">dolt</text>`
+  if (v === null) return `${namn}<text class="m" x="${x(0) + 6}" y="${y + 12}">${utanTal(g)}</text>`
   const [a, b] = [Math.min(x(0), x(v)), Math.max(x(0), x(v))]
   const siffra =
     v < 0 ? `<text class="n" x="${a - 6}" y="${y + 12}">${andring(v)}</text>` : `<text x="${b + 6}" y="${y + 12}">${andring(v)}</text>`
   return `${namn}<rect class="${v < 0 ? 'd' : 'u'}" x="${a}" y="${y}" width="${Math.round((b - a) * 10) / 10}" height="${STAPEL}"/>${siffra}`
 }
 
+/** Why a group has no bar. */
+const utanTal = (g: Reformgrupp): string => (g.dolda?.forandring ? 'dolt' : 'okänt')
+
 /** All that the bars say, for who does not see them. */
 function iOrd(s: Reformsvar, d: Reformdel, enhet: string): string {
-  const g = (x: Reformgrupp): string => `${x.grupp} ${x.forandring === null ? 'dolt' : andring(x.forandring)}`
-  const alla = d.alla.forandring === null ? 'dold' : `${andring(d.alla.forandring)} ${enhet}`
+  const g = (x: Reformgrupp): string => `${x.grupp} ${x.forandring === null ? utanTal(x) : andring(x.forandring)}`
+  const alla = d.alla.forandring === null ? (d.alla.dolda?.forandring ? 'dold' : 'okänd') : `${andring(d.alla.forandring)} ${enhet}`
   return `Liggande staplar. Ändringen för alla är ${alla}. ${DIMENSIONER.map((x) => `${DIMENSIONSNAMN[x]}: ${d.grupper[x].map(g).join(', ')}.`).join(' ')} Räknat på ${s.befolkning.vad}.`
 }

@@ -36,6 +36,8 @@ export interface Personutfall {
   readonly efter: Float64Array
   /** rows of the person whose answer is not known, before or after; they are in neither sum */
   readonly okanda: Uint32Array
+  /** rows of the person whose answer is known, before and after: those the sums are of */
+  readonly kanda: Uint32Array
   /** of rights: rows that have it for certain, and that may have it */
   readonly ratt: { readonly fore: Spannvidd; readonly efter: Spannvidd } | null
 }
@@ -104,6 +106,7 @@ interface Del {
   readonly fore: Float64Array
   readonly efter: Float64Array
   readonly okanda: Uint32Array
+  readonly kanda: Uint32Array
   readonly vidd: { fore: { minst: number; hogst: number }; efter: { minst: number; hogst: number } }
 }
 const nyDel = (slag: Del['slag'], personer: Personer): Del => ({
@@ -113,6 +116,7 @@ const nyDel = (slag: Del['slag'], personer: Personer): Del => ({
   fore: new Float64Array(personer.antal),
   efter: new Float64Array(personer.antal),
   okanda: new Uint32Array(personer.antal),
+  kanda: new Uint32Array(personer.antal),
   vidd: { fore: { minst: 0, hogst: 0 }, efter: { minst: 0, hogst: 0 } },
 })
 
@@ -152,6 +156,7 @@ async function raknaRader(
       del.okanda[p]!++
       continue
     }
+    del.kanda[p]!++
     del.fore[p] = saker(del.fore[p]! + x)
     del.efter[p] = saker(del.efter[p]! + y)
   }

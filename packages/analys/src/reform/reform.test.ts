@@ -116,13 +116,32 @@ describe('en reform över registren', () => {
     k.stang()
     expect(n).toBeGreaterThan(0)
     expect([r!.okandaRader, r!.saknas]).toEqual([r!.rader - n, ['Fortsättningsnivå är inte känd.']])
-    expect([utan.delar[0]!.alla.vinnare, utan.delar[0]!.alla.okanda! > 0]).toEqual([0, true])
+    const { alla } = utan.delar[0]!
+    expect([alla.vinnare, alla.okanda! > 0]).toEqual([0, true])
+    // Some rows are known: the sums are of them, and it is said.
+    expect([alla.fore! > 0, alla.kanda]).toEqual([true, alla.personer! - alla.okanda!])
+    expect(reformtext(utan)).toContain('Summorna före och efter är av de kända raderna.')
   })
 
   it('säger att prisbasbeloppet för ett år som inte är fastställt inte är känt', async () => {
     const sen = await raknaReform({ reform: TAK12, befolkning: land, datum: datum('2031-01-01'), visaSmaTal: true })
-    expect(sen.delar[0]!.alla.vinnare).toBe(0)
-    expect(sen.delar[0]!.rakningar[0]!.saknas.join(' ')).toMatch(/risbasbeloppet/)
+    const [d] = sen.delar
+    expect(d!.alla.vinnare).toBe(0)
+    expect(d!.rakningar[0]!.saknas.join(' ')).toMatch(/risbasbeloppet/)
+    // Not known is no nought: not in the answer, the text, nor the chart.
+    for (const g of [d!.alla, ...Object.values(d!.grupper).flat()]) {
+      expect([g.fore, g.efter, g.forandring, g.procent, g.kanda]).toEqual([null, null, null, null, 0])
+      expect(g.okanda).toBe(g.personer)
+      expect(g.dolda).toBeUndefined()
+    }
+    const text = reformtext(sen)
+    expect(text).toContain('Summorna är okända.')
+    expect(text).toMatch(/^Alla +[\d\s]+ +okänt +okänt +okänt +okänt +0 +0 +0 /m)
+    expect(text).not.toContain('..')
+    const svg = reformdiagram(sen, d!)
+    expect(svg).toContain('Ändringen för alla är okänd.')
+    expect(svg).toContain('>okänt</text>')
+    expect(svg).not.toContain('<rect')
   })
 
   it('visar inga små tal utan att det är begärt, och inte summan som röjer dem', async () => {
@@ -174,11 +193,86 @@ describe('en reform över en fil', () => {
     expect(await felen(TAK12, join(rot, 'fel.parquet'))).toEqual([
       'ogiltigaKolumner',
       expect.stringMatching(/^lon: ingen av reglerna/),
-      expect.stringMatching(/^arbetslos: ska vara sant eller falskt/),
+      expect.stringMatching(/^rad 1, kolumn arbetslos: ”1” ska vara sant eller falskt/),
     ])
     writeFileSync(join(rot, 'rader.txt'), 'x')
     expect((await felen(TAK12, join(rot, 'rader.txt')))[0]).toBe('okantFormat')
     expect(await felen(TAK12, join(rot, 'finns-inte'))).toEqual(['befolkningSaknas', expect.stringMatching(/^befolkning: /)])
+  })
+})
+
+describe('en fil med värden som inte kan stämma', () => {
+  const RAD = { inkomstAnstallning: 300_000, inkomstAnnat: 0, arbetslos: false, fortsattningsniva: false, omfattning: 1, dagar: 10 }
+  let nr = 0
+  const jsonl = (...rader: readonly object[]): string => skrivFil(rader.map((r) => JSON.stringify({ ...RAD, ...r })).join('\n'), 'jsonl')
+  const skrivFil = (text: string, slut: string): string => {
+    const vag = join(rot, `varden${nr++}.${slut}`)
+    writeFileSync(vag, text)
+    return vag
+  }
+  const CSV = 'inkomstAnstallning,inkomstAnnat,arbetslos,fortsattningsniva,omfattning,dagar\n'
+
+  it.each<[string, () => string, RegExp[]]>([
+    ['en omfattning över hel', () => jsonl({}, { omfattning: 7 }), [/^rad 2, kolumn omfattning: 7 ska vara högst 1/]],
+    ['en omfattning på noll', () => jsonl({ omfattning: 0 }), [/^rad 1, kolumn omfattning: 0 ska vara minst/]],
+    [
+      'en negativ inkomst',
+      () => jsonl({}, {}, { inkomstAnstallning: -50_000 }),
+      [/^rad 3, kolumn inkomstAnstallning: .50\s000 ska vara minst 0/],
+    ],
+    [
+      'text bland talen',
+      () => jsonl({}, { inkomstAnstallning: 'x' }),
+      [/^rad 2, kolumn inkomstAnstallning: ”x” ska vara ett tal i kr\/år/],
+    ],
+    ['tal skrivna som text', () => jsonl({ omfattning: '0.5' }), [/^rad 1, kolumn omfattning: ”0.5” ska vara ett tal/]],
+    ['text i stället för sant', () => jsonl({}, { arbetslos: 'nej' }), [/^rad 2, kolumn arbetslos: ”nej” ska vara sant eller falskt/]],
+    [
+      'decimalkomma i en csv',
+      () => skrivFil(`${CSV}300000,0,false,false,1,10\n300000,0,false,false,"0,5",10\n`, 'csv'),
+      [/^rad 3, kolumn omfattning: ”0,5”/],
+    ],
+    ['en dag som saknas', () => jsonl({}, { dagar: null }), [/^rad 2, kolumn dagar: Uppgiften saknas/]],
+    ['negativa dagar', () => jsonl({}, { dagar: -3 }), [/^rad 2, kolumn dagar: .3 ska vara minst 0/]],
+    ['en negativ ålder', () => jsonl({ alder: -5 }), [/^rad 1, kolumn alder: .5 ska vara minst 0/]],
+    ['en person som saknas', () => jsonl({ person_id: 1 }, { person_id: null }), [/^rad 2, kolumn person_id: Uppgiften saknas/]],
+    ['för många decimaler', () => jsonl({}, { omfattning: 0.323456 }), [/^rad 2, kolumn omfattning: .*högst fyra decimaler/]],
+    [
+      'flera fel på en gång',
+      () => jsonl({ omfattning: 7 }, { inkomstAnstallning: -1, inkomstAnnat: -2 }),
+      [/^rad 1, kolumn omfattning/, /^rad 2, kolumn inkomstAnstallning/, /^rad 2, kolumn inkomstAnnat/],
+    ],
+  ])('räknar ingenting och säger rad och kolumn: %s', async (_vad, skapa, vantat) => {
+    const [kod, ...falt] = await felen(TAK12, skapa())
+    expect(kod).toBe('ogiltigaKolumner')
+    expect(falt).toEqual(vantat.map((v) => expect.stringMatching(v)))
+  })
+
+  it('läser hela filen innan ett slag bestäms: text långt ner hittas', async () => {
+    const rader = Array.from({ length: 30_000 }, () => '300000,0,false,false,1,10')
+    rader[25_000] = 'x,0,false,false,1,10'
+    expect(await felen(TAK12, skrivFil(CSV + rader.join('\n'), 'csv'))).toEqual([
+      'ogiltigaKolumner',
+      expect.stringMatching(/^rad 25002, kolumn inkomstAnstallning: ”x”/),
+    ])
+  })
+
+  it('säger var en rad inte är JSON', async () => {
+    const [kod, falt] = await felen(TAK12, skrivFil(`${JSON.stringify(RAD)}\n{trasig\n`, 'jsonl'))
+    expect(kod).toBe('filenKanInteLasas')
+    expect(falt).toMatch(/^rad 2: Raden är inget JSON-objekt/)
+  })
+
+  it('när ingen rad kan räknas är summorna okända, också där små tal döljs', async () => {
+    const rad = { inkomstAnstallning: 300_000, inkomstAnnat: 0, arbetslos: false, omfattning: 1 }
+    const vag = skrivFil(Array.from({ length: 1500 }, () => JSON.stringify(rad)).join('\n'), 'jsonl')
+    const { alla } = (await raknaReform({ reform: TAK12.split('antaganden')[0]!, befolkning: vag })).delar[0]!
+    expect(alla).toMatchObject({ personer: 1500, okanda: 1500, kanda: 0, fore: null, efter: null, forandring: null })
+  })
+
+  it('en kolumn som är tom på alla rader är en okänd uppgift, ingen text', async () => {
+    const s = await raknaReform({ reform: TAK12, befolkning: jsonl({ omfattning: null }) })
+    expect(s.delar[0]!.rakningar[0]!.saknas.join()).toBe('Förmånsnivå, andel av hel förmån är inte känd.')
   })
 })
 

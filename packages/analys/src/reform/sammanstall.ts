@@ -59,9 +59,11 @@ class Rakneverk {
   forlorare = 0
   oforandrade = 0
   okanda = 0
+  kandaRader = 0
   lagg(d: Personutfall, i: number): void {
     const [f, e] = [d.fore[i]!, d.efter[i]!]
     this.personer++
+    this.kandaRader += d.kanda[i]!
     this.fore += f
     this.efter += e
     if (d.okanda[i]! > 0) this.okanda++
@@ -71,18 +73,19 @@ class Rakneverk {
   }
   /** @param delat hundredths of kronor to a krona */
   grupp(grupp: string, delat: number): Reformgrupp {
-    const forandring = (this.efter - this.fore) / delat
+    const summa = (n: number): number | null => (this.kandaRader === 0 ? null : n / delat)
     return {
       grupp,
       personer: this.personer,
-      fore: this.fore / delat,
-      efter: this.efter / delat,
-      forandring,
+      fore: summa(this.fore),
+      efter: summa(this.efter),
+      forandring: summa(this.efter - this.fore),
       procent: this.fore === 0 ? null : ((this.efter - this.fore) / this.fore) * 100,
       vinnare: this.vinnare,
       forlorare: this.forlorare,
       oforandrade: this.oforandrade,
       okanda: this.okanda,
+      kanda: this.personer - this.okanda,
     }
   }
 }

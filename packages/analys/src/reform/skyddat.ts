@@ -3,7 +3,7 @@ import { DIMENSIONER, type Reformdel, type Reformgrupp } from './svar.ts'
 
 const ANTAL = ['personer', 'vinnare', 'forlorare', 'oforandrade', 'okanda'] as const
 const SUMMOR = ['fore', 'efter', 'forandring', 'procent'] as const
-type Falt = (typeof ANTAL)[number] | (typeof SUMMOR)[number]
+type Falt = (typeof ANTAL)[number] | (typeof SUMMOR)[number] | 'kanda'
 
 const nyckel = (dim: string, g: Reformgrupp, a: string): string => `${dim}|${g.grupp}|${a}`
 const andrade = (g: Reformgrupp): number => g.vinnare! + g.forlorare!
@@ -25,6 +25,8 @@ export function skyddad(d: Reformdel): Reformdel {
         if (orsak) har[a] = orsak
       }
       if (Object.keys(har).length > 0 && d.alla.oforandrade !== 0) har.oforandrade ??= 'skyddad'
+      // All but the unknown: the two that tell of each other.
+      if (har.personer || har.okanda) har.kanda = 'skyddad'
       // Rows with a right are themselves a count of people.
       const orsak = summor.get(dim)!.get(g) ?? (d.slag === 'ratt' && Object.keys(har).length > 0 ? 'skyddad' : undefined)
       if (orsak) for (const s of SUMMOR) har[s] = orsak
@@ -40,7 +42,7 @@ export function skyddad(d: Reformdel): Reformdel {
   )
   const alla = dolj('')(d.alla)
   const grupper = Object.fromEntries(DIMENSIONER.map((dim) => [dim, d.grupper[dim].map(dolj(dim))])) as unknown as Reformdel['grupper']
-  const ratt = d.ratt && (rakningar.some((r) => r.okandaRader === null) || alla.fore === null) ? null : d.ratt
+  const ratt = d.ratt && (rakningar.some((r) => r.okandaRader === null) || alla.dolda?.fore !== undefined) ? null : d.ratt
   return nagot
     ? {
         ...d,
@@ -80,11 +82,13 @@ function doldaSummor(grupper: readonly Reformgrupp[]): ReadonlyMap<Reformgrupp, 
   if (grupper.every((g) => andrade(g) === 0)) return new Map(grupper.filter((g) => liten(g.personer!)).map((g) => [g, 'liten']))
   const ut = new Map<Reformgrupp, Dold>(grupper.filter((g) => liten(andrade(g)) || liten(g.personer!)).map((g) => [g, 'liten']))
   if (ut.size === 0) return ut
-  const kvar = grupper.filter((g) => !ut.has(g)).sort((a, b) => andrade(a) - andrade(b) || a.personer! - b.personer!)
-  const racker = (): boolean => ut.size > 1 && [...ut.keys()].reduce((s, g) => s + andrade(g), 0) >= MINST_VISADE
+  // A group of which nothing is known adds nothing to the sum: it hides no other.
+  const kand = (g: Reformgrupp): boolean => g.fore !== null
+  const kvar = grupper.filter((g) => !ut.has(g) && kand(g)).sort((a, b) => andrade(a) - andrade(b) || a.personer! - b.personer!)
+  const racker = (): boolean => [...ut.keys()].filter(kand).length > 1 && [...ut.keys()].reduce((s, g) => s + andrade(g), 0) >= MINST_VISADE
   for (const g of kvar) {
     if (racker()) break
-    if (andrade(g) > 0 || ut.size === 1) ut.set(g, 'skyddad')
+    if (andrade(g) > 0 || [...ut.keys()].filter(kand).length === 1) ut.set(g, 'skyddad')
   }
   return ut
 }

@@ -9,20 +9,25 @@ export const DIMENSIONSNAMN: Readonly<Record<Dimension, string>> = { lan: 'Län'
 /** null where a small number of people would show. */
 export type Antal = number | null
 
-/** A group before and after: kronor, or rows with a right. Winners get more for certain, losers less. */
+/**
+ * A group before and after: kronor, or rows with a right. Winners get more for certain, losers less. The sums are of the rows that are known, and null
+ * when none is: an unknown is no nought.
+ */
 export interface Reformgrupp {
   readonly grupp: string
   readonly personer: Antal
   readonly fore: number | null
   readonly efter: number | null
   readonly forandring: number | null
-  /** of what it was before; null when that is nought */
+  /** of what it was before; null when that is nought or not known */
   readonly procent: number | null
   readonly vinnare: Antal
   readonly forlorare: Antal
   readonly oforandrade: Antal
   /** people with some row whose answer is not known; what is known of them is in the sums, but they are neither winners nor losers */
   readonly okanda: Antal
+  /** people whose rows are all known; fewer than `personer` where the sums are not of all */
+  readonly kanda: Antal
   /** which of the numbers are hidden: small themselves, or because they would tell of a small one */
   readonly dolda?: Readonly<Record<string, Dold>>
 }

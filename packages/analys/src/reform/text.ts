@@ -3,13 +3,16 @@ import { DIMENSIONER, DIMENSIONSNAMN, type Reformdel, type Reformgrupp, type Ref
 
 const DOLT = '..'
 const SMATT = `<${MINST_VISADE}`
-const hela = (n: number | null): string => (n === null ? DOLT : Math.round(n).toLocaleString('sv-SE'))
-const andring = (n: number | null): string => (n === null ? DOLT : `${n > 0 ? '+' : ''}${hela(n)}`)
+const OKANT = 'okänt'
+const hela = (n: number | null, annars = DOLT): string => (n === null ? annars : Math.round(n).toLocaleString('sv-SE'))
+const andring = (n: number | null, annars: string): string => (n === null ? annars : `${n > 0 ? '+' : ''}${hela(n)}`)
+/** What stands for a sum that is not there. */
+const utanSumma = (g: Reformgrupp): string => (g.dolda?.fore ? DOLT : OKANT)
 /** Blank where there was nothing before to be a share of. */
 const procent = (g: Reformgrupp): string =>
   g.procent === null
     ? g.forandring === null
-      ? DOLT
+      ? utanSumma(g)
       : '–'
     : `${g.procent > 0 ? '+' : ''}${g.procent.toFixed(1).replace('.', ',').replace('-', '−')} %`
 
@@ -19,9 +22,9 @@ const cellerna = (g: Reformgrupp): string[] => {
     g.dolda?.[f] === 'liten' ? SMATT : hela(g[f])
   return [
     antal('personer'),
-    hela(g.fore),
-    hela(g.efter),
-    andring(g.forandring),
+    hela(g.fore, utanSumma(g)),
+    hela(g.efter, utanSumma(g)),
+    andring(g.forandring, utanSumma(g)),
     procent(g),
     antal('vinnare'),
     antal('forlorare'),
@@ -40,9 +43,10 @@ const delens = (d: Reformdel): readonly (readonly [string, readonly Reformgrupp[
 export function okantText(d: Reformdel): string[] {
   const ut = d.rakningar
     .filter((r) => r.okandaRader !== 0)
-    .map(
-      (r) =>
-        `${r.arenden}: ${r.okandaRader === null ? SMATT : hela(r.okandaRader)} av ${hela(r.rader)} rader kan inte räknas före eller efter, och är inte med i summorna före och efter. ${r.saknas.join(' ')}`,
+    .map((r) =>
+      r.okandaRader === r.rader
+        ? `${r.arenden}: ingen av ${hela(r.rader)} rader kan räknas före och efter. Summorna är okända. ${r.saknas.join(' ')}`
+        : `${r.arenden}: ${r.okandaRader === null ? SMATT : hela(r.okandaRader)} av ${hela(r.rader)} rader kan inte räknas före eller efter. Summorna före och efter är av de kända raderna. ${r.saknas.join(' ')}`,
     )
   return d.ratt ? [...ut, `Ärenden med rätt: före ${vidd(d.ratt.fore)}; efter ${vidd(d.ratt.efter)}.`] : ut
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, mkdtempSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { Analysfel } from '../fel.ts'
 
@@ -39,14 +39,29 @@ export function lasManifest(mapp: string): Manifest {
 
 export const skrivManifest = (mapp: string, m: Manifest): void => writeFileSync(join(mapp, MANIFEST), `${JSON.stringify(m, null, 2)}\n`)
 
+/** All that the writing of an invented country leaves behind. */
+const ETT_LANDS = new Set([MANIFEST, 'register', 'facit', 'facit.json', 'kalibrering.csv', 'kalibrering.json', 'kalibrering.md'])
+
+function kravErsattbar(mal: string, hel: string): void {
+  if (!existsSync(hel)) return
+  const vagra = (text: string): never => {
+    throw new Analysfel('mappenFinns', `”${mal}” finns redan och ${text}`, [{ falt: 'ut', text: 'Ange en ny eller tom mapp.' }])
+  }
+  if (!statSync(hel).isDirectory()) vagra('är ingen mapp.')
+  const finns = readdirSync(hel)
+  if (finns.length === 0) return
+  const annat = finns.filter((n) => !ETT_LANDS.has(n))
+  if (annat.length || !finns.includes(MANIFEST)) vagra(`innehåller annat: ${(annat.length ? annat : finns).slice(0, 5).join(', ')}.`)
+  if (!lasManifest(hel).pahittad) vagra('innehåller inlästa register, som inte är påhittade.')
+}
+
 /**
  * All or nothing: `skriv` fills a folder beside the target, which takes the target's name only when all of it is written.
- * @throws {Analysfel} when the target exists and is no folder of data, so that nothing else is ever written over
+ * @throws {Analysfel} when the target holds anything but an invented country of ours, so that nothing else is ever written over
  */
 export async function skrivHelt<T>(mal: string, skriv: (mapp: string) => Promise<T>): Promise<T> {
   const hel = resolve(mal)
-  if (existsSync(hel) && !existsSync(join(hel, MANIFEST)))
-    throw new Analysfel('mappenFinns', `”${mal}” finns redan och innehåller annat.`, [{ falt: 'ut', text: 'Ange en ny mapp.' }])
+  kravErsattbar(mal, hel)
   mkdirSync(dirname(hel), { recursive: true })
   const tillfallig = mkdtempSync(join(dirname(hel), `.${basename(hel)}-`))
   try {

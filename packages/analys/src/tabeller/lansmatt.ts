@@ -93,6 +93,7 @@ export const antalAnordnare = (f: Fonster): Mattkolumn => ({
   decimaler: 0,
   population: 'godkända anordnare i länet',
   uttryck: antalet(av(m.anordnare, f)),
+  n: av(m.anordnare, f),
 })
 export const anordnarePer100000 = (f: Fonster): Mattkolumn => ({
   id: 'anordnare_per_100000_inv',
@@ -101,6 +102,7 @@ export const anordnarePer100000 = (f: Fonster): Mattkolumn => ({
   decimaler: 1,
   population: 'alla invånare i länet',
   uttryck: kvot(av(m.anordnare, f), av(m.invanareAlla, slutar(f)), 100_000),
+  n: av(m.anordnare, f),
 })
 export const kbtIptPer1000 = (f: Fonster): Mattkolumn => ({
   id: 'kbt_ipt_per_1000_inv_18_64',
@@ -109,6 +111,7 @@ export const kbtIptPer1000 = (f: Fonster): Mattkolumn => ({
   decimaler: 1,
   population: ALLA_1864,
   uttryck: kvot(av(m.kbtIpt, f), av(m.invanare1864, slutar(f)), 1000),
+  n: av(m.kbtIpt, f),
 })
 export const mmrPer1000 = (f: Fonster): Mattkolumn => ({
   id: 'mmr_per_1000_inv_18_64',
@@ -117,6 +120,7 @@ export const mmrPer1000 = (f: Fonster): Mattkolumn => ({
   decimaler: 1,
   population: ALLA_1864,
   uttryck: kvot(av(m.mmr, f), av(m.invanare1864, slutar(f)), 1000),
+  n: av(m.mmr, f),
 })
 
 /** Days with sickness and rehabilitation benefit an inhabitant 16–64. The agency's own figure leaves out those with whole sjuk- or aktivitetsersättning; no register here says who they are. */

@@ -21,11 +21,16 @@ const cell = (t: Tabellsvar, rad: string, kolumn: string) =>
 const tal = (t: Tabellsvar, rad: string, kolumn: string): number => cell(t, rad, kolumn).varde as number
 
 describe('tabell 1', () => {
-  it('har 21 län och riket, tolv kolumner, och N vid varje tal som vilar på personer', async () => {
+  it('har 21 län och riket, tolv kolumner, och N vid varje tal', async () => {
     const t = await rakna('1')
     expect(t.rader.map((r) => r.nyckel[0])).toEqual([...LANSNAMN, 'Riket'])
     expect(t.kolumner).toHaveLength(12)
     for (const r of t.rader) for (const c of r.celler.slice(0, 7)) expect(c.n).toBe(r.celler[2]!.varde)
+    // Counts of providers and treatments are their own N.
+    for (const r of t.rader) expect(r.celler[9]!.n).toBe(r.celler[8]!.varde)
+    for (const r of t.rader) for (const c of r.celler) expect(c.n === null || Number.isInteger(c.n)).toBe(true)
+    for (const kolumn of ['antal_anordnare', 'kbt_ipt_per_1000_inv_18_64', 'mmr_per_1000_inv_18_64'])
+      expect(cell(t, 'Riket', kolumn).n).toBeGreaterThan(0)
   })
 
   it('stämmer med sig själv: kolumn 1 är 4 × 5 och kolumn 2 är 4 × 6 i varje län', async () => {

@@ -3,7 +3,7 @@ export { PROVNINGSNAMN, type Arbetsformaga, type Rehabilitering } from './bedomn
 export { SYSSELSATTNINGSNAMN, type Ansokan, type Faktanamn, type Intygsuppgift, type Sjukpenningfakta, type Slage } from './fakta.ts'
 export { sjukpenning } from './forman.ts'
 export { gradord, radtext } from './forslag.ts'
-export { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from './diagnoskapitel.ts'
+export { DIAGNOSKAPITEL, PSYKIATRISKT_KAPITEL } from '../gemensamt/diagnoskapitel.ts'
 export { KLASSER } from './klass.ts'
 export { interimlage } from './interimistiskt.ts'
 export { SGI_GRUNDER } from './sgi.ts'

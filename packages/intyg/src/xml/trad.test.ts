@@ -38,6 +38,21 @@ describe('XML-läsningen', () => {
   })
 
   it.each([
+    ['i text', '<a>\n<b>A & B</b>\n</a>\n', 2, 6],
+    ['i text, med en referens före och ett semikolon efter', '<a>\n<b>&lt; A & B; C</b>\n</a>', 2, 11],
+    ['i ett attribut', '<a>\n<b c="A &B"/>\n</a>', 2, 9],
+    ['efter ett som får stå', '<a><![CDATA[&]]><!-- & -->\n<b>&</b></a>', 2, 4],
+  ])('säger var ett & står för sig självt: %s', (_, xml, rad, kolumn) => {
+    const p = problem(xml)
+    expect(p).toMatchObject({ kod: 'ejValbildad', rad, kolumn })
+    expect(p.text).toMatch(/& står för sig självt/)
+  })
+
+  it('en fil som är avklippt mitt i en referens är avklippt', () => {
+    expect(problem('<a>\n<b>A &am').text).toMatch(/avklippt/)
+  })
+
+  it.each([
     ['en avklippt fil', '<a><b>text', /avklippt/],
     ['en fil som slutar mitt i en tagg', '<a><b id="', /avklippt/],
     ['två rotelement', fientlig.TVA_ROTTER, /mer än ett rotelement/],

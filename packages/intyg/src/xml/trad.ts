@@ -24,6 +24,20 @@ const HOGSTA_DJUP = 40
 const FLEST_ELEMENT = 20_000
 const FLEST_ATTRIBUT = 64
 
+/** What the parser says when it has read on from a lone & to the end of the file, or to the next semicolon. */
+const FOLJD_AV_OCHTECKEN = /unclosed tag|unexpected end|entity/
+/** What may hold any &, and then one that begins no reference. A reference that the file ends in is cut off, not misspelt. */
+const OCHTECKEN = /<!\[CDATA\[[^]*?(?:\]\]>|$)|<!--[^]*?(?:-->|$)|<\?[^]*?(?:\?>|$)|&(?!(?:#\d+|#x[\da-f]+|[a-z_:][\w.:-]*);|#?[\w.:-]*$)/gi
+
+function lostOchtecken(text: string): { rad: number; kolumn: number } | undefined {
+  for (const m of text.matchAll(OCHTECKEN))
+    if (m[0] === '&') {
+      const rader = text.slice(0, m.index).split('\n')
+      return { rad: rader.length, kolumn: rader.at(-1)!.length + 1 }
+    }
+  return undefined
+}
+
 const orimlig = (vad: string, plats: Plats) =>
   new Intygsproblem('orimligStruktur', `Filen har ${vad} och kan inte vara ett intyg. Kontrollera att rätt fil har valts.`, plats)
 
@@ -50,8 +64,10 @@ export function lasXml(bytes: Uint8Array): Element {
   let startrad = 1
 
   parser.on('error', (fel) => {
-    const { rad, kolumn } = har()
-    const vad = paSvenska(fel.message.replace(/^\d+:\d+: /, ''))
+    const sagt = fel.message.replace(/^\d+:\d+: /, '')
+    const och = FOLJD_AV_OCHTECKEN.test(sagt) ? lostOchtecken(text) : undefined
+    const { rad, kolumn } = och ?? har()
+    const vad = och ? 'tecknet & står för sig självt och ska skrivas &amp;' : paSvenska(sagt)
     throw new Intygsproblem(
       'ejValbildad',
       `Filen är inte välformad XML: ${vad} (rad ${rad}, tecken ${kolumn}). Hämta intyget på nytt och lämna in det igen.`,

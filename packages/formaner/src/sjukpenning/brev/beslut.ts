@@ -15,14 +15,13 @@ import {
   rubrik,
   stycke,
   stycken,
-  type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt } from '../../gemensamt/information.ts'
 import { NIVANAMN, totalt } from '../../gemensamt/utbetalning.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
-import { SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgivenText, uppgivenInkomst } from '../sgi.ts'
-import { annanErsattningsblock, skalstexter } from './skal.ts'
+import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
+import { annanErsattningsblock, emotText, skalen } from './skal.ts'
 
 /** One sentence that says the outcome. */
 export function besked(rader: readonly Beslutsrad[]): string {
@@ -40,17 +39,6 @@ export function besked(rader: readonly Beslutsrad[]): string {
   if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
 }
-
-/** Why it goes against the person: what the rows are refused for, and an SGI below what the person has told. */
-export const skalen = (l: Slage, f: Pick<Forslag, 'rader' | 'emotParten'>, dag: Datum): Skalstext[] => {
-  const [forsta, sista] = [f.rader[0], f.rader.at(-1)]
-  const under = f.emotParten?.includes(SGI_UNDER) && forsta && sista ? underUppgiven(l, { from: forsta.from, tom: sista.tom }) : null
-  return [...skalstexter(l, f.rader, dag), ...(under ? [underUppgivenText(under)] : [])]
-}
-
-/** What the outcome does not say by its days. */
-export const emotText = (f: Pick<Forslag, 'emotParten'>): string =>
-  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
 
 /** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
 export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {

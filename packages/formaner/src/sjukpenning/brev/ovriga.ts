@@ -1,8 +1,7 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
-import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
+import { andringsbesked, andringsskalblock, type Andringsbrev } from '../../gemensamt/brev/andring.ts'
 import {
   anmalningsblock,
   behallnablock,
@@ -20,8 +19,8 @@ import {
 import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
 import type { Slage } from '../fakta.ts'
 import type { Forslag } from '../forslag.ts'
-import { beraknadBlock, besked, emotText, materialblock, skalen } from './beslut.ts'
-import { annanErsattningsblock, skalstexter } from './skal.ts'
+import { beraknadBlock, besked, materialblock } from './beslut.ts'
+import { annanErsattningsblock, emotText, skalen, skalstexter } from './skal.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
 export function kommuniceringsbrev(

@@ -6,6 +6,8 @@ import { stycke, type Skalstext } from '../../gemensamt/brev/texter.ts'
 import { avslagstext, type Avslagsskal } from '../avslagsskal.ts'
 import type { Arbetsformaga } from '../bedomning.ts'
 import { fakt, type Slage } from '../fakta.ts'
+import type { Forslag } from '../forslag.ts'
+import { SGI_UNDER, underUppgiven, underUppgivenText } from '../sgi.ts'
 import { grundenPa, underlaget, type Underlag } from '../underlag.ts'
 
 /** The judgement that the row rests on: the newest that speaks of its days. */
@@ -57,6 +59,17 @@ export function skalstexter(l: Slage, rader: readonly Beslutsrad[], dag: Datum):
   )
   return [...new Map(alla.map((s) => [s.text, s])).values()]
 }
+
+/** Why it goes against the person: what the rows are refused for, and an SGI below what the person has told. */
+export const skalen = (l: Slage, f: Pick<Forslag, 'rader' | 'emotParten'>, dag: Datum): Skalstext[] => {
+  const [forsta, sista] = [f.rader[0], f.rader.at(-1)]
+  const under = f.emotParten?.includes(SGI_UNDER) && forsta && sista ? underUppgiven(l, { from: forsta.from, tom: sista.tom }) : null
+  return [...skalstexter(l, f.rader, dag), ...(under ? [underUppgivenText(under)] : [])]
+}
+
+/** What the outcome does not say by its days. */
+export const emotText = (f: Pick<Forslag, 'emotParten'>): string =>
+  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
 
 /** What else is paid to the person, and that the reduction it rests on was looked away from (53 §). */
 export function annanErsattningsblock(l: Slage, rader: readonly Beslutsrad[]): Brevblock[] {
