@@ -268,7 +268,7 @@ function varforNu(v: { sista: unknown; slutar: Datum | null }): string | null {
 /** When and why the SGI was changed, as facts. */
 function andringsfakta({ andring: a }: SgiSvar): ReturnType<typeof faktaOm>[] {
   if (!a) return []
-  if (a.slag === 'felFranBorjan') return [faktaOm('Ändringen', 'uppgiften var fel från början')]
+  if (a.slag === 'felFranBorjan') return [faktaOm('Ändringen', 'inkomsten har inte ändrats; uppgiften rättades eller bedömdes på nytt')]
   return [
     faktaOm('Anledningen till ändringen uppkom', a.uppkom),
     faktaOm('Försäkringskassan fick veta det', a.kannedom),

@@ -18,7 +18,7 @@ export type SgiUndantag = keyof typeof SGI_UNDANTAG
 /** 26 kap. 9 § second paragraph: no protection where 7 § 1, 3 or 4 applies. */
 const UTAN_SKYDD: ReadonlySet<SgiUndantag> = new Set(['sjukersattning', 'livranta', 'tjanstepension'])
 
-/** Why a confirmed SGI is confirmed anew: the income has changed since (26 kap. 4, 6, 7 §§), or was told wrongly from the first day. */
+/** Why a confirmed SGI is confirmed anew: the income has changed since (26 kap. 4, 6, 7 §§), or it has not: it was told wrongly from the first day, or is judged anew. */
 export const sgiandringSchema = z.discriminatedUnion(
   'slag',
   [

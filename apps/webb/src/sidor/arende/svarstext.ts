@@ -77,7 +77,8 @@ const rehabilitering = (r: Rehabiliteringssvar): Svarsrad[] => [
 /** Why the SGI was confirmed anew, and the days that decide from when (26 kap. 6, 7 §§). */
 function sgiandring({ andring: a }: Sgisvar, k: Pick<Kodlistor, 'sgiUndantag'>): Svarsrad[] {
   if (!a) return []
-  if (a.slag === 'felFranBorjan') return rad('andring', 'Ändringen', 'Uppgiften var fel från början')
+  if (a.slag === 'felFranBorjan')
+    return rad('andring', 'Ändringen', 'Inkomsten har inte ändrats; uppgiften rättades eller bedömdes på nytt')
   return [
     ...rad('uppkom', 'Anledningen uppkom', a.uppkom ? medManadsnamn(a.uppkom) : ''),
     ...rad('kannedom', 'Försäkringskassan fick veta det', a.kannedom ? medManadsnamn(a.kannedom) : ''),
