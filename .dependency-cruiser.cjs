@@ -1,5 +1,6 @@
 // Who may import whom (docs/arkitektur.md). A breach fails `npm test`.
 const rum = (namn) => `^(packages|apps)/(${namn.join('|')})/`
+const FORMANER = 'apr|sjukpenning|forebyggande-sjukpenning'
 const under = {
   kalender: ['kalender'],
   regelverk: ['kalender', 'regelverk'],
@@ -27,6 +28,13 @@ module.exports = {
       from: { path: `^packages/${namn}/src/`, pathNot: '\\.test\\.ts$' },
       to: { path: '^(packages|apps)/', pathNot: rum(far) },
     })),
+    {
+      name: 'ingen-forman-ur-en-annan',
+      comment: 'what several benefits need lies in gemensamt; what knows several of them lies above them',
+      severity: 'error',
+      from: { path: `^packages/formaner/src/(${FORMANER})/`, pathNot: '\\.test\\.ts$' },
+      to: { path: `^packages/formaner/src/(${FORMANER})/`, pathNot: '^packages/formaner/src/$1/' },
+    },
     {
       name: 'ren-karna',
       comment: 'kalender, regelverk, arende and formaner read no file, clock or network',

@@ -76,7 +76,7 @@ const UNDANTAG: readonly Undantag[] = [
     darfor: 'a year apart counts as one unit of unlikeness',
   },
   { i: 'packages/analys/src/utvardering/grund.ts', text: /^\[365, '12 månader'\]$/, darfor: 'a window of outcome' },
-  { i: 'packages/analys/src/utvardering/jamforelsegrupp.ts', text: /^x \/ 365$/, darfor: 'days of a year' },
+  { i: 'packages/analys/src/utvardering/jamforelsegrupp/', text: /^x \/ 365$/, darfor: 'days of a year' },
   { i: 'packages/analys/src/utvardering/langd.ts', text: /^\[15, 30, 45, |^INOM = 365$/, darfor: 'days at which a curve is read' },
   { i: 'packages/analys/src/register/register.ts', text: /^hogst: 366$/, darfor: 'days of a year' },
   { i: 'apps/server/src/demo/', text: /./, darfor: 'invented cases, placed about the limits on purpose' },
@@ -137,7 +137,7 @@ describe('ingen paragrafs räkning finns en gång till', () => {
     expect(f.map((x) => x.text)).toEqual(expect.arrayContaining(['sgi * 2', 'Math.round(dagbelopp)', 'inkomst / 365']))
   })
   it('vet lagens tal ur regelverket självt', () => {
-    for (const n of [0.97, 543, 364, 450, 59_200, 7.5, 91, 181, 366, 550]) expect(LAGENS_TAL.has(n), String(n)).toBe(true)
+    for (const n of [0.97, 543, 364, 450, 59_200, 7.5, 91, 181, 366, 551]) expect(LAGENS_TAL.has(n), String(n)).toBe(true)
   })
   it('ärendet, brevet, befolkningen och SQL går alla till samma definitioner', () => {
     const anvander = (fil: string, namn: string): boolean => new RegExp(`\\b${namn}\\b[^\\n]*`).test(readFileSync(join(ROT, fil), 'utf8'))

@@ -31,3 +31,13 @@ test('Den som saknar rollen ser inte sidan', async ({ page }) => {
   await page.goto('/min-dag')
   await expect(page).toHaveURL(/\/analys$/)
 })
+
+for (const namn of ['Karin Kvist', 'Gudrun Gran'])
+  test(`Menyn för ${namn} står på en rad på en skärm som är 1280 bred`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await loggaIn(page, namn)
+    const lankar = page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link')
+    await expect(lankar.first()).toBeVisible()
+    expect(new Set(await lankar.evaluateAll((alla) => alla.map((a) => Math.round(a.getBoundingClientRect().top)))).size).toBe(1)
+    expect((await page.getByRole('banner').boundingBox())!.height).toBeLessThan(80)
+  })

@@ -107,6 +107,9 @@ test.describe.serial('David Ek, dag 181', () => {
     const brevet = await lasBrevet(page, page.getByRole('link', { name: /^Läs beslutet 20 mars 2026/ }))
     for (const s of [
       'normalt förekommande',
+      'Den yrkesgrupp som vi har bedömt dig mot är: Stillasittande kontors- och kundtjänstarbete',
+      'inget av dem gäller. Varken din läkare eller din arbetsgivare',
+      '27 kap. 48 §',
       'sitta, läsa och tala i telefon',
       'Uppgifter som visar att du inte klarar',
       'får ont efter en timme',
@@ -116,6 +119,7 @@ test.describe.serial('David Ek, dag 181', () => {
       'Siri Sund',
     ])
       expect(brevet).toContain(s)
+    expect(brevet).not.toContain('27 kap. 49 §')
     await page.reload()
     await tryck(page, page.getByRole('link', { name: /^Begär omprövning av beslutet 20 mars/ }))
     await krav(page, 'Begär omprövning')

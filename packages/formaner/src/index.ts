@@ -12,6 +12,7 @@ import { sjukpenningmodul } from './sjukpenning/modul.ts'
 
 export type { Arendevy } from './arendevy.ts'
 export type { Bredvid, Foljd, Omvarld, Utdagar } from './modul.ts'
+export { kantUrArendena, type Kant } from './kant.ts'
 export { datumSchema, las, periodSchema, svensktFel } from './las.ts'
 export * from './forebyggande-sjukpenning/index.ts'
 export * from './apr/arenden.ts'

@@ -31,6 +31,8 @@ export interface Daterat<V> {
   readonly tom?: Datum
   readonly varde: V
   readonly kalla: string
+  /** supplied with the assignment or a national setting: the sources do not print it */
+  readonly utanforKallorna?: true
   /** ids of the requirement catalogue; for us who build, never shown */
   readonly krav?: readonly string[]
 }

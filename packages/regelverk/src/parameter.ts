@@ -8,7 +8,7 @@ interface Beskrivning<V> {
   rubrik: string
   enhet: Enhet
   lagrum: readonly string[]
-  varden: readonly { from: string; tom?: string; varde: V; kalla: string; krav?: readonly string[] }[]
+  varden: readonly { from: string; tom?: string; varde: V; kalla: string; utanforKallorna?: true; krav?: readonly string[] }[]
 }
 
 function ordnade<V>(p: Beskrivning<unknown>, varden: Daterat<V>[]): Daterat<V>[] {
@@ -19,11 +19,12 @@ function ordnade<V>(p: Beskrivning<unknown>, varden: Daterat<V>[]): Daterat<V>[]
   return varden
 }
 
-const daterad = (v: { from: string; tom?: string; kalla: string; krav?: readonly string[] }) => ({
+const daterad = (v: { from: string; tom?: string; kalla: string; utanforKallorna?: true; krav?: readonly string[] }) => ({
   from: datum(v.from),
   ...(v.tom ? { tom: datum(v.tom) } : {}),
   kalla: v.kalla,
   ...(v.krav ? { krav: v.krav } : {}),
+  ...(v.utanforKallorna ? { utanforKallorna: v.utanforKallorna } : {}),
 })
 
 /** A number that changes with time; write decimals as text (`'0,97'`) so that they stay exact. */

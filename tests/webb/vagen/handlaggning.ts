@@ -128,6 +128,9 @@ export const bedomMotNormaltForekommande = (
       [/^Klarar personen annat lämpligt/, 'Klarar inte'],
       ...(b.yrkesgrupp ? [[/^Vilken yrkesgrupp/, b.yrkesgrupp] as const] : []),
       [/^Gäller något undantag/, 'Inget undantag gäller'],
+      ...(b.yrkesgrupp
+        ? [[/^Varför inget undantag/, 'Varken din läkare eller din arbetsgivare räknar med att du kan gå tillbaka dit.'] as const]
+        : []),
       [/^Behöver personen behandling/, 'Nej'],
       [/^20 mars/, b.grad],
       [/^Är nedsättningen styrkt/, 'Styrkt'],

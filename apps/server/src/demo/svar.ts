@@ -1,5 +1,5 @@
 import type { Fraga, Lage } from '@atergang/arende'
-import { arbetsformagesvar, vanligtSvar } from '@atergang/formaner/prov'
+import { arbetsformagesvar, INGET_UNDANTAG, vanligtSvar } from '@atergang/formaner/prov'
 import type { Diagnos, PahittadPerson } from '@atergang/syntet'
 import type { Bedomning, Ode } from './ode.ts'
 import {
@@ -95,6 +95,7 @@ function bedomningen(f: Fraga, s: Svarslage): unknown {
     skal: bedomningsskal(s.diagnos, s.person, val, form),
     bevisvardering: 'Läkarens uppgifter är utförliga, stämmer med tidigare intyg och med vad personen själv berättar.',
     ...(nfa ? { yrkesgrupp: s.diagnos.yrkesgrupp } : {}),
+    ...(nfa && form.undantag.length > 0 ? { ingetUndantag: INGET_UNDANTAG } : {}),
     ...(val === 'undantag' ? { undantag: undantaget(form, s.diagnos) } : {}),
   }
 }

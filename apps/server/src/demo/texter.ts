@@ -23,9 +23,9 @@ export function bedomningsskal(d: Diagnos, p: PahittadPerson, val: Bedomning, fo
 export const undantagsskal = (vilket: string): string =>
   ({
     overvagandeSkal:
-      'Arbetsgivaren och personen har en plan med stegvis återgång till samma arbete. Läkaren räknar med full återgång, så det mesta talar för att den sker före dag 365.',
+      'Arbetsgivaren och personen har en plan med stegvis återgång till samma arbete. Läkaren räknar med full återgång, så det mesta talar för att den sker före dag 366.',
     sarskildaSkal:
-      'Behandlingen har en känd tidsplan och läkaren anger när personen kan vara tillbaka. Återgång i arbete hos arbetsgivaren kan därför förväntas före dag 550.',
+      'Behandlingen har en känd tidsplan och läkaren anger när personen kan vara tillbaka. Återgång i arbete hos arbetsgivaren kan därför förväntas före dag 551.',
     oskaligt: 'Sjukdomen är allvarlig och behandlingen pågår. Det är oskäligt att bedöma förmågan mot andra arbeten nu.',
   })[vilket] ?? ''
 
@@ -76,12 +76,16 @@ export function avslagsmotivering(skal: string, delvis: boolean, d: Diagnos, p: 
 type Avslagstext = (d: Diagnos, p: PahittadPerson, delvis: boolean) => readonly [avgorande: string, bedomning: string]
 
 const AVSLAG: Readonly<Record<string, Avslagstext>> = {
-  klararNormaltForekommande: (d, p) => [
-    'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
+  klararNormaltForekommande: (d, p, delvis) => [
+    delvis
+      ? 'Du kan till en del försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför får du mindre sjukpenning än du ansökte om.'
+      : 'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
     `Vi bedömer att besvären hindrar ${arbetet(p)}, men inte ett arbete som är lättare. Du kan ${d.klarar}. Sådana arbeten finns till exempel bland ${liten(d.yrkesgrupp)}.`,
   ],
-  klararAnnatHosArbetsgivaren: (d) => [
-    'Du kan försörja dig genom annat arbete hos din arbetsgivare. Därför har du inte rätt till sjukpenning.',
+  klararAnnatHosArbetsgivaren: (d, _p, delvis) => [
+    delvis
+      ? 'Du kan till en del försörja dig genom annat arbete hos din arbetsgivare. Därför får du mindre sjukpenning än du ansökte om.'
+      : 'Du kan försörja dig genom annat arbete hos din arbetsgivare. Därför har du inte rätt till sjukpenning.',
     `Din arbetsgivare har lättare arbetsuppgifter som du kan börja med nu. Vi bedömer att du i dem kan ${d.klarar}.`,
   ],
   klararVanligtArbete: (d, p, delvis) =>
@@ -94,8 +98,10 @@ const AVSLAG: Readonly<Record<string, Avslagstext>> = {
           'Du kan utföra ditt vanliga arbete. Därför har du inte rätt till sjukpenning.',
           `Vi bedömer att besvären har minskat så mycket att du klarar arbetsuppgifterna som ${p.yrke.namn}. Du kan ${d.klarar}.`,
         ],
-  klararVardaBarn: (d) => [
-    'Din förmåga att vårda barn är inte nedsatt. Därför har du inte rätt till sjukpenning.',
+  klararVardaBarn: (d, _p, delvis) => [
+    delvis
+      ? 'Din förmåga att vårda barn är bara delvis nedsatt. Därför får du mindre sjukpenning än du ansökte om.'
+      : 'Din förmåga att vårda barn är inte nedsatt. Därför har du inte rätt till sjukpenning.',
     `Besvären beskrivs så här: ${d.hindrar}. Vi bedömer att de inte hindrar dig från att ta hand om ditt barn.`,
   ],
   senAnmalan: () => [

@@ -1,15 +1,15 @@
 import { datum } from '@atergang/kalender'
 import { describe, expect, it } from 'vitest'
-import { efterFrist, FILTER, filterTillAdress, filterUrAdress, filtrera, listpost, partsrubrik, vandFilter, type Listrad } from './arendelista.ts'
+import {
   efterFrist,
   FILTER,
   filterTillAdress,
   filterUrAdress,
   filtrera,
   listpost,
+  partsrubrik,
   vandFilter,
   type Listrad,
-  partsrubrik,
 } from './arendelista.ts'
 
 const IDAG = datum('2026-06-15')

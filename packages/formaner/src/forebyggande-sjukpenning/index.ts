@@ -80,7 +80,6 @@ export {
 } from './tid/arbetsdag.ts'
 export { ANDELSNAMN, dagstider, type Andel, type Dagstid } from './tid/dagstid.ts'
 export { granskaTillfallen, tidsatgang, type Tillfalle, type Tillfallesfel } from './tid/tillfalle.ts'
-export { kantUrArendena, type Kant } from './vy/kant.ts'
 export { minForebyggande, type MinForebyggande, type MinUppgift } from './vy/minasidor.ts'
 export type { Ersattningsvy, Forebyggandevy, Planvy } from './vy/index.ts'
 export { forebyggandeSjukpenning } from './forman.ts'

@@ -1,6 +1,7 @@
 import { personen } from '@atergang/arende'
 import { innehaller, plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { arbetslosDagarPerVecka, vardetDen, type Kalla } from '@atergang/regelverk'
+import { helErsattning } from '../gemensamt/annanErsattning.ts'
 import { sgiUnderUppgiven, sistUppgiven, type UppgivenInkomst } from '../gemensamt/sgi.ts'
 import { fakt, type AnsokanErsattning, type AnsokanPlan, type Arbetssokande, type Flage, type Schemauppgift } from './fakta.ts'
 import { arbetsdagen, sokschema, type Arbetsdag, type Arbetsschema, type Arbetstid } from './tid/arbetsdag.ts'
@@ -140,8 +141,7 @@ export function uppgivenArbetstid(
   return (dag) => vecka && arbetsdagen(vecka, dag)
 }
 
-/** Whole sjuk- or aktivitetsersättning on the day (27 kap. 34 §). */
-export const helSjukersattning = (l: Flage, dag: Datum): boolean =>
-  fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, dag)))
+/** Whole sjuk- or aktivitetsersättning on the day (27 kap. 34, 35 §§). */
+export const helSjukersattning = (l: Flage, dag: Datum): boolean => helErsattning(fakt(l, 'sjukersattning'), dag).hindrar
 
 export const namnet = (l: Flage): string => `${personen(l).fornamn} ${personen(l).efternamn}`

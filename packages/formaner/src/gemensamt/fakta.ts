@@ -2,6 +2,7 @@ import type { Faktadefinition, Roll } from '@atergang/arende'
 import { periodtext, type Datum, type Period } from '@atergang/kalender'
 import { KARENSTIDER, type Karenstid } from '@atergang/regelverk'
 import * as z from 'zod'
+import { annanErsattningSchema, type AnnanErsattning } from './annanErsattning.ts'
 import { datumSchema, gradSchema, kronor, las, periodSchema, text } from '../las.ts'
 
 // Facts that mean the same in every benefit of the person.
@@ -115,8 +116,8 @@ export interface GemensammaFakta {
   /** who the person is towards the labour market, for the fact's period (open when it has none) */
   sysselsattning: Sysselsattningsuppgift
   inkomst: { anstallning: number; annat: number }
-  /** sjuk- or aktivitetsersättning (27 kap. 34, 53 §§) */
-  sjukersattning: { grad: number }
+  /** sjuk- or aktivitetsersättning, or livränta (27 kap. 34, 35, 53, 54 §§) */
+  sjukersattning: AnnanErsattning
   lonUnderSjukdom: Lonuppgift
   /** chosen by one who pays egenavgift (27 kap. 29 §) */
   karenstid: { dagar: Karenstid }
@@ -158,7 +159,7 @@ export const gemensammaFakta: Record<keyof GemensammaFakta, Faktadefinition<unkn
     }),
   ),
   inkomst: def('Årsinkomst', inkomstSchema, [...HANDLAGGARE, 'forsakrad', 'arbetsgivare']),
-  sjukersattning: def('Sjuk- eller aktivitetsersättning', z.object({ grad: gradSchema })),
+  sjukersattning: def('Sjukersättning, aktivitetsersättning eller livränta', annanErsattningSchema),
   lonUnderSjukdom: def('Lön under sjukdom', lonuppgiftSchema, [...HANDLAGGARE, 'arbetsgivare']),
   karenstid: def('Vald karenstid', z.object({ dagar: karenstidSchema })),
   allvarligSjukdom: def('Allvarlig sjukdom', z.object({ skal: text('Skälet') })),

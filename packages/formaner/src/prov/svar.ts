@@ -15,8 +15,15 @@ export interface Svarsval {
 interface Bedomningsform {
   rader: { from: Datum; tom: Datum; yrkadGrad: number }[]
   provas: string[]
+  undantag: string[]
+  harArbetsgivare?: boolean
+  annanErsattning?: readonly unknown[]
   intyg: { handlingId: string }[]
 }
+
+/** As the letter states it, to the person. */
+export const INGET_UNDANTAG =
+  'Varken din läkare eller din arbetsgivare räknar med att du kan gå tillbaka till ditt arbete under den tid som lagen anger. Det har inte heller kommit fram något som gör bedömningen oskälig.'
 
 export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
   const form = f.formular as Bedomningsform
@@ -41,6 +48,11 @@ export function arbetsformagesvar(f: Fraga, v: Svarsval = {}): unknown {
     efterAtgard: { behov: false, formagaEfter: '' },
     kallor: form.intyg.length ? form.intyg.map((i) => i.handlingId) : ['ansokan'],
     ...(rader.some((r) => r.grad > 0 && r.grad < 1) ? { forlaggning: 'minskasVarjeDag' } : {}),
+    ...(nfa && form.undantag.length ? { ingetUndantag: INGET_UNDANTAG } : {}),
+    ...(lagre && form.harArbetsgivare ? { vilketArbete: 'vanliga' } : {}),
+    ...(form.annanErsattning?.length
+      ? { annanErsattning: { andel: 0.5, darutover: rader.some((r) => r.grad > 0), skal: 'Enligt beslutet om den andra ersättningen.' } }
+      : {}),
     ...(nfa ? { yrkesgrupp: 'Kontorsassistenter och sekreterare, med möjlighet att växla mellan att sitta och stå' } : {}),
     ...(v.undantag
       ? {
@@ -158,8 +170,7 @@ export function vanligtSvar(f: Fraga, v: Svarsval = {}): unknown {
       return (f.formular as { tillNackdel: boolean }).tillNackdel
         ? {
             motivering: {
-              avgorande:
-                'Du kan försörja dig genom ett arbete som är normalt förekommande på arbetsmarknaden. Därför har du inte rätt till sjukpenning.',
+              avgorande: 'Du har inte rätt till all den sjukpenning som du har ansökt om.',
               omstandigheter:
                 'Din läkare skriver att du har värk i ländryggen och inte kan lyfta tungt. Du kan sitta, stå och gå omväxlande, och orkar en hel dag i lätt arbete. Du har berättat att du klarar hushållsarbete utan tunga lyft.',
               bedomning:

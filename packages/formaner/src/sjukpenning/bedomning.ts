@@ -2,9 +2,10 @@ import { gallandeSvar, type Svar } from '@atergang/arende'
 import type { Provning } from '@atergang/regelverk'
 import { motNormaltForekommande, UNDANTAGSTEXT, type Undantag } from '@atergang/regelverk'
 import * as z from 'zod'
+import { attBortseFran } from '../gemensamt/annanErsattning.ts'
 import { oppnadIgen } from '../gemensamt/oppnad.ts'
 import { underlagAv } from '../gemensamt/steg.ts'
-import { datumSchema, gradEllerIngen, text } from '../las.ts'
+import { datumSchema, gradEllerIngen, gradSchema, text } from '../las.ts'
 import { fakt, type Slage } from './fakta.ts'
 import { intygFor, type Provgrupp } from './underlag.ts'
 
@@ -26,8 +27,20 @@ export const arbetsformagaSchema = z.object({
     formagaSchema,
   ),
   yrkesgrupp: z.string().trim().max(500).optional(),
+  /** which of the two works of 46 § first paragraph is managed */
+  vilketArbete: z.enum(['vanliga', 'erbjudet']).optional(),
   undantag: z
     .object({ vilket: z.enum(Object.keys(UNDANTAGSTEXT) as [Undantag, ...Undantag[]]), skal: text('Skälet för undantaget') })
+    .optional(),
+  /** why none of the exceptions of 48 or 49 § third paragraph applies */
+  ingetUndantag: z.string().trim().max(4000).optional(),
+  /** the reduction that another benefit rests on, and whether the illness reduces the ability beyond it (53 §) */
+  annanErsattning: z
+    .object({
+      andel: gradSchema,
+      darutover: z.boolean({ message: 'Svara om arbetsförmågan är nedsatt utöver det.' }),
+      skal: text('Skälet'),
+    })
     .optional(),
   /** ability after treatment or rehabilitation (50 §) */
   efterAtgard: z.object({
@@ -68,6 +81,7 @@ export function bedomningsgrundval(l: Slage, g: Provgrupp) {
     besvarade: l.begaran.filter((b) => b.svar).map((b) => b.id),
     planer: fakt(l, 'plan').map((f) => f.id),
     andringar: fakt(l, 'andradUppgift').map((f) => f.id),
+    ...(g.rader.some((r) => r.annanErsattning) ? { annanErsattning: attBortseFran(fakt(l, 'sjukersattning'), g).map((f) => f.id) } : {}),
     aterlamnad: oppnadIgen(l, arbetsformagenyckel(g)),
   }
 }

@@ -289,6 +289,7 @@ describe('ett avslag', () => {
       beviskrav: 'styrkt',
       bevisvardering: 'Intyget',
       skal: 'Klarar lätt arbete',
+      ingetUndantag: 'Ingen räknar med att du kan gå tillbaka till ditt arbete.',
       kallor: ['intyg-1'],
     }
     expect(() => p.arende.svara('arbetsformaga', svar, EVA, dag181)).toThrow(/yrkesgrupp/)

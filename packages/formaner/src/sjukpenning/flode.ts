@@ -25,6 +25,7 @@ import { formanstiden } from './formanstid.ts'
 import { kannetecken } from './klass.ts'
 import { alderssteg } from './steg/alder.ts'
 import { anmalanssteg } from './steg/anmalan.ts'
+import { annanErsattningssteg } from './steg/annanErsattning.ts'
 import { ansokanssteg, avslutasDen, fortsattningssteg } from './steg/ansokan.ts'
 import { arbetsformagesteg, rehabiliteringssteg } from './steg/arbetsformaga.ts'
 import { arbetsgivarsteg, planlage, plansteg } from './steg/arbetsgivaren.ts'
@@ -82,9 +83,9 @@ const GRANSTEXT = {
   91: 'dag 91: också omplacering hos arbetsgivaren',
   181: 'dag 181: normalt förekommande arbete, om inget undantag',
   366: 'dag 366: färre undantag',
-  550: 'dag 550: särskilda skäl upphör',
+  551: 'dag 551: särskilda skäl upphör',
 } as const
-const GRANSLAGRUM = { 91: '27:47', 181: '27:48', 366: '27:49', 550: '27:49 st 3 p 1' } as const
+const GRANSLAGRUM = { 91: '27:47', 181: '27:48', 366: '27:49', 551: '27:49 st 3 p 1' } as const
 
 /** The first day on continuation level, if every sick day known is paid. */
 function normalnivanTarSlut(l: Slage, u: Underlag): Kommande[] {
@@ -127,6 +128,7 @@ export const sjukpenningsflode: Flode<Sjukpenningfakta> = {
     behovsanstalldsteg,
     lonesteg,
     alderssteg,
+    annanErsattningssteg,
     plansteg,
     arbetsgivarsteg,
     konsultationssteg((l) => ({ intyg: fakt(l as Slage, 'intyg').map((i) => i.varde) })),

@@ -2,7 +2,8 @@ import { fingeravtryck, type Beslutsforslag, type Beslutsrad } from '@atergang/a
 import { delaVid, innehaller, periodtext, plusDagar, type Datum, type Period } from '@atergang/kalender'
 import { flera, type Lagrum } from '@atergang/regelverk'
 import type { Forslagsgrund } from '../gemensamt/beslut/beredning.ts'
-import { avslagslagrum, AVSLAGSSKAL, type Avslagsskal } from './avslagsskal.ts'
+import { helErsattning } from '../gemensamt/annanErsattning.ts'
+import { avslagslagrum, avslagstext, type Avslagsskal } from './avslagsskal.ts'
 import { bedomning, rehabstallning, type Arbetsformaga } from './bedomning.ts'
 import { BEHOVSANSTALLD, utanArbetsantagande } from './behovsanstalld.ts'
 import { fakt, type Slage } from './fakta.ts'
@@ -11,21 +12,23 @@ import { inkomstdelarPa, SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgiv
 import { efterAldersgrans, slutdag71 } from './steg/alder.ts'
 import { nekadeForSena } from './steg/anmalan.ts'
 import { LONENYCKEL } from './steg/lon.ts'
-import { intygFor, minns, provperiod, type Provgrupp, type Underlag } from './underlag.ts'
+import { intygFor, minns, provperiod, type Provgrupp, type Provrad, type Underlag } from './underlag.ts'
 import { utbetalningsrader } from './utbetalning.ts'
 
 export type Forslag = Forslagsgrund
 
-/** The work the person manages, that decides: the widest ground that was tried comes first. */
-function avslagsskalet(b: Arbetsformaga): Avslagsskal {
+/** Why a row is given less than was asked for: the work the person manages, that decides, the widest ground that was tried first. */
+function avslagsskalet(b: Arbetsformaga, rad: Provrad, grad: number): Avslagsskal {
   if (!b.sjukdom) return 'ingenSjukdom'
+  if (rad.annanErsattning && b.annanErsattning?.darutover === false) return 'redanErsatt'
   if (b.beviskrav === 'intestyrkt') return 'intestyrkt'
+  if (grad === 0 && b.forlaggning === 'annanSomForsamrar' && !Object.values(b.formaga).includes('klarar')) return 'forlaggningForsamrar'
   const klarar = (p: keyof Arbetsformaga['formaga']) => b.formaga[p] === 'klarar' || b.formaga[p] === 'klararDelvis'
   if (!b.undantag && klarar('normaltForekommande')) return 'klararNormaltForekommande'
   if (!b.undantag && klarar('annatLampligtTillgangligt')) return 'klararAnnatLampligt'
   if (klarar('annatHosArbetsgivaren')) return 'klararAnnatHosArbetsgivaren'
   if (klarar('vardaBarn')) return 'klararVardaBarn'
-  return 'klararVanligtArbete'
+  return b.vilketArbete === 'erbjudet' ? 'klararErbjudetArbete' : 'klararVanligtArbete'
 }
 
 /** A rule that stands in the way on a day whatever the ability, or null. */
@@ -37,7 +40,7 @@ function hindret(l: Slage, u: Underlag, r: Period): Avslagsskal | null {
   if (f14?.slag === 'arbetslos' && !(f14.anmald && f14.beredd) && !f14.oskaligt) return 'ejArbetssokande'
   // With other work beside it, only what answers to the employment is not paid (ADR 0011).
   if (utanArbetsantagande(l, u).some((p) => innehaller(p, r.from)) && inkomstdelarPa(l, r.from).annat === 0) return 'skulleInteArbetat'
-  if (fakt(l, 'sjukersattning').some((f) => f.varde.grad === 1 && (!f.period || innehaller(f.period, r.from)))) return 'helSjukersattning'
+  if (helErsattning(fakt(l, 'sjukersattning'), r.from).hindrar) return 'helSjukersattning'
   return efterAldersgrans(l, u.idag, r.from)
 }
 
@@ -56,7 +59,8 @@ function beslutsrader(l: Slage, u: Underlag, g: Provgrupp, b: Arbetsformaga): Be
       const bedomd = b.rader.find((x) => x.from === rad.from)?.grad ?? 0
       const grad = hinder ? 0 : Math.min(bedomd, rad.yrkadGrad)
       // What the person can do decides first: days on which no illness reduced the ability are no sick period.
-      const skal = bedomd === 0 ? avslagsskalet(b) : (hinder ?? (grad < rad.yrkadGrad ? avslagsskalet(b) : undefined))
+      const skal = bedomd > 0 && hinder ? hinder : grad < rad.yrkadGrad ? avslagsskalet(b, rad, bedomd) : undefined
+      const grund = [...g.grund.lagrum, ...(rad.annanErsattning ? flera('27:53') : [])]
       return {
         from: p.from,
         tom: p.tom,
@@ -64,7 +68,7 @@ function beslutsrader(l: Slage, u: Underlag, g: Provgrupp, b: Arbetsformaga): Be
         grad,
         yrkadGrad: rad.yrkadGrad,
         ...(skal ? { avslagsskal: skal } : {}),
-        lagrum: skal ? avslagslagrum(skal) : g.grund.lagrum,
+        lagrum: skal ? avslagslagrum(skal, grund) : grund,
       }
     }),
   )
@@ -128,6 +132,6 @@ function vilarPa(l: Slage, u: Underlag): string[] {
 export const radtext = (r: Beslutsrad): string =>
   r.grad > 0
     ? `${periodtext(r)}: ${gradord(r.grad)} sjukpenning${r.grad < r.yrkadGrad ? ` (du ansökte om ${gradord(r.yrkadGrad)})` : ''}`
-    : `${periodtext(r)}: ingen sjukpenning${r.avslagsskal ? `. ${AVSLAGSSKAL[r.avslagsskal as Avslagsskal].text}` : ''}`
+    : `${periodtext(r)}: ingen sjukpenning${r.avslagsskal ? `. ${avslagstext(r.avslagsskal as Avslagsskal, r.grad)}` : ''}`
 
 export const gradord = (g: number): string => ({ 1: 'hel', 0.75: 'tre fjärdedels', 0.5: 'halv', 0.25: 'en fjärdedels' })[g] ?? 'ingen'

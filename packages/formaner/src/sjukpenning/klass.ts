@@ -1,7 +1,7 @@
 import type { Kannetecken } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
 import { KEDJEGRANSER } from '@atergang/regelverk'
-import { diagnoskapitel } from './diagnoskapitel.ts'
+import { diagnoskapitel } from '../gemensamt/diagnoskapitel.ts'
 import { fakt, sistaFakt, type Slage } from './fakta.ts'
 import { FOLJDA_AMNEN, informeradeOm } from '../gemensamt/information.ts'
 import { kedjedagIdag, underlaget, type Underlag } from './underlag.ts'

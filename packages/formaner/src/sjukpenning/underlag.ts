@@ -33,6 +33,7 @@ import {
   type Bedomningsgrund,
   type Person,
 } from '@atergang/regelverk'
+import { attBortseFran } from '../gemensamt/annanErsattning.ts'
 import { andraArenden } from '../gemensamt/andraArenden.ts'
 import { ansokningar } from './ansokningar.ts'
 import { nekarNedsattning } from './avslagsskal.ts'
@@ -45,6 +46,8 @@ export interface Provrad extends Period {
   readonly intygadGrad: number | null
   readonly kedjedagFran: number
   readonly kedjedagTill: number
+  /** another benefit rests on a reduction that 53 § looks away from */
+  readonly annanErsattning?: true
 }
 
 /** Days judged together: one question. */
@@ -210,6 +213,12 @@ const personenDen = (l: Slage, s: Sysselsattningsuppgift, dag: Datum): Person =>
     s.slag !== 'arbetslos' && harUppnattTidigastePension(personen(l).fodd, dag) && !harUppnattRiktalder(personen(l).fodd, dag),
 })
 
+/** What the ability is judged against on a day, or null before it is known how the person makes a living. */
+export function grundenPa(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, dag: Datum): Bedomningsgrund | null {
+  const s = vardePa(u.sysselsattning, dag)
+  return s ? bedomningsgrund(personenDen(l, s, dag), kedjedagar(u.sjukdagar, dag).dagar, dag, sjukperiodensDagar(u.sjukdagar, dag)) : null
+}
+
 /** Dates on which the ground of assessment changes for the person: chain days, and the age of the earliest pension (49 d §). */
 export function grunddatum(l: Slage, u: Pick<Underlag, 'sjukdagar' | 'sysselsattning'>, p: Period): Datum[] {
   const aldrar = [tidigasteInkomstpension(personen(l).fodd), uppnarRiktalder(personen(l).fodd)].filter((d) => d !== null)
@@ -235,19 +244,22 @@ function provning(l: Slage, u: Grund, styrkta: readonly Period[]): Pick<Underlag
 }
 
 function grupperade(l: Slage, u: Grund, dagar: readonly Period[], granser: readonly Datum[]): Provgrupp[] {
-  const brytdagar = [...granser, ...[...u.yrkat, ...u.intygat, ...u.sysselsattning].flatMap((s) => [s.from, plusDagar(s.tom, 1)])]
+  const andra = fakt(l, 'sjukersattning')
+  const perioder = [...u.yrkat, ...u.intygat, ...u.sysselsattning, ...andra.flatMap((f) => f.period ?? [])]
+  const brytdagar = [...granser, ...perioder.flatMap((s) => [s.from, plusDagar(s.tom, 1)])]
   const grupper: Provgrupp[] = []
   for (const p of dagar.flatMap((d) => delaVid(d, brytdagar))) {
     const sysselsattning = vardePa(u.sysselsattning, p.from)!
     const kedjedagFran = kedjedagar(u.sjukdagar, p.from).dagar
     const kedjedagTill = kedjedagar(u.sjukdagar, p.tom).dagar
-    const grund = bedomningsgrund(personenDen(l, sysselsattning, p.from), kedjedagFran, p.from, sjukperiodensDagar(u.sjukdagar, p.from))
+    const grund = grundenPa(l, u, p.from)!
     const rad: Provrad = {
       ...p,
       yrkadGrad: vardePa(u.yrkat, p.from)!,
       intygadGrad: vardePa(u.intygat, p.from) ?? null,
       kedjedagFran,
       kedjedagTill,
+      ...(attBortseFran(andra, p).length ? { annanErsattning: true as const } : {}),
     }
     const sist = grupper.at(-1)
     if (sist && sammaGrund(sist, grund, sysselsattning)) grupper[grupper.length - 1] = { ...sist, tom: p.tom, rader: [...sist.rader, rad] }

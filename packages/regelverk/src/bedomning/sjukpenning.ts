@@ -125,14 +125,14 @@ export const normaltForekommandeArbete = bedomningsfraga({
 })
 export const overvagandeSkal = bedomningsfraga({
   namn: 'overvagandeSkal',
-  rubrik: 'Talar övervägande skäl för återgång hos arbetsgivaren före dag 365?',
+  rubrik: 'Talar övervägande skäl för återgång hos arbetsgivaren före dag 366?',
   lagrum: ['27:48 st 3 p 1'],
   ord: 'övervägande skäl',
   radfraga: 'fmr',
 })
 export const sarskildaSkalDag550 = bedomningsfraga({
   namn: 'sarskildaSkalDag550',
-  rubrik: 'Finns särskilda skäl: kan återgång hos arbetsgivaren förväntas före dag 550?',
+  rubrik: 'Finns särskilda skäl: kan återgång hos arbetsgivaren förväntas före dag 551?',
   lagrum: ['27:48 st 3 p 2', '27:49 st 3 p 1'],
   ord: 'särskilda skäl',
   radfraga: 'fmr',

@@ -9,7 +9,7 @@ const GRANSSLAG = [
   [91, NASTA.dag91],
   [181, NASTA.dag181],
   [366, NASTA.dag366],
-  [550, NASTA.dag550],
+  [551, NASTA.dag551],
 ] as const
 
 /** The chain days on which the ground changes, for each occupation and side of the earliest pension; the three of 47–49 §§ when the occupation is not told. */

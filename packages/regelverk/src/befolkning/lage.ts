@@ -59,7 +59,7 @@ export const NASTATEXT: Readonly<Record<Nastaslag, { readonly text: string; read
   dag91: { text: 'Dag 91 i rehabiliteringskedjan', lagrum: flera('27:47') },
   dag181: { text: 'Dag 181 i rehabiliteringskedjan', lagrum: flera('27:48') },
   dag366: { text: 'Dag 366 i rehabiliteringskedjan', lagrum: flera('27:49') },
-  dag550: { text: 'Dag 550 i rehabiliteringskedjan', lagrum: flera('27:48', '27:49') },
+  dag551: { text: 'Dag 551 i rehabiliteringskedjan', lagrum: flera('27:48', '27:49') },
   normalnivanSlutar: { text: 'Första dagen på fortsättningsnivån', lagrum: flera('27:21', '27:24') },
   tidigastePension: { text: 'Inkomstgrundad ålderspension kan tas ut', lagrum: flera('27:49 d') },
   riktalder: { text: 'Månaden för riktåldern börjar', lagrum: flera('27:36') },

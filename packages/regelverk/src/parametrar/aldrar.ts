@@ -9,8 +9,8 @@ export const riktalder = parameter({
   enhet: 'år',
   lagrum: ['2:10 a', '2:10 b', '2:10 c'],
   varden: [
-    { from: '2011-01-01', tom: '2022-12-31', varde: 65, kalla: SUPPLERAD },
-    { from: '2023-01-01', tom: '2025-12-31', varde: 66, kalla: SUPPLERAD },
-    { from: '2026-01-01', tom: '2030-12-31', varde: 67, kalla: SUPPLERAD },
+    { from: '2011-01-01', tom: '2022-12-31', varde: 65, kalla: SUPPLERAD, utanforKallorna: true },
+    { from: '2023-01-01', tom: '2025-12-31', varde: 66, kalla: SUPPLERAD, utanforKallorna: true },
+    { from: '2026-01-01', tom: '2030-12-31', varde: 67, kalla: SUPPLERAD, utanforKallorna: true },
   ],
 })

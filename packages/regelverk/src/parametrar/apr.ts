@@ -44,8 +44,12 @@ export const aprKontrollandel = parameter({
   rubrik: 'Andel av arbetsgivarna som dras till efterkontroll',
   enhet: 'tal',
   lagrum: [],
-  varden: sedan2018(
-    '0,15',
-    `riksinställning: ${RIR}, fotnot 154, säger cirka 200 arbetsgivare om året och ingen procentsats; 1 359 arbetsgivare fick stödet 2020 (fotnot 4), 200 av 1 359 är 14,7 procent`,
-  ),
+  varden: [
+    {
+      from: '2018-07-01',
+      varde: '0,15',
+      kalla: `riksinställning: ${RIR}, fotnot 154, säger cirka 200 arbetsgivare om året och ingen procentsats; 1 359 arbetsgivare fick stödet 2020 (fotnot 4), 200 av 1 359 är 14,7 procent`,
+      utanforKallorna: true,
+    },
+  ],
 })

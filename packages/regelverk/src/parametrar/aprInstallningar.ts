@@ -43,7 +43,7 @@ const frist = (namn: string, rubrik: string, varde: number, lagrum: readonly str
     rubrik,
     enhet: 'dagar',
     lagrum,
-    varden: [{ from: ANDRINGSDAG, varde, kalla: 'tiden finns inte i källorna; riksinställning' }],
+    varden: [{ from: ANDRINGSDAG, varde, kalla: 'tiden finns inte i källorna; riksinställning', utanforKallorna: true }],
   })
 
 export const aprKompletteringsfrist = frist('aprKompletteringsfrist', 'Tid för arbetsgivare och anordnare att komplettera', 14, ['FL 23'])
@@ -63,6 +63,7 @@ export const aprAterkravsgrund = installning<string>({
       from: ANDRINGSDAG,
       varde: 'ejKand',
       kalla: 'finns inte i källorna; riksinställning tills det är utrett vad förordningen (2014:67) säger om återkrav',
+      utanforKallorna: true,
     },
   ],
 })
@@ -84,6 +85,7 @@ export const aprOverklagande = installning<AprOverklagande>({
       varde: 'forvaltningsdomstol',
       kalla:
         'finns inte i källorna; riksinställning efter 40, 41 och 44 §§ förvaltningslagen, tills det är utrett om förordningen (2014:67) säger något annat',
+      utanforKallorna: true,
     },
   ],
 })

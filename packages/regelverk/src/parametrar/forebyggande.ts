@@ -17,6 +17,7 @@ export const hemmadagarErsatts = installning<boolean>({
       varde: false,
       kalla: `${INTE_AVGJORT}. Försäkringskassan säger att bara dagar med behandling på plats ersätts, försäkrade säger annat (RiR 2021:19 avsnitt 4.4)`,
       krav: ['B023', 'X30'],
+      utanforKallorna: true,
     },
   ],
 })
@@ -32,6 +33,7 @@ export const fragaFmrOmInternetbehandling = installning<boolean>({
       varde: true,
       kalla: `${INTE_AVGJORT}. Ett län avslår i väntan på vägledning, ett annat skulle fråga rådgivaren (RiR 2021:19 avsnitt 4.4)`,
       krav: ['B022', 'X30'],
+      utanforKallorna: true,
     },
   ],
 })
@@ -47,6 +49,7 @@ export const fragaFmrOmOprovadBehandling = installning<boolean>({
       varde: true,
       kalla: `${INTE_AVGJORT}. Källorna nämner behandlingen utan att säga om den brukar godkännas (RiR 2021:19 not 88)`,
       krav: ['B031'],
+      utanforKallorna: true,
     },
   ],
 })
@@ -62,6 +65,7 @@ export const arbetslosDagarPerVecka = installning<number>({
       varde: 7,
       kalla: `${INTE_AVGJORT}. Ett län ersätter fem dagar, andra sju (RiR 2021:19 avsnitt 4.4); sju valt för att kalenderdagsberäknad sjukpenning lämnas för alla dagar i veckan (28 kap. 3 §)`,
       krav: ['B014', 'X29'],
+      utanforKallorna: true,
     },
   ],
 })
@@ -73,7 +77,7 @@ const egen = (o: { namn: string; rubrik: string; enhet: 'dagar' | 'tal'; varde: 
     rubrik: o.rubrik,
     enhet: o.enhet,
     lagrum: o.lagrum,
-    varden: [{ from: '2011-01-01', varde: o.varde, kalla: `${o.kalla}; riksinställning` }],
+    varden: [{ from: '2011-01-01', varde: o.varde, kalla: `${o.kalla}; riksinställning`, utanforKallorna: true }],
   })
 
 export const langResaMinuter = egen({

@@ -11,7 +11,9 @@ export const nfaForArbetslosa = installning<boolean>({
   rubrik: 'Arbetslösas arbetsförmåga bedöms mot normalt förekommande arbete från dag 1',
   enhet: 'ja/nej',
   lagrum: ['27:48 st 1'],
-  varden: [{ from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget' }],
+  varden: [
+    { from: '2011-01-01', varde: true, kalla: 'praxis, står inte i 27 kap.; riksinställning enligt uppdraget', utanforKallorna: true },
+  ],
 })
 
 export const sammanlaggningUtom49 = installning<boolean>({
@@ -24,6 +26,7 @@ export const sammanlaggningUtom49 = installning<boolean>({
       from: '2022-01-01',
       varde: true,
       kalla: '51 § nämner bara 46–49 §§, inte 49 b eller 49 d §; texten är oklar och källorna säger inget mer; riksinställning (ADR 0080)',
+      utanforKallorna: true,
     },
   ],
 })
@@ -58,7 +61,7 @@ export const kvalitetssakraForstaNfaArbetslosa = installning<boolean>({
   rubrik: 'Första bedömningen mot normalt förekommande arbete kvalitetssäkras även för arbetslösa, som bedöms så från dag 1',
   enhet: 'ja/nej',
   lagrum: [],
-  varden: [{ from: '2011-01-01', varde: false, kalla: 'inte avgjort i källorna; riksinställning' }],
+  varden: [{ from: '2011-01-01', varde: false, kalla: 'inte avgjort i källorna; riksinställning', utanforKallorna: true }],
 })
 
 /** Days; ours where the law says ”inom en bestämd tid”. */
@@ -68,7 +71,7 @@ const frist = (namn: string, rubrik: string, varde: number, lagrum: string[]) =>
     rubrik,
     enhet: 'dagar',
     lagrum,
-    varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning' }],
+    varden: [{ from: '2011-01-01', varde, kalla: 'lagen säger ”inom en bestämd tid”; riksinställning', utanforKallorna: true }],
   })
 
 export const kommuniceringsfrist = frist('kommuniceringsfrist', 'Tid att yttra sig över det kommande beslutet', 14, ['110:13 a', 'FL 25'])
@@ -88,6 +91,7 @@ export const periodslutsinformation = installning<number>({
       from: '2011-01-01',
       varde: 14,
       kalla: 'källorna säger ”när en period med ersättning upphör” utan tid; riksinställning',
+      utanforKallorna: true,
       krav: ['D014'],
     },
   ],
@@ -105,6 +109,7 @@ export const antagetMottagande = installning<number>({
       from: '2011-01-01',
       varde: 40,
       kalla: 'lagen räknar från den dag då man fick del av beslutet; när det inte är känt säger källorna inget, riksinställning',
+      utanforKallorna: true,
     },
   ],
 })

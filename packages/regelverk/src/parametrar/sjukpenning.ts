@@ -18,8 +18,20 @@ export const sgiTak = parameter({
   enhet: 'prisbasbelopp',
   lagrum: ['25:5 st 2'],
   varden: [
-    { from: SFB_I_KRAFT, tom: '2018-06-30', varde: '7,5', kalla: 'uppgift i uppdraget; äldre lydelse finns inte i källorna' },
-    { from: '2018-07-01', tom: '2021-12-31', varde: '8,0', kalla: 'uppgift i uppdraget; äldre lydelse finns inte i källorna' },
+    {
+      from: SFB_I_KRAFT,
+      tom: '2018-06-30',
+      varde: '7,5',
+      kalla: 'uppgift i uppdraget; äldre lydelse finns inte i källorna',
+      utanforKallorna: true,
+    },
+    {
+      from: '2018-07-01',
+      tom: '2021-12-31',
+      varde: '8,0',
+      kalla: 'uppgift i uppdraget; äldre lydelse finns inte i källorna',
+      utanforKallorna: true,
+    },
     { from: '2022-01-01', varde: '10,0', kalla: 'SFB 25 kap. 5 §, lag (2021:1240)' },
   ],
 })

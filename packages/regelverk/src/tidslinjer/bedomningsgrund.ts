@@ -40,6 +40,8 @@ export interface Bedomningsgrund {
   readonly undantag: readonly Undantag[]
   readonly lagrum: readonly Lagrum[]
   readonly text: string
+  /** said to the person where the ground is practice, not statute */
+  readonly praxis?: string
 }
 
 const grund = (provas: Provning[], lagrum: string[], text: string, undantag: Undantag[] = []): Bedomningsgrund => ({
@@ -122,21 +124,24 @@ function kedjans(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
       [...egna, ...NFA],
       [...egnaLagrum, '27:48'],
       'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
-      undantagFore550(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag),
+      undantagMedTiden(['overvagandeSkal', 'sarskildaSkal', 'oskaligt'], kedjedag),
     )
   return grund(
     [...egna, ...NFA],
     [...egnaLagrum, '27:49'],
     'Bedöm mot normalt förekommande arbete, om inte något undantag gäller.',
-    undantagFore550(['sarskildaSkal', 'oskaligt'], kedjedag),
+    undantagMedTiden(['sarskildaSkal', 'oskaligt'], kedjedag),
   )
 }
 
-/** Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). */
-export const SARSKILDA_SKAL_FORE_DAG = 550 as const
+/**
+ * Special reasons are that a return can be expected before this day (27 kap. 48 § third paragraph 2, 49 § third paragraph 1). ”Den tidpunkt då [man]
+ * har haft nedsatt arbetsförmåga i 550 dagar” is read as the same words are for 90, 180 and 365 days: the day after the last of them.
+ */
+export const SARSKILDA_SKAL_FORE_DAG = 551 as const
 
-/** A return before day 550 cannot be expected once that day has come: then only ”oskäligt” is left. */
-const undantagFore550 = (u: Undantag[], kedjedag: number): Undantag[] =>
+/** A return before a day cannot be expected once that day has come: then only ”oskäligt” is left. */
+const undantagMedTiden = (u: Undantag[], kedjedag: number): Undantag[] =>
   kedjedag >= SARSKILDA_SKAL_FORE_DAG ? u.filter((x) => x === 'oskaligt') : u
 
 function forBehovsanstalld(kedjedag: number): Bedomningsgrund {
@@ -159,13 +164,20 @@ function forAldre(s: Sysselsattning, kedjedag: number): Bedomningsgrund {
   )
 }
 
+const PRAXIS_FOR_ARBETSLOS =
+  'Du är arbetslös. Enligt praxis bedömer vi då arbetsförmågan mot arbeten som är normalt förekommande redan från första dagen. Det står inte i lagen, som har den prövningen först från dag 181 (27 kap. 48 §).'
+
 function forArbetslos(kedjedag: number, dag: Datum): Bedomningsgrund {
   if (vardetDen(nfaForArbetslosa, dag))
-    return grund(
-      [...NFA],
-      ['27:46', '27:48 st 1'],
-      'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).',
-    )
+    return {
+      ...grund(
+        [...NFA],
+        ['27:46', '27:48 st 1'],
+        'Arbetslös: bedöm mot normalt förekommande arbete från dag 1 (praxis, riksinställning; står inte i lagen).',
+      ),
+      // From day 181 the statute itself asks for it.
+      ...(kedjedag < DAG_181 ? { praxis: PRAXIS_FOR_ARBETSLOS } : {}),
+    }
   return kedjans('arbetslos', kedjedag)
 }
 
@@ -182,7 +194,7 @@ export function grundgranser(p: Person): readonly number[] {
 
 /** Each exception in the words of the law (48 § third paragraph, 49 § third paragraph). */
 export const UNDANTAGSTEXT: Record<Undantag, string> = {
-  overvagandeSkal: 'Övervägande skäl talar för återgång i arbete hos arbetsgivaren före dag 365',
-  sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 550',
+  overvagandeSkal: 'Övervägande skäl talar för återgång i arbete hos arbetsgivaren före dag 366',
+  sarskildaSkal: 'Särskilda skäl: återgång i arbete hos arbetsgivaren kan förväntas före dag 551',
   oskaligt: 'Det kan anses oskäligt att bedöma mot normalt förekommande arbete',
 }

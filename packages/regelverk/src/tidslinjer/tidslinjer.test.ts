@@ -330,7 +330,19 @@ describe('bedömningsgrunden (27 kap. 46–52 §§)', () => {
     ],
     [
       { sysselsattning: 'anstalld' },
+      365,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['overvagandeSkal', 'sarskildaSkal', 'oskaligt'],
+    ],
+    [
+      { sysselsattning: 'anstalld' },
       550,
+      ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
+      ['sarskildaSkal', 'oskaligt'],
+    ],
+    [
+      { sysselsattning: 'anstalld' },
+      551,
       ['vanligtArbete', 'annatHosArbetsgivaren', 'normaltForekommande', 'annatLampligtTillgangligt'],
       ['oskaligt'],
     ],

@@ -23,9 +23,6 @@ export const beloppSchema = z.object({
   riksinstallningar: z.array(parameterSchema),
 })
 
-/** Sources that say themselves that the statute does not hold the value. */
-const UTANFOR_KALLORNA = /uppgift i uppdraget|inte avgjort i källorna|riksinställning/
-
 const parametern = <V>(p: Parameter<V>, varde: (v: V) => number | boolean): z.infer<typeof parameterSchema> => ({
   namn: p.namn,
   rubrik: p.rubrik,
@@ -36,7 +33,7 @@ const parametern = <V>(p: Parameter<V>, varde: (v: V) => number | boolean): z.in
     tom: v.tom ?? null,
     varde: varde(v.varde),
     kalla: v.kalla,
-    iKallorna: !UTANFOR_KALLORNA.test(v.kalla),
+    iKallorna: v.utanforKallorna !== true,
   })),
 })
 

@@ -188,11 +188,24 @@ export const FAKTAFORMULAR: readonly Faktaformular[] = [
   { namn: 'allvarligSjukdom', rubrik: 'Allvarlig sjukdom', period: 'valfri', kalla: 'bedomning', formaner: BADA, falt: [skal] },
   {
     namn: 'sjukersattning',
-    rubrik: 'Sjuk- eller aktivitetsersättning',
+    rubrik: 'Sjukersättning, aktivitetsersättning eller livränta',
     period: 'valfri',
     kalla: 'register',
     formaner: BADA,
     falt: [
+      {
+        namn: 'slag',
+        etikett: 'Slag',
+        slag: 'val',
+        hjalp: 'Det fjärde gäller den som inte får garantiersättning bara för att försäkringstiden inte räcker (27 kap. 35 och 54 §§).',
+        val: val(
+          ['sjukersattning', 'Sjukersättning'],
+          ['aktivitetsersattning', 'Aktivitetsersättning'],
+          ['livranta', 'Livränta vid arbetsskada eller annan skada'],
+          ['garanti', 'Skulle ha haft garantiersättning'],
+          ['foreAlderspension', 'Hel sjukersättning månaden före hel ålderspension'],
+        ),
+      },
       {
         namn: 'grad',
         etikett: 'Grad',

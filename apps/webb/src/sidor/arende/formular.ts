@@ -13,6 +13,7 @@ export interface Bedomningsunderlag {
     readonly intygadGrad: number | null
     readonly kedjedagFran: number
     readonly kedjedagTill: number
+    readonly annanErsattning?: boolean
   }[]
   readonly provas: readonly string[]
   readonly undantag: readonly string[]
@@ -26,6 +27,9 @@ export interface Bedomningsunderlag {
     readonly forlaggningForsamrar: boolean | null
   }[]
   readonly lamnatProgram: boolean
+  readonly harArbetsgivare: boolean
+  /** what 27 kap. 53 § says to look away from */
+  readonly annanErsattning: readonly { readonly text: string; readonly period: string; readonly kalla: string }[]
   readonly tidigare: Bedomningssvar | null
 }
 
@@ -33,7 +37,10 @@ export interface Bedomningssvar {
   readonly sjukdom: boolean
   readonly formaga: Readonly<Record<string, string>>
   readonly yrkesgrupp?: string
+  readonly vilketArbete?: string
   readonly undantag?: { readonly vilket: string; readonly skal: string }
+  readonly ingetUndantag?: string
+  readonly annanErsattning?: { readonly andel: number; readonly darutover: boolean; readonly skal: string }
   readonly efterAtgard: { readonly behov: boolean; readonly formagaEfter: string }
   readonly rader: readonly { readonly from: Datum; readonly tom: Datum; readonly grad: number }[]
   readonly forlaggning?: string

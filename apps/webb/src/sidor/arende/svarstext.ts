@@ -10,6 +10,10 @@ import type { Antagandesvar, Bedomningssvar, Forslagssvar, Kvalitetssvar, Lonesv
 export type { Svarsrad } from './svarsrad.ts'
 
 export const FORMAGA: Readonly<Record<string, string>> = { klarar: 'klarar', klararDelvis: 'klarar delvis', klararInte: 'klarar inte' }
+export const VILKET_ARBETE: Readonly<Record<string, string>> = {
+  vanliga: 'Det vanliga arbetet',
+  erbjudet: 'Annat lämpligt arbete som arbetsgivaren tillfälligt erbjuder',
+}
 export const FORLAGGNING: Readonly<Record<string, string>> = {
   minskasVarjeDag: 'Kortare arbetstid varje dag',
   annanSomInteForsamrar: 'Annan förläggning, som inte försämrar återgången',
@@ -40,6 +44,15 @@ export function bedomningsrader(b: Bedomningssvar, k: Pick<Kodlistor, 'provninga
     ...rad('sjukdom', 'Sjukdom i lagens mening', janej(b.sjukdom)),
     ...Object.entries(b.formaga).flatMap(([p, v]) => rad(`formaga.${p}`, `Klarar ${k.provningar[p] ?? p}`, FORMAGA[v] ?? v)),
     ...rad('yrkesgrupp', 'Yrkesgrupp', b.yrkesgrupp ?? ''),
+    ...rad('vilketArbete', 'Vilket arbete', VILKET_ARBETE[b.vilketArbete ?? ''] ?? ''),
+    ...(b.annanErsattning
+      ? rad(
+          'annanErsattning',
+          'Nedsättning som bortses från',
+          `${gradtext(b.annanErsattning.andel)}; ${b.annanErsattning.darutover ? '' : 'inte '}nedsatt utöver den. ${b.annanErsattning.skal}`,
+        )
+      : []),
+    ...rad('ingetUndantag', 'Varför inget undantag gäller', b.ingetUndantag ?? '', true),
     ...(b.undantag ? rad('undantag', 'Undantag', `${k.undantag[b.undantag.vilket] ?? b.undantag.vilket}. ${b.undantag.skal}`) : []),
     ...rad('efterAtgard', 'Efter behandling eller rehabilitering', b.efterAtgard.behov ? b.efterAtgard.formagaEfter : 'Inget behov'),
     ...b.rader.flatMap((r) =>

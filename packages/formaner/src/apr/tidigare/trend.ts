@@ -1,5 +1,5 @@
 import { delar, type Datum } from '@atergang/kalender'
-import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { statistiktyp, type AprStodtyp } from '../stodtyp.ts'
 import { summa, type Bidragsrad } from '../uppfoljning/underlag.ts'
 import type { Tidigarepost } from './poster.ts'

@@ -1,5 +1,5 @@
 import { dagarMellan } from '@atergang/kalender'
-import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { median } from '../../gemensamt/median.ts'
 import { aprAnsokanSenast } from '@atergang/regelverk'
 import { APRSKALKODER, type Aprskal } from '../arende/skal.ts'

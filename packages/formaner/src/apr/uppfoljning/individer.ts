@@ -1,6 +1,6 @@
 import { overlappar, senast, tidigast, type Datum, type Period } from '@atergang/kalender'
-import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
-import { FONSTER, type Fonster, type Fonsternamn } from '../../forebyggande-sjukpenning/statistik/historik.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
+import { FONSTER, type Fonster, type Fonsternamn } from '../../gemensamt/fonster.ts'
 import { andelsintervall, type Intervall } from '../urval/estimator.ts'
 import { andel, type Andel } from './underlag.ts'
 

@@ -1,5 +1,5 @@
 import { delar } from '@atergang/kalender'
-import { gruppera } from '../../forebyggande-sjukpenning/gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import type { Lagrum } from '@atergang/regelverk'
 import { ANORDNARTYPER } from '../anordnare/register.ts'
 import { APRFALT } from '../insatser/falt.ts'

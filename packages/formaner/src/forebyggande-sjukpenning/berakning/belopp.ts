@@ -18,7 +18,7 @@ import {
   type Svar,
   type Tal,
 } from '@atergang/regelverk'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { iTimmar, type Dagstid } from '../tid/dagstid.ts'
 import type { Dagvillkor, Inkomstdelar, Sgigrund, Villkorspa } from './villkor.ts'
 

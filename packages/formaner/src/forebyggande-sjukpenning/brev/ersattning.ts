@@ -2,8 +2,7 @@ import type { Aktor, Beslut, Beslutsrad, Brevblock, Brevinnehall, Motivering, Ut
 import { kort, medManadsnamn, periodtext, veckodagsnamn, type Datum } from '@atergang/kalender'
 import { allaNoder, flera, type Lagrum } from '@atergang/regelverk'
 import type { Brevunderlag } from '../../gemensamt/beslut/vag.ts'
-import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
-import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
+import { andringsbesked, andringsskalblock, type Andringsbrev } from '../../gemensamt/brev/andring.ts'
 import {
   behallnablock,
   beslutsfattarblock,

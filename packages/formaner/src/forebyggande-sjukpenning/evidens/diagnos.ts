@@ -1,4 +1,4 @@
-import { diagnoskapitel } from '../../sjukpenning/diagnoskapitel.ts'
+import { diagnoskapitel } from '../../gemensamt/diagnoskapitel.ts'
 
 /** ICD-10-SE as the register uses it: a code or category (”F438A”, ”F43”), or a block or chapter (”F40–F48”). */
 export type Diagnosomrade =

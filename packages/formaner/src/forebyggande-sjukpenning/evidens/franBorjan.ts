@@ -43,8 +43,22 @@ const GODKANDA: readonly (readonly [kod: string, kalla: Kallstalle, villkor?: st
   ['mmr', kalla('RiR 2021:19 avsnitt 3.2: evidensbaserad insats'), 'långvarig smärta'],
 ]
 
-/** Granted now and then, or only seen: the sources do not say how they are usually judged. */
-const OPROVADE = BEHANDLINGAR.filter((b) => b.kallor.every((k) => k.krav.includes('B031')))
+/** Granted now and then, or only seen: the sources do not say how they are usually judged (RiR 2021:19 note 88, B031). */
+const OPROVADE = [
+  'diabetesskola',
+  'insulinpump',
+  'bassangtraning',
+  'artrosskola',
+  'atstorningsdagvard',
+  'livsstilsskola',
+  'viktskola',
+  'massage',
+  'kolskola',
+  'cancerrehabilitering',
+  'rokavvanjning',
+  'mindfulness',
+  'yoga',
+] as const
 
 const START: readonly Start[] = [
   ...GODKANDA.map(([behandling, k, villkor]) =>
@@ -62,12 +76,12 @@ const START: readonly Start[] = [
     stallning: 'fragaFmr',
     kalla: kalla('RiR 2021:19 avsnitt 4.3: evidens för vissa diagnoser och inte för andra, alla ärenden stäms av', 'B021'),
   }),
-  ...OPROVADE.map((b) =>
-    post(`start-${b.kod}`, {
-      behandling: b.kod,
+  ...OPROVADE.map((behandling) =>
+    post(`start-${behandling}`, {
+      behandling,
       stallning: 'inteAvgjord',
       installning: 'fragaFmrOmOprovadBehandling',
-      kalla: b.kallor[0]!,
+      kalla: BEHANDLINGAR.find((b) => b.kod === behandling)!.kallor[0]!,
     }),
   ),
   post('start-kbt-internet', {

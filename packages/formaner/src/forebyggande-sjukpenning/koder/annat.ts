@@ -1,5 +1,5 @@
 import { manadensForsta, plusDagar, plusManader, type Datum } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 
 /** One use of the code ”annat”. */
 export interface Annatanvandning {

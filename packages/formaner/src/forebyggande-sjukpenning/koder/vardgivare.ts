@@ -1,5 +1,5 @@
 import type { Datum } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { annatnyckel } from './annat.ts'
 import type { Vardgivartyp } from './koder.ts'
 

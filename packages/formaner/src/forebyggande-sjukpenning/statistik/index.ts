@@ -1,4 +1,5 @@
-export { FONSTER, historikandel, historikgrupp, type Fonster, type Fonsternamn, type Historikandel } from './historik.ts'
+export { FONSTER, type Fonster, type Fonsternamn } from '../../gemensamt/fonster.ts'
+export { historikandel, historikgrupp, type Historikandel } from './historik.ts'
 export { insatsfonster, insatsmatt, type Insatsfonster, type Insatsmatt } from './insatsmatt.ts'
 export { ersattningBeviljad, likaFall, likhetsgrupp, planGodkand, type Likafall, type Likagrupp, type Omradesskillnad } from './likafall.ts'
 export { nettodagar, nettodagarAv, type Nettodagsrad } from './nettodagar.ts'

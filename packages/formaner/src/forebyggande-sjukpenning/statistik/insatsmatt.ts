@@ -1,5 +1,5 @@
 import { antalDagar, dagarMellan, innehaller, plusAr, plusDagar, tidigast, type Datum, type Period } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { planGodkand } from './likafall.ts'
 import type { Forebyggandepost } from './post.ts'
 import { utanCovid } from './urval.ts'

@@ -1,4 +1,4 @@
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { behandlingsnamn } from '../koder/behandlingar.ts'
 import { UTFORANDEFORMER } from '../koder/koder.ts'
 import type { Forebyggandepost } from './post.ts'

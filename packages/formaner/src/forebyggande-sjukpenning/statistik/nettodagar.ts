@@ -1,5 +1,5 @@
 import type { Period } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import type { Andel } from '../tid/dagstid.ts'
 import { HELA_LANDET, mottagarna, type Grupp } from './urval.ts'
 import type { Forebyggandepost } from './post.ts'

@@ -1,7 +1,7 @@
 import { dagarMellan, innehaller, manadensForsta, type Datum, type Period } from '@atergang/kalender'
 import { median } from '../../gemensamt/median.ts'
 import { kapitlet } from '../evidens/diagnos.ts'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { ersattaDagar, type Forebyggandepost, type Kompletteringspost } from './post.ts'
 import { del, HELA_LANDET, iGrupper, mottagarna, utanCovid, type Del, type Grupp } from './urval.ts'
 

@@ -1,5 +1,5 @@
 import type { Datum } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { planGodkand } from './likafall.ts'
 import type { Forebyggandepost } from './post.ts'
 import { del, utanCovid, type Del } from './urval.ts'

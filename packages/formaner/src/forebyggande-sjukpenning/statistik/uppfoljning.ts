@@ -1,5 +1,5 @@
 import type { Datum } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import type { Annatanvandning } from '../koder/annat.ts'
 import { ANNAT } from '../koder/behandlingar.ts'
 import type { TidigareFall } from '../evidens/liknande.ts'

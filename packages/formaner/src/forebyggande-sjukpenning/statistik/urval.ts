@@ -1,5 +1,5 @@
 import { innehaller, type Period } from '@atergang/kalender'
-import { gruppera } from '../gruppera.ts'
+import { gruppera } from '../../gemensamt/gruppera.ts'
 import { ersattaDagar, type Ersattningsdag, type Forebyggandepost } from './post.ts'
 
 /** Cases of the benefit itself: covid-19 is kept out of every figure (A049). Every measure here begins with this. */

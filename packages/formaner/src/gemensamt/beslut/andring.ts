@@ -3,7 +3,6 @@ import {
   konflikt,
   partsnamn,
   yttratKlart,
-  type Aktor,
   type Beslut,
   type Beslutsrad,
   type Brevinnehall,
@@ -16,7 +15,6 @@ import {
   type Lage,
   type Motivering,
   type Steg,
-  type Utbetalningsrad,
   type Utfall,
 } from '@atergang/arende'
 import { medManadsnamn, type Datum } from '@atergang/kalender'
@@ -24,7 +22,7 @@ import { andringSenast, flera, yttrandeSenast } from '@atergang/regelverk'
 import * as z from 'zod'
 import { las, text } from '../../las.ts'
 import { sandBrev } from '../brev/sand.ts'
-import { andringskommunicering } from '../brev/andring.ts'
+import { andringskommunicering, type Andringsbrev } from '../brev/andring.ts'
 import { ejAktuellt, fraga, nod, underlagAv, uppfyllt, vantar } from '../steg.ts'
 import { totalt } from '../utbetalning.ts'
 import { andrat, andringsgrund, andringslaget, redanProvat, type Andringslage, type Omrakning } from './andringslage.ts'
@@ -64,21 +62,6 @@ export type AndringSvar = z.infer<typeof andringSchema>
 type Andringen = Exclude<AndringSvar, { val: 'andraInte' }>
 
 export const ANDRINGSGRUNDER = { skrivfel: '113:3 st 1 p 1', underlag: '113:3 st 1 p 2', rattstillampning: '113:3 st 1 p 3' } as const
-
-/** What a letter of change is written from. */
-export interface Andringsbrev {
-  readonly forra: Beslut
-  readonly nya: readonly Utbetalningsrad[]
-  /** kr, neither of them negative */
-  readonly mer: number
-  readonly mindre: number
-  readonly motivering: Motivering
-  readonly kommunicering?: Kommunicering | undefined
-  readonly beaktat?: string | undefined
-  readonly lagrum: readonly string[]
-  readonly dag: Datum
-  readonly fattatAv: Aktor
-}
 
 export interface Andringsvag<F extends Faktakarta> {
   readonly versioner: Versioner

@@ -1,12 +1,26 @@
-import type { Beslut, Brevblock, Brevinnehall, Lage, Motivering } from '@atergang/arende'
+import type { Aktor, Beslut, Brevblock, Brevinnehall, Kommunicering, Lage, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Andringsbrev } from '../beslut/andring.ts'
 import type { Andringslage } from '../beslut/andringslage.ts'
 import { kr } from '../fakta.ts'
 import { behallnablock, block, brevet, lagrumsblock, motiveringsblock, rubrik, stycke, stycken } from './texter.ts'
 
 // What letters on a change of a decision say in every benefit (113 kap. 3, 5, 6 §§ SFB).
+
+/** What a letter of change is written from. */
+export interface Andringsbrev {
+  readonly forra: Beslut
+  readonly nya: readonly Utbetalningsrad[]
+  /** kr, neither of them negative */
+  readonly mer: number
+  readonly mindre: number
+  readonly motivering: Motivering
+  readonly kommunicering?: Kommunicering | undefined
+  readonly beaktat?: string | undefined
+  readonly lagrum: readonly string[]
+  readonly dag: Datum
+  readonly fattatAv: Aktor
+}
 
 /** ”Du får 1 000 kr mer, och 500 kr mindre för dagar som kommer.” */
 export function andringsbesked(a: Pick<Andringsbrev, 'forra' | 'mer' | 'mindre'>): string {

@@ -72,10 +72,13 @@ export interface Skalstext {
 
 /** The reasons in the order a reader needs them: rule, facts, assessment, what was missing (32 § förvaltningslagen, D001). */
 export function motiveringsblock(skal: readonly Skalstext[], m: Motivering): Brevblock[] {
+  // A reason that the officer's own sentence holds word for word is not said twice.
+  const kvar = skal.filter((s) => !m.avgorande.includes(s.text))
+  const skalen = kvar.map((s) => stycke(`skal-${s.namn}`, s.text, s.lagrum))
+  const avgorande = stycken('avgorande', m.avgorande)
   return [
     rubrik('motivering', 'Varför'),
-    ...skal.map((s) => stycke(`skal-${s.namn}`, s.text, s.lagrum)),
-    ...stycken('avgorande', m.avgorande),
+    ...(kvar.length < skal.length ? [...avgorande, ...skalen] : [...skalen, ...avgorande]),
     ...(m.omstandigheter ? [rubrik('omstandigheter', 'Uppgifter som vi bygger på'), ...stycken('omstandigheter', m.omstandigheter)] : []),
     ...(m.bedomning ? [rubrik('bedomning', 'Så har vi bedömt'), ...stycken('bedomning', m.bedomning)] : []),
     ...(m.saknades ? [rubrik('saknades', 'Uppgifter som saknades'), ...stycken('saknades', m.saknades)] : []),
@@ -85,10 +88,14 @@ export function motiveringsblock(skal: readonly Skalstext[], m: Motivering): Bre
 /** Omprövning: in writing, received within two months of getting the decision, once, never to one's disadvantage; then the court (113 kap. 7, 8, 10, 19 §§). */
 export const omprovningsblock = (): Brevblock[] => [
   rubrik('omprovning', 'Om du tycker att beslutet är fel'),
-  stycke(
+  block(
     'omprovning',
-    'Du kan begära att vi omprövar beslutet. Skriv till oss och berätta vilket beslut du menar, hur du vill att det ska ändras och varför. Du kan göra det på Mina sidor eller i ett brev som du skriver under.',
+    {
+      typ: 'stycke',
+      text: 'Du kan begära att vi omprövar beslutet. Skriv till oss och berätta vilket beslut du menar, hur du vill att det ska ändras och varför. Du kan göra det på Mina sidor eller i ett brev.',
+    },
     ['113:7'],
+    '2',
   ),
   stycke('omprovning-tid', 'Din begäran ska ha kommit in till oss inom två månader från den dag då du fick del av beslutet.', ['113:19']),
   stycke(
@@ -126,10 +133,14 @@ export const overklagandeblock = (): Brevblock[] => [
 /** The duty to report changes (110 kap. 46–47, 49 §§). */
 export const anmalningsblock = (): Brevblock[] => [
   rubrik('anmalningsskyldighet', 'Berätta om något ändras'),
-  stycke(
+  block(
     'anmalningsskyldighet',
-    'Du ska anmäla sådant som påverkar din rätt till sjukpenning eller hur mycket du får: om du blir friskare, arbetar mer, får ändrad inkomst eller reser utomlands. Anmäl så snart du kan, och senast fjorton dagar efter att du fick veta det.',
+    {
+      typ: 'stycke',
+      text: 'Du ska anmäla sådant som påverkar din rätt till sjukpenning eller hur mycket du får: om du blir friskare, arbetar mer, får ändrad inkomst eller reser utomlands. Du ska också meddela vilken adress du vistas på, om du under sjukdomen mer än tillfälligt vistas på en annan adress än den som vi har fått. Anmäl så snart du kan, och senast fjorton dagar efter att du fick veta det.',
+    },
     ['110:46', '110:47', '110:49'],
+    '2',
   ),
 ]
 

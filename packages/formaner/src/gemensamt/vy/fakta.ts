@@ -1,3 +1,4 @@
+import { ersattningstext, type AnnanErsattning } from '../annanErsattning.ts'
 import type { Faktadefinition, Faktum, Lage } from '@atergang/arende'
 import { periodtext } from '@atergang/kalender'
 import {
@@ -23,7 +24,7 @@ function gemensamText(namn: string, v: unknown): string | null {
       return `anställning ${kr(i.anstallning)}, annat förvärvsarbete ${kr(i.annat)} om året`
     }
     case 'sjukersattning':
-      return `${(v as { grad: number }).grad * 100} %`
+      return ersattningstext(v as AnnanErsattning)
     case 'lonUnderSjukdom':
       return lontext(v as Lonuppgift)
     case 'karenstid': {

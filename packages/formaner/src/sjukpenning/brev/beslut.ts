@@ -15,44 +15,30 @@ import {
   rubrik,
   stycke,
   stycken,
-  type Skalstext,
 } from '../../gemensamt/brev/texter.ts'
 import { informationspunkt } from '../../gemensamt/information.ts'
 import { NIVANAMN, totalt } from '../../gemensamt/utbetalning.ts'
-import { AVSLAGSSKAL, type Avslagsskal } from '../avslagsskal.ts'
 import { fakt, kr, type Slage } from '../fakta.ts'
 import { gradord, type Forslag } from '../forslag.ts'
-import { SGI_UNDER, sgiBelopp, sgiPa, underUppgiven, underUppgivenText, uppgivenInkomst } from '../sgi.ts'
+import { sgiBelopp, sgiPa, uppgivenInkomst } from '../sgi.ts'
+import { annanErsattningsblock, emotText, skalen } from './skal.ts'
 
 /** One sentence that says the outcome. */
 export function besked(rader: readonly Beslutsrad[]): string {
   const beviljade = rader.filter((r) => r.grad > 0)
   const avslagna = rader.filter((r) => r.grad === 0)
   const ihop = (rs: readonly Beslutsrad[]) =>
-    rs.map((r) => (r.grad > 0 ? `${periodtext(r)} (${gradord(r.grad)})` : periodtext(r))).join(', ')
+    rs
+      .map((r) =>
+        r.grad > 0
+          ? `${periodtext(r)} (${gradord(r.grad)}${r.grad < r.yrkadGrad ? `, du ansökte om ${gradord(r.yrkadGrad)}` : ''})`
+          : periodtext(r),
+      )
+      .join(', ')
   if (beviljade.length === 0) return `Du får inte sjukpenning för ${ihop(avslagna)}.`
   if (avslagna.length === 0) return `Du får sjukpenning för ${ihop(beviljade)}.`
   return `Du får sjukpenning för ${ihop(beviljade)}. Du får inte sjukpenning för ${ihop(avslagna)}.`
 }
-
-/** The reasons that the rows are refused for, as the letter states them. */
-export const skalstexter = (rader: readonly Beslutsrad[]): Skalstext[] =>
-  ([...new Set(rader.flatMap((r) => r.avslagsskal ?? []))] as Avslagsskal[]).map((s) => ({
-    namn: s,
-    text: AVSLAGSSKAL[s].text,
-    lagrum: AVSLAGSSKAL[s].lagrum,
-  }))
-
-/** Why it goes against the person: what the rows are refused for, and an SGI below what the person has told. */
-export const skalen = (l: Slage, f: Pick<Forslag, 'rader' | 'emotParten'>): Skalstext[] => {
-  const [forsta, sista] = [f.rader[0], f.rader.at(-1)]
-  const under = f.emotParten?.includes(SGI_UNDER) && forsta && sista ? underUppgiven(l, { from: forsta.from, tom: sista.tom }) : null
-  return [...skalstexter(f.rader), ...(under ? [underUppgivenText(under)] : [])]
-}
-
-/** What the outcome does not say by its days. */
-export const emotText = (f: Pick<Forslag, 'emotParten'>): string =>
-  f.emotParten?.includes(SGI_UNDER) ? ' Beloppet räknas på en lägre inkomst än du har uppgett.' : ''
 
 /** The documents behind the decision, each with sender and day, so that the person can check them. With `dagar`, only those that speak of these days. */
 export function materialblock(l: Slage, dagar?: readonly Period[]): Brevblock[] {
@@ -175,7 +161,8 @@ export function beslutsbrev(l: Slage, b: Beslutsbrevunderlag): Brevinnehall {
     },
     [
       block('besked', { typ: 'besked', text: besked(rader) + emotText(b.forslag) }),
-      ...motiveringsblock(skalen(l, b.forslag), b.motivering),
+      ...motiveringsblock(skalen(l, b.forslag, b.dag), b.motivering),
+      ...annanErsattningsblock(l, rader),
       ...yttrandeblock(b),
       ...beraknadBlock(l, utbetalning),
       ...(arTillNackdel({ ...b.forslag, utfall: 'beviljat' }) ? materialblock(l) : materialblock(l, rader)),

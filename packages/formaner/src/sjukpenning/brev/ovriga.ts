@@ -1,8 +1,7 @@
 import type { Aktor, Beslut, Beslutsrad, Brevinnehall, Motivering, Utbetalningsrad } from '@atergang/arende'
 import { medManadsnamn, periodtext, type Datum } from '@atergang/kalender'
 import { flera } from '@atergang/regelverk'
-import type { Andringsbrev } from '../../gemensamt/beslut/andring.ts'
-import { andringsbesked, andringsskalblock } from '../../gemensamt/brev/andring.ts'
+import { andringsbesked, andringsskalblock, type Andringsbrev } from '../../gemensamt/brev/andring.ts'
 import {
   anmalningsblock,
   behallnablock,
@@ -20,7 +19,8 @@ import {
 import { informationspunkt, type Informationsamne } from '../../gemensamt/information.ts'
 import type { Slage } from '../fakta.ts'
 import type { Forslag } from '../forslag.ts'
-import { beraknadBlock, besked, emotText, materialblock, skalen, skalstexter } from './beslut.ts'
+import { beraknadBlock, besked, materialblock } from './beslut.ts'
+import { annanErsattningsblock, emotText, skalen, skalstexter } from './skal.ts'
 
 /** The content of the coming decision, with the material and a time to answer (110 kap. 13 a § SFB, 10 and 25 §§ förvaltningslagen). */
 export function kommuniceringsbrev(
@@ -50,7 +50,8 @@ export function kommuniceringsbrev(
         `Har du uppgifter som vi saknar, eller tycker du att något är fel? Svara senast ${medManadsnamn(k.senast)}. Du kan svara på Mina sidor, i ett brev eller muntligt, till exempel per telefon. Inget är beslutat än.`,
         ['110:13 a', 'FL 24', 'FL 25'],
       ),
-      ...motiveringsblock(skalen(l, k.forslag), k.motivering),
+      ...motiveringsblock(skalen(l, k.forslag, k.dag), k.motivering),
+      ...annanErsattningsblock(l, k.forslag.rader),
       ...materialblock(l),
       stycke(
         'ratt-att-se',
@@ -118,7 +119,7 @@ export function interimistisktBrev(
         'Vi har inte avgjort din ansökan än. Medan vi utreder får du sjukpenning genom ett interimistiskt beslut. Det slutliga beslutet kan bli ett annat.',
         ['112:2 a'],
       ),
-      ...motiveringsblock(skalstexter(b.rader), b.motivering),
+      ...motiveringsblock(skalstexter(l, b.rader, b.dag), b.motivering),
       ...beraknadBlock(l, b.utbetalning),
       ...anmalningsblock(),
       ...omprovningsblock(),
@@ -166,7 +167,7 @@ export function omprovningsbrev(
       `Du begärde att vi skulle ompröva beslutet ${medManadsnamn(o.beslut.dag)} för ${periodtext(o.beslut.period)}. En annan handläggare än den som beslutade har prövat det på nytt.`,
       ['113:7'],
     ),
-    ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(o.rader), o.motivering),
+    ...motiveringsblock(o.utfall === 'andras' ? [] : skalstexter(l, o.rader, o.dag), o.motivering),
     ...(o.utfall === 'andras' ? [...beraknadBlock(l, o.utbetalning), ...behallnablock(o.utbetalning, '113:8')] : []),
     ...overklagandeblock(),
     ...lagrumsblock([

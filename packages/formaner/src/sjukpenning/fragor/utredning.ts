@@ -82,7 +82,8 @@ function motsagelser(s: Arbetsformaga, f: { rader: readonly Provrad[]; provas: r
   const svar = (p: string) => s.formaga[p as keyof Arbetsformaga['formaga']]
   const lagre = f.rader.findIndex((r) => (s.rader.find((x) => x.from === r.from)?.grad ?? 0) < r.yrkadGrad)
   const klarar = avgorande.find((p) => svar(p) === 'klarar')
-  if (lagre >= 0 && s.sjukdom && s.beviskrav === 'styrkt' && avgorande.every((p) => svar(p) === 'klararInte'))
+  const annatSkal = s.annanErsattning !== undefined || s.forlaggning === 'annanSomForsamrar'
+  if (lagre >= 0 && !annatSkal && s.sjukdom && s.beviskrav === 'styrkt' && avgorande.every((p) => svar(p) === 'klararInte'))
     return [
       {
         falt: `rader.${lagre}.grad`,
@@ -104,9 +105,81 @@ function motsagelser(s: Arbetsformaga, f: { rader: readonly Provrad[]; provas: r
   ]
 }
 
+interface Bedomningsformular {
+  readonly rader: readonly Provrad[]
+  readonly provas: readonly string[]
+  readonly undantag: readonly string[]
+  readonly harArbetsgivare: boolean
+  readonly annanErsattning: readonly unknown[]
+}
+
+type Formaga = keyof Arbetsformaga['formaga']
+const hanterar = (s: Arbetsformaga, ...vilka: readonly Formaga[]): boolean =>
+  vilka.some((p) => s.formaga[p] === 'klarar' || s.formaga[p] === 'klararDelvis')
+
+/** What the refusal must be able to say: which work, which group, and why no exception (46, 48, 49 §§; 32 § förvaltningslagen). */
+function motiveringen(s: Arbetsformaga, f: Bedomningsformular): { falt: string; text: string }[] {
+  const motMarknaden = !s.undantag && hanterar(s, 'normaltForekommande', 'annatLampligtTillgangligt')
+  return [
+    ...(!s.undantag && hanterar(s, 'normaltForekommande') && !s.yrkesgrupp
+      ? [{ falt: 'yrkesgrupp', text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).' }]
+      : []),
+    ...(motMarknaden && f.undantag.length > 0 && !s.ingetUndantag
+      ? [{ falt: 'ingetUndantag', text: 'Skriv varför inget av undantagen i 48 § eller 49 § tredje stycket gäller.' }]
+      : []),
+    ...(f.harArbetsgivare && !motMarknaden && !hanterar(s, 'annatHosArbetsgivaren') && hanterar(s, 'vanligtArbete') && !s.vilketArbete
+      ? [
+          {
+            falt: 'vilketArbete',
+            text: 'Svara om det är det vanliga arbetet som personen klarar, eller annat arbete som arbetsgivaren tillfälligt erbjuder (46 § första stycket).',
+          },
+        ]
+      : []),
+  ]
+}
+
+/** Hours placed so that the return is harmed give no partial benefit (46 § third paragraph). */
+const forlaggningen = (s: Arbetsformaga): { falt: string; text: string }[] =>
+  s.rader.flatMap((r, i) => {
+    if (r.grad === 0 || r.grad === 1) return []
+    if (!s.forlaggning)
+      return [{ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' }]
+    return s.forlaggning === 'annanSomForsamrar'
+      ? [
+          {
+            falt: `rader.${i}.grad`,
+            text: `Partiell sjukpenning kan inte lämnas för ${periodtext(r)} när arbetstidens förläggning försämrar möjligheterna till återgång (46 § tredje stycket). Välj ingen, eller ändra svaret om arbetstiden.`,
+          },
+        ]
+      : []
+  })
+
+/** The reduction that another benefit rests on is looked away from (53 §): only what goes beyond it gives sjukpenning. */
+function bortsett(s: Arbetsformaga, f: Bedomningsformular): { falt: string; text: string }[] {
+  if (f.annanErsattning.length === 0) return []
+  const { annanErsattning: a } = s
+  if (!a)
+    return [
+      {
+        falt: 'annanErsattning.andel',
+        text: 'Ange vilken nedsättning som ligger till grund för den andra ersättningen, och om arbetsförmågan är nedsatt utöver den (53 §).',
+      },
+    ]
+  return s.rader.flatMap((r, i) =>
+    r.grad > 0 && !a.darutover && f.rader.find((x) => x.from === r.from)?.annanErsattning
+      ? [
+          {
+            falt: `rader.${i}.grad`,
+            text: `Är arbetsförmågan inte nedsatt utöver det som redan ger annan ersättning kan sjukpenning inte lämnas för ${periodtext(r)} (53 §). Välj ingen, eller ändra svaret.`,
+          },
+        ]
+      : [],
+  )
+}
+
 /** Checks that the judgement answers what the law asks of these very days, beyond the shape of the form. */
 function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
-  const f = fraga.formular as { rader: Provrad[]; provas: string[]; undantag: string[] }
+  const f = fraga.formular as unknown as Bedomningsformular
   const fel: { falt: string; text: string }[] = []
   f.rader.forEach((r, i) => {
     const svar = s.rader.find((x) => x.from === r.from && x.tom === r.tom)
@@ -118,17 +191,10 @@ function kontrolleraBedomning(s: Arbetsformaga, fraga: Fraga): void {
   if (s.undantag && !f.undantag.includes(s.undantag.vilket))
     fel.push({ falt: 'undantag.vilket', text: 'Det undantaget gäller inte på den här dagen i rehabiliteringskedjan.' })
   const begransar = s.rader.some((r) => r.grad < (f.rader.find((x) => x.from === r.from)?.yrkadGrad ?? 0))
-  const mangeNfa = s.formaga.normaltForekommande === 'klarar' || s.formaga.normaltForekommande === 'klararDelvis'
-  if (begransar && !s.undantag && mangeNfa && !s.yrkesgrupp)
-    fel.push({
-      falt: 'yrkesgrupp',
-      text: 'Ange den yrkesgrupp med normalt förekommande arbeten som personen klarar (48 § första stycket 1).',
-    })
+  if (begransar) fel.push(...motiveringen(s, f))
   if (s.efterAtgard.behov && !s.efterAtgard.formagaEfter)
     fel.push({ falt: 'efterAtgard.formagaEfter', text: 'Beskriv arbetsförmågan efter behandlingen eller rehabiliteringen (50 §).' })
-  if (s.rader.some((r) => r.grad > 0 && r.grad < 1) && !s.forlaggning)
-    fel.push({ falt: 'forlaggning', text: 'Ange hur arbetstiden läggs när sjukpenningen är partiell (46 § tredje stycket).' })
-  fel.push(...motsagelser(s, f))
+  fel.push(...forlaggningen(s).slice(0, 1), ...bortsett(s, f), ...motsagelser(s, f))
   if (!s.sjukdom && s.rader.some((r) => r.grad > 0))
     fel.push({ falt: 'sjukdom', text: 'Sjukpenning kräver sjukdom (2 §). Ändra svaret eller graden.' })
   if (begransar && !s.utanObjektivaFynd && skalskontroll(s.skal).length)

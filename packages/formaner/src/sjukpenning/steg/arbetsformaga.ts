@@ -2,8 +2,17 @@ import { oppnaBegaran, type Steg, type Utfall } from '@atergang/arende'
 import { medManadsnamn, periodtext } from '@atergang/kalender'
 import { flera, KEDJEGRANSER } from '@atergang/regelverk'
 import { ejAktuellt, ejUppfyllt, faktaOm, fraga, nod, uppfyllt, vantar } from '../../gemensamt/steg.ts'
-import { arbetsformagenyckel, bedomning, bedomningsgrundval, PROVNINGSNAMN, rehabiliteringsnyckel, rehabstallning } from '../bedomning.ts'
-import { SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
+import { attBortseFran, ersattningstext, type Ersattningsfaktum } from '../../gemensamt/annanErsattning.ts'
+import {
+  arbetsformagenyckel,
+  bedomning,
+  bedomningsgrundval,
+  PROVNINGSNAMN,
+  rehabiliteringsnyckel,
+  rehabstallning,
+  type Arbetsformaga,
+} from '../bedomning.ts'
+import { fakt, SYSSELSATTNINGSNAMN, type Sjukpenningfakta, type Slage } from '../fakta.ts'
 import { intygFor, underlaget, type Provgrupp } from '../underlag.ts'
 import { ejProvat } from './ejprovat.ts'
 
@@ -28,7 +37,7 @@ function varforNu(l: Slage, g: Provgrupp): string {
 export const arbetsformagesteg: Steg<Sjukpenningfakta> = {
   namn: 'arbetsformaga',
   rubrik: 'Arbetsförmåga',
-  lagrum: flera('27:2', '27:3', '27:45', '27:46', '27:47', '27:48', '27:49', '27:50'),
+  lagrum: flera('27:2', '27:3', '27:45', '27:46', '27:47', '27:48', '27:49', '27:50', '27:53', '27:54'),
   efter: ['ansokan', 'anmalan', 'arbetsgivaren'],
   prova(lage, idag): Utfall[] {
     const l = lage as Slage
@@ -38,8 +47,32 @@ export const arbetsformagesteg: Steg<Sjukpenningfakta> = {
   },
 }
 
+const HAR_ARBETSGIVARE: ReadonlySet<string> = new Set(['anstalld', 'behovsanstalld'])
+
+const ersattningsrad = (f: Ersattningsfaktum) => ({
+  text: ersattningstext(f.varde),
+  period: f.period ? periodtext(f.period) : 'tills vidare',
+  kalla: f.kalla.text,
+})
+
+/** The other benefit, and what was judged to underlie it (53 §). */
+function annanErsattningsfakta(l: Slage, g: Provgrupp, b: Arbetsformaga) {
+  const svar = b.annanErsattning
+  return [
+    ...attBortseFran(fakt(l, 'sjukersattning'), g).map((f) => faktaOm('Får', ersattningstext(f.varde), f.kalla)),
+    ...(svar
+      ? [
+          faktaOm(
+            'Bortses från',
+            `${svar.andel * 100} % nedsättning; arbetsförmågan är ${svar.darutover ? '' : 'inte '}nedsatt utöver den. ${svar.skal}`,
+          ),
+        ]
+      : []),
+  ]
+}
+
 function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
-  const lagrum = ['27:2', '27:45', '27:50']
+  const lagrum = ['27:2', '27:45', '27:50', ...(g.rader.some((r) => r.annanErsattning) ? ['27:53'] : [])]
   const vantade = vantarPaLakaren(l, g)
   if (vantade) return vantade
   const b = bedomning(l, g)
@@ -53,6 +86,7 @@ function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
           { typ: 'bedomning', text: b.av.namn, id: b.id, datum: b.dag },
         ),
       ),
+      ...annanErsattningsfakta(l, g, b.svar),
       ...b.svar.rader.map((r) =>
         faktaOm(periodtext(r), r.grad ? `nedsatt, ${r.grad * 100} % sjukpenning` : 'inte nedsatt med minst en fjärdedel'),
       ),
@@ -67,7 +101,7 @@ function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
     nyckel: arbetsformagenyckel(g),
     kod: 'arbetsformaga',
     rubrik: rubriken(g),
-    hjalp: `${g.grund.text} Bortse från arbetsmarknad, ekonomi och sociala förhållanden (3 §) och räkna med förmågan efter behandling eller rehabilitering (50 §). Inga objektiva undersökningsfynd krävs.`,
+    hjalp: `${g.grund.text} Bortse från arbetsmarknad, ekonomi och sociala förhållanden (3 §) och räkna med förmågan efter behandling eller rehabilitering (50 §). Inga objektiva undersökningsfynd krävs.${g.rader.some((r) => r.annanErsattning) ? ' Bortse från den nedsättning som redan ger annan ersättning (53 §): bedöm den förmåga som återstår.' : ''}`,
     lagrum,
     paGrundval: bedomningsgrundval(l, g),
     varforNu: varforNu(l, g),
@@ -76,6 +110,8 @@ function bedomEllerFraga(l: Slage, g: Provgrupp): Utfall {
       rader: g.rader,
       provas: g.grund.provas,
       undantag: g.grund.undantag,
+      harArbetsgivare: HAR_ARBETSGIVARE.has(g.sysselsattning.slag),
+      annanErsattning: attBortseFran(fakt(l, 'sjukersattning'), g).map((f) => ersattningsrad(f)),
       grundtext: g.grund.text,
       sysselsattning: SYSSELSATTNINGSNAMN[g.sysselsattning.slag],
       intyg: intygFor(l, g).map((i) => ({

@@ -106,7 +106,7 @@ const MIN_TEXT: readonly (readonly [string, string])[] = [
   ['dag 91', 'Vi prövar om du kan arbeta med något annat hos din arbetsgivare.'],
   ['dag 181', 'Vi prövar om du kan arbeta med något som är normalt förekommande på arbetsmarknaden, om inget undantag gäller.'],
   ['dag 366', 'Färre undantag gäller från den här dagen.'],
-  ['dag 550', 'Särskilda skäl att vänta på din återgång upphör.'],
+  ['dag 551', 'Särskilda skäl att vänta på din återgång upphör.'],
   ['plan för återgång', 'Din arbetsgivare ska ha en plan för hur du kan komma tillbaka.'],
   ['tiden att yttra sig', 'Vi avgör ärendet med de uppgifter vi har då.'],
   ['intygad tid tar slut', 'Din sjukskrivning tar slut. Är du fortfarande sjuk behöver du ett nytt intyg.'],

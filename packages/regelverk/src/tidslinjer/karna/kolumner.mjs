@@ -28,7 +28,7 @@ export const NASTA = /** @type {const} */ ({
   dag91: 1,
   dag181: 2,
   dag366: 4,
-  dag550: 8,
+  dag551: 8,
   normalnivanSlutar: 16,
   tidigastePension: 32,
   riktalder: 64,

@@ -20,6 +20,8 @@ const underlag = (mer: Partial<Bedomningsunderlag> = {}): Bedomningsunderlag => 
   sysselsattning: 'anställd',
   intyg: [],
   lamnatProgram: false,
+  harArbetsgivare: true,
+  annanErsattning: [],
   tidigare: null,
   ...mer,
 })
@@ -64,7 +66,34 @@ describe('bedömningens formulär', () => {
     const f = startform(underlag())
     f.formaga.normaltForekommande = 'klararDelvis'
     f.rader[1]!.grad = '0.25'
-    expect(visning(f, underlag())).toEqual({ yrkesgrupp: true, undantag: true, forlaggning: true, begransar: true })
+    expect(visning(f, underlag())).toEqual({
+      yrkesgrupp: true,
+      undantag: true,
+      ingetUndantag: false,
+      vilketArbete: false,
+      annanErsattning: false,
+      forlaggning: true,
+      begransar: true,
+    })
+  })
+  it('förläggning som försämrar återgången följer med också när inget beviljas: den är skälet', () => {
+    const f = { ...startform(underlag()), forlaggning: 'annanSomForsamrar' }
+    f.rader.forEach((r) => (r.grad = '0'))
+    expect(somSvar(f, underlag())).toMatchObject({ forlaggning: 'annanSomForsamrar' })
+  })
+  it('skälet för inget undantag och vilket arbete det är frågas så snart svaret ger anledning', () => {
+    const f = { ...startform(underlag()), undantag: 'inget', ingetUndantag: 'Ingen plan.', vilketArbete: 'erbjudet' }
+    expect(visning(f, underlag())).toMatchObject({ ingetUndantag: false, vilketArbete: false })
+    f.formaga = { vanligtArbete: 'klararDelvis', normaltForekommande: 'klarar' }
+    expect(visning(f, underlag())).toMatchObject({ ingetUndantag: true, vilketArbete: true })
+    expect(somSvar(f, underlag())).toMatchObject({ ingetUndantag: 'Ingen plan.', vilketArbete: 'erbjudet' })
+    expect(visning(f, underlag({ harArbetsgivare: false })).vilketArbete).toBe(false)
+  })
+  it('annan ersättning frågas om när den finns, och bara då', () => {
+    const u = underlag({ annanErsattning: [{ text: 'halv sjukersättning', period: 'tills vidare', kalla: 'register' }] })
+    const f = { ...startform(u), andel: '0.5', darutover: true, annanSkal: 'Beslut.' }
+    expect(somSvar(f, u)).toMatchObject({ annanErsattning: { andel: 0.5, darutover: true, skal: 'Beslut.' } })
+    expect(somSvar(f, underlag())).not.toHaveProperty('annanErsattning')
   })
   it('mer än ansökt går inte att välja', () => expect(gradval(0.5).map((g) => g.varde)).toEqual(['0.5', '0.25', '0']))
 })

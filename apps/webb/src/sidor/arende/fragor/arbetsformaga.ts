@@ -8,6 +8,12 @@ export interface Bedomningsform {
   yrkesgrupp: string
   undantag: string
   undantagSkal: string
+  ingetUndantag: string
+  vilketArbete: string | undefined
+  /** what another benefit rests on (53 §); '' before it is said */
+  andel: string
+  darutover: boolean | undefined
+  annanSkal: string
   behov: boolean | undefined
   formagaEfter: string
   /** one degree a row of days; '' before any is chosen */
@@ -31,6 +37,11 @@ export function startform(u: Bedomningsunderlag): Bedomningsform {
     yrkesgrupp: t?.yrkesgrupp ?? '',
     undantag: t?.undantag && u.undantag.includes(t.undantag.vilket) ? t.undantag.vilket : t ? INGET : '',
     undantagSkal: t?.undantag?.skal ?? '',
+    ingetUndantag: t?.ingetUndantag ?? '',
+    vilketArbete: t?.vilketArbete,
+    andel: t?.annanErsattning ? String(t.annanErsattning.andel) : '',
+    darutover: t?.annanErsattning?.darutover,
+    annanSkal: t?.annanErsattning?.skal ?? '',
     behov: t?.efterAtgard.behov,
     formagaEfter: t?.efterAtgard.formagaEfter ?? '',
     rader: u.rader.map((r) => ({ from: r.from, tom: r.tom, grad: grad(t?.rader.find((x) => x.from === r.from && x.tom === r.tom)?.grad) })),
@@ -58,15 +69,22 @@ export function medUtkast(start: Bedomningsform, utkast: Record<string, unknown>
 
 const partiell = (f: Bedomningsform): boolean => f.rader.some((r) => r.grad !== '' && Number(r.grad) > 0 && Number(r.grad) < 1)
 
-/** What the form shows beyond the fields that are always there. */
+const klaras = (f: Bedomningsform, ...vilka: readonly string[]): boolean =>
+  vilka.some((p) => f.formaga[p] === 'klarar' || f.formaga[p] === 'klararDelvis')
+
+/** What the form shows beyond the fields that are always there. A field comes as soon as what it follows is answered, never above where the officer is. */
 export function visning(f: Bedomningsform, u: Bedomningsunderlag) {
-  const nfa = f.formaga.normaltForekommande
+  /** some day would get less than was asked for */
+  const begransar = f.rader.some((r, i) => r.grad !== '' && Number(r.grad) < u.rader[i]!.yrkadGrad)
   return {
-    yrkesgrupp: nfa === 'klarar' || nfa === 'klararDelvis',
+    yrkesgrupp: klaras(f, 'normaltForekommande'),
     undantag: u.undantag.length > 0,
-    forlaggning: partiell(f),
-    /** some day would get less than was asked for */
-    begransar: f.rader.some((r, i) => r.grad !== '' && Number(r.grad) < u.rader[i]!.yrkadGrad),
+    ingetUndantag: u.undantag.length > 0 && f.undantag === INGET && klaras(f, 'normaltForekommande', 'annatLampligtTillgangligt'),
+    vilketArbete: u.harArbetsgivare && klaras(f, 'vanligtArbete'),
+    annanErsattning: u.annanErsattning.length > 0,
+    // Also when it is why nothing is granted: hours placed so that the return is harmed.
+    forlaggning: partiell(f) || (begransar && f.forlaggning === 'annanSomForsamrar'),
+    begransar,
   }
 }
 
@@ -78,6 +96,17 @@ export function somSvar(f: Bedomningsform, u: Bedomningsunderlag): Partial<Bedom
     formaga: Object.fromEntries(Object.entries(f.formaga).filter((x): x is [string, string] => x[1] !== undefined)),
     ...(v.yrkesgrupp && f.yrkesgrupp.trim() ? { yrkesgrupp: f.yrkesgrupp } : {}),
     ...(v.undantag && f.undantag && f.undantag !== INGET ? { undantag: { vilket: f.undantag, skal: f.undantagSkal } } : {}),
+    ...(v.ingetUndantag && f.ingetUndantag.trim() ? { ingetUndantag: f.ingetUndantag } : {}),
+    ...(v.vilketArbete && f.vilketArbete ? { vilketArbete: f.vilketArbete } : {}),
+    ...(v.annanErsattning
+      ? {
+          annanErsattning: {
+            andel: f.andel === '' ? undefined : Number(f.andel),
+            darutover: f.darutover,
+            skal: f.annanSkal,
+          } as unknown as NonNullable<Bedomningssvar['annanErsattning']>,
+        }
+      : {}),
     efterAtgard: { behov: f.behov, formagaEfter: f.behov ? f.formagaEfter : '' } as Bedomningssvar['efterAtgard'],
     rader: f.rader.map((r) => ({ from: r.from, tom: r.tom, grad: r.grad === '' ? undefined : Number(r.grad) })) as Bedomningssvar['rader'],
     ...(v.forlaggning && f.forlaggning ? { forlaggning: f.forlaggning } : {}),

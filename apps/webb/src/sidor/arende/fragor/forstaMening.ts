@@ -1,4 +1,4 @@
-import { AVSLAGSSKAL, ERSATTNINGSSKAL, PLANSKAL, type Avslagsskal, type Ersattningsskal } from '@atergang/formaner'
+import { avslagstext, ERSATTNINGSSKAL, PLANSKAL, type Avslagsskal, type Ersattningsskal } from '@atergang/formaner'
 import type { Bedomningssvar, Forslagsunderlag } from '../formular.ts'
 import type { Forebyggandeforslag } from './forebyggande/underlag.ts'
 
@@ -13,8 +13,8 @@ const PROVAT = [
 export function forstaMening(u: Pick<Forslagsunderlag, 'tillNackdel' | 'forslag' | 'bedomningar'> & Forebyggandeforslag): string {
   if (u.plan) return planensMening(u.plan)
   if (u.dagar) return dagarnasMening(u.tillNackdel, u.dagar)
-  const skal = [...new Set(u.forslag.rader.flatMap((r) => r.avslagsskal ?? []))]
-  if (u.tillNackdel && skal.length) return skal.map((x) => AVSLAGSSKAL[x as Avslagsskal].text).join(' ')
+  const skal = [...new Set(u.forslag.rader.flatMap((r) => (r.avslagsskal ? avslagstext(r.avslagsskal as Avslagsskal, r.grad) : [])))]
+  if (u.tillNackdel && skal.length) return skal.join(' ')
   const formagor = u.bedomningar.map((b) => (b.svar as Partial<Bedomningssvar>).formaga ?? {})
   const provat = PROVAT.find(([prov]) => formagor.some((f) => prov in f))
   return ['Din arbetsförmåga är nedsatt på grund av sjukdom under hela den tid du har ansökt för.', ...(provat ? [provat[1]] : [])].join(

@@ -1,8 +1,7 @@
 import { fakta, type Lage } from '@atergang/arende'
 import type { Datum } from '@atergang/kalender'
-import type { Ansokan } from '../../sjukpenning/fakta.ts'
-import type { MinForebyggande } from './minasidor.ts'
-import { minForebyggande } from './minasidor.ts'
+import { minForebyggande, type MinForebyggande } from './forebyggande-sjukpenning/vy/minasidor.ts'
+import type { Ansokan } from './sjukpenning/fakta.ts'
 
 export type Kant = MinForebyggande['kant']
 
