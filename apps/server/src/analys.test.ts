@@ -64,9 +64,11 @@ describe('analysen i servern', () => {
 
   it('visar aldrig ett antal personer under fem, vare sig som tal eller i en fil', async () => {
     const { json } = await hamta('tabeller')
+    // Providers stand in a public register, and what the regions report comes as a county's sum: neither is counted from persons here.
+    const omVarden = /^(antal_anordnare|anordnare_per|kbt_ipt_per|mmr_per)/
     const celler = (json.tabeller as Tabell[])
       .filter((t) => ['tabell1', 'tabell4', 'tabell5', 'figur1', 'figur3'].includes(t.id))
-      .flatMap((t) => t.rader.flatMap((r) => r.celler))
+      .flatMap((t) => t.rader.flatMap((r) => r.celler.filter((_, i) => !omVarden.test(t.kolumner[i]!.id))))
     expect(celler.filter((c) => c.dold).length).toBeGreaterThan(0)
     expect(celler.filter((c) => typeof c.n === 'number' && c.n < 5)).toEqual([])
     expect(celler.filter((c) => c.dold && c.varde !== null)).toEqual([])

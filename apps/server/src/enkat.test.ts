@@ -81,7 +81,7 @@ describe('en analytiker som gör en enkät', () => {
     const fel = await anrop('ada', 'POST', '/enkater', { ...GRUND, stanger: '2026-03-01', paminnelser: ['2026-04-01'] })
     expect(fel).toMatchObject({
       status: 400,
-      json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('2026-04-01') }] },
+      json: { falt: [{ falt: 'stanger' }, { falt: 'paminnelser', text: expect.stringContaining('1 april 2026') }] },
     })
     ;({ id } = await gor('ada', 'POST', '/enkater', GRUND))
     const ny = await gor('ada', 'GET', `/enkater/${id}`)

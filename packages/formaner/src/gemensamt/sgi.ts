@@ -74,8 +74,8 @@ interface Sgiformular {
 export const sgifraga: Fragedefinition<Faktakarta, SgiSvar> = {
   kod: SGI_NYCKEL,
   las(v, fraga) {
-    const svar = las(sgiSvarSchema, v)
     const f = fraga.formular as unknown as Sgiformular
+    const svar = las(f.andring ? sgiSvarSchema : sgiSvarSchema.required({ gallerFran: true }), v)
     const andring = f.andring ? svar.andring : undefined
     const gallerFran = (andring && forstaDagenMedAndrad(andring)) ?? svar.gallerFran
     const fel: Faltfel[] = [

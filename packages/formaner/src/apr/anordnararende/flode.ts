@@ -222,6 +222,10 @@ function kommande(l: Nlage, idag: Datum): Kommande[] {
       text: `sista dagen för svar från ${b.tillNamn} har gått`,
       lagrum: flera('FL 23'),
     })),
+    // The day it is no longer approved: until then the register says that it is.
+    ...godkannandena(l).flatMap((g) =>
+      g.slut && g.slut.tom >= idag ? [{ dag: plusDagar(g.slut.tom, 1), text: 'godkännandet har upphört', lagrum: flera(...PARAGRAF) }] : [],
+    ),
   ]
 }
 
