@@ -339,6 +339,23 @@ function gor(v: Varld, s: Steg): void {
   }
 }
 
+/** Questions answered, kinds of decision, and a case opened again. */
+const OVERALLT = [
+  'aprAnordnare',
+  'aprKomplettera',
+  'aprFaktura',
+  'aprInsats',
+  'aprOrdning',
+  'aprAndring',
+  'aprFynd',
+  'aprAterkrav',
+  'kommunicering',
+  'slutligt',
+  'andring',
+  'aterkrav',
+  'oppnat',
+]
+
 describe('i vilken ordning saker än händer', () => {
   const natt = new Map<string, number>()
   const rakna = (f: Provforetag): void => {
@@ -348,34 +365,22 @@ describe('i vilken ordning saker än händer', () => {
   }
 
   it('hålls taken och hälften; det som ges saknar skäl, det som nekas har ett; ingen ansökan beslutas två gånger; något väntar alltid på någon', () => {
-    fc.assert(
-      fc.property(fc.array(steg, { minLength: 10, maxLength: 45 }), (alla) => {
-        const v: Varld = { f: foretaget('Bruket AB', 2025), dag: datum('2025-10-01'), n: 0 }
-        for (const s of alla) {
-          gor(v, s)
-          invarianter(v.f, v.dag)
-        }
-        rakna(v.f)
-      }),
-      { numRuns: 120 },
-    )
-    // The test means something only if it has been everywhere.
-    for (const k of [
-      'aprAnordnare',
-      'aprKomplettera',
-      'aprFaktura',
-      'aprInsats',
-      'aprOrdning',
-      'aprAndring',
-      'aprFynd',
-      'aprAterkrav',
-      'kommunicering',
-      'slutligt',
-      'andring',
-      'aterkrav',
-      'oppnat',
-    ])
-      expect(natt.get(k) ?? 0, `testet når aldrig ${k} (${JSON.stringify([...natt])})`).toBeGreaterThan(0)
+    const prova = (): void =>
+      fc.assert(
+        fc.property(fc.array(steg, { minLength: 10, maxLength: 45 }), (alla) => {
+          const v: Varld = { f: foretaget('Bruket AB', 2025), dag: datum('2025-10-01'), n: 0 }
+          for (const s of alla) {
+            gor(v, s)
+            invarianter(v.f, v.dag)
+          }
+          rakna(v.f)
+        }),
+        { numRuns: 120 },
+      )
+    // The test means something only if it has been everywhere: it goes on until it has, since some places are rarely come to.
+    const inteNatt = (): string[] => OVERALLT.filter((k) => !natt.has(k))
+    for (let omgang = 0; omgang < 12 && (omgang === 0 || inteNatt().length > 0); omgang++) prova()
+    expect(inteNatt(), JSON.stringify([...natt])).toEqual([])
   }, 240_000)
 
   it('med stora belopp når arbetsgivarens tak, och summan är densamma vem som än skärs', () => {
