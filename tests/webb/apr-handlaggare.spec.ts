@@ -238,18 +238,14 @@ test('en efterkontroll: planen visas före dragningen, urvalet kan upprepas, ett
   await bild(page, 'kontroll-draget')
   await g.granska('Omgången när urvalet är draget')
 
-  // The auditor: population and draw from the page, the draw made anew by the command that the page gives.
+  // The auditor: population and draw from the page, the draw made anew by the command of the README.
   const rond = new URL(page.url()).pathname.split('/').at(-1)!
   const mapp = mkdtempSync(join(tmpdir(), 'apr-revisor-'))
-  writeFileSync(
-    join(mapp, 'population-2026-1.json'),
-    await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}/population.json`)).text(),
-  )
-  const kommando = (await page.locator('code').last().textContent())!
-  const avtryck = execFileSync('bash', ['-c', kommando.replace('population-2026-1.json', join(mapp, 'population-2026-1.json'))], {
-    cwd: ROT,
-    encoding: 'utf8',
-  })
+  const population = join(mapp, 'population-2026-1.json')
+  writeFileSync(population, await (await page.request.get(`/api/v1/apr/efterkontroller/${rond}/population.json`)).text())
+  await expect(page.getByText('och ingen indelning')).toBeVisible()
+  const kommando = `npm run -s atergang -- apr urval --fil ${population} --ar 2026 --halvar 1 --fro 7 --andel 0.2 --strata "" --json | tr -d '\\n' | sha256sum`
+  const avtryck = execFileSync('bash', ['-c', kommando], { cwd: ROT, encoding: 'utf8' })
   rmSync(mapp, { recursive: true })
   expect(avtryck.slice(0, 64)).toBe(await page.locator('code').first().textContent())
 

@@ -31,7 +31,7 @@ test('Chefen ser inga nollor för månader som inte varit, och ändrar budgeten 
   await skriv(page, avsatt, '1200000')
   await skriv(page, page.getByRole('textbox', { name: /^Källa/ }), 'Ändrat beslut, påhittat')
   await tryck(page, page.getByRole('button', { name: 'Spara' }))
-  await expect(page.getByText(/^Budget för \d{4} är sparad\.$/)).toBeFocused()
+  await expect(page.getByText(/^\s*Budget för \d{4} är sparad\.$/)).toBeFocused()
   await expect(page.getByRole('row', { name: /Ändrat beslut, påhittat/ })).toContainText('gäller')
   await expect(page.getByRole('row', { name: /avsatt 1.000.000/ })).toContainText('äldre version')
   await valjRad(page, page.getByRole('combobox', { name: 'Uppgift' }), 'Folkm')
@@ -40,7 +40,7 @@ test('Chefen ser inga nollor för månader som inte varit, och ändrar budgeten 
   await g.granska('Folkmängd')
   await page.goto('/apr/uppfoljning?ar=2020')
   await expect(page.getByText(/Inga beslut för 2020 finns i det här systemet/)).toBeVisible()
-  await expect(page.getByText(/^30,9.%$/)).toBeVisible()
+  await expect(page.getByText(/^\s*30,9.%$/)).toBeVisible()
   g.klar()
 })
 
@@ -106,7 +106,7 @@ test('Andelen med sjukpenning räknas ur en fil, och rader hämtas för utvärde
   )
   await tryck(page, form.getByRole('button', { name: 'Räkna andelen' }))
   await expect(rubrik(page, /^10,0.% hade sjukpenning inom tre år före$/)).toBeFocused()
-  await expect(page.getByText(/^N = 10: 1.person/)).toBeVisible()
+  await expect(page.getByText(/^\s*N = 10: 1.person/)).toBeVisible()
   await expect(page.getByText(/95.% intervall: 0,3.%–44,5.%/)).toBeVisible()
   await bild(page, 'ledning-historik')
 

@@ -180,7 +180,7 @@ test('intervjuer registreras med roll och område, och passager kodas med teman'
   expect(id).toBeTruthy()
   await page.goto('/enkater/intervjuer')
   await page
-    .getByText(/^Lägg in en passage/)
+    .getByText(/^\s*Lägg in en passage/)
     .first()
     .click()
   await page.getByLabel('Passagen').first().fill('Evidensen är svår att bedöma.')

@@ -82,7 +82,7 @@ test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren 
   await svara(page, [[/^Berätta kort/, 'Jag har ont i ryggen av arbetet.']])
   await tryck(page, page.getByRole('button', { name: 'Be om att bli kontaktad' }))
   await expect(page.getByText('Tack, vi har tagit emot det')).toBeVisible()
-  await expect(page.getByText(/^Du hörde av dig/)).toBeVisible()
+  await expect(page.getByText(/^\s*Du hörde av dig/)).toBeVisible()
   await krav(page, 'Be om att bli kontaktad')
   await bild(page, 'intresse')
   await page.goto('/mina-sidor/forebyggande/forslag')
@@ -91,7 +91,7 @@ test('den som är osäker hör av sig och föreslår en ändring; arbetsgivaren 
     [/^Vad var svårt/, 'Skriv att resan är båda vägarna.'],
   ])
   await tryck(page, page.getByRole('button', { name: 'Lämna förslaget' }))
-  await expect(page.getByText(/^Väntar på svar/)).toBeVisible()
+  await expect(page.getByText(/^\s*Väntar på svar/)).toBeVisible()
   await krav(page, 'Mina förslag')
   await bild(page, 'forslag')
   await ut()

@@ -261,7 +261,7 @@ test.describe.serial('Birgit Kjellin, två halva dagar i veckan', () => {
     await handlaggPlan(browser, arende)
     await loggaIn(page, 'Birgit Kjellin')
     await tryck(page, page.getByRole('link', { name: /^Till ärendet/ }))
-    await expect(page.getByText(/^Sammanlagt/)).toBeVisible()
+    await expect(page.getByText(/^\s*Sammanlagt/)).toBeVisible()
     await krav(page, 'Ärendet, beviljad ersättning')
     await bild(page, 'arende')
     const brev = await lasBrevet(page, page.getByRole('link', { name: /^Läs beslutet/ }).first())

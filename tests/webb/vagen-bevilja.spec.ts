@@ -36,7 +36,7 @@ test.describe.serial('Anna Andersson, dag 20', () => {
       [/^Arbetar du i Sverige/, 'Ja'],
     ])
     await krav(page, 'Ansökan, steg 2')
-    await expect(page.getByText(/^Sparat/)).toBeVisible()
+    await expect(page.getByText(/^\s*Sparat/)).toBeVisible()
 
     await page.reload()
     await expect(page.getByRole('textbox', { name: /^Vad gör du på ditt arbete/ })).toHaveValue('Plockar och packar varor på lagret.')

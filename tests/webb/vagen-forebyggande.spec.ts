@@ -133,7 +133,7 @@ test.describe.serial('två halva dagar i veckan', () => {
     await expect(page.getByRole('region', { name: 'Planen och ersättningen' })).toContainText('Planen kom in 2 mars 2026 och prövas.')
     await skarm(page, '01-utlatande')
     await granskaOchRisk(page)
-    await expect(page.getByText(/^Registret:/)).toBeVisible()
+    await expect(page.getByText(/^\s*Registret:/)).toBeVisible()
     await expect(page.getByText(/Tidigare lika fall \(\d+\)/)).toBeVisible()
     await skarm(page, '02-evidens')
     await besvara(
@@ -229,7 +229,7 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   await bliNy(page, 'Farah Fors')
   await page.goto(`/arenden/${id}`)
   await tryck(page, page.getByRole('button', { name: 'Ta ärendet' }))
-  await expect(page.getByText(/^Läkarens utlåtande, Dr Lena Lind/)).toBeVisible()
+  await expect(page.getByText(/^\s*Läkarens utlåtande, Dr Lena Lind/)).toBeVisible()
   await skarm(page, '11-fmr')
   await krav(page, 'Rådgivarens fråga')
   await skriv(page, page.getByRole('textbox', { name: /^Ditt svar/ }), 'Stödet gäller andra diagnoser. För anpassningsstörning saknas det.')
@@ -311,7 +311,7 @@ test('en plan utan stöd: registret kräver rådgivaren, rådgivaren svarar, spe
   ])
   await krav(page, 'Svaret lyfts till registret')
   await tryck(page, page.getByRole('button', { name: 'För in posten' }))
-  await expect(page.getByText(/^Svar från rådgivaren: Svar från försäkringsmedicinsk/)).toBeVisible()
+  await expect(page.getByText(/^\s*Svar från rådgivaren: Svar från försäkringsmedicinsk/)).toBeVisible()
   await skarm(page, '14-lyft')
 })
 

@@ -4,6 +4,7 @@ import {
   arbetsgivarenUtredd,
   attGora,
   bedomMotNormaltForekommande,
+  bekraftaSgi,
   fattaBeslut,
   kvalitetssakra,
   lamnaTillKvalitetssakring,
@@ -43,6 +44,8 @@ test.describe.serial('Carin Dahl, dag 181', () => {
       grad: 'Hel',
       skal: `${SKAL} Det gäller också enkla moment, som att läsa och planera.`,
     })
+    // Siri found the material lacking for the SGI too: that question is put again, as is the ability.
+    await bekraftaSgi(page, 'Lönebeskeden är lästa på nytt och visar samma lön.', 'igen')
     await taStallningTillRehabilitering(
       page,
       'Carin vill börja arbetsträna till hösten.',

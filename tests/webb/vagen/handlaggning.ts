@@ -46,11 +46,12 @@ export async function besvara(sida: Page, rubrik: string | RegExp, svar: Svar, s
   await expect(attGora(sida).getByRole('status').first()).toContainText(klart)
 }
 
-export const bekraftaSgi = (sida: Page, skal: string): Promise<void> =>
+export const bekraftaSgi = (sida: Page, skal: string, igen: 'forsta' | 'igen' = 'forsta'): Promise<void> =>
   besvara(
     sida,
     'Bekräfta sjukpenninggrundande inkomst',
     [
+      ...(igen === 'igen' ? ([[/^Varför bekräftas SGI på nytt/, /^Inkomsten har inte ändrats/]] as const) : []),
       [/försäkrad för arbetsbaserade/, 'Ja'],
       [/minst sex månader/, 'Ja'],
       [/^Skäl/, skal],
