@@ -41,6 +41,8 @@ export function nattnotis(a: Avvikelse): string {
   return `Passet går över midnatt. ${l.till === '00:00' ? `${fore}.` : `${fore} och ${langd(minuter(l.till))} till ${medManadsnamn(plusDagar(a.datum, 1))}. Arbetar du fler timmar den dagen lägger du till dem också.`}`
 }
 
+const efterTid = (p: { fran: string; till: string }): string => p.fran + p.till
+
 /** The dates as the case keeps them: each part of a shift on its own date, a date with no part is a day off. */
 export function passen(rader: readonly Avvikelse[]): Avvikelser {
   const dagar = new Map<string, { fran: string; till: string }[]>()
@@ -55,7 +57,7 @@ export function passen(rader: readonly Avvikelse[]): Avvikelser {
   }
   return [...dagar]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([datum, pass]) => ({ datum: datum as Datum, pass: pass.sort((a, b) => (a.fran < b.fran ? -1 : 1)) }))
+    .map(([datum, pass]) => ({ datum: datum as Datum, pass: pass.sort((a, b) => (efterTid(a) < efterTid(b) ? -1 : 1)) }))
 }
 
 /** Back to rows, a night shift as one. */
