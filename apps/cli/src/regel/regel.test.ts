@@ -11,36 +11,22 @@ const fil = (innehall: string): string => {
   writeFileSync(vag, innehall)
   return vag
 }
+const argument = (namn: string, rader: readonly unknown[], datum: string, mer: readonly string[]): string[] => [
+  'regel',
+  'kor',
+  namn,
+  '--fil',
+  fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')),
+  '--datum',
+  datum,
+  ...mer,
+]
 const korRegel = async (namn: string, rader: readonly unknown[], datum: string, ...mer: string[]) => {
-  const { ut, kod } = await kor(
-    [
-      'regel',
-      'kor',
-      namn,
-      '--fil',
-      fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')),
-      '--datum',
-      datum,
-      ...mer,
-    ],
-    false,
-  )
+  const { ut, kod } = await kor(argument(namn, rader, datum, mer), false)
   return { kod, svar: ut === '' ? [] : ut.split('\n').map((r) => JSON.parse(r) as Record<string, unknown>), ut }
 }
 const problem = async (namn: string, rader: readonly unknown[], datum = '2026-03-01', ...mer: string[]) => {
-  const { ut, kod } = await kor(
-    [
-      'regel',
-      'kor',
-      namn,
-      '--fil',
-      fil(rader.map((r) => (typeof r === 'string' ? r : JSON.stringify(r))).join('\n')),
-      '--datum',
-      datum,
-      ...mer,
-    ],
-    true,
-  )
+  const { ut, kod } = await kor(argument(namn, rader, datum, mer), true)
   return { kod, p: JSON.parse(ut) as { kod: string; falt: { falt: string; text: string }[] } }
 }
 

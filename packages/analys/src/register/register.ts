@@ -1,16 +1,6 @@
 import { LANSNAMN, SF_NAMN, VERKSAMHETSOMRADEN } from '@atergang/syntet/land'
-import type { Kolumn, Register } from './kolumn.ts'
-
-const heltal = (text: string, mer: { minst?: number; hogst?: number; enhet?: string; kanSaknas?: boolean } = {}): Kolumn => ({
-  typ: 'heltal',
-  text,
-  ...mer,
-})
-const antal = (text: string, mer: { kanSaknas?: boolean; enhet?: string } = {}): Kolumn => ({ typ: 'heltal', text, minst: 0, ...mer })
-const dag = (text: string, kanSaknas = false): Kolumn => ({ typ: 'dag', text, kanSaknas })
-const kod = (text: string, varden: readonly string[], kanSaknas = false): Kolumn => ({ typ: 'kod', text, varden, kanSaknas })
-const fri = (text: string, kanSaknas = false): Kolumn => ({ typ: 'text', text, kanSaknas })
-const id = (text: string, kanSaknas = false): Kolumn => ({ typ: 'heltal', text, minst: 1, kanSaknas })
+import type { Register } from './kolumn.ts'
+import { antal, dag, fri, heltal, id, kod } from './kolumnslag.ts'
 
 const LAN = kod('län där personen bor, med namn som i rapporten', LANSNAMN)
 const SF = kod('sjukförsäkringsområde', SF_NAMN)

@@ -21,7 +21,7 @@ import { datumSchema, las, text } from '../../las.ts'
 import { beslutsvagensFragor } from '../../gemensamt/beslut/fragor.ts'
 import { sandBrev } from '../../gemensamt/brev/sand.ts'
 import { overklagandefraga } from '../arende/fragor.ts'
-import { handlingSchema } from '../arende/kommandon.ts'
+import { handlingSchema } from '../arende/kommandon/grund.ts'
 import { overklagandetKlart } from '../arende/steg/efter.ts'
 import { begaransbrev, paminnelsebrev } from './brev.ts'
 import {
